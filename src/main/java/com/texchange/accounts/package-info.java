@@ -1,0 +1,7 @@
+/** People: accounts, roles, sign-in, setting and resetting passwords. */
+@ApplicationModule(allowedDependencies = {"common", "mail"})
+@NullMarked
+package com.texchange.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

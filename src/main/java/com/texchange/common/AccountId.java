@@ -1,0 +1,26 @@
+package com.texchange.common;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a person's account. */
+public record AccountId(UUID value) {
+
+    public AccountId {
+        Objects.requireNonNull(value);
+    }
+
+    public static AccountId random() {
+        return new AccountId(UUID.randomUUID());
+    }
+
+    /** @throws IllegalArgumentException if the text is not a UUID */
+    public static AccountId of(String text) {
+        return new AccountId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package com.texchange.common;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * The person on whose behalf a service acts; every service that a person reaches takes one and decides access by it.
+ *
+ * @param companyId the company that the person belongs to, or null for the operator's people
+ */
+public record Actor(AccountId id, String name, EmailAddress email, Set<Role> roles, @Nullable CompanyId companyId,
+        Locale locale) {
+
+    /** Candidate group of the sales department's user tasks. */
+    public static final String SALES_GROUP = "sales";
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** @throws AccessDeniedException if the person does not hold the role */
+    public void require(Role role) {
+        if (!has(role)) {
+            throw new AccessDeniedException("needs role " + role);
+        }
+    }
+
+    /**
+     * The company for which the person acts in a role.
+     *
+     * @throws AccessDeniedException if the person does not hold the role or belongs to no company
+     */
+    public CompanyId companyAs(Role role) {
+        require(role);
+        if (companyId == null) {
+            throw new AccessDeniedException("belongs to no company");
+        }
+        return companyId;
+    }
+
+    /** Candidate group of the user tasks of a company's people. */
+    public static String groupOf(CompanyId company) {
+        return "company-" + company;
+    }
+
+    /** The candidate groups whose user tasks this person may see and do. */
+    public Set<String> groups() {
+        if (has(Role.SALES)) {
+            return Set.of(SALES_GROUP);
+        }
+        return has(Role.DISTRIBUTOR) && companyId != null ? Set.of(groupOf(companyId)) : Set.of();
+    }
+}

@@ -1,0 +1,26 @@
+package com.texchange.common;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a company, supplier or distributor. */
+public record CompanyId(UUID value) {
+
+    public CompanyId {
+        Objects.requireNonNull(value);
+    }
+
+    public static CompanyId random() {
+        return new CompanyId(UUID.randomUUID());
+    }
+
+    /** @throws IllegalArgumentException if the text is not a UUID */
+    public static CompanyId of(String text) {
+        return new CompanyId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package com.texchange.mail;
+
+import com.texchange.common.ValidEmail;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who runs the service, for letters' senders, signatures and links.
+ *
+ * @param baseUrl where people reach the application, without a slash at the end
+ */
+@Validated
+@ConfigurationProperties("t-exchange.operator")
+public record OperatorProperties(
+        @NotBlank @DefaultValue("T-Exchange") String name,
+        @NotBlank @ValidEmail @DefaultValue("noreply@t-exchange.example.com") String from,
+        @DefaultValue("") String phone,
+        @DefaultValue("") String website,
+        @DefaultValue("http://localhost:8080") URI baseUrl) {
+
+    /** @param path begins with a slash */
+    public String link(String path) {
+        return baseUrl + path;
+    }
+}

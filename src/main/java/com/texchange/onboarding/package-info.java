@@ -1,0 +1,7 @@
+/** The onboarding of a distributor: invitations, stages, its workers, forms, views and story. */
+@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "licenses", "mail", "tasks", "registrations"})
+@NullMarked
+package com.texchange.onboarding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package com.texchange.process;
+
+import java.util.Map;
+
+/**
+ * An automatic step. Every bean of this type becomes one Camunda job worker; the adapter completes the job with the
+ * returned variables after the handler's transaction has committed, turns {@link BpmnErrorException} into a BPMN error
+ * and any other exception into a failed job with backoff.
+ *
+ * <p>Jobs run at least once: a handler must converge when it runs again for the same business id and stage. It makes no
+ * engine or SMTP call inside a transaction.
+ */
+public interface ProcessWorker {
+
+    /** The job type in the BPMN files, kebab-case; each type has exactly one worker. */
+    String jobType();
+
+    /** @return the variables to complete the job with; empty for task listeners, which may return none */
+    Map<String, Object> handle(ProcessJob job);
+}

@@ -1,0 +1,7 @@
+/** Registration of newcomers by the sales department. */
+@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "mail", "tasks"})
+@NullMarked
+package com.texchange.registrations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

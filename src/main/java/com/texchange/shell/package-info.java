@@ -1,0 +1,7 @@
+/** Main layout, navigation, home and error pages. */
+@ApplicationModule(allowedDependencies = {"common", "accounts", "partners", "tasks"})
+@NullMarked
+package com.texchange.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

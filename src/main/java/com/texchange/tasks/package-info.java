@@ -1,0 +1,7 @@
+/** The inbox: a projection of Camunda's user tasks, claiming and completing them, the forms' SPI. */
+@ApplicationModule(allowedDependencies = {"common", "process"})
+@NullMarked
+package com.texchange.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
