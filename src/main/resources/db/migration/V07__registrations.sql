@@ -18,4 +18,8 @@ create table registration (
     requested_at  timestamptz  not null
 );
 create index registration_onboarding on registration (onboarding_id);
-create unique index registration_open_email on registration (email) where state in ('REQUESTED', 'APPROVED');
+-- One request at a time for an address, and one for an invitation.
+create unique index registration_open_email on registration (email)
+    where onboarding_id is null and state in ('REQUESTED', 'APPROVED');
+create unique index registration_open_onboarding on registration (onboarding_id)
+    where state in ('REQUESTED', 'APPROVED');

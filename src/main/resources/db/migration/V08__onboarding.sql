@@ -38,9 +38,9 @@ create table activity (
     kind          varchar(40) not null,
     actor_id      uuid references account,
     actor_name    varchar(200),
-    details       jsonb       not null
+    arguments     text[]      not null,
+    once_key      varchar(120)
 );
 create index activity_onboarding on activity (onboarding_id, id);
--- Steps run at least once: a step that must be told once carries its own key.
-alter table activity add column once_key varchar(120);
+-- Steps run at least once: one that must be told once carries its own key.
 create unique index activity_once on activity (onboarding_id, once_key) where once_key is not null;

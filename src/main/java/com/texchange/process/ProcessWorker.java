@@ -1,6 +1,7 @@
 package com.texchange.process;
 
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An automatic step. Every bean of this type becomes one Camunda job worker; the adapter completes the job with the
@@ -17,4 +18,20 @@ public interface ProcessWorker {
 
     /** @return the variables to complete the job with; empty for task listeners, which may return none */
     Map<String, Object> handle(ProcessJob job);
+
+    /** A worker whose step is one call. */
+    static ProcessWorker of(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
+        return new ProcessWorker() {
+
+            @Override
+            public String jobType() {
+                return jobType;
+            }
+
+            @Override
+            public Map<String, Object> handle(ProcessJob job) {
+                return handler.apply(job);
+            }
+        };
+    }
 }

@@ -1,0 +1,58 @@
+package com.texchange.registrations;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.NewAccount;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Company;
+import com.texchange.partners.NewCompany;
+import com.texchange.registrations.RegistrationInfo.State;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns an approved request into a company, an account and the letter with the link to set a password. */
+@Component
+class AccountOpening {
+
+    private final RegistrationRepository repository;
+    private final Companies companies;
+    private final Accounts accounts;
+    private final RegistrationLetters letters;
+    private final ApplicationEventPublisher events;
+
+    AccountOpening(RegistrationRepository repository, Companies companies, Accounts accounts,
+            RegistrationLetters letters, ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.companies = companies;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.events = events;
+    }
+
+    /** Repeating it changes nothing. @return the company that the new person acts for */
+    @Transactional
+    public CompanyId open(RegistrationId id) {
+        Registration registration = repository.findLockedById(id).orElseThrow();
+        if (registration.state() == State.OPENED) {
+            return Objects.requireNonNull(registration.info().companyId());
+        }
+        RegistrationInfo info = registration.info();
+        Company company = companies.register(new NewCompany(info.companyName(), info.taxId(), info.city(),
+                info.contactName(), info.contactPhone(), info.email(), false, true));
+        Account account = accounts.open(new NewAccount(info.email(), info.contactName(), company.id(),
+                Set.of(Role.DISTRIBUTOR), registration.locale()));
+        // The address may have got an account meanwhile, in another company: the person acts for that one.
+        CompanyId actsFor = account.companyId() == null ? company.id() : account.companyId();
+        registration.open(actsFor);
+        repository.save(registration);
+        letters.accepted(info, account);
+        events.publishEvent(new RegistrationOpened(id, info.onboardingId(), actsFor));
+        return actsFor;
+    }
+}

@@ -1,0 +1,112 @@
+package com.texchange.registrations;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.TaxId;
+import com.texchange.registrations.RegistrationInfo.State;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A request to be registered; the sales department decides it once. */
+@Table("registration")
+class Registration {
+
+    @Id
+    private final RegistrationId id;
+    @Version
+    private final @Nullable Long version;
+    private final @Nullable OnboardingId onboardingId;
+    private final EmailAddress email;
+    private final String companyName;
+    private final TaxId taxId;
+    private final String city;
+    private final String contactName;
+    private final String contactPhone;
+    private final String language;
+    private final Instant requestedAt;
+    private State state;
+    private @Nullable String reason;
+    private @Nullable AccountId decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable CompanyId companyId;
+
+    @PersistenceCreator
+    private Registration(RegistrationId id, @Nullable Long version, @Nullable OnboardingId onboardingId,
+            EmailAddress email, String companyName, TaxId taxId, String city, String contactName, String contactPhone,
+            String language, Instant requestedAt) {
+        this.id = id;
+        this.version = version;
+        this.onboardingId = onboardingId;
+        this.email = email;
+        this.companyName = companyName;
+        this.taxId = taxId;
+        this.city = city;
+        this.contactName = contactName;
+        this.contactPhone = contactPhone;
+        this.language = language;
+        this.requestedAt = requestedAt;
+        this.state = State.REQUESTED;
+    }
+
+    static Registration of(RegistrationRequest request, @Nullable OnboardingId onboarding, Locale locale, Instant now) {
+        return new Registration(RegistrationId.random(), null, onboarding, new EmailAddress(request.email()),
+                request.companyName().strip(), new TaxId(request.taxId()), request.city().strip(),
+                request.contactName().strip(), request.contactPhone().strip(), locale.getLanguage(), now);
+    }
+
+    void approve(AccountId by, Instant now) {
+        decide(State.APPROVED, by, now);
+    }
+
+    void reject(String why, AccountId by, Instant now) {
+        decide(State.REJECTED, by, now);
+        reason = why;
+    }
+
+    private void decide(State decision, AccountId by, Instant now) {
+        if (state == State.CLOSED) {
+            throw new RefusedException("registrations.refused.closed");
+        }
+        if (state != State.REQUESTED) {
+            throw new RefusedException("registrations.refused.decided");
+        }
+        state = decision;
+        decidedBy = by;
+        decidedAt = now;
+    }
+
+    /** The account is open, for a person of this company. */
+    void open(CompanyId company) {
+        if (state != State.APPROVED) {
+            throw new IllegalStateException("registration " + id + " is " + state + ", not approved");
+        }
+        state = State.OPENED;
+        companyId = company;
+    }
+
+    void close() {
+        state = State.CLOSED;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Locale locale() {
+        return Locale.of(language);
+    }
+
+    RegistrationInfo info() {
+        return new RegistrationInfo(id, onboardingId, email, companyName, taxId, city, contactName, contactPhone, state,
+                reason, companyId, requestedAt);
+    }
+}

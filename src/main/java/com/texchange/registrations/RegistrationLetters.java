@@ -1,0 +1,78 @@
+package com.texchange.registrations;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.mail.OperatorProperties;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The letters of a registration. */
+@Component
+class RegistrationLetters {
+
+    private final RegistrationRepository repository;
+    private final Accounts accounts;
+    private final Letters letters;
+    private final OperatorProperties operator;
+
+    RegistrationLetters(RegistrationRepository repository, Accounts accounts, Letters letters,
+            OperatorProperties operator) {
+        this.repository = repository;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.operator = operator;
+    }
+
+    /** Who has a password already gets the sign-in page instead of a link to set one. */
+    @Transactional
+    public void accepted(RegistrationInfo registration, Account account) {
+        boolean first = accounts.awaitsPassword(account.id());
+        String link = first ? accounts.passwordLink(account.id()) : operator.link("/login");
+        letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
+                account.email(), account.locale(), new Object[] {registration.companyName()},
+                Map.of("name", account.name(), "company", registration.companyName(), "link", link,
+                        "setPassword", first),
+                reference(registration)));
+    }
+
+    @Transactional
+    public void rejected(RegistrationId id) {
+        Registration registration = repository.findById(id).orElseThrow();
+        RegistrationInfo info = registration.info();
+        letters.queue(new Letter("registration-rejected/" + id, "registration-rejected", info.email(),
+                registration.locale(), new Object[] {info.companyName()},
+                Map.of("name", info.contactName(), "company", info.companyName(),
+                        "reason", Objects.requireNonNullElse(info.reason(), "")),
+                reference(info)));
+    }
+
+    /** Tells the sales department that a request is overdue, if it still is undecided. */
+    @Transactional
+    public void overdue(RegistrationId id) {
+        RegistrationInfo info = repository.findById(id).orElseThrow().info();
+        if (info.state() != RegistrationInfo.State.REQUESTED) {
+            return;
+        }
+        for (Account sales : accounts.withRole(Role.SALES)) {
+            letters.queue(new Letter("registration-overdue/" + id + "/" + sales.id(), "registration-overdue",
+                    sales.email(), sales.locale(), new Object[] {info.companyName()},
+                    Map.of("name", sales.name(), "company", info.companyName(), "taxId", info.taxId().value(),
+                            "link", operator.link("/tasks")),
+                    reference(info)));
+        }
+    }
+
+    /** What belongs to an onboarding is told in its story. */
+    private static UUID reference(RegistrationInfo registration) {
+        OnboardingId onboarding = registration.onboardingId();
+        return onboarding == null ? registration.id().value() : onboarding.value();
+    }
+}

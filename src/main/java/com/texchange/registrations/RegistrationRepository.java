@@ -1,0 +1,23 @@
+package com.texchange.registrations;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.registrations.RegistrationInfo.State;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.CrudRepository;
+
+interface RegistrationRepository extends CrudRepository<Registration, RegistrationId> {
+
+    /** Locks the row, so that of two decisions the second sees the first. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Registration> findLockedById(RegistrationId id);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Registration> findByOnboardingIdAndStateIn(OnboardingId onboarding, Collection<State> states);
+
+    boolean existsByEmailAndOnboardingIdIsNullAndStateIn(EmailAddress email, Collection<State> states);
+}

@@ -1,0 +1,145 @@
+package com.texchange.registrations;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.process.EngineCommands;
+import com.texchange.process.ProcessMessage;
+import com.texchange.registrations.RegistrationInfo.State;
+import com.texchange.tasks.Tasks;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/** Requests to be registered, and the sales department's decisions on them. */
+@Service
+@Validated
+@Transactional
+public class Registrations {
+
+    /** Id of the sales department's user task. */
+    static final String TASK = "Task_RegisterDistributor";
+    private static final Set<State> UNDER_WAY = EnumSet.of(State.REQUESTED, State.APPROVED);
+
+    private final RegistrationRepository repository;
+    private final AccountOpening accountOpening;
+    private final Accounts accounts;
+    private final Tasks tasks;
+    private final EngineCommands engine;
+    private final RegistrationProperties properties;
+    private final Clock clock;
+
+    Registrations(RegistrationRepository repository, AccountOpening accountOpening, Accounts accounts, Tasks tasks,
+            EngineCommands engine, RegistrationProperties properties, Clock clock) {
+        this.repository = repository;
+        this.accountOpening = accountOpening;
+        this.accounts = accounts;
+        this.tasks = tasks;
+        this.engine = engine;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * A newcomer who came without an invitation; starts a process of its own.
+     *
+     * @throws RefusedException if the address has an account or another request is being looked at
+     */
+    public RegistrationId request(@Valid RegistrationRequest request, Locale locale) {
+        EmailAddress email = new EmailAddress(request.email());
+        refuseKnown(email);
+        if (repository.existsByEmailAndOnboardingIdIsNullAndStateIn(email, UNDER_WAY)) {
+            throw new RefusedException("registrations.refused.alreadyRequested");
+        }
+        RegistrationId id = save(request, null, locale);
+        engine.publish(new ProcessMessage("registration-requested", id.toString(), id.toString(),
+                Map.of("registrationId", id.toString(), "registrationDue", properties.due().toString())));
+        return id;
+    }
+
+    /**
+     * A newcomer who came by an invitation; the caller's process takes it from here.
+     *
+     * @throws RefusedException if the address has an account
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RegistrationId requestFor(OnboardingId onboarding, @Valid RegistrationRequest request, Locale locale) {
+        refuseKnown(new EmailAddress(request.email()));
+        return save(request, onboarding, locale);
+    }
+
+    private void refuseKnown(EmailAddress email) {
+        if (accounts.find(email).isPresent()) {
+            throw new RefusedException("registrations.refused.hasAccount", email.value());
+        }
+    }
+
+    private RegistrationId save(RegistrationRequest request,
+            @Nullable OnboardingId onboarding, Locale locale) {
+        return repository.save(Registration.of(request, onboarding, locale, clock.instant())).info().id();
+    }
+
+    /** @throws java.util.NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
+    public RegistrationInfo get(RegistrationId id) {
+        return repository.findById(id).orElseThrow().info();
+    }
+
+    /** The sales department registers the company; its account is opened by the process. */
+    public void approve(RegistrationId id, Actor actor) {
+        actor.require(Role.SALES);
+        Registration registration = locked(id);
+        registration.approve(actor.id(), clock.instant());
+        decided(registration, actor, true);
+    }
+
+    /** The sales department turns the request down; the reason goes into the letter. */
+    public void reject(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        actor.require(Role.SALES);
+        Registration registration = locked(id);
+        registration.reject(reason.strip(), actor.id(), clock.instant());
+        decided(registration, actor, false);
+    }
+
+    private void decided(Registration registration, Actor actor, boolean approved) {
+        RegistrationId id = repository.save(registration).info().id();
+        long task = tasks.findOpen(TASK, id.value())
+                .orElseThrow(() -> new RefusedException("registrations.refused.decided")).key();
+        tasks.submit(task, actor, Map.of("approved", approved));
+    }
+
+    /**
+     * The invitation behind a request has ended early. A request that nobody has decided is closed; one that the sales
+     * department has already approved still gets its account, so that their decision is not lost.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeFor(OnboardingId onboarding) {
+        repository.findByOnboardingIdAndStateIn(onboarding, UNDER_WAY).ifPresent(registration -> {
+            if (registration.state() == State.APPROVED) {
+                accountOpening.open(registration.info().id());
+            } else {
+                registration.close();
+                repository.save(registration);
+            }
+        });
+    }
+
+    private Registration locked(RegistrationId id) {
+        return repository.findLockedById(id).orElseThrow();
+    }
+}
