@@ -19,5 +19,7 @@ interface RegistrationRepository extends CrudRepository<Registration, Registrati
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Registration> findByOnboardingIdAndStateIn(OnboardingId onboarding, Collection<State> states);
 
+    Optional<Registration> findFirstByOnboardingIdAndStateOrderByRequestedAtDesc(OnboardingId onboarding, State state);
+
     boolean existsByEmailAndOnboardingIdIsNullAndStateIn(EmailAddress email, Collection<State> states);
 }

@@ -139,6 +139,14 @@ public class Registrations {
         });
     }
 
+    /** Why the sales department has rejected the newcomer of an onboarding; null if it has not. */
+    @Transactional(readOnly = true)
+    public @Nullable String rejectionReason(OnboardingId onboarding) {
+        return repository.findFirstByOnboardingIdAndStateOrderByRequestedAtDesc(onboarding, State.REJECTED)
+                .map(registration -> registration.info().reason())
+                .orElse(null);
+    }
+
     private Registration locked(RegistrationId id) {
         return repository.findLockedById(id).orElseThrow();
     }

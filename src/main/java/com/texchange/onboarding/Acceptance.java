@@ -1,0 +1,114 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.licenses.Licenses;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Partnership;
+import com.texchange.partners.Partnerships;
+import com.texchange.tasks.Tasks;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/** What a distributor decides: whether it joins the supplier's network, and who manages its licenses there. */
+@Service
+@Validated
+@Transactional
+public class Acceptance {
+
+    /** Id of the distributor's user task. */
+    public static final String TASK = "Task_AcceptInvitation";
+
+    private final OnboardingRepository repository;
+    private final Partnerships partnerships;
+    private final Companies companies;
+    private final Licenses licenses;
+    private final Tasks tasks;
+    private final ActivityLog activities;
+    private final Clock clock;
+
+    Acceptance(OnboardingRepository repository, Partnerships partnerships, Companies companies, Licenses licenses,
+            Tasks tasks, ActivityLog activities, Clock clock) {
+        this.repository = repository;
+        this.partnerships = partnerships;
+        this.companies = companies;
+        this.licenses = licenses;
+        this.tasks = tasks;
+        this.activities = activities;
+        this.clock = clock;
+    }
+
+    /**
+     * Joins the network, with the delegation as the switch on the card stands; where licenses belong to the supplier it
+     * is on whatever the switch says.
+     *
+     * @throws RefusedException if the invitation is over, decided, or the process is not at the decision yet
+     */
+    public void accept(OnboardingId id, boolean delegated, Actor actor) {
+        Onboarding onboarding = own(id, actor);
+        onboarding.accept(clock.instant());
+        repository.save(onboarding);
+        boolean effective = delegated || licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor());
+        partnerships.delegate(onboarding.partnershipId(), effective);
+        activities.record(onboarding, ActivityKind.ACCEPTED, actor, companies.get(onboarding.distributor()).name());
+        if (effective) {
+            activities.record(onboarding, ActivityKind.DELEGATED, actor);
+        }
+        submit(onboarding, actor, true);
+    }
+
+    /** Turns the invitation down; the reason goes into the letter to the supplier. */
+    public void decline(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        Onboarding onboarding = own(id, actor);
+        onboarding.decline(reason.strip(), clock.instant());
+        repository.save(onboarding);
+        activities.record(onboarding, ActivityKind.DECLINED, actor, reason.strip());
+        submit(onboarding, actor, false);
+    }
+
+    private void submit(Onboarding onboarding, Actor actor, boolean accepted) {
+        long task = tasks.findOpen(TASK, onboarding.id().value())
+                .orElseThrow(() -> new RefusedException("onboarding.refused.preparing")).key();
+        tasks.submit(task, actor, Map.of("accepted", accepted));
+    }
+
+    /**
+     * Lets the supplier manage the distributor's licenses in the exchange, or not (instruction 3.2.5, «Передача прав
+     * управления лицензиями»).
+     *
+     * @throws RefusedException if it is turned off while licenses belong to the supplier
+     */
+    public void delegate(OnboardingId id, boolean delegated, Actor actor) {
+        Onboarding onboarding = own(id, actor);
+        Partnership partnership = partnerships.get(onboarding.partnershipId());
+        if (partnership.delegated() == delegated) {
+            return;
+        }
+        if (onboarding.stage() != Stage.CONNECTING && onboarding.stage() != Stage.CONNECTED) {
+            throw new RefusedException("onboarding.refused.stage." + onboarding.stage());
+        }
+        if (!delegated && licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor())) {
+            throw new RefusedException("onboarding.refused.delegationLocked");
+        }
+        partnerships.delegate(partnership.id(), delegated);
+        activities.record(onboarding,
+                delegated ? ActivityKind.DELEGATED : ActivityKind.DELEGATION_WITHDRAWN, actor);
+    }
+
+    private Onboarding own(OnboardingId id, Actor actor) {
+        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        return repository.findLockedById(id)
+                .filter(onboarding -> distributor.equals(onboarding.distributorId()))
+                .orElseThrow(() -> new AccessDeniedException("not an onboarding of this distributor"));
+    }
+}

@@ -1,0 +1,95 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the story of each onboarding, in the transaction of the step that it tells, and wakes the pages that show it. */
+@Component
+class ActivityLog {
+
+    private final JdbcClient jdbc;
+    private final ChangeFeed changes;
+    private final Clock clock;
+
+    ActivityLog(JdbcClient jdbc, ChangeFeed changes, Clock clock) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Onboarding onboarding, ActivityKind kind, @Nullable Actor actor, Object... arguments) {
+        write(onboarding, kind, actor, null, arguments);
+    }
+
+    /**
+     * For steps that run at least once.
+     *
+     * @return whether this is the first time that the step is told under this key
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean recordOnce(Onboarding onboarding, String key, ActivityKind kind, Object... arguments) {
+        return write(onboarding, kind, null, key, arguments);
+    }
+
+    private boolean write(Onboarding onboarding, ActivityKind kind, @Nullable Actor actor, @Nullable String onceKey,
+            Object... arguments) {
+        String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        int written = jdbc.sql("""
+                insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments, once_key)
+                values (:onboarding, :at, :kind, :actor, :name, :arguments, :once)
+                on conflict (onboarding_id, once_key) where once_key is not null do nothing
+                """)
+                .param("onboarding", onboarding.id().value())
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("kind", kind.name())
+                .param("actor", actor == null ? null : actor.id().value())
+                .param("name", actor == null ? null : actor.name())
+                .param("arguments", texts)
+                .param("once", onceKey)
+                .update();
+        tell(onboarding);
+        return written == 1;
+    }
+
+    private void tell(Onboarding onboarding) {
+        changes.publish(new Change(Change.Topic.ONBOARDING, onboarding.id().toString()));
+        changes.publish(new Change(Change.Topic.ONBOARDING, onboarding.supplierId().toString()));
+        CompanyId distributor = onboarding.distributorId();
+        if (distributor != null) {
+            changes.publish(new Change(Change.Topic.ONBOARDING, distributor.toString()));
+        }
+    }
+
+    /** Oldest first; an onboarding has some dozens of entries, the latest 500 are told. */
+    List<Activity> story(OnboardingId onboarding) {
+        return jdbc.sql("""
+                select * from (select * from activity where onboarding_id = :id order by id desc limit 500) latest
+                order by id
+                """)
+                .param("id", onboarding.value())
+                .query(ActivityLog::read)
+                .list();
+    }
+
+    private static Activity read(ResultSet row, int number) throws SQLException {
+        return new Activity(row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                ActivityKind.valueOf(row.getString("kind")).key(), row.getString("actor_name"),
+                List.of((String[]) row.getArray("arguments").getArray()));
+    }
+}

@@ -1,0 +1,68 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionStarter;
+import com.texchange.process.EngineCommands;
+import com.texchange.process.ProcessMessage;
+import com.texchange.tasks.Tasks;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries out connection orders: the first answers the onboarding's task, a later one starts a process of its own. */
+@Service
+@Transactional
+class ConnectionProcesses implements ConnectionStarter {
+
+    /** Id of the distributor's user task to choose licenses. */
+    static final String CONNECT_TASK = "Task_ConnectLicenses";
+
+    private final OnboardingRepository repository;
+    private final ActivityLog activities;
+    private final Tasks tasks;
+    private final EngineCommands engine;
+    private final OnboardingProperties properties;
+
+    ConnectionProcesses(OnboardingRepository repository, ActivityLog activities, Tasks tasks, EngineCommands engine,
+            OnboardingProperties properties) {
+        this.repository = repository;
+        this.activities = activities;
+        this.tasks = tasks;
+        this.engine = engine;
+        this.properties = properties;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void start(ConnectionOrder order, Actor actor) {
+        Optional<Onboarding> waiting = repository
+                .findBySupplierIdAndDistributorIdAndStage(order.supplierId(), order.distributorId(), Stage.CONNECTING)
+                .filter(onboarding -> onboarding.connectionOrderId() == null);
+        if (waiting.isPresent()) {
+            answerTask(waiting.get(), order.id(), actor);
+        } else {
+            startProcess(order);
+        }
+    }
+
+    private void answerTask(Onboarding onboarding, OrderId order, Actor actor) {
+        long task = tasks.findOpen(CONNECT_TASK, onboarding.id().value())
+                .orElseThrow(() -> new RefusedException("onboarding.refused.preparing")).key();
+        onboarding.order(order);
+        repository.save(onboarding);
+        activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
+        tasks.submit(task, actor, Map.of("orderId", order.toString()));
+    }
+
+    private void startProcess(ConnectionOrder order) {
+        String id = order.id().toString();
+        engine.publish(new ProcessMessage("license-connection-requested", id, id,
+                Map.of("orderId", id, "distributorCompanyId", order.distributorId().toString(),
+                        "connectDue", properties.connectDue().toString())));
+    }
+}

@@ -1,0 +1,148 @@
+package com.texchange.onboarding;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.common.TaxId;
+import com.texchange.partners.Invitee;
+import com.texchange.partners.Partnership;
+import com.texchange.partners.Partnerships;
+import com.texchange.process.EngineCommands;
+import com.texchange.process.ProcessMessage;
+import com.texchange.registrations.RegistrationProperties;
+import com.texchange.registrations.Registrations;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/** What a supplier does with its invitations. */
+@Service
+@Validated
+@Transactional
+public class Invitations {
+
+    private final OnboardingRepository repository;
+    private final Partnerships partnerships;
+    private final Accounts accounts;
+    private final Registrations registrations;
+    private final OnboardingLetters letters;
+    private final ActivityLog activities;
+    private final EngineCommands engine;
+    private final OnboardingProperties properties;
+    private final RegistrationProperties registrationProperties;
+    private final Clock clock;
+
+    Invitations(OnboardingRepository repository, Partnerships partnerships, Accounts accounts,
+            Registrations registrations, OnboardingLetters letters, ActivityLog activities, EngineCommands engine,
+            OnboardingProperties properties, RegistrationProperties registrationProperties, Clock clock) {
+        this.repository = repository;
+        this.partnerships = partnerships;
+        this.accounts = accounts;
+        this.registrations = registrations;
+        this.letters = letters;
+        this.activities = activities;
+        this.engine = engine;
+        this.properties = properties;
+        this.registrationProperties = registrationProperties;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites a distributor: gives the code, or keeps the one that the address has from an earlier invitation, and
+     * starts the process, which sends the letter.
+     *
+     * @throws RefusedException if the address is the supplier's own, has an invitation under way or is a partner, or
+     *     the supplier's codes are used up
+     */
+    public OnboardingId invite(@Valid InviteRequest request, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        Invitee invitee = invitee(request);
+        refuseOwn(invitee.email(), supplier);
+        Partnership place = partnerships.reserve(supplier, invitee);
+        if (place.distributorId() != null) {
+            throw new RefusedException("onboarding.refused.partner", place.code().value());
+        }
+        if (repository.existsByPartnershipIdAndStageIn(place.id(), Stage.underWay())) {
+            throw new RefusedException("onboarding.refused.underWay", invitee.email().value(), place.code().value());
+        }
+        Onboarding onboarding = repository.save(Onboarding.invite(place.id(), supplier, request.language(), actor.id(),
+                clock.instant(), properties.invitationValid()));
+        activities.record(onboarding, ActivityKind.INVITED, actor, invitee.email());
+        engine.publish(new ProcessMessage("distributor-invited", onboarding.id().toString(),
+                onboarding.id().toString(), startVariables(onboarding, place)));
+        return onboarding.id();
+    }
+
+    private static Invitee invitee(InviteRequest request) {
+        return new Invitee(request.name().strip(), new EmailAddress(request.email()),
+                isBlank(request.taxId()) ? null : new TaxId(request.taxId()),
+                isBlank(request.city()) ? null : request.city().strip());
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private void refuseOwn(EmailAddress email, CompanyId supplier) {
+        accounts.find(email).filter(account -> supplier.equals(account.companyId())).ifPresent(own -> {
+            throw new RefusedException("onboarding.refused.ownAddress");
+        });
+    }
+
+    private Map<String, Object> startVariables(Onboarding onboarding, Partnership place) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("onboardingId", onboarding.id().toString());
+        variables.put("distributorCode", place.code().value());
+        variables.put("supplierId", onboarding.supplierId().toString());
+        variables.put("expiresAt", onboarding.expiresAt().toString());
+        variables.put("reminderCycle", properties.reminderCycle());
+        variables.put("connectReminderCycle", properties.reminderCycle());
+        variables.put("registrationDue", registrationProperties.due().toString());
+        variables.put("acceptDue", properties.acceptDue().toString());
+        variables.put("connectDue", properties.connectDue().toString());
+        return variables;
+    }
+
+    /** Sends the invitation's letter again, with a new link; the earlier links stay good. */
+    public void resend(OnboardingId id, Actor actor) {
+        Onboarding onboarding = own(id, actor);
+        if (onboarding.stage() != Stage.INVITED) {
+            throw new RefusedException("onboarding.refused.stage." + onboarding.stage());
+        }
+        letters.invitation(onboarding, "again/" + UUID.randomUUID());
+        activities.record(onboarding, ActivityKind.RESENT, actor);
+    }
+
+    /** Withdraws an invitation that is not accepted yet; the reason goes into the letter to the invitee. */
+    public void revoke(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        own(id, actor);
+        // First, because it may open an account and with it move the onboarding.
+        registrations.closeFor(id);
+        Onboarding onboarding = own(id, actor);
+        onboarding.revoke(reason.strip(), clock.instant());
+        repository.save(onboarding);
+        activities.record(onboarding, ActivityKind.REVOKED, actor, reason.strip());
+        engine.publish(new ProcessMessage("invitation-revoked", id.toString(), id + "/revoked", Map.of()));
+    }
+
+    private Onboarding own(OnboardingId id, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        return repository.findLockedById(id)
+                .filter(onboarding -> onboarding.supplierId().equals(supplier))
+                .orElseThrow(() -> new AccessDeniedException("not an onboarding of this supplier"));
+    }
+}

@@ -1,0 +1,128 @@
+package com.texchange.onboarding;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Partnership;
+import com.texchange.partners.Partnerships;
+import com.texchange.process.EngineCommands;
+import com.texchange.process.ProcessMessage;
+import com.texchange.registrations.RegistrationRequest;
+import com.texchange.registrations.Registrations;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/** What an invitee does with the link in the letter; who holds the link is the invitee. */
+@Service
+@Validated
+@Transactional
+public class Joining {
+
+    private final InvitationTokens tokens;
+    private final OnboardingRepository repository;
+    private final Partnerships partnerships;
+    private final Companies companies;
+    private final Accounts accounts;
+    private final Registrations registrations;
+    private final ActivityLog activities;
+    private final EngineCommands engine;
+    private final Clock clock;
+
+    Joining(InvitationTokens tokens, OnboardingRepository repository, Partnerships partnerships, Companies companies,
+            Accounts accounts, Registrations registrations, ActivityLog activities, EngineCommands engine,
+            Clock clock) {
+        this.tokens = tokens;
+        this.repository = repository;
+        this.partnerships = partnerships;
+        this.companies = companies;
+        this.accounts = accounts;
+        this.registrations = registrations;
+        this.activities = activities;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** What the link leads to; changes nothing, since mail scanners follow links too. Empty for a damaged link. */
+    @Transactional(readOnly = true)
+    public Optional<InvitationInfo> look(String token) {
+        return tokens.find(token).flatMap(repository::findById).map(this::info);
+    }
+
+    private InvitationInfo info(Onboarding onboarding) {
+        Partnership place = partnerships.get(onboarding.partnershipId());
+        boolean past = onboarding.stage() == Stage.INVITED && onboarding.isPastExpiry(clock.instant());
+        return new InvitationInfo(companies.get(onboarding.supplierId()).name(), place.code(), place.invitee(),
+                past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
+                accounts.find(place.invitee().email()).isPresent());
+    }
+
+    /**
+     * A person with an account takes the invitation up for the own company.
+     *
+     * @throws RefusedException if the link is damaged, used or over, or the company cannot be this supplier's distributor
+     */
+    public OnboardingId follow(String token, Actor actor) {
+        CompanyId company = actor.companyAs(Role.DISTRIBUTOR);
+        Onboarding onboarding = locked(token);
+        if (company.equals(onboarding.distributorId())) {
+            return onboarding.id();
+        }
+        refuseUnfit(company, onboarding.supplierId());
+        onboarding.follow(company, clock.instant());
+        repository.save(onboarding);
+        activities.record(onboarding, ActivityKind.FOLLOWED, actor, companies.get(company).name());
+        followed(onboarding, null);
+        return onboarding.id();
+    }
+
+    private void refuseUnfit(CompanyId company, CompanyId supplier) {
+        if (company.equals(supplier)) {
+            throw new RefusedException("onboarding.refused.ownInvitation");
+        }
+        partnerships.find(supplier, company).ifPresent(partner -> {
+            throw new RefusedException("onboarding.refused.partner", partner.code().value());
+        });
+    }
+
+    /**
+     * A newcomer asks for an account, for the address that the letter went to.
+     *
+     * @throws RefusedException if the link is damaged, used or over, or the address has an account
+     */
+    public void requestRegistration(String token, @Valid RegistrationRequest request, Locale locale) {
+        Onboarding onboarding = locked(token);
+        onboarding.requestRegistration(clock.instant());
+        repository.save(onboarding);
+        RegistrationId registration = registrations.requestFor(onboarding.id(), request, locale);
+        activities.record(onboarding, ActivityKind.REGISTRATION_REQUESTED, null, request.companyName().strip());
+        followed(onboarding, registration);
+    }
+
+    private void followed(Onboarding onboarding, @Nullable RegistrationId registration) {
+        CompanyId distributor = onboarding.distributorId();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("accountKnown", registration == null);
+        variables.put("distributorCompanyId", distributor == null ? null : distributor.toString());
+        variables.put("registrationId", registration == null ? null : registration.toString());
+        String id = onboarding.id().toString();
+        engine.publish(new ProcessMessage("invitation-followed", id, id + "/followed", variables));
+    }
+
+    private Onboarding locked(String token) {
+        return tokens.find(token).flatMap(repository::findLockedById)
+                .orElseThrow(() -> new RefusedException("onboarding.refused.damagedLink"));
+    }
+}

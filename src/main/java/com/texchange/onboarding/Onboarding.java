@@ -1,0 +1,188 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.OrderId;
+import com.texchange.common.PartnershipId;
+import com.texchange.common.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One onboarding: its stage is the truth of the business, the process instance follows it. A transition that the stage
+ * does not allow is refused with a message that names the stage.
+ */
+@Table("onboarding")
+class Onboarding {
+
+    @Id
+    private final OnboardingId id;
+    @Version
+    private final @Nullable Long version;
+    private final PartnershipId partnershipId;
+    private final CompanyId supplierId;
+    private final String language;
+    private final AccountId invitedBy;
+    private final Instant invitedAt;
+    private final Instant expiresAt;
+    private @Nullable CompanyId distributorId;
+    private Stage stage;
+    private Instant stageSince;
+    private @Nullable String reason;
+    private @Nullable OrderId connectionOrderId;
+
+    @PersistenceCreator
+    private Onboarding(OnboardingId id, @Nullable Long version, PartnershipId partnershipId, CompanyId supplierId,
+            String language, AccountId invitedBy, Instant invitedAt, Instant expiresAt) {
+        this.id = id;
+        this.version = version;
+        this.partnershipId = partnershipId;
+        this.supplierId = supplierId;
+        this.language = language;
+        this.invitedBy = invitedBy;
+        this.invitedAt = invitedAt;
+        this.expiresAt = expiresAt;
+        this.stage = Stage.INVITED;
+        this.stageSince = invitedAt;
+    }
+
+    static Onboarding invite(PartnershipId place, CompanyId supplier, Locale language, AccountId by, Instant now,
+            Duration validity) {
+        return new Onboarding(OnboardingId.random(), null, place, supplier, language.getLanguage(), by, now,
+                now.plus(validity));
+    }
+
+    /** The invitee has no account and asks for one. */
+    void requestRegistration(Instant now) {
+        requireUnexpired(now);
+        move(Stage.INVITED, Stage.REGISTERING, now);
+    }
+
+    /** Someone with an account takes the invitation up for a company. */
+    void follow(CompanyId distributor, Instant now) {
+        requireUnexpired(now);
+        move(Stage.INVITED, Stage.ACCEPTING, now);
+        distributorId = distributor;
+    }
+
+    /** The newcomer's account is open. */
+    void registered(CompanyId distributor, Instant now) {
+        move(Stage.REGISTERING, Stage.ACCEPTING, now);
+        distributorId = distributor;
+    }
+
+    void accept(Instant now) {
+        move(Stage.ACCEPTING, Stage.CONNECTING, now);
+    }
+
+    void decline(String why, Instant now) {
+        move(Stage.ACCEPTING, Stage.DECLINED, now);
+        reason = why;
+    }
+
+    /** The distributor has chosen its licenses. */
+    void order(OrderId order) {
+        require(stage == Stage.CONNECTING && connectionOrderId == null);
+        connectionOrderId = order;
+    }
+
+    void connected(Instant now) {
+        move(Stage.CONNECTING, Stage.CONNECTED, now);
+    }
+
+    void expire(Instant now) {
+        require(stage.isUndecided());
+        become(Stage.EXPIRED, now);
+    }
+
+    void revoke(String why, Instant now) {
+        require(stage.isUndecided());
+        become(Stage.REVOKED, now);
+        reason = why;
+    }
+
+    void reject(@Nullable String why, Instant now) {
+        move(Stage.REGISTERING, Stage.REJECTED, now);
+        reason = why;
+    }
+
+    private void move(Stage from, Stage to, Instant now) {
+        require(stage == from);
+        become(to, now);
+    }
+
+    private void become(Stage to, Instant now) {
+        stage = to;
+        stageSince = now;
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new RefusedException("onboarding.refused.stage." + stage);
+        }
+    }
+
+    /** The engine's timer may come late; the date that people were told holds. */
+    private void requireUnexpired(Instant now) {
+        if (stage == Stage.INVITED && isPastExpiry(now)) {
+            throw new RefusedException("onboarding.refused.stage.EXPIRED");
+        }
+    }
+
+    boolean isPastExpiry(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    OnboardingId id() {
+        return id;
+    }
+
+    PartnershipId partnershipId() {
+        return partnershipId;
+    }
+
+    CompanyId supplierId() {
+        return supplierId;
+    }
+
+    @Nullable CompanyId distributorId() {
+        return distributorId;
+    }
+
+    /** @throws NullPointerException before a distributor has taken the invitation up */
+    CompanyId distributor() {
+        return Objects.requireNonNull(distributorId, "no distributor yet");
+    }
+
+    Locale locale() {
+        return Locale.of(language);
+    }
+
+    AccountId invitedBy() {
+        return invitedBy;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    @Nullable OrderId connectionOrderId() {
+        return connectionOrderId;
+    }
+}

@@ -1,0 +1,86 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.OnboardingId;
+import com.texchange.licenses.LicensesConnected;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.DeliveryChanged;
+import com.texchange.partners.Companies;
+import com.texchange.registrations.RegistrationOpened;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an onboarding hears from other modules, in the transactions that cause it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OnboardingEvents {
+
+    private static final Set<String> INVITATIONS = Set.of("invitation", "invitation-reminder");
+
+    private final OnboardingRepository repository;
+    private final Companies companies;
+    private final OnboardingLetters letters;
+    private final ActivityLog activities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OnboardingEvents(OnboardingRepository repository, Companies companies, OnboardingLetters letters,
+            ActivityLog activities, JdbcClient jdbc, Clock clock) {
+        this.repository = repository;
+        this.companies = companies;
+        this.letters = letters;
+        this.activities = activities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void accountOpened(RegistrationOpened event) {
+        OnboardingId id = event.onboardingId();
+        if (id != null) {
+            Onboarding onboarding = repository.findLockedById(id).orElseThrow();
+            onboarding.registered(event.companyId(), clock.instant());
+            repository.save(onboarding);
+            activities.record(onboarding, ActivityKind.ACCOUNT_OPENED, null, companies.get(event.companyId()).name());
+        }
+    }
+
+    /** The last step of an onboarding confirms its own order; connections made later are confirmed here. */
+    @EventListener
+    void connectedLater(LicensesConnected event) {
+        if (event.count() > 0 && repository.findByConnectionOrderId(event.orderId()).isEmpty()) {
+            letters.connected(new ConnectedLetter(event.supplierId(), event.distributorId(), event.count(),
+                    "connected/" + event.orderId(), null));
+        }
+    }
+
+    /** Shows on the onboarding what became of its letters; a letter of a registration without one is not told here. */
+    @EventListener
+    void letterMoved(DeliveryChanged event) {
+        repository.findById(new OnboardingId(event.reference())).ifPresent(onboarding -> {
+            if (INVITATIONS.contains(event.template())) {
+                // Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
+                jdbc.sql("update onboarding set letter_state = ? where id = ?")
+                        .params(event.state().name(), event.reference())
+                        .update();
+            }
+            tell(onboarding, event);
+        });
+    }
+
+    private void tell(Onboarding onboarding, DeliveryChanged event) {
+        String error = Objects.requireNonNullElse(event.error(), "");
+        if (event.state() == Delivery.State.SENT) {
+            activities.record(onboarding, ActivityKind.LETTER_SENT, null, event.recipient(), event.template());
+        } else if (event.state() == Delivery.State.FAILED) {
+            activities.record(onboarding, ActivityKind.LETTER_FAILED, null, event.recipient(), event.template(), error);
+        } else if (event.attempts() == 1) {
+            activities.record(onboarding, ActivityKind.LETTER_DELAYED, null, event.recipient(), event.template(), error);
+        }
+    }
+}

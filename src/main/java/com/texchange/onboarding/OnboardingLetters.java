@@ -1,0 +1,151 @@
+package com.texchange.onboarding;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.mail.OperatorProperties;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Partnership;
+import com.texchange.partners.Partnerships;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Writes the letters of an onboarding, each in its recipient's language. */
+@Component
+class OnboardingLetters {
+
+    private final Accounts accounts;
+    private final Companies companies;
+    private final Partnerships partnerships;
+    private final InvitationTokens tokens;
+    private final Letters letters;
+    private final OperatorProperties operator;
+
+    OnboardingLetters(Accounts accounts, Companies companies, Partnerships partnerships, InvitationTokens tokens,
+            Letters letters, OperatorProperties operator) {
+        this.accounts = accounts;
+        this.companies = companies;
+        this.partnerships = partnerships;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.operator = operator;
+    }
+
+    /** @param occasion tells the letters of one onboarding apart */
+    void invitation(Onboarding onboarding, String occasion) {
+        toInvitee(onboarding, "invitation", occasion);
+    }
+
+    /** To the invitee, or to the distributor's people once they have taken the invitation up. */
+    void reminder(Onboarding onboarding, String occasion) {
+        if (onboarding.stage() == Stage.INVITED) {
+            toInvitee(onboarding, "invitation-reminder", occasion);
+        } else if (onboarding.stage() == Stage.ACCEPTING) {
+            toCompany(onboarding, onboarding.distributor(), "accept-reminder", occasion, "/exchange/suppliers");
+        }
+    }
+
+    void connectReminder(Onboarding onboarding, String occasion) {
+        toCompany(onboarding, onboarding.distributor(), "connect-reminder", occasion,
+                "/services?supplier=" + onboarding.supplierId());
+    }
+
+    void revoked(Onboarding onboarding) {
+        EmailAddress invitee = partnership(onboarding).invitee().email();
+        write(onboarding, "revoked", "invitee", invitee, invitee.value(), localeOf(invitee, onboarding), "/login");
+        toInviter(onboarding, "revoked-confirmation");
+    }
+
+    void declined(Onboarding onboarding) {
+        toInviter(onboarding, "declined");
+    }
+
+    void expired(Onboarding onboarding) {
+        toInviter(onboarding, "expired");
+    }
+
+    /** The rejected person hears it from the registration; this one is for the supplier. */
+    void rejected(Onboarding onboarding) {
+        toInviter(onboarding, "rejected");
+    }
+
+    void connected(Onboarding onboarding, int count) {
+        ConnectedLetter letter = new ConnectedLetter(onboarding.supplierId(), onboarding.distributor(), count,
+                "connected/" + onboarding.id(), onboarding.id().value());
+        connected(letter);
+    }
+
+    /** To the people of both companies. */
+    void connected(ConnectedLetter letter) {
+        Partnership partnership = partnerships.find(letter.supplier(), letter.distributor()).orElseThrow();
+        String supplier = companies.get(letter.supplier()).name();
+        String distributor = companies.get(letter.distributor()).name();
+        for (CompanyId side : new CompanyId[] {letter.supplier(), letter.distributor()}) {
+            boolean toSupplier = side.equals(letter.supplier());
+            for (Account account : accounts.ofCompany(side)) {
+                letters.queue(new Letter(letter.key() + "/" + account.id(), "connected", account.email(),
+                        account.locale(), new Object[] {toSupplier ? distributor : supplier},
+                        Map.of("name", account.name(), "supplier", supplier, "distributor", distributor,
+                                "code", partnership.code().value(), "count", letter.count(),
+                                "toSupplier", toSupplier,
+                                "link", operator.link(toSupplier ? "/exchange/distributors" : "/services")),
+                        letter.reference()));
+            }
+        }
+    }
+
+    private void toInvitee(Onboarding onboarding, String template, String occasion) {
+        Partnership partnership = partnership(onboarding);
+        EmailAddress email = partnership.invitee().email();
+        String path = "/join?invite=" + tokens.issue(onboarding.id());
+        write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding), path);
+    }
+
+    private void toCompany(Onboarding onboarding, CompanyId company, String template, String occasion, String path) {
+        for (Account account : accounts.ofCompany(company)) {
+            write(onboarding, template, occasion + "/" + account.id(), account.email(), account.name(),
+                    account.locale(), path);
+        }
+    }
+
+    private void toInviter(Onboarding onboarding, String template) {
+        Account inviter = accounts.get(onboarding.invitedBy());
+        write(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
+                "/exchange/distributors/" + onboarding.id());
+    }
+
+    private void write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
+            Locale locale, String path) {
+        Partnership partnership = partnership(onboarding);
+        String supplier = companies.get(onboarding.supplierId()).name();
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", name);
+        model.put("supplier", supplier);
+        model.put("distributor", distributorName(onboarding, partnership));
+        model.put("code", partnership.code().value());
+        model.put("expiresAt", onboarding.expiresAt());
+        model.put("reason", Objects.requireNonNullElse(onboarding.reason(), ""));
+        model.put("link", operator.link(path));
+        letters.queue(new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
+                new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value()));
+    }
+
+    private String distributorName(Onboarding onboarding, Partnership partnership) {
+        CompanyId distributor = onboarding.distributorId();
+        return distributor == null ? partnership.invitee().name() : companies.get(distributor).name();
+    }
+
+    private Locale localeOf(EmailAddress email, Onboarding onboarding) {
+        return accounts.find(email).map(Account::locale).orElse(onboarding.locale());
+    }
+
+    private Partnership partnership(Onboarding onboarding) {
+        return partnerships.get(onboarding.partnershipId());
+    }
+}

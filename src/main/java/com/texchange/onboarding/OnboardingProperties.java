@@ -1,0 +1,28 @@
+package com.texchange.onboarding;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long the steps of an onboarding may take.
+ *
+ * @param invitationValid how long an invitation can be taken up
+ * @param reminderEvery   how long the invitee is left alone before each reminder
+ * @param reminders       how many reminders there are at most, of each kind
+ * @param acceptDue       when the task to accept is overdue
+ * @param connectDue      when the task to connect licenses is overdue
+ */
+@ConfigurationProperties("t-exchange.onboarding")
+public record OnboardingProperties(
+        @DefaultValue("90d") Duration invitationValid,
+        @DefaultValue("14d") Duration reminderEvery,
+        @DefaultValue("3") int reminders,
+        @DefaultValue("14d") Duration acceptDue,
+        @DefaultValue("14d") Duration connectDue) {
+
+    /** The repeating interval of the reminders (ISO 8601). */
+    String reminderCycle() {
+        return "R" + reminders + "/" + reminderEvery;
+    }
+}

@@ -1,0 +1,81 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.OnboardingId;
+import com.texchange.process.ProcessJob;
+import com.texchange.process.ProcessWorker;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Ties the job types of the process {@code distributor-onboarding} to its steps. */
+@Configuration(proxyBeanMethods = false)
+class OnboardingWorkers {
+
+    private final OnboardingSteps steps;
+
+    OnboardingWorkers(OnboardingSteps steps) {
+        this.steps = steps;
+    }
+
+    @Bean
+    ProcessWorker sendInvitation() {
+        return step("send-invitation", job -> steps.sendInvitation(onboarding(job)));
+    }
+
+    @Bean
+    ProcessWorker sendReminder() {
+        return step("send-reminder", job -> steps.sendReminder(onboarding(job), occasion(job)));
+    }
+
+    @Bean
+    ProcessWorker expireInvitation() {
+        return ProcessWorker.of("expire-invitation", job -> steps.expire(onboarding(job)));
+    }
+
+    @Bean
+    ProcessWorker revokeInvitation() {
+        return step("revoke-invitation", job -> steps.notifyRevoked(onboarding(job)));
+    }
+
+    @Bean
+    ProcessWorker closeRejected() {
+        return step("close-rejected", job -> steps.closeRejected(onboarding(job)));
+    }
+
+    @Bean
+    ProcessWorker notifyDeclined() {
+        return step("notify-declined", job -> steps.notifyDeclined(onboarding(job)));
+    }
+
+    @Bean
+    ProcessWorker establishPartnership() {
+        return step("establish-partnership", job -> steps.establishPartnership(onboarding(job)));
+    }
+
+    @Bean
+    ProcessWorker remindConnection() {
+        return step("remind-connection", job -> steps.remindConnection(onboarding(job), occasion(job)));
+    }
+
+    @Bean
+    ProcessWorker confirmOnboarding() {
+        return step("confirm-onboarding", job -> steps.confirm(onboarding(job)));
+    }
+
+    private static ProcessWorker step(String jobType, Consumer<ProcessJob> step) {
+        return ProcessWorker.of(jobType, job -> {
+            step.accept(job);
+            return Map.of();
+        });
+    }
+
+    private static OnboardingId onboarding(ProcessJob job) {
+        return new OnboardingId(job.uuid("onboardingId"));
+    }
+
+    /** The same for every run of one job, another for the next round of a timer. */
+    private static String occasion(ProcessJob job) {
+        return Long.toString(job.elementInstanceKey());
+    }
+}

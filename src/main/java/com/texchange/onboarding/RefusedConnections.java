@@ -1,0 +1,41 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.tasks.Tasks;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a distributor decides about licenses that could not be connected. */
+@Service
+@Transactional
+public class RefusedConnections {
+
+    /** Id of the user task about licenses that could not be connected. */
+    public static final String TASK = "Task_ResolveRefused";
+
+    private final ConnectionOrders orders;
+    private final Tasks tasks;
+
+    RefusedConnections(ConnectionOrders orders, Tasks tasks) {
+        this.orders = orders;
+        this.tasks = tasks;
+    }
+
+    /**
+     * A person's decision on refused licenses.
+     *
+     * @param retry try them again, or leave them out
+     * @throws RefusedException if leaving them out would end an onboarding without any license
+     */
+    public void resolve(long taskKey, OrderId order, boolean retry, Actor actor) {
+        if (!retry && orders.connectedCount(order) == 0) {
+            throw new RefusedException("onboarding.refused.nothingConnected");
+        }
+        tasks.submit(taskKey, actor, Map.of("retry", retry));
+        orders.resolve(order, retry);
+    }
+}
