@@ -4,10 +4,10 @@ package com.texchange.onboarding;
  * What can happen in an onboarding. The message {@code onboarding.activity.<kind>} tells it, with the acting person's
  * name as argument 0 and the entry's own arguments after it.
  */
-enum ActivityKind {
+public enum ActivityKind {
     /** By a person of the supplier. */
     INVITED, RESENT, REVOKED,
-    /** Letters; arguments: recipient, and the error of a failure. */
+    /** Letters; arguments: recipient, template, and the error of a failure. */
     LETTER_SENT, LETTER_DELAYED, LETTER_FAILED,
     /** By the invitee; arguments: company. */
     REGISTRATION_REQUESTED, ACCOUNT_OPENED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
@@ -15,6 +15,10 @@ enum ActivityKind {
     REJECTED,
     /** Steps of the process; arguments: counts, codes. */
     PARTNERSHIP_ESTABLISHED, LICENSES_ORDERED, CONNECTED, EXPIRED;
+
+    boolean isAboutLetter() {
+        return this == LETTER_SENT || this == LETTER_DELAYED || this == LETTER_FAILED;
+    }
 
     String key() {
         return "onboarding.activity." + name();

@@ -89,7 +89,7 @@ class ActivityLog {
 
     private static Activity read(ResultSet row, int number) throws SQLException {
         return new Activity(row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                ActivityKind.valueOf(row.getString("kind")).key(), row.getString("actor_name"),
+                ActivityKind.valueOf(row.getString("kind")), row.getString("actor_name"),
                 List.of((String[]) row.getArray("arguments").getArray()));
     }
 }

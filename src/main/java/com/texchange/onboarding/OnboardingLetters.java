@@ -10,6 +10,9 @@ import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
 import com.texchange.partners.Partnership;
 import com.texchange.partners.Partnerships;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -129,7 +132,8 @@ class OnboardingLetters {
         model.put("supplier", supplier);
         model.put("distributor", distributorName(onboarding, partnership));
         model.put("code", partnership.code().value());
-        model.put("expiresAt", onboarding.expiresAt());
+        model.put("expiresOn", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
+                .format(onboarding.expiresAt().atZone(ZoneId.systemDefault())));
         model.put("reason", Objects.requireNonNullElse(onboarding.reason(), ""));
         model.put("link", operator.link(path));
         letters.queue(new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,

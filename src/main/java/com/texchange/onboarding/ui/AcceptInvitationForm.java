@@ -1,0 +1,50 @@
+package com.texchange.onboarding.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Acceptance;
+import com.texchange.onboarding.OnboardingSubjects;
+import com.texchange.onboarding.SupplierCards;
+import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.UserTask;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.UUID;
+
+/** The distributor's task to accept or decline: the supplier's card. */
+@org.springframework.stereotype.Component
+class AcceptInvitationForm implements TaskForm {
+
+    private final SupplierCards cards;
+    private final Acceptance acceptance;
+    private final OnboardingSubjects subjects;
+
+    AcceptInvitationForm(SupplierCards cards, Acceptance acceptance, OnboardingSubjects subjects) {
+        this.cards = cards;
+        this.acceptance = acceptance;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public String elementId() {
+        return Acceptance.TASK;
+    }
+
+    @Override
+    public String subjectVariable() {
+        return "onboardingId";
+    }
+
+    @Override
+    public String subject(UUID subjectId) {
+        return subjects.supplierAndCode(new OnboardingId(subjectId));
+    }
+
+    @Override
+    public Component create(UserTask task, Actor actor, Runnable done) {
+        return cards.find(new OnboardingId(task.subjectId()), actor)
+                .<Component>map(card -> new SupplierCardPanel(card, acceptance, actor, done))
+                .orElseGet(() -> new Paragraph(UI.getCurrent().getTranslation("onboarding.taskOver")));
+    }
+}

@@ -1,0 +1,128 @@
+package com.texchange.onboarding.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.ReasonDialog;
+import com.texchange.onboarding.InviteRequest;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.OnboardingDetails;
+import com.texchange.onboarding.OnboardingQueries;
+import com.texchange.onboarding.Stage;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** «Дистрибьюторы»: a supplier invites distributors and sees where each of them stands. */
+@Route("exchange/distributors")
+@Menu(title = "onboarding.distributors.title", order = 20, icon = "vaadin:handshake")
+@RolesAllowed("SUPPLIER")
+class DistributorsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient Invitations invitations;
+    private final transient Actor actor;
+    private final OnboardingBrowser browser;
+
+    DistributorsView(OnboardingQueries queries, Invitations invitations, ChangeFeed feed, CurrentActor currentActor) {
+        this.invitations = invitations;
+        this.actor = currentActor.get();
+        this.browser = new OnboardingBrowser(queries, feed, actor, false);
+        browser.addTool(inviteButton());
+        browser.setActions(this::actions);
+        browser.onSelect(this::select);
+        getContent().setSizeFull();
+        getContent().setPadding(false);
+        getContent().add(browser);
+        showList();
+    }
+
+    private void showList() {
+        browser.showList(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.distributors.empty"),
+                getTranslation("onboarding.distributors.emptyText"), inviteButton()));
+    }
+
+    private Button inviteButton() {
+        Button invite = new Button(getTranslation("onboarding.invite"), VaadinIcon.PLUS.create(),
+                click -> new InviteDialog(null, this::invite).open());
+        invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return invite;
+    }
+
+    private void invite(InviteRequest request) {
+        OnboardingId id = invitations.invite(request, actor);
+        Notices.success(getTranslation("onboarding.invited", request.name()));
+        showList();
+        browser.refresh();
+        select(id);
+    }
+
+    private void select(@Nullable OnboardingId id) {
+        getUI().ifPresent(ui -> {
+            if (id == null) {
+                ui.navigate(DistributorsView.class);
+            } else {
+                ui.navigate(DistributorsView.class, id.toString());
+            }
+        });
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
+        browser.showDetails(OnboardingLinks.parse(id));
+    }
+
+    private Component actions(OnboardingDetails details) {
+        HorizontalLayout buttons = new HorizontalLayout();
+        buttons.setWrap(true);
+        Stage stage = details.row().stage();
+        if (stage == Stage.INVITED) {
+            buttons.add(new Button(getTranslation("onboarding.resend"), click -> resend(details)));
+        }
+        if (stage.isUndecided()) {
+            Button revoke = new Button(getTranslation("onboarding.revoke"), click -> revoke(details));
+            revoke.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
+            buttons.add(revoke);
+        }
+        if (stage.isEndedEarly()) {
+            buttons.add(new Button(getTranslation("onboarding.inviteAgain"),
+                    click -> new InviteDialog(details, this::invite).open()));
+        }
+        return buttons;
+    }
+
+    private void resend(OnboardingDetails details) {
+        invitations.resend(details.row().id(), actor);
+        Notices.success(getTranslation("onboarding.resent", details.row().email()));
+        browser.refresh();
+    }
+
+    private void revoke(OnboardingDetails details) {
+        new ReasonDialog(getTranslation("onboarding.revokeTitle"),
+                getTranslation("onboarding.revokeText", details.row().distributor(), details.row().email()),
+                getTranslation("onboarding.revoke"), reason -> {
+                    invitations.revoke(details.row().id(), reason, actor);
+                    Notices.success(getTranslation("onboarding.revoked", details.row().distributor()));
+                    browser.refresh();
+                }).open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("onboarding.distributors.title");
+    }
+}

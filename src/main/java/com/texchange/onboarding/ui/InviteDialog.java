@@ -1,0 +1,82 @@
+package com.texchange.onboarding.ui;
+
+import com.texchange.common.Languages;
+import com.texchange.onboarding.InviteRequest;
+import com.texchange.onboarding.OnboardingDetails;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.BeanValidationBinder;
+import com.vaadin.flow.data.binder.ValidationException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** «Пригласить»: whom, and in which language. */
+class InviteDialog extends Dialog {
+
+    private final transient BeanValidationBinder<InviteRequest> binder =
+            new BeanValidationBinder<>(InviteRequest.class);
+    private final transient Consumer<InviteRequest> submitted;
+
+    /** @param again an onboarding that ended early and is to be tried again, or null */
+    InviteDialog(@Nullable OnboardingDetails again, Consumer<InviteRequest> submitted) {
+        this.submitted = submitted;
+        setHeaderTitle(getTranslation("onboarding.inviteTitle"));
+        setWidth("36rem");
+        TextField name = new TextField(getTranslation("onboarding.name"));
+        add(new Paragraph(getTranslation(again == null ? "onboarding.inviteText" : "onboarding.inviteAgainText")),
+                form(name));
+        Locale language = Languages.closest(List.of(getLocale()));
+        binder.readRecord(again == null ? new InviteRequest("", "", "", "", language) : from(again, language));
+        Button send = new Button(getTranslation("onboarding.inviteSend"), click -> send());
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), send);
+        addOpenedChangeListener(opened -> name.focus());
+    }
+
+    private static InviteRequest from(OnboardingDetails again, Locale language) {
+        return new InviteRequest(again.row().distributor(), again.row().email(),
+                Objects.requireNonNullElse(again.taxId(), ""), Objects.requireNonNullElse(again.row().city(), ""),
+                language);
+    }
+
+    private FormLayout form(TextField name) {
+        EmailField email = new EmailField(getTranslation("onboarding.email"));
+        TextField taxId = new TextField(getTranslation("onboarding.taxId"));
+        TextField city = new TextField(getTranslation("onboarding.city"));
+        Select<Locale> language = new Select<>();
+        language.setLabel(getTranslation("onboarding.language"));
+        language.setItems(Languages.ALL);
+        language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
+        binder.forField(name).bind("name");
+        binder.forField(email).bind("email");
+        binder.forField(taxId).bind("taxId");
+        binder.forField(city).bind("city");
+        binder.forField(language).bind("language");
+        FormLayout form = new FormLayout();
+        form.setAutoResponsive(true);
+        form.setExpandFields(true);
+        form.add(name, 2);
+        form.add(email, taxId, city, language);
+        return form;
+    }
+
+    private void send() {
+        try {
+            submitted.accept(binder.writeRecord());
+            close();
+        } catch (ValidationException e) {
+            e.getFieldValidationErrors().stream().findFirst()
+                    .ifPresent(error -> ((Focusable<?>) error.getField()).focus());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.texchange.onboarding.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OrderId;
+import com.texchange.common.ui.Notices;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.licenses.RefusedLicense;
+import com.texchange.onboarding.OnboardingSubjects;
+import com.texchange.onboarding.RefusedConnections;
+import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.UserTask;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.util.List;
+import java.util.UUID;
+
+/** Licenses that could not be connected: try again, for instance after the operator has freed them, or leave them out. */
+@org.springframework.stereotype.Component
+class ResolveRefusedForm implements TaskForm {
+
+    private final ConnectionOrders orders;
+    private final RefusedConnections refusals;
+    private final OnboardingSubjects subjects;
+
+    ResolveRefusedForm(ConnectionOrders orders, RefusedConnections refusals, OnboardingSubjects subjects) {
+        this.orders = orders;
+        this.refusals = refusals;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public String elementId() {
+        return RefusedConnections.TASK;
+    }
+
+    @Override
+    public String subjectVariable() {
+        return "orderId";
+    }
+
+    @Override
+    public String subject(UUID subjectId) {
+        return subjects.supplierAndCode(new OrderId(subjectId));
+    }
+
+    @Override
+    public Component create(UserTask task, Actor actor, Runnable done) {
+        OrderId order = new OrderId(task.subjectId());
+        List<RefusedLicense> refused = orders.refused(order);
+        UnorderedList list = new UnorderedList();
+        refused.forEach(license -> list.add(new ListItem(
+                text("onboarding.refusedTask.license", license.number(), text(license.reasonKey())))));
+        Button retry = new Button(text("onboarding.refusedTask.retry"), click -> {
+            refusals.resolve(task.key(), order, true, actor);
+            Notices.success(text("onboarding.refusedTask.retried"));
+            done.run();
+        });
+        retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button leaveOut = new Button(text("onboarding.refusedTask.leaveOut"), click -> {
+            refusals.resolve(task.key(), order, false, actor);
+            Notices.success(text("onboarding.refusedTask.leftOut"));
+            done.run();
+        });
+        HorizontalLayout buttons = new HorizontalLayout(retry, leaveOut);
+        buttons.setWrap(true);
+        Div form = new Div(new Paragraph(text("onboarding.refusedTask.text", orders.connectedCount(order))), list,
+                buttons);
+        form.addClassName("task-form");
+        return form;
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

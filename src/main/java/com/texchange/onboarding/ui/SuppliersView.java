@@ -1,0 +1,60 @@
+package com.texchange.onboarding.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.onboarding.Acceptance;
+import com.texchange.onboarding.SupplierCard;
+import com.texchange.onboarding.SupplierCards;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** «Поставщики»: the cards of the suppliers that invite this distributor or work with it. */
+@Route("exchange/suppliers")
+@Menu(title = "onboarding.suppliers.title", order = 30, icon = "vaadin:factory")
+@RolesAllowed("DISTRIBUTOR")
+class SuppliersView extends Composite<Div> implements HasDynamicTitle {
+
+    private final transient SupplierCards cards;
+    private final transient Acceptance acceptance;
+    private final transient Actor actor;
+
+    SuppliersView(SupplierCards cards, Acceptance acceptance, ChangeFeed feed, CurrentActor currentActor) {
+        this.cards = cards;
+        this.acceptance = acceptance;
+        this.actor = currentActor.get();
+        getContent().addClassName("cards");
+        LiveUpdates.follow(this, feed, this::concerns, this::refresh);
+        refresh();
+    }
+
+    /** The card offers the decision as soon as its task is there. */
+    private boolean concerns(Change change) {
+        return change.topic() == Change.Topic.ONBOARDING && change.id().equals(String.valueOf(actor.companyId()))
+                || change.topic() == Change.Topic.TASKS && actor.groups().contains(change.id());
+    }
+
+    private void refresh() {
+        List<SupplierCard> all = cards.all(actor);
+        getContent().removeAll();
+        if (all.isEmpty()) {
+            getContent().add(new EmptyState(VaadinIcon.FACTORY, getTranslation("onboarding.suppliers.empty"),
+                    getTranslation("onboarding.suppliers.emptyText")));
+        }
+        all.forEach(card -> getContent().add(new SupplierCardPanel(card, acceptance, actor, this::refresh)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("onboarding.suppliers.title");
+    }
+}

@@ -1,0 +1,39 @@
+package com.texchange.registrations.ui;
+
+import com.texchange.common.LanguageChoice;
+import com.texchange.common.ui.PublicPage;
+import com.texchange.registrations.RegistrationForm;
+import com.texchange.registrations.RegistrationRequest;
+import com.texchange.registrations.Registrations;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** «Регистрация»: someone without an invitation asks for an account. */
+@Route(value = "register", autoLayout = false)
+@AnonymousAllowed
+class RegisterView extends PublicPage implements HasDynamicTitle {
+
+    private final transient Registrations registrations;
+
+    RegisterView(LanguageChoice languages, Registrations registrations) {
+        super(languages, UI.getCurrent().getTranslation("registrations.title"));
+        this.registrations = registrations;
+        add(new Paragraph(getTranslation("registrations.explanation")), new RegistrationForm(null, this::send),
+                new Paragraph(new Anchor("login", getTranslation("registrations.haveAccount"))));
+    }
+
+    private void send(RegistrationRequest request) {
+        registrations.request(request, getLocale());
+        show(new Paragraph(getTranslation("registrations.sent", request.email())),
+                new Anchor("login", getTranslation("registrations.toSignIn")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("registrations.title");
+    }
+}

@@ -1,0 +1,175 @@
+package io.camunda.zeebe.process.test.engine;
+
+import io.camunda.zeebe.engine.processing.streamprocessor.JobStreamer;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.storage.LogStorage;
+import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A Camunda engine inside this JVM, for the quick start and the tests: one partition, no Docker, no exporters.
+ *
+ * <p>Commands and workers use gRPC; user tasks are completed, assigned and updated over REST, as on a real cluster.
+ * Both servers listen on the loopback address only, because nothing here checks who is calling.
+ *
+ * <p>The class lives in the engine's own package: the classes that it composes are package-private there.
+ */
+public final class LocalCamunda implements AutoCloseable {
+
+    static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private final Builder settings;
+    private final ControlledActorClock clock = new ControlledActorClock();
+    private final OpenParts parts = new OpenParts();
+    private Partition partition;
+    private GrpcServer grpc;
+    private RestServer rest;
+
+    private LocalCamunda(Builder settings) {
+        this.settings = settings;
+    }
+
+    /** Starts with free ports, a temporary folder and a log in memory. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts the engine, then its servers; returns when both take requests.
+     *
+     * @throws PortTakenException when another program listens on a port that was asked for
+     */
+    public LocalCamunda start() {
+        if (partition != null) {
+            throw new IllegalStateException("This engine was started before; build a new one");
+        }
+        try {
+            open();
+            return this;
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void open() {
+        var folder = parts.add("data folder", EngineFolder.open(settings.dataFolder));
+        partition = parts.add("engine", new Partition(folder.state(), settings.logStorage.get(), clock));
+        partition.start();
+        grpc = parts.add("gRPC server", new GrpcServer(settings.grpcPort, partition));
+        rest = parts.add("REST server", new RestServer(settings.restPort));
+        new TopologyRoute(partition, grpc.port()).addTo(rest);
+        new UserTaskRoutes(partition, settings.requestTimeout).addTo(rest);
+        rest.start();
+    }
+
+    /** Where a client sends gRPC commands, as {@code http://host:port}. */
+    public URI grpcAddress() {
+        return loopback(running(grpc).port());
+    }
+
+    /** Where a client sends REST commands, as {@code http://host:port}. */
+    public URI restAddress() {
+        return loopback(running(rest).port());
+    }
+
+    /** Moves the engine's clock forward; timers that come due fire shortly afterwards. */
+    public void increaseTime(Duration step) {
+        clock.addTime(step);
+    }
+
+    /** The engine's idea of now, including every step of {@link #increaseTime}. */
+    public Instant now() {
+        clock.update();
+        return clock.getCurrentTime();
+    }
+
+    /**
+     * Waits until the engine has worked off its log and stays so for a moment. Jobs that a worker still holds do not
+     * count.
+     *
+     * @throws IllegalStateException when the engine is still busy after the given time
+     */
+    public void awaitIdle(Duration atMost) {
+        running(partition).awaitIdle(atMost);
+    }
+
+    /** Reads every record since the first, the base for exporters and search; the caller closes it. */
+    LogStreamReader newRecordReader() {
+        return running(partition).newRecordReader();
+    }
+
+    /** Who takes jobs by streaming, for tests that must not create a job before its stream is there. */
+    JobStreamer jobStreams() {
+        return running(partition).jobNotices();
+    }
+
+    /** Stops the servers, the engine and its threads; removes the data folder if it was a temporary one. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private static <T> T running(T part) {
+        if (part == null) {
+            throw new IllegalStateException("The engine is not running; call start() first");
+        }
+        return part;
+    }
+
+    private static URI loopback(int port) {
+        return URI.create("http://" + LOOPBACK.getHostAddress() + ":" + port);
+    }
+
+    /** Collects what the engine needs to know before it starts. */
+    public static final class Builder {
+
+        private int grpcPort;
+        private int restPort;
+        private Path dataFolder;
+        private Duration requestTimeout = Duration.ofSeconds(10);
+        private Supplier<LogStorage> logStorage = HeapLogStorage::new;
+
+        private Builder() {}
+
+        /** The port for gRPC; 0 takes a free one. */
+        public Builder grpcPort(int port) {
+            grpcPort = port;
+            return this;
+        }
+
+        /** The port for REST; 0 takes a free one. */
+        public Builder restPort(int port) {
+            restPort = port;
+            return this;
+        }
+
+        /** Where the engine keeps its state while it runs; without it, a temporary folder that is removed on close. */
+        public Builder dataFolder(Path folder) {
+            dataFolder = Objects.requireNonNull(folder);
+            return this;
+        }
+
+        /** How long a REST request may wait for its listeners before it is answered with 504. */
+        public Builder requestTimeout(Duration timeout) {
+            requestTimeout = Objects.requireNonNull(timeout);
+            return this;
+        }
+
+        /** The seam for a durable log: the state is rebuilt from what it holds. A closeable one is closed too. */
+        Builder logStorage(Supplier<LogStorage> storage) {
+            logStorage = Objects.requireNonNull(storage);
+            return this;
+        }
+
+        public LocalCamunda build() {
+            return new LocalCamunda(this);
+        }
+    }
+}
