@@ -17,3 +17,6 @@ create table scheduled_tasks (
 create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_priority on scheduled_tasks (priority desc, execution_time asc);
+
+-- The order in which engine commands were given, so that those of one target are sent in it.
+create sequence engine_command_order;

@@ -4,12 +4,24 @@ package com.texchange.common;
  * Says that something shown on pages has changed. Carries no data: who hears it reads the database.
  *
  * @param topic what kind of thing
- * @param id    which one; a task's candidate group, an onboarding's id, a distributor's company id for licenses
+ * @param id    which one; a task's candidate group, an onboarding's id, a distributor's company id for licenses, or
+ *              {@link #ALL}
  */
 public record Change(Topic topic, String id) {
+
+    /**
+     * Stands for every id of a topic: the feed sends it after its connection was lost, as changes may have been missed.
+     * A listener that filters by id lets it through.
+     */
+    public static final String ALL = "*";
 
     /** Kinds of things that pages follow. */
     public enum Topic {
         TASKS, ONBOARDING, LICENSES
+    }
+
+    /** Whether this change tells of that thing, be it by name or as one of all. */
+    public boolean concerns(Topic topic, String id) {
+        return this.topic == topic && (this.id.equals(id) || this.id.equals(ALL));
     }
 }

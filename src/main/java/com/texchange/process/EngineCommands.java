@@ -1,33 +1,58 @@
 package com.texchange.process;
 
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.texchange.process.EngineCommand.AssignTask;
+import com.texchange.process.EngineCommand.CompleteTask;
+import com.texchange.process.EngineCommand.Publish;
+import com.texchange.process.EngineCommand.UnassignTask;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Commands to the engine that survive its outage: each is a durable task written in the caller's transaction and
- * repeated with exponential backoff until the engine has taken it.
+ * repeated with exponential backoff until the engine has taken it. Commands on the same user task, and messages with the
+ * same correlation key, are sent in the order in which they were given.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class EngineCommands {
 
+    private final SchedulerClient scheduler;
+    private final Clock schedulerClock;
+    private final JdbcClient jdbc;
+
+    EngineCommands(SchedulerClient scheduler, Clock schedulerClock, JdbcClient jdbc) {
+        this.scheduler = scheduler;
+        this.schedulerClock = schedulerClock;
+        this.jdbc = jdbc;
+    }
+
     public void publish(ProcessMessage message) {
-        throw new UnsupportedOperationException();
+        give(new Publish(message));
     }
 
     /** Completes a user task; {@link UserTaskGone} is published if the engine no longer has it. */
     public void completeTask(long userTaskKey, Map<String, Object> variables) {
-        throw new UnsupportedOperationException();
+        give(new CompleteTask(userTaskKey, variables));
     }
 
     /** @param assignee the account's id, so that Operate and Tasklist show no personal data */
     public void assignTask(long userTaskKey, String assignee) {
-        throw new UnsupportedOperationException();
+        give(new AssignTask(userTaskKey, assignee));
     }
 
     public void unassignTask(long userTaskKey) {
-        throw new UnsupportedOperationException();
+        give(new UnassignTask(userTaskKey));
+    }
+
+    private void give(EngineCommand command) {
+        long number = jdbc.sql("select nextval('engine_command_order')").query(Long.class).single();
+        scheduler.schedule(CommandExecution.TASK.instance(CommandQueue.instanceId(command.target(), number))
+                .data(command)
+                .scheduledTo(schedulerClock.now()));
     }
 }

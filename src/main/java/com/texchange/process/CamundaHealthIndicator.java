@@ -1,0 +1,54 @@
+package com.texchange.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.response.PartitionBrokerHealth;
+import io.camunda.client.api.response.PartitionInfo;
+import io.camunda.client.api.response.Topology;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Health {@code camunda}: up when the gateway answers and has a healthy broker. */
+@Component
+class CamundaHealthIndicator implements HealthIndicator {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final CamundaClient client;
+    private final ProcessDeployment deployment;
+
+    CamundaHealthIndicator(CamundaClient client, ProcessDeployment deployment) {
+        this.client = client;
+        this.deployment = deployment;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            Topology topology = client.newTopologyRequest().requestTimeout(TIMEOUT).send()
+                    .join(TIMEOUT.toMillis() + 500, TimeUnit.MILLISECONDS);
+            return of(topology);
+        } catch (RuntimeException e) {
+            // The message may hold addresses; the log has it.
+            return Health.down()
+                    .withDetail("error", e instanceof ClientStatusException status
+                            ? status.getStatusCode().name() : e.getClass().getSimpleName())
+                    .build();
+        }
+    }
+
+    private Health of(Topology topology) {
+        boolean healthy = topology.getBrokers().stream()
+                .flatMap(broker -> broker.getPartitions().stream())
+                .map(PartitionInfo::getHealth)
+                .anyMatch(PartitionBrokerHealth.HEALTHY::equals);
+        return (healthy ? Health.up() : Health.down())
+                .withDetail("gatewayVersion", topology.getGatewayVersion())
+                .withDetail("brokers", topology.getBrokers().size())
+                .withDetail("processesDeployed", deployment.isSettled())
+                .build();
+    }
+}

@@ -1,0 +1,156 @@
+package com.texchange.process;
+
+import com.texchange.common.Backoff;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.CompleteJobCommandStep1;
+import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns the result of a handler into the answer to the engine: completed, BPMN error, or failed with a backoff. */
+class JobAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobAdapter.class);
+    /** What the BPMN files give each job; tells from the retries left how often it has failed. */
+    private static final int RETRIES_IN_MODEL = 5;
+    private static final Duration MAX_RETRY_BACKOFF = Duration.ofMinutes(10);
+    private static final int ANSWER_ATTEMPTS = 5;
+    private static final Set<Status.Code> ANSWER_AGAIN = Set.of(
+            Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
+
+    private final ProcessWorker worker;
+    private final Backoff jobBackoff;
+    private final Backoff answerBackoff;
+
+    JobAdapter(ProcessWorker worker, Duration retryBackoff) {
+        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5)));
+    }
+
+    JobAdapter(ProcessWorker worker, Duration retryBackoff, Backoff answerBackoff) {
+        this.worker = worker;
+        this.jobBackoff = new Backoff(retryBackoff, 4, MAX_RETRY_BACKOFF);
+        this.answerBackoff = answerBackoff;
+    }
+
+    void handle(JobClient client, ActivatedJob job) {
+        Map<String, Object> result;
+        try {
+            result = worker.handle(processJob(job));
+        } catch (BpmnErrorException refusal) {
+            LOG.info("{} ends in BPMN error '{}': {}", name(job), refusal.code(), refusal.getMessage());
+            answer(client, job, () -> client.newThrowErrorCommand(job)
+                    .errorCode(refusal.code())
+                    .errorMessage(String.valueOf(refusal.getMessage())));
+            return;
+        } catch (Exception e) {
+            fail(client, job, e);
+            return;
+        }
+        answer(client, job, () -> complete(client, job, result));
+    }
+
+    /** Gives a job back that was not begun, at once and without using up a retry. */
+    void handBack(JobClient client, ActivatedJob job) {
+        client.newFailCommand(job)
+                .retries(job.getRetries())
+                .errorMessage("Not begun: the application stops")
+                .send();
+    }
+
+    /** Sets no variables when there are none: the engine wants none from a task listener. */
+    private static FinalCommandStep<?> complete(JobClient client, ActivatedJob job, Map<String, Object> result) {
+        CompleteJobCommandStep1 command = client.newCompleteCommand(job);
+        return result.isEmpty() ? command : command.variables(result);
+    }
+
+    private void fail(JobClient client, ActivatedJob job, Exception e) {
+        int left = Math.max(0, job.getRetries() - 1);
+        Duration wait = jobBackoff.after(Math.max(1, RETRIES_IN_MODEL - left));
+        String message = e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (left == 0) {
+            LOG.error("{} failed, no retries left: an incident in Camunda waits for a process manager", name(job), e);
+        } else {
+            LOG.warn("{} failed, {} retries left, again in {}: {}", name(job), left, wait, message);
+            LOG.debug("{} failed", name(job), e);
+        }
+        answer(client, job, () -> client.newFailCommand(job)
+                .retries(left)
+                .retryBackoff(wait)
+                .errorMessage(message));
+    }
+
+    /** The handler's effects are committed by now. If the engine cannot be told it gives the job out again. */
+    private void answer(JobClient client, ActivatedJob job, Supplier<FinalCommandStep<?>> command) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                command.get().send().join();
+                return;
+            } catch (ClientException e) {
+                if (!isWorthRepeating(e) || attempt == ANSWER_ATTEMPTS || !pause(attempt)) {
+                    giveUp(client, job, e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void giveUp(JobClient client, ActivatedJob job, ClientException e) {
+        Status.Code code = code(e);
+        if (code == Status.Code.NOT_FOUND) {
+            LOG.warn("{} is gone in Camunda: canceled, or given to another worker", name(job));
+        } else if (code == Status.Code.INVALID_ARGUMENT) {
+            LOG.error("Camunda does not accept the answer to {}: {}", name(job), e.getMessage());
+            client.newFailCommand(job)
+                    .retries(Math.max(0, job.getRetries() - 1))
+                    .retryBackoff(jobBackoff.first())
+                    .errorMessage("The worker's answer was not accepted: " + e.getMessage())
+                    .send();
+        } else {
+            LOG.warn("Camunda was not told the result of {}, which runs again after its timeout: {}", name(job),
+                    e.getMessage());
+        }
+    }
+
+    private boolean pause(int attempt) {
+        try {
+            Thread.sleep(answerBackoff.after(attempt));
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isWorthRepeating(ClientException e) {
+        return ANSWER_AGAIN.contains(code(e));
+    }
+
+    private static Status.Code code(ClientException e) {
+        return e instanceof ClientStatusException status ? status.getStatusCode() : Status.Code.UNKNOWN;
+    }
+
+    private static ProcessJob processJob(ActivatedJob job) {
+        return new ProcessJob(job.getKey(), job.getType(), job.getBpmnProcessId(), job.getProcessInstanceKey(),
+                job.getElementId(), job.getElementInstanceKey(), job.getVariablesAsMap(), job.getCustomHeaders());
+    }
+
+    /** With the business ids among the variables, by which the log can be searched. */
+    private static String name(ActivatedJob job) {
+        String ids = job.getVariablesAsMap().entrySet().stream()
+                .filter(variable -> variable.getKey().endsWith("Id") && variable.getValue() != null)
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "Job %d '%s' of %s in instance %d [%s]".formatted(job.getKey(), job.getType(), job.getElementId(),
+                job.getProcessInstanceKey(), ids);
+    }
+}

@@ -1,0 +1,151 @@
+package com.texchange.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.BackoffSupplier;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobWorker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens one worker for each {@link ProcessWorker}. Stops before everything else: takes no more jobs, lets running
+ * handlers finish, and only then do the web server, db-scheduler, the client and the pool go.
+ */
+@Component
+class JobWorkers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
+    /** Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. */
+    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(10);
+
+    private final CamundaClient client;
+    private final CamundaProperties properties;
+    private final Map<String, JobAdapter> adapters = new TreeMap<>();
+    private final List<JobWorker> open = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition finished = lock.newCondition();
+    private int handling;
+    private boolean taking;
+
+    JobWorkers(CamundaClient client, CamundaProperties properties, List<ProcessWorker> workers) {
+        this.client = client;
+        this.properties = properties;
+        for (ProcessWorker worker : workers) {
+            if (adapters.put(worker.jobType(), new JobAdapter(worker, properties.retryBackoff())) != null) {
+                throw new IllegalStateException("More than one worker for job type '" + worker.jobType() + "'");
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        lock.lock();
+        try {
+            taking = true;
+        } finally {
+            lock.unlock();
+        }
+        adapters.forEach((jobType, adapter) -> open.add(open(jobType, adapter)));
+        LOG.info("Job workers: {}", adapters.keySet());
+    }
+
+    @Override
+    public void stop() {
+        open.forEach(JobWorker::close);
+        open.clear();
+        int left = drain();
+        if (left > 0) {
+            LOG.warn("{} job handlers still run after {}; the engine gives their jobs out again", left,
+                    properties.drainTimeout());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        lock.lock();
+        try {
+            return taking;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private JobWorker open(String jobType, JobAdapter adapter) {
+        return client.newWorker()
+                .jobType(jobType)
+                .handler((jobs, job) -> handle(adapter, jobs, job))
+                .name("t-exchange")
+                .timeout(properties.jobTimeout())
+                .maxJobsActive(properties.maxJobsActive())
+                .streamEnabled(true)
+                .backoffSupplier(BackoffSupplier.newBackoffBuilder()
+                        .minDelay(100)
+                        .maxDelay(MAX_POLL_INTERVAL.toMillis())
+                        .backoffFactor(1.6)
+                        .jitterFactor(0.2)
+                        .build())
+                .open();
+    }
+
+    private void handle(JobAdapter adapter, JobClient jobs, ActivatedJob job) {
+        if (!begin()) {
+            adapter.handBack(jobs, job);
+            return;
+        }
+        try {
+            adapter.handle(jobs, job);
+        } finally {
+            end();
+        }
+    }
+
+    private boolean begin() {
+        lock.lock();
+        try {
+            if (taking) {
+                handling++;
+            }
+            return taking;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            handling--;
+            finished.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return how many handlers did not finish in time */
+    private int drain() {
+        lock.lock();
+        try {
+            taking = false;
+            long nanos = properties.drainTimeout().toNanos();
+            while (handling > 0 && nanos > 0) {
+                nanos = finished.awaitNanos(nanos);
+            }
+            return handling;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return handling;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package com.texchange.process;
+
+import com.texchange.common.Backoff;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.DeploymentEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the process files to the engine at every start, repeated until it takes them. The engine gives a new version
+ * only to a process that changed, so several instances and restarts do no harm.
+ */
+@Component
+class ProcessDeployment implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployment.class);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), 1.6, Duration.ofSeconds(15));
+
+    private final CamundaClient client;
+    private final Resource[] files;
+    private volatile boolean settled;
+    private volatile @Nullable Thread thread;
+
+    @Autowired
+    ProcessDeployment(CamundaClient client, ResourcePatternResolver resources) throws IOException {
+        this(client, resources.getResources("classpath*:processes/*.bpmn"));
+    }
+
+    ProcessDeployment(CamundaClient client, Resource... files) {
+        this.client = client;
+        this.files = files;
+        this.settled = files.length == 0;
+    }
+
+    /** Whether the engine has answered: it has the processes, or it refused them and the log says why. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!settled && thread == null) {
+            thread = Thread.ofVirtual().name("process-deployment").start(this::deployUntilAnswered);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void deployUntilAnswered() {
+        for (int failures = 1; thread == Thread.currentThread(); failures++) {
+            try {
+                DeploymentEvent deployed = deploy();
+                settled = true;
+                LOG.info("Camunda has the processes: {}", deployed.getProcesses().stream()
+                        .map(process -> process.getBpmnProcessId() + " version " + process.getVersion())
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+                return;
+            } catch (RuntimeException e) {
+                if (thread != Thread.currentThread() || !worthRepeating(e) || !pause(failures)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean worthRepeating(RuntimeException e) {
+        switch (Failure.of(e)) {
+            case REFUSED -> {
+                settled = true;
+                LOG.error("Camunda refused the processes; it goes on with those that it had before: {}", e.getMessage());
+                return false;
+            }
+            case MISCONFIGURED ->
+                    LOG.error("Address, credentials or rights for Camunda do not allow to deploy: {}", e.getMessage());
+            default -> LOG.debug("Camunda did not take the processes yet", e);
+        }
+        return true;
+    }
+
+    private DeploymentEvent deploy() {
+        DeployResourceCommandStep1 command = client.newDeployResourceCommand();
+        return Arrays.stream(files)
+                .map(file -> command.addResourceBytes(content(file), String.valueOf(file.getFilename())))
+                .reduce((first, last) -> last)
+                .map(DeployResourceCommandStep2::send)
+                .orElseThrow()
+                .join();
+    }
+
+    private static byte[] content(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean pause(int failures) {
+        try {
+            Thread.sleep(BACKOFF.after(failures));
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package com.texchange.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.texchange.common.Backoff;
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.CompleteJobCommandStep1;
+import io.camunda.client.api.command.FailJobCommandStep1;
+import io.camunda.client.api.command.FailJobCommandStep1.FailJobCommandStep2;
+import io.camunda.client.api.command.ThrowErrorCommandStep1;
+import io.camunda.client.api.command.ThrowErrorCommandStep1.ThrowErrorCommandStep2;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.CompleteJobResponse;
+import io.camunda.client.api.worker.JobClient;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.ArgumentCaptor;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class JobAdapterTest {
+
+    private final JobClient client = mock();
+    private final ActivatedJob job = mock();
+    private final CompleteJobCommandStep1 complete = mock();
+    private final FailJobCommandStep1 fail = mock();
+    private final FailJobCommandStep2 failing = mock(FailJobCommandStep2.class, RETURNS_DEEP_STUBS);
+    private final ThrowErrorCommandStep1 error = mock();
+    private final ThrowErrorCommandStep2 throwing = mock(ThrowErrorCommandStep2.class, RETURNS_DEEP_STUBS);
+    private final CamundaFuture<CompleteJobResponse> completed = mock();
+
+    @BeforeEach
+    void activateJob() {
+        when(job.getKey()).thenReturn(17L);
+        when(job.getType()).thenReturn("send-invitation");
+        when(job.getElementId()).thenReturn("Task_SendInvitation");
+        when(job.getRetries()).thenReturn(5);
+        when(job.getVariablesAsMap()).thenReturn(Map.of("onboardingId", "the-onboarding"));
+        when(client.newCompleteCommand(job)).thenReturn(complete);
+        when(client.newFailCommand(job)).thenReturn(fail);
+        when(client.newThrowErrorCommand(job)).thenReturn(error);
+        when(complete.variables(any(Map.class))).thenReturn(complete);
+        when(complete.send()).thenReturn(completed);
+        when(fail.retries(anyInt())).thenReturn(failing);
+        when(failing.retryBackoff(any())).thenReturn(failing);
+        when(failing.errorMessage(any())).thenReturn(failing);
+        when(error.errorCode(any())).thenReturn(throwing);
+        when(throwing.errorMessage(any())).thenReturn(throwing);
+    }
+
+    @Test
+    void completesTheJobWithWhatTheHandlerReturned() {
+        handle(given -> Map.of("refusedCount", given.text("onboardingId").length()));
+
+        verify(complete).variables(Map.of("refusedCount", 14));
+        verify(complete).send();
+    }
+
+    @Test
+    void setsNoVariablesWhenTheHandlerReturnedNone() {
+        handle(given -> Map.of());
+
+        verify(complete, never()).variables(any(Map.class));
+        verify(complete).send();
+    }
+
+    @Test
+    void throwsABpmnErrorForABusinessRefusal() {
+        handle(given -> {
+            throw new BpmnErrorException("registration-rejected", "not a distributor");
+        });
+
+        verify(error).errorCode("registration-rejected");
+        verify(throwing).errorMessage("not a distributor");
+        verify(throwing).send();
+    }
+
+    @Test
+    void failsTheJobWithOneRetryLessAndABackoffThatGrows(CapturedOutput log) {
+        handle(given -> {
+            throw new IllegalStateException("no code left");
+        });
+        when(job.getRetries()).thenReturn(3);
+        handle(given -> {
+            throw new IllegalStateException("no code left");
+        });
+
+        verify(fail).retries(4);
+        verify(fail).retries(2);
+        verify(failing, times(2)).errorMessage("IllegalStateException: no code left");
+        ArgumentCaptor<Duration> waits = ArgumentCaptor.captor();
+        verify(failing, times(2)).retryBackoff(waits.capture());
+        assertThat(waits.getAllValues().getFirst()).isBetween(Duration.ofMillis(2500), Duration.ofSeconds(5));
+        assertThat(waits.getAllValues().getLast()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(80));
+        assertThat(log).contains("onboardingId=the-onboarding").doesNotContain("at com.texchange");
+    }
+
+    @Test
+    void logsTheStackTraceOnlyWhenNoRetriesAreLeft(CapturedOutput log) {
+        when(job.getRetries()).thenReturn(1);
+
+        handle(given -> {
+            throw new IllegalStateException("no code left");
+        });
+
+        verify(fail).retries(0);
+        assertThat(log).contains("ERROR").contains("incident").contains("at com.texchange");
+    }
+
+    @Test
+    void toleratesThatTheJobIsGone(CapturedOutput log) {
+        when(completed.join()).thenThrow(status(Status.NOT_FOUND));
+
+        handle(given -> Map.of());
+
+        verify(complete).send();
+        verify(client, never()).newFailCommand(job);
+        assertThat(log).contains("is gone in Camunda").doesNotContain("ClientStatusException");
+    }
+
+    @Test
+    void repeatsACompletionThatTheEngineCouldNotTake() {
+        when(completed.join())
+                .thenThrow(status(Status.RESOURCE_EXHAUSTED))
+                .thenThrow(status(Status.UNAVAILABLE))
+                .thenReturn(null);
+
+        handle(given -> Map.of());
+
+        verify(complete, times(3)).send();
+        verify(client, never()).newFailCommand(job);
+    }
+
+    @Test
+    void leavesTheJobToItsTimeoutWhenTheEngineStaysAway(CapturedOutput log) {
+        when(completed.join()).thenThrow(status(Status.UNAVAILABLE));
+
+        handle(given -> Map.of());
+
+        verify(complete, times(5)).send();
+        verify(client, never()).newFailCommand(job);
+        assertThat(log).contains("runs again after its timeout");
+    }
+
+    @Test
+    void failsTheJobWhenTheEngineDoesNotAcceptItsResult() {
+        when(completed.join()).thenThrow(status(Status.INVALID_ARGUMENT));
+
+        handle(given -> Map.of());
+
+        verify(fail).retries(4);
+        verify(failing).send();
+    }
+
+    @Test
+    void handsAJobBackWithoutUsingUpARetry() {
+        new JobAdapter(worker(given -> Map.of()), Duration.ofSeconds(5)).handBack(client, job);
+
+        verify(fail).retries(5);
+        verify(failing).send();
+    }
+
+    private void handle(Function<ProcessJob, Map<String, Object>> handler) {
+        Backoff fast = new Backoff(Duration.ofMillis(2), 1, Duration.ofMillis(2));
+        new JobAdapter(worker(handler), Duration.ofSeconds(5), fast).handle(client, job);
+    }
+
+    private static ProcessWorker worker(Function<ProcessJob, Map<String, Object>> handler) {
+        return new ProcessWorker() {
+            @Override
+            public String jobType() {
+                return "send-invitation";
+            }
+
+            @Override
+            public Map<String, Object> handle(ProcessJob job) {
+                return handler.apply(job);
+            }
+        };
+    }
+
+    private static ClientStatusException status(Status status) {
+        return new ClientStatusException(status, null);
+    }
+}
