@@ -1,5 +1,7 @@
 package com.texchange.mail;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,14 +12,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Letters {
 
-    /** Renders and queues a letter, unless one with its key is known already. */
+    private final DeliveryLog log;
+    private final LetterRenderer renderer;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
+
+    Letters(DeliveryLog log, LetterRenderer renderer, SchedulerClient scheduler, Clock clock) {
+        this.log = log;
+        this.renderer = renderer;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Renders and queues a letter, unless one with its key is known already. A {@code Supplier} in the letter's model is
+     * asked only if the letter is really written, so it may make a link that replaces an earlier one.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Letter letter) {
-        throw new UnsupportedOperationException();
+        UUID id = UUID.randomUUID();
+        // The key is taken first: of two who queue the same letter at once, the second waits here and then renders nothing.
+        if (log.reserve(id, letter, renderer.subject(letter))) {
+            LetterRenderer.LetterText text = renderer.text(letter);
+            log.fill(id, text.html(), text.plain());
+            scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(clock.instant()));
+        }
     }
 
     /** The deliveries that belong to an onboarding or registration, oldest first. */
+    @Transactional(readOnly = true)
     public List<Delivery> deliveriesOf(UUID reference) {
-        throw new UnsupportedOperationException();
+        return log.deliveriesOf(reference);
     }
 }

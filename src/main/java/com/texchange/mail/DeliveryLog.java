@@ -1,0 +1,139 @@
+package com.texchange.mail;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.mail.Delivery.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of deliveries; tells of every change in the transaction that makes it. */
+@Component
+class DeliveryLog {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DeliveryLog(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return whether the letter is new; its text must be filled in then */
+    boolean reserve(UUID id, Letter letter, String subject) {
+        boolean reserved = jdbc.sql("""
+                insert into mail_delivery (id, letter_key, template, reference, recipient, subject, html, plain, state,
+                                           attempts, queued_at, next_attempt_at)
+                values (:id, :key, :template, :reference, :recipient, :subject, '', '', 'QUEUED', 0, :now, :now)
+                on conflict (letter_key) do nothing
+                """)
+                .param("id", id).param("key", letter.key()).param("template", letter.template())
+                .param("reference", letter.reference()).param("recipient", letter.to().value())
+                .param("subject", subject).param("now", now())
+                .update() == 1;
+        if (reserved && letter.reference() != null) {
+            events.publishEvent(new DeliveryChanged(letter.reference(), id, letter.template(), letter.to(),
+                    State.QUEUED, 0, null));
+        }
+        return reserved;
+    }
+
+    void fill(UUID id, String html, String plain) {
+        jdbc.sql("update mail_delivery set html = :html, plain = :plain where id = :id")
+                .param("html", html).param("plain", plain).param("id", id)
+                .update();
+    }
+
+    /** The letter, unless it is finished. */
+    Optional<OutgoingLetter> findQueued(UUID id) {
+        return jdbc.sql("""
+                select id, template, reference, recipient, subject, html, plain, attempts, queued_at
+                from mail_delivery where id = :id and state = 'QUEUED'
+                """)
+                .param("id", id)
+                .query((rows, number) -> new OutgoingLetter(rows.getObject("id", UUID.class),
+                        rows.getString("template"), rows.getObject("reference", UUID.class),
+                        new EmailAddress(rows.getString("recipient")), rows.getString("subject"),
+                        rows.getString("html"), rows.getString("plain"), rows.getInt("attempts"),
+                        instant(rows, "queued_at").orElseThrow()))
+                .optional();
+    }
+
+    @Transactional
+    public void sent(OutgoingLetter letter) {
+        finish(letter, State.SENT, null);
+    }
+
+    @Transactional
+    public void givenUp(OutgoingLetter letter, String error) {
+        finish(letter, State.FAILED, error);
+    }
+
+    @Transactional
+    public void failedForNow(OutgoingLetter letter, String error, Instant nextAttempt) {
+        int changed = jdbc.sql("""
+                update mail_delivery
+                set attempts = :attempts, last_error = :error, next_attempt_at = :next
+                where id = :id and state = 'QUEUED'
+                """)
+                .param("attempts", letter.attempts() + 1).param("error", error)
+                .param("next", nextAttempt.atOffset(ZoneOffset.UTC)).param("id", letter.id())
+                .update();
+        tell(changed, letter, State.QUEUED, error);
+    }
+
+    List<Delivery> deliveriesOf(UUID reference) {
+        return jdbc.sql("""
+                select id, template, recipient, state, attempts, last_error, queued_at, next_attempt_at, finished_at
+                from mail_delivery where reference = :reference
+                order by queued_at, id
+                limit 500
+                """)
+                .param("reference", reference)
+                .query((rows, number) -> new Delivery(rows.getObject("id", UUID.class), rows.getString("template"),
+                        new EmailAddress(rows.getString("recipient")), State.valueOf(rows.getString("state")),
+                        rows.getInt("attempts"), rows.getString("last_error"), instant(rows, "queued_at").orElseThrow(),
+                        instant(rows, "next_attempt_at").orElse(null), instant(rows, "finished_at").orElse(null)))
+                .list();
+    }
+
+    /** Erases the text, which can hold a secret link. */
+    private void finish(OutgoingLetter letter, State state, @Nullable String error) {
+        int changed = jdbc.sql("""
+                update mail_delivery
+                set state = :state, attempts = :attempts, last_error = :error, finished_at = :now,
+                    next_attempt_at = null, html = null, plain = null
+                where id = :id and state = 'QUEUED'
+                """)
+                .param("state", state.name()).param("attempts", letter.attempts() + 1).param("error", error)
+                .param("now", now()).param("id", letter.id())
+                .update();
+        tell(changed, letter, state, error);
+    }
+
+    private void tell(int changed, OutgoingLetter letter, State state, @Nullable String error) {
+        if (changed == 1 && letter.reference() != null) {
+            events.publishEvent(letter.changed(state, letter.attempts() + 1, error));
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<Instant> instant(ResultSet rows, String column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

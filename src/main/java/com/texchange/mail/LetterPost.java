@@ -1,0 +1,66 @@
+package com.texchange.mail;
+
+import com.texchange.common.EmailAddress;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.util.Date;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Hands one letter to the mail server. An attempt that is repeated sends the very same letter, with the same Message-ID. */
+@Component
+class LetterPost {
+
+    private static final String UTF_8 = "UTF-8";
+    private final JavaMailSender server;
+    private final OperatorProperties operator;
+
+    LetterPost(JavaMailSender server, OperatorProperties operator) {
+        this.server = server;
+        this.operator = operator;
+    }
+
+    /** @throws LetterNotSent if the mail server did not take the letter */
+    void send(OutgoingLetter letter) throws LetterNotSent {
+        try {
+            server.send(compose(letter));
+        } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {
+            throw LetterNotSent.because(e);
+        }
+    }
+
+    private MimeMessage compose(OutgoingLetter letter) throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = server.createMimeMessage();
+        EmailAddress from = new EmailAddress(operator.from());
+        message.setFrom(new InternetAddress(ascii(from), operator.name(), UTF_8));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(ascii(letter.recipient())));
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(Date.from(letter.queuedAt()));
+        message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeMultipart parts = new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html"));
+        message.setContent(parts);
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    /** Mail servers take domains such as {@code почта.рф} in their ASCII form only. */
+    private static String ascii(EmailAddress address) {
+        return address.value().substring(0, address.value().indexOf('@') + 1) + domain(address);
+    }
+
+    private static String domain(EmailAddress address) {
+        return IDN.toASCII(address.value().substring(address.value().indexOf('@') + 1));
+    }
+}

@@ -1,0 +1,73 @@
+package com.texchange.mail;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** Makes a letter's subject, page and plain text, in the letter's language. */
+@Component
+class LetterRenderer {
+
+    private static final int MAX_SUBJECT = 300;
+    /** A line break in a name would end the header and start another one. */
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private final SpringTemplateEngine templates;
+    private final MessageSource messages;
+    private final OperatorProperties operator;
+
+    LetterRenderer(SpringTemplateEngine templates, MessageSource messages, OperatorProperties operator) {
+        this.templates = templates;
+        this.messages = messages;
+        this.operator = operator;
+    }
+
+    String subject(Letter letter) {
+        String subject = messages.getMessage("mail." + letter.template() + ".subject", letter.subjectArguments(),
+                letter.locale());
+        String line = BREAKS.matcher(subject).replaceAll(" ").strip();
+        return line.length() <= MAX_SUBJECT ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_SUBJECT - 1) - 1)) + "…";
+    }
+
+    /** Both parts from one context, so that a supplied value is asked for once. */
+    LetterText text(Letter letter) {
+        Context context = context(letter);
+        String html = templates.process("mail/" + letter.template() + ".html", context);
+        context.setVariable("content", templates.process("mail/" + letter.template() + ".txt", context).strip());
+        return new LetterText(html, templates.process("mail/layout.txt", context).strip() + "\n");
+    }
+
+    private Context context(Letter letter) {
+        Context context = new Context(letter.locale());
+        letter.model().forEach((name, value) -> context.setVariable(name, lazyIfSupplied(value)));
+        context.setVariable("operator", operator);
+        context.setVariable("subject", subject(letter));
+        return context;
+    }
+
+    private static Object lazyIfSupplied(Object value) {
+        return value instanceof Supplier<?> supplier ? new Lazy(supplier) : value;
+    }
+
+    record LetterText(String html, String plain) {
+    }
+
+    private static final class Lazy extends LazyContextVariable<Object> {
+
+        private final Supplier<?> supplier;
+
+        Lazy(Supplier<?> supplier) {
+            this.supplier = supplier;
+        }
+
+        @Override
+        protected Object loadValue() {
+            return supplier.get();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.texchange.mail;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How stubbornly letters are sent.
+ *
+ * @param firstRetry  pause after the first failure; it doubles with every further one
+ * @param longestRetry no pause is longer
+ * @param giveUpAfter age at which a letter that could not be sent is given up
+ * @param concurrency how many letters this instance sends at once; a slow mail server must not take all threads of the
+ *                    scheduler, which also sends the engine's commands
+ */
+@Validated
+@ConfigurationProperties("t-exchange.mail")
+record SendingProperties(
+        @DefaultValue("10s") Duration firstRetry,
+        @DefaultValue("1h") Duration longestRetry,
+        @DefaultValue("3d") Duration giveUpAfter,
+        @Min(1) @DefaultValue("4") int concurrency) {
+}

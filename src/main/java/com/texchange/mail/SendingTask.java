@@ -1,0 +1,95 @@
+package com.texchange.mail;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The durable task that sends one letter, named by the delivery's id. The mail server is asked outside of any
+ * transaction; should the result not be recorded, the letter goes out again with the same Message-ID.
+ */
+@Component
+class SendingTask {
+
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("send-letter");
+    private static final Logger LOG = LoggerFactory.getLogger(SendingTask.class);
+    private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+    private final DeliveryLog log;
+    private final LetterPost post;
+    private final Clock clock;
+    private final Duration giveUpAfter;
+    private final Backoff backoff;
+    private final Semaphore sending;
+
+    SendingTask(DeliveryLog log, LetterPost post, SendingProperties properties, Clock clock) {
+        this.log = log;
+        this.post = post;
+        this.clock = clock;
+        this.giveUpAfter = properties.giveUpAfter();
+        this.backoff = new Backoff(properties.firstRetry(), properties.longestRetry());
+        this.sending = new Semaphore(properties.concurrency());
+    }
+
+    @Bean
+    static Task<Void> sendLetter(SendingTask letters) {
+        return Tasks.custom(TASK)
+                .onFailure((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()
+                        .plus(letters.backoff.after(complete.getExecution().consecutiveFailures + 1))))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> letters.attempt(UUID.fromString(instance.getId())));
+    }
+
+    private CompletionHandler<Void> attempt(UUID id) {
+        if (!sending.tryAcquire()) {
+            return again(clock.instant().plus(WHEN_BUSY));
+        }
+        try {
+            return log.findQueued(id).map(this::send).orElseGet(SendingTask::done);
+        } finally {
+            sending.release();
+        }
+    }
+
+    private CompletionHandler<Void> send(OutgoingLetter letter) {
+        try {
+            post.send(letter);
+        } catch (LetterNotSent e) {
+            return failed(letter, e);
+        }
+        log.sent(letter);
+        return done();
+    }
+
+    private CompletionHandler<Void> failed(OutgoingLetter letter, LetterNotSent failure) {
+        Instant next = clock.instant().plus(backoff.after(letter.attempts() + 1));
+        if (failure.isMisconfigured()) {
+            LOG.error("The mail server does not accept this application: {}", failure.reason(), failure);
+        }
+        if (failure.isPermanent() || next.isAfter(letter.queuedAt().plus(giveUpAfter))) {
+            LOG.warn("Letter {} ({}) is given up: {}", letter.id(), letter.template(), failure.reason());
+            log.givenUp(letter, failure.reason());
+            return done();
+        }
+        LOG.info("Letter {} ({}) is sent again at {}: {}", letter.id(), letter.template(), next, failure.reason());
+        log.failedForNow(letter, failure.reason(), next);
+        return again(next);
+    }
+
+    private static CompletionHandler<Void> done() {
+        return (complete, operations) -> operations.remove();
+    }
+
+    private static CompletionHandler<Void> again(Instant next) {
+        return (complete, operations) -> operations.reschedule(complete, next);
+    }
+}

@@ -1,0 +1,101 @@
+package com.texchange.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.texchange.common.EmailAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class LetterPostTest {
+
+    private static final OperatorProperties OPERATOR = new OperatorProperties("Оператор\r\nBcc: x@example.com",
+            "noreply@operator.example.com", "", "", URI.create("http://localhost:8080"));
+    private final ScriptedMailServer server = new ScriptedMailServer();
+    private final LetterPost post = new LetterPost(server.sender(), OPERATOR);
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 no such mailbox, true, false",
+        "RCPT, 450 4.2.0 greylisted, false, false",
+        "DATA, 554 5.7.1 spam, true, false",
+        "., 552 5.3.4 too big, true, false",
+        "., 451 4.3.0 try later, false, false",
+        "MAIL, 421 4.3.2 closing, false, false",
+        "MAIL, 530 5.7.0 authentication required, false, true",
+        "MAIL, 553 5.1.8 sender not allowed, false, true"})
+    void tellsRefusalsForGoodFromFailuresForNow(String verb, String reply, boolean permanent, boolean misconfigured) {
+        server.answering(verb, reply);
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
+
+        assertThat(failure.isPermanent()).as(reply).isEqualTo(permanent);
+        assertThat(failure.isMisconfigured()).as(reply).isEqualTo(misconfigured);
+        assertThat(failure.reason()).contains(reply).hasLineCount(1);
+    }
+
+    @Test
+    void aRefusedPasswordIsForTheOperatorToMendAndNotTheEndOfTheLetter() {
+        server.answering("EHLO", "250-hello\r\n250 AUTH PLAIN").answering("AUTH", "535 5.7.8 bad credentials");
+        JavaMailSenderImpl sender = server.sender();
+        sender.setUsername("me");
+        sender.setPassword("hunter2-secret");
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class,
+                () -> new LetterPost(sender, OPERATOR).send(letter("a@example.com")));
+
+        assertThat(failure.isPermanent()).isFalse();
+        assertThat(failure.isMisconfigured()).isTrue();
+        assertThat(failure.reason()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aLostConnectionIsForNow() {
+        server.hangingUp();
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
+
+        assertThat(failure.isPermanent()).isFalse();
+        assertThat(failure.reason()).startsWith("no connection to the mail server").doesNotContain("localhost");
+    }
+
+    @Test
+    void aServerThatIsDownIsForNow() throws Exception {
+        server.close();
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
+
+        assertThat(failure.isPermanent()).isFalse();
+        assertThat(failure.reason()).startsWith("no connection to the mail server").doesNotContain("localhost");
+    }
+
+    @Test
+    void anOperatorsNameCannotAddAHeader() throws Exception {
+        post.send(letter("a@example.com"));
+
+        assertThat(server.taken().getFirst().lines()).noneMatch(line -> line.startsWith("Bcc:"));
+    }
+
+    @Test
+    void aDomainWithNationalLettersTravelsInItsAsciiForm() throws Exception {
+        post.send(letter("ivan@почта.рф"));
+
+        assertThat(server.taken().getFirst()).contains("To: ivan@xn--80a1acny.xn--p1ai");
+    }
+
+    private static OutgoingLetter letter(String to) {
+        return new OutgoingLetter(UUID.randomUUID(), "test", null, new EmailAddress(to), "Subject", "<p>Hi</p>", "Hi", 0,
+                Instant.parse("2026-03-01T10:00:00Z"));
+    }
+}

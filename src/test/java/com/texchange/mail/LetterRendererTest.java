@@ -1,0 +1,39 @@
+package com.texchange.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.EmailAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+
+class LetterRendererTest {
+
+    private final StaticMessageSource messages = new StaticMessageSource();
+    private final LetterRenderer renderer = new LetterRenderer(new LetterTemplates().letterTemplateEngine(messages),
+            messages, new OperatorProperties("T-Exchange", "noreply@example.com", "", "", URI.create("http://localhost")));
+
+    @Test
+    void aSubjectIsOneLineWhateverNamesAreInIt() {
+        messages.addMessage("mail.any.subject", Locale.ENGLISH, "Letter of {0}");
+
+        assertThat(renderer.subject(letter("Ann\r\nBcc: evil@example.com\u2028!")))
+                .isEqualTo("Letter of Ann Bcc: evil@example.com !");
+    }
+
+    @Test
+    void aLongSubjectIsCutBetweenCharacters() {
+        messages.addMessage("mail.any.subject", Locale.ENGLISH, "{0}");
+
+        String subject = renderer.subject(letter("😀".repeat(400)));
+
+        assertThat(subject).hasSizeLessThanOrEqualTo(300).startsWith("😀😀").endsWith("😀…");
+    }
+
+    private static Letter letter(String argument) {
+        return new Letter("key", "any", new EmailAddress("a@example.com"), Locale.ENGLISH, new Object[] {argument},
+                Map.of(), null);
+    }
+}

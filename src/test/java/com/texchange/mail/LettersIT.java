@@ -1,0 +1,153 @@
+package com.texchange.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.mail.Delivery.State;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.SharedServices;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+@RecordApplicationEvents
+class LettersIT {
+
+    private static final String LINK = "https://t-exchange.example.com/set-password?token=s3cret&x=1";
+    @Autowired
+    Letters letters;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    ApplicationEvents events;
+    private final UUID reference = UUID.randomUUID();
+    private final EmailAddress to = new EmailAddress("to-" + UUID.randomUUID() + "@example.com");
+
+    @Test
+    void aLetterGoesOutWhenTheTransactionCommits() throws Exception {
+        queue(letter("key-" + reference, Languages.RUSSIAN, "Анна"));
+
+        Delivery sent = awaitState(State.SENT);
+        assertThat(sent.attempts()).isEqualTo(1);
+        assertThat(sent.finishedAt()).isNotNull();
+        MimeMessage message = received().getFirst();
+        assertThat(message.getSubject()).isEqualTo("Новый пароль для входа в «Личный кабинет»");
+        assertThat(message.getHeader("Subject")[0]).startsWith("=?UTF-8?");
+        assertThat(message.getHeader("Message-ID")).containsExactly("<" + sent.id() + "@t-exchange.example.com>");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getSentDate()).isNotNull();
+        assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("T-Exchange");
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+    }
+
+    @Test
+    void bothPartsSayTheSameInTheLettersLanguage() throws Exception {
+        queue(letter("key-" + reference, Languages.ENGLISH, "Ann <b>Lee</b>"));
+
+        awaitState(State.SENT);
+        MimeMultipart parts = (MimeMultipart) received().getFirst().getContent();
+        String plain = (String) parts.getBodyPart(0).getContent();
+        String html = (String) parts.getBodyPart(1).getContent();
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(plain).contains("Hello, Ann <b>Lee</b>!", LINK, "This letter was sent automatically")
+                .doesNotContain("??", "th:");
+        assertThat(html).contains("lang=\"en\"", "Ann &lt;b&gt;Lee&lt;/b&gt;", LINK.replace("&", "&amp;"),
+                "This letter was sent automatically").doesNotContain("??", " th:", "<b>Lee");
+    }
+
+    @Test
+    void theTextIsErasedWhenTheLetterIsOut() {
+        queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));
+
+        awaitState(State.SENT);
+        assertThat(jdbc.sql("select coalesce(html, '') || coalesce(plain, '') from mail_delivery where reference = ?")
+                .param(reference).query(String.class).single()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSentWhenTheTransactionRollsBack() {
+        transaction.executeWithoutResult(status -> {
+            letters.queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));
+            status.setRollbackOnly();
+        });
+
+        assertThat(letters.deliveriesOf(reference)).isEmpty();
+        assertThat(jdbc.sql("""
+                select count(*) from scheduled_tasks
+                where task_name = 'send-letter'
+                  and not exists (select 1 from mail_delivery where id::text = task_instance)
+                """).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aSecondLetterOfTheSameOccasionIsNeitherRenderedNorSent() {
+        AtomicInteger links = new AtomicInteger();
+        Supplier<String> link = () -> LINK + links.incrementAndGet();
+        Map<String, Object> model = Map.of("name", "Ann", "link", link, "validUntil", "1 May");
+        queue(letter("key-" + reference, Languages.ENGLISH, model));
+        queue(letter("key-" + reference, Languages.ENGLISH, model));
+
+        awaitState(State.SENT);
+        assertThat(letters.deliveriesOf(reference)).hasSize(1);
+        assertThat(links).hasValue(1);
+    }
+
+    @Test
+    void tellsOfEveryChangeOfALetterThatBelongsToSomething() {
+        queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));
+
+        assertThat(events.stream(DeliveryChanged.class).filter(event -> event.reference().equals(reference)))
+                .extracting(DeliveryChanged::state).contains(State.QUEUED);
+    }
+
+    @Test
+    void aNameWithALineBreakAddsNoHeader() throws Exception {
+        Letter letter = new Letter("key-" + reference, "password-reset", to, Languages.ENGLISH, new Object[0],
+                Map.of("name", "x\r\nBcc: evil@example.com", "link", LINK, "validUntil", "1 May"), reference);
+        queue(letter);
+
+        awaitState(State.SENT);
+        MimeMessage message = received().getFirst();
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(message.getAllRecipients()).hasSize(1);
+    }
+
+    private void queue(Letter letter) {
+        transaction.executeWithoutResult(status -> letters.queue(letter));
+    }
+
+    private Letter letter(String key, Locale locale, String name) {
+        return letter(key, locale, Map.of("name", name, "link", LINK, "validUntil", "1 May"));
+    }
+
+    private Letter letter(String key, Locale locale, Map<String, Object> model) {
+        return new Letter(key, "password-reset", to, locale, new Object[0], model, reference);
+    }
+
+    private Delivery awaitState(State state) {
+        return await().until(() -> letters.deliveriesOf(reference).getFirst(), delivery -> delivery.state() == state);
+    }
+
+    private List<MimeMessage> received() {
+        return await().until(() -> List.of(SharedServices.mail().getReceivedMessagesForDomain(to.value())),
+                messages -> !messages.isEmpty());
+    }
+}
