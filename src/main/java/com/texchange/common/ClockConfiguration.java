@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one source of time, so that tests can move it. */
+/** The time, so that tests can set it. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

@@ -1,0 +1,26 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import org.jspecify.annotations.Nullable;
+
+/** Labeled values, one under the other; a value that is not known is left out with its label. */
+public final class DescriptionList extends Composite<com.vaadin.flow.component.html.DescriptionList> {
+
+    public DescriptionList() {
+        getContent().addClassName("description-list");
+    }
+
+    /** @param value nothing is added for null or a blank text */
+    public DescriptionList add(String label, @Nullable String value) {
+        return value == null || value.isBlank() ? this : add(label, new Text(value));
+    }
+
+    public DescriptionList add(String label, Component value) {
+        getContent().add(new Term(label), new Description(value));
+        return this;
+    }
+}

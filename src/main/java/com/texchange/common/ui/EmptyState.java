@@ -1,0 +1,26 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/** Stands where a list would be while there is nothing to list: says so, and what can be done. */
+public final class EmptyState extends Composite<Div> {
+
+    /**
+     * @param title       translated: what is not there
+     * @param explanation translated: when something will be, or what to do
+     * @param actions     buttons or links, possibly none
+     */
+    public EmptyState(VaadinIcon icon, String title, String explanation, Component... actions) {
+        Icon picture = icon.create();
+        picture.getElement().setAttribute("aria-hidden", "true");
+        getContent().addClassName("empty-state");
+        getContent().add(picture, new H3(title), new Paragraph(explanation));
+        getContent().add(actions);
+    }
+}

@@ -1,0 +1,49 @@
+package com.texchange.common.ui;
+
+import com.texchange.common.RefusedException;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+
+/** Short messages to the person at the page. The texts are translated already; a refusal translates itself. */
+public final class Notices {
+
+    private static final int SUCCESS_MILLIS = 4_000;
+    /** Long enough to read the reason twice; the person can close it earlier. */
+    private static final int ERROR_MILLIS = 12_000;
+
+    private Notices() {
+    }
+
+    public static void success(String text) {
+        show(text, NotificationVariant.LUMO_SUCCESS, SUCCESS_MILLIS);
+    }
+
+    public static void error(String text) {
+        show(text, NotificationVariant.LUMO_ERROR, ERROR_MILLIS);
+    }
+
+    /** Says why the business refused what was asked for. */
+    public static void refused(RefusedException refusal) {
+        error(UI.getCurrent().getTranslation(refusal.messageKey(), refusal.arguments()));
+    }
+
+    private static void show(String text, NotificationVariant variant, int millis) {
+        Notification notification = new Notification();
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> notification.close());
+        close.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);
+        close.setAriaLabel(UI.getCurrent().getTranslation("common.close"));
+        Span message = new Span(text);
+        Span row = new Span(message, close);
+        row.addClassName("notice");
+        notification.add(row);
+        notification.addThemeVariants(variant);
+        notification.setPosition(Notification.Position.BOTTOM_START);
+        notification.setDuration(millis);
+        notification.open();
+    }
+}
