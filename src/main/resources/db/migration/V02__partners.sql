@@ -12,7 +12,9 @@ create table company (
     created_at    timestamptz  not null,
     check (supplier or distributor)
 );
-create index company_name on company (lower(name) text_pattern_ops);
+-- Collation C serves both the search by beginning and the order of its pages.
+create index company_name on company ((lower(name) collate "C"), id);
+create index company_tax_id on company (tax_id text_pattern_ops);
 
 -- A place in a supplier's network: it holds the code from the invitation on, and the distributor once it has accepted.
 create table partnership (

@@ -33,6 +33,7 @@ create table connection_order_item (
     reason     varchar(40),
     primary key (order_id, license_id)
 );
+create index connection_order_item_license on connection_order_item (license_id);
 
 -- A license in a supplier's service. Visible to the supplier's system once published.
 create table connection (

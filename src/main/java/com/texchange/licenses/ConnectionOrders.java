@@ -1,44 +1,157 @@
 package com.texchange.licenses;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.licenses.ConnectionOrder.State;
+import com.texchange.partners.Partnerships;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Orders to connect licenses, from the click to the published connections. */
 @Service
+@Transactional
 public class ConnectionOrders {
 
+    /** The most licenses that one order can hold. */
+    public static final int MAX_LICENSES = 10_000;
+
+    private final OrderRepository orders;
+    private final OrderItems items;
+    private final Partnerships partnerships;
+    private final ConnectionStarter starter;
+    private final ChangeFeed feed;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConnectionOrders(OrderRepository orders, OrderItems items, Partnerships partnerships, ConnectionStarter starter,
+            ChangeFeed feed, ApplicationEventPublisher events, Clock clock) {
+        this.orders = orders;
+        this.items = items;
+        this.partnerships = partnerships;
+        this.starter = starter;
+        this.feed = feed;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
-     * Places an order for a distributor's own licenses and starts its process.
+     * Places an order for a distributor's own licenses and starts its process. Licenses that are connected already, or
+     * on their way, are left out of it.
      *
-     * @throws com.texchange.common.RefusedException if nothing is selected, the supplier is no partner, a license is
-     *     another's, or all of them are connected already
+     * @throws RefusedException if nothing or more than {@value #MAX_LICENSES} licenses are selected, the supplier is
+     *     no partner, a license is another's, or all of them are connected already
      */
     public ConnectionOrder place(CompanyId supplier, Set<LicenseId> licenses, Actor actor) {
-        throw new UnsupportedOperationException();
+        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        refuseIf(licenses.isEmpty(), "licenses.nothingSelected");
+        refuseIf(licenses.size() > MAX_LICENSES, "licenses.tooManySelected", MAX_LICENSES);
+        refuseIf(partnerships.find(supplier, distributor).isEmpty(), "licenses.notPartner");
+        refuseIf(items.lockOwn(distributor, licenses) < licenses.size(), "licenses.notOwn");
+        List<LicenseId> connectable = items.connectable(supplier, licenses);
+        refuseIf(connectable.isEmpty(), "licenses.connectedAlready");
+
+        PlacedOrder placed = orders.save(PlacedOrder.place(distributor, supplier, actor.id(), clock.instant()));
+        items.request(placed.id(), connectable);
+        starter.start(placed.toConnectionOrder(), actor);
+        announce(placed);
+        return placed.toConnectionOrder();
     }
 
     /** @throws java.util.NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
     public ConnectionOrder get(OrderId id) {
-        throw new UnsupportedOperationException();
+        return orders.findById(id).orElseThrow().toConnectionOrder();
     }
 
     /** How many licenses an order has connected. */
+    @Transactional(readOnly = true)
     public int connectedCount(OrderId id) {
-        throw new UnsupportedOperationException();
+        return items.count(id, "CONNECTED");
+    }
+
+    /** How many licenses of an order are refused and wait for a decision. */
+    @Transactional(readOnly = true)
+    public int refusedCount(OrderId id) {
+        return items.count(id, "REFUSED");
     }
 
     /** The licenses that were refused, by number; at most 100. */
+    @Transactional(readOnly = true)
     public List<RefusedLicense> refused(OrderId id) {
-        throw new UnsupportedOperationException();
+        return items.refused(id);
     }
 
-    /** A person's decision on refused licenses: try again (true) or leave them out; within the caller's transaction. */
+    /**
+     * A person's decision on refused licenses: try again (true) or leave them out; within the caller's transaction.
+     * Changes nothing when there is nothing to decide.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void resolve(OrderId id, boolean retry) {
-        throw new UnsupportedOperationException();
+        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        if (!order.is(State.REFUSED)) {
+            return;
+        }
+        if (retry) {
+            items.retryRefused(id);
+        } else {
+            items.leaveOutRefused(id);
+        }
+        order.resume();
+        announce(orders.save(order));
+    }
+
+    /**
+     * The process' step that connects what is requested; repeating it changes nothing.
+     *
+     * @return how many licenses are refused
+     */
+    public int connect(OrderId id) {
+        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        if (order.is(State.PLACED)) {
+            items.connect(order);
+            int refused = items.count(id, "REFUSED");
+            if (refused > 0) {
+                order.refuse();
+                order = orders.save(order);
+            }
+            announce(order);
+            return refused;
+        }
+        return items.count(id, "REFUSED");
+    }
+
+    /** The process' step that publishes the connections and tells {@link LicensesConnected}, once. */
+    public void publish(OrderId id) {
+        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        if (order.is(State.FINISHED)) {
+            return;
+        }
+        items.publish(order);
+        order.finish(clock.instant());
+        PlacedOrder finished = orders.save(order);
+        events.publishEvent(new LicensesConnected(id, finished.supplierId(), finished.distributorId(),
+                items.count(id, "CONNECTED")));
+        announce(finished);
+    }
+
+    private void announce(PlacedOrder order) {
+        feed.publish(new Change(Change.Topic.LICENSES, order.distributorId().toString()));
+    }
+
+    private static void refuseIf(boolean refused, String messageKey, Object... arguments) {
+        if (refused) {
+            throw new RefusedException(messageKey, arguments);
+        }
     }
 }

@@ -1,19 +1,91 @@
 package com.texchange.licenses;
 
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
 
 /** The mobile licenses of the distributors. */
 @Service
+@Validated
+@Transactional
 public class Licenses {
 
+    private final JdbcClient jdbc;
+    private final ChangeFeed feed;
+    private final Clock clock;
+
+    Licenses(JdbcClient jdbc, ChangeFeed feed, Clock clock) {
+        this.jdbc = jdbc;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
     /** Whether any license of the distributor belongs to the supplier, which locks delegation. */
+    @Transactional(readOnly = true)
     public boolean ownedBySupplier(CompanyId supplier, CompanyId distributor) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                select exists (select from license where owner_id = :supplier and distributor_id = :distributor)""")
+                .param("supplier", supplier.value())
+                .param("distributor", distributor.value())
+                .query(Boolean.class).single();
     }
 
     /** How many licenses the distributor has. */
+    @Transactional(readOnly = true)
     public int count(CompanyId distributor) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select count(*) from license where distributor_id = :distributor")
+                .param("distributor", distributor.value())
+                .query(Integer.class).single();
+    }
+
+    /**
+     * Loads licenses in one go; those whose number or activation code is known already are left as they are. Access is
+     * the caller's matter.
+     *
+     * @return how many were new
+     */
+    public int load(List<@Valid NewLicense> licenses) {
+        int loaded = jdbc.sql("""
+                insert into license (id, number, activation_code, distributor_id, owner_id, user_name, config_version,
+                    mdm_id, created_at)
+                select row.id, row.number, row.code, row.distributor, row.owner, row.user_name, row.version, row.mdm,
+                    :now
+                from unnest(:ids::uuid[], :numbers::text[], :codes::text[], :distributors::uuid[], :owners::uuid[],
+                        :users::text[], :versions::text[], :mdms::uuid[])
+                    as row (id, number, code, distributor, owner, user_name, version, mdm)
+                order by row.number
+                on conflict do nothing""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("ids", column(licenses, license -> LicenseId.random()))
+                .param("numbers", column(licenses, NewLicense::number))
+                .param("codes", column(licenses, NewLicense::activationCode))
+                .param("distributors", column(licenses, NewLicense::distributor))
+                .param("owners", column(licenses, NewLicense::owner))
+                .param("users", column(licenses, NewLicense::userName))
+                .param("versions", column(licenses, NewLicense::configVersion))
+                .param("mdms", column(licenses, NewLicense::mdmId))
+                .update();
+        licenses.stream().map(NewLicense::distributor).distinct()
+                .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
+        return loaded;
+    }
+
+    private static @Nullable String[] column(List<NewLicense> licenses,
+            Function<NewLicense, @Nullable Object> value) {
+        return licenses.stream()
+                .map(license -> Objects.toString(value.apply(license), null))
+                .toArray(String[]::new);
     }
 }

@@ -2,30 +2,77 @@ package com.texchange.partners;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.TaxId;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
 
 /** The registered companies. */
 @Service
+@Validated
+@Transactional
 public class Companies {
 
-    /** @throws java.util.NoSuchElementException if there is none */
-    public Company get(CompanyId id) {
-        throw new UnsupportedOperationException();
+    private final CompanyRepository repository;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Companies(CompanyRepository repository, JdbcClient jdbc, Clock clock) {
+        this.repository = repository;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
+    /** @throws java.util.NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
+    public Company get(CompanyId id) {
+        return repository.findById(id).orElseThrow().toCompany();
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Company> find(TaxId taxId) {
-        throw new UnsupportedOperationException();
+        return repository.findByTaxId(taxId).map(RegisteredCompany::toCompany);
+    }
+
+    /** The companies that have one of the tax ids, in no order. */
+    @Transactional(readOnly = true)
+    public List<Company> find(Collection<TaxId> taxIds) {
+        return taxIds.isEmpty() ? List.of() : toCompanies(repository.findByTaxIdIn(taxIds));
     }
 
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
-    public Company register(NewCompany company) {
-        throw new UnsupportedOperationException();
+    public Company register(@Valid NewCompany company) {
+        RegisteredCompany registered = known(company)
+                .orElseGet(() -> RegisteredCompany.register(company, clock.instant()));
+        registered.widen(company.supplier(), company.distributor());
+        return repository.save(registered).toCompany();
     }
 
     /** Distributors whose name or tax id begins with a text, by name. */
+    @Transactional(readOnly = true)
     public List<Company> distributors(String beginning, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        String literal = beginning.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        return toCompanies(repository.distributors(literal + "%", offset, limit));
+    }
+
+    private Optional<RegisteredCompany> known(NewCompany company) {
+        TaxId taxId = company.taxId();
+        if (taxId == null) {
+            return Optional.empty();
+        }
+        // Two registrations of one tax id at a time: the second waits, then finds the first.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('company ' || :taxId, 0))")
+                .param("taxId", taxId.value()).query().singleRow();
+        return repository.findByTaxId(taxId);
+    }
+
+    private static List<Company> toCompanies(List<RegisteredCompany> companies) {
+        return companies.stream().map(RegisteredCompany::toCompany).toList();
     }
 }

@@ -1,0 +1,30 @@
+package com.texchange.licenses.worker;
+
+import com.texchange.common.OrderId;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.process.ProcessJob;
+import com.texchange.process.ProcessWorker;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Publishes an order's connections and closes the order. */
+@Component
+class PublishConnectionsWorker implements ProcessWorker {
+
+    private final ConnectionOrders orders;
+
+    PublishConnectionsWorker(ConnectionOrders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public String jobType() {
+        return "publish-connections";
+    }
+
+    @Override
+    public Map<String, Object> handle(ProcessJob job) {
+        orders.publish(new OrderId(job.uuid("orderId")));
+        return Map.of();
+    }
+}

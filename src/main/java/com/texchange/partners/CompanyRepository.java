@@ -1,0 +1,27 @@
+package com.texchange.partners;
+
+import com.texchange.common.CompanyId;
+import com.texchange.common.TaxId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface CompanyRepository extends Repository<RegisteredCompany, CompanyId> {
+
+    RegisteredCompany save(RegisteredCompany company);
+
+    Optional<RegisteredCompany> findById(CompanyId id);
+
+    Optional<RegisteredCompany> findByTaxId(TaxId taxId);
+
+    List<RegisteredCompany> findByTaxIdIn(Collection<TaxId> taxIds);
+
+    @Query("""
+            select * from company
+            where distributor and (lower(name) collate "C" like :pattern or tax_id like :pattern)
+            order by lower(name) collate "C", id
+            offset :offset limit :limit""")
+    List<RegisteredCompany> distributors(String pattern, int offset, int limit);
+}
