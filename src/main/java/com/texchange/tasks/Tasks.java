@@ -1,31 +1,132 @@
 package com.texchange.tasks;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.RefusedException;
+import com.texchange.process.EngineCommands;
+import com.texchange.tasks.UserTaskRows.Decided;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** User tasks for the people that may do them. */
+/**
+ * User tasks for the people that may do them. A person may see and do the tasks of the own candidate groups
+ * ({@link Actor#groups()}) and no others. What a person does is valid here at once; the engine hears of it later.
+ */
 @Service
 public class Tasks {
 
+    private final UserTaskRows rows;
+    private final EngineCommands engine;
+    private final ChangeFeed changes;
+    private final Clock clock;
+
+    Tasks(UserTaskRows rows, EngineCommands engine, ChangeFeed changes, Clock clock) {
+        this.rows = rows;
+        this.engine = engine;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
     /** The open task of an element for a business object; no access check, for services that have made their own. */
+    @Transactional(readOnly = true)
     public Optional<UserTask> findOpen(String elementId, UUID subjectId) {
-        throw new UnsupportedOperationException();
+        return rows.findOpen(elementId, subjectId);
+    }
+
+    /** How many tasks wait for the person: open, and claimed by nobody else. */
+    @Transactional(readOnly = true)
+    public int openCount(Actor actor) {
+        return rows.countOpen(actor.groups(), actor.id());
     }
 
     /**
      * A person's decision: marks the task submitted and hands its completion to the engine, within the caller's
-     * transaction, which also holds the change of the business.
+     * transaction, which also holds the change of the business. A task that nobody has claimed need not be.
      *
-     * @throws com.texchange.common.RefusedException if another has done it or it is gone
+     * @throws com.texchange.common.RefusedException if another has claimed or done it or it is gone
      * @throws org.springframework.security.access.AccessDeniedException if the person is in none of its groups
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void submit(long taskKey, Actor actor, Map<String, Object> variables) {
-        throw new UnsupportedOperationException();
+        UserTask task = lockOpen(taskKey, actor);
+        refuseIfClaimedByAnother(task, actor);
+        rows.markSubmitted(taskKey, actor.id(), Instant.now(clock));
+        engine.completeTask(taskKey, variables);
+        publish(task, actor);
+    }
+
+    /**
+     * Takes a task for oneself, so that colleagues leave it alone. Claiming one's own again changes nothing.
+     *
+     * @throws com.texchange.common.RefusedException if another has claimed or done it or it is gone
+     * @throws org.springframework.security.access.AccessDeniedException if the person is in none of its groups
+     */
+    @Transactional
+    public void claim(long taskKey, Actor actor) {
+        UserTask task = lockOpen(taskKey, actor);
+        refuseIfClaimedByAnother(task, actor);
+        if (task.assignee() == null) {
+            rows.assign(taskKey, actor.id());
+            engine.assignTask(taskKey, actor.id().toString());
+            publish(task, actor);
+        }
+    }
+
+    /**
+     * Gives a task back to the group. Releasing one that nobody has claimed changes nothing.
+     *
+     * @throws com.texchange.common.RefusedException if another has claimed or done it or it is gone
+     * @throws org.springframework.security.access.AccessDeniedException if the person is in none of its groups
+     */
+    @Transactional
+    public void release(long taskKey, Actor actor) {
+        UserTask task = lockOpen(taskKey, actor);
+        refuseIfClaimedByAnother(task, actor);
+        if (task.assignee() != null) {
+            rows.assign(taskKey, null);
+            engine.unassignTask(taskKey);
+            publish(task, actor);
+        }
+    }
+
+    private UserTask lockOpen(long taskKey, Actor actor) {
+        Decided found = rows.lock(taskKey).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
+        UserTask task = found.task();
+        if (Collections.disjoint(task.candidateGroups(), actor.groups())) {
+            throw new AccessDeniedException("in none of the groups of task " + taskKey);
+        }
+        if (task.state() != UserTask.State.OPEN) {
+            throw refusal(found);
+        }
+        return task;
+    }
+
+    private static RefusedException refusal(Decided found) {
+        return found.submitterName() != null && found.submittedAt() != null
+                ? new RefusedException("tasks.refused.done", found.submitterName(), Date.from(found.submittedAt()))
+                : new RefusedException("tasks.refused.gone");
+    }
+
+    private static void refuseIfClaimedByAnother(UserTask task, Actor actor) {
+        AccountId assignee = task.assignee();
+        if (assignee != null && !assignee.equals(actor.id())) {
+            throw new RefusedException("tasks.refused.claimed", task.assigneeName());
+        }
+    }
+
+    private void publish(UserTask task, Actor actor) {
+        task.candidateGroups().forEach(group -> changes.publish(new Change(Change.Topic.TASKS, group)));
+        changes.publish(new Change(Change.Topic.TASKS, actor.id().toString()));
     }
 }

@@ -1,0 +1,32 @@
+package com.texchange.tasks.ui;
+
+import com.texchange.common.ui.DateTimes;
+import com.vaadin.flow.component.UI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+
+/** How long there is until a task is due, or since it was, in the current page's language and time zone. */
+record DueText(String text, boolean overdue) {
+
+    static DueText of(Instant dueAt, Instant now) {
+        UI page = UI.getCurrent();
+        ZoneId zone = DateTimes.zone();
+        ZonedDateTime due = dueAt.atZone(zone);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), due.toLocalDate());
+        boolean overdue = dueAt.isBefore(now);
+        if (days < 0) {
+            return new DueText(page.getTranslation("tasks.due.overdueDays", -days), true);
+        }
+        if (days > 1) {
+            return new DueText(page.getTranslation("tasks.due.daysLeft", days), false);
+        }
+        String key = overdue ? "tasks.due.overdueToday" : days == 0 ? "tasks.due.today" : "tasks.due.tomorrow";
+        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(page.getLocale()).format(due);
+        return new DueText(page.getTranslation(key, time), overdue);
+    }
+}

@@ -1,0 +1,5 @@
+/** The inbox page. */
+@NullMarked
+package com.texchange.tasks.ui;
+
+import org.jspecify.annotations.NullMarked;
