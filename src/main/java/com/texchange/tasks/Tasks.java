@@ -17,6 +17,11 @@ public class Tasks {
         throw new UnsupportedOperationException();
     }
 
+    /** How many open tasks the person may do. */
+    public int openCount(Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
     /**
      * A person's decision: marks the task submitted and hands its completion to the engine, within the caller's
      * transaction, which also holds the change of the business.
