@@ -1,5 +1,5 @@
 /** Main layout, navigation, home and error pages. */
-@ApplicationModule(allowedDependencies = {"common", "accounts", "partners", "tasks"})
+@ApplicationModule(allowedDependencies = {"common", "accounts", "partners", "tasks", "mail"})
 @NullMarked
 package com.texchange.shell;
 

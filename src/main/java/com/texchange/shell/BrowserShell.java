@@ -1,0 +1,30 @@
+package com.texchange.shell;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.lumo.Lumo;
+import org.springframework.stereotype.Component;
+
+/**
+ * The HTML page around all views. Events go to the server by ordinary requests, so that they pass the security filters
+ * and can set cookies; pushes come by WebSocket.
+ */
+@Component
+@Push(transport = Transport.WEBSOCKET_XHR)
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet(Lumo.UTILITY_STYLESHEET)
+@StyleSheet("styles.css")
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
+class BrowserShell implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("icon", "icons/t-exchange.svg");
+        settings.addMetaTag("color-scheme", "light dark");
+        settings.addMetaTag("referrer", "same-origin");
+    }
+}

@@ -1,0 +1,35 @@
+package com.texchange.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.Layout;
+import jakarta.annotation.security.PermitAll;
+
+/** The frame around all pages of people who are signed in: menu at the left, header, foot. */
+@Layout
+@PermitAll
+class MainLayout extends AppLayout {
+
+    MainLayout(NavigationMenu menu, HeaderBar header, Foot foot) {
+        setPrimarySection(Section.DRAWER);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.menu"));
+        addToNavbar(toggle, header);
+        Scroller scroller = new Scroller(menu, Scroller.ScrollDirection.VERTICAL);
+        scroller.addClassName("menu");
+        addToDrawer(brand(), scroller, foot);
+    }
+
+    private Div brand() {
+        Div mark = new Div();
+        mark.addClassName("product-mark");
+        Span name = new Span(getTranslation("common.product"));
+        name.addClassName("product-name");
+        Div brand = new Div(mark, name);
+        brand.addClassName("brand");
+        return brand;
+    }
+}

@@ -1,0 +1,62 @@
+package com.texchange.shell;
+
+import com.texchange.common.Languages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What holds for every page: the product's name in the title, words for lost sessions, answers to errors. */
+@Component
+class PageConventions implements VaadinServiceInitListener {
+
+    private static final String TITLE_SEPARATOR = " · ";
+    private final MessageSource messages;
+    private final UnexpectedErrors errors;
+
+    PageConventions(MessageSource messages, UnexpectedErrors errors) {
+        this.messages = messages;
+        this.errors = errors;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(errors));
+        event.getSource().addUIInitListener(init ->
+                init.getUI().addAfterNavigationListener(navigation -> completeTitle(init.getUI())));
+    }
+
+    private static void completeTitle(UI ui) {
+        String product = ui.getTranslation("common.product");
+        String title = ui.getInternals().getTitle();
+        if (title == null || title.isBlank()) {
+            ui.getPage().setTitle(product);
+        } else if (!title.endsWith(TITLE_SEPARATOR + product)) {
+            ui.getPage().setTitle(title + TITLE_SEPARATOR + product);
+        }
+    }
+
+    private SystemMessages systemMessages(Locale wish) {
+        Locale locale = Languages.closest(List.of(wish));
+        CustomizedSystemMessages words = new CustomizedSystemMessages();
+        words.setSessionExpiredNotificationEnabled(true);
+        words.setSessionExpiredCaption(text("shell.sessionExpired.title", locale));
+        words.setSessionExpiredMessage(text("shell.sessionExpired.text", locale));
+        words.setInternalErrorCaption(text("shell.internalError.title", locale));
+        words.setInternalErrorMessage(text("shell.internalError.text", locale));
+        words.setCookiesDisabledNotificationEnabled(true);
+        words.setCookiesDisabledCaption(text("shell.cookiesDisabled.title", locale));
+        words.setCookiesDisabledMessage(text("shell.cookiesDisabled.text", locale));
+        return words;
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

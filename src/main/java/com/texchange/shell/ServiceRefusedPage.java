@@ -1,0 +1,25 @@
+package com.texchange.shell;
+
+import com.texchange.common.LanguageChoice;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The role may see the page, but a service refused what it would show. */
+@AnonymousAllowed
+class ServiceRefusedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
+
+    ServiceRefusedPage(LanguageChoice languages) {
+        super(languages, UI.getCurrent().getTranslation("shell.accessDenied.title"));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        explain(getTranslation("shell.accessDenied.text"));
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

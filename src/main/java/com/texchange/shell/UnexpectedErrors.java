@@ -1,0 +1,54 @@
+package com.texchange.shell;
+
+import com.texchange.common.RefusedException;
+import com.texchange.common.ui.Notices;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers what a view did not expect: says it at the page in plain words and logs it under a number that the person can
+ * name to the operator.
+ */
+@Component
+class UnexpectedErrors implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
+    /** Enough to find one log entry, short enough for the telephone. */
+    private static final int REFERENCE_LENGTH = 8;
+
+    @Override
+    public void error(ErrorEvent event) {
+        Throwable error = event.getThrowable();
+        UI ui = UI.getCurrent();
+        switch (error) {
+            case RefusedException refusal when ui != null -> Notices.refused(refusal);
+            case AccessDeniedException denied when ui != null -> {
+                LOG.info("Access denied: {}", denied.getMessage());
+                Notices.error(ui.getTranslation("shell.notAllowed"));
+            }
+            case OptimisticLockingFailureException conflict when ui != null ->
+                    Notices.error(ui.getTranslation("shell.changedMeanwhile"));
+            default -> {
+                String reference = log(error);
+                if (ui != null) {
+                    Notices.error(ui.getTranslation("shell.unexpected", reference));
+                }
+            }
+        }
+    }
+
+    /** @return the number under which it was logged */
+    String log(Throwable error) {
+        String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
+        LOG.error("Unexpected error {}", reference, error);
+        return reference;
+    }
+}

@@ -1,0 +1,59 @@
+package com.texchange.demo;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.NewAccount;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Languages;
+import com.texchange.common.TaxId;
+import com.texchange.licenses.Licenses;
+import com.texchange.local.QuickStart;
+import com.texchange.partners.Companies;
+import com.texchange.partners.NewCompany;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Two companies, the operator's people and licenses, so that there is something to try; loading them again changes nothing. */
+@Component
+@Profile(QuickStart.PROFILE)
+class DemoData implements ApplicationRunner {
+
+    private static final TaxId SUPPLIER_TAX_ID = new TaxId("7700001235");
+    private static final TaxId DISTRIBUTOR_TAX_ID = new TaxId("3015004564");
+    private final Companies companies;
+    private final Accounts accounts;
+    private final Licenses licenses;
+
+    DemoData(Companies companies, Accounts accounts, Licenses licenses) {
+        this.companies = companies;
+        this.accounts = accounts;
+        this.licenses = licenses;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        CompanyId supplier = companies.register(new NewCompany("ООО \"Поставщик\"", SUPPLIER_TAX_ID, "Москва",
+                DemoPerson.SUPPLIER.fullName(), "+7 495 000-00-01", DemoPerson.SUPPLIER.email(), true, false)).id();
+        CompanyId distributor = companies.register(new NewCompany("ООО \"Дистрибьютор\"", DISTRIBUTOR_TAX_ID,
+                "Астрахань", DemoPerson.DISTRIBUTOR.fullName(), "+7 851 200-00-02", DemoPerson.DISTRIBUTOR.email(),
+                false, true)).id();
+        licenses.load(DemoLicenses.of(distributor));
+        open(DemoPerson.SUPPLIER, supplier);
+        open(DemoPerson.DISTRIBUTOR, distributor);
+        open(DemoPerson.SALES, null);
+        open(DemoPerson.MANAGER, null);
+    }
+
+    /** A password that was changed since stays as it is. */
+    private void open(DemoPerson person, @Nullable CompanyId company) {
+        Account account = accounts.open(new NewAccount(person.email(), person.fullName(), company,
+                Set.of(person.role()), Languages.RUSSIAN));
+        if (accounts.awaitsPassword(account.id())) {
+            accounts.setPassword(account.id(), DemoPerson.PASSWORD);
+        }
+    }
+}

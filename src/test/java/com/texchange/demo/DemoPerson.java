@@ -1,0 +1,39 @@
+package com.texchange.demo;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Role;
+
+/** Who can sign in to the quick start. */
+enum DemoPerson {
+    SUPPLIER(Role.SUPPLIER, "Ирина Поставкина"),
+    DISTRIBUTOR(Role.DISTRIBUTOR, "Олег Дистрибьюторов"),
+    SALES(Role.SALES, "Марина Продажина"),
+    MANAGER(Role.PROCESS_MANAGER, "Павел Процессов");
+
+    /** The same for all: nothing here is worth protecting. */
+    static final String PASSWORD = "t-exchange-demo";
+    private final Role role;
+    private final String fullName;
+
+    DemoPerson(Role role, String fullName) {
+        this.role = role;
+        this.fullName = fullName;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    String fullName() {
+        return fullName;
+    }
+
+    EmailAddress email() {
+        return new EmailAddress(name() + "@demo.example.com");
+    }
+
+    /** Message key of what the person is. */
+    String titleKey() {
+        return "demo.person." + name();
+    }
+}
