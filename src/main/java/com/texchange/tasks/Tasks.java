@@ -50,11 +50,6 @@ public class Tasks {
         return rows.countOpen(actor.groups(), actor.id());
     }
 
-    /** How many open tasks the person may do. */
-    public int openCount(Actor actor) {
-        throw new UnsupportedOperationException();
-    }
-
     /**
      * A person's decision: marks the task submitted and hands its completion to the engine, within the caller's
      * transaction, which also holds the change of the business. A task that nobody has claimed need not be.

@@ -3,6 +3,7 @@ package com.texchange.local;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.camunda.zeebe.process.test.engine.LocalCamunda;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,11 @@ public final class LocalServers implements AutoCloseable {
     /** To read the letters, and to make the server fail. */
     public GreenMail mail() {
         return mail;
+    }
+
+    /** To move the engine's time. */
+    public LocalCamunda camunda() {
+        return engine.camunda();
     }
 
     /** The application's properties that lead it to these servers. */

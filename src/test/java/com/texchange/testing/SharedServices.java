@@ -3,6 +3,7 @@ package com.texchange.testing;
 import com.icegreen.greenmail.util.GreenMail;
 import com.texchange.local.LocalServers;
 import com.texchange.local.LocalSettings;
+import io.camunda.zeebe.process.test.engine.LocalCamunda;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +22,11 @@ public class SharedServices implements ApplicationContextInitializer<Configurabl
     /** The mail server, to read letters and to make it fail. */
     public static GreenMail mail() {
         return SERVERS.mail();
+    }
+
+    /** The engine, to move its time. */
+    public static LocalCamunda camunda() {
+        return SERVERS.camunda();
     }
 
     @Override
