@@ -5,10 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL, engine and mail server, shared by all tests of a run. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(TestPeople.class)
 @ContextConfiguration(initializers = SharedServices.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,0 +1,106 @@
+package com.texchange.testing;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.NewAccount;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.Role;
+import com.texchange.common.TaxId;
+import com.texchange.licenses.Licenses;
+import com.texchange.licenses.NewLicense;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Company;
+import com.texchange.partners.NewCompany;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Companies and people of a test's own, since all tests share one database. */
+@TestComponent
+public class TestPeople {
+
+    private final Companies companies;
+    private final Accounts accounts;
+    private final Licenses licenses;
+
+    TestPeople(Companies companies, Accounts accounts, Licenses licenses) {
+        this.companies = companies;
+        this.accounts = accounts;
+        this.licenses = licenses;
+    }
+
+    /** Someone of a new supplier company. */
+    public Actor supplier() {
+        return person(company("Поставщик", true, false), Role.SUPPLIER);
+    }
+
+    /** Someone of a new distributor company that has licenses. */
+    public Actor distributor(int licenseCount) {
+        CompanyId company = company("Дистрибьютор", false, true);
+        loadLicenses(company, company, licenseCount);
+        return person(company, Role.DISTRIBUTOR);
+    }
+
+    public Actor colleague(Actor actor) {
+        return person(actor.companyId(), actor.roles().iterator().next());
+    }
+
+    public Actor sales() {
+        return person(null, Role.SALES);
+    }
+
+    public Actor processManager() {
+        return person(null, Role.PROCESS_MANAGER);
+    }
+
+    /** The person behind an address that has an account. */
+    public Actor actor(String email) {
+        return actor(accounts.find(new EmailAddress(email)).orElseThrow());
+    }
+
+    public static String anyEmail() {
+        return "p" + UUID.randomUUID().toString().substring(0, 13) + "@example.com";
+    }
+
+    /** A company's taxpayer number with a right control digit. */
+    public static String anyTaxId() {
+        String nine = String.valueOf(ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000));
+        return IntStream.range(0, 10).mapToObj(digit -> nine + digit).filter(TaxId::isValid).findFirst().orElseThrow();
+    }
+
+    public void loadLicenses(CompanyId distributor, CompanyId owner, int count) {
+        licenses.load(IntStream.range(0, count).mapToObj(i -> license(distributor, owner)).toList());
+    }
+
+    private static NewLicense license(CompanyId distributor, CompanyId owner) {
+        String digits = "%016d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000_000_000L));
+        String code = String.join("-", List.of(digits.substring(0, 4), digits.substring(4, 8), digits.substring(8, 12),
+                digits.substring(12)));
+        return new NewLicense("2831" + digits, code, distributor, owner, "Иван Агентов", "1.0.24.0.800",
+                UUID.randomUUID());
+    }
+
+    private CompanyId company(String kind, boolean supplier, boolean distributor) {
+        Company company = companies.register(new NewCompany("ООО \"" + kind + " " + UUID.randomUUID() + "\"",
+                new TaxId(anyTaxId()), "Астрахань", "Пётр Контактов", "+7 999 000-00-00",
+                new EmailAddress(anyEmail()), supplier, distributor));
+        return company.id();
+    }
+
+    private Actor person(@Nullable CompanyId company, Role role) {
+        return actor(accounts.open(new NewAccount(new EmailAddress(anyEmail()), "Анна " + role, company, Set.of(role),
+                Languages.RUSSIAN)));
+    }
+
+    private static Actor actor(Account account) {
+        return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
+                account.locale());
+    }
+}
