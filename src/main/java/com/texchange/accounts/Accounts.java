@@ -3,57 +3,125 @@ package com.texchange.accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The people who can sign in. For other modules; what a person asks for goes through this module's own services. */
 @Service
 public class Accounts {
 
-    public Optional<Account> find(EmailAddress email) {
-        throw new UnsupportedOperationException();
+    private final UserAccounts accounts;
+    private final PasswordLinks links;
+    private final PasswordChange passwords;
+    private final AccountProperties properties;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(UserAccounts accounts, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
+            JdbcClient jdbc, Clock clock) {
+        this.accounts = accounts;
+        this.links = links;
+        this.passwords = passwords;
+        this.properties = properties;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** @throws java.util.NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
+    public Optional<Account> find(EmailAddress email) {
+        return accounts.findByEmail(email).map(UserAccount::toAccount);
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
     public Account get(AccountId id) {
-        throw new UnsupportedOperationException();
+        return stored(id).toAccount();
     }
 
     /** Enabled people of a company, by name; at most 100. */
+    @Transactional(readOnly = true)
     public List<Account> ofCompany(CompanyId company) {
-        throw new UnsupportedOperationException();
+        return accounts.findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(company).stream()
+                .map(UserAccount::toAccount).toList();
     }
 
     /** Enabled people who hold a role of the operator, by name; at most 100. */
+    @Transactional(readOnly = true)
     public List<Account> withRole(Role role) {
-        throw new UnsupportedOperationException();
+        return accounts.findEnabledWithRole(role.name()).stream().map(UserAccount::toAccount).toList();
     }
 
-    /** Opens an account, or gives the one that the address already has, with the roles added. */
+    /**
+     * Opens an account, or gives the one that the address already has, with the roles added. Who is signed in holds the
+     * added roles from the next sign-in on.
+     *
+     * @throws RefusedException if the address belongs to somebody of another company or of the operator: roles count
+     *                          for the account's own company, so they must not be added there
+     */
+    @Transactional
     public Account open(NewAccount account) {
-        throw new UnsupportedOperationException();
+        insertIfAbsent(account);
+        UserAccount stored = accounts.findByEmail(account.email()).orElseThrow();
+        if (!stored.belongsTo(account.companyId())) {
+            throw new RefusedException("accounts.open.otherCompany", account.email().value());
+        }
+        return (stored.add(account.roles()) ? accounts.save(stored) : stored).toAccount();
     }
 
     /** Whether the person still has to set a first password. */
+    @Transactional(readOnly = true)
     public boolean awaitsPassword(AccountId id) {
-        throw new UnsupportedOperationException();
+        return stored(id).awaitsPassword();
     }
 
-    /** A fresh link to set a password, valid for a limited time and once. */
+    /**
+     * A fresh link to set a password, valid for a limited time and once; it replaces the links given before. In a
+     * letter's model put {@code (Supplier<String>) () -> accounts.passwordLink(id)}: so a repeated step, whose letter is
+     * known already, does not replace the link that is on its way.
+     */
+    @Transactional
     public String passwordLink(AccountId id) {
-        throw new UnsupportedOperationException();
+        return links.create(stored(id).id(), properties.passwordLinkValid()).url();
     }
 
     /** Sets a password without a link; for loading demo data. */
     public void setPassword(AccountId id, String password) {
-        throw new UnsupportedOperationException();
+        passwords.set(id, password);
     }
 
     /** Remembers the language that a person chose, for pages and letters. */
+    @Transactional
     public void chooseLanguage(AccountId id, Locale locale) {
-        throw new UnsupportedOperationException();
+        UserAccount account = stored(id);
+        account.choose(locale);
+        accounts.save(account);
+        SignedInPerson.current(id).ifPresent(person -> person.follow(account));
+    }
+
+    /** Of two steps that open the same account at once, the second waits here for the first. */
+    private void insertIfAbsent(NewAccount account) {
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                values (:id, 0, :email, :name, :company, :language, true, :now)
+                on conflict (email) do nothing
+                """)
+                .param("id", AccountId.random().value()).param("email", account.email().value())
+                .param("name", account.name()).param("language", account.locale().getLanguage())
+                .param("company", account.companyId() == null ? null : account.companyId().value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private UserAccount stored(AccountId id) {
+        return accounts.findById(id).orElseThrow(() -> new NoSuchElementException("no account " + id));
     }
 }

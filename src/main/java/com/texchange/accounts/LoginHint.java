@@ -2,8 +2,9 @@ package com.texchange.accounts;
 
 import com.vaadin.flow.component.Component;
 
-/** Something to be shown under the sign-in form; the quick start names its demo accounts there. */
+/** Something to show under the sign-in form. Beans of this type appear there; the quick start shows its demo accounts. */
 public interface LoginHint {
 
+    /** A new component, for one page. */
     Component create();
 }

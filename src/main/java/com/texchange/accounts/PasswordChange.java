@@ -1,0 +1,61 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.RefusedException;
+import java.util.NoSuchElementException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.rememberme.PersistentTokenRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a new password and ends what the old one had opened: links and remembered browsers. */
+@Component
+class PasswordChange {
+
+    private final UserAccounts accounts;
+    private final PasswordLinks links;
+    private final PasswordEncoder encoder;
+    private final PersistentTokenRepository rememberedBrowsers;
+    private final TransactionTemplate transaction;
+
+    PasswordChange(UserAccounts accounts, PasswordLinks links, PasswordEncoder encoder,
+            PersistentTokenRepository rememberedBrowsers, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.links = links;
+        this.encoder = encoder;
+        this.rememberedBrowsers = rememberedBrowsers;
+        this.transaction = transaction;
+    }
+
+    /** @throws RefusedException if the password breaks the rule */
+    void set(AccountId id, String password) {
+        PasswordPolicy.check(password, stored(id).email());
+        // Hashing is slow on purpose; no transaction shall wait for it.
+        String hash = encoder.encode(password);
+        transaction.executeWithoutResult(status -> write(id, hash));
+    }
+
+    /** @throws RefusedException if the password breaks the rule, which leaves the link as it was, or the link is dead */
+    void setByLink(String token, String password) {
+        AccountId id = links.find(token).orElseThrow(PasswordChange::deadLink);
+        PasswordPolicy.check(password, stored(id).email());
+        String hash = encoder.encode(password);
+        transaction.executeWithoutResult(status -> write(links.use(token).orElseThrow(PasswordChange::deadLink), hash));
+    }
+
+    private void write(AccountId id, String hash) {
+        UserAccount account = stored(id);
+        account.setPassword(hash);
+        accounts.save(account);
+        links.endAll(id);
+        rememberedBrowsers.removeUserTokens(account.email().value());
+    }
+
+    private UserAccount stored(AccountId id) {
+        return accounts.findById(id).orElseThrow(() -> new NoSuchElementException("no account " + id));
+    }
+
+    private static RefusedException deadLink() {
+        return new RefusedException("accounts.setPassword.deadLink");
+    }
+}

@@ -1,0 +1,109 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.mail.OperatorProperties;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Secret links to set a password. The database knows only the hash of a token, so a stolen copy opens nothing. */
+@Component
+class PasswordLinks {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final OperatorProperties operator;
+    private final Clock clock;
+
+    PasswordLinks(JdbcClient jdbc, OperatorProperties operator, Clock clock) {
+        this.jdbc = jdbc;
+        this.operator = operator;
+        this.clock = clock;
+    }
+
+    /** Makes a link and ends the earlier ones. Runs in the caller's transaction. */
+    PasswordLink create(AccountId account, Duration valid) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = BASE64.encodeToString(secret);
+        Instant expires = clock.instant().plus(valid);
+        endAll(account);
+        jdbc.sql("""
+                insert into password_token (token_hash, account_id, created_at, expires_at)
+                values (:hash, :account, :now, :expires)
+                """)
+                .param("hash", hash(token)).param("account", account.value())
+                .param("now", now()).param("expires", expires.atOffset(ZoneOffset.UTC))
+                .update();
+        return new PasswordLink(operator.link("/set-password?token=" + token), expires);
+    }
+
+    /** Whose link it is, if it still works. Looking does not use it up: mail scanners follow links. */
+    Optional<AccountId> find(String token) {
+        return jdbc.sql("""
+                select account_id from password_token
+                where token_hash = :hash and used_at is null and expires_at > :now
+                """)
+                .param("hash", hash(token)).param("now", now())
+                .query((rows, number) -> new AccountId(rows.getObject("account_id", UUID.class)))
+                .optional();
+    }
+
+    /** Uses the link up; of two who try at once, one gets the account. Runs in the caller's transaction. */
+    Optional<AccountId> use(String token) {
+        return jdbc.sql("""
+                update password_token set used_at = :now
+                where token_hash = :hash and used_at is null and expires_at > :now
+                returning account_id
+                """)
+                .param("hash", hash(token)).param("now", now())
+                .query((rows, number) -> new AccountId(rows.getObject("account_id", UUID.class)))
+                .optional();
+    }
+
+    /** Whether a link that still works was made within the last while. */
+    boolean madeWithin(AccountId account, Duration last) {
+        return jdbc.sql("""
+                select exists (select 1 from password_token
+                where account_id = :account and used_at is null and created_at > :since)
+                """)
+                .param("account", account.value())
+                .param("since", clock.instant().minus(last).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class).single();
+    }
+
+    void endAll(AccountId account) {
+        jdbc.sql("delete from password_token where account_id = :account and used_at is null")
+                .param("account", account.value())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A link as it stands in a letter, and until when it works. */
+    record PasswordLink(String url, Instant expiresAt) {
+    }
+}

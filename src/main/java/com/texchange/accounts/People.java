@@ -1,0 +1,36 @@
+package com.texchange.accounts;
+
+import com.texchange.common.EmailAddress;
+import java.util.Optional;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds who signs in. Without a password set, an account does not exist here: so an answer takes equally long. */
+@Component
+class People implements UserDetailsService {
+
+    private final UserAccounts accounts;
+
+    People(UserAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public UserDetails loadUserByUsername(String address) {
+        return parse(address).flatMap(accounts::findByEmail)
+                .flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.toActor(), hash)))
+                .orElseThrow(() -> new UsernameNotFoundException("nobody can sign in by this address"));
+    }
+
+    private static Optional<EmailAddress> parse(String address) {
+        try {
+            return Optional.of(new EmailAddress(address));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

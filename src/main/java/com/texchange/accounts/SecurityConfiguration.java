@@ -1,0 +1,65 @@
+package com.texchange.accounts;
+
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.rememberme.JdbcTokenRepositoryImpl;
+import org.springframework.security.web.authentication.rememberme.PersistentTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Who may see which address: views say it by annotation; static files and the health check are for everybody. */
+@EnableWebSecurity
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String LOGIN = "/login";
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, RememberedBrowsers remembered,
+            VaadinDefaultRequestCache requests) throws Exception {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        // Otherwise the address after sign-in ends in "?continue".
+        cache.setMatchingRequestParameterName(null);
+        requests.setDelegateRequestCache(cache);
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn());
+        return http
+                .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
+                .authenticationProvider(signIn)
+                .authorizeHttpRequests(rules -> rules
+                        .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())
+                .formLogin(form -> form.failureHandler(failure()))
+                .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
+                        .loginView(LOGIN, LOGIN)
+                        // Who is signed in gets the product's own page for an unknown address.
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                .build();
+    }
+
+    @Bean
+    PersistentTokenRepository rememberedBrowserTokens(DataSource database) {
+        JdbcTokenRepositoryImpl tokens = new JdbcTokenRepositoryImpl();
+        tokens.setDataSource(database);
+        return tokens;
+    }
+
+    /** Back to the form, with the reason and with where to go on. */
+    private static AuthenticationFailureHandler failure() {
+        return (request, response, refusal) -> {
+            String path = request.getParameter(SignIn.CONTINUE);
+            String form = path != null && SignIn.isLocal(path) ? "/" + SignIn.link(path) + "&" : LOGIN + "?";
+            response.sendRedirect(request.getContextPath() + form + "error="
+                    + (refusal instanceof LockedException ? "locked" : "credentials"));
+        };
+    }
+}

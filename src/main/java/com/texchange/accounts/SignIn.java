@@ -1,0 +1,37 @@
+package com.texchange.accounts;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Links to the sign-in page, for pages that anybody can see and that need a person to go on. */
+public final class SignIn {
+
+    /** The route's query parameter that says where to go on. */
+    public static final String CONTINUE = "continue";
+    private static final int MAX_LENGTH = 2000;
+    /** A second slash, a backslash or a character that browsers drop would lead to another host. */
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
+
+    private SignIn() {
+    }
+
+    /**
+     * The sign-in page, which goes on to a page of this application afterwards.
+     *
+     * @param path begins with one slash and is encoded as it stands in a browser's address, e.g. {@code /join?invite=x}
+     * @return relative to the application's root
+     * @throws IllegalArgumentException if it is not such a path
+     */
+    public static String link(String path) {
+        if (!isLocal(path)) {
+            throw new IllegalArgumentException("not a path of this application");
+        }
+        return "login?" + CONTINUE + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it is safe to send a browser there: a path of this application and nothing else. */
+    public static boolean isLocal(String path) {
+        return path.length() <= MAX_LENGTH && LOCAL.matcher(path).matches();
+    }
+}

@@ -1,0 +1,72 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.ActorHolder;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** The principal of a session. Its roles are those at sign-in; its language follows the person's choice. */
+class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
+
+    private volatile Actor actor;
+    private @Nullable String passwordHash;
+
+    SignedInPerson(Actor actor, String passwordHash) {
+        this.actor = actor;
+        this.passwordHash = passwordHash;
+    }
+
+    /** The principal of the current session, if it is this person. */
+    static Optional<SignedInPerson> current(AccountId id) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
+                && person.actor.id().equals(id) ? Optional.of(person) : Optional.empty();
+    }
+
+    void follow(UserAccount account) {
+        actor = new Actor(actor.id(), actor.name(), actor.email(), actor.roles(), actor.companyId(), account.locale());
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return actor.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return actor.email().value();
+    }
+
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignedInPerson person && person.actor.id().equals(actor.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return actor.id().hashCode();
+    }
+}

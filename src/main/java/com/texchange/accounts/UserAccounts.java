@@ -1,0 +1,29 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The stored accounts. */
+interface UserAccounts extends Repository<UserAccount, AccountId> {
+
+    Optional<UserAccount> findById(AccountId id);
+
+    Optional<UserAccount> findByEmail(EmailAddress email);
+
+    List<UserAccount> findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(CompanyId company);
+
+    @Query("""
+            select a.* from account a join account_role r on r.account = a.id
+            where r.role = :role and a.enabled
+            order by a.name, a.email
+            limit 100
+            """)
+    List<UserAccount> findEnabledWithRole(String role);
+
+    UserAccount save(UserAccount account);
+}

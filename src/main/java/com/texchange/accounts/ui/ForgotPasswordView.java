@@ -1,0 +1,71 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.Passwords;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.LanguageChoice;
+import com.texchange.common.ValidEmail;
+import com.texchange.common.ui.PublicPage;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.data.binder.BeanValidationBinder;
+import com.vaadin.flow.data.binder.ValidationException;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.validation.constraints.NotBlank;
+
+/** Asks for a letter with a link to set a new password. Answers the same whether the address has an account or not. */
+@Route(value = "forgot-password", autoLayout = false)
+@AnonymousAllowed
+class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
+
+    private final transient Passwords passwords;
+    private final BeanValidationBinder<Request> binder = new BeanValidationBinder<>(Request.class);
+    private final EmailField email = new EmailField(getTranslation("accounts.forgot.email"));
+
+    ForgotPasswordView(LanguageChoice languages, Passwords passwords) {
+        super(languages, I18NProvider.translate("accounts.forgot.heading"));
+        this.passwords = passwords;
+        email.getElement().setAttribute("autocomplete", "username");
+        email.setAutofocus(true);
+        email.setWidthFull();
+        binder.forField(email).bind("email");
+        Button submit = new Button(getTranslation("accounts.forgot.submit"), click -> request());
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        submit.setWidthFull();
+        VerticalLayout form = new VerticalLayout(email, submit);
+        form.setPadding(false);
+        add(new Paragraph(getTranslation("accounts.forgot.text")), form, toLogin());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.forgot.heading");
+    }
+
+    private void request() {
+        try {
+            passwords.requestReset(new EmailAddress(binder.writeRecord().email()));
+            Paragraph answer = new Paragraph(getTranslation("accounts.forgot.sent"));
+            answer.getElement().setAttribute("role", "status");
+            show(answer, toLogin());
+        } catch (ValidationException e) {
+            email.focus();
+        }
+    }
+
+    private Anchor toLogin() {
+        return new Anchor("login", getTranslation("accounts.forgot.toLogin"));
+    }
+
+    /** What the form asks for. */
+    record Request(@NotBlank @ValidEmail String email) {
+    }
+}

@@ -1,0 +1,74 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.LoginHint;
+import com.texchange.accounts.SignIn;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.LanguageChoice;
+import com.texchange.common.ui.PublicPage;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The sign-in page of the personal account. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient CurrentActor currentActor;
+    private final transient ObjectProvider<LoginHint> hints;
+
+    LoginView(LanguageChoice languages, CurrentActor currentActor, ObjectProvider<LoginHint> hints) {
+        super(languages, I18NProvider.translate("accounts.login.heading"));
+        this.currentActor = currentActor;
+        this.hints = hints;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        Optional<String> path = query.getSingleParameter(SignIn.CONTINUE).filter(SignIn::isLocal);
+        if (currentActor.find().isPresent()) {
+            event.forwardToUrl(path.orElse("/"));
+            return;
+        }
+        Paragraph about = new Paragraph(getTranslation("accounts.login.subtitle"));
+        about.addClassName("sign-in-about");
+        show(about);
+        query.getSingleParameter("error").ifPresent(this::addError);
+        query.getSingleParameter("password").ifPresent(set -> add(message("accounts.login.passwordSet", "status")));
+        add(new SignInForm(path), links());
+        hints.orderedStream().map(LoginHint::create).forEach(this::add);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.login.title");
+    }
+
+    private void addError(String error) {
+        add(message("locked".equals(error) ? "accounts.login.locked" : "accounts.login.wrong", "alert"));
+    }
+
+    private Paragraph message(String key, String role) {
+        Paragraph message = new Paragraph(getTranslation(key));
+        message.addClassNames("sign-in-message", "sign-in-" + role);
+        message.getElement().setAttribute("role", role);
+        return message;
+    }
+
+    private Nav links() {
+        Nav links = new Nav(new Anchor("register", getTranslation("accounts.login.register")),
+                new Anchor("forgot-password", getTranslation("accounts.login.forgot")));
+        links.addClassName("sign-in-links");
+        return links;
+    }
+}

@@ -1,0 +1,107 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.Passwords;
+import com.texchange.common.LanguageChoice;
+import com.texchange.common.RefusedException;
+import com.texchange.common.ui.PublicPage;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** Sets a password by a link out of a letter. Opening the page uses nothing up: mail scanners open links, too. */
+@Route(value = "set-password", autoLayout = false)
+@AnonymousAllowed
+class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String TOKEN = "token";
+    private final transient Passwords passwords;
+    private final PasswordField password = field("accounts.setPassword.password");
+    private final PasswordField again = field("accounts.setPassword.again");
+    private String token = "";
+
+    SetPasswordView(LanguageChoice languages, Passwords passwords) {
+        super(languages, I18NProvider.translate("accounts.setPassword.heading"));
+        this.passwords = passwords;
+        password.setHelperText(getTranslation("accounts.setPassword.rule"));
+        password.setAutofocus(true);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getLocation().getQueryParameters().getSingleParameter(TOKEN).orElse("");
+        if (passwords.isUsable(token)) {
+            showForm();
+        } else {
+            showDeadLink();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.setPassword.heading");
+    }
+
+    private void showForm() {
+        Button submit = new Button(getTranslation("accounts.setPassword.submit"), click -> set());
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        submit.setWidthFull();
+        VerticalLayout form = new VerticalLayout(password, again, submit);
+        form.setPadding(false);
+        show(form);
+    }
+
+    private void showDeadLink() {
+        Paragraph reason = new Paragraph(getTranslation("accounts.setPassword.deadLink"));
+        reason.getElement().setAttribute("role", "alert");
+        show(reason, new Anchor("forgot-password", getTranslation("accounts.login.forgot")));
+    }
+
+    private void set() {
+        password.setInvalid(false);
+        again.setInvalid(false);
+        if (!password.getValue().equals(again.getValue())) {
+            say(again, getTranslation("accounts.setPassword.different"));
+            return;
+        }
+        try {
+            passwords.set(token, password.getValue());
+            getUI().orElseThrow().navigate("login", QueryParameters.of("password", "set"));
+        } catch (RefusedException e) {
+            refused(e);
+        }
+    }
+
+    private void refused(RefusedException refusal) {
+        if (passwords.isUsable(token)) {
+            say(password, getTranslation(refusal.messageKey(), refusal.arguments()));
+        } else {
+            showDeadLink();
+        }
+    }
+
+    private static void say(PasswordField field, String text) {
+        field.setErrorMessage(text);
+        field.setInvalid(true);
+        field.focus();
+    }
+
+    private static PasswordField field(String label) {
+        PasswordField field = new PasswordField(I18NProvider.translate(label));
+        field.getElement().setAttribute("autocomplete", "new-password");
+        field.setManualValidation(true);
+        field.setWidthFull();
+        return field;
+    }
+}
