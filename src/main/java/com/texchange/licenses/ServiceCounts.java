@@ -8,4 +8,8 @@ public record ServiceCounts(int inService, int outOfService) {
     public int selected() {
         return inService + outOfService;
     }
+
+    public ServiceCounts plus(ServiceCounts other) {
+        return new ServiceCounts(inService + other.inService, outOfService + other.outOfService);
+    }
 }

@@ -1,0 +1,96 @@
+package com.texchange.licenses.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.Role;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.licenses.Licenses;
+import com.texchange.licenses.ServiceOverview;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Services and balance: which licenses work for which supplier. {@code supplier=<id>} brings one supplier into view. */
+@Route("services")
+@Menu(title = "licenses.services.title", order = 40, icon = "vaadin:mobile")
+@RolesAllowed("DISTRIBUTOR")
+class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
+
+    private final ServiceOverview overview;
+    private final ConnectionOrders orders;
+    private final ChangeFeed feed;
+    private final Actor actor;
+    private @Nullable ServicesBoard board;
+
+    LicensesView(ServiceOverview overview, ConnectionOrders orders, Licenses licenses, ChangeFeed feed,
+            CurrentActor currentActor) {
+        this.overview = overview;
+        this.orders = orders;
+        this.feed = feed;
+        this.actor = currentActor.get();
+        setSizeFull();
+        add(new H2(getTranslation("licenses.services.title")));
+        if (overview.groups(actor).isEmpty()) {
+            add(noSupplier());
+        } else if (licenses.count(actor.companyAs(Role.DISTRIBUTOR)) == 0) {
+            add(noLicense());
+        } else {
+            showBoard();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("licenses.services.title");
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        Optional<CompanyId> supplier = event.getLocation().getQueryParameters().getSingleParameter("supplier")
+                .flatMap(LicensesView::companyId);
+        if (board != null) {
+            supplier.ifPresent(board::focus);
+        }
+    }
+
+    private void showBoard() {
+        board = new ServicesBoard(overview, orders, feed, actor);
+        TabSheet tabs = new TabSheet();
+        tabs.add(getTranslation("licenses.services.exchange"), board);
+        tabs.setSizeFull();
+        addAndExpand(tabs);
+    }
+
+    private EmptyState noSupplier() {
+        return new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("licenses.noSupplier.title"),
+                getTranslation("licenses.noSupplier.text"),
+                new Anchor("exchange/suppliers", getTranslation("licenses.noSupplier.action")));
+    }
+
+    private EmptyState noLicense() {
+        return new EmptyState(VaadinIcon.MOBILE, getTranslation("licenses.noLicense.title"),
+                getTranslation("licenses.noLicense.text"));
+    }
+
+    /** Whatever somebody wrote into the address: what is no id is ignored. */
+    private static Optional<CompanyId> companyId(String text) {
+        try {
+            return Optional.of(CompanyId.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

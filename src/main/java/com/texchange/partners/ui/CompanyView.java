@@ -1,0 +1,55 @@
+package com.texchange.partners.ui;
+
+import com.texchange.common.CurrentActor;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Company;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The data of the person's own company, as its partners see it. */
+@Route("company")
+@Menu(title = "partners.company.title", order = 70, icon = "vaadin:building")
+@RolesAllowed({"SUPPLIER", "DISTRIBUTOR"})
+class CompanyView extends VerticalLayout implements HasDynamicTitle {
+
+    CompanyView(Companies companies, CurrentActor currentActor) {
+        Company company = companies.get(Objects.requireNonNull(currentActor.get().companyId()));
+        add(new H2(company.name()), details(company), new Paragraph(getTranslation("partners.company.hint")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("partners.company.title");
+    }
+
+    private DescriptionList details(Company company) {
+        return new DescriptionList()
+                .add(getTranslation("partners.company.name"), company.name())
+                .add(getTranslation("partners.company.taxId"), textOf(company.taxId()))
+                .add(getTranslation("partners.company.city"), company.city())
+                .add(getTranslation("partners.company.contactName"), company.contactName())
+                .add(getTranslation("partners.company.contactPhone"), company.contactPhone())
+                .add(getTranslation("partners.company.contactEmail"), textOf(company.contactEmail()))
+                .add(getTranslation("partners.company.roles"), getTranslation(rolesKey(company)));
+    }
+
+    private static String textOf(@Nullable Object value) {
+        return Optional.ofNullable(value).map(Object::toString).orElse("");
+    }
+
+    private static String rolesKey(Company company) {
+        if (company.supplier() && company.distributor()) {
+            return "partners.company.both";
+        }
+        return company.supplier() ? "partners.company.supplier" : "partners.company.distributor";
+    }
+}

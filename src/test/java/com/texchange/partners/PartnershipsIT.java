@@ -1,0 +1,161 @@
+package com.texchange.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.CompanyId;
+import com.texchange.common.DistributorCode;
+import com.texchange.common.PartnershipId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.TaxId;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WithoutProcess
+class PartnershipsIT {
+
+    @Autowired
+    Partnerships partnerships;
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void whoIsInvitedAgainKeepsItsCodeAndGetsTheNewDescription() {
+        CompanyId supplier = business.supplier("ООО «Поставщик»").id();
+        Invitee invitee = business.invitee("Old name");
+        Partnership first = partnerships.reserve(supplier, invitee);
+        TaxId taxId = SampleBusiness.taxId();
+        Partnership again = partnerships.reserve(supplier, new Invitee("New name", invitee.email(), taxId, "Уфа"));
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.code()).isEqualTo(first.code());
+        assertThat(again.invitee()).isEqualTo(new Invitee("New name", invitee.email(), taxId, "Уфа"));
+        assertThat(partnerships.get(first.id())).isEqualTo(again);
+        assertThat(first.distributorId()).isNull();
+        assertThat(first.delegated()).isFalse();
+    }
+
+    @Test
+    void oneAddressInvitedManyTimesAtOnceHasOnePlace() throws Exception {
+        CompanyId supplier = business.supplier("ООО «Поставщик»").id();
+        Invitee invitee = business.invitee("Anybody");
+
+        List<Optional<Partnership>> places = together(Stream.generate(() -> invitee).limit(16).toList(), supplier);
+
+        assertThat(places).doesNotContain(Optional.empty());
+        assertThat(places.stream().map(Optional::orElseThrow).map(Partnership::id).distinct()).hasSize(1);
+    }
+
+    @Test
+    void theLastCodesAreGivenOnceEachWhenManyInviteTogether() throws Exception {
+        CompanyId supplier = business.supplier("ООО «Большая сеть»").id();
+        int free = 15;
+        useUp(supplier, DistributorCode.COUNT - free);
+        List<Invitee> invitees = Stream.generate(() -> business.invitee("Anybody")).limit(2 * free).toList();
+
+        List<Partnership> places = together(invitees, supplier).stream().flatMap(Optional::stream).toList();
+
+        assertThat(places).hasSize(free);
+        assertThat(places.stream().map(Partnership::code).distinct()).hasSize(free)
+                .allSatisfy(code -> assertThat(Integer.parseInt(code.value()))
+                        .isGreaterThanOrEqualTo(DistributorCode.COUNT - free));
+        assertThatThrownBy(() -> partnerships.reserve(supplier, business.invitee("Too late")))
+                .isInstanceOfSatisfying(RefusedException.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("partners.codesUsedUp"));
+    }
+
+    @Test
+    void aTakenCodeDoesNotSpoilTheTransactionOfTheCaller() {
+        CompanyId supplier = business.supplier("ООО «Полная сеть»").id();
+        useUp(supplier, DistributorCode.COUNT - 1);
+
+        Partnership last = transaction.execute(status -> {
+            Partnership place = partnerships.reserve(supplier, business.invitee("The last"));
+            partnerships.delegate(place.id(), true);
+            return place;
+        });
+
+        assertThat(last.code()).isEqualTo(new DistributorCode("99999"));
+        assertThat(partnerships.get(last.id()).delegated()).isTrue();
+    }
+
+    @Test
+    void aPlaceIsEstablishedOnceForOneDistributor() {
+        Company supplier = business.supplier("ООО «Поставщик»");
+        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        Company other = business.distributor("ООО «Другой»");
+        PartnershipId place = partnerships.reserve(supplier.id(), business.invitee("One")).id();
+        PartnershipId secondPlace = partnerships.reserve(supplier.id(), business.invitee("Two")).id();
+
+        Partnership established = partnerships.establish(place, distributor.id());
+
+        assertThat(established.establishedAt()).isNotNull();
+        assertThat(partnerships.establish(place, distributor.id()).establishedAt())
+                .isEqualTo(partnerships.get(place).establishedAt());
+        assertThat(partnerships.find(supplier.id(), distributor.id())).map(Partnership::id).contains(place);
+        assertThat(partnerships.find(supplier.id(), other.id())).isEmpty();
+        assertThatThrownBy(() -> partnerships.establish(place, other.id())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> partnerships.establish(secondPlace, distributor.id()))
+                .isInstanceOf(RefusedException.class).hasMessage("partners.alreadyPartner");
+    }
+
+    @Test
+    void theSuppliersOfADistributorAreSortedByName() {
+        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        Partnership second = business.partners(business.supplier("Бета"), distributor);
+        Partnership first = business.partners(business.supplier("альфа"), distributor);
+
+        assertThat(partnerships.ofDistributor(distributor.id())).extracting(Partnership::id)
+                .containsExactly(first.id(), second.id());
+    }
+
+    @Test
+    void anUnknownPlaceIsNoPlace() {
+        assertThatThrownBy(() -> partnerships.get(PartnershipId.random()))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    private List<Optional<Partnership>> together(List<Invitee> invitees, CompanyId supplier) throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            return executor.invokeAll(invitees.stream()
+                    .<Callable<Optional<Partnership>>>map(invitee -> () -> reserve(supplier, invitee)).toList())
+                    .stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private Optional<Partnership> reserve(CompanyId supplier, Invitee invitee) {
+        try {
+            return Optional.of(partnerships.reserve(supplier, invitee));
+        } catch (RefusedException refusal) {
+            return Optional.empty();
+        }
+    }
+
+    private void useUp(CompanyId supplier, int codes) {
+        jdbc.sql("""
+                insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, delegated,
+                    created_at)
+                select gen_random_uuid(), 1, :supplier, lpad(number::text, 5, '0'), 'Taken',
+                    number || '@example.com', false, now()
+                from generate_series(0, :codes - 1) number""")
+                .param("supplier", supplier.value())
+                .param("codes", codes)
+                .update();
+    }
+}

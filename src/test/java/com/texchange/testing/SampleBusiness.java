@@ -1,0 +1,120 @@
+package com.texchange.testing;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.ActorHolder;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.common.TaxId;
+import com.texchange.licenses.Licenses;
+import com.texchange.licenses.NewLicense;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Company;
+import com.texchange.partners.Invitee;
+import com.texchange.partners.NewCompany;
+import com.texchange.partners.Partnership;
+import com.texchange.partners.Partnerships;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Companies, people and licenses for tests; each call makes new ones. */
+@TestComponent
+public class SampleBusiness {
+
+    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000_000L);
+    private final Companies companies;
+    private final Partnerships partnerships;
+    private final Licenses licenses;
+    private final JdbcClient jdbc;
+
+    SampleBusiness(Companies companies, Partnerships partnerships, Licenses licenses, JdbcClient jdbc) {
+        this.companies = companies;
+        this.partnerships = partnerships;
+        this.licenses = licenses;
+        this.jdbc = jdbc;
+    }
+
+    public Company supplier(String name) {
+        return companies.register(new NewCompany(name, taxId(), "Астрахань", "Анна Снабженцева", "+7 999 123-45-67",
+                email(), true, false));
+    }
+
+    public Company distributor(String name) {
+        return companies.register(new NewCompany(name, taxId(), "Казань", "Иван Торговый", "+7 999 765-43-21",
+                email(), false, true));
+    }
+
+    public Partnership partners(Company supplier, Company distributor) {
+        Partnership place = partnerships.reserve(supplier.id(), invitee(distributor.name()));
+        return partnerships.establish(place.id(), distributor.id());
+    }
+
+    public Invitee invitee(String name) {
+        return new Invitee(name, email(), null, null);
+    }
+
+    /** New licenses that the distributor owns, in the order of their numbers. */
+    public List<LicenseId> licenses(Company distributor, int count) {
+        String prefix = "%010d".formatted(NEXT.getAndAdd(1));
+        licenses.load(IntStream.range(0, count).mapToObj(i -> new NewLicense(prefix + "%06d".formatted(i),
+                activationCode(), distributor.id(), distributor.id(), "Агент " + i, "1.0.24.0.800",
+                UUID.randomUUID())).toList());
+        return jdbc.sql("select id from license where number like :prefix order by number")
+                .param("prefix", prefix + "%")
+                .query((row, number) -> LicenseId.of(row.getString("id"))).list();
+    }
+
+    /** A person with an account. */
+    public Actor person(@Nullable Company company, Role... roles) {
+        CompanyId companyId = company == null ? null : company.id();
+        Actor actor = new Actor(AccountId.random(), "Анна Проверкина", email(), Set.of(roles), companyId,
+                Locale.of("ru"));
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                values (:id, 1, :email, :name, :company, 'ru', true, now())""")
+                .param("id", actor.id().value())
+                .param("email", actor.email().value())
+                .param("name", actor.name())
+                .param("company", companyId == null ? null : companyId.value())
+                .update();
+        return actor;
+    }
+
+    /** Signs the person in on this thread, as the views see it. */
+    public static void signIn(Actor actor, String language) {
+        Actor speaking = new Actor(actor.id(), actor.name(), actor.email(), actor.roles(), actor.companyId(),
+                Locale.of(language));
+        ActorHolder principal = () -> speaking;
+        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                principal, "", actor.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList()));
+    }
+
+    public static EmailAddress email() {
+        return new EmailAddress("person-" + UUID.randomUUID() + "@example.com");
+    }
+
+    public static String activationCode() {
+        String digits = "%016d".formatted(NEXT.getAndIncrement() * 7_919 % 10_000_000_000_000_000L);
+        return digits.replaceAll("(.{4})(.{4})(.{4})(.{4})", "$1-$2-$3-$4");
+    }
+
+    /** A tax id that no other company has. */
+    public static TaxId taxId() {
+        String beginning = "%09d".formatted(NEXT.getAndIncrement() % 1_000_000_000L);
+        return IntStream.range(0, 10).mapToObj(digit -> beginning + digit).filter(TaxId::isValid).findFirst()
+                .map(TaxId::new).orElseThrow();
+    }
+}
