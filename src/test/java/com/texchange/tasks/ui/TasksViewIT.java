@@ -25,6 +25,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -257,7 +259,7 @@ class TasksViewIT extends SpringBrowserlessTest {
         Change change = new Change(Change.Topic.TASKS, actor.groups().iterator().next());
         listeners.forEach(listener -> listener.accept(change));
         Awaitility.await().pollInSameThread().until(() -> {
-            roundTrip();
+            VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
             return refreshed.get();
         });
     }
