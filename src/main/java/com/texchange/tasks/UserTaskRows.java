@@ -89,9 +89,14 @@ class UserTaskRows {
                 .query(Integer.class).single();
     }
 
-    /** Locks the row until the transaction ends, so that of two people only one claims or decides. */
+    /**
+     * Locks the row until the transaction ends, so that of two people only one claims or decides. The names are read
+     * after that: a query that waits for a lock sees the row as it is then, but joined to what it was before.
+     */
     Optional<Decided> lock(long key) {
-        return jdbc.sql(SELECT + "where t.task_key = :key for update of t")
+        jdbc.sql("select 1 from user_task where task_key = :key for update").param("key", key)
+                .query(Integer.class).optional();
+        return jdbc.sql(SELECT + "where t.task_key = :key")
                 .param("key", key)
                 .query((row, number) -> new Decided(task(row), row.getString("submitter_name"),
                         instant(row, "submitted_at")))

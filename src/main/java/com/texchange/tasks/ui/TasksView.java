@@ -13,7 +13,7 @@ import com.texchange.tasks.TaskForms;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -101,9 +101,12 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
                 open(null);
             }
         });
-        HorizontalLayout head = new HorizontalLayout(new H1(getTranslation("tasks.title")), filter);
+        HorizontalLayout head = new HorizontalLayout(new H2(getTranslation("tasks.title")), filter);
         head.addClassName("tasks-head");
         VerticalLayout master = new VerticalLayout(head, grid);
+        master.addClassName("tasks-master");
+        master.setPadding(false);
+        master.setSpacing(false);
         master.setSizeFull();
         return master;
     }

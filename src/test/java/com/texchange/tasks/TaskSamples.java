@@ -1,0 +1,141 @@
+package com.texchange.tasks;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Role;
+import com.texchange.process.ProcessJob;
+import com.texchange.process.ProcessWorker;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People, and events as the engine sends them; nothing of one test is seen by another. */
+public class TaskSamples {
+
+    private static final AtomicLong KEYS = new AtomicLong(System.currentTimeMillis() * 1_000_000);
+
+    private final JdbcClient jdbc;
+    private final Map<String, ProcessWorker> workers;
+
+    TaskSamples(JdbcClient jdbc, List<ProcessWorker> workers) {
+        this.jdbc = jdbc;
+        this.workers = workers.stream().collect(Collectors.toMap(ProcessWorker::jobType, Function.identity()));
+    }
+
+    /** A person of a distributor of its own. */
+    public Actor distributor(String name) {
+        CompanyId company = CompanyId.random();
+        jdbc.sql("""
+                insert into company (id, version, name, supplier, distributor, created_at)
+                values (:id, 0, :name, false, true, now())
+                """)
+                .param("id", company.value()).param("name", "Company of " + name).update();
+        return person(name, Role.DISTRIBUTOR, company);
+    }
+
+    /** Another person of the same company. */
+    public Actor colleague(Actor of, String name) {
+        return person(name, Role.DISTRIBUTOR, of.companyId());
+    }
+
+    public Actor person(String name, Role role, @Nullable CompanyId company) {
+        AccountId id = AccountId.random();
+        EmailAddress email = new EmailAddress(id + "@example.com");
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                values (:id, 0, :email, :name, :company, 'en', true, now())
+                """)
+                .param("id", id.value()).param("email", email.value()).param("name", name)
+                .param("company", company == null ? null : company.value(), java.sql.Types.OTHER).update();
+        return new Actor(id, name, email, Set.of(role), company, Locale.ENGLISH);
+    }
+
+    /** A key greater than all before. */
+    public static long nextKey() {
+        return KEYS.incrementAndGet();
+    }
+
+    /** Opens a task for the people of the actor's groups. */
+    public SampleTask open(Actor forPeopleOf, @Nullable Instant dueAt) {
+        SampleTask task = new SampleTask(nextKey(), UUID.randomUUID(), forPeopleOf.groups(), dueAt);
+        task.tell("creating");
+        return task;
+    }
+
+    public SampleTask unknown(Actor forPeopleOf) {
+        return new SampleTask(nextKey(), UUID.randomUUID(), forPeopleOf.groups(), null);
+    }
+
+    /** A user task of the engine that there is not. */
+    public final class SampleTask {
+
+        private final long key;
+        private final UUID subjectId;
+        private final Set<String> groups;
+        private final @Nullable Instant dueAt;
+
+        SampleTask(long key, UUID subjectId, Set<String> groups, @Nullable Instant dueAt) {
+            this.key = key;
+            this.subjectId = subjectId;
+            this.groups = groups;
+            this.dueAt = dueAt;
+        }
+
+        public long key() {
+            return key;
+        }
+
+        public UUID subjectId() {
+            return subjectId;
+        }
+
+        /** Sends an event, newer than all before. */
+        public void tell(String event) {
+            tell(event, nextKey(), null);
+        }
+
+        public void tellAssigned(@Nullable String assignee) {
+            tell("assigning", nextKey(), assignee);
+        }
+
+        public void tell(String event, long jobKey, @Nullable String assignee) {
+            tell(event, SampleForm.ELEMENT, jobKey, assignee);
+        }
+
+        public void tell(String event, String elementId, long jobKey, @Nullable String assignee) {
+            String type = "user-task-" + event;
+            Map<String, Object> result = workers.get(type).handle(new ProcessJob(jobKey, type, "process-of-test", 7,
+                    elementId, 8, Map.of(SampleForm.SUBJECT_VARIABLE, subjectId.toString()), headers(assignee)));
+            if (!result.isEmpty()) {
+                throw new AssertionError("a listener may return no variables: " + result);
+            }
+        }
+
+        private Map<String, String> headers(@Nullable String assignee) {
+            Map<String, String> headers = new HashMap<>();
+            headers.put("io.camunda.zeebe:userTaskKey", Long.toString(key));
+            headers.put("io.camunda.zeebe:priority", "50");
+            headers.put("io.camunda.zeebe:candidateGroups",
+                    groups.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")));
+            if (dueAt != null) {
+                headers.put("io.camunda.zeebe:dueDate", dueAt.atOffset(ZoneOffset.UTC) + "[Etc/UTC]");
+            }
+            if (assignee != null) {
+                headers.put("io.camunda.zeebe:assignee", assignee);
+            }
+            return headers;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package com.texchange.tasks;
+
+import com.texchange.process.ProcessWorker;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What {@link TasksModuleTest} runs on. Not annotated as a configuration, so that the application never finds it. */
+@EnableAutoConfiguration
+@ComponentScan("com.texchange.tasks")
+@ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX,
+                pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider)"))
+class TasksModuleContext {
+
+    @Bean
+    SampleForm sampleForm(Tasks tasks, PlatformTransactionManager transactions) {
+        return new SampleForm(tasks, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    TaskSamples taskSamples(JdbcClient jdbc, List<ProcessWorker> workers) {
+        return new TaskSamples(jdbc, workers);
+    }
+}

@@ -1,0 +1,299 @@
+package com.texchange.tasks.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ActorHolder;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.tasks.SampleForm;
+import com.texchange.tasks.TaskFilter;
+import com.texchange.tasks.TaskSamples;
+import com.texchange.tasks.TaskSamples.SampleTask;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.TasksModuleTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@TasksModuleTest
+@ViewPackages(classes = TasksView.class)
+class TasksViewIT extends SpringBrowserlessTest {
+
+    @Autowired
+    TaskSamples samples;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    ChangeFeed changes;
+
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private Actor anna;
+
+    record SignedIn(Actor actor) implements ActorHolder {
+    }
+
+    @BeforeEach
+    @Override
+    protected void initVaadinEnvironment() {
+        anna = samples.distributor("Anna");
+        signIn(anna);
+        doAnswer(call -> {
+            Consumer<Change> listener = call.getArgument(0);
+            listeners.add(listener);
+            return (Runnable) () -> listeners.remove(listener);
+        }).when(changes).subscribe(any());
+        super.initVaadinEnvironment();
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Tasks, Not taken, Take this task, Being processed",
+        "ru, Задачи, Свободна, Взять в работу, Обрабатывается"})
+    void inboxSpeaksThePagesLanguage(String language, String title, String free, String claim, String processing) {
+        UI.getCurrent().setLocale(Locale.of(language));
+        SampleTask task = samples.open(anna, null);
+
+        TasksView view = open(task);
+
+        assertThat(view.getPageTitle()).isEqualTo(title);
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo(free);
+        assertThat(button(claim).isEnabled()).isTrue();
+        test(button(SampleForm.DECIDE)).click();
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo(processing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, -75, Overdue by days: 3, true", "ru, -75, Просрочено дней: 3, true",
+        "en, 75, Days left: 3, false", "ru, 75, Осталось дней: 3, false"})
+    void dueDateIsToldInDays(String language, int hours, String text, boolean overdue) {
+        UI.getCurrent().setLocale(Locale.of(language));
+        Instant noon = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofHours(12));
+
+        DueText due = DueText.of(noon.plus(Duration.ofHours(hours)), noon);
+
+        assertThat(due).isEqualTo(new DueText(text, overdue));
+    }
+
+    @Test
+    void rowNamesTheTaskAndItsSubject() {
+        SampleTask task = samples.open(anna, Instant.now().minus(Duration.ofDays(2)));
+
+        navigate("tasks", TasksView.class);
+
+        assertThat(cell(0, TaskGrid.TASK, "title")).contains("task." + SampleForm.ELEMENT + ".title");
+        assertThat(cell(0, TaskGrid.TASK, "subject")).contains(task.subjectId().toString());
+        assertThat(test(grid()).getLitRendererPropertyValue(0, TaskGrid.DUE, "overdue", Boolean.class)).isTrue();
+    }
+
+    @Test
+    void choiceIsInTheAddress() {
+        samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
+        SampleTask second = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
+        navigate("tasks", TasksView.class);
+
+        test(grid()).select(1);
+
+        assertThat(address()).isEqualTo("tasks/" + second.key());
+        assertThat(texts(Paragraph.class)).anyMatch(text -> text.contains(second.subjectId().toString()));
+        test(button("Back to the list")).click();
+        assertThat(address()).isEqualTo("tasks");
+        assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
+        assertThat(grid().asSingleSelect().isEmpty()).isTrue();
+    }
+
+    @Test
+    void filterIsInTheAddress() {
+        SampleTask mine = samples.open(anna, null);
+        samples.open(anna, null);
+        tasks.claim(mine.key(), anna);
+
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "mine"));
+
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
+        test(filter()).selectItem("All tasks");
+        assertThat(test(grid()).size()).isEqualTo(2);
+        test(filter()).selectItem("Not taken");
+        assertThat(address()).isEqualTo("tasks?show=unclaimed");
+    }
+
+    @Test
+    void emptyInboxSaysWhatToDo() {
+        navigate("tasks", TasksView.class);
+
+        assertThat(test(grid()).size()).isZero();
+        assertThat(emptyTexts()).anyMatch(text -> text.contains("New tasks appear here by themselves"));
+        test(filter()).selectItem("Overdue");
+        assertThat(emptyTexts()).anyMatch(text -> text.contains("Choose \"All tasks\""));
+    }
+
+    @Test
+    void staleLinkSaysThatTheTaskIsDoneOrNotYours() {
+        SampleTask another = samples.open(samples.distributor("Clara"), null);
+
+        open(another);
+
+        assertThat(texts(H3.class)).contains("This task is not in your list");
+        assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
+        SampleTask mine = samples.open(anna, null);
+        navigate("tasks/999", TasksView.class);
+        test(button("Next task")).click();
+        assertThat(address()).isEqualTo("tasks/" + mine.key());
+    }
+
+    @Test
+    void claimedTaskCanBeGivenBack() {
+        SampleTask task = samples.open(anna, null);
+        open(task);
+
+        test(button("Take this task")).click();
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Taken by you");
+        test(button("Give it back")).click();
+
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Not taken");
+    }
+
+    @Test
+    void whoClaimsTooLateLearnsWhoHasTheTask() {
+        SampleTask task = samples.open(anna, null);
+        open(task);
+        tasks.claim(task.key(), samples.colleague(anna, "Boris"));
+
+        test(button("Take this task")).click();
+
+        assertThat(notices()).anyMatch(text -> text.contains("This task is taken by Boris."));
+        assertThat(texts(H3.class)).contains("Taken by Boris");
+        assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
+    }
+
+    @Test
+    void decidedTaskIsBeingProcessedUntilTheEngineHasCompletedIt() {
+        SampleTask task = samples.open(anna, null);
+        SampleTask next = samples.open(anna, null);
+        open(task);
+
+        test(button(SampleForm.DECIDE)).click();
+        assertThat(texts(H3.class)).contains("Being processed");
+        task.tell("completing");
+        announce(anna);
+
+        assertThat(texts(H3.class)).contains("The task is closed").doesNotContain("Being processed");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        test(button("Next task")).click();
+        assertThat(address()).isEqualTo("tasks/" + next.key());
+    }
+
+    @Test
+    void leavingTheFormUndecidedLeadsToTheList() {
+        SampleTask task = samples.open(anna, null);
+        open(task);
+
+        test(button(SampleForm.LEAVE)).click();
+
+        assertThat(address()).isEqualTo("tasks");
+    }
+
+    @Test
+    void newTasksAppearWithoutReloadAndLeaveTheOpenFormAlone() {
+        SampleTask task = samples.open(anna, null);
+        open(task);
+        TextField note = find(TextField.class).withId(SampleForm.NOTE).single();
+        test(note).setValue("half typed");
+
+        samples.open(anna, null);
+        announce(anna);
+
+        assertThat(test(grid()).size()).isEqualTo(2);
+        assertThat(find(TextField.class).withId(SampleForm.NOTE).single()).isSameAs(note);
+        assertThat(note.getValue()).isEqualTo("half typed");
+    }
+
+    private void signIn(Actor actor) {
+        String[] roles = actor.roles().stream().map(role -> "ROLE_" + role).toArray(String[]::new);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(new SignedIn(actor), null, roles));
+    }
+
+    private TasksView open(SampleTask task) {
+        return navigate("tasks/" + task.key(), TasksView.class);
+    }
+
+    /** Lets the page hear of a change, and waits until it has answered. */
+    private void announce(Actor actor) {
+        AtomicBoolean refreshed = new AtomicBoolean();
+        grid().getDataProvider().addDataProviderListener(change -> refreshed.set(true));
+        Change change = new Change(Change.Topic.TASKS, actor.groups().iterator().next());
+        listeners.forEach(listener -> listener.accept(change));
+        Awaitility.await().pollInSameThread().until(() -> {
+            VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
+            return refreshed.get();
+        });
+    }
+
+    private String cell(int row, String column, String property) {
+        return test(grid()).getLitRendererPropertyValue(row, column, property, String.class);
+    }
+
+    private TaskGrid grid() {
+        return find(TaskGrid.class).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<TaskFilter> filter() {
+        return find(Select.class).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private <T extends Component> List<String> texts(Class<T> type) {
+        return find(type).all().stream().map(component -> component.getElement().getTextRecursively()).toList();
+    }
+
+    private List<String> emptyTexts() {
+        return List.of(grid().getEmptyStateComponent().getElement().getTextRecursively());
+    }
+
+    private List<String> notices() {
+        return find(Notification.class).all().stream().map(n -> n.getElement().getTextRecursively()).toList();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+}

@@ -1,0 +1,228 @@
+package com.texchange.tasks.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.process.UserTaskGone;
+import com.texchange.tasks.Inbox;
+import com.texchange.tasks.SampleForm;
+import com.texchange.tasks.TaskSamples;
+import com.texchange.tasks.TaskSamples.SampleTask;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.TasksModuleTest;
+import com.texchange.tasks.UserTask;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@TasksModuleTest
+class UserTaskListenerIT {
+
+    @Autowired
+    TaskSamples samples;
+    @Autowired
+    Inbox inbox;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    ChangeFeed changes;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Test
+    void createdTaskIsInTheInboxOfItsGroup() {
+        Actor anna = samples.distributor("Anna");
+        Instant due = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+
+        SampleTask told = samples.open(anna, due);
+
+        UserTask task = inbox.find(told.key(), anna).orElseThrow();
+        assertThat(task.elementId()).isEqualTo(SampleForm.ELEMENT);
+        assertThat(task.subjectId()).isEqualTo(told.subjectId());
+        assertThat(task.subject()).contains(told.subjectId().toString());
+        assertThat(task.candidateGroups()).isEqualTo(anna.groups());
+        assertThat(task.dueAt()).isEqualTo(due);
+        assertThat(task.priority()).isEqualTo(50);
+        assertThat(task.assignee()).isNull();
+        assertThat(task.state()).isEqualTo(UserTask.State.OPEN);
+    }
+
+    @Test
+    void everyEventIsPublishedToTheGroupsAndTheAssignee() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+        verify(changes, atLeastOnce()).publish(new Change(Change.Topic.TASKS, anna.groups().iterator().next()));
+
+        told.tellAssigned(anna.id().toString());
+
+        verify(changes).publish(new Change(Change.Topic.TASKS, anna.id().toString()));
+    }
+
+    @Test
+    void releaseIsPublishedToThePersonWhoHadTheTask() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+        told.tellAssigned(anna.id().toString());
+        clearInvocations(changes);
+
+        told.tellAssigned(null);
+
+        verify(changes).publish(new Change(Change.Topic.TASKS, anna.id().toString()));
+        assertThat(inbox.find(told.key(), anna).orElseThrow().assignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"creating", "assigning", "updating", "completing", "canceling"})
+    void anyEventMayBeTheFirstAndMayComeTwice(String event) {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.unknown(anna);
+        long job = TaskSamples.nextKey();
+
+        told.tell(event, job, null);
+        Map<String, Object> once = row(told);
+        clearInvocations(changes);
+        told.tell(event, job, null);
+
+        assertThat(row(told)).isEqualTo(once);
+        verify(changes, never()).publish(any());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completing", "canceling"})
+    void lateEventsDoNotReopenAFinishedTask(String end) {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.unknown(anna);
+        long creating = TaskSamples.nextKey();
+        long assigning = TaskSamples.nextKey();
+        told.tell(end);
+
+        told.tell("creating", creating, null);
+        told.tell("assigning", assigning, anna.id().toString());
+
+        assertThat(inbox.find(told.key(), anna)).isEmpty();
+        assertThat(row(told)).containsEntry("assignee", null);
+        assertThat(row(told).get("finished_at")).isNotNull();
+    }
+
+    @Test
+    void laterEventShowsThatACompletionWasDenied() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+        told.tell("completing");
+        assertThat(inbox.find(told.key(), anna)).isEmpty();
+
+        told.tell("updating");
+
+        assertThat(inbox.find(told.key(), anna).orElseThrow().state()).isEqualTo(UserTask.State.OPEN);
+        assertThat(row(told)).containsEntry("finished_at", null);
+    }
+
+    @Test
+    void decisionStaysSubmittedUntilTheEngineCompletes() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+        transaction.executeWithoutResult(status -> tasks.submit(told.key(), anna, Map.of()));
+
+        told.tell("updating");
+        assertThat(inbox.find(told.key(), anna).orElseThrow().state()).isEqualTo(UserTask.State.SUBMITTED);
+        told.tell("completing");
+
+        assertThat(inbox.find(told.key(), anna)).isEmpty();
+        assertThat(row(told)).containsEntry("state", "COMPLETED").containsEntry("submitted_by", anna.id().value());
+    }
+
+    @Test
+    void ownClaimOutweighsAssignmentsThatTheEngineMadeBefore() {
+        Actor anna = samples.distributor("Anna");
+        Actor boris = samples.colleague(anna, "Boris");
+        SampleTask told = samples.open(anna, null);
+        tasks.claim(told.key(), anna);
+        tasks.release(told.key(), anna);
+        tasks.claim(told.key(), boris);
+
+        told.tellAssigned(anna.id().toString());
+        told.tellAssigned(null);
+        assertThat(inbox.find(told.key(), anna).orElseThrow().assignee()).isEqualTo(boris.id());
+        told.tellAssigned(boris.id().toString());
+        assertThat(inbox.find(told.key(), anna).orElseThrow().assignee()).isEqualTo(boris.id());
+        told.tellAssigned(anna.id().toString());
+
+        assertThat(inbox.find(told.key(), anna).orElseThrow().assignee()).isEqualTo(anna.id());
+    }
+
+    @Test
+    void somebodyWithoutAnAccountIsNoAssignee() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+
+        told.tellAssigned("operator-in-tasklist");
+        assertThat(inbox.find(told.key(), anna).orElseThrow().assignee()).isNull();
+        told.tellAssigned("00000000-0000-4000-8000-00000000abcd");
+
+        assertThat(inbox.find(told.key(), anna).orElseThrow().assignee()).isNull();
+    }
+
+    @Test
+    void elementWithoutAFormIsNamedByItsId() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.unknown(anna);
+
+        told.tell("creating", "Task_WithoutForm", TaskSamples.nextKey(), null);
+
+        assertThat(inbox.find(told.key(), anna).orElseThrow().subject()).isEqualTo("Task_WithoutForm");
+    }
+
+    @Test
+    void taskThatTheEngineDoesNotHaveLeavesTheInbox() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+        transaction.executeWithoutResult(status -> tasks.submit(told.key(), anna, Map.of()));
+        clearInvocations(changes);
+
+        events.publishEvent(new UserTaskGone(told.key()));
+
+        assertThat(row(told)).containsEntry("state", "CANCELED");
+        verify(changes).publish(new Change(Change.Topic.TASKS, anna.groups().iterator().next()));
+    }
+
+    @Test
+    void taskThatIsGoneAfterItsCompletionStaysCompleted() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.open(anna, null);
+        told.tell("completing");
+
+        events.publishEvent(new UserTaskGone(told.key()));
+
+        assertThat(row(told)).containsEntry("state", "COMPLETED");
+    }
+
+    private Map<String, Object> row(SampleTask task) {
+        return jdbc.sql("select * from user_task where task_key = :key").param("key", task.key())
+                .query((row, number) -> {
+                    Map<String, Object> values = new java.util.HashMap<>();
+                    for (String column : new String[] {"state", "assignee", "submitted_by", "finished_at", "last_job",
+                        "subject", "created_at"}) {
+                        values.put(column, row.getObject(column));
+                    }
+                    return values;
+                }).single();
+    }
+}
