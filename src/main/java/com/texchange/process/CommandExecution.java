@@ -98,12 +98,12 @@ class CommandExecution {
     private static void log(EngineCommand command, Failure failure, int failures, Duration wait, RuntimeException e) {
         String what = command.description();
         if (failure == Failure.REFUSED) {
-            LOG.error("Camunda refused to {}, tried again in {}: {}", what, wait, e.getMessage());
+            LOG.error("Camunda refused to {}, tried again in {}: {}", what, wait, Failure.reason(e));
         } else if (failure == Failure.MISCONFIGURED) {
             LOG.error("Address, credentials or rights for Camunda do not allow to {} (failure {}), tried again in {}: {}",
-                    what, failures, wait, e.getMessage());
+                    what, failures, wait, Failure.reason(e));
         } else if (failures == WORTH_A_WARNING) {
-            LOG.warn("Camunda did not yet {}, tried until it does: {}", what, e.getMessage());
+            LOG.warn("Camunda did not yet {}, tried until it does: {}", what, Failure.reason(e));
         } else {
             LOG.debug("Camunda did not {} (failure {}), tried again in {}", what, failures, wait, e);
         }

@@ -69,7 +69,8 @@ class EngineReachability implements ClientInterceptor {
     private void unreachable(Status status) {
         State before = state.getAndUpdate(now -> now == State.CLOSING ? now : State.UNREACHABLE);
         if (before == State.REACHED || before == State.UNKNOWN) {
-            LOG.warn("Camunda cannot be reached; what people do is kept and sent later: {}", status.getDescription());
+            LOG.warn("Camunda cannot be reached; what people do is kept and sent later: {}",
+                    status.getCause() == null ? status.getDescription() : status.getCause().getMessage());
         }
     }
 

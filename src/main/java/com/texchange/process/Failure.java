@@ -59,4 +59,12 @@ enum Failure {
         return http instanceof ProblemException problem && problem.details() != null
                 && NOT_FOUND.equals(problem.details().getTitle());
     }
+
+    /** @return one line for the log; the client's own messages spread over several */
+    static String reason(Throwable thrown) {
+        String detail = thrown instanceof ProblemException problem && problem.details() != null
+                ? problem.details().getDetail() : null;
+        String text = detail != null ? detail : String.valueOf(thrown.getMessage());
+        return text.replaceAll("\\s+", " ");
+    }
 }

@@ -108,15 +108,15 @@ class JobAdapter {
         if (code == Status.Code.NOT_FOUND) {
             LOG.warn("{} is gone in Camunda: canceled, or given to another worker", name(job));
         } else if (code == Status.Code.INVALID_ARGUMENT) {
-            LOG.error("Camunda does not accept the answer to {}: {}", name(job), e.getMessage());
+            LOG.error("Camunda does not accept the answer to {}: {}", name(job), Failure.reason(e));
             client.newFailCommand(job)
                     .retries(Math.max(0, job.getRetries() - 1))
                     .retryBackoff(jobBackoff.first())
-                    .errorMessage("The worker's answer was not accepted: " + e.getMessage())
+                    .errorMessage("The worker's answer was not accepted: " + Failure.reason(e))
                     .send();
         } else {
             LOG.warn("Camunda was not told the result of {}, which runs again after its timeout: {}", name(job),
-                    e.getMessage());
+                    Failure.reason(e));
         }
     }
 

@@ -93,11 +93,11 @@ class ProcessDeployment implements SmartLifecycle {
         switch (Failure.of(e)) {
             case REFUSED -> {
                 settled = true;
-                LOG.error("Camunda refused the processes; it goes on with those that it had before: {}", e.getMessage());
+                LOG.error("Camunda refused the processes; it goes on with those that it had before: {}", Failure.reason(e));
                 return false;
             }
             case MISCONFIGURED ->
-                    LOG.error("Address, credentials or rights for Camunda do not allow to deploy: {}", e.getMessage());
+                    LOG.error("Address, credentials or rights for Camunda do not allow to deploy: {}", Failure.reason(e));
             default -> LOG.debug("Camunda did not take the processes yet", e);
         }
         return true;

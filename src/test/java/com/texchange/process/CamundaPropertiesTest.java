@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -78,7 +79,7 @@ class CamundaPropertiesTest {
 
     private static CamundaProperties bind(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values.entrySet().stream().collect(
-                java.util.stream.Collectors.toMap(value -> "t-exchange.camunda." + value.getKey(), Map.Entry::getValue))))
+                Collectors.toMap(value -> "t-exchange.camunda." + value.getKey(), Map.Entry::getValue))))
                 .bindOrCreate("t-exchange.camunda", CamundaProperties.class);
     }
 }
