@@ -34,13 +34,13 @@ class LicenseSheetTest {
     @CsvSource(delimiter = '|', value = {"';'", "','", "'\t'"})
     void theSeparatorIsFoundOutAndAHeadingLeftOut(String separator) {
         String table = String.join(separator, "Лицензия", "Код", "Пользователь") + "\r\n"
-                + String.join(separator, NUMBER, CODE, "\"Иванов " + separator + " И.\"") + "\r\n";
+                + String.join(separator, NUMBER, CODE, "\"Иванов; И., мл.\"") + "\r\n";
 
         assertThat(LicenseSheet.read(table)).singleElement().satisfies(row -> {
             assertThat(row.line()).isEqualTo(2);
             assertThat(row.number()).isEqualTo(NUMBER);
             assertThat(row.activationCode()).isEqualTo(CODE);
-            assertThat(row.userName()).isEqualTo("Иванов " + separator + " И.");
+            assertThat(row.userName()).isEqualTo("Иванов; И., мл.");
             assertThat(row.verdict()).isEqualTo(Verdict.VALID);
         });
     }

@@ -30,6 +30,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(grid().getColumns()).extracting(Grid.Column::getHeaderText).hasSize(6)
                 .startsWith(first).endsWith(last);
         assertThat(test(grid()).size()).isEqualTo(3);
-        assertThat(test(grid()).getCellText(0, 0)).isEqualTo(supplier.name());
+        assertThat(supplierAt(0)).isEqualTo(supplier.name());
         assertThat(test(grid()).getCellText(1, 5)).isEqualTo(status);
         assertThat(texts()).contains(none);
         assertThat(connect().isEnabled()).isFalse();
@@ -192,11 +193,21 @@ class LicensesViewIT extends SpringBrowserlessTest {
         business.licenses(distributor, 2);
         signIn("ru");
 
-        UI.getCurrent().navigate("services?supplier=" + another.id());
+        UI.getCurrent().navigate("services", QueryParameters.of("supplier", another.id().toString()));
 
         assertThat(test(grid()).size()).isEqualTo(4);
-        assertThat(test(grid()).getCellText(1, 0)).isEqualTo(another.name());
-        UI.getCurrent().navigate("services?supplier=nonsense");
+        assertThat(supplierAt(1)).isEqualTo(another.name());
+    }
+
+    @Test
+    void anAddressWithNonsenseOpensThePageAllTheSame() {
+        business.partners(supplier, distributor);
+        business.licenses(distributor, 1);
+        signIn("ru");
+
+        UI.getCurrent().navigate("services", QueryParameters.of("supplier", "nonsense"));
+
+        assertThat(test(grid()).size()).isEqualTo(2);
     }
 
     private LicensesView open(String language) {
@@ -212,6 +223,10 @@ class LicensesViewIT extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private TreeGrid<ServiceRow> grid() {
         return findInView(TreeGrid.class).single();
+    }
+
+    private String supplierAt(int row) {
+        return ((ServiceRow.Supplier) test(grid()).getRow(row)).group().supplierName();
     }
 
     private Button connect() {
