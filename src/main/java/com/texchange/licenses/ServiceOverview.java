@@ -33,10 +33,12 @@ public class ServiceOverview {
                     then 'PENDING' else 'OUT_OF_SERVICE' end as status
             from license
             left join connection on connection.license_id = license.id and connection.supplier_id = :supplier
-            where license.distributor_id = :distributor""";
+            where license.distributor_id = :distributor
+            """;
     private static final String FILTER = """
-             and (license.number like :pattern or license.activation_code like :pattern
-                or lower(license.user_name) like :pattern)""";
+            and (license.number like :pattern or license.activation_code like :pattern
+                or lower(license.user_name) like :pattern)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -67,7 +69,7 @@ public class ServiceOverview {
 
     /** Licenses by number, seen for a supplier; the filter looks into number, activation code and user. */
     public List<LicenseRow> page(CompanyId supplier, String filter, int offset, int limit, Actor actor) {
-        return jdbc.sql(ROWS + FILTER + " order by license.number offset :offset limit :limit")
+        return jdbc.sql(ROWS + FILTER + "order by license.number offset :offset limit :limit")
                 .param("supplier", supplier.value())
                 .param("distributor", distributor(actor).value())
                 .param("pattern", pattern(filter))
@@ -78,7 +80,7 @@ public class ServiceOverview {
 
     /** How many licenses pass the filter; the same under each supplier. */
     public int count(String filter, Actor actor) {
-        return jdbc.sql("select count(*) from license where distributor_id = :distributor" + FILTER)
+        return jdbc.sql("select count(*) from license where distributor_id = :distributor " + FILTER)
                 .param("distributor", distributor(actor).value())
                 .param("pattern", pattern(filter))
                 .query(Integer.class).single();

@@ -1,0 +1,73 @@
+package com.texchange.licenses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.licenses.SheetRow.Verdict;
+import com.texchange.partners.Company;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@WithoutProcess
+class LicenseLoadingIT {
+
+    @Autowired
+    LicenseLoading loading;
+    @Autowired
+    Licenses licenses;
+    @Autowired
+    SampleBusiness business;
+
+    @Test
+    void loadsTheValidRowsAndKnowsThemAfterwards() {
+        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        Company owner = business.supplier("ООО «Владелец»");
+        Actor sales = business.person(null, Role.SALES);
+        String table = row("") + row(owner.taxId().value()) + row(SampleBusiness.taxId().value()) + "no;license\n";
+
+        assertThat(loading.check(table, sales)).extracting(SheetRow::verdict).containsExactly(
+                Verdict.VALID, Verdict.VALID, Verdict.OWNER_UNKNOWN, Verdict.NUMBER_MALFORMED);
+        assertThat(loading.load(distributor.id(), table, sales)).isEqualTo(2);
+
+        assertThat(licenses.count(distributor.id())).isEqualTo(2);
+        assertThat(licenses.ownedBySupplier(owner.id(), distributor.id())).isTrue();
+        assertThat(loading.check(table, sales)).extracting(SheetRow::verdict).startsWith(
+                Verdict.KNOWN, Verdict.KNOWN);
+        assertThat(loading.load(distributor.id(), table, sales)).isZero();
+    }
+
+    @Test
+    void onlyTheSalesDepartmentLoads() {
+        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        Actor other = business.person(distributor, Role.DISTRIBUTOR, Role.SUPPLIER);
+        String table = row("");
+
+        assertThatThrownBy(() -> loading.check(table, other)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> loading.load(distributor.id(), table, other))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> loading.distributors("", 0, 10, other)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void nothingIsLoadedWithoutRowsOrForASupplier() {
+        Actor sales = business.person(null, Role.SALES);
+        Company supplier = business.supplier("ООО «Поставщик»");
+        String table = row("");
+
+        assertThatThrownBy(() -> loading.check(" ", sales))
+                .isInstanceOf(RefusedException.class).hasMessage("licenses.load.empty");
+        assertThatThrownBy(() -> loading.load(supplier.id(), table, sales))
+                .isInstanceOf(RefusedException.class).hasMessage("licenses.load.noDistributor");
+    }
+
+    private static String row(String ownerTaxId) {
+        return "%s;%s;Агент;1.0;;%s%n".formatted(
+                SampleBusiness.taxId(), SampleBusiness.activationCode(), ownerTaxId);
+    }
+}

@@ -1,0 +1,86 @@
+package com.texchange.licenses.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Role;
+import com.texchange.licenses.Licenses;
+import com.texchange.licenses.SheetRow;
+import com.texchange.partners.Company;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WithoutProcess
+class LoadLicensesViewIT extends SpringBrowserlessTest {
+
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    Licenses licenses;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, Проверить, Загрузить, Будет загружена, Номер: нужно от 1 до 40 цифр",
+        "en, Check, Load, Will be loaded, Number: 1 to 40 digits needed"})
+    void checksATableAndLoadsItsValidRows(String language, String check, String load, String valid, String malformed) {
+        Company distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
+        open(language);
+        assertThat(button(load).isEnabled()).isFalse();
+
+        test(findInView(TextArea.class).single()).setValue(SampleBusiness.taxId() + ";"
+                + SampleBusiness.activationCode() + ";Агент\nbad 1;1\n");
+        test(button(check)).click();
+        assertThat(test(preview()).getCellText(0, 1)).isEqualTo(malformed);
+        assertThat(test(preview()).getCellText(1, 1)).isEqualTo(valid);
+        test(button(load)).click();
+        assertThat(distributors().isInvalid()).isTrue();
+
+        test(distributors()).setFilter(distributor.name());
+        distributors().setValue(test(distributors()).getSuggestionItems().getFirst());
+        test(button(load)).click();
+
+        assertThat(licenses.count(distributor.id())).isEqualTo(1);
+        assertThat(findInView(TextArea.class).single().isEmpty()).isTrue();
+        assertThat(button(load).isEnabled()).isFalse();
+    }
+
+    @Test
+    void saysWhyATableIsRefused() {
+        open("en");
+
+        test(button("Check")).click();
+
+        assertThat(find(Notification.class).all()).isNotEmpty();
+    }
+
+    private void open(String language) {
+        SampleBusiness.signIn(business.person(null, Role.SALES), language);
+        UI.getCurrent().setLocale(Locale.of(language));
+        navigate(LoadLicensesView.class);
+    }
+
+    private Button button(String text) {
+        return findInView(Button.class).withText(text).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<SheetRow> preview() {
+        return findInView(Grid.class).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Company> distributors() {
+        return findInView(ComboBox.class).single();
+    }
+}

@@ -1,0 +1,38 @@
+package com.texchange.partners.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Role;
+import com.texchange.partners.Company;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WithoutProcess
+class CompanyViewIT extends SpringBrowserlessTest {
+
+    @Autowired
+    SampleBusiness business;
+
+    @ParameterizedTest
+    @CsvSource({"ru, Компания, ИНН, Дистрибьютор", "en, Company, Tax ID, Distributor"})
+    void aPersonReadsTheDataOfTheOwnCompany(String language, String title, String taxId, String role) {
+        Company company = business.distributor("ООО «Дистрибьютор»");
+        SampleBusiness.signIn(business.person(company, Role.DISTRIBUTOR), language);
+        UI.getCurrent().setLocale(Locale.of(language));
+
+        CompanyView view = navigate(CompanyView.class);
+
+        assertThat(view.getPageTitle()).isEqualTo(title);
+        assertThat(findInView(Term.class).all()).extracting(Term::getText).hasSize(7).contains(taxId);
+        assertThat(findInView(Description.class).all()).extracting(Description::getText).contains(
+                company.name(), company.taxId().value(), "Казань", company.contactEmail().value(), role);
+    }
+}
