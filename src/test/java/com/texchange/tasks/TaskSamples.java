@@ -7,6 +7,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public class TaskSamples {
                 values (:id, 0, :email, :name, :company, 'en', true, now())
                 """)
                 .param("id", id.value()).param("email", email.value()).param("name", name)
-                .param("company", company == null ? null : company.value(), java.sql.Types.OTHER).update();
+                .param("company", company == null ? null : company.value(), Types.OTHER).update();
         return new Actor(id, name, email, Set.of(role), company, Locale.ENGLISH);
     }
 

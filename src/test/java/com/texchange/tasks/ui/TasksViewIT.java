@@ -29,6 +29,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,7 +102,7 @@ class TasksViewIT extends SpringBrowserlessTest {
         "en, 75, Days left: 3, false", "ru, 75, Осталось дней: 3, false"})
     void dueDateIsToldInDays(String language, int hours, String text, boolean overdue) {
         UI.getCurrent().setLocale(Locale.of(language));
-        Instant noon = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofHours(12));
+        Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12));
 
         DueText due = DueText.of(noon.plus(Duration.ofHours(hours)), noon);
 

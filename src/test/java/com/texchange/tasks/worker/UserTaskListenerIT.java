@@ -20,6 +20,7 @@ import com.texchange.tasks.TasksModuleTest;
 import com.texchange.tasks.UserTask;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,7 +218,7 @@ class UserTaskListenerIT {
     private Map<String, Object> row(SampleTask task) {
         return jdbc.sql("select * from user_task where task_key = :key").param("key", task.key())
                 .query((row, number) -> {
-                    Map<String, Object> values = new java.util.HashMap<>();
+                    Map<String, Object> values = new HashMap<>();
                     for (String column : new String[] {"state", "assignee", "submitted_by", "finished_at", "last_job",
                         "subject", "created_at"}) {
                         values.put(column, row.getObject(column));
