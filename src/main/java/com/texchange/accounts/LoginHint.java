@@ -2,9 +2,8 @@ package com.texchange.accounts;
 
 import com.vaadin.flow.component.Component;
 
-/** Something to show under the sign-in form. Beans of this type appear there; the quick start shows its demo accounts. */
+/** Something to be shown under the sign-in form; the quick start names its demo accounts there. */
 public interface LoginHint {
 
-    /** A new component, for one page. */
     Component create();
 }

@@ -3,6 +3,7 @@ package com.texchange.accounts;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(rules -> rules
+                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())
                 .formLogin(form -> form.failureHandler(failure()))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))

@@ -65,7 +65,7 @@ class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
         return new Anchor("login", getTranslation("accounts.forgot.toLogin"));
     }
 
-    /** What the form asks for. */
-    record Request(@NotBlank @ValidEmail String email) {
+    /** What the form asks for; public, since the binder makes it. */
+    public record Request(@NotBlank @ValidEmail String email) {
     }
 }

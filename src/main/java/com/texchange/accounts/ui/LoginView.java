@@ -5,6 +5,7 @@ import com.texchange.accounts.SignIn;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.ui.PublicPage;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The sign-in page of the personal account. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
+@StyleSheet("styles/accounts.css")
 class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CurrentActor currentActor;
@@ -41,7 +43,6 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         Paragraph about = new Paragraph(getTranslation("accounts.login.subtitle"));
-        about.addClassName("sign-in-about");
         show(about);
         query.getSingleParameter("error").ifPresent(this::addError);
         query.getSingleParameter("password").ifPresent(set -> add(message("accounts.login.passwordSet", "status")));

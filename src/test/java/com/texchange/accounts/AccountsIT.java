@@ -1,0 +1,117 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.testing.IntegrationTest;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+@IntegrationTest
+class AccountsIT {
+
+    private static final String PASSWORD = "a phrase of words";
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    People people;
+    @Autowired
+    JdbcClient jdbc;
+    private final EmailAddress email = new EmailAddress("ann-" + UUID.randomUUID() + "@example.com");
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void openingAnAccountTwiceGivesTheSameOneWithAllRoles() {
+        CompanyId company = company();
+        Account first = accounts.open(newAccount(company, Role.SUPPLIER));
+        Account second = accounts.open(newAccount(company, Role.DISTRIBUTOR));
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(accounts.get(first.id()).roles()).containsExactlyInAnyOrder(Role.SUPPLIER, Role.DISTRIBUTOR);
+        assertThat(accounts.find(email)).contains(accounts.get(first.id()));
+        assertThat(accounts.ofCompany(company)).containsExactly(accounts.get(first.id()));
+    }
+
+    @Test
+    void rolesAreNotAddedToSomebodyOfAnotherCompany() {
+        Account account = accounts.open(newAccount(company(), Role.SUPPLIER));
+
+        assertThatThrownBy(() -> accounts.open(newAccount(company(), Role.DISTRIBUTOR)))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> accounts.open(newAccount(null, Role.SALES))).isInstanceOf(RefusedException.class);
+        assertThat(accounts.get(account.id()).roles()).containsExactly(Role.SUPPLIER);
+    }
+
+    @Test
+    void findsTheOperatorsPeopleByRole() {
+        Account account = accounts.open(newAccount(null, Role.PROCESS_MANAGER));
+
+        assertThat(accounts.withRole(Role.PROCESS_MANAGER)).contains(account);
+        assertThat(accounts.withRole(Role.SALES)).doesNotContain(account);
+    }
+
+    @Test
+    void nobodySignsInBeforeAPasswordIsSet() {
+        Account account = accounts.open(newAccount(null, Role.SALES));
+        assertThat(accounts.awaitsPassword(account.id())).isTrue();
+        assertThatThrownBy(() -> people.loadUserByUsername(email.value())).isInstanceOf(UsernameNotFoundException.class);
+
+        accounts.setPassword(account.id(), PASSWORD);
+
+        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(people.loadUserByUsername(email.value()).getAuthorities()).extracting("authority")
+                .containsExactly("ROLE_SALES");
+        assertThatThrownBy(() -> people.loadUserByUsername("not an address"))
+                .isInstanceOf(UsernameNotFoundException.class);
+    }
+
+    @Test
+    void aChosenLanguageReachesTheSignedInPersonAtOnce() {
+        Account account = accounts.open(newAccount(null, Role.SALES));
+        accounts.setPassword(account.id(), PASSWORD);
+        SignedInPerson person = (SignedInPerson) people.loadUserByUsername(email.value());
+        SecurityContextHolder.getContext().setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+
+        accounts.chooseLanguage(account.id(), Languages.RUSSIAN);
+
+        assertThat(person.actor().locale()).isEqualTo(Languages.RUSSIAN);
+        assertThat(accounts.get(account.id()).locale()).isEqualTo(Languages.RUSSIAN);
+    }
+
+    @Test
+    void anUnknownAccountIsAnError() {
+        assertThatThrownBy(() -> accounts.get(AccountId.random())).isInstanceOf(NoSuchElementException.class);
+    }
+
+    private NewAccount newAccount(CompanyId company, Role role) {
+        return new NewAccount(email, "Ann", company, Set.of(role), Languages.ENGLISH);
+    }
+
+    private CompanyId company() {
+        CompanyId company = CompanyId.random();
+        jdbc.sql("""
+                insert into company (id, version, name, supplier, distributor, created_at)
+                values (?, 0, 'Company', true, true, now())
+                """).param(company.value()).update();
+        return company;
+    }
+}

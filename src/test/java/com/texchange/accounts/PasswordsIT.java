@@ -1,0 +1,163 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.SharedServices;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class PasswordsIT {
+
+    private static final String PASSWORD = "a phrase of words";
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Passwords passwords;
+    @Autowired
+    JdbcClient jdbc;
+    private final EmailAddress email = new EmailAddress("bob-" + UUID.randomUUID() + "@example.com");
+    private Account account;
+
+    @BeforeEach
+    void openAccount() {
+        account = accounts.open(new NewAccount(email, "Боб", null, Set.of(Role.SALES), Languages.RUSSIAN));
+    }
+
+    @Test
+    void aLinkSetsThePasswordOnce() {
+        String token = newToken();
+
+        passwords.set(token, PASSWORD);
+
+        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(passwords.isUsable(token)).isFalse();
+        assertThatThrownBy(() -> passwords.set(token, "another phrase of words")).isInstanceOf(RefusedException.class)
+                .hasMessage("accounts.setPassword.deadLink");
+    }
+
+    @Test
+    void lookingAtALinkDoesNotUseItUp() {
+        String token = newToken();
+
+        assertThat(passwords.isUsable(token)).isTrue();
+        assertThat(passwords.isUsable(token)).isTrue();
+        assertThatCode(() -> passwords.set(token, PASSWORD)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRefusedPasswordLeavesTheLinkUsable() {
+        String token = newToken();
+
+        assertThatThrownBy(() -> passwords.set(token, "short")).hasMessage("accounts.password.length");
+
+        assertThat(passwords.isUsable(token)).isTrue();
+    }
+
+    @Test
+    void anExpiredLinkIsDead() {
+        String token = newToken();
+        jdbc.sql("update password_token set expires_at = now() - interval '1 second' where account_id = ?")
+                .param(account.id().value()).update();
+
+        assertDead(token);
+    }
+
+    @Test
+    void aDamagedLinkIsDead() {
+        String token = newToken();
+
+        assertDead(token.substring(1));
+        assertDead("");
+        assertDead("%00 ж");
+    }
+
+    @Test
+    void aNewLinkReplacesTheOldOne() {
+        String old = newToken();
+        String fresh = newToken();
+
+        assertDead(old);
+        assertThat(passwords.isUsable(fresh)).isTrue();
+    }
+
+    @Test
+    void theDatabaseDoesNotHoldTheToken() {
+        String token = newToken();
+
+        assertThat(token).matches("[A-Za-z0-9_-]{43}");
+        assertThat(jdbc.sql("select count(*) from password_token where token_hash = sha256(?::bytea)")
+                .param(token.getBytes()).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewPasswordForgetsRememberedBrowsers() {
+        jdbc.sql("insert into persistent_logins values (?, ?, 'token', now())")
+                .param(email.value()).param(UUID.randomUUID().toString()).update();
+
+        accounts.setPassword(account.id(), PASSWORD);
+
+        assertThat(jdbc.sql("select count(*) from persistent_logins where username = ?").param(email.value())
+                .query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aForgottenPasswordIsSetByALetterInTheAccountsLanguage() throws Exception {
+        passwords.requestReset(email);
+
+        MimeMessage letter = awaitLetters(1)[0];
+        assertThat(letter.getSubject()).isEqualTo("Новый пароль для входа в «Личный кабинет»");
+        String plain = (String) ((Multipart) letter.getContent()).getBodyPart(0).getContent();
+        assertThat(plain).contains("Здравствуйте, Боб!", "/set-password?token=");
+        String token = plain.replaceAll("(?s).*token=([A-Za-z0-9_-]+).*", "$1");
+        assertThat(passwords.isUsable(token)).isTrue();
+    }
+
+    @Test
+    void askingAgainAtOnceSendsNoSecondLetter() {
+        passwords.requestReset(email);
+        passwords.requestReset(email);
+
+        awaitLetters(1);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
+                .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownAddressGetsNoLetterAndNoError() {
+        EmailAddress unknown = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
+
+        passwords.requestReset(unknown);
+
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(unknown.value())
+                .query(Integer.class).single()).isZero();
+    }
+
+    private String newToken() {
+        return accounts.passwordLink(account.id()).replaceAll(".*token=", "");
+    }
+
+    private void assertDead(String token) {
+        assertThat(passwords.isUsable(token)).isFalse();
+        assertThatThrownBy(() -> passwords.set(token, PASSWORD)).hasMessage("accounts.setPassword.deadLink");
+    }
+
+    private MimeMessage[] awaitLetters(int count) {
+        return await().until(() -> SharedServices.mail().getReceivedMessagesForDomain(email.value()),
+                letters -> letters.length == count);
+    }
+}

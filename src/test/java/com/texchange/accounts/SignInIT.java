@@ -1,0 +1,189 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.Role;
+import com.texchange.testing.IntegrationTest;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sign-in as a browser sees it. */
+@IntegrationTest
+class SignInIT {
+
+    private static final String PASSWORD = "a phrase of words";
+    @LocalServerPort
+    int port;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    JdbcClient jdbc;
+    private final String email = "eve-" + UUID.randomUUID() + "@example.com";
+    private CookieManager cookies = new CookieManager();
+    private HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    @BeforeEach
+    void openAccount() {
+        Account account = accounts.open(new NewAccount(new EmailAddress(email), "Eve", null, Set.of(Role.SALES),
+                Languages.ENGLISH));
+        accounts.setPassword(account.id(), PASSWORD);
+    }
+
+    @Test
+    void theRightPasswordLeadsHomeInANewSession() throws Exception {
+        get("/login");
+        String before = cookie("JSESSIONID");
+
+        assertThat(location(signIn(Map.of()))).isEqualTo("/");
+        assertThat(cookie("JSESSIONID")).isNotEqualTo(before);
+        assertThat(cookie("remember-me")).isNull();
+    }
+
+    @Test
+    void aWrongPasswordAnUnknownAddressAndNoneAtAllAreAnsweredAlike() throws Exception {
+        assertThat(location(signIn(Map.of("password", "wrong")))).isEqualTo("/login?error=credentials");
+        assertThat(location(signIn(Map.of("username", "nobody@example.com")))).isEqualTo("/login?error=credentials");
+        assertThat(location(signIn(Map.of("username", "", "password", "")))).isEqualTo("/login?error=credentials");
+    }
+
+    @Test
+    void afterFiveWrongPasswordsEvenTheRightOneHasToWait() throws Exception {
+        for (int i = 0; i < SignInGuard.TRIES; i++) {
+            signIn(Map.of("password", "wrong"));
+        }
+
+        assertThat(location(signIn(Map.of()))).isEqualTo("/login?error=locked");
+    }
+
+    @Test
+    void goesOnToThePageThatTheFormNamesEvenAfterAMistake() throws Exception {
+        Map<String, String> join = Map.of("continue", "/join?invite=a%2Bb");
+        assertThat(location(signIn(Map.of("continue", "/join?invite=a%2Bb", "password", "wrong"))))
+                .isEqualTo("/login?continue=%2Fjoin%3Finvite%3Da%252Bb&error=credentials");
+
+        assertThat(location(signIn(join))).isEqualTo("/join?invite=a%2Bb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example"})
+    void neverGoesToAnotherHost(String target) throws Exception {
+        assertThat(location(signIn(Map.of("continue", target)))).isEqualTo("/");
+        assertThat(location(signIn(Map.of("Saved-url", target)))).isEqualTo("/");
+        assertThat(location(signIn(Map.of("continue", target, "password", "wrong"))))
+                .isEqualTo("/login?error=credentials");
+    }
+
+    @Test
+    void aRememberedBrowserIsSignedInWithoutItsSession() throws Exception {
+        signIn(Map.of("remember-me", "on"));
+        String token = cookie("remember-me");
+        assertThat(token).isNotNull();
+        assertThat(remembered()).isEqualTo(1);
+
+        newSessionWith(token);
+        HttpResponse<String> page = get("/unknown-page");
+        assertThat(page.statusCode()).isNotEqualTo(302);
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("remember-me=") && !cookie.startsWith("remember-me=" + token)
+                        && cookie.contains("HttpOnly"));
+    }
+
+    @Test
+    void aRememberTokenUsedTwiceEndsAllAndAsksToSignIn() throws Exception {
+        signIn(Map.of("remember-me", "on"));
+        String token = cookie("remember-me");
+        newSessionWith(token);
+        get("/unknown-page");
+
+        newSessionWith(token);
+        HttpResponse<String> second = get("/unknown-page");
+
+        assertThat(second.statusCode()).isEqualTo(302);
+        assertThat(location(second)).endsWith("/login");
+        assertThat(remembered()).isZero();
+    }
+
+    @Test
+    void refusesAFormThatAnotherSiteSends() throws Exception {
+        HttpRequest foreign = form("/login", Map.of("username", email, "password", PASSWORD))
+                .header("Sec-Fetch-Site", "cross-site").build();
+
+        assertThat(browser.send(foreign, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void asksStrangersToSignInExceptOnPublicPages() throws Exception {
+        assertThat(location(get("/unknown-page"))).endsWith("/login");
+        assertThat(get("/login").statusCode()).isEqualTo(200);
+        assertThat(get("/forgot-password").statusCode()).isEqualTo(200);
+        assertThat(get("/set-password?token=x").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/env").statusCode()).isEqualTo(302);
+    }
+
+    private HttpResponse<String> signIn(Map<String, String> changes) throws Exception {
+        Map<String, String> fields = new HashMap<>(Map.of("username", email, "password", PASSWORD));
+        fields.putAll(changes);
+        return browser.send(form("/login", fields).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(url(path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(url(path)).header("Accept", "text/html, */*").build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void newSessionWith(String rememberMe) {
+        cookies = new CookieManager();
+        HttpCookie cookie = new HttpCookie("remember-me", rememberMe);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(url("/"), cookie);
+        browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    private String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("").replace(url("").toString(), "");
+    }
+
+    private String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue).findFirst().orElse(null);
+    }
+
+    private int remembered() {
+        return jdbc.sql("select count(*) from persistent_logins where username = ?").param(email)
+                .query(Integer.class).single();
+    }
+
+    private URI url(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}

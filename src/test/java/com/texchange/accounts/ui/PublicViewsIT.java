@@ -1,0 +1,154 @@
+package com.texchange.accounts.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.NewAccount;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.Role;
+import com.texchange.testing.IntegrationTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+@ViewPackages(packages = "com.texchange.accounts.ui")
+class PublicViewsIT extends SpringBrowserlessTest {
+
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    JdbcClient jdbc;
+    private final EmailAddress email = new EmailAddress("kim-" + UUID.randomUUID() + "@example.com");
+
+    @BeforeEach
+    void inRussian() {
+        UI.getCurrent().setLocale(Languages.RUSSIAN);
+    }
+
+    @Test
+    void theSignInPageHasTheInstructionsWords() {
+        navigate(LoginView.class);
+
+        assertThat($view(H1.class).single().getText()).isEqualTo("Личный кабинет клиента/партнера");
+        assertThat($view(Button.class).withText("Войти").exists()).isTrue();
+        assertThat($view(Checkbox.class).single().getLabel())
+                .isEqualTo("Запомнить меня");
+        assertThat($view(Anchor.class).all()).extracting(Anchor::getText).contains("Регистрация", "Забыли пароль?");
+        assertThat($view(Input.class).exists()).isFalse();
+    }
+
+    @Test
+    void theSignInPageKeepsWhereToGoOnAndSaysWhatWentWrong() {
+        UI.getCurrent().navigate("login", QueryParameters.simple(
+                Map.of("continue", "/join?invite=x", "error", "credentials")));
+
+        assertThat($view(Input.class).single().getElement().getAttribute("value")).isEqualTo("/join?invite=x");
+        assertThat($view(Paragraph.class).withAttribute("role", "alert").single().getText()).startsWith("Неверный адрес");
+    }
+
+    @Test
+    void theSignInPageIgnoresForeignTargets() {
+        UI.getCurrent().navigate("login", QueryParameters.of("continue", "//evil.example"));
+
+        assertThat($view(Input.class).exists()).isFalse();
+    }
+
+    @Test
+    void aForgottenPasswordIsAnsweredAlikeForKnownAndUnknownAddresses() {
+        open();
+        String known = answerTo(email.value());
+        String unknown = answerTo("nobody-" + UUID.randomUUID() + "@example.com");
+
+        assertThat(known).isEqualTo(unknown).startsWith("Если с этим адресом");
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
+                .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void somethingThatIsNoAddressIsMarked() {
+        navigate(ForgotPasswordView.class);
+        test($view(EmailField.class).single()).setValue("not an address");
+        test($view(Button.class).withText("Отправить ссылку").single()).click();
+
+        assertThat($view(EmailField.class).single().isInvalid()).isTrue();
+    }
+
+    @Test
+    void aPasswordIsSetByALink() {
+        Account account = open();
+        openLink(account);
+        type("a phrase of words", "a phrase of words");
+
+        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(getCurrentView()).isInstanceOf(LoginView.class);
+        assertThat($view(Paragraph.class).withAttribute("role", "status").single().getText()).startsWith("Пароль задан");
+    }
+
+    @Test
+    void twoDifferentPasswordsAndAWeakOneAreExplained() {
+        Account account = open();
+        openLink(account);
+
+        type("a phrase of words", "another phrase");
+        assertThat(field(1).getErrorMessage()).isEqualTo("Пароли не совпадают");
+
+        type("short", "short");
+        assertThat(field(0).getErrorMessage()).isEqualTo("В пароле должно быть от 12 до 128 символов");
+        assertThat(field(1).isInvalid()).isFalse();
+        assertThat(accounts.awaitsPassword(account.id())).isTrue();
+    }
+
+    @Test
+    void aDeadLinkLeadsToANewOne() {
+        navigate(SetPasswordView.class);
+
+        assertThat($view(PasswordField.class).exists()).isFalse();
+        assertThat($view(Anchor.class).withText("Забыли пароль?").single().getHref()).isEqualTo("forgot-password");
+    }
+
+    private Account open() {
+        return accounts.open(new NewAccount(email, "Kim", null, Set.of(Role.SALES), Languages.ENGLISH));
+    }
+
+    private void openLink(Account account) {
+        String link = accounts.passwordLink(account.id());
+        UI.getCurrent().navigate("set-password", QueryParameters.of("token", link.replaceAll(".*token=", "")));
+    }
+
+    private void type(String first, String second) {
+        test(field(0)).setValue(first);
+        test(field(1)).setValue(second);
+        test($view(Button.class).withText("Задать пароль").single()).click();
+    }
+
+    private PasswordField field(int index) {
+        return $view(PasswordField.class).all().get(index);
+    }
+
+    private String answerTo(String address) {
+        navigate(LoginView.class);
+        navigate(ForgotPasswordView.class);
+        test($view(EmailField.class).single()).setValue(address);
+        test($view(Button.class).withText("Отправить ссылку").single()).click();
+        return $view(Paragraph.class).withAttribute("role", "status").single().getText();
+    }
+}
