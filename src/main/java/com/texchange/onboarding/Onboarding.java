@@ -26,7 +26,7 @@ class Onboarding {
     @Id
     private final OnboardingId id;
     @Version
-    private final @Nullable Long version;
+    private @Nullable Long version;
     private final PartnershipId partnershipId;
     private final CompanyId supplierId;
     private final String language;
@@ -40,10 +40,9 @@ class Onboarding {
     private @Nullable OrderId connectionOrderId;
 
     @PersistenceCreator
-    private Onboarding(OnboardingId id, @Nullable Long version, PartnershipId partnershipId, CompanyId supplierId,
+    private Onboarding(OnboardingId id, PartnershipId partnershipId, CompanyId supplierId,
             String language, AccountId invitedBy, Instant invitedAt, Instant expiresAt) {
         this.id = id;
-        this.version = version;
         this.partnershipId = partnershipId;
         this.supplierId = supplierId;
         this.language = language;
@@ -56,7 +55,7 @@ class Onboarding {
 
     static Onboarding invite(PartnershipId place, CompanyId supplier, Locale language, AccountId by, Instant now,
             Duration validity) {
-        return new Onboarding(OnboardingId.random(), null, place, supplier, language.getLanguage(), by, now,
+        return new Onboarding(OnboardingId.random(), place, supplier, language.getLanguage(), by, now,
                 now.plus(validity));
     }
 

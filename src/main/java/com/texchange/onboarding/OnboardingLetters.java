@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Writes the letters of an onboarding, each in its recipient's language. */
@@ -61,7 +62,7 @@ class OnboardingLetters {
 
     void revoked(Onboarding onboarding) {
         EmailAddress invitee = partnership(onboarding).invitee().email();
-        write(onboarding, "revoked", "invitee", invitee, invitee.value(), localeOf(invitee, onboarding), "/login");
+        write(onboarding, "revoked", "invitee", invitee, invitee.value(), localeOf(invitee, onboarding), () -> "/login");
         toInviter(onboarding, "revoked-confirmation");
     }
 
@@ -106,25 +107,26 @@ class OnboardingLetters {
     private void toInvitee(Onboarding onboarding, String template, String occasion) {
         Partnership partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
-        String path = "/join?invite=" + tokens.issue(onboarding.id());
-        write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding), path);
+        // A secret is issued only when the letter is really written.
+        write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding),
+                () -> "/join?invite=" + tokens.issue(onboarding.id()));
     }
 
     private void toCompany(Onboarding onboarding, CompanyId company, String template, String occasion, String path) {
         for (Account account : accounts.ofCompany(company)) {
             write(onboarding, template, occasion + "/" + account.id(), account.email(), account.name(),
-                    account.locale(), path);
+                    account.locale(), () -> path);
         }
     }
 
     private void toInviter(Onboarding onboarding, String template) {
         Account inviter = accounts.get(onboarding.invitedBy());
         write(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
-                "/exchange/distributors/" + onboarding.id());
+                () -> "/exchange/distributors/" + onboarding.id());
     }
 
     private void write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
-            Locale locale, String path) {
+            Locale locale, Supplier<String> path) {
         Partnership partnership = partnership(onboarding);
         String supplier = companies.get(onboarding.supplierId()).name();
         Map<String, Object> model = new HashMap<>();
@@ -135,7 +137,7 @@ class OnboardingLetters {
         model.put("expiresOn", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
                 .format(onboarding.expiresAt().atZone(ZoneId.systemDefault())));
         model.put("reason", Objects.requireNonNullElse(onboarding.reason(), ""));
-        model.put("link", operator.link(path));
+        model.put("link", (Supplier<String>) () -> operator.link(path.get()));
         letters.queue(new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
                 new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value()));
     }

@@ -23,7 +23,7 @@ class Registration {
     @Id
     private final RegistrationId id;
     @Version
-    private final @Nullable Long version;
+    private @Nullable Long version;
     private final @Nullable OnboardingId onboardingId;
     private final EmailAddress email;
     private final String companyName;
@@ -40,11 +40,10 @@ class Registration {
     private @Nullable CompanyId companyId;
 
     @PersistenceCreator
-    private Registration(RegistrationId id, @Nullable Long version, @Nullable OnboardingId onboardingId,
+    private Registration(RegistrationId id, @Nullable OnboardingId onboardingId,
             EmailAddress email, String companyName, TaxId taxId, String city, String contactName, String contactPhone,
             String language, Instant requestedAt) {
         this.id = id;
-        this.version = version;
         this.onboardingId = onboardingId;
         this.email = email;
         this.companyName = companyName;
@@ -58,7 +57,7 @@ class Registration {
     }
 
     static Registration of(RegistrationRequest request, @Nullable OnboardingId onboarding, Locale locale, Instant now) {
-        return new Registration(RegistrationId.random(), null, onboarding, new EmailAddress(request.email()),
+        return new Registration(RegistrationId.random(), onboarding, new EmailAddress(request.email()),
                 request.companyName().strip(), new TaxId(request.taxId()), request.city().strip(),
                 request.contactName().strip(), request.contactPhone().strip(), locale.getLanguage(), now);
     }

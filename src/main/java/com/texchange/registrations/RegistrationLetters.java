@@ -11,6 +11,7 @@ import com.texchange.mail.OperatorProperties;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +36,8 @@ class RegistrationLetters {
     @Transactional
     public void accepted(RegistrationInfo registration, Account account) {
         boolean first = accounts.awaitsPassword(account.id());
-        String link = first ? accounts.passwordLink(account.id()) : operator.link("/login");
+        // Asked only when the letter is really written: a new link ends the one in an earlier letter.
+        Supplier<String> link = () -> first ? accounts.passwordLink(account.id()) : operator.link("/login");
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
                 account.email(), account.locale(), new Object[] {registration.companyName()},
                 Map.of("name", account.name(), "company", registration.companyName(), "link", link,
