@@ -28,8 +28,12 @@ class PageConventions implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(errors));
-        event.getSource().addUIInitListener(init ->
-                init.getUI().addAfterNavigationListener(navigation -> completeTitle(init.getUI())));
+        event.getSource().addUIInitListener(init -> completeTitles(init.getUI()));
+    }
+
+    /** The router sets the view's title after it has told the listeners. */
+    private static void completeTitles(UI ui) {
+        ui.addAfterNavigationListener(navigation -> ui.beforeClientResponse(ui, response -> completeTitle(ui)));
     }
 
     private static void completeTitle(UI ui) {

@@ -15,7 +15,7 @@ class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Excepti
     private final transient UnexpectedErrors errors;
 
     UnexpectedErrorPage(LanguageChoice languages, UnexpectedErrors errors) {
-        super(languages, UI.getCurrent().getTranslation("shell.error.title"));
+        super(languages, UI.getCurrent().getTranslation("shell.failed.title"));
         this.errors = errors;
     }
 

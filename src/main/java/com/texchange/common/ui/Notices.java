@@ -42,7 +42,7 @@ public final class Notices {
         row.addClassName("notice");
         notification.add(row);
         notification.addThemeVariants(variant);
-        notification.setPosition(Notification.Position.BOTTOM_START);
+        notification.setPosition(Notification.Position.BOTTOM_END);
         notification.setDuration(millis);
         notification.open();
     }
