@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("styles/licenses.css")
+@StyleSheet("styles/onboarding.css")
+@StyleSheet("styles/tasks.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 class BrowserShell implements AppShellConfigurator {
 

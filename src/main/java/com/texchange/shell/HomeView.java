@@ -31,7 +31,7 @@ class HomeView extends Composite<Div> implements HasDynamicTitle {
     HomeView(CurrentActor currentActor, Tasks tasks, ChangeFeed feed) {
         this.tasks = tasks;
         this.actor = currentActor.get();
-        getContent().addClassName("home");
+        getContent().addClassName("page");
         show();
         LiveUpdates.follow(this, feed, this::concernsMyTasks, this::show);
     }
