@@ -39,7 +39,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())
-                .formLogin(form -> form.failureHandler(failure()))
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .loginView(LOGIN, LOGIN)

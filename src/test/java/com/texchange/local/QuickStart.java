@@ -12,6 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -68,8 +70,14 @@ public final class QuickStart {
         Map<String, Object> properties = new LinkedHashMap<>(servers.properties());
         properties.put("spring.messages.basename",
                 environment.getRequiredProperty("spring.messages.basename") + ",messages/demo");
-        environment.getPropertySources().addAfter(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME,
-                new MapPropertySource("local servers", properties));
+        PropertySource<?> local = new MapPropertySource("local servers", properties);
+        MutablePropertySources sources = environment.getPropertySources();
+        // What is given on the command line goes before; without arguments there is no such source.
+        if (sources.contains(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME)) {
+            sources.addAfter(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME, local);
+        } else {
+            sources.addFirst(local);
+        }
         context.getBeanFactory().registerSingleton("localServers", servers);
     }
 }

@@ -1,5 +1,6 @@
 package com.texchange.onboarding.ui;
 
+import com.texchange.accounts.SignIn;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
@@ -114,8 +115,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
 
     private Anchor signIn() {
         String back = "/join?invite=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-        Anchor link = new Anchor("login?continue=" + URLEncoder.encode(back, StandardCharsets.UTF_8),
-                getTranslation("onboarding.join.signIn"));
+        Anchor link = new Anchor(SignIn.link(back), getTranslation("onboarding.join.signIn"));
         link.addClassName("button-link");
         // The sign-in page is served by the security filter, not by the router.
         link.setRouterIgnore(true);
