@@ -45,7 +45,17 @@ public final class QuickStart {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> startServers(context, settings, serverPort));
-        Welcome.print(application.run(args));
+        Welcome.print(run(application, args));
+    }
+
+    /** A failed start, which Boot has logged, must not leave the servers behind: their threads would keep the JVM up. */
+    private static ConfigurableApplicationContext run(SpringApplication application, String[] args) {
+        try {
+            return application.run(args);
+        } catch (RuntimeException e) {
+            System.exit(1);
+            throw e;
+        }
     }
 
     /** Command line, system properties and environment, as the application itself will read them. */
