@@ -53,7 +53,10 @@ class ProcessDeployment implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (!settled && thread == null) {
-            thread = Thread.ofVirtual().name("process-deployment").start(this::deployUntilAnswered);
+            // Known before it runs, since it goes on only while it is the current one.
+            Thread starting = Thread.ofVirtual().name("process-deployment").unstarted(this::deployUntilAnswered);
+            thread = starting;
+            starting.start();
         }
     }
 
