@@ -64,11 +64,10 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     }
 
     private void invite(InviteRequest request) {
-        OnboardingId id = invitations.invite(request, actor);
+        invitations.invite(request, actor);
         Notices.success(getTranslation("onboarding.invited", request.name()));
         showList();
         browser.refresh();
-        select(id);
     }
 
     private void select(@Nullable OnboardingId id) {

@@ -47,7 +47,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         master.setPadding(false);
         getContent().setSizeFull();
         getContent().setMaster(master);
-        getContent().setDetailSize("28rem");
+        // Too narrow for both side by side, the details lie over the grid.
+        getContent().setMasterSize("42rem", true);
+        getContent().setDetailSize("26rem");
         getContent().addDetailEscapePressListener(escape -> select.accept(null));
         getContent().addBackdropClickListener(click -> select.accept(null));
         addTools();
