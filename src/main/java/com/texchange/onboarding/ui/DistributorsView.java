@@ -41,7 +41,8 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     DistributorsView(OnboardingQueries queries, Invitations invitations, ChangeFeed feed, CurrentActor currentActor) {
         this.invitations = invitations;
         this.actor = currentActor.get();
-        this.browser = new OnboardingBrowser(queries, feed, actor, false);
+        this.browser = new OnboardingBrowser(queries, feed, actor, false,
+                getTranslation("onboarding.distributors.title"));
         browser.addTool(inviteButton());
         browser.setActions(this::actions);
         browser.onSelect(this::select);

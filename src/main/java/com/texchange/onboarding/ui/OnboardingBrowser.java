@@ -12,6 +12,7 @@ import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
@@ -37,12 +38,14 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private transient Consumer<@Nullable OnboardingId> select = id -> { };
     private @Nullable OnboardingId selected;
 
-    OnboardingBrowser(OnboardingQueries queries, ChangeFeed feed, Actor actor, boolean withSupplier) {
+    /** @param title of the page, translated */
+    OnboardingBrowser(OnboardingQueries queries, ChangeFeed feed, Actor actor, boolean withSupplier,
+            String title) {
         this.queries = queries;
         this.actor = actor;
         this.grid = new OnboardingGrid(queries, actor, withSupplier);
         list.setSizeFull();
-        VerticalLayout master = new VerticalLayout(tools, list);
+        VerticalLayout master = new VerticalLayout(new H2(title), tools, list);
         master.setSizeFull();
         master.setPadding(false);
         getContent().setSizeFull();
@@ -69,6 +72,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(200);
+        search.setWidth("20rem");
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filter());
         stage.setItems(Stage.values());
