@@ -11,6 +11,7 @@ import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -53,6 +54,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         // Too narrow for both side by side, the details lie over the grid.
         getContent().setMasterSize("42rem", true);
         getContent().setDetailSize("26rem");
+        getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         getContent().addDetailEscapePressListener(escape -> select.accept(null));
         getContent().addBackdropClickListener(click -> select.accept(null));
         addTools();
@@ -84,7 +86,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         stage.addValueChangeListener(change -> filter());
         tools.setWidthFull();
         tools.setWrap(true);
-        tools.addToStart(search, stage);
+        tools.add(search, stage);
     }
 
     private void filter() {
@@ -92,8 +94,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     /** Puts buttons at the end of the tool bar. */
-    void addTool(Component tool) {
-        tools.addToEnd(tool);
+    void addTool(Button tool) {
+        tool.addClassName("tool-at-end");
+        tools.add(tool);
     }
 
     /** @param empty what stands in the grid's place while there is no onboarding at all */
