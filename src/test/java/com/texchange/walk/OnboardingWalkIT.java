@@ -40,6 +40,8 @@ class OnboardingWalkIT {
     Accounts accounts;
     @LocalServerPort
     int port;
+    /** Other tests' requests may wait in the same inbox. */
+    private final String company = "ООО \"Ромашка-%d\"".formatted(ThreadLocalRandom.current().nextInt(10_000));
     private Browser browser;
 
     @BeforeEach
@@ -111,7 +113,7 @@ class OnboardingWalkIT {
     private String invite(Page page, String email) {
         page.navigate("/exchange/distributors");
         button(page, "Пригласить").first().click();
-        page.getByLabel("Название дистрибьютора").fill("ООО \"Ромашка\"");
+        page.getByLabel("Название дистрибьютора").fill(company);
         page.getByLabel("Электронная почта").fill(email);
         page.getByLabel("Город").fill("Астрахань");
         picture(page, "walk-02-invite");
@@ -140,9 +142,7 @@ class OnboardingWalkIT {
     private void registerAndLoadLicenses(String email) {
         Page page = signedIn(people.sales(), "ru");
         page.navigate("/tasks");
-        page.locator("vaadin-grid").getByText("Зарегистрировать дистрибьютора").first().click();
-        // Other tests' requests may wait as well: take the one of this walk.
-        page.locator("vaadin-grid").getByText("ООО \"Ромашка\"").last().click();
+        page.locator("vaadin-grid").getByText(company).click();
         assertThat(page.getByText(email)).isVisible();
         picture(page, "walk-05-sales-task");
         button(page, "Зарегистрировать").click();
@@ -209,7 +209,6 @@ class OnboardingWalkIT {
     /** Licenses from the first one on. */
     private static void select(Page page, int count) {
         Locator rows = page.locator("vaadin-grid vaadin-checkbox");
-        assertThat(page.locator("vaadin-grid").getByText("1.0.24.0.800").first()).isAttached();
         for (int i = 0; i < count; i++) {
             rows.nth(i + 2).click();
         }
