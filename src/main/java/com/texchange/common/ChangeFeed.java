@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -38,6 +39,7 @@ public class ChangeFeed implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final JdbcConnectionDetails database;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong heard = new AtomicLong();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Connection connection;
 
@@ -63,10 +65,18 @@ public class ChangeFeed implements SmartLifecycle {
         return () -> listeners.remove(subscription);
     }
 
+    /** Grows with every change: whoever compares two moments learns whether there was one between them. */
+    public long heard() {
+        return heard.get();
+    }
+
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("change-feed").start(this::listenUntilStopped);
+            // Known before it runs, since it goes on only while it is the current one.
+            Thread starting = Thread.ofPlatform().daemon().name("change-feed").unstarted(this::listenUntilStopped);
+            thread = starting;
+            starting.start();
         }
     }
 
@@ -155,6 +165,7 @@ public class ChangeFeed implements SmartLifecycle {
     }
 
     private void tell(Change change) {
+        heard.incrementAndGet();
         for (Consumer<Change> listener : listeners) {
             try {
                 listener.accept(change);

@@ -1,13 +1,16 @@
 package com.texchange.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
+import com.texchange.tasks.Tasks;
 import com.texchange.testing.Browser;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
@@ -15,6 +18,7 @@ import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.TestPeople;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -32,12 +36,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @IntegrationTest
 class OnboardingWalkIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = "words-for-the-walk";
 
     @Autowired
     TestPeople people;
     @Autowired
     Accounts accounts;
+    @Autowired
+    Tasks tasks;
     @LocalServerPort
     int port;
     /** Other tests' requests may wait in the same inbox. */
@@ -46,6 +53,7 @@ class OnboardingWalkIT {
 
     @BeforeEach
     void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         browser = Browser.start();
     }
 
@@ -72,6 +80,7 @@ class OnboardingWalkIT {
         setPassword(newcomerPage, Mailbox.of(email).await("Ваш личный кабинет открыт"));
         signIn(newcomerPage, email);
         accept(newcomerPage, code);
+        awaitTask(people.actor(email));
         connectLicenses(newcomerPage);
 
         assertThat(supplierPage.locator("vaadin-grid").getByText("Подключён")).isVisible();
@@ -100,10 +109,11 @@ class OnboardingWalkIT {
         button(page, "Continue as").click();
         button(page, "Accept").click();
         button(page, "Licenses").click();
+        awaitTask(distributor);
         select(page, 3);
         button(page, "Connect the selected licenses").click();
         button(page, "Confirm").click();
-        assertThat(page.getByText("Licenses are connected")).isVisible();
+        assertThat(page.getByText("Licenses connected")).isVisible();
         button(page, "OK").click();
         assertThat(page.locator("vaadin-grid").getByText("ON", new Locator.GetByTextOptions().setExact(true)))
                 .hasCount(3);
@@ -204,6 +214,11 @@ class OnboardingWalkIT {
         page.locator("vaadin-grid").getByText(code).first().click();
         assertThat(page.getByText("Подключено лицензий: 3")).isVisible();
         picture(page, "walk-10-story");
+    }
+
+    /** The engine offers the task to connect a moment after the acceptance. */
+    private void awaitTask(Actor distributor) {
+        await().atMost(PATIENCE).until(() -> tasks.openCount(distributor) == 1);
     }
 
     /** Licenses from the first one on. */

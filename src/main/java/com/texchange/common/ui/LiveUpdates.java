@@ -20,20 +20,27 @@ public final class LiveUpdates {
 
     /**
      * Runs {@code refresh} with the page's lock whenever a change concerns the component, as long as it is attached.
-     * Changes that arrive while a refresh is waiting for the lock are answered by that one refresh.
+     * Changes that arrive while a refresh is waiting for the lock are answered by that one refresh. Call it before reading
+     * what the page shows: a change between this call and the attachment causes a refresh too.
      *
      * @param which which changes concern the component; one with {@link #ANY} for an id always does
      */
     public static void follow(Component owner, ChangeFeed feed, Predicate<Change> which, Runnable refresh) {
+        long read = feed.heard();
         if (owner.isAttached()) {
-            subscribe(owner, owner.getUI().orElseThrow(), feed, which, refresh);
+            subscribe(owner, owner.getUI().orElseThrow(), feed, which, refresh, read);
         }
-        owner.addAttachListener(attach -> subscribe(owner, attach.getUI(), feed, which, refresh));
+        owner.addAttachListener(attach -> subscribe(owner, attach.getUI(), feed, which, refresh, read));
     }
 
     private static void subscribe(Component owner, UI ui, ChangeFeed feed, Predicate<Change> which,
-            Runnable refresh) {
-        Runnable unsubscribe = feed.subscribe(new Subscriber(ui, which, refresh));
+            Runnable refresh, long read) {
+        Subscriber subscriber = new Subscriber(ui, which, refresh);
+        Runnable unsubscribe = feed.subscribe(subscriber);
+        // Also for a page that was detached and comes back.
+        if (read != feed.heard()) {
+            subscriber.catchUp();
+        }
         owner.addDetachListener(detach -> {
             detach.unregisterListener();
             unsubscribe.run();
@@ -56,7 +63,13 @@ public final class LiveUpdates {
 
         @Override
         public void accept(Change change) {
-            if ((ANY.equals(change.id()) || which.test(change)) && waiting.compareAndSet(false, true)) {
+            if (ANY.equals(change.id()) || which.test(change)) {
+                catchUp();
+            }
+        }
+
+        void catchUp() {
+            if (waiting.compareAndSet(false, true)) {
                 // UI.access runs the task at once when the lock is free: never on the feed's own thread.
                 Thread.startVirtualThread(this::enter);
             }

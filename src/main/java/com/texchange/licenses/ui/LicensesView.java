@@ -1,11 +1,13 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.LiveUpdates;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.ServiceOverview;
@@ -21,6 +23,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Services and balance: which licenses work for which supplier. {@code supplier=<id>} brings one supplier into view. */
@@ -32,20 +35,44 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     private final ServiceOverview overview;
     private final ConnectionOrders orders;
     private final ChangeFeed feed;
+    private final Licenses licenses;
     private final Actor actor;
+    private final CompanyId company;
     private @Nullable ServicesBoard board;
+    private @Nullable CompanyId focused;
 
     LicensesView(ServiceOverview overview, ConnectionOrders orders, Licenses licenses, ChangeFeed feed,
             CurrentActor currentActor) {
         this.overview = overview;
         this.orders = orders;
         this.feed = feed;
+        this.licenses = licenses;
         this.actor = currentActor.get();
+        this.company = actor.companyAs(Role.DISTRIBUTOR);
         setSizeFull();
+        LiveUpdates.follow(this, feed, concerning(actor), this::showContentOnceThereIsSome);
+        showContent();
+    }
+
+    /** What the page shows changes with the licenses and with the suppliers that the company joins. */
+    static Predicate<Change> concerning(Actor actor) {
+        String company = actor.companyAs(Role.DISTRIBUTOR).toString();
+        return change -> change.topic() != Change.Topic.TASKS && change.id().equals(company);
+    }
+
+    /** Once there, the board keeps itself current. */
+    private void showContentOnceThereIsSome() {
+        if (board == null) {
+            showContent();
+        }
+    }
+
+    private void showContent() {
+        removeAll();
         add(new H2(getTranslation("licenses.services.title")));
         if (overview.groups(actor).isEmpty()) {
             add(noSupplier());
-        } else if (licenses.count(actor.companyAs(Role.DISTRIBUTOR)) == 0) {
+        } else if (licenses.count(company) == 0) {
             add(noLicense());
         } else {
             showBoard();
@@ -61,8 +88,13 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     public void afterNavigation(AfterNavigationEvent event) {
         Optional<CompanyId> supplier = event.getLocation().getQueryParameters().getSingleParameter("supplier")
                 .flatMap(LicensesView::companyId);
-        if (board != null) {
-            supplier.ifPresent(board::focus);
+        focused = supplier.orElse(null);
+        focus();
+    }
+
+    private void focus() {
+        if (board != null && focused != null) {
+            board.focus(focused);
         }
     }
 
@@ -72,6 +104,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         tabs.add(getTranslation("licenses.services.exchange"), board);
         tabs.setSizeFull();
         addAndExpand(tabs);
+        focus();
     }
 
     private EmptyState noSupplier() {

@@ -52,8 +52,7 @@ final class ServicesBoard extends Composite<Div> {
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
         getContent().add(toolbar(), grid, information());
-        Change ours = new Change(Change.Topic.LICENSES, actor.companyAs(Role.DISTRIBUTOR).toString());
-        LiveUpdates.follow(this, feed, ours::equals, this::refresh);
+        LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
     }
 
     void focus(CompanyId supplier) {
