@@ -13,19 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The language of a page: what was chosen in this session, else the account's, else what this browser chose last time,
- * else the browser's own language, else English.
+ * The language of a page: what was chosen in this session, else what this browser chose last time, else the browser's own
+ * language, else English. The language of an account is for its letters.
  */
 @Component
 public class LanguageChoice implements VaadinServiceInitListener {
 
     private static final BrowserPreference REMEMBERED = new BrowserPreference("language");
-    private final CurrentActor currentActor;
-
-    LanguageChoice(CurrentActor currentActor) {
-        this.currentActor = currentActor;
-    }
-
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init ->
@@ -42,7 +36,6 @@ public class LanguageChoice implements VaadinServiceInitListener {
 
     private Locale languageFor(@Nullable VaadinRequest request, VaadinSession session) {
         return Optional.ofNullable(session.getAttribute(Chosen.class)).map(Chosen::language)
-                .or(() -> currentActor.find().map(Actor::locale))
                 .or(() -> REMEMBERED.read(request).map(Locale::of))
                 .map(wish -> Languages.closest(List.of(wish)))
                 .orElseGet(() -> Languages.closest(

@@ -1,31 +1,26 @@
 package com.texchange.registrations;
 
+import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.BeanValidationBinder;
-import com.vaadin.flow.data.binder.ValidationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where a newcomer describes the company and the person to contact. */
 public class RegistrationForm extends Composite<Div> {
 
-    private final transient BeanValidationBinder<RegistrationRequest> binder =
-            new BeanValidationBinder<>(RegistrationRequest.class);
-    private final transient Consumer<RegistrationRequest> submitted;
+    private final RecordBinder<RegistrationRequest> binder = new RecordBinder<>(RegistrationRequest.class);
 
     /**
      * @param known     what the invitation says already, with the address that cannot be changed; null without one
      * @param submitted takes a valid request
      */
     public RegistrationForm(@Nullable RegistrationRequest known, Consumer<RegistrationRequest> submitted) {
-        this.submitted = submitted;
         EmailField email = new EmailField(getTranslation("registrations.email"));
         FormLayout form = new FormLayout(
                 bind(new TextField(getTranslation("registrations.companyName")), "companyName", "organization"),
@@ -35,6 +30,8 @@ public class RegistrationForm extends Composite<Div> {
                 bind(new TextField(getTranslation("registrations.contactPhone")), "contactPhone", "tel"),
                 email);
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         email.getElement().setAttribute("autocomplete", "email");
         binder.forField(email).bind("email");
@@ -43,7 +40,7 @@ public class RegistrationForm extends Composite<Div> {
             email.setReadOnly(true);
             email.setHelperText(getTranslation("registrations.emailOfInvitation"));
         }
-        Button send = new Button(getTranslation("registrations.send"), click -> send());
+        Button send = new Button(getTranslation("registrations.send"), click -> binder.submit(submitted));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClassName("wide-button");
         getContent().add(form, send);
@@ -53,17 +50,5 @@ public class RegistrationForm extends Composite<Div> {
         field.getElement().setAttribute("autocomplete", autocomplete);
         binder.forField(field).bind(property);
         return field;
-    }
-
-    private void send() {
-        try {
-            submitted.accept(binder.writeRecord());
-        } catch (ValidationException e) {
-            // The fields say what is wrong; lead the person to the first of them.
-            e.getFieldValidationErrors().stream().findFirst()
-                    .map(error -> error.getField())
-                    .filter(Focusable.class::isInstance)
-                    .ifPresent(field -> ((Focusable<?>) field).focus());
-        }
     }
 }

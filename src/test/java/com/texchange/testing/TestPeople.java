@@ -65,6 +65,11 @@ public class TestPeople {
         return actor(accounts.find(new EmailAddress(email)).orElseThrow());
     }
 
+    /** The company of the person behind an address that has an account. */
+    public Company companyOf(String email) {
+        return companies.get(accounts.find(new EmailAddress(email)).orElseThrow().companyId());
+    }
+
     public static String anyEmail() {
         return "p" + UUID.randomUUID().toString().substring(0, 13) + "@example.com";
     }

@@ -5,6 +5,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.ValidEmail;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,8 +13,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.data.binder.BeanValidationBinder;
-import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -26,7 +25,7 @@ import jakarta.validation.constraints.NotBlank;
 class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
 
     private final transient Passwords passwords;
-    private final BeanValidationBinder<Request> binder = new BeanValidationBinder<>(Request.class);
+    private final RecordBinder<Request> binder = new RecordBinder<>(Request.class);
     private final EmailField email = new EmailField(getTranslation("accounts.forgot.email"));
 
     ForgotPasswordView(LanguageChoice languages, Passwords passwords) {
@@ -36,7 +35,7 @@ class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
         email.setAutofocus(true);
         email.setWidthFull();
         binder.forField(email).bind("email");
-        Button submit = new Button(getTranslation("accounts.forgot.submit"), click -> request());
+        Button submit = new Button(getTranslation("accounts.forgot.submit"), click -> binder.submit(this::request));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.addClickShortcut(Key.ENTER);
         submit.setWidthFull();
@@ -50,15 +49,11 @@ class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
         return getTranslation("accounts.forgot.heading");
     }
 
-    private void request() {
-        try {
-            passwords.requestReset(new EmailAddress(binder.writeRecord().email()));
-            Paragraph answer = new Paragraph(getTranslation("accounts.forgot.sent"));
-            answer.getElement().setAttribute("role", "status");
-            show(answer, toLogin());
-        } catch (ValidationException e) {
-            email.focus();
-        }
+    private void request(Request request) {
+        passwords.requestReset(new EmailAddress(request.email()));
+        Paragraph answer = new Paragraph(getTranslation("accounts.forgot.sent"));
+        answer.getElement().setAttribute("role", "status");
+        show(answer, toLogin());
     }
 
     private Anchor toLogin() {

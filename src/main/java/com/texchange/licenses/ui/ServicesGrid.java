@@ -77,7 +77,8 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
         addLicenseColumn("user", LicenseRow::userName, "12rem");
         addLicenseColumn("configVersion", LicenseRow::configVersion, "9rem");
         addLicenseColumn("mdmId", LicenseRow::mdmId, "20rem");
-        grid.addComponentColumn(this::status).setKey("status").setWidth("10rem").setFlexGrow(0);
+        grid.addComponentColumn(this::status).setKey("status").setWidth("10rem").setFlexGrow(0)
+                .setFrozenToEnd(true);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
     }

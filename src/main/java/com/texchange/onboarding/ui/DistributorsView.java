@@ -41,7 +41,8 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     DistributorsView(OnboardingQueries queries, Invitations invitations, ChangeFeed feed, CurrentActor currentActor) {
         this.invitations = invitations;
         this.actor = currentActor.get();
-        this.browser = new OnboardingBrowser(queries, feed, actor, false);
+        this.browser = new OnboardingBrowser(queries, feed, actor, false,
+                getTranslation("onboarding.distributors.title"));
         browser.addTool(inviteButton());
         browser.setActions(this::actions);
         browser.onSelect(this::select);
@@ -64,11 +65,10 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     }
 
     private void invite(InviteRequest request) {
-        OnboardingId id = invitations.invite(request, actor);
+        invitations.invite(request, actor);
         Notices.success(getTranslation("onboarding.invited", request.name()));
         showList();
         browser.refresh();
-        select(id);
     }
 
     private void select(@Nullable OnboardingId id) {

@@ -1,9 +1,9 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.Languages;
+import com.texchange.common.ui.RecordBinder;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.OnboardingDetails;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.BeanValidationBinder;
-import com.vaadin.flow.data.binder.ValidationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** «Пригласить»: whom, and in which language. */
 class InviteDialog extends Dialog {
 
-    private final transient BeanValidationBinder<InviteRequest> binder =
-            new BeanValidationBinder<>(InviteRequest.class);
+    private final RecordBinder<InviteRequest> binder = new RecordBinder<>(InviteRequest.class);
     private final transient Consumer<InviteRequest> submitted;
 
     /** @param again an onboarding that ended early and is to be tried again, or null */
@@ -64,6 +61,8 @@ class InviteDialog extends Dialog {
         binder.forField(language).bind("language");
         FormLayout form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         form.add(name, 2);
         form.add(email, taxId, city, language);
@@ -71,12 +70,9 @@ class InviteDialog extends Dialog {
     }
 
     private void send() {
-        try {
-            submitted.accept(binder.writeRecord());
+        binder.submit(request -> {
+            submitted.accept(request);
             close();
-        } catch (ValidationException e) {
-            e.getFieldValidationErrors().stream().findFirst()
-                    .ifPresent(error -> ((Focusable<?>) error.getField()).focus());
-        }
+        });
     }
 }

@@ -11,7 +11,9 @@ import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
@@ -37,17 +39,22 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private transient Consumer<@Nullable OnboardingId> select = id -> { };
     private @Nullable OnboardingId selected;
 
-    OnboardingBrowser(OnboardingQueries queries, ChangeFeed feed, Actor actor, boolean withSupplier) {
+    /** @param title of the page, translated */
+    OnboardingBrowser(OnboardingQueries queries, ChangeFeed feed, Actor actor, boolean withSupplier,
+            String title) {
         this.queries = queries;
         this.actor = actor;
         this.grid = new OnboardingGrid(queries, actor, withSupplier);
         list.setSizeFull();
-        VerticalLayout master = new VerticalLayout(tools, list);
+        VerticalLayout master = new VerticalLayout(new H2(title), tools, list);
         master.setSizeFull();
         master.setPadding(false);
         getContent().setSizeFull();
         getContent().setMaster(master);
-        getContent().setDetailSize("28rem");
+        // Too narrow for both side by side, the details lie over the grid.
+        getContent().setMasterSize("42rem", true);
+        getContent().setDetailSize("26rem");
+        getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         getContent().addDetailEscapePressListener(escape -> select.accept(null));
         getContent().addBackdropClickListener(click -> select.accept(null));
         addTools();
@@ -67,6 +74,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(200);
+        search.setWidth("20rem");
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filter());
         stage.setItems(Stage.values());
@@ -78,7 +86,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         stage.addValueChangeListener(change -> filter());
         tools.setWidthFull();
         tools.setWrap(true);
-        tools.addToStart(search, stage);
+        tools.add(search, stage);
     }
 
     private void filter() {
@@ -86,8 +94,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     /** Puts buttons at the end of the tool bar. */
-    void addTool(Component tool) {
-        tools.addToEnd(tool);
+    void addTool(Button tool) {
+        tool.addClassName("tool-at-end");
+        tools.add(tool);
     }
 
     /** @param empty what stands in the grid's place while there is no onboarding at all */

@@ -39,21 +39,21 @@ class OnboardingGrid extends Grid<OnboardingRow> {
 
     private void addColumns(boolean withSupplier) {
         if (withSupplier) {
-            text("supplier", OnboardingRow::supplier).setFlexGrow(2);
+            text("supplier", OnboardingRow::supplier).setWidth("12rem").setFlexGrow(2);
         }
-        text("distributor", OnboardingRow::distributor).setFlexGrow(3);
-        text("code", row -> row.code().value()).setAutoWidth(true).setFlexGrow(0);
-        text("city", row -> Objects.requireNonNullElse(row.city(), "")).setFlexGrow(1);
+        text("distributor", OnboardingRow::distributor).setWidth("14rem").setFlexGrow(3);
+        text("code", row -> row.code().value()).setWidth("7rem").setFlexGrow(0);
+        text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("9rem").setFlexGrow(1);
         addComponentColumn(row -> StageBadge.of(row.stage())).setKey("stage")
-                .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setAutoWidth(true);
-        text("since", row -> DateTimes.dateTime(row.since())).setAutoWidth(true);
+                .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("12rem").setFlexGrow(0);
+        text("since", row -> DateTimes.dateTime(row.since())).setWidth("12rem").setFlexGrow(0);
         addComponentColumn(row -> StageBadge.of(row.letter())).setKey("letter")
-                .setHeader(getTranslation("onboarding.letter")).setAutoWidth(true);
+                .setHeader(getTranslation("onboarding.letter")).setWidth("9rem").setFlexGrow(0);
     }
 
     private Column<OnboardingRow> text(String key,
             ValueProvider<OnboardingRow, String> value) {
-        return addColumn(value).setKey(key).setHeader(getTranslation("onboarding." + key)).setSortProperty(key)
+        return addColumn(value).setKey(key).setHeader(getTranslation("onboarding.column." + key)).setSortProperty(key)
                 .setTooltipGenerator(value::apply);
     }
 

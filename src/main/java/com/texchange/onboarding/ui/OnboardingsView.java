@@ -26,7 +26,8 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
     private final OnboardingBrowser browser;
 
     OnboardingsView(OnboardingQueries queries, ChangeFeed feed, CurrentActor currentActor) {
-        browser = new OnboardingBrowser(queries, feed, currentActor.get(), true);
+        browser = new OnboardingBrowser(queries, feed, currentActor.get(), true,
+                getTranslation("onboarding.all.title"));
         browser.onSelect(this::select);
         browser.showList(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
                 getTranslation("onboarding.all.emptyText")));

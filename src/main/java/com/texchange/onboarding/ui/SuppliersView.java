@@ -11,6 +11,7 @@ import com.texchange.onboarding.SupplierCard;
 import com.texchange.onboarding.SupplierCards;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -27,12 +28,15 @@ class SuppliersView extends Composite<Div> implements HasDynamicTitle {
     private final transient SupplierCards cards;
     private final transient Acceptance acceptance;
     private final transient Actor actor;
+    private final Div list = new Div();
 
     SuppliersView(SupplierCards cards, Acceptance acceptance, ChangeFeed feed, CurrentActor currentActor) {
         this.cards = cards;
         this.acceptance = acceptance;
         this.actor = currentActor.get();
-        getContent().addClassName("cards");
+        list.addClassName("cards");
+        getContent().addClassName("page");
+        getContent().add(new H2(getTranslation("onboarding.suppliers.title")), list);
         LiveUpdates.follow(this, feed, this::concerns, this::refresh);
         refresh();
     }
@@ -45,12 +49,12 @@ class SuppliersView extends Composite<Div> implements HasDynamicTitle {
 
     private void refresh() {
         List<SupplierCard> all = cards.all(actor);
-        getContent().removeAll();
+        list.removeAll();
         if (all.isEmpty()) {
-            getContent().add(new EmptyState(VaadinIcon.FACTORY, getTranslation("onboarding.suppliers.empty"),
+            list.add(new EmptyState(VaadinIcon.FACTORY, getTranslation("onboarding.suppliers.empty"),
                     getTranslation("onboarding.suppliers.emptyText")));
         }
-        all.forEach(card -> getContent().add(new SupplierCardPanel(card, acceptance, actor, this::refresh)));
+        all.forEach(card -> list.add(new SupplierCardPanel(card, acceptance, actor, this::refresh)));
     }
 
     @Override
