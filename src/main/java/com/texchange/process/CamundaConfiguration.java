@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CamundaConfiguration {
 
-    @Bean(destroyMethod = "close")
+    /** {@link ClientShutdown} closes it. */
+    @Bean(destroyMethod = "")
     CamundaClient camundaClient(CamundaProperties properties, EngineReachability reachability) {
         CamundaClientBuilder builder = CamundaClient.newClientBuilder()
                 // What is configured here holds; the client's own environment variables would win over it silently.

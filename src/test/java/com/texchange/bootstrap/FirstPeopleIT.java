@@ -1,0 +1,94 @@
+package com.texchange.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.NewAccount;
+import com.texchange.accounts.Passwords;
+import com.texchange.bootstrap.BootstrapProperties.Operator;
+import com.texchange.bootstrap.BootstrapProperties.Supplier;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.Role;
+import com.texchange.partners.Companies;
+import com.texchange.partners.Company;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IntegrationTest
+class FirstPeopleIT {
+
+    private static final Operator NO_OPERATOR = new Operator("", "T-Exchange");
+    private static final Supplier NO_SUPPLIER = new Supplier("", "", "", "");
+    private final String email = TestPeople.anyEmail();
+    @Autowired
+    FirstPeople people;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Passwords passwords;
+    @Autowired
+    Companies companies;
+
+    @Test
+    void theOperatorsFirstPersonSetsAPasswordByTheLetter() {
+        people.open(operator(Languages.RUSSIAN));
+
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).await("Ваша учётная запись");
+        passwords.set(letter.token(), "a phrase of words");
+
+        Account account = account();
+        assertThat(account.roles()).containsExactlyInAnyOrder(Role.SALES, Role.PROCESS_MANAGER);
+        assertThat(account.companyId()).isNull();
+        assertThat(accounts.awaitsPassword(account.id())).isFalse();
+        assertThat(letter.html()).contains("Ваше имя для входа");
+    }
+
+    @Test
+    void theSupplierComesWithItsCompany() {
+        Supplier supplier = new Supplier("ООО «Завод»", TestPeople.anyTaxId(), email, "Ирина Заводская");
+
+        people.open(new BootstrapProperties(Locale.ENGLISH, NO_OPERATOR, supplier));
+
+        Account account = account();
+        Company company = companies.get(account.companyId());
+        assertThat(account.roles()).containsExactly(Role.SUPPLIER);
+        assertThat(company.name()).isEqualTo("ООО «Завод»");
+        assertThat(company.supplier()).isTrue();
+        Mailbox.of(email).await("Your T-Exchange account");
+    }
+
+    @Test
+    void theNextStartWritesNoSecondLetter() {
+        people.open(operator(Languages.ENGLISH));
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).await("Your T-Exchange account");
+
+        people.open(operator(Languages.ENGLISH));
+
+        assertThat(passwords.isUsable(letter.token())).isTrue();
+        assertThat(Mailbox.of(email).letters()).hasSize(1);
+    }
+
+    @Test
+    void whoHasAnAccountIsGivenNoMoreRights() {
+        accounts.open(new NewAccount(new EmailAddress(email), "Анна", null, Set.of(Role.SALES), Languages.RUSSIAN));
+
+        people.open(operator(Languages.ENGLISH));
+
+        assertThat(account().roles()).containsExactly(Role.SALES);
+    }
+
+    private BootstrapProperties operator(Locale language) {
+        return new BootstrapProperties(language, new Operator(email, "Ольга Первая"), NO_SUPPLIER);
+    }
+
+    private Account account() {
+        return accounts.find(new EmailAddress(email)).orElseThrow();
+    }
+}
