@@ -1,5 +1,6 @@
 package com.texchange.mail;
 
+import com.texchange.common.Backoff;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -36,7 +37,7 @@ class SendingTask {
         this.post = post;
         this.clock = clock;
         this.giveUpAfter = properties.giveUpAfter();
-        this.backoff = new Backoff(properties.firstRetry(), properties.longestRetry());
+        this.backoff = new Backoff(properties.firstRetry(), 2, properties.longestRetry());
         this.sending = new Semaphore(properties.concurrency());
     }
 

@@ -98,7 +98,7 @@ public class Joining {
     }
 
     /**
-     * A newcomer asks for an account, for the address that the letter went to.
+     * A newcomer asks for an account, for the address that the letter went to, whatever the request says.
      *
      * @throws RefusedException if the link is damaged, used or over, or the address has an account
      */
@@ -106,9 +106,16 @@ public class Joining {
         Onboarding onboarding = locked(token);
         onboarding.requestRegistration(clock.instant());
         repository.save(onboarding);
-        RegistrationId registration = registrations.requestFor(onboarding.id(), request, locale);
+        RegistrationId registration = registrations.requestFor(onboarding.id(), forInvitee(onboarding, request), locale);
         activities.record(onboarding, ActivityKind.REGISTRATION_REQUESTED, null, request.companyName().strip());
         followed(onboarding, registration);
+    }
+
+    /** Whoever holds the link has proved to read the invitee's letters, and no other address. */
+    private RegistrationRequest forInvitee(Onboarding onboarding, RegistrationRequest request) {
+        String invited = partnerships.get(onboarding.partnershipId()).invitee().email().value();
+        return new RegistrationRequest(request.companyName(), request.taxId(), request.city(), request.contactName(),
+                request.contactPhone(), invited);
     }
 
     private void followed(Onboarding onboarding, @Nullable RegistrationId registration) {

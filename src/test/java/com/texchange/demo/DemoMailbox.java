@@ -4,12 +4,10 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.texchange.local.LocalServers;
+import com.texchange.local.MailParts;
 import com.texchange.local.QuickStart;
-import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -54,8 +52,8 @@ class DemoMailbox {
     private static DemoLetter read(Found found) {
         try {
             MimeMessage message = found.stored().getMimeMessage();
-            String html = content(message, "text/html");
-            String text = content(message, "text/plain");
+            String html = MailParts.find(message, "text/html");
+            String text = MailParts.find(message, "text/plain");
             String recipients = Stream.of(message.getRecipients(Message.RecipientType.TO))
                     .map(address -> ((InternetAddress) address).getAddress())
                     .collect(Collectors.joining(", "));
@@ -67,24 +65,6 @@ class DemoMailbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The first part of a type, however deep. */
-    private static String content(Part part, String type) throws MessagingException, IOException {
-        if (part.isMimeType(type)) {
-            return (String) part.getContent();
-        }
-        if (part.isMimeType("multipart/*")) {
-            Multipart parts = (Multipart) part.getContent();
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart inner = parts.getBodyPart(i);
-                String found = content(inner, type);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return "";
     }
 
     private static List<String> links(String body) {

@@ -1,11 +1,9 @@
 package com.texchange.testing;
 
-import jakarta.mail.BodyPart;
+import com.texchange.local.MailParts;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
@@ -70,8 +68,8 @@ public final class Mailbox {
                 inbox.open(Folder.READ_ONLY);
                 List<ReceivedLetter> letters = new ArrayList<>();
                 for (Message message : inbox.getMessages()) {
-                    letters.add(new ReceivedLetter(message.getSubject(), part(message, "text/plain"),
-                            part(message, "text/html"), message.getHeader("Message-ID")[0]));
+                    letters.add(new ReceivedLetter(message.getSubject(), MailParts.find(message, "text/plain"),
+                            MailParts.find(message, "text/html"), message.getHeader("Message-ID")[0]));
                 }
                 return letters;
             }
@@ -80,23 +78,6 @@ public final class Mailbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String part(Part part, String type) throws MessagingException, IOException {
-        if (part.isMimeType(type)) {
-            return (String) part.getContent();
-        }
-        if (part.isMimeType("multipart/*")) {
-            Multipart parts = (Multipart) part.getContent();
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart inner = parts.getBodyPart(i);
-                String found = part(inner, type);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return "";
     }
 
     /** One letter with both its parts. */

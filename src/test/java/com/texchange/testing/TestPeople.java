@@ -15,6 +15,7 @@ import com.texchange.partners.Companies;
 import com.texchange.partners.Company;
 import com.texchange.partners.NewCompany;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +27,9 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class TestPeople {
 
+    private static final Map<Role, String> NAMES = Map.of(Role.SUPPLIER, "Ирина Поставкина",
+            Role.DISTRIBUTOR, "Олег Дистрибьюторов", Role.SALES, "Марина Продажина",
+            Role.PROCESS_MANAGER, "Пётр Процессов");
     private final Companies companies;
     private final Accounts accounts;
     private final Licenses licenses;
@@ -93,14 +97,14 @@ public class TestPeople {
     }
 
     private CompanyId company(String kind, boolean supplier, boolean distributor) {
-        Company company = companies.register(new NewCompany("ООО \"" + kind + " " + UUID.randomUUID() + "\"",
+        Company company = companies.register(new NewCompany("ООО \"%s-%d\"".formatted(kind, ThreadLocalRandom.current().nextInt(1_000_000)),
                 new TaxId(anyTaxId()), "Астрахань", "Пётр Контактов", "+7 999 000-00-00",
                 new EmailAddress(anyEmail()), supplier, distributor));
         return company.id();
     }
 
     private Actor person(@Nullable CompanyId company, Role role) {
-        return actor(accounts.open(new NewAccount(new EmailAddress(anyEmail()), "Анна " + role, company, Set.of(role),
+        return actor(accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(role), company, Set.of(role),
                 Languages.RUSSIAN)));
     }
 
