@@ -8,15 +8,15 @@ import static org.mockito.Mockito.verify;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.partners.Company;
+import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.WithoutProcess;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WithoutProcess
+@IntegrationTest
 class LicensesIT {
 
     @Autowired

@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL, engine and mail server, shared by all tests of a run. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(TestPeople.class)
+@Import({TestPeople.class, SampleBusiness.class})
 @ContextConfiguration(initializers = SharedServices.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
