@@ -1,5 +1,6 @@
 package com.texchange.testing;
 
+import com.texchange.onboarding.Journey;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL, engine and mail server, shared by all tests of a run. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestPeople.class, SampleBusiness.class})
+@Import({TestPeople.class, SampleBusiness.class, Journey.class})
 @ContextConfiguration(initializers = SharedServices.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
