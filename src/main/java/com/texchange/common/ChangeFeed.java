@@ -66,7 +66,10 @@ public class ChangeFeed implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("change-feed").start(this::listenUntilStopped);
+            // Known before it runs: it goes on only as long as it is the one.
+            Thread listening = Thread.ofPlatform().daemon().name("change-feed").unstarted(this::listenUntilStopped);
+            thread = listening;
+            listening.start();
         }
     }
 

@@ -53,7 +53,10 @@ class ProcessDeployment implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (!settled && thread == null) {
-            thread = Thread.ofVirtual().name("process-deployment").start(this::deployUntilAnswered);
+            // Known before it runs: it goes on only as long as it is the one.
+            Thread deploying = Thread.ofVirtual().name("process-deployment").unstarted(this::deployUntilAnswered);
+            thread = deploying;
+            deploying.start();
         }
     }
 

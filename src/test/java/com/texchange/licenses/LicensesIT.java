@@ -8,7 +8,7 @@ import static org.mockito.Mockito.verify;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.partners.Company;
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import com.texchange.testing.SampleBusiness;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IntegrationTest
+@WithoutProcess
 class LicensesIT {
 
     @Autowired

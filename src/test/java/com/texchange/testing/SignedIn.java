@@ -4,14 +4,18 @@ import com.texchange.common.Actor;
 import com.texchange.common.ActorHolder;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who sits at the page of a test. Spring Security's test support signs everybody out after each test. */
-public final class SignedIn {
+/** Who sits at the page of a test; as an extension it signs everybody out after each test. */
+public final class SignedIn implements AfterEachCallback {
 
-    private SignedIn() {
+    @Override
+    public void afterEach(ExtensionContext test) {
+        SecurityContextHolder.clearContext();
     }
 
     /** Signs the person in on this thread; the person and the open page speak the language. */
@@ -22,12 +26,6 @@ public final class SignedIn {
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 principal, "", actor.roles().stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList()));
-        speak(language);
-    }
-
-    /** A stranger at a page in the language. */
-    public static void nobody(String language) {
-        SecurityContextHolder.clearContext();
         speak(language);
     }
 

@@ -17,8 +17,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
  */
 @IntegrationTest
 @MockitoBean(types = ConnectionStarter.class)
-@MockitoBean(types = Scheduler.class)
-@MockitoBean(types = {ChangeFeed.class, CamundaClient.class}, answers = Answers.RETURNS_DEEP_STUBS)
+@MockitoBean(types = {ChangeFeed.class, CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithoutProcess {
