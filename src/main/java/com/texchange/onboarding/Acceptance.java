@@ -55,7 +55,7 @@ public class Acceptance {
      * @throws RefusedException if the invitation is over, decided, or the process is not at the decision yet
      */
     public void accept(OnboardingId id, boolean delegated, Actor actor) {
-        Onboarding onboarding = own(id, actor);
+        Onboarding onboarding = undecided(id, actor);
         onboarding.accept(clock.instant());
         repository.save(onboarding);
         boolean effective = delegated || licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor());
@@ -69,7 +69,7 @@ public class Acceptance {
 
     /** Turns the invitation down; the reason goes into the letter to the supplier. */
     public void decline(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        Onboarding onboarding = own(id, actor);
+        Onboarding onboarding = undecided(id, actor);
         onboarding.decline(reason.strip(), clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.DECLINED, actor, reason.strip());
@@ -103,6 +103,13 @@ public class Acceptance {
         partnerships.delegate(partnership.id(), delegated);
         activities.record(onboarding,
                 delegated ? ActivityKind.DELEGATED : ActivityKind.DELEGATION_WITHDRAWN, actor);
+    }
+
+    /** A colleague may have been faster: who comes second learns who it was. */
+    private Onboarding undecided(OnboardingId id, Actor actor) {
+        Onboarding onboarding = own(id, actor);
+        tasks.refuseIfDone(TASK, id.value());
+        return onboarding;
     }
 
     private Onboarding own(OnboardingId id, Actor actor) {

@@ -103,7 +103,7 @@ public class Registrations {
     /** The sales department registers the company; its account is opened by the process. */
     public void approve(RegistrationId id, Actor actor) {
         actor.require(Role.SALES);
-        Registration registration = locked(id);
+        Registration registration = undecided(id);
         registration.approve(actor.id(), clock.instant());
         decided(registration, actor, true);
     }
@@ -111,7 +111,7 @@ public class Registrations {
     /** The sales department turns the request down; the reason goes into the letter. */
     public void reject(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
         actor.require(Role.SALES);
-        Registration registration = locked(id);
+        Registration registration = undecided(id);
         registration.reject(reason.strip(), actor.id(), clock.instant());
         decided(registration, actor, false);
     }
@@ -145,6 +145,13 @@ public class Registrations {
         return repository.findFirstByOnboardingIdAndStateOrderByRequestedAtDesc(onboarding, State.REJECTED)
                 .map(registration -> registration.info().reason())
                 .orElse(null);
+    }
+
+    /** A colleague may have been faster: who comes second learns who it was. */
+    private Registration undecided(RegistrationId id) {
+        Registration registration = locked(id);
+        tasks.refuseIfDone(TASK, id.value());
+        return registration;
     }
 
     private Registration locked(RegistrationId id) {

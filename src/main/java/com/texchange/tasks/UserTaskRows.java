@@ -47,6 +47,17 @@ class UserTaskRows {
                 .query((row, number) -> task(row)).optional();
     }
 
+    /** The element's latest task for a business object, if a person has decided it. */
+    Optional<Decided> findDecided(String elementId, UUID subjectId) {
+        return jdbc.sql("select * from (" + SELECT + """
+                where t.subject_id = :subject and t.element_id = :element
+                order by t.task_key desc limit 1) latest where submitted_by is not null
+                """)
+                .param("subject", subjectId)
+                .param("element", elementId)
+                .query((row, number) -> decided(row)).optional();
+    }
+
     Optional<UserTask> findShown(long key, Set<String> groups) {
         return jdbc.sql(SELECT + "where t.task_key = :key and" + IN_GROUPS + "and" + SHOWN)
                 .param("key", key)
@@ -98,9 +109,7 @@ class UserTaskRows {
                 .query(Integer.class).optional();
         return jdbc.sql(SELECT + "where t.task_key = :key")
                 .param("key", key)
-                .query((row, number) -> new Decided(task(row), row.getString("submitter_name"),
-                        instant(row, "submitted_at")))
-                .optional();
+                .query((row, number) -> decided(row)).optional();
     }
 
     void markSubmitted(long key, AccountId person, Instant now) {
@@ -132,6 +141,10 @@ class UserTaskRows {
 
     private static String[] array(Set<String> groups) {
         return groups.toArray(String[]::new);
+    }
+
+    private static Decided decided(ResultSet row) throws SQLException {
+        return new Decided(task(row), row.getString("submitter_name"), instant(row, "submitted_at"));
     }
 
     private static UserTask task(ResultSet row) throws SQLException {

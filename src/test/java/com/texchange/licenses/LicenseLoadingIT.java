@@ -8,13 +8,13 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.Company;
+import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.WithoutProcess;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@WithoutProcess
+@IntegrationTest
 class LicenseLoadingIT {
 
     @Autowired

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters and a failing mail server; with a scheduler of its own, for that of the application knows the good server. */
 @IntegrationTest
@@ -34,6 +35,8 @@ class SendingTaskIT {
     DataSource database;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     private final ScriptedMailServer server = new ScriptedMailServer();
     private final UUID reference = UUID.randomUUID();
     private Scheduler scheduler;
@@ -118,8 +121,9 @@ class SendingTaskIT {
         scheduler = Scheduler.create(database, SendingTask.sendLetter(task)).tableName("scheduled_letters_of_test")
                 .pollingInterval(SOON).threads(2).build();
         UUID id = UUID.randomUUID();
-        log.reserve(id, new Letter("test/" + id, "password-reset", new EmailAddress("to@example.com"),
-                Languages.ENGLISH, new Object[0], Map.of(), reference), "Subject");
+        Letter letter = new Letter("test/" + id, "password-reset", new EmailAddress("to@example.com"),
+                Languages.ENGLISH, new Object[0], Map.of(), reference);
+        transaction.executeWithoutResult(status -> log.reserve(id, letter, "Subject"));
         log.fill(id, "<p>Text</p>", "Text");
         scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(Instant.now()));
         scheduler.start();

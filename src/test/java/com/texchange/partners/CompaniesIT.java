@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.TaxId;
+import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.WithoutProcess;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WithoutProcess
+@IntegrationTest
 class CompaniesIT {
 
     @Autowired

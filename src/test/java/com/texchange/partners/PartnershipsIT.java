@@ -8,8 +8,8 @@ import com.texchange.common.DistributorCode;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.TaxId;
+import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@WithoutProcess
+@IntegrationTest
 class PartnershipsIT {
 
     @Autowired

@@ -23,12 +23,10 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.test.context.junit.jupiter.EnabledIf;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Commands, workers and user tasks against the engine that the shared services provide. */
 @IntegrationTest
-@EnabledIf(expression = "#{environment.containsProperty('t-exchange.camunda.grpc-address')}", loadContext = true)
 class EngineRoundTripIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

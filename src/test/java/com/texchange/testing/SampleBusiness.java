@@ -1,9 +1,6 @@
 package com.texchange.testing;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.ActorHolder;
-import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
@@ -17,17 +14,12 @@ import com.texchange.partners.NewCompany;
 import com.texchange.partners.Partnership;
 import com.texchange.partners.Partnerships;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Companies, people and licenses for tests; each call makes new ones. */
 @TestComponent
@@ -38,12 +30,15 @@ public class SampleBusiness {
     private final Partnerships partnerships;
     private final Licenses licenses;
     private final JdbcClient jdbc;
+    private final TestPeople people;
 
-    SampleBusiness(Companies companies, Partnerships partnerships, Licenses licenses, JdbcClient jdbc) {
+    SampleBusiness(Companies companies, Partnerships partnerships, Licenses licenses, JdbcClient jdbc,
+            TestPeople people) {
         this.companies = companies;
         this.partnerships = partnerships;
         this.licenses = licenses;
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     public Company supplier(String name) {
@@ -78,43 +73,19 @@ public class SampleBusiness {
 
     /** A person with an account. */
     public Actor person(@Nullable Company company, Role... roles) {
-        CompanyId companyId = company == null ? null : company.id();
-        Actor actor = new Actor(AccountId.random(), "Анна Проверкина", email(), Set.of(roles), companyId,
-                Locale.of("ru"));
-        jdbc.sql("""
-                insert into account (id, version, email, name, company_id, language, enabled, created_at)
-                values (:id, 1, :email, :name, :company, 'ru', true, now())""")
-                .param("id", actor.id().value())
-                .param("email", actor.email().value())
-                .param("name", actor.name())
-                .param("company", companyId == null ? null : companyId.value())
-                .update();
-        return actor;
-    }
-
-    /** Signs the person in on this thread, as the views see it. */
-    public static void signIn(Actor actor, String language) {
-        Actor speaking = new Actor(actor.id(), actor.name(), actor.email(), actor.roles(), actor.companyId(),
-                Locale.of(language));
-        ActorHolder principal = () -> speaking;
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                principal, "", actor.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList()));
+        return people.person(company == null ? null : company.id(), roles);
     }
 
     public static EmailAddress email() {
-        return new EmailAddress("person-" + UUID.randomUUID() + "@example.com");
+        return new EmailAddress(TestPeople.anyEmail());
     }
 
     public static String activationCode() {
-        String digits = "%016d".formatted(NEXT.getAndIncrement() * 7_919 % 10_000_000_000_000_000L);
-        return digits.replaceAll("(.{4})(.{4})(.{4})(.{4})", "$1-$2-$3-$4");
+        return TestPeople.anyActivationCode();
     }
 
     /** A tax id that no other company has. */
     public static TaxId taxId() {
-        String beginning = "%09d".formatted(NEXT.getAndIncrement() % 1_000_000_000L);
-        return IntStream.range(0, 10).mapToObj(digit -> beginning + digit).filter(TaxId::isValid).findFirst()
-                .map(TaxId::new).orElseThrow();
+        return new TaxId(TestPeople.anyTaxId());
     }
 }

@@ -84,16 +84,19 @@ public class TestPeople {
         return IntStream.range(0, 10).mapToObj(digit -> nine + digit).filter(TaxId::isValid).findFirst().orElseThrow();
     }
 
+    /** An activation code, or as good as any the digits of a number. */
+    public static String anyActivationCode() {
+        return "%016d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000_000_000L))
+                .replaceAll("(.{4})(?!$)", "$1-");
+    }
+
     public void loadLicenses(CompanyId distributor, CompanyId owner, int count) {
         licenses.load(IntStream.range(0, count).mapToObj(i -> license(distributor, owner)).toList());
     }
 
     private static NewLicense license(CompanyId distributor, CompanyId owner) {
-        String digits = "%016d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000_000_000L));
-        String code = String.join("-", List.of(digits.substring(0, 4), digits.substring(4, 8), digits.substring(8, 12),
-                digits.substring(12)));
-        return new NewLicense("2831" + digits, code, distributor, owner, "Иван Агентов", "1.0.24.0.800",
-                UUID.randomUUID());
+        return new NewLicense("2831" + anyActivationCode().replace("-", ""), anyActivationCode(), distributor, owner,
+                "Иван Агентов", "1.0.24.0.800", UUID.randomUUID());
     }
 
     private CompanyId company(String kind, boolean supplier, boolean distributor) {
@@ -103,9 +106,10 @@ public class TestPeople {
         return company.id();
     }
 
-    private Actor person(@Nullable CompanyId company, Role role) {
-        return actor(accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(role), company, Set.of(role),
-                Languages.RUSSIAN)));
+    /** Someone of a company, or of the operator; the name tells the role. */
+    public Actor person(@Nullable CompanyId company, Role... roles) {
+        return actor(accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(roles[0]), company,
+                Set.of(roles), Languages.RUSSIAN)));
     }
 
     private static Actor actor(Account account) {

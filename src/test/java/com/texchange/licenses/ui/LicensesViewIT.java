@@ -19,6 +19,7 @@ import com.texchange.licenses.ConnectionStarter;
 import com.texchange.licenses.SupplierGroup;
 import com.texchange.partners.Company;
 import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
@@ -33,7 +34,6 @@ import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,8 +216,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
     }
 
     private void signIn(String language) {
-        SampleBusiness.signIn(actor, language);
-        UI.getCurrent().setLocale(Locale.of(language));
+        SignedIn.as(actor, language);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,22 +6,21 @@ import com.texchange.common.Role;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.SheetRow;
 import com.texchange.partners.Company;
+import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.WithoutProcess;
+import com.texchange.testing.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WithoutProcess
+@IntegrationTest
 class LoadLicensesViewIT extends SpringBrowserlessTest {
 
     @Autowired
@@ -65,8 +64,7 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     }
 
     private void open(String language) {
-        SampleBusiness.signIn(business.person(null, Role.SALES), language);
-        UI.getCurrent().setLocale(Locale.of(language));
+        SignedIn.as(business.person(null, Role.SALES), language);
         navigate(LoadLicensesView.class);
     }
 

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Role;
 import com.texchange.partners.Company;
+import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.WithoutProcess;
+import com.texchange.testing.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
-import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WithoutProcess
+@IntegrationTest
 class CompanyViewIT extends SpringBrowserlessTest {
 
     @Autowired
@@ -25,8 +24,7 @@ class CompanyViewIT extends SpringBrowserlessTest {
     @CsvSource({"ru, Компания, ИНН, Дистрибьютор", "en, Company, Tax ID, Distributor"})
     void aPersonReadsTheDataOfTheOwnCompany(String language, String title, String taxId, String role) {
         Company company = business.distributor("ООО «Дистрибьютор»");
-        SampleBusiness.signIn(business.person(company, Role.DISTRIBUTOR), language);
-        UI.getCurrent().setLocale(Locale.of(language));
+        SignedIn.as(business.person(company, Role.DISTRIBUTOR), language);
 
         CompanyView view = navigate(CompanyView.class);
 

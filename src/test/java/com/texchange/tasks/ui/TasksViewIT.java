@@ -5,15 +5,15 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
 import com.texchange.common.Actor;
-import com.texchange.common.ActorHolder;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.tasks.SampleForm;
 import com.texchange.tasks.TaskFilter;
-import com.texchange.tasks.TaskSamples;
 import com.texchange.tasks.TaskSamples.SampleTask;
+import com.texchange.tasks.TaskSamples;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.TasksModuleTest;
+import com.texchange.testing.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
@@ -36,14 +36,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @TasksModuleTest
 @ViewPackages(classes = TasksView.class)
@@ -59,14 +56,11 @@ class TasksViewIT extends SpringBrowserlessTest {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private Actor anna;
 
-    record SignedIn(Actor actor) implements ActorHolder {
-    }
-
     @BeforeEach
     @Override
     protected void initVaadinEnvironment() {
         anna = samples.distributor("Anna");
-        signIn(anna);
+        SignedIn.as(anna, "en");
         doAnswer(call -> {
             Consumer<Change> listener = call.getArgument(0);
             listeners.add(listener);
@@ -74,11 +68,6 @@ class TasksViewIT extends SpringBrowserlessTest {
         }).when(changes).subscribe(any());
         super.initVaadinEnvironment();
         UI.getCurrent().setLocale(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @ParameterizedTest
@@ -241,12 +230,6 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(test(grid()).size()).isEqualTo(2);
         assertThat(find(TextField.class).withId(SampleForm.NOTE).single()).isSameAs(note);
         assertThat(note.getValue()).isEqualTo("half typed");
-    }
-
-    private void signIn(Actor actor) {
-        String[] roles = actor.roles().stream().map(role -> "ROLE_" + role).toArray(String[]::new);
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(new SignedIn(actor), null, roles));
     }
 
     private TasksView open(SampleTask task) {

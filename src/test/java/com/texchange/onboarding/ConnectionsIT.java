@@ -1,0 +1,122 @@
+package com.texchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.tasks.UserTask;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Licenses that are refused on the way, and those that are connected after it. */
+@IntegrationTest
+class ConnectionsIT {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    RefusedConnections refusals;
+    @Autowired
+    OnboardingQueries queries;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor supplier;
+    private Actor distributor;
+
+    @BeforeEach
+    void company() {
+        supplier = people.supplier();
+        distributor = people.distributor(3);
+    }
+
+    @Test
+    void aRefusedLicenseIsTriedAgainOnceItIsFree() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        Set<LicenseId> blocked = journey.licensesOf(distributor, 1);
+        block(blocked, true);
+        OrderId order = place(3);
+        UserTask task = journey.awaitTask(RefusedConnections.TASK, order.value());
+        assertThat(orders.refused(order)).hasSize(1);
+
+        block(blocked, false);
+        refusals.resolve(task.key(), order, true, distributor);
+
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(orders.connectedCount(order)).isEqualTo(3);
+        assertThat(Mailbox.of(distributor.email().value()).await("Лицензии подключены").text()).contains("3");
+    }
+
+    @Test
+    void aRefusedLicenseIsLeftOutAndTheRestIsConnected() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        block(journey.licensesOf(distributor, 1), true);
+        OrderId order = place(3);
+        UserTask task = journey.awaitTask(RefusedConnections.TASK, order.value());
+
+        refusals.resolve(task.key(), order, false, distributor);
+
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));
+    }
+
+    @Test
+    void notAllLicensesCanBeLeftOut() {
+        journey.connecting(supplier, distributor);
+        block(journey.licensesOf(distributor, 3), true);
+        OrderId order = place(3);
+        UserTask task = journey.awaitTask(RefusedConnections.TASK, order.value());
+
+        assertThatThrownBy(() -> refusals.resolve(task.key(), order, false, distributor))
+                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.nothingConnected");
+
+        assertThat(journey.awaitTask(RefusedConnections.TASK, order.value()).key()).isEqualTo(task.key());
+        assertThat(orders.refused(order)).hasSize(3);
+    }
+
+    @Test
+    void licensesConnectedLaterAreToldToBothCompanies() {
+        OnboardingId id = journey.connected(supplier, distributor, 1);
+        Mailbox.of(distributor.email().value()).await("Лицензии подключены");
+
+        place(3);
+
+        for (Actor side : Set.of(supplier, distributor)) {
+            assertThat(Mailbox.of(side.email().value()).awaitNth("Лицензии подключены", 2).text())
+                    .contains(queries.details(id, supplier).orElseThrow().row().code().value()).contains(": 2");
+        }
+        assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTED);
+        assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("1"));
+    }
+
+    private List<Activity> connectedEntries(OnboardingId id) {
+        return queries.details(id, supplier).orElseThrow().story().stream()
+                .filter(activity -> activity.kind() == ActivityKind.CONNECTED).toList();
+    }
+
+    private OrderId place(int licenses) {
+        return orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, licenses), distributor)
+                .id();
+    }
+
+    private void block(Set<LicenseId> licenses, boolean blocked) {
+        licenses.forEach(license -> jdbc.sql("update license set blocked = ? where id = ?")
+                .params(blocked, license.value()).update());
+    }
+}

@@ -1,0 +1,81 @@
+package com.texchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.DeliveryChanged;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a supplier knows of the letters of its onboardings. */
+@IntegrationTest
+class OnboardingLettersIT {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Joining joining;
+    @Autowired
+    OnboardingQueries queries;
+    @Autowired
+    ApplicationEventPublisher events;
+    @Autowired
+    TransactionTemplate transaction;
+    private final String email = TestPeople.anyEmail();
+
+    @Test
+    void aLetterSentAgainHasItsOwnLinkAndTheFirstStaysGood() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.invite(supplier, email);
+        String first = Mailbox.of(email).await("Приглашение").token();
+        invitations.resend(id, supplier);
+        String second = Mailbox.of(email).awaitNth("Приглашение", 2).token();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(joining.look(first)).isPresent();
+        assertThat(joining.look(second)).isPresent();
+    }
+
+    @Test
+    void anInvitationThatCannotBeDeliveredShowsItAndWhy() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.invite(supplier, email);
+        Mailbox.of(email).await("Приглашение");
+
+        tell(id, Delivery.State.QUEUED, "451 4.3.0 try later");
+        assertThat(details(id, supplier).row().letter()).isEqualTo(Delivery.State.QUEUED);
+        assertThat(latest(id, supplier).kind()).isEqualTo(ActivityKind.LETTER_DELAYED);
+        tell(id, Delivery.State.FAILED, "550 5.1.1 no such mailbox");
+
+        assertThat(details(id, supplier).row().letter()).isEqualTo(Delivery.State.FAILED);
+        assertThat(latest(id, supplier).kind()).isEqualTo(ActivityKind.LETTER_FAILED);
+        assertThat(latest(id, supplier).arguments()).containsExactly(email, "invitation", "550 5.1.1 no such mailbox");
+    }
+
+    /** As the mail module does with every attempt. */
+    private void tell(OnboardingId id, Delivery.State state, String error) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new DeliveryChanged(id.value(),
+                UUID.randomUUID(), "invitation", new EmailAddress(email), state, 1, error)));
+    }
+
+    private Activity latest(OnboardingId id, Actor supplier) {
+        return details(id, supplier).story().getLast();
+    }
+
+    private OnboardingDetails details(OnboardingId id, Actor supplier) {
+        return queries.details(id, supplier).orElseThrow();
+    }
+}

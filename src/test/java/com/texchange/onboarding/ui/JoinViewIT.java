@@ -1,0 +1,126 @@
+package com.texchange.onboarding.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.Stage;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The page behind the link of an invitation. */
+@IntegrationTest
+class JoinViewIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    JdbcClient jdbc;
+    private final String email = TestPeople.anyEmail();
+    private Actor supplier;
+
+    @BeforeEach
+    void supplier() {
+        supplier = people.supplier();
+        UI.getCurrent().setLocale(Locale.of("ru"));
+    }
+
+    @Test
+    void aNewcomerAsksForAnAccount() {
+        OnboardingId id = journey.invite(supplier, email);
+        follow(id);
+        assertThat(words()).contains("приглашает Вас в свою дистрибьюторскую сеть", "Я здесь впервые");
+        assertThat(find(EmailField.class).single().isReadOnly()).isTrue();
+        assertThat(journey.stage(id)).isEqualTo(Stage.INVITED);
+
+        fill("ИНН", "123");
+        fill("ФИО контактного лица", "Ольга Новикова");
+        fill("Контактный телефон", "+7 999 123-45-67");
+        click("Отправить заявку");
+        assertThat(find(TextField.class).withLabel("ИНН").single().isInvalid()).isTrue();
+        fill("ИНН", TestPeople.anyTaxId());
+        click("Отправить заявку");
+
+        assertThat(words()).contains("Заявка передана в отдел продаж. Мы напишем на адрес " + email);
+        assertThat(journey.stage(id)).isEqualTo(Stage.REGISTERING);
+    }
+
+    @Test
+    void whoHasAnAccountIsAskedToSignInAndComesBack() {
+        follow(journey.invite(supplier, people.distributor(0).email().value()));
+
+        assertThat(words()).contains("уже есть учётная запись");
+        assertThat(find(Anchor.class).withText("Войти").single().getHref()).startsWith("login?continue=%2Fjoin%3Finvite");
+        assertThat(find(EmailField.class).exists()).isFalse();
+    }
+
+    @Test
+    void aDistributorTakesTheInvitationUp() {
+        Actor distributor = people.distributor(0);
+        OnboardingId id = journey.invite(supplier, email);
+        SignedIn.as(distributor, "ru");
+        follow(id);
+        test(find(Button.class).withTextContaining("Продолжить: ").single()).click();
+
+        assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
+        assertThat(getCurrentView()).isInstanceOf(SuppliersView.class);
+    }
+
+    @Test
+    void aSupplierCannotTakeAnInvitationUp() {
+        OnboardingId id = journey.invite(supplier, email);
+        SignedIn.as(people.supplier(), "ru");
+        follow(id);
+
+        assertThat(words()).contains("Принять приглашение может только дистрибьютор");
+        assertThat(find(Anchor.class).withText("Выйти").exists()).isTrue();
+    }
+
+    @Test
+    void aLinkThatIsOverSaysWhy() {
+        OnboardingId used = journey.accepting(supplier, people.distributor(0));
+        follow(used);
+        assertThat(words()).contains("Ссылка уже использована");
+
+        OnboardingId revoked = journey.invite(supplier, email);
+        invitations.revoke(revoked, "Нет", supplier);
+        follow(revoked);
+        assertThat(words()).contains("приглашение отозвано");
+
+        OnboardingId expired = journey.invite(supplier, TestPeople.anyEmail());
+        jdbc.sql("update onboarding set expires_at = now() - interval '1 minute' where id = ?").param(expired.value())
+                .update();
+        follow(expired);
+        assertThat(words()).contains("Срок приглашения поставщика");
+
+        open("join");
+        assertThat(words()).contains("Ссылка повреждена или неполна");
+    }
+
+    private void follow(OnboardingId id) {
+        UI.getCurrent().navigate("join", QueryParameters.of("invite", journey.token(id)));
+    }
+
+    private void fill(String label, String value) {
+        test(find(TextField.class).withLabel(label).single()).setValue(value);
+    }
+}

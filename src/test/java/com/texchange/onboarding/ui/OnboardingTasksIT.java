@@ -1,0 +1,116 @@
+package com.texchange.onboarding.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.RefusedConnections;
+import com.texchange.onboarding.Stage;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The distributor's tasks about licenses, and the process manager's list. */
+@IntegrationTest
+class OnboardingTasksIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor supplier;
+    private Actor distributor;
+
+    @BeforeEach
+    void people() {
+        supplier = people.supplier();
+        distributor = people.distributor(2);
+    }
+
+    @Test
+    void theTaskToConnectLicensesLeadsToThem() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        openTask("Task_ConnectLicenses", id.value());
+        assertThat(words()).contains("Ваших лицензий: 2");
+
+        click("Выбрать лицензии");
+
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("services?supplier=" + supplier.companyId());
+    }
+
+    @Test
+    void refusedLicensesAreNamedWithTheirReasonAndTriedAgain() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        OrderId order = placeBlocked(1);
+        assertThat(words()).contains("Подключено: 1.", orders.refused(order).getFirst().number());
+
+        jdbc.sql("update license set blocked = false where distributor_id = ?").param(companyOfDistributor()).update();
+        click("Повторить");
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("Повторяем подключение"));
+        journey.awaitStage(id, Stage.CONNECTED);
+    }
+
+    @Test
+    void leavingOutAllLicensesIsRefused() {
+        journey.connecting(supplier, distributor);
+        placeBlocked(2);
+
+        assertThatThrownBy(() -> click("Исключить"))
+                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.nothingConnected");
+    }
+
+    @Test
+    void aProcessManagerFindsAnyOnboardingAndItsStory() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        SignedIn.as(people.processManager(), "ru");
+        open("onboardings/" + id);
+        assertThat(words()).contains("История", "Дальше: дистрибьютор принимает или отклоняет приглашение");
+
+        test(find(TextField.class).single()).setValue(distributor.email().value());
+
+        assertThat(test(find(OnboardingGrid.class).single()).size()).isEqualTo(1);
+        assertThat(hasButton("Отозвать")).isFalse();
+    }
+
+    private OrderId placeBlocked(int count) {
+        for (LicenseId license : journey.licensesOf(distributor, count)) {
+            jdbc.sql("update license set blocked = true where id = ?").param(license.value()).update();
+        }
+        Set<LicenseId> all = journey.licensesOf(distributor, 2);
+        OrderId order = orders.place(supplier.companyAs(Role.SUPPLIER), all, distributor).id();
+        openTask(RefusedConnections.TASK, order.value());
+        return order;
+    }
+
+    private void openTask(String element, UUID subject) {
+        long task = journey.awaitTask(element, subject).key();
+        SignedIn.as(distributor, "ru");
+        open("tasks/" + task);
+    }
+
+    private UUID companyOfDistributor() {
+        return distributor.companyAs(Role.DISTRIBUTOR).value();
+    }
+}

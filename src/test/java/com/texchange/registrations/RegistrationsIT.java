@@ -1,0 +1,132 @@
+package com.texchange.registrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.Stage;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Newcomers and the sales department. */
+@IntegrationTest
+class RegistrationsIT {
+
+    private static final Locale RUSSIAN = Locale.of("ru");
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Registrations registrations;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Scheduler scheduler;
+    private final String email = TestPeople.anyEmail();
+
+    @Test
+    void someoneWithoutAnInvitationGetsAnAccountThatCanBeUsed() {
+        RegistrationId id = request();
+        registrations.approve(id, people.sales());
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
+        assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.OPENED);
+        Actor newcomer = people.actor(email);
+        assertThat(newcomer.companyAs(Role.DISTRIBUTOR)).isEqualTo(registrations.get(id).companyId());
+        accounts.setPassword(newcomer.id(), "a phrase of words");
+        assertThat(accounts.awaitsPassword(newcomer.id())).isFalse();
+    }
+
+    @Test
+    void someoneWithoutAnInvitationIsTurnedDownWithTheReason() {
+        RegistrationId id = request();
+        registrations.reject(id, "Компания ликвидирована", people.sales());
+
+        assertThat(Mailbox.of(email).await("Заявка на регистрацию отклонена").text())
+                .contains("Компания ликвидирована");
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+    }
+
+    @Test
+    void oneAddressAsksOnce() {
+        request();
+
+        assertThatThrownBy(() -> registrations.request(Journey.newcomer(email), RUSSIAN))
+                .isInstanceOf(RefusedException.class).hasMessage("registrations.refused.alreadyRequested");
+        assertThatThrownBy(() -> registrations.request(Journey.newcomer(people.sales().email().value()), RUSSIAN))
+                .isInstanceOf(RefusedException.class).hasMessage("registrations.refused.hasAccount");
+    }
+
+    @Test
+    void onlyTheSalesDepartmentDecidesAndOnlyOnce() {
+        RegistrationId id = request();
+
+        for (Actor other : List.of(people.supplier(), people.distributor(0), people.processManager())) {
+            assertThatThrownBy(() -> registrations.approve(id, other)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> registrations.reject(id, "Нет", other)).isInstanceOf(AccessDeniedException.class);
+        }
+        registrations.approve(id, people.sales());
+        assertThatThrownBy(() -> registrations.reject(id, "Нет", people.sales()))
+                .isInstanceOf(RefusedException.class).hasMessage("tasks.refused.done");
+    }
+
+    @Test
+    void badInputIsRefused() {
+        RegistrationRequest good = Journey.newcomer(email);
+        for (RegistrationRequest bad : List.of(
+                new RegistrationRequest("", good.taxId(), "Омск", "Имя", good.contactPhone(), email),
+                new RegistrationRequest("Имя", "1234567890", "Омск", "Имя", good.contactPhone(), email),
+                new RegistrationRequest("Имя", good.taxId(), "Омск\r\n", "Имя", good.contactPhone(), email),
+                new RegistrationRequest("Имя", good.taxId(), "Омск", "Имя", "позвоните", email),
+                new RegistrationRequest("Имя", good.taxId(), "Омск", "Имя", good.contactPhone(), "a@b@c"))) {
+            assertThatThrownBy(() -> registrations.request(bad, RUSSIAN))
+                    .isInstanceOf(ConstraintViolationException.class);
+        }
+    }
+
+    /** The engine hears of the approval only after the supplier has revoked the invitation. */
+    @Test
+    void anApprovalIsNotLostWhenTheInvitationIsRevokedAtTheSameTime() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        RegistrationId id = journey.registering(onboarding, email);
+        scheduler.pause();
+        try {
+            registrations.approve(id, people.sales());
+            invitations.revoke(onboarding, "Пригласили по ошибке", supplier);
+        } finally {
+            scheduler.resume();
+        }
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
+        assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.OPENED);
+        assertThat(people.actor(email).has(Role.DISTRIBUTOR)).isTrue();
+        assertThat(Mailbox.of(email).await("Приглашение отозвано").text()).contains("Пригласили по ошибке");
+        assertThat(journey.stage(onboarding)).isEqualTo(Stage.REVOKED);
+    }
+
+    private RegistrationId request() {
+        RegistrationId id = registrations.request(Journey.newcomer(email), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        return id;
+    }
+}

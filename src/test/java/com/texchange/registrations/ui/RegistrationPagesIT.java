@@ -1,0 +1,82 @@
+package com.texchange.registrations.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.RegistrationId;
+import com.texchange.onboarding.Journey;
+import com.texchange.registrations.RegistrationInfo;
+import com.texchange.registrations.Registrations;
+import com.texchange.tasks.UserTask;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The newcomer's page, and the sales department's form. */
+@IntegrationTest
+class RegistrationPagesIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Registrations registrations;
+    private final String email = TestPeople.anyEmail();
+
+    @Test
+    void aNewcomerSendsARequestOnceItIsComplete() {
+        UI.getCurrent().setLocale(Locale.of("ru"));
+        open("register");
+        click("Отправить заявку");
+        assertThat(find(TextField.class).all()).hasSize(5).allMatch(TextField::isInvalid);
+
+        List<String> values = List.of("ООО «Новичок»", TestPeople.anyTaxId(), "Омск", "Ольга", "+7 999 123-45-67");
+        for (int i = 0; i < values.size(); i++) {
+            test(find(TextField.class).all().get(i)).setValue(values.get(i));
+        }
+        test(find(EmailField.class).single()).setValue(email);
+        click("Отправить заявку");
+
+        assertThat(words()).contains("Заявка передана в отдел продаж. Мы напишем на адрес " + email);
+    }
+
+    @Test
+    void theSalesDepartmentSeesWhoAsksAndRejectsWithAReason() {
+        RegistrationId id = openTask();
+        assertThat(words()).contains("ООО \"Новичок\"", "Ольга Новикова", email, "Без приглашения");
+        click("Отклонить");
+        click("Отклонить");
+        assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+        test(find(TextArea.class).single()).setValue("Нет такой компании");
+        click("Отклонить");
+
+        assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.REJECTED);
+    }
+
+    @Test
+    void theSalesDepartmentRegistersACompany() {
+        RegistrationId id = openTask();
+        click("Зарегистрировать");
+
+        assertThat(registrations.get(id).state())
+                .isIn(RegistrationInfo.State.APPROVED, RegistrationInfo.State.OPENED);
+        assertThat(notices()).anyMatch(notice -> notice.contains("регистрация выполняется"));
+    }
+
+    private RegistrationId openTask() {
+        RegistrationId id = registrations.request(Journey.newcomer(email), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task.key());
+        return id;
+    }
+}

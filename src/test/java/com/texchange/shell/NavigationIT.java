@@ -1,0 +1,76 @@
+package com.texchange.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who finds what in the menu, and what happens to who goes elsewhere. */
+@IntegrationTest
+class NavigationIT extends Page {
+
+    @Autowired
+    TestPeople people;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Компания | Приглашайте дистрибьюторов",
+        "SUPPLIER        | en | Home, T-Exchange, Distributors, Company | Invite distributors",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Т-Обмен, Поставщики, Сервисы и баланс, Компания | подключить мобильные лицензии",
+        "DISTRIBUTOR     | en | Home, Tasks, T-Exchange, Suppliers, Services and balance, Company | connect your mobile licenses",
+        "SALES           | ru | Главная, Задачи, Лицензии | Здравствуйте, Анна SALES",
+        "PROCESS_MANAGER | ru | Главная, Подключения | Следите за подключениями"})
+    void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
+        SignedIn.as(person(role), language);
+        open("");
+
+        assertThat(menu()).containsExactlyInAnyOrder(menu.strip().split(", "));
+        assertThat(words()).contains(sentence.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUPPLIER, exchange/suppliers", "SUPPLIER, services", "SUPPLIER, onboardings", "SUPPLIER, licenses/load",
+        "DISTRIBUTOR, exchange/distributors", "DISTRIBUTOR, onboardings", "SALES, exchange/distributors",
+        "SALES, onboardings", "PROCESS_MANAGER, licenses/load", "PROCESS_MANAGER, services"})
+    void aPageOfAnotherRoleIsNotShown(String role, String address) {
+        SignedIn.as(person(role), "ru");
+        open(address);
+
+        assertThat(getCurrentView()).isInstanceOf(ErrorPage.class);
+    }
+
+    @Test
+    void anUnknownAddressIsExplainedInBothLanguages() {
+        SignedIn.as(people.supplier(), "ru");
+        open("no-such-page");
+        assertThat(words()).contains("Страница не найдена");
+
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        open("another-such-page");
+        assertThat(words()).contains("Page not found", "To the home page");
+    }
+
+    private Actor person(String role) {
+        return switch (role) {
+            case "SUPPLIER" -> people.supplier();
+            case "DISTRIBUTOR" -> people.distributor(0);
+            case "SALES" -> people.sales();
+            default -> people.processManager();
+        };
+    }
+
+    private List<String> menu() {
+        return find(SideNavItem.class).all().stream().map(SideNavItem::getLabel).toList();
+    }
+}

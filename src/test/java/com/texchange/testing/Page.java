@@ -1,0 +1,52 @@
+package com.texchange.testing;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** A test of a page by the words that a person reads on it. */
+public abstract class Page extends SpringBrowserlessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Opens an address, with its parameters. */
+    protected static void open(String address) {
+        UI.getCurrent().navigate(address);
+    }
+
+    /** All words of the open page and of the windows over it. */
+    protected String words() {
+        return find(Component.class).all().stream().map(component -> component.getElement().getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until a change that was made elsewhere has come to the open page. */
+    protected void awaitWords(String words) {
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            roundTrip();
+            return words().contains(words);
+        });
+    }
+
+    protected void click(String button) {
+        test(button(button)).click();
+    }
+
+    protected Button button(String text) {
+        return find(Button.class).withText(text).last();
+    }
+
+    protected boolean hasButton(String text) {
+        return find(Button.class).withText(text).exists();
+    }
+
+    protected List<String> notices() {
+        return find(Notification.class).all().stream().map(notice -> notice.getElement().getTextRecursively()).toList();
+    }
+}
