@@ -111,6 +111,16 @@ class DistributorsViewIT extends Page {
     }
 
     @Test
+    void anOpenPageShowsWhatTheDistributorDoes() {
+        OnboardingId id = journey.invite(supplier, email);
+        details(id);
+
+        journey.registering(id, email);
+
+        awaitWords("Дальше: отдел продаж проверяет заявку");
+    }
+
+    @Test
     void aRefusalLeavesTheDialogOpen() {
         journey.invite(supplier, email);
         SignedIn.as(supplier, "ru");
