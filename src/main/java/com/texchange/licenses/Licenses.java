@@ -4,11 +4,13 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.partners.Partnerships;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +25,13 @@ import org.springframework.validation.annotation.Validated;
 public class Licenses {
 
     private final JdbcClient jdbc;
+    private final Partnerships partnerships;
     private final ChangeFeed feed;
     private final Clock clock;
 
-    Licenses(JdbcClient jdbc, ChangeFeed feed, Clock clock) {
+    Licenses(JdbcClient jdbc, Partnerships partnerships, ChangeFeed feed, Clock clock) {
         this.jdbc = jdbc;
+        this.partnerships = partnerships;
         this.feed = feed;
         this.clock = clock;
     }
@@ -77,9 +81,20 @@ public class Licenses {
                 .param("versions", column(licenses, NewLicense::configVersion))
                 .param("mdms", column(licenses, NewLicense::mdmId))
                 .update();
+        delegateToOwners(licenses);
         licenses.stream().map(NewLicense::distributor).distinct()
                 .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
         return loaded;
+    }
+
+    /** A supplier manages its own licenses at whichever distributor they are (instruction 3.2.5). */
+    private void delegateToOwners(List<NewLicense> licenses) {
+        licenses.stream().map(license -> List.of(license.owner(), license.distributor())).distinct()
+                .filter(pair -> !pair.getFirst().equals(pair.getLast()))
+                .map(pair -> partnerships.find(pair.getFirst(), pair.getLast()))
+                .flatMap(Optional::stream)
+                .filter(partnership -> !partnership.delegated())
+                .forEach(partnership -> partnerships.delegate(partnership.id(), true));
     }
 
     private static @Nullable String[] column(List<NewLicense> licenses,

@@ -56,6 +56,7 @@ public class Acceptance {
      */
     public void accept(OnboardingId id, boolean delegated, Actor actor) {
         Onboarding onboarding = undecided(id, actor);
+        join(onboarding);
         onboarding.accept(clock.instant());
         repository.save(onboarding);
         boolean effective = delegated || licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor());
@@ -65,6 +66,16 @@ public class Acceptance {
             activities.record(onboarding, ActivityKind.DELEGATED, actor);
         }
         submit(onboarding, actor, true);
+    }
+
+    /** With the click and not only by the process, so that whoever cannot join hears it and can still decline. */
+    private void join(Onboarding onboarding) {
+        if (onboarding.distributor().equals(onboarding.supplierId())) {
+            throw new RefusedException("onboarding.refused.ownInvitation");
+        }
+        if (onboarding.stage() == Stage.ACCEPTING) {
+            partnerships.establish(onboarding.partnershipId(), onboarding.distributor());
+        }
     }
 
     /** Turns the invitation down; the reason goes into the letter to the supplier. */

@@ -129,8 +129,9 @@ public class Invitations {
 
     /** Withdraws an invitation that is not accepted yet; the reason goes into the letter to the invitee. */
     public void revoke(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        own(id, actor);
-        // First, because it may open an account and with it move the onboarding.
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        repository.findById(id).ifPresent(onboarding -> requireOwn(onboarding, supplier));
+        // First, and before the onboarding is locked: it may open an account and with it move the onboarding.
         registrations.closeFor(id);
         Onboarding onboarding = own(id, actor);
         onboarding.revoke(reason.strip(), clock.instant());
@@ -141,8 +142,15 @@ public class Invitations {
 
     private Onboarding own(OnboardingId id, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        return repository.findLockedById(id)
-                .filter(onboarding -> onboarding.supplierId().equals(supplier))
-                .orElseThrow(() -> new AccessDeniedException("not an onboarding of this supplier"));
+        Onboarding onboarding = repository.findLockedById(id)
+                .orElseThrow(() -> new AccessDeniedException("no such onboarding"));
+        requireOwn(onboarding, supplier);
+        return onboarding;
+    }
+
+    private static void requireOwn(Onboarding onboarding, CompanyId supplier) {
+        if (!onboarding.supplierId().equals(supplier)) {
+            throw new AccessDeniedException("not an onboarding of this supplier");
+        }
     }
 }

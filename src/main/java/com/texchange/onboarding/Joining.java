@@ -66,7 +66,8 @@ public class Joining {
         boolean past = onboarding.stage() == Stage.INVITED && onboarding.isPastExpiry(clock.instant());
         return new InvitationInfo(companies.get(onboarding.supplierId()).name(), place.code(), place.invitee(),
                 past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
-                accounts.find(place.invitee().email()).isPresent());
+                accounts.find(place.invitee().email())
+                        .filter(account -> account.roles().contains(Role.DISTRIBUTOR)).isPresent());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.licenses.LicensesConnected;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryChanged;
+import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened;
 import java.time.Clock;
@@ -25,15 +26,17 @@ class OnboardingEvents {
     private final OnboardingRepository repository;
     private final Companies companies;
     private final OnboardingLetters letters;
+    private final Letters deliveries;
     private final ActivityLog activities;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OnboardingEvents(OnboardingRepository repository, Companies companies, OnboardingLetters letters,
-            ActivityLog activities, JdbcClient jdbc, Clock clock) {
+            Letters deliveries, ActivityLog activities, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.letters = letters;
+        this.deliveries = deliveries;
         this.activities = activities;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -63,7 +66,7 @@ class OnboardingEvents {
     @EventListener
     void letterMoved(DeliveryChanged event) {
         repository.findById(new OnboardingId(event.reference())).ifPresent(onboarding -> {
-            if (INVITATIONS.contains(event.template())) {
+            if (isLatestInvitation(event)) {
                 // Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
                 jdbc.sql("update onboarding set letter_state = ? where id = ?")
                         .params(event.state().name(), event.reference())
@@ -71,6 +74,15 @@ class OnboardingEvents {
             }
             tell(onboarding, event);
         });
+    }
+
+    /** An earlier letter that is given up late says nothing of the one sent after it. */
+    private boolean isLatestInvitation(DeliveryChanged event) {
+        return deliveries.deliveriesOf(event.reference()).stream()
+                .filter(delivery -> INVITATIONS.contains(delivery.template()))
+                .reduce((earlier, later) -> later)
+                .filter(latest -> latest.id().equals(event.deliveryId()))
+                .isPresent();
     }
 
     private void tell(Onboarding onboarding, DeliveryChanged event) {

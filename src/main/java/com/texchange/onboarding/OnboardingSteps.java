@@ -112,7 +112,12 @@ class OnboardingSteps {
             repository.save(onboarding);
             activities.record(onboarding, ActivityKind.REJECTED, null, Objects.requireNonNullElse(reason, ""));
         }
-        letters.rejected(onboarding);
+        if (onboarding.stage() == Stage.REJECTED) {
+            letters.rejected(onboarding);
+        } else if (onboarding.stage() == Stage.REVOKED) {
+            // The supplier was faster than the engine, whose message about it finds nobody any more.
+            letters.revoked(onboarding);
+        }
     }
 
     /** The stage was set with the distributor's click. */

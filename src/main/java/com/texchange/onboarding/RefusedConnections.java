@@ -17,10 +17,12 @@ public class RefusedConnections {
     /** Id of the user task about licenses that could not be connected. */
     public static final String TASK = "Task_ResolveRefused";
 
+    private final OnboardingRepository repository;
     private final ConnectionOrders orders;
     private final Tasks tasks;
 
-    RefusedConnections(ConnectionOrders orders, Tasks tasks) {
+    RefusedConnections(OnboardingRepository repository, ConnectionOrders orders, Tasks tasks) {
+        this.repository = repository;
         this.orders = orders;
         this.tasks = tasks;
     }
@@ -32,7 +34,7 @@ public class RefusedConnections {
      * @throws RefusedException if leaving them out would end an onboarding without any license
      */
     public void resolve(long taskKey, OrderId order, boolean retry, Actor actor) {
-        if (!retry && orders.connectedCount(order) == 0) {
+        if (!retry && orders.connectedCount(order) == 0 && repository.findByConnectionOrderId(order).isPresent()) {
             throw new RefusedException("onboarding.refused.nothingConnected");
         }
         tasks.submit(taskKey, actor, Map.of("retry", retry));

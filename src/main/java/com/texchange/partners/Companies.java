@@ -54,6 +54,13 @@ public class Companies {
         return repository.save(registered).toCompany();
     }
 
+    /** Lets a registered company be a distributor too; repeating it changes nothing. */
+    public Company addDistributor(CompanyId id) {
+        RegisteredCompany registered = repository.findById(id).orElseThrow();
+        registered.widen(false, true);
+        return repository.save(registered).toCompany();
+    }
+
     /** Distributors whose name or tax id begins with a text, by name. */
     @Transactional(readOnly = true)
     public List<Company> distributors(String beginning, int offset, int limit) {

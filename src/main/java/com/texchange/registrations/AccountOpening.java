@@ -7,7 +7,6 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Company;
 import com.texchange.partners.NewCompany;
 import com.texchange.registrations.RegistrationInfo.State;
 import java.util.Objects;
@@ -43,16 +42,22 @@ class AccountOpening {
             return Objects.requireNonNull(registration.info().companyId());
         }
         RegistrationInfo info = registration.info();
-        Company company = companies.register(new NewCompany(info.companyName(), info.taxId(), info.city(),
-                info.contactName(), info.contactPhone(), info.email(), false, true));
-        Account account = accounts.open(new NewAccount(info.email(), info.contactName(), company.id(),
+        CompanyId actsFor = company(info);
+        Account account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
                 Set.of(Role.DISTRIBUTOR), registration.locale()));
-        // The address may have got an account meanwhile, in another company: the person acts for that one.
-        CompanyId actsFor = account.companyId() == null ? company.id() : account.companyId();
         registration.open(actsFor);
         repository.save(registration);
         letters.accepted(info, account);
         events.publishEvent(new RegistrationOpened(id, info.onboardingId(), actsFor));
         return actsFor;
+    }
+
+    /** Whoever has an account already, as a supplier or since another request, stays in the account's company. */
+    private CompanyId company(RegistrationInfo info) {
+        return accounts.find(info.email())
+                .map(Account::companyId)
+                .map(known -> companies.addDistributor(known).id())
+                .orElseGet(() -> companies.register(new NewCompany(info.companyName(), info.taxId(), info.city(),
+                        info.contactName(), info.contactPhone(), info.email(), false, true)).id());
     }
 }

@@ -68,7 +68,8 @@ class RegistrationLetters {
                     sales.email(), sales.locale(), new Object[] {info.companyName()},
                     Map.of("name", sales.name(), "company", info.companyName(), "taxId", info.taxId().value(),
                             "link", operator.link("/tasks")),
-                    reference(info)));
+                    // Not the onboarding: its story, which the supplier reads, is not for the operator's addresses.
+                    id.value()));
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +59,8 @@ public class Registrations {
     /**
      * A newcomer who came without an invitation; starts a process of its own.
      *
-     * @throws RefusedException if the address has an account or another request is being looked at
+     * @throws RefusedException if the address has a distributor's or the operator's account, or another request of its is
+     *     being looked at
      */
     public RegistrationId request(@Valid RegistrationRequest request, Locale locale) {
         EmailAddress email = new EmailAddress(request.email());
@@ -66,7 +68,7 @@ public class Registrations {
         if (repository.existsByEmailAndOnboardingIdIsNullAndStateIn(email, UNDER_WAY)) {
             throw new RefusedException("registrations.refused.alreadyRequested");
         }
-        RegistrationId id = save(request, null, locale);
+        RegistrationId id = saveFirst(request, locale);
         engine.publish(new ProcessMessage("registration-requested", id.toString(), id.toString(),
                 Map.of("registrationId", id.toString(), "registrationDue", properties.due().toString())));
         return id;
@@ -75,7 +77,7 @@ public class Registrations {
     /**
      * A newcomer who came by an invitation; the caller's process takes it from here.
      *
-     * @throws RefusedException if the address has an account
+     * @throws RefusedException if the address has a distributor's or the operator's account
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public RegistrationId requestFor(OnboardingId onboarding, @Valid RegistrationRequest request, Locale locale) {
@@ -83,9 +85,21 @@ public class Registrations {
         return save(request, onboarding, locale);
     }
 
+    /** A supplier's person may ask to become a distributor's too; the operator's people may not. */
     private void refuseKnown(EmailAddress email) {
-        if (accounts.find(email).isPresent()) {
-            throw new RefusedException("registrations.refused.hasAccount", email.value());
+        accounts.find(email)
+                .filter(account -> account.companyId() == null || account.roles().contains(Role.DISTRIBUTOR))
+                .ifPresent(account -> {
+                    throw new RefusedException("registrations.refused.hasAccount", email.value());
+                });
+    }
+
+    /** Of two requests at the same moment the database lets one through. */
+    private RegistrationId saveFirst(RegistrationRequest request, Locale locale) {
+        try {
+            return save(request, null, locale);
+        } catch (DuplicateKeyException e) {
+            throw new RefusedException("registrations.refused.alreadyRequested");
         }
     }
 

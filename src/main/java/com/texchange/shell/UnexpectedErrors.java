@@ -5,11 +5,14 @@ import com.texchange.common.ui.Notices;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +37,10 @@ class UnexpectedErrors implements ErrorHandler {
                 LOG.info("Access denied: {}", denied.getMessage());
                 Notices.error(ui.getTranslation("shell.notAllowed"));
             }
-            case OptimisticLockingFailureException conflict when ui != null ->
+            case ConcurrencyFailureException conflict when ui != null ->
                     Notices.error(ui.getTranslation("shell.changedMeanwhile"));
+            case ConstraintViolationException invalid when ui != null -> Notices.error(invalid.getConstraintViolations()
+                    .stream().map(ConstraintViolation::getMessage).distinct().collect(Collectors.joining(". ")));
             default -> {
                 String reference = log(error);
                 if (ui != null) {

@@ -130,7 +130,8 @@ class OnboardingWalkIT {
         picture(page, "walk-02-invite");
         button(page, "Отправить приглашение").click();
         assertThat(page.locator("vaadin-grid").getByText("Отправлено")).isVisible();
-        String code = Mailbox.of(email).await("Приглашение").text().replaceAll("(?s).*?\\b([0-9]{5})\\b.*", "$1");
+        String code = Mailbox.of(email).await("Приглашение").text()
+                .replaceAll("(?s).*Код дистрибьютора: ([0-9]{5}).*", "$1");
         assertThat(page.locator("vaadin-grid").getByText(code)).isVisible();
         return code;
     }

@@ -39,9 +39,9 @@ public final class ReasonDialog extends Dialog {
 
     private void confirm() {
         // A letter's line: what a person typed on several lines becomes one.
-        String text = reason.getValue().replaceAll("\\s+", " ").strip();
-        if (text.isEmpty()) {
-            reason.setErrorMessage(getTranslation("common.reasonNeeded"));
+        String text = reason.getValue().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            reason.setErrorMessage(getTranslation(text.isEmpty() ? "common.reasonNeeded" : "common.reasonTooLong"));
             reason.setInvalid(true);
             return;
         }

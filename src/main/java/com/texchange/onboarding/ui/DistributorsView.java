@@ -49,11 +49,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         getContent().setSizeFull();
         getContent().setPadding(false);
         getContent().add(browser);
-        showList();
-    }
-
-    private void showList() {
-        browser.showList(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.distributors.empty"),
+        browser.setEmptyState(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.distributors.empty"),
                 getTranslation("onboarding.distributors.emptyText"), inviteButton()));
     }
 
@@ -67,7 +63,6 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     private void invite(InviteRequest request) {
         invitations.invite(request, actor);
         Notices.success(getTranslation("onboarding.invited", request.name()));
-        showList();
         browser.refresh();
     }
 

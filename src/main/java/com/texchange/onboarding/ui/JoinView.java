@@ -26,6 +26,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -39,13 +40,16 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     private final transient Joining joining;
     private final transient CurrentActor currentActor;
     private final transient Companies companies;
+    private final transient AuthenticationContext authentication;
     private String token = "";
 
-    JoinView(LanguageChoice languages, Joining joining, CurrentActor currentActor, Companies companies) {
+    JoinView(LanguageChoice languages, Joining joining, CurrentActor currentActor, Companies companies,
+            AuthenticationContext authentication) {
         super(languages, UI.getCurrent().getTranslation("onboarding.join.title"));
         this.joining = joining;
         this.currentActor = currentActor;
         this.companies = companies;
+        this.authentication = authentication;
     }
 
     @Override
@@ -53,7 +57,8 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         token = event.getLocation().getQueryParameters().getSingleParameter("invite").orElse("");
         Optional<InvitationInfo> invitation = joining.look(token);
         if (invitation.isEmpty()) {
-            show(new Paragraph(getTranslation("onboarding.join.damaged")), signIn());
+            show(new Paragraph(getTranslation("onboarding.join.damaged")),
+                    signIn("login"));
         } else if (invitation.get().stage() == Stage.INVITED) {
             showInvitation(invitation.get());
         } else {
@@ -88,7 +93,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     private Component[] forSignedIn(Actor actor) {
         if (!actor.has(Role.DISTRIBUTOR) || actor.companyId() == null) {
             return new Component[] {new Paragraph(getTranslation("onboarding.join.notDistributor", actor.name())),
-                new Anchor("logout", getTranslation("onboarding.join.signOut"))};
+                new Button(getTranslation("onboarding.join.signOut"), click -> authentication.logout())};
         }
         String company = companies.get(actor.companyId()).name();
         Button go = new Button(getTranslation("onboarding.join.continueAs", company), click -> follow(actor));
@@ -113,9 +118,13 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         });
     }
 
+    /** Comes back here afterwards. */
     private Anchor signIn() {
-        String back = "/join?invite=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-        Anchor link = new Anchor(SignIn.link(back), getTranslation("onboarding.join.signIn"));
+        return signIn(SignIn.link("/join?invite=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+    }
+
+    private Anchor signIn(String address) {
+        Anchor link = new Anchor(address, getTranslation("onboarding.join.signIn"));
         link.addClassName("button-link");
         // The sign-in page is served by the security filter, not by the router.
         link.setRouterIgnore(true);

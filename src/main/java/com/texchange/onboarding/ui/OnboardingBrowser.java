@@ -35,6 +35,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private final Select<Stage> stage = new Select<>();
     private final HorizontalLayout tools = new HorizontalLayout();
     private final Div list = new Div();
+    private Component emptyState = new Div();
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
     private transient Consumer<@Nullable OnboardingId> select = id -> { };
     private @Nullable OnboardingId selected;
@@ -100,12 +101,17 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     /** @param empty what stands in the grid's place while there is no onboarding at all */
-    void showList(Component empty) {
+    void setEmptyState(Component empty) {
+        emptyState = empty;
+        showList();
+    }
+
+    private void showList() {
         boolean any = queries.count(OnboardingFilter.NONE, actor) > 0;
         search.setVisible(any);
         stage.setVisible(any);
         list.removeAll();
-        list.add(any ? grid : empty);
+        list.add(any ? grid : emptyState);
     }
 
     /** @param action the buttons under the details */
@@ -128,6 +134,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     void refresh() {
+        if (grid.getParent().isEmpty()) {
+            showList();
+        }
         grid.refresh();
         showDetails(selected);
     }

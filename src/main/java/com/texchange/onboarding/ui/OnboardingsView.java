@@ -29,7 +29,7 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
         browser = new OnboardingBrowser(queries, feed, currentActor.get(), true,
                 getTranslation("onboarding.all.title"));
         browser.onSelect(this::select);
-        browser.showList(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
+        browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
                 getTranslation("onboarding.all.emptyText")));
         getContent().setSizeFull();
         getContent().setPadding(false);

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.router.QueryParameters;
+import org.jspecify.annotations.Nullable;
 
 /** A supplier's card (instruction 3.2.5): who it is, the code, the decision, the delegation and the way to licenses. */
 class SupplierCardPanel extends Composite<Article> {
@@ -71,12 +72,27 @@ class SupplierCardPanel extends Composite<Article> {
     private void delegate(boolean delegated) {
         try {
             acceptance.delegate(card.id(), delegated, actor);
-            Notices.success(getTranslation(
-                    delegated ? "onboarding.card.delegated" : "onboarding.card.withdrawn", card.supplier()));
-        } finally {
-            // A refusal leaves the switch as it was.
-            changed.run();
+        } catch (RuntimeException refused) {
+            delegation.setValue(!delegated);
+            throw refused;
         }
+        Notices.success(getTranslation(
+                delegated ? "onboarding.card.delegated" : "onboarding.card.withdrawn", card.supplier()));
+        changed.run();
+    }
+
+    /** Whether the panel already says all that the card says. */
+    boolean shows(SupplierCard current) {
+        return card.equals(current);
+    }
+
+    /** Keeps the choice of a person who is just deciding when what is around the switch has changed. */
+    SupplierCardPanel keepingChoiceOf(@Nullable SupplierCardPanel earlier) {
+        if (earlier != null && earlier.card.stage() == Stage.ACCEPTING && card.stage() == Stage.ACCEPTING
+                && !card.locked()) {
+            delegation.setValue(earlier.delegation.getValue());
+        }
+        return this;
     }
 
     private Component hint() {

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.onboarding.Acceptance;
@@ -17,7 +18,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** «Поставщики»: the cards of the suppliers that invite this distributor or work with it. */
 @Route("exchange/suppliers")
@@ -29,6 +33,7 @@ class SuppliersView extends Composite<Div> implements HasDynamicTitle {
     private final transient Acceptance acceptance;
     private final transient Actor actor;
     private final Div list = new Div();
+    private final Map<OnboardingId, SupplierCardPanel> panels = new LinkedHashMap<>();
 
     SuppliersView(SupplierCards cards, Acceptance acceptance, ChangeFeed feed, CurrentActor currentActor) {
         this.cards = cards;
@@ -54,7 +59,15 @@ class SuppliersView extends Composite<Div> implements HasDynamicTitle {
             list.add(new EmptyState(VaadinIcon.FACTORY, getTranslation("onboarding.suppliers.empty"),
                     getTranslation("onboarding.suppliers.emptyText")));
         }
-        all.forEach(card -> list.add(new SupplierCardPanel(card, acceptance, actor, this::refresh)));
+        Map<OnboardingId, SupplierCardPanel> earlier = Map.copyOf(panels);
+        panels.clear();
+        all.forEach(card -> panels.put(card.id(), panel(card, earlier.get(card.id()))));
+        panels.values().forEach(list::add);
+    }
+
+    private SupplierCardPanel panel(SupplierCard card, @Nullable SupplierCardPanel earlier) {
+        return earlier != null && earlier.shows(card) ? earlier
+                : new SupplierCardPanel(card, acceptance, actor, this::refresh).keepingChoiceOf(earlier);
     }
 
     @Override
