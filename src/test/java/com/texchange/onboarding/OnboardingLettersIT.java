@@ -1,6 +1,7 @@
 package com.texchange.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
@@ -55,20 +56,41 @@ class OnboardingLettersIT {
         OnboardingId id = journey.invite(supplier, email);
         Mailbox.of(email).await("Приглашение");
 
-        tell(id, Delivery.State.QUEUED, "451 4.3.0 try later");
+        UUID letter = latestDelivery(id, supplier);
+        await().until(() -> details(id, supplier).row().letter() == Delivery.State.SENT);
+
+        tell(id, letter, Delivery.State.QUEUED, "451 4.3.0 try later");
         assertThat(details(id, supplier).row().letter()).isEqualTo(Delivery.State.QUEUED);
         assertThat(latest(id, supplier).kind()).isEqualTo(ActivityKind.LETTER_DELAYED);
-        tell(id, Delivery.State.FAILED, "550 5.1.1 no such mailbox");
+        tell(id, letter, Delivery.State.FAILED, "550 5.1.1 no such mailbox");
 
         assertThat(details(id, supplier).row().letter()).isEqualTo(Delivery.State.FAILED);
         assertThat(latest(id, supplier).kind()).isEqualTo(ActivityKind.LETTER_FAILED);
         assertThat(latest(id, supplier).arguments()).containsExactly(email, "invitation", "550 5.1.1 no such mailbox");
     }
 
+    @Test
+    void anEarlierLetterThatIsGivenUpLateSaysNothingOfTheOneAfterIt() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.invite(supplier, email);
+        Mailbox.of(email).await("Приглашение");
+        UUID first = latestDelivery(id, supplier);
+        invitations.resend(id, supplier);
+        Mailbox.of(email).awaitNth("Приглашение", 2);
+        await().until(() -> details(id, supplier).row().letter() == Delivery.State.SENT);
+
+        tell(id, first, Delivery.State.FAILED, "550 5.1.1 no such mailbox");
+        assertThat(details(id, supplier).row().letter()).isEqualTo(Delivery.State.SENT);
+    }
+
     /** As the mail module does with every attempt. */
-    private void tell(OnboardingId id, Delivery.State state, String error) {
+    private void tell(OnboardingId id, UUID letter, Delivery.State state, String error) {
         transaction.executeWithoutResult(status -> events.publishEvent(new DeliveryChanged(id.value(),
-                UUID.randomUUID(), "invitation", new EmailAddress(email), state, 1, error)));
+                letter, "invitation", new EmailAddress(email), state, 1, error)));
+    }
+
+    private UUID latestDelivery(OnboardingId id, Actor supplier) {
+        return details(id, supplier).letters().getLast().id();
     }
 
     private Activity latest(OnboardingId id, Actor supplier) {

@@ -57,6 +57,20 @@ class RegistrationsIT {
     }
 
     @Test
+    void aSuppliersPersonBecomesADistributorsTooInTheSameCompany() {
+        Actor supplier = people.supplier();
+        RegistrationId id = registrations.request(Journey.newcomer(supplier.email().value()), RUSSIAN);
+        journey.awaitTask("Task_RegisterDistributor", id.value());
+        registrations.approve(id, people.sales());
+        Mailbox.of(supplier.email().value()).await("Ваш личный кабинет открыт");
+
+        Actor both = people.actor(supplier.email().value());
+        assertThat(both.roles()).containsExactlyInAnyOrder(Role.SUPPLIER, Role.DISTRIBUTOR);
+        assertThat(both.companyId()).isEqualTo(supplier.companyId());
+        assertThat(people.companyOf(supplier.email().value()).distributor()).isTrue();
+    }
+
+    @Test
     void someoneWithoutAnInvitationIsTurnedDownWithTheReason() {
         RegistrationId id = request();
         registrations.reject(id, "Компания ликвидирована", people.sales());

@@ -92,7 +92,23 @@ class JoinViewIT extends Page {
         follow(id);
 
         assertThat(words()).contains("Принять приглашение может только дистрибьютор");
-        assertThat(find(Anchor.class).withText("Выйти").exists()).isTrue();
+        assertThat(hasButton("Выйти")).isTrue();
+    }
+
+    @Test
+    void aSuppliersPersonWhoIsInvitedCanAskToBecomeADistributor() {
+        OnboardingId id = journey.invite(supplier, people.supplier().email().value());
+        follow(id);
+
+        assertThat(words()).contains("Я здесь впервые");
+        assertThat(hasButton("Отправить заявку")).isTrue();
+    }
+
+    @Test
+    void anEndlessDamagedLinkIsExplainedLikeAnyOther() {
+        UI.getCurrent().navigate("join", QueryParameters.of("invite", "x".repeat(3000)));
+
+        assertThat(words()).contains("Ссылка повреждена или неполна");
     }
 
     @Test

@@ -3,6 +3,8 @@ package com.texchange.onboarding.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.onboarding.Journey;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The card of the customer's instruction (3.2.5). */
 @IntegrationTest
@@ -32,6 +35,10 @@ class SuppliersViewIT extends Page {
     Companies companies;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ChangeFeed changes;
+    @Autowired
+    TransactionTemplate transaction;
     private Actor supplier;
     private Actor distributor;
 
@@ -109,6 +116,19 @@ class SuppliersViewIT extends Page {
 
         assertThat(button("Принять").isEnabled()).isFalse();
         assertThat(words()).contains("Готовится, одну минуту…");
+    }
+
+    @Test
+    void theSwitchKeepsItsPlaceWhileThePageCatchesUp() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        open();
+        test(delegation()).click();
+        jdbc.sql("update user_task set state = 'SUBMITTED' where subject_id = ?").param(id.value()).update();
+        transaction.executeWithoutResult(status -> changes.publish(
+                new Change(Change.Topic.ONBOARDING, distributor.companyAs(Role.DISTRIBUTOR).toString())));
+
+        awaitWords("Готовится, одну минуту…");
+        assertThat(delegation().getValue()).isTrue();
     }
 
     @Test
