@@ -146,6 +146,7 @@ class OnboardingWalkIT {
         page.getByLabel("Контактный телефон").fill("+7 999 123-45-67");
         page.getByLabel("Контактный телефон").press("Tab");
         assertThat(page.getByText("Напишите номер телефона")).isHidden();
+        page.getByText("Я здесь впервые").scrollIntoViewIfNeeded();
         picture(page, "walk-04-join");
         button(page, "Отправить заявку").click();
         assertThat(page.getByText("Заявка передана в отдел продаж")).isVisible();
@@ -237,6 +238,7 @@ class OnboardingWalkIT {
         accounts.setPassword(actor.id(), PASSWORD);
         Page page = browser.person(baseUrl(), language);
         page.navigate("/login");
+        assertThat(page.locator("input[name=username]")).isVisible();
         if (actor.has(Role.SUPPLIER)) {
             picture(page, "walk-01-sign-in");
         }
