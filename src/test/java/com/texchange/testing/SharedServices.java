@@ -4,6 +4,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.texchange.local.LocalServers;
 import com.texchange.local.LocalSettings;
 import io.camunda.zeebe.process.test.engine.LocalCamunda;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -15,6 +17,8 @@ public class SharedServices implements ApplicationContextInitializer<Configurabl
     private static final LocalServers SERVERS = LocalServers.start(LocalSettings.anywhere());
 
     static {
+        // What is awaited comes in a moment; on a busy machine the moment may be long.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         // Runs when the contexts of all tests are closed.
         SpringApplication.getShutdownHandlers().add(SERVERS::close);
     }

@@ -66,15 +66,15 @@ class JobsIT extends EngineTestBase {
                 .newActivateJobsCommand()
                 .jobType("waited")
                 .maxJobsToActivate(5)
-                .requestTimeout(Duration.ofSeconds(8))
+                .requestTimeout(Duration.ofSeconds(60))
                 .send()
                 .toCompletableFuture();
-        camunda.awaitIdle(Duration.ofSeconds(5));
+        camunda.awaitIdle(Duration.ofSeconds(20));
 
         assertThat(poll).isNotDone();
         session.start("waited", Map.of());
 
-        assertThat(poll).succeedsWithin(Duration.ofSeconds(2))
+        assertThat(poll).succeedsWithin(Duration.ofSeconds(20))
                 .satisfies(response -> assertThat(response.getJobs()).hasSize(1));
     }
 
@@ -88,7 +88,7 @@ class JobsIT extends EngineTestBase {
                 .send()
                 .toCompletableFuture();
 
-        assertThat(poll).succeedsWithin(Duration.ofSeconds(2))
+        assertThat(poll).succeedsWithin(Duration.ofSeconds(20))
                 .satisfies(response -> assertThat(response.getJobs()).isEmpty());
     }
 
@@ -97,7 +97,7 @@ class JobsIT extends EngineTestBase {
         for (var worker = 0; worker < 10; worker++) {
             session.completeAll("idle-" + worker);
         }
-        camunda.awaitIdle(Duration.ofSeconds(5));
+        camunda.awaitIdle(Duration.ofSeconds(20));
         var before = lastPosition();
 
         // Without waiting polls, ten workers would write some 400 records in this time.
@@ -124,22 +124,22 @@ class JobsIT extends EngineTestBase {
 
         session.start("streamed", Map.of());
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(seen).containsExactly("streamer"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(seen).containsExactly("streamer"));
     }
 
     @Test
     void aNewClientTakesOverWhereAnOldOneLeft() {
         deployOneJob("handed-over");
         session.completeAll("handed-over");
-        camunda.awaitIdle(Duration.ofSeconds(5));
+        camunda.awaitIdle(Duration.ofSeconds(20));
         session.close();
-        camunda.awaitIdle(Duration.ofSeconds(5));
+        camunda.awaitIdle(Duration.ofSeconds(20));
         session = new EngineSession(camunda);
         session.start("handed-over", Map.of());
 
         var seen = session.completeAll("handed-over");
 
-        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(seen).hasSize(1));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(seen).hasSize(1));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessesIT extends EngineTestBase {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
     void aMessageStartsAProcessOnceHoweverOftenItIsPublished() {

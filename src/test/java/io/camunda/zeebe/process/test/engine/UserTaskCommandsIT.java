@@ -2,16 +2,19 @@ package io.camunda.zeebe.process.test.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UserTaskCommandsIT extends EngineTestBase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void aSecondCompletionDuringTheFirstIsAConflict() {
@@ -20,12 +23,19 @@ class UserTaskCommandsIT extends EngineTestBase {
         session.start("contested", Map.of("company", "1"));
         var key = UserTasks.key(creating);
         var first = session.client().newCompleteUserTaskCommand(key).send().toCompletableFuture();
+        // The listener runs from when the engine has taken the first: only then the other comes second.
+        var listening = awaitJob("contested-completing");
 
         UserTasks.assertRefused(409, "INVALID_STATE", () ->
                 session.client().newCompleteUserTaskCommand(key).send().join());
 
-        session.completeAll("contested-completing");
-        assertThat(first).succeedsWithin(Duration.ofSeconds(5));
+        session.client().newCompleteCommand(listening).send().join();
+        assertThat(first).succeedsWithin(PATIENCE);
+    }
+
+    private ActivatedJob awaitJob(String type) {
+        return session.client().newActivateJobsCommand().jobType(type).maxJobsToActivate(1).requestTimeout(PATIENCE)
+                .send().join().getJobs().getFirst();
     }
 
     @Test

@@ -76,7 +76,7 @@ class UserTaskListenersIT extends EngineTestBase {
         assertThat(completion).isNotDone();
         listenerMayEnd.countDown();
 
-        assertThat(completion).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(completion).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test
