@@ -93,6 +93,12 @@ class Onboarding {
         connectionOrderId = order;
     }
 
+    /** Nothing of the order could be connected: the distributor chooses again. */
+    void orderAgain() {
+        require(stage == Stage.CONNECTING);
+        connectionOrderId = null;
+    }
+
     void connected(Instant now) {
         move(Stage.CONNECTING, Stage.CONNECTED, now);
     }

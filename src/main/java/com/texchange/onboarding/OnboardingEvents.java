@@ -56,7 +56,7 @@ class OnboardingEvents {
     /** The last step of an onboarding confirms its own order; connections made later are confirmed here. */
     @EventListener
     void connectedLater(LicensesConnected event) {
-        if (event.count() > 0 && repository.findByConnectionOrderId(event.orderId()).isEmpty()) {
+        if (event.count() > 0 && !repository.existsByConnectionOrderId(event.orderId())) {
             letters.connected(new ConnectedLetter(event.supplierId(), event.distributorId(), event.count(),
                     "connected/" + event.orderId(), null));
         }

@@ -20,7 +20,10 @@ interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> 
     Optional<Onboarding> findBySupplierIdAndDistributorIdAndStage(CompanyId supplier, CompanyId distributor,
             Stage stage);
 
+    @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Onboarding> findByConnectionOrderId(OrderId order);
+
+    boolean existsByConnectionOrderId(OrderId order);
 
     boolean existsByPartnershipIdAndStageIn(PartnershipId place, Collection<Stage> stages);
 }

@@ -2,7 +2,6 @@ package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
-import com.texchange.common.RefusedException;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.tasks.Tasks;
 import java.util.Map;
@@ -28,14 +27,17 @@ public class RefusedConnections {
     }
 
     /**
-     * A person's decision on refused licenses.
+     * A person's decision on refused licenses. Where nothing of an onboarding's order could be connected and the licenses
+     * are left out, its process leads back to the choice of licenses.
      *
      * @param retry try them again, or leave them out
-     * @throws RefusedException if leaving them out would end an onboarding without any license
      */
     public void resolve(long taskKey, OrderId order, boolean retry, Actor actor) {
-        if (!retry && orders.connectedCount(order) == 0 && repository.findByConnectionOrderId(order).isPresent()) {
-            throw new RefusedException("onboarding.refused.nothingConnected");
+        if (!retry && orders.connectedCount(order) == 0) {
+            repository.findByConnectionOrderId(order).ifPresent(onboarding -> {
+                onboarding.orderAgain();
+                repository.save(onboarding);
+            });
         }
         tasks.submit(taskKey, actor, Map.of("retry", retry));
         orders.resolve(order, retry);

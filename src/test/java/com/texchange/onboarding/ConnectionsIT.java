@@ -1,13 +1,11 @@
 package com.texchange.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
-import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.tasks.UserTask;
@@ -77,17 +75,21 @@ class ConnectionsIT {
     }
 
     @Test
-    void notAllLicensesCanBeLeftOut() {
-        journey.connecting(supplier, distributor);
+    void whoLeavesOutAllLicensesChoosesAgain() {
+        OnboardingId id = journey.connecting(supplier, distributor);
         block(journey.licensesOf(distributor, 3), true);
-        OrderId order = place(3);
-        UserTask task = journey.awaitTask(RefusedConnections.TASK, order.value());
+        UserTask first = journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        UserTask task = journey.awaitTask(RefusedConnections.TASK, place(3).value());
+        refusals.resolve(task.key(), new OrderId(task.subjectId()), false, distributor);
 
-        assertThatThrownBy(() -> refusals.resolve(task.key(), order, false, distributor))
-                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.nothingConnected");
+        UserTask second = journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        assertThat(second.key()).isNotEqualTo(first.key());
+        assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
+        block(journey.licensesOf(distributor, 3), false);
+        place(2);
 
-        assertThat(journey.awaitTask(RefusedConnections.TASK, order.value()).key()).isEqualTo(task.key());
-        assertThat(orders.refused(order)).hasSize(3);
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));
     }
 
     @Test

@@ -24,7 +24,8 @@ class PublishConnectionsWorker implements ProcessWorker {
 
     @Override
     public Map<String, Object> handle(ProcessJob job) {
-        orders.publish(new OrderId(job.uuid("orderId")));
-        return Map.of();
+        OrderId order = new OrderId(job.uuid("orderId"));
+        orders.publish(order);
+        return Map.of("connectedCount", orders.connectedCount(order));
     }
 }

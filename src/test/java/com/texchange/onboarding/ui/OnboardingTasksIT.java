@@ -1,13 +1,11 @@
 package com.texchange.onboarding.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
-import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.onboarding.Journey;
@@ -73,12 +71,13 @@ class OnboardingTasksIT extends Page {
     }
 
     @Test
-    void leavingOutAllLicensesIsRefused() {
-        journey.connecting(supplier, distributor);
+    void whoLeavesOutAllLicensesIsAskedToChooseAgain() {
+        OnboardingId id = journey.connecting(supplier, distributor);
         placeBlocked(2);
+        click("Исключить");
 
-        assertThatThrownBy(() -> click("Исключить"))
-                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.nothingConnected");
+        assertThat(notices()).anyMatch(notice -> notice.contains("Лицензии с отказами исключены"));
+        journey.awaitTask("Task_ConnectLicenses", id.value());
     }
 
     @Test
