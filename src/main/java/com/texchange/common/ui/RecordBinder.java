@@ -26,7 +26,7 @@ public class RecordBinder<T> extends BeanValidationBinder<T> {
         try {
             value = writeRecord();
         } catch (ValidationException e) {
-            e.getFieldValidationErrors().stream().findFirst()
+            e.getFieldValidationErrors().stream().filter(BindingValidationStatus::isError).findFirst()
                     .map(BindingValidationStatus::getField)
                     .filter(Focusable.class::isInstance)
                     .ifPresent(field -> ((Focusable<?>) field).focus());
