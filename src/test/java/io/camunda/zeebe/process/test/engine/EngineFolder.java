@@ -34,6 +34,14 @@ final class EngineFolder implements AutoCloseable {
         return folder.resolve("state");
     }
 
+    Path log() {
+        return folder.resolve("log");
+    }
+
+    boolean isTemporary() {
+        return temporary;
+    }
+
     @Override
     public void close() throws IOException {
         delete(temporary ? folder : state());

@@ -60,13 +60,20 @@ public final class LocalCamunda implements AutoCloseable {
 
     private void open() {
         var folder = parts.add("data folder", EngineFolder.open(settings.dataFolder));
-        partition = parts.add("engine", new Partition(folder.state(), settings.logStorage.get(), clock));
+        partition = parts.add("engine", new Partition(folder.state(), log(folder), clock));
         partition.start();
         grpc = parts.add("gRPC server", new GrpcServer(settings.grpcPort, partition));
         rest = parts.add("REST server", new RestServer(settings.restPort));
         new TopologyRoute(partition, grpc.port()).addTo(rest);
         new UserTaskRoutes(partition, settings.requestTimeout).addTo(rest);
         rest.start();
+    }
+
+    private LogStorage log(EngineFolder folder) {
+        if (settings.logStorage != null) {
+            return settings.logStorage.get();
+        }
+        return folder.isTemporary() ? new HeapLogStorage() : FileLogStorage.open(folder.log());
     }
 
     /** Where a client sends gRPC commands, as {@code http://host:port}. */
@@ -134,7 +141,7 @@ public final class LocalCamunda implements AutoCloseable {
         private int restPort;
         private Path dataFolder;
         private Duration requestTimeout = Duration.ofSeconds(10);
-        private Supplier<LogStorage> logStorage = HeapLogStorage::new;
+        private Supplier<LogStorage> logStorage;
 
         private Builder() {}
 
@@ -150,7 +157,10 @@ public final class LocalCamunda implements AutoCloseable {
             return this;
         }
 
-        /** Where the engine keeps its state while it runs; without it, a temporary folder that is removed on close. */
+        /**
+         * Where the engine keeps its log, from which it goes on at the next start; without it, the log is in memory and
+         * the rest in a temporary folder that is removed on close.
+         */
         public Builder dataFolder(Path folder) {
             dataFolder = Objects.requireNonNull(folder);
             return this;
@@ -162,7 +172,7 @@ public final class LocalCamunda implements AutoCloseable {
             return this;
         }
 
-        /** The seam for a durable log: the state is rebuilt from what it holds. A closeable one is closed too. */
+        /** Another log than the folder's: the state is rebuilt from what it holds. A closeable one is closed too. */
         Builder logStorage(Supplier<LogStorage> storage) {
             logStorage = Objects.requireNonNull(storage);
             return this;
