@@ -30,6 +30,16 @@ final class EngineFolder implements AutoCloseable {
         }
     }
 
+    /** Forgets the log too. */
+    void empty() {
+        try {
+            delete(state());
+            delete(log());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot empty the engine's data folder", failure);
+        }
+    }
+
     Path state() {
         return folder.resolve("state");
     }

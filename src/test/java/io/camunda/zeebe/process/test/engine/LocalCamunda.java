@@ -27,7 +27,10 @@ public final class LocalCamunda implements AutoCloseable {
     private final Builder settings;
     private final ControlledActorClock clock = new ControlledActorClock();
     private final OpenParts parts = new OpenParts();
-    private Partition partition;
+    private EngineFolder folder;
+    private volatile Partition partition;
+    private volatile EngineView view;
+    private volatile int purges;
     private GrpcServer grpc;
     private RestServer rest;
 
@@ -59,14 +62,48 @@ public final class LocalCamunda implements AutoCloseable {
     }
 
     private void open() {
-        var folder = parts.add("data folder", EngineFolder.open(settings.dataFolder));
-        partition = parts.add("engine", new Partition(folder.state(), log(folder), clock));
-        partition.start();
+        folder = parts.add("data folder", EngineFolder.open(settings.dataFolder));
+        parts.add("engine", this::closeEngine);
+        startEngine();
         grpc = parts.add("gRPC server", new GrpcServer(settings.grpcPort, partition));
         rest = parts.add("REST server", new RestServer(settings.restPort));
-        new TopologyRoute(partition, grpc.port()).addTo(rest);
-        new UserTaskRoutes(partition, settings.requestTimeout).addTo(rest);
+        new TopologyRoute(() -> partition, () -> purges, grpc.port()).addTo(rest);
+        new UserTaskRoutes(() -> partition, settings.requestTimeout).addTo(rest);
+        new SearchRoutes(() -> view).addTo(rest);
+        new ManagementRoutes(this).addTo(rest);
         rest.start();
+    }
+
+    private void startEngine() {
+        var starting = new Partition(folder.state(), log(folder), clock);
+        partition = starting;
+        starting.start();
+        view = new EngineView(starting.newRecordReader());
+    }
+
+    private void closeEngine() {
+        if (view != null) {
+            view.close();
+        }
+        if (partition != null) {
+            partition.close();
+        }
+    }
+
+    /**
+     * Forgets everything, as if the cluster were rebuilt from nothing: processes, instances, the log, and every step of
+     * {@link #increaseTime}. The addresses stay; clients are connected to an empty engine afterwards.
+     *
+     * @return how many times this has been done
+     */
+    public synchronized int purge() {
+        running(partition);
+        closeEngine();
+        folder.empty();
+        clock.reset();
+        startEngine();
+        grpc.replace(partition);
+        return ++purges;
     }
 
     private LogStorage log(EngineFolder folder) {
@@ -89,6 +126,11 @@ public final class LocalCamunda implements AutoCloseable {
     /** Moves the engine's clock forward; timers that come due fire shortly afterwards. */
     public void increaseTime(Duration step) {
         clock.addTime(step);
+    }
+
+    /** Goes back to the machine's time. */
+    public void resetTime() {
+        clock.reset();
     }
 
     /** The engine's idea of now, including every step of {@link #increaseTime}. */
