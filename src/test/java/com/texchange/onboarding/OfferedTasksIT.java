@@ -47,6 +47,8 @@ class OfferedTasksIT {
     @Autowired
     Joining joining;
     @Autowired
+    OnboardingRepository repository;
+    @Autowired
     Acceptance acceptance;
     @Autowired
     Registrations registrations;
@@ -185,22 +187,29 @@ class OfferedTasksIT {
         verify(engine).completeTask(task, Map.of("accepted", false));
     }
 
-    /** A task that is left over is closed by the same offer: its row is locked after the onboarding too. */
+    /** A task that is left over is closed by the same offer: its row too is locked after the onboarding only. */
     @Test
     void aDecisionAndANewerTaskDoNotLockEachOtherOut() throws Exception {
         long older = offer(Acceptance.TASK, id.value());
         long newer = TaskSamples.nextKey();
 
-        waitingForEachOther(() -> acceptance.accept(id, false, distributor),
-                () -> offer(newer, Acceptance.TASK, id.value()));
+        waitingForEachOther(() -> repository.findLockedById(id), () -> offer(newer, Acceptance.TASK, id.value()),
+                () -> acceptance.accept(id, false, distributor));
 
         assertThat(state(older)).isEqualTo("CANCELED");
         assertThat(state(newer)).isEqualTo("SUBMITTED");
         verify(engine).completeTask(newer, Map.of("accepted", true));
     }
 
-    /** Runs the second while the first has done its work and not committed; fails if the second does not wait. */
     private void waitingForEachOther(Runnable first, Runnable second) throws Exception {
+        waitingForEachOther(first, second, () -> { });
+    }
+
+    /**
+     * Runs the second while the first has done its work and not committed; fails if the second does not wait. While it
+     * does, the rest is done in the transaction of the first.
+     */
+    private void waitingForEachOther(Runnable first, Runnable second, Runnable rest) throws Exception {
         CompletableFuture<Integer> done = new CompletableFuture<>();
         CompletableFuture<Void> commit = new CompletableFuture<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -208,6 +217,7 @@ class OfferedTasksIT {
                 first.run();
                 done.complete(jdbc.sql("select pg_backend_pid()").query(Integer.class).single());
                 commit.join();
+                rest.run();
             }));
             try {
                 await().until(() -> done.isDone() || one.isDone());
