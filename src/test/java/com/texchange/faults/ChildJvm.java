@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.local.LocalServers;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A process that runs the application; what it writes is in {@code target/faults}. */
 final class ChildJvm implements AutoCloseable {
@@ -57,9 +60,15 @@ final class ChildJvm implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dstdout.encoding=UTF-8",
-                "-cp", System.getProperty("java.class.path"), ChildApplication.class.getName()));
+                "-cp", classPath(), ChildApplication.class.getName()));
         properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;
+    }
+
+    /** Each entry once: Failsafe names the classes twice, and the application would find two of each process file. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     ChildJvm awaitReady() {

@@ -34,7 +34,7 @@ final class CrashPoints implements BeanPostProcessor {
         LETTER_TAKEN,
         /** A durable task is picked and not begun; task name and what its id begins with. */
         TASK_PICKED,
-        /** A durable task has done its work and is not removed; as above. */
+        /** A durable engine command is sent and not removed; as above. */
         TASK_DONE;
 
         String at(String... which) {
@@ -99,7 +99,9 @@ final class CrashPoints implements BeanPostProcessor {
         reach(Point.TASK_PICKED.at(task.getTaskName(), task.getId()));
         CompletionHandler<?> completion = chain.proceed(task, context);
         ChildApplication.tell("task %s %s".formatted(task.getTaskName(), task.getId()));
-        reach(Point.TASK_DONE.at(task.getTaskName(), task.getId()));
+        if (completion instanceof CompletionHandler.OnCompleteRemove<?>) {
+            reach(Point.TASK_DONE.at(task.getTaskName(), task.getId()));
+        }
         return completion;
     }
 
