@@ -41,14 +41,19 @@ class JobWorkers implements SmartLifecycle {
         this.client = client;
         this.properties = properties;
         for (ProcessWorker worker : workers) {
-            if (adapters.put(worker.jobType(), new JobAdapter(worker, properties.retryBackoff())) != null) {
+            if (adapters.put(worker.jobType(), newAdapter(worker)) != null) {
                 throw new IllegalStateException("More than one worker for job type '" + worker.jobType() + "'");
             }
         }
     }
 
+    private JobAdapter newAdapter(ProcessWorker worker) {
+        return new JobAdapter(worker, properties.retryBackoff(), properties.jobTimeout());
+    }
+
     @Override
     public void start() {
+        adapters.values().forEach(JobAdapter::start);
         lock.lock();
         try {
             taking = true;
@@ -61,6 +66,7 @@ class JobWorkers implements SmartLifecycle {
 
     @Override
     public void stop() {
+        adapters.values().forEach(JobAdapter::stop);
         open.forEach(JobWorker::close);
         open.clear();
         int left = drain();
