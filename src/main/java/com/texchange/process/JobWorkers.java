@@ -25,8 +25,11 @@ import org.springframework.stereotype.Component;
 class JobWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
-    /** Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. */
-    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(10);
+    /**
+     * Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. After an
+     * outage of the engine, streams and polls of some types come back that late.
+     */
+    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(5);
 
     private final CamundaClient client;
     private final CamundaProperties properties;

@@ -45,9 +45,10 @@ final class Line implements AutoCloseable {
         open.forEach(Line::close);
     }
 
+    /** Does nothing if the line is not cut. */
     synchronized void mend() {
         try {
-            entrance = listen(port);
+            entrance = entrance == null ? listen(port) : entrance;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
