@@ -12,6 +12,7 @@ import com.texchange.licenses.ConnectionOrder.State;
 import com.texchange.partners.Partnerships;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -90,6 +91,23 @@ public class ConnectionOrders {
     @Transactional(readOnly = true)
     public List<RefusedLicense> refused(OrderId id) {
         return items.refused(id);
+    }
+
+    /** Locks an order until the transaction ends, for whoever changes more than the order and has to begin with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(OrderId id) {
+        orders.findWithLockById(id).orElseThrow();
+    }
+
+    /**
+     * What has been decided on an order's refused licenses: to try again (true) or not; empty while a person has to
+     * decide. Locks the order, so that the answer holds until the transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Boolean> decisionOnRefused(OrderId id) {
+        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        return order.is(State.REFUSED) ? Optional.empty()
+                : Optional.of(order.is(State.PLACED) && items.count(id, "REQUESTED") > 0);
     }
 
     /**

@@ -52,7 +52,7 @@ public class Acceptance {
      * Joins the network, with the delegation as the switch on the card stands; where licenses belong to the supplier it
      * is on whatever the switch says.
      *
-     * @throws RefusedException if the invitation is over, decided, or the process is not at the decision yet
+     * @throws RefusedException if the invitation is over or decided, or the company has a place there already
      */
     public void accept(OnboardingId id, boolean delegated, Actor actor) {
         Onboarding onboarding = undecided(id, actor);
@@ -88,9 +88,7 @@ public class Acceptance {
     }
 
     private void submit(Onboarding onboarding, Actor actor, boolean accepted) {
-        long task = tasks.findOpen(TASK, onboarding.id().value())
-                .orElseThrow(() -> new RefusedException("onboarding.refused.preparing")).key();
-        tasks.submit(task, actor, Map.of("accepted", accepted));
+        tasks.submitIfOffered(TASK, onboarding.id().value(), actor, Map.of("accepted", accepted));
     }
 
     /**

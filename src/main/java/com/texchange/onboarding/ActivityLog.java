@@ -1,5 +1,6 @@
 package com.texchange.onboarding;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,17 @@ class ActivityLog {
         if (distributor != null) {
             changes.publish(new Change(Change.Topic.ONBOARDING, distributor.toString()));
         }
+    }
+
+    /** Who did it last; null if nobody has, or a step of the process did it. */
+    @Nullable AccountId actorOf(OnboardingId onboarding, ActivityKind kind) {
+        return jdbc.sql("""
+                select actor_id from activity where onboarding_id = :id and kind = :kind and actor_id is not null
+                order by id desc limit 1
+                """)
+                .param("id", onboarding.value())
+                .param("kind", kind.name())
+                .query(UUID.class).optional().map(AccountId::new).orElse(null);
     }
 
     /** Oldest first; an onboarding has some dozens of entries, the latest 500 are told. */

@@ -2,7 +2,6 @@ package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
-import com.texchange.common.RefusedException;
 import com.texchange.licenses.ConnectionOrder;
 import com.texchange.licenses.ConnectionStarter;
 import com.texchange.process.EngineCommands;
@@ -51,12 +50,10 @@ class ConnectionProcesses implements ConnectionStarter {
     }
 
     private void answerTask(Onboarding onboarding, OrderId order, Actor actor) {
-        long task = tasks.findOpen(CONNECT_TASK, onboarding.id().value())
-                .orElseThrow(() -> new RefusedException("onboarding.refused.preparing")).key();
         onboarding.order(order);
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
-        tasks.submit(task, actor, Map.of("orderId", order.toString()));
+        tasks.submitIfOffered(CONNECT_TASK, onboarding.id().value(), actor, Map.of("orderId", order.toString()));
     }
 
     private void startProcess(ConnectionOrder order) {

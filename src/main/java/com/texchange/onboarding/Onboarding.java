@@ -38,6 +38,7 @@ class Onboarding {
     private Instant stageSince;
     private @Nullable String reason;
     private @Nullable OrderId connectionOrderId;
+    private @Nullable Instant processEndedAt;
 
     @PersistenceCreator
     private Onboarding(OnboardingId id, PartnershipId partnershipId, CompanyId supplierId,
@@ -119,6 +120,13 @@ class Onboarding {
         reason = why;
     }
 
+    /** The last automatic step of the process has run. Repeating it changes nothing. */
+    void processEnded(Instant now) {
+        if (processEndedAt == null) {
+            processEndedAt = now;
+        }
+    }
+
     private void move(Stage from, Stage to, Instant now) {
         require(stage == from);
         become(to, now);
@@ -179,6 +187,15 @@ class Onboarding {
         return expiresAt;
     }
 
+    boolean isAccepted() {
+        return stage == Stage.CONNECTING || stage == Stage.CONNECTED;
+    }
+
+    /** Whether the distributor has accepted or declined. */
+    boolean isDecided() {
+        return isAccepted() || stage == Stage.DECLINED;
+    }
+
     Stage stage() {
         return stage;
     }
@@ -189,5 +206,10 @@ class Onboarding {
 
     @Nullable OrderId connectionOrderId() {
         return connectionOrderId;
+    }
+
+    /** Whether nothing is left for the process to do; a stage that is over may still have letters to be written. */
+    boolean isProcessEnded() {
+        return processEndedAt != null;
     }
 }

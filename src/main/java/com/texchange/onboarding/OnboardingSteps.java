@@ -48,11 +48,16 @@ class OnboardingSteps {
         this.clock = clock;
     }
 
-    public void sendInvitation(OnboardingId id) {
+    /**
+     * @return whether the onboarding's process has ended before: the start message has come again, and nothing is left
+     *     to do
+     */
+    public boolean sendInvitation(OnboardingId id) {
         Onboarding onboarding = locked(id);
         if (onboarding.stage() == Stage.INVITED) {
             letters.invitation(onboarding, "first");
         }
+        return onboarding.isProcessEnded();
     }
 
     /** @param occasion tells one run of the reminder's timer from the next */
@@ -78,18 +83,20 @@ class OnboardingSteps {
         Onboarding onboarding = locked(id);
         if (onboarding.stage().isUndecided()) {
             onboarding.expire(clock.instant());
-            repository.save(onboarding);
             activities.record(onboarding, ActivityKind.EXPIRED, null);
             letters.expired(onboarding);
         } else if (onboarding.stage() == Stage.REVOKED) {
             letters.revoked(onboarding);
         }
+        if (!onboarding.isDecided()) {
+            end(onboarding);
+        }
         return outcome(onboarding);
     }
 
     private static Map<String, Object> outcome(Onboarding onboarding) {
-        boolean accepted = onboarding.stage() == Stage.CONNECTING || onboarding.stage() == Stage.CONNECTED;
-        boolean decided = accepted || onboarding.stage() == Stage.DECLINED;
+        boolean accepted = onboarding.isAccepted();
+        boolean decided = onboarding.isDecided();
         Map<String, Object> variables = new HashMap<>();
         variables.put("expired", !decided);
         if (decided) {
@@ -101,7 +108,9 @@ class OnboardingSteps {
 
     /** The stage was set with the supplier's click. */
     public void notifyRevoked(OnboardingId id) {
-        letters.revoked(locked(id));
+        Onboarding onboarding = locked(id);
+        letters.revoked(onboarding);
+        end(onboarding);
     }
 
     public void closeRejected(OnboardingId id) {
@@ -109,7 +118,6 @@ class OnboardingSteps {
         if (onboarding.stage() == Stage.REGISTERING) {
             String reason = registrations.rejectionReason(id);
             onboarding.reject(reason, clock.instant());
-            repository.save(onboarding);
             activities.record(onboarding, ActivityKind.REJECTED, null, Objects.requireNonNullElse(reason, ""));
         }
         if (onboarding.stage() == Stage.REJECTED) {
@@ -118,11 +126,14 @@ class OnboardingSteps {
             // The supplier was faster than the engine, whose message about it finds nobody any more.
             letters.revoked(onboarding);
         }
+        end(onboarding);
     }
 
     /** The stage was set with the distributor's click. */
     public void notifyDeclined(OnboardingId id) {
-        letters.declined(locked(id));
+        Onboarding onboarding = locked(id);
+        letters.declined(onboarding);
+        end(onboarding);
     }
 
     /** @throws RefusedException if the company got another place with this supplier meanwhile; needs a person */
@@ -142,10 +153,16 @@ class OnboardingSteps {
         int count = orders.connectedCount(order);
         if (onboarding.stage() == Stage.CONNECTING) {
             onboarding.connected(clock.instant());
-            repository.save(onboarding);
             activities.record(onboarding, ActivityKind.CONNECTED, null, count);
         }
         letters.connected(onboarding, count);
+        end(onboarding);
+    }
+
+    /** In the transaction of the path's last step. */
+    private void end(Onboarding onboarding) {
+        onboarding.processEnded(clock.instant());
+        repository.save(onboarding);
     }
 
     private Onboarding locked(OnboardingId id) {

@@ -20,7 +20,8 @@ class OnboardingWorkers {
 
     @Bean
     ProcessWorker sendInvitation() {
-        return step("send-invitation", job -> steps.sendInvitation(onboarding(job)));
+        return ProcessWorker.of("send-invitation",
+                job -> Map.of("onboardingEnded", steps.sendInvitation(onboarding(job))));
     }
 
     @Bean

@@ -33,6 +33,7 @@ public class RefusedConnections {
      * @param retry try them again, or leave them out
      */
     public void resolve(long taskKey, OrderId order, boolean retry, Actor actor) {
+        orders.lock(order);
         if (!retry && orders.connectedCount(order) == 0) {
             repository.findByConnectionOrderId(order).ifPresent(onboarding -> {
                 onboarding.orderAgain();

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A supplier as its distributor sees it.
  *
  * @param locked whether delegation cannot be turned off because licenses belong to the supplier
- * @param ready  whether the process waits for the decision, so that accepting and declining can be offered
  * @param reason why it ended early
  */
 public record SupplierCard(OnboardingId id, CompanyId supplierId, String supplier, DistributorCode code,
         @Nullable String city, @Nullable String contactName, @Nullable String contactPhone,
-        @Nullable String contactEmail, Stage stage, boolean delegated, boolean locked, boolean ready,
-        @Nullable String reason) {
+        @Nullable String contactEmail, Stage stage, boolean delegated, boolean locked, @Nullable String reason) {
 }

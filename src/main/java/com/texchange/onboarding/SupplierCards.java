@@ -6,7 +6,6 @@ import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.licenses.Licenses;
-import com.texchange.tasks.Tasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,12 +24,10 @@ public class SupplierCards {
 
     private final JdbcClient jdbc;
     private final Licenses licenses;
-    private final Tasks tasks;
 
-    SupplierCards(JdbcClient jdbc, Licenses licenses, Tasks tasks) {
+    SupplierCards(JdbcClient jdbc, Licenses licenses) {
         this.jdbc = jdbc;
         this.licenses = licenses;
-        this.tasks = tasks;
     }
 
     /** The latest onboarding with each supplier; those that wait for a decision first, then by name; at most 200. */
@@ -66,7 +63,6 @@ public class SupplierCards {
         return new SupplierCard(id, supplier, row.getString("name"), new DistributorCode(row.getString("code")),
                 row.getString("city"), row.getString("contact_name"), row.getString("contact_phone"),
                 row.getString("contact_email"), stage, row.getBoolean("delegated") || locked, locked,
-                stage == Stage.ACCEPTING && tasks.findOpen(Acceptance.TASK, id.value()).isPresent(),
                 row.getString("reason"));
     }
 }

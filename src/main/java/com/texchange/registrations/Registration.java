@@ -100,6 +100,10 @@ class Registration {
         return state;
     }
 
+    @Nullable AccountId decidedBy() {
+        return decidedBy;
+    }
+
     Locale locale() {
         return Locale.of(language);
     }

@@ -114,7 +114,7 @@ public class Registrations {
         return repository.findById(id).orElseThrow().info();
     }
 
-    /** The sales department registers the company; its account is opened by the process. */
+    /** The sales department registers the company, offered as a task yet or not; its account is opened by the process. */
     public void approve(RegistrationId id, Actor actor) {
         actor.require(Role.SALES);
         Registration registration = undecided(id);
@@ -132,9 +132,7 @@ public class Registrations {
 
     private void decided(Registration registration, Actor actor, boolean approved) {
         RegistrationId id = repository.save(registration).info().id();
-        long task = tasks.findOpen(TASK, id.value())
-                .orElseThrow(() -> new RefusedException("registrations.refused.decided")).key();
-        tasks.submit(task, actor, Map.of("approved", approved));
+        tasks.submitIfOffered(TASK, id.value(), actor, Map.of("approved", approved));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,9 +46,9 @@ public class Tasks {
     }
 
     /**
-     * Tells who comes second who was first; for services that know from their own state that nothing is left to decide.
+     * Tells who comes second who was first, or that the task was done elsewhere, as in Camunda's Tasklist.
      *
-     * @throws com.texchange.common.RefusedException if a person has done the element's latest task for a business object
+     * @throws com.texchange.common.RefusedException if the element's latest task for a business object is done
      */
     @Transactional(readOnly = true)
     public void refuseIfDone(String elementId, UUID subjectId) {
@@ -76,6 +77,42 @@ public class Tasks {
         rows.markSubmitted(taskKey, actor.id(), Instant.now(clock));
         engine.completeTask(taskKey, variables);
         publish(task, actor);
+    }
+
+    /**
+     * A person's decision on what an element asks about a business object. It is valid before the engine has offered
+     * the task too: then {@link UserTaskOffered} will ask for it. The caller holds the lock of the business object.
+     *
+     * @throws com.texchange.common.RefusedException if another has claimed the task
+     * @throws org.springframework.security.access.AccessDeniedException if the person is in none of its groups
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void submitIfOffered(String elementId, UUID subjectId, Actor actor, Map<String, Object> variables) {
+        rows.findOpen(elementId, subjectId).ifPresent(task -> submit(task.key(), actor, variables));
+    }
+
+    /**
+     * Answers a task with what the business has decided before the task was there, within the transaction that offers
+     * it. Checks no access: whoever decided was checked then. A task that is not open is left alone.
+     *
+     * @param decidedBy null if nobody knows
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complete(long taskKey, @Nullable AccountId decidedBy, Map<String, Object> variables) {
+        rows.lock(taskKey).map(Decided::task).filter(task -> task.state() == UserTask.State.OPEN).ifPresent(task -> {
+            rows.markSubmitted(taskKey, decidedBy, Instant.now(clock));
+            engine.completeTask(taskKey, variables);
+            publish(task);
+        });
+    }
+
+    /** Takes a task out of the inbox that asks for nothing any more; the engine takes it back by itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(long taskKey) {
+        rows.lock(taskKey).map(Decided::task).filter(task -> task.state() == UserTask.State.OPEN).ifPresent(task -> {
+            rows.markCanceled(taskKey, Instant.now(clock));
+            publish(task);
+        });
     }
 
     /**
@@ -137,8 +174,12 @@ public class Tasks {
         }
     }
 
-    private void publish(UserTask task, Actor actor) {
+    private void publish(UserTask task) {
         task.candidateGroups().forEach(group -> changes.publish(new Change(Change.Topic.TASKS, group)));
+    }
+
+    private void publish(UserTask task, Actor actor) {
+        publish(task);
         changes.publish(new Change(Change.Topic.TASKS, actor.id().toString()));
     }
 }

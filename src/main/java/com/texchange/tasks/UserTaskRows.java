@@ -47,11 +47,12 @@ class UserTaskRows {
                 .query((row, number) -> task(row)).optional();
     }
 
-    /** The element's latest task for a business object, if a person has decided it. */
+    /** The element's latest task for a business object, if it was decided, here or elsewhere. */
     Optional<Decided> findDecided(String elementId, UUID subjectId) {
         return jdbc.sql("select * from (" + SELECT + """
                 where t.subject_id = :subject and t.element_id = :element
-                order by t.task_key desc limit 1) latest where submitted_by is not null
+                order by t.task_key desc limit 1) latest
+                where submitted_by is not null or state = 'COMPLETED' and submitted_at is null
                 """)
                 .param("subject", subjectId)
                 .param("element", elementId)
@@ -112,13 +113,20 @@ class UserTaskRows {
                 .query((row, number) -> decided(row)).optional();
     }
 
-    void markSubmitted(long key, AccountId person, Instant now) {
+    void markSubmitted(long key, @Nullable AccountId person, Instant now) {
         jdbc.sql("""
                 update user_task set state = 'SUBMITTED', submitted_by = :person, submitted_at = :now
                 where task_key = :key
                 """)
                 .param("key", key)
-                .param("person", person.value())
+                .param("person", person == null ? null : person.value(), Types.OTHER)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void markCanceled(long key, Instant now) {
+        jdbc.sql("update user_task set state = 'CANCELED', finished_at = :now where task_key = :key")
+                .param("key", key)
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -2,6 +2,7 @@ package com.texchange.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
@@ -33,6 +34,8 @@ class ConnectionsIT {
     RefusedConnections refusals;
     @Autowired
     OnboardingQueries queries;
+    @Autowired
+    Scheduler scheduler;
     @Autowired
     JdbcClient jdbc;
     private Actor supplier;
@@ -87,6 +90,25 @@ class ConnectionsIT {
         assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
         block(journey.licensesOf(distributor, 3), false);
         place(2);
+
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));
+    }
+
+    /** The engine has not even heard that the first order came to nothing. */
+    @Test
+    void whoChoosesAgainNeedNotWaitForTheTask() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        block(journey.licensesOf(distributor, 3), true);
+        UserTask task = journey.awaitTask(RefusedConnections.TASK, place(3).value());
+        block(journey.licensesOf(distributor, 3), false);
+        scheduler.pause();
+        try {
+            refusals.resolve(task.key(), new OrderId(task.subjectId()), false, distributor);
+            place(2);
+        } finally {
+            scheduler.resume();
+        }
 
         journey.awaitStage(id, Stage.CONNECTED);
         assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));

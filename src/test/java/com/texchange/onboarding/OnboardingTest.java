@@ -75,6 +75,19 @@ class OnboardingTest {
                 .hasMessage("onboarding.refused.stage.CONNECTING");
     }
 
+    @Test
+    void keepsTheDecisionAndTheEndOfItsProcess() {
+        Onboarding onboarding = invited();
+        assertThat(onboarding.isDecided()).isFalse();
+        onboarding.follow(DISTRIBUTOR, NOW);
+        onboarding.decline("no", NOW);
+        assertThat(onboarding.isDecided()).isTrue();
+        assertThat(onboarding.isAccepted()).isFalse();
+        assertThat(onboarding.isProcessEnded()).isFalse();
+        onboarding.processEnded(NOW);
+        assertThat(onboarding.isProcessEnded()).isTrue();
+    }
+
     private static Onboarding invited() {
         return Onboarding.invite(PartnershipId.random(), CompanyId.random(), Locale.ENGLISH, AccountId.random(), NOW,
                 Duration.ofDays(90));

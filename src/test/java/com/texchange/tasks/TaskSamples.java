@@ -75,6 +75,11 @@ public class TaskSamples {
         return task;
     }
 
+    /** Another task of the engine about the same business object, offered after it. */
+    public SampleTask nextOf(SampleTask earlier) {
+        return new SampleTask(nextKey(), earlier.subjectId, earlier.groups, null);
+    }
+
     public SampleTask unknown(Actor forPeopleOf) {
         return new SampleTask(nextKey(), UUID.randomUUID(), forPeopleOf.groups(), null);
     }

@@ -127,6 +127,61 @@ class TasksIT {
         }
     }
 
+    /** In Tasklist or Operate: nobody has submitted it here. */
+    @Test
+    void taskThatWasDoneElsewhereIsGone() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask task = samples.open(anna, null);
+        task.tell("completing");
+
+        for (Runnable late : List.<Runnable>of(() -> submit(task, anna), () -> tasks.claim(task.key(), anna),
+                () -> tasks.refuseIfDone(SampleForm.ELEMENT, task.subjectId()))) {
+            assertThat(catchThrowableOfType(RefusedException.class, late::run).messageKey())
+                    .isEqualTo("tasks.refused.gone");
+        }
+    }
+
+    @Test
+    void decisionIsValidBeforeItsTask() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask task = samples.unknown(anna);
+
+        transaction.executeWithoutResult(status ->
+                tasks.submitIfOffered(SampleForm.ELEMENT, task.subjectId(), anna, Map.of()));
+        verify(engine, never()).completeTask(eq(task.key()), any());
+        task.tell("creating");
+        transaction.executeWithoutResult(status ->
+                tasks.submitIfOffered(SampleForm.ELEMENT, task.subjectId(), anna, Map.of()));
+
+        verify(engine).completeTask(task.key(), Map.of());
+    }
+
+    @Test
+    void answerOfTheBusinessIsGivenOnceAndMayHaveNoName() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask task = samples.open(anna, null);
+
+        for (int i = 0; i < 2; i++) {
+            transaction.executeWithoutResult(status -> tasks.complete(task.key(), null, Map.of("accepted", true)));
+        }
+
+        verify(engine, times(1)).completeTask(task.key(), Map.of("accepted", true));
+        assertThat(inbox.find(task.key(), anna).orElseThrow().state()).isEqualTo(UserTask.State.SUBMITTED);
+        task.tell("completing");
+        tasks.refuseIfDone(SampleForm.ELEMENT, task.subjectId());
+    }
+
+    @Test
+    void withdrawnTaskLeavesTheInboxWithoutACommand() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask task = samples.open(anna, null);
+
+        transaction.executeWithoutResult(status -> tasks.withdraw(task.key()));
+
+        assertThat(inbox.find(task.key(), anna)).isEmpty();
+        verify(engine, never()).completeTask(eq(task.key()), any());
+    }
+
     @Test
     void onlyPeopleOfTheGroupMaySeeOrDoATask() {
         Actor anna = samples.distributor("Anna");

@@ -111,13 +111,8 @@ class SupplierCardPanel extends Composite<Article> {
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button decline = new Button(getTranslation("onboarding.decline"), click -> decline());
         decline.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        accept.setEnabled(card.ready());
-        decline.setEnabled(card.ready());
         HorizontalLayout buttons = new HorizontalLayout(accept, decline);
         buttons.setWrap(true);
-        if (!card.ready()) {
-            buttons.add(new Paragraph(getTranslation("onboarding.card.preparing")));
-        }
         return buttons;
     }
 

@@ -46,10 +46,8 @@ class SuppliersView extends Composite<Div> implements HasDynamicTitle {
         refresh();
     }
 
-    /** The card offers the decision as soon as its task is there. */
     private boolean concerns(Change change) {
-        return change.topic() == Change.Topic.ONBOARDING && change.id().equals(String.valueOf(actor.companyId()))
-                || change.topic() == Change.Topic.TASKS && actor.groups().contains(change.id());
+        return change.topic() == Change.Topic.ONBOARDING && change.id().equals(String.valueOf(actor.companyId()));
     }
 
     private void refresh() {

@@ -7,6 +7,9 @@ import com.texchange.process.UserTaskGone;
 import com.texchange.tasks.TaskForm;
 import com.texchange.tasks.TaskForms;
 import com.texchange.tasks.UserTask;
+import com.texchange.tasks.UserTaskOffered;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,12 +42,15 @@ class UserTaskProjection {
     private final JdbcClient jdbc;
     private final TaskForms forms;
     private final ChangeFeed changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UserTaskProjection(JdbcClient jdbc, TaskForms forms, ChangeFeed changes, Clock clock) {
+    UserTaskProjection(JdbcClient jdbc, TaskForms forms, ChangeFeed changes, ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,12 +66,62 @@ class UserTaskProjection {
         Optional<Audience> before = audience(task.taskKey());
         // The row of a known task keeps its subject: only a new one needs to ask the module that owns it.
         Subject subject = before.isPresent() ? new Subject(NO_SUBJECT, "") : subject(job);
-        if (upsert(event, job, task, subject)) {
-            Set<String> audience = new HashSet<>();
-            before.ifPresent(old -> add(audience, old));
-            audience(task.taskKey()).ifPresent(now -> add(audience, now));
-            audience.forEach(id -> changes.publish(new Change(Change.Topic.TASKS, id)));
+        Optional<Boolean> isNew = upsert(event, job, task, subject);
+        if (isNew.isEmpty()) {
+            return;
         }
+        boolean open = event.state() == UserTask.State.OPEN && !withdrawIfSuperseded(task.taskKey());
+        if (open && isNew.get()) {
+            offer(job, task, subject);
+        }
+        Set<String> audience = new HashSet<>();
+        before.ifPresent(old -> add(audience, old));
+        audience(task.taskKey()).ifPresent(now -> add(audience, now));
+        audience.forEach(id -> changes.publish(new Change(Change.Topic.TASKS, id)));
+    }
+
+    /**
+     * The owner of the business object comes first, since it locks that: rows of other tasks are locked only after it,
+     * as by whoever decides.
+     */
+    private void offer(ProcessJob job, UserTaskHeaders task, Subject subject) {
+        events.publishEvent(new UserTaskOffered(new UserTask(task.taskKey(), job.elementId(), subject.id(),
+                subject.text(), task.candidateGroups(), null, null, task.priority(), UserTask.State.OPEN,
+                Instant.now(clock), task.dueAt())));
+        closeOlder(task.taskKey());
+        // A newer one may have been offered at the same moment, and been waited for by the owner's lock.
+        withdrawIfSuperseded(task.taskKey());
+    }
+
+    /** One open task for an element and a business object: an older one is left over. By key, since jobs may be late. */
+    private void closeOlder(long taskKey) {
+        jdbc.sql("""
+                update user_task older set state = 'CANCELED', finished_at = :now
+                from user_task newer
+                where newer.task_key = :key and older.task_key < newer.task_key
+                    and older.element_id = newer.element_id and older.subject_id = newer.subject_id
+                    and older.subject_id <> :none and older.state in ('OPEN', 'SUBMITTED')
+                returning older.candidate_groups, older.assignee
+                """)
+                .param("key", taskKey)
+                .param("none", NO_SUBJECT)
+                .param("now", Timestamp.from(Instant.now(clock)))
+                .query(UserTaskProjection::audience).list()
+                .forEach(this::tell);
+    }
+
+    /** The late news of a task that a newer one stands for already does not bring it back. */
+    private boolean withdrawIfSuperseded(long taskKey) {
+        return jdbc.sql("""
+                update user_task older set state = 'CANCELED', finished_at = :now
+                where older.task_key = :key and older.subject_id <> :none and exists (select from user_task newer
+                    where newer.element_id = older.element_id and newer.subject_id = older.subject_id
+                        and newer.task_key > older.task_key and newer.state in ('OPEN', 'SUBMITTED'))
+                """)
+                .param("key", taskKey)
+                .param("none", NO_SUBJECT)
+                .param("now", Timestamp.from(Instant.now(clock)))
+                .update() == 1;
     }
 
     /** The engine has no such open task any more: it was completed or canceled past the listeners. */
@@ -80,14 +137,22 @@ class UserTaskProjection {
                 .update() == 1;
         if (closed) {
             LOG.warn("User task {} is gone from the engine: it leaves the inbox as canceled", gone.userTaskKey());
-            Set<String> audience = new HashSet<>();
-            audience(gone.userTaskKey()).ifPresent(now -> add(audience, now));
-            audience.forEach(id -> changes.publish(new Change(Change.Topic.TASKS, id)));
+            audience(gone.userTaskKey()).ifPresent(this::tell);
         }
     }
 
-    /** A person's decision stays submitted through further events, until the task is completed or canceled. */
-    private boolean upsert(ListenerEvent event, ProcessJob job, UserTaskHeaders task, Subject subject) {
+    private void tell(Audience audience) {
+        Set<String> ids = new HashSet<>();
+        add(ids, audience);
+        ids.forEach(id -> changes.publish(new Change(Change.Topic.TASKS, id)));
+    }
+
+    /**
+     * A person's decision stays submitted through further events, until the task is completed or canceled.
+     *
+     * @return whether the row is new; empty if the job was late or repeated
+     */
+    private Optional<Boolean> upsert(ListenerEvent event, ProcessJob job, UserTaskHeaders task, Subject subject) {
         Timestamp now = Timestamp.from(Instant.now(clock));
         return jdbc.sql("""
                 insert into user_task as t (task_key, element_id, process_id, process_instance_key, subject_id, subject,
@@ -111,6 +176,7 @@ class UserTaskProjection {
                     finished_at = excluded.finished_at,
                     last_job = excluded.last_job
                 where t.last_job < excluded.last_job
+                returning t.xmax = 0
                 """)
                 .param("key", task.taskKey())
                 .param("element", job.elementId())
@@ -127,7 +193,8 @@ class UserTaskProjection {
                 .param("finished", event.state() == UserTask.State.OPEN ? null : now, Types.TIMESTAMP)
                 .param("job", job.key())
                 .param("assigning", event == ListenerEvent.ASSIGNING)
-                .update() == 1;
+                // PostgreSQL marks a row that it has updated instead of inserted by whoever locked it for that.
+                .query(Boolean.class).optional();
     }
 
     private Subject subject(ProcessJob job) {
@@ -144,9 +211,13 @@ class UserTaskProjection {
     private Optional<Audience> audience(long taskKey) {
         return jdbc.sql("select candidate_groups, assignee from user_task where task_key = :key")
                 .param("key", taskKey)
-                .query((row, number) -> new Audience((String[]) row.getArray("candidate_groups").getArray(),
-                        row.getObject("assignee", UUID.class)))
+                .query(UserTaskProjection::audience)
                 .optional();
+    }
+
+    private static Audience audience(ResultSet row, int number) throws SQLException {
+        return new Audience((String[]) row.getArray("candidate_groups").getArray(),
+                row.getObject("assignee", UUID.class));
     }
 
     private static void add(Set<String> ids, Audience audience) {

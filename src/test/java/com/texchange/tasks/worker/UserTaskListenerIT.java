@@ -18,6 +18,7 @@ import com.texchange.tasks.TaskSamples.SampleTask;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.TasksModuleTest;
 import com.texchange.tasks.UserTask;
+import com.texchange.tasks.UserTaskOffered;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -28,9 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @TasksModuleTest
+@RecordApplicationEvents
 class UserTaskListenerIT {
 
     @Autowired
@@ -213,6 +217,69 @@ class UserTaskListenerIT {
         events.publishEvent(new UserTaskGone(told.key()));
 
         assertThat(row(told)).containsEntry("state", "COMPLETED");
+    }
+
+    @Test
+    void newTaskIsOfferedToItsOwnerOnce(ApplicationEvents published) {
+        Actor anna = samples.distributor("Anna");
+        SampleTask told = samples.unknown(anna);
+        long creating = TaskSamples.nextKey();
+        told.tell("creating", creating, null);
+        told.tell("creating", creating, null);
+        told.tell("updating");
+        told.tell("completing");
+        SampleTask finished = samples.unknown(anna);
+        finished.tell("canceling");
+
+        assertThat(published.stream(UserTaskOffered.class)).singleElement().extracting(UserTaskOffered::task)
+                .returns(told.key(), UserTask::key).returns(told.subjectId(), UserTask::subjectId)
+                .returns(SampleForm.ELEMENT, UserTask::elementId).returns(anna.groups(), UserTask::candidateGroups);
+    }
+
+    @Test
+    void newerTaskClosesThoseLeftOver() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask open = samples.open(anna, null);
+        SampleTask other = samples.open(anna, null);
+        SampleTask newer = samples.nextOf(open);
+
+        newer.tell("creating");
+
+        assertThat(row(open)).containsEntry("state", "CANCELED");
+        assertThat(row(newer)).containsEntry("state", "OPEN");
+        assertThat(row(other)).containsEntry("state", "OPEN");
+        open.tell("updating");
+        assertThat(row(open)).containsEntry("state", "CANCELED");
+    }
+
+    @Test
+    void newerTaskClosesOneThatIsOnItsWayButNoFinishedOne() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask finished = samples.open(anna, null);
+        finished.tell("completing");
+        SampleTask submitted = samples.nextOf(finished);
+        submitted.tell("creating");
+        transaction.executeWithoutResult(status -> tasks.submit(submitted.key(), anna, Map.of()));
+
+        samples.nextOf(finished).tell("creating");
+
+        assertThat(row(submitted)).containsEntry("state", "CANCELED");
+        assertThat(row(finished)).containsEntry("state", "COMPLETED");
+    }
+
+    @Test
+    void lateNewsOfAnOlderTaskClosesNothing(ApplicationEvents published) {
+        Actor anna = samples.distributor("Anna");
+        SampleTask older = samples.unknown(anna);
+        SampleTask newer = samples.nextOf(older);
+        newer.tell("creating");
+
+        older.tell("creating");
+
+        assertThat(row(newer)).containsEntry("state", "OPEN");
+        assertThat(row(older)).containsEntry("state", "CANCELED");
+        assertThat(published.stream(UserTaskOffered.class)).extracting(offered -> offered.task().key())
+                .containsExactly(newer.key());
     }
 
     private Map<String, Object> row(SampleTask task) {

@@ -1,0 +1,46 @@
+package com.texchange.registrations;
+
+import com.texchange.common.RegistrationId;
+import com.texchange.registrations.RegistrationInfo.State;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTask;
+import com.texchange.tasks.UserTaskOffered;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers the sales department's task where it has decided before: the engine was late, or was begun anew. */
+@Component
+class OfferedRegistration {
+
+    private final RegistrationRepository repository;
+    private final Tasks tasks;
+
+    OfferedRegistration(RegistrationRepository repository, Tasks tasks) {
+        this.repository = repository;
+        this.tasks = tasks;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void offered(UserTaskOffered event) {
+        if (event.task().elementId().equals(Registrations.TASK)) {
+            answer(event.task());
+        }
+    }
+
+    private void answer(UserTask task) {
+        Registration registration = repository.findLockedById(new RegistrationId(task.subjectId())).orElseThrow();
+        switch (registration.state()) {
+            case APPROVED, OPENED, REJECTED -> tasks.complete(task.key(), registration.decidedBy(),
+                    Map.of("approved", registration.state() != State.REJECTED));
+            // The invitation has ended: what ends its process takes this task away as well.
+            case CLOSED -> tasks.withdraw(task.key());
+            case REQUESTED -> {
+                // It waits for a person.
+            }
+        }
+    }
+}
