@@ -1,5 +1,6 @@
 package com.texchange.common;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
@@ -12,11 +13,12 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How durable tasks are stored (as JSON) and when they run (at once after the commit that wrote them). */
+/** How durable tasks are stored (as JSON) and when they run: by the database's time, at once after the commit. */
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
 
@@ -30,6 +32,12 @@ class SchedulerConfiguration {
                 return Optional.of(serializer);
             }
         };
+    }
+
+    /** Its time is not the one of people and letters, {@link ClockConfiguration}: that may be off on one instance. */
+    @Bean
+    Clock schedulerClock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
     }
 
     /**

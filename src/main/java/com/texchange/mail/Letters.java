@@ -1,7 +1,7 @@
 package com.texchange.mail;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -15,13 +15,13 @@ public class Letters {
     private final DeliveryLog log;
     private final LetterRenderer renderer;
     private final SchedulerClient scheduler;
-    private final Clock clock;
+    private final Clock schedulerClock;
 
-    Letters(DeliveryLog log, LetterRenderer renderer, SchedulerClient scheduler, Clock clock) {
+    Letters(DeliveryLog log, LetterRenderer renderer, SchedulerClient scheduler, Clock schedulerClock) {
         this.log = log;
         this.renderer = renderer;
         this.scheduler = scheduler;
-        this.clock = clock;
+        this.schedulerClock = schedulerClock;
     }
 
     /**
@@ -35,7 +35,7 @@ public class Letters {
         if (log.reserve(id, letter, renderer.subject(letter))) {
             LetterRenderer.LetterText text = renderer.text(letter);
             log.fill(id, text.html(), text.plain());
-            scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(clock.instant()));
+            scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(schedulerClock.now()));
         }
     }
 

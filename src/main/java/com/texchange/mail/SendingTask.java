@@ -1,11 +1,11 @@
 package com.texchange.mail;
 
-import com.texchange.common.Backoff;
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
+import com.texchange.common.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,15 +27,15 @@ class SendingTask {
     private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
     private final DeliveryLog log;
     private final LetterPost post;
-    private final Clock clock;
+    private final Clock schedulerClock;
     private final Duration giveUpAfter;
     private final Backoff backoff;
     private final Semaphore sending;
 
-    SendingTask(DeliveryLog log, LetterPost post, SendingProperties properties, Clock clock) {
+    SendingTask(DeliveryLog log, LetterPost post, SendingProperties properties, Clock schedulerClock) {
         this.log = log;
         this.post = post;
-        this.clock = clock;
+        this.schedulerClock = schedulerClock;
         this.giveUpAfter = properties.giveUpAfter();
         this.backoff = new Backoff(properties.firstRetry(), 2, properties.longestRetry());
         this.sending = new Semaphore(properties.concurrency());
@@ -52,7 +52,7 @@ class SendingTask {
 
     private CompletionHandler<Void> attempt(UUID id) {
         if (!sending.tryAcquire()) {
-            return again(clock.instant().plus(WHEN_BUSY));
+            return again(schedulerClock.now().plus(WHEN_BUSY));
         }
         try {
             return log.findQueued(id).map(this::send).orElseGet(SendingTask::done);
@@ -72,7 +72,7 @@ class SendingTask {
     }
 
     private CompletionHandler<Void> failed(OutgoingLetter letter, LetterNotSent failure) {
-        Instant next = clock.instant().plus(backoff.after(letter.attempts() + 1));
+        Instant next = schedulerClock.now().plus(backoff.after(letter.attempts() + 1));
         if (failure.isMisconfigured()) {
             LOG.error("The mail server does not accept this application: {}", failure.reason(), failure);
         }

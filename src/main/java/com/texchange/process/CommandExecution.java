@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +24,7 @@ class CommandExecution {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandExecution.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1));
+    private static final Duration PARKED_AFTER = BACKOFF.max().multipliedBy(2);
     private static final Duration REFUSED_AGAIN_AFTER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(200);
     /** About half a minute of failures: an outage that a person should know of, no hiccup. */
@@ -46,11 +48,11 @@ class CommandExecution {
     CompletionHandler<EngineCommand> run(TaskInstance<EngineCommand> task) {
         if (!deployment.isSettled()) {
             // A start message finds nothing to start in an engine that does not have the processes yet.
-            return again(Instant.now().plusSeconds(1));
+            return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plusSeconds(1));
         }
-        Optional<Instant> earlier = queue.earlierIsDue(task.getId(), Instant.now().plus(BACKOFF.max().multipliedBy(2)));
+        Optional<Instant> earlier = queue.earlierIsDue(task.getId(), PARKED_AFTER);
         if (earlier.isPresent()) {
-            return again(latest(earlier.get(), Instant.now()).plus(SOON));
+            return after(earlier.get());
         }
         try {
             sender.send(task.getData());
@@ -109,8 +111,16 @@ class CommandExecution {
         }
     }
 
-    private static CompletionHandler<EngineCommand> again(Instant at) {
-        return (complete, operations) -> operations.reschedule(complete, at);
+    /** The engine answers again: what waits for its next attempt need not wait any longer. */
+    @EventListener
+    void engineIsBack(EngineIsBack event) {
+        int woken = queue.wake(PARKED_AFTER);
+        LOG.debug("{} commands wait no longer", woken);
+    }
+
+    private static CompletionHandler<EngineCommand> after(Instant earlier) {
+        return (complete, operations) ->
+                operations.reschedule(complete, latest(earlier, complete.getTimeDone()).plus(SOON));
     }
 
     private static Instant latest(Instant one, Instant other) {

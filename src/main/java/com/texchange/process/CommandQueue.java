@@ -1,6 +1,6 @@
 package com.texchange.process;
 
-import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +24,10 @@ class CommandQueue {
     }
 
     /**
-     * @param parkedAfter a command that waits until later than this was refused and holds up no other
+     * @param parkedAfter a command that waits longer than this was refused and holds up no other
      * @return when the latest earlier command of the same target is due, if one is waiting or running
      */
-    Optional<Instant> earlierIsDue(String instanceId, Instant parkedAfter) {
+    Optional<Instant> earlierIsDue(String instanceId, Duration parkedAfter) {
         String target = instanceId.substring(0, instanceId.lastIndexOf(SEPARATOR) + 1);
         // The range uses the primary key; the prefix makes it exact whatever the collation.
         return jdbc.sql("""
@@ -37,7 +37,7 @@ class CommandQueue {
                            and task_instance >= :first
                            and task_instance < :this
                            and starts_with(task_instance, :target)
-                           and execution_time < :parkedAfter
+                           and execution_time < now() + make_interval(secs => :parkedAfter)
                          order by execution_time desc
                          limit 1
                         """)
@@ -45,8 +45,29 @@ class CommandQueue {
                 .param("first", instanceId(target.substring(0, target.length() - 1), 0))
                 .param("this", instanceId)
                 .param("target", target)
-                .param("parkedAfter", Timestamp.from(parkedAfter))
+                .param("parkedAfter", parkedAfter.toSeconds())
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
+    }
+
+    /**
+     * Lets the commands that wait for their next attempt be due within two seconds, and their pauses begin anew. Without
+     * it the longest of them would wait as long as the engine was away.
+     *
+     * @param parkedAfter as above
+     * @return how many they are
+     */
+    int wake(Duration parkedAfter) {
+        return jdbc.sql("""
+                        update scheduled_tasks
+                           set execution_time = now() + random() * interval '2 seconds', consecutive_failures = 0
+                         where task_name = :task
+                           and not picked
+                           and consecutive_failures > 0
+                           and execution_time between now() and now() + make_interval(secs => :parkedAfter)
+                        """)
+                .param("task", CommandExecution.TASK.getTaskName())
+                .param("parkedAfter", parkedAfter.toSeconds())
+                .update();
     }
 }

@@ -23,6 +23,7 @@ class JobAdapter {
     /** What the BPMN files give each job; tells from the retries left how often it has failed. */
     private static final int RETRIES_IN_MODEL = 5;
     private static final Duration MAX_RETRY_BACKOFF = Duration.ofMinutes(10);
+    /** While the application stops it does not wait for the engine longer than that. */
     private static final int ANSWER_ATTEMPTS = 5;
     private static final Set<Status.Code> ANSWER_AGAIN = Set.of(
             Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
@@ -30,15 +31,28 @@ class JobAdapter {
     private final ProcessWorker worker;
     private final Backoff jobBackoff;
     private final Backoff answerBackoff;
+    private final Duration jobTimeout;
+    private volatile boolean stopping;
 
-    JobAdapter(ProcessWorker worker, Duration retryBackoff) {
-        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5)));
+    JobAdapter(ProcessWorker worker, Duration retryBackoff, Duration jobTimeout) {
+        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5)), jobTimeout);
     }
 
-    JobAdapter(ProcessWorker worker, Duration retryBackoff, Backoff answerBackoff) {
+    /** @param jobTimeout for so long the job is this worker's, and the engine takes its answer */
+    JobAdapter(ProcessWorker worker, Duration retryBackoff, Backoff answerBackoff, Duration jobTimeout) {
         this.worker = worker;
         this.jobBackoff = new Backoff(retryBackoff, 4, MAX_RETRY_BACKOFF);
         this.answerBackoff = answerBackoff;
+        this.jobTimeout = jobTimeout;
+    }
+
+    /** From now on an engine that is away is not waited for. */
+    void stop() {
+        stopping = true;
+    }
+
+    void start() {
+        stopping = false;
     }
 
     void handle(JobClient client, ActivatedJob job) {
@@ -88,19 +102,27 @@ class JobAdapter {
                 .errorMessage(message));
     }
 
-    /** The handler's effects are committed by now. If the engine cannot be told it gives the job out again. */
+    /**
+     * The handler's effects are committed by now. If the engine cannot be told in time it gives the job out again, which
+     * costs a job that ended just before a short outage more time than the outage.
+     */
     private void answer(JobClient client, ActivatedJob job, Supplier<FinalCommandStep<?>> command) {
+        long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 command.get().send().join();
                 return;
             } catch (ClientException e) {
-                if (!isWorthRepeating(e) || attempt == ANSWER_ATTEMPTS || !pause(attempt)) {
+                if (!isWorthRepeating(e) || isTooLate(begun, attempt) || !pause(attempt)) {
                     giveUp(client, job, e);
                     return;
                 }
             }
         }
+    }
+
+    private boolean isTooLate(long begun, int attempt) {
+        return stopping ? attempt >= ANSWER_ATTEMPTS : System.nanoTime() - begun > jobTimeout.toNanos();
     }
 
     private void giveUp(JobClient client, ActivatedJob job, ClientException e) {

@@ -25,8 +25,11 @@ import org.springframework.stereotype.Component;
 class JobWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
-    /** Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. */
-    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(10);
+    /**
+     * Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. After an
+     * outage of the engine, streams and polls of some types come back that late.
+     */
+    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(5);
 
     private final CamundaClient client;
     private final CamundaProperties properties;
@@ -41,14 +44,19 @@ class JobWorkers implements SmartLifecycle {
         this.client = client;
         this.properties = properties;
         for (ProcessWorker worker : workers) {
-            if (adapters.put(worker.jobType(), new JobAdapter(worker, properties.retryBackoff())) != null) {
+            if (adapters.put(worker.jobType(), newAdapter(worker)) != null) {
                 throw new IllegalStateException("More than one worker for job type '" + worker.jobType() + "'");
             }
         }
     }
 
+    private JobAdapter newAdapter(ProcessWorker worker) {
+        return new JobAdapter(worker, properties.retryBackoff(), properties.jobTimeout());
+    }
+
     @Override
     public void start() {
+        adapters.values().forEach(JobAdapter::start);
         lock.lock();
         try {
             taking = true;
@@ -61,6 +69,7 @@ class JobWorkers implements SmartLifecycle {
 
     @Override
     public void stop() {
+        adapters.values().forEach(JobAdapter::stop);
         open.forEach(JobWorker::close);
         open.clear();
         int left = drain();

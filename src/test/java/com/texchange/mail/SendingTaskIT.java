@@ -8,7 +8,6 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.mail.Delivery.State;
 import com.texchange.testing.IntegrationTest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,7 +116,7 @@ class SendingTaskIT {
 
     private UUID queue(Duration giveUpAfter) {
         SendingProperties properties = new SendingProperties(SOON, Duration.ofMillis(100), giveUpAfter, 4);
-        SendingTask task = new SendingTask(log, new LetterPost(server.sender(), operator), properties, Clock.systemUTC());
+        SendingTask task = new SendingTask(log, new LetterPost(server.sender(), operator), properties, Instant::now);
         scheduler = Scheduler.create(database, SendingTask.sendLetter(task)).tableName("scheduled_letters_of_test")
                 .pollingInterval(SOON).threads(2).build();
         UUID id = UUID.randomUUID();

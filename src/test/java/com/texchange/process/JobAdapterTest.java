@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class JobAdapterTest {
 
+    private static final Duration JOB_TIMEOUT = Duration.ofMillis(200);
     private final JobClient client = mock();
     private final ActivatedJob job = mock();
     private final CompleteJobCommandStep1 complete = mock();
@@ -152,9 +154,20 @@ class JobAdapterTest {
 
         handle(given -> Map.of());
 
-        verify(complete, times(5)).send();
+        verify(complete, atLeast(5)).send();
         verify(client, never()).newFailCommand(job);
         assertThat(log).contains("runs again after its timeout");
+    }
+
+    @Test
+    void doesNotWaitForAnEngineThatIsAwayWhileTheApplicationStops() {
+        when(completed.join()).thenThrow(status(Status.UNAVAILABLE));
+        JobAdapter adapter = adapter(given -> Map.of(), Duration.ofHours(1));
+
+        adapter.stop();
+        adapter.handle(client, job);
+
+        verify(complete, times(5)).send();
     }
 
     @Test
@@ -169,15 +182,19 @@ class JobAdapterTest {
 
     @Test
     void handsAJobBackWithoutUsingUpARetry() {
-        new JobAdapter(worker(given -> Map.of()), Duration.ofSeconds(5)).handBack(client, job);
+        new JobAdapter(worker(given -> Map.of()), Duration.ofSeconds(5), JOB_TIMEOUT).handBack(client, job);
 
         verify(fail).retries(5);
         verify(failing).send();
     }
 
     private void handle(Function<ProcessJob, Map<String, Object>> handler) {
+        adapter(handler, JOB_TIMEOUT).handle(client, job);
+    }
+
+    private static JobAdapter adapter(Function<ProcessJob, Map<String, Object>> handler, Duration jobTimeout) {
         Backoff fast = new Backoff(Duration.ofMillis(2), 1, Duration.ofMillis(2));
-        new JobAdapter(worker(handler), Duration.ofSeconds(5), fast).handle(client, job);
+        return new JobAdapter(worker(handler), Duration.ofSeconds(5), fast, jobTimeout);
     }
 
     private static ProcessWorker worker(Function<ProcessJob, Map<String, Object>> handler) {

@@ -1,0 +1,119 @@
+package com.texchange.faults;
+
+import com.github.kagkarlsson.scheduler.event.ExecutionChain;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.texchange.process.ProcessJob;
+import com.texchange.process.ProcessWorker;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Tells what a child does, and makes it wait for its end at the chosen places. */
+final class CrashPoints implements BeanPostProcessor {
+
+    private final List<String> armed;
+
+    private CrashPoints(List<String> armed) {
+        this.armed = armed;
+    }
+
+    /** A place in the application, with what tells one passage from the others. */
+    enum Point {
+        /** A step has committed, its job is not completed; job type and the onboarding's id. */
+        STEP_COMMITTED,
+        /** The mail server has taken a letter, which is not recorded; its recipient. */
+        LETTER_TAKEN,
+        /** A durable task is picked and not begun; task name and what its id begins with. */
+        TASK_PICKED,
+        /** A durable engine command is sent and not removed; as above. */
+        TASK_DONE;
+
+        String at(String... which) {
+            return name() + ":" + String.join(":", which);
+        }
+    }
+
+    static CrashPoints parse(String points) {
+        return new CrashPoints(Arrays.stream(points.split(",")).filter(point -> !point.isBlank()).toList());
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return switch (bean) {
+            case ProcessWorker worker -> watched(worker);
+            case JavaMailSender sender -> watched(sender);
+            default -> bean;
+        };
+    }
+
+    private ProcessWorker watched(ProcessWorker worker) {
+        return ProcessWorker.of(worker.jobType(), job -> {
+            Map<String, Object> result = worker.handle(job);
+            Object onboarding = job.variables().get("onboardingId");
+            ChildApplication.tell(step(job, onboarding));
+            reach(Point.STEP_COMMITTED.at(job.type(), String.valueOf(onboarding)));
+            return result;
+        });
+    }
+
+    private static String step(ProcessJob job, Object onboarding) {
+        return "step %s %s of %s %d: job %d".formatted(job.type(), onboarding, job.processId(),
+                job.processInstanceKey(), job.key());
+    }
+
+    private Object watched(JavaMailSender sender) {
+        ProxyFactory proxy = new ProxyFactory(sender);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice((MethodInterceptor) call -> {
+            Object result = call.proceed();
+            if (call.getMethod().getName().equals("send")) {
+                for (Object argument : call.getArguments()) {
+                    taken(argument);
+                }
+            }
+            return result;
+        });
+        return proxy.getProxy();
+    }
+
+    private void taken(Object sent) throws MessagingException {
+        if (sent instanceof MimeMessage letter) {
+            reach(Point.LETTER_TAKEN.at(letter.getAllRecipients()[0].toString()));
+        } else if (sent instanceof Object[] letters) {
+            for (Object letter : letters) {
+                taken(letter);
+            }
+        }
+    }
+
+    CompletionHandler<?> execute(TaskInstance<?> task, ExecutionContext context, ExecutionChain chain) {
+        reach(Point.TASK_PICKED.at(task.getTaskName(), task.getId()));
+        CompletionHandler<?> completion = chain.proceed(task, context);
+        ChildApplication.tell("task %s %s".formatted(task.getTaskName(), task.getId()));
+        if (completion instanceof CompletionHandler.OnCompleteRemove<?>) {
+            reach(Point.TASK_DONE.at(task.getTaskName(), task.getId()));
+        }
+        return completion;
+    }
+
+    /** Waits for ever if the place is armed: only the end of the process ends it. */
+    private void reach(String place) {
+        armed.stream().filter(place::startsWith).findFirst().ifPresent(point -> {
+            ChildApplication.tell(point);
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("A child is killed, not stopped", e);
+            }
+        });
+    }
+}
