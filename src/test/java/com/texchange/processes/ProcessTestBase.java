@@ -109,10 +109,12 @@ abstract class ProcessTestBase {
                 .send().join().items();
     }
 
+    /** Of the process itself, without what only a call or a task of it has. */
     Set<String> variableNames(String processId) {
         return instances(processId).stream()
                 .flatMap(instance -> client.newVariableSearchRequest()
-                        .filter(filter -> filter.processInstanceKey(instance.getProcessInstanceKey()))
+                        .filter(filter -> filter.processInstanceKey(instance.getProcessInstanceKey())
+                                .scopeKey(instance.getProcessInstanceKey()))
                         .send().join().items().stream())
                 .map(Variable::getName)
                 .collect(Collectors.toSet());

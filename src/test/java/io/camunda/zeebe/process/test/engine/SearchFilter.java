@@ -14,15 +14,19 @@ final class SearchFilter {
 
     static boolean matches(JsonNode filter, ObjectNode result) {
         return filter.properties().stream()
-                .filter(entry -> !entry.getValue().isNull())
+                .filter(entry -> !isUnset(entry.getValue()))
                 .allMatch(entry -> holds(entry.getKey(), entry.getValue(), result));
+    }
+
+    /** The client sends null or an empty list for what nobody asked. */
+    private static boolean isUnset(JsonNode condition) {
+        return condition.isNull() || condition.isContainerNode() && condition.isEmpty();
     }
 
     private static boolean holds(String name, JsonNode condition, ObjectNode result) {
         if (name.equals("$or")) {
-            return condition.isEmpty()
-                    || StreamSupport.stream(condition.spliterator(), false)
-                            .anyMatch(alternative -> matches(alternative, result));
+            return StreamSupport.stream(condition.spliterator(), false)
+                    .anyMatch(alternative -> matches(alternative, result));
         }
         var actual = field(result, name);
         return condition.isObject()
