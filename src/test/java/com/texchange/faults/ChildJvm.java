@@ -46,21 +46,26 @@ final class ChildJvm implements AutoCloseable {
         all.put("db-scheduler.missed-heartbeats-limit", 4);
         all.put("spring.datasource.hikari.maximum-pool-size", 10);
         all.putAll(properties);
+        return launch(name, ChildApplication.class, all);
+    }
+
+    /** Starts a program with properties as its arguments, and returns at once. */
+    static ChildJvm launch(String name, Class<?> program, Map<String, ?> properties) {
         try {
             Path output = Files.createDirectories(Path.of("target", "faults")).resolve(name + ".log");
-            return new ChildJvm(new ProcessBuilder(command(all)).redirectErrorStream(true)
+            return new ChildJvm(new ProcessBuilder(command(program, properties)).redirectErrorStream(true)
                     .redirectOutput(output.toFile()).start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Map<String, ?> properties) {
+    private static List<String> command(Class<?> program, Map<String, ?> properties) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dstdout.encoding=UTF-8",
-                "-cp", classPath(), ChildApplication.class.getName()));
+                "-cp", classPath(), program.getName()));
         properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;
     }
@@ -99,6 +104,25 @@ final class ChildJvm implements AutoCloseable {
     /** The lines that begin so. */
     List<String> told(String beginning) {
         return told().stream().filter(line -> line.startsWith(beginning)).toList();
+    }
+
+    /** Asks it to stop, as Ctrl+C does, and waits until it has. */
+    void stop() {
+        process.destroy();
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** All that it wrote. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code kill -9}: nothing in the child runs any more, no shutdown hook either. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,7 @@ final class LetterFiles {
     private final AtomicLong next;
 
     /** A letter in somebody's mailbox. */
-    record KeptLetter(String recipient, MimeMessage message) {
+    record KeptLetter(String recipient, Date receivedAt, MimeMessage message) {
     }
 
     private LetterFiles(Path folder, long next) {
@@ -73,7 +74,8 @@ final class LetterFiles {
     private static KeptLetter read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-            return new KeptLetter(message.getHeader(RECIPIENT, null), message);
+            return new KeptLetter(message.getHeader(RECIPIENT, null),
+                    new Date(Files.getLastModifiedTime(file).toMillis()), message);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Cannot read the letter " + file, e);
         }

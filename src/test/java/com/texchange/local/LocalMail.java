@@ -3,11 +3,13 @@ package com.texchange.local;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.util.Map;
 
@@ -60,10 +62,19 @@ final class LocalMail implements AutoCloseable {
             new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP)});
         mail.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         UserManager users = mail.getUserManager();
-        letters.all().forEach(letter -> mailbox(users, letter.recipient()).deliver(letter.message()));
+        letters.all().forEach(letter -> put(mail, mailbox(users, letter.recipient()), letter));
         users.setMessageDeliveryHandler((message, recipient) -> keep(letters, users, message, recipient));
         mail.start();
         return mail;
+    }
+
+    private static void put(GreenMail mail, GreenMailUser user, LetterFiles.KeptLetter letter) {
+        try {
+            mail.getManagers().getImapHostManager().getInbox(user)
+                    .appendMessage(letter.message(), new Flags(), letter.receivedAt());
+        } catch (FolderException e) {
+            throw new IllegalStateException("No mailbox for " + letter.recipient(), e);
+        }
     }
 
     /** On disk before the sender hears that the letter is taken. */

@@ -22,7 +22,6 @@ final class LocalPostgres implements AutoCloseable {
 
     /** @param port 0 for a free one */
     static LocalPostgres start(int port, Path data) {
-        OrphanedPostgres.stop(data);
         return new LocalPostgres(data, serve(port, data));
     }
 

@@ -2,7 +2,6 @@ package com.texchange.local;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.camunda.zeebe.process.test.engine.LocalCamunda;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +25,11 @@ public final class LocalServers implements AutoCloseable {
 
     /** Starts all of them, and returns when they can be used. */
     public static LocalServers start(LocalSettings settings) {
-        LocalFolder folder = LocalFolder.open(settings.folder());
+        return start(settings, LocalFolder.open(settings.folder()).stopOrphan());
+    }
+
+    /** In a folder that is open and that nobody works in; it is closed with them. */
+    static LocalServers start(LocalSettings settings, LocalFolder folder) {
         return new LocalServers(folder,
                 LocalPostgres.start(settings.postgresPort(), folder.postgres()),
                 LocalMail.start(settings.smtpPort(), settings.imapPort(), LetterFiles.in(folder.mail())),

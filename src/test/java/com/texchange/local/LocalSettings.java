@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param imapPort       shows them to a mail program: user is the address, any password
  * @param engineGrpcPort the engine's commands and workers
  * @param engineRestPort the engine's REST API
- * @param folder         where data outlive a stop; without it they are gone
+ * @param folder         where data outlive a stop, by its path from where the quick start runs; null for none
  */
 public record LocalSettings(
         @DefaultValue("15432") int postgresPort,
@@ -23,7 +23,7 @@ public record LocalSettings(
         @DefaultValue("3143") int imapPort,
         @DefaultValue("26500") int engineGrpcPort,
         @DefaultValue("8088") int engineRestPort,
-        @Nullable Path folder) {
+        @DefaultValue(".quickstart") @Nullable Path folder) {
 
     /** The properties' common beginning. */
     public static final String PREFIX = "quickstart";

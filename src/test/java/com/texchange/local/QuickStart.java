@@ -1,6 +1,7 @@
 package com.texchange.local;
 
 import com.texchange.TExchangeApplication;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +39,14 @@ public final class QuickStart {
         int serverPort = options.bind("server.port", Integer.class).orElse(DEFAULT_SERVER_PORT);
         Map<String, Integer> ports = new LinkedHashMap<>(settings.ports());
         ports.put("server.port", serverPort);
+        LocalFolder folder = openFolder(settings, options.bind("demo.reset", String.class).orElse("false"));
         TakenPort.first(ports).ifPresent(QuickStart::giveUp);
 
         SpringApplication application = new SpringApplication(TExchangeApplication.class);
         application.setAdditionalProfiles(PROFILE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.addInitializers(context -> startServers(context, settings, serverPort));
+        application.addInitializers(context -> startServers(context, settings, folder));
         Welcome.print(run(application, args));
     }
 
@@ -66,15 +68,40 @@ public final class QuickStart {
         return Binder.get(environment);
     }
 
+    /** A server that a killed run has left behind goes before its port would be found taken. */
+    private static LocalFolder openFolder(LocalSettings settings, String reset) {
+        try {
+            LocalFolder folder = LocalFolder.open(settings.folder()).stopOrphan();
+            // The bare --demo.reset has an empty value.
+            return reset.equals("false") ? folder : folder.reset();
+        } catch (IllegalStateException e) {
+            System.err.printf("%s. Choose another one: --%s.folder=<folder>%n", e.getMessage(), LocalSettings.PREFIX);
+            System.exit(1);
+            throw e;
+        }
+    }
+
     private static void giveUp(TakenPort taken) {
         System.err.printf("Port %d is taken by another program. Choose another one: --%s=<port>%n",
                 taken.port(), taken.property());
         System.exit(1);
     }
 
+    /** What is kept may be damaged, or of another version; nobody needs a stack trace to begin afresh. */
+    private static LocalServers startOrExplain(LocalSettings settings, LocalFolder folder) {
+        try {
+            return LocalServers.start(settings, folder);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.err.printf("%s. What is in %s cannot be used; --demo.reset removes it and begins afresh%n",
+                    e.getMessage(), settings.folder());
+            System.exit(1);
+            throw e;
+        }
+    }
+
     /** Within the application's start, because only then the log is set up. */
-    private static void startServers(ConfigurableApplicationContext context, LocalSettings settings, int serverPort) {
-        LocalServers servers = LocalServers.start(settings);
+    private static void startServers(ConfigurableApplicationContext context, LocalSettings settings, LocalFolder folder) {
+        LocalServers servers = startOrExplain(settings, folder);
         SpringApplication.getShutdownHandlers().add(servers::close);
         ConfigurableEnvironment environment = context.getEnvironment();
         Map<String, Object> properties = new LinkedHashMap<>(servers.properties());
