@@ -168,7 +168,8 @@ final class Invariants {
 
     private UUID onboardingOf(ProcessInstance instance) {
         Variable variable = engine.newVariableSearchRequest()
-                .filter(filter -> filter.processInstanceKey(instance.getProcessInstanceKey()).name("onboardingId"))
+                .filter(filter -> filter.processInstanceKey(instance.getProcessInstanceKey())
+                        .scopeKey(instance.getProcessInstanceKey()).name("onboardingId"))
                 .send().join().singleItem();
         return UUID.fromString(variable.getValue().replace("\"", ""));
     }

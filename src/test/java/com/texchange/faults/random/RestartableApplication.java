@@ -50,7 +50,8 @@ final class RestartableApplication implements AutoCloseable {
         application.addInitializers(starting -> TestPropertyValues.of(servers.properties().entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue()))
                 .applyTo(starting));
-        return application.run("--server.port=0");
+        // A job whose worker was stopped in the middle is given out again in seconds instead of minutes.
+        return application.run("--server.port=0", "--t-exchange.camunda.job-timeout=10s");
     }
 
     @Override
