@@ -5,7 +5,6 @@ import com.texchange.common.OrderId;
 import com.texchange.licenses.ConnectionOrder;
 import com.texchange.licenses.ConnectionStarter;
 import com.texchange.process.EngineCommands;
-import com.texchange.process.ProcessMessage;
 import com.texchange.tasks.Tasks;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +24,15 @@ class ConnectionProcesses implements ConnectionStarter {
     private final ActivityLog activities;
     private final Tasks tasks;
     private final EngineCommands engine;
-    private final OnboardingProperties properties;
+    private final OnboardingMessages messages;
 
     ConnectionProcesses(OnboardingRepository repository, ActivityLog activities, Tasks tasks, EngineCommands engine,
-            OnboardingProperties properties) {
+            OnboardingMessages messages) {
         this.repository = repository;
         this.activities = activities;
         this.tasks = tasks;
         this.engine = engine;
-        this.properties = properties;
+        this.messages = messages;
     }
 
     @Override
@@ -45,7 +44,7 @@ class ConnectionProcesses implements ConnectionStarter {
         if (waiting.isPresent()) {
             answerTask(waiting.get(), order.id(), actor);
         } else {
-            startProcess(order);
+            engine.publish(messages.connectionStart(order));
         }
     }
 
@@ -54,12 +53,5 @@ class ConnectionProcesses implements ConnectionStarter {
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
         tasks.submitIfOffered(CONNECT_TASK, onboarding.id().value(), actor, Map.of("orderId", order.toString()));
-    }
-
-    private void startProcess(ConnectionOrder order) {
-        String id = order.id().toString();
-        engine.publish(new ProcessMessage("license-connection-requested", id, id,
-                Map.of("orderId", id, "distributorCompanyId", order.distributorId().toString(),
-                        "connectDue", properties.connectDue().toString())));
     }
 }

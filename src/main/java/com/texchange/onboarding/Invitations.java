@@ -13,15 +13,11 @@ import com.texchange.partners.Invitee;
 import com.texchange.partners.Partnership;
 import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
-import com.texchange.process.ProcessMessage;
-import com.texchange.registrations.RegistrationProperties;
 import com.texchange.registrations.Registrations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,12 +39,12 @@ public class Invitations {
     private final ActivityLog activities;
     private final EngineCommands engine;
     private final OnboardingProperties properties;
-    private final RegistrationProperties registrationProperties;
+    private final OnboardingMessages messages;
     private final Clock clock;
 
     Invitations(OnboardingRepository repository, Partnerships partnerships, Accounts accounts,
             Registrations registrations, OnboardingLetters letters, ActivityLog activities, EngineCommands engine,
-            OnboardingProperties properties, RegistrationProperties registrationProperties, Clock clock) {
+            OnboardingProperties properties, OnboardingMessages messages, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.accounts = accounts;
@@ -57,7 +53,7 @@ public class Invitations {
         this.activities = activities;
         this.engine = engine;
         this.properties = properties;
-        this.registrationProperties = registrationProperties;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -82,8 +78,7 @@ public class Invitations {
         Onboarding onboarding = repository.save(Onboarding.invite(place.id(), supplier, request.language(), actor.id(),
                 clock.instant(), properties.invitationValid()));
         activities.record(onboarding, ActivityKind.INVITED, actor, invitee.email());
-        engine.publish(new ProcessMessage("distributor-invited", onboarding.id().toString(),
-                onboarding.id().toString(), startVariables(onboarding, place)));
+        engine.publish(messages.start(onboarding, place));
         return onboarding.id();
     }
 
@@ -101,20 +96,6 @@ public class Invitations {
         accounts.find(email).filter(account -> supplier.equals(account.companyId())).ifPresent(own -> {
             throw new RefusedException("onboarding.refused.ownAddress");
         });
-    }
-
-    private Map<String, Object> startVariables(Onboarding onboarding, Partnership place) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("onboardingId", onboarding.id().toString());
-        variables.put("distributorCode", place.code().value());
-        variables.put("supplierId", onboarding.supplierId().toString());
-        variables.put("expiresAt", onboarding.expiresAt().toString());
-        variables.put("reminderCycle", properties.reminderCycle());
-        variables.put("connectReminderCycle", properties.reminderCycle());
-        variables.put("registrationDue", registrationProperties.due().toString());
-        variables.put("acceptDue", properties.acceptDue().toString());
-        variables.put("connectDue", properties.connectDue().toString());
-        return variables;
     }
 
     /** Sends the invitation's letter again, with a new link; the earlier links stay good. */
@@ -137,7 +118,7 @@ public class Invitations {
         onboarding.revoke(reason.strip(), clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.REVOKED, actor, reason.strip());
-        engine.publish(new ProcessMessage("invitation-revoked", id.toString(), id + "/revoked", Map.of()));
+        engine.publish(messages.revoked(onboarding));
     }
 
     private Onboarding own(OnboardingId id, Actor actor) {

@@ -11,16 +11,12 @@ import com.texchange.partners.Companies;
 import com.texchange.partners.Partnership;
 import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
-import com.texchange.process.ProcessMessage;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -39,11 +35,12 @@ public class Joining {
     private final Registrations registrations;
     private final ActivityLog activities;
     private final EngineCommands engine;
+    private final OnboardingMessages messages;
     private final Clock clock;
 
     Joining(InvitationTokens tokens, OnboardingRepository repository, Partnerships partnerships, Companies companies,
             Accounts accounts, Registrations registrations, ActivityLog activities, EngineCommands engine,
-            Clock clock) {
+            OnboardingMessages messages, Clock clock) {
         this.tokens = tokens;
         this.repository = repository;
         this.partnerships = partnerships;
@@ -52,6 +49,7 @@ public class Joining {
         this.registrations = registrations;
         this.activities = activities;
         this.engine = engine;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -85,7 +83,7 @@ public class Joining {
         onboarding.follow(company, clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.FOLLOWED, actor, companies.get(company).name());
-        followed(onboarding, null);
+        engine.publish(messages.followed(onboarding, null));
         return onboarding.id();
     }
 
@@ -109,7 +107,7 @@ public class Joining {
         repository.save(onboarding);
         RegistrationId registration = registrations.requestFor(onboarding.id(), forInvitee(onboarding, request), locale);
         activities.record(onboarding, ActivityKind.REGISTRATION_REQUESTED, null, request.companyName().strip());
-        followed(onboarding, registration);
+        engine.publish(messages.followed(onboarding, registration));
     }
 
     /** Whoever holds the link has proved to read the invitee's letters, and no other address. */
@@ -117,16 +115,6 @@ public class Joining {
         String invited = partnerships.get(onboarding.partnershipId()).invitee().email().value();
         return new RegistrationRequest(request.companyName(), request.taxId(), request.city(), request.contactName(),
                 request.contactPhone(), invited);
-    }
-
-    private void followed(Onboarding onboarding, @Nullable RegistrationId registration) {
-        CompanyId distributor = onboarding.distributorId();
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("accountKnown", registration == null);
-        variables.put("distributorCompanyId", distributor == null ? null : distributor.toString());
-        variables.put("registrationId", registration == null ? null : registration.toString());
-        String id = onboarding.id().toString();
-        engine.publish(new ProcessMessage("invitation-followed", id, id + "/followed", variables));
     }
 
     private Onboarding locked(String token) {

@@ -183,6 +183,14 @@ class Onboarding {
         return invitedBy;
     }
 
+    Instant invitedAt() {
+        return invitedAt;
+    }
+
+    Instant stageSince() {
+        return stageSince;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

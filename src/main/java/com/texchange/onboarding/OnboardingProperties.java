@@ -21,8 +21,12 @@ public record OnboardingProperties(
         @DefaultValue("14d") Duration acceptDue,
         @DefaultValue("14d") Duration connectDue) {
 
-    /** The repeating interval of the reminders (ISO 8601). */
-    String reminderCycle() {
-        return "R" + reminders + "/" + reminderEvery;
+    /**
+     * The repeating interval of the reminders that are left after some time (ISO 8601). An interval cannot say "never": when
+     * none is left, it is one reminder in a century.
+     */
+    String reminderCycle(Duration passed) {
+        long left = reminders - Math.max(0, passed.dividedBy(reminderEvery));
+        return left > 0 ? "R" + left + "/" + reminderEvery : "R1/P36500D";
     }
 }

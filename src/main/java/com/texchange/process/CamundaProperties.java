@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param requestTimeout   for one command
  * @param retryBackoff     the wait before a failed job's first retry; each further one waits four times as long
  * @param drainTimeout     how long a shutdown waits for running handlers
+ * @param recreateLostInstances whether each start begins the processes that the engine does not have, as after a cluster
+ *                         was rebuilt from nothing
  */
 @Validated
 @ConfigurationProperties("t-exchange.camunda")
@@ -43,7 +45,8 @@ record CamundaProperties(
         @DefaultValue("3d") Duration messageTtl,
         @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue("5s") Duration retryBackoff,
-        @DefaultValue("20s") Duration drainTimeout) {
+        @DefaultValue("20s") Duration drainTimeout,
+        @DefaultValue("false") boolean recreateLostInstances) {
 
     private static final String PREFIX = "t-exchange.camunda.";
 

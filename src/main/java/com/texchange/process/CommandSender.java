@@ -1,11 +1,13 @@
 package com.texchange.process;
 
 import com.texchange.process.EngineCommand.AssignTask;
+import com.texchange.process.EngineCommand.Begin;
 import com.texchange.process.EngineCommand.CompleteTask;
 import com.texchange.process.EngineCommand.Publish;
 import com.texchange.process.EngineCommand.UnassignTask;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.FinalCommandStep;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Sends one command and waits for the engine's answer; messages go by gRPC, commands on user tasks by REST. */
@@ -29,6 +31,12 @@ class CommandSender {
                     .messageName(message.name())
                     .correlationKey(message.correlationKey())
                     .messageId(message.messageId())
+                    .variables(message.variables());
+            // Without an id: a message that was kept under it would have the engine refuse this one.
+            case Begin(ProcessMessage message) -> client.newPublishMessageCommand()
+                    .messageName(message.name())
+                    .correlationKey(message.correlationKey())
+                    .timeToLive(Duration.ZERO)
                     .variables(message.variables());
             case CompleteTask complete -> client.newCompleteUserTaskCommand(complete.userTaskKey())
                     .variables(complete.variables());

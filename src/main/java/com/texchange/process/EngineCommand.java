@@ -8,6 +8,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EngineCommand.Publish.class, name = "publish"),
+    @JsonSubTypes.Type(value = EngineCommand.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = EngineCommand.CompleteTask.class, name = "complete-task"),
     @JsonSubTypes.Type(value = EngineCommand.AssignTask.class, name = "assign-task"),
     @JsonSubTypes.Type(value = EngineCommand.UnassignTask.class, name = "unassign-task")
@@ -23,11 +24,14 @@ sealed interface EngineCommand {
     /** A command on a user task. */
     sealed interface OnUserTask extends EngineCommand {
 
+        /** Begins their targets. */
+        String TARGET = "task-";
+
         long userTaskKey();
 
         @Override
         default String target() {
-            return "task-" + userTaskKey();
+            return TARGET + userTaskKey();
         }
     }
 
@@ -41,6 +45,20 @@ sealed interface EngineCommand {
         @Override
         public String description() {
             return "publish message '%s' for %s".formatted(message.name(), message.correlationKey());
+        }
+    }
+
+    /** Starts a process, unless an instance with the message's key is active. */
+    record Begin(ProcessMessage message) implements EngineCommand {
+
+        @Override
+        public String target() {
+            return new Publish(message).target();
+        }
+
+        @Override
+        public String description() {
+            return "begin '%s' for %s unless it is there".formatted(message.name(), message.correlationKey());
         }
     }
 

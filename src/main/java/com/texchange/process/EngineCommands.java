@@ -3,6 +3,7 @@ package com.texchange.process;
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.texchange.process.EngineCommand.AssignTask;
+import com.texchange.process.EngineCommand.Begin;
 import com.texchange.process.EngineCommand.CompleteTask;
 import com.texchange.process.EngineCommand.Publish;
 import com.texchange.process.EngineCommand.UnassignTask;
@@ -33,6 +34,14 @@ public class EngineCommands {
 
     public void publish(ProcessMessage message) {
         give(new Publish(message));
+    }
+
+    /**
+     * Starts a process by its start message unless an instance with the same key is active; one that is stays as it is, and
+     * the message is not kept for later.
+     */
+    public void begin(ProcessMessage message) {
+        give(new Begin(message));
     }
 
     /** Completes a user task; {@link UserTaskGone} is published if the engine no longer has it. */

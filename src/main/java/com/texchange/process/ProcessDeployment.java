@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -30,17 +31,27 @@ class ProcessDeployment implements SmartLifecycle {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), 1.6, Duration.ofSeconds(15));
 
     private final CamundaClient client;
+    private final Runnable recognizeEngine;
+    private final Runnable deployed;
     private final Resource[] files;
     private volatile boolean settled;
     private volatile @Nullable Thread thread;
 
     @Autowired
-    ProcessDeployment(CamundaClient client, ResourcePatternResolver resources) throws IOException {
-        this(client, resources.getResources("classpath*:processes/*.bpmn"));
+    ProcessDeployment(CamundaClient client, EngineMarker marker, ApplicationEventPublisher events,
+            ResourcePatternResolver resources) throws IOException {
+        this(client, marker::recognize, () -> events.publishEvent(new ProcessesDeployed()),
+                resources.getResources("classpath*:processes/*.bpmn"));
     }
 
-    ProcessDeployment(CamundaClient client, Resource... files) {
+    /**
+     * @param recognizeEngine done before each attempt
+     * @param deployed        done once the engine has the processes
+     */
+    ProcessDeployment(CamundaClient client, Runnable recognizeEngine, Runnable deployed, Resource... files) {
         this.client = client;
+        this.recognizeEngine = recognizeEngine;
+        this.deployed = deployed;
         this.files = files;
         this.settled = files.length == 0;
     }
@@ -77,12 +88,9 @@ class ProcessDeployment implements SmartLifecycle {
     private void deployUntilAnswered() {
         for (int failures = 1; thread == Thread.currentThread(); failures++) {
             try {
-                DeploymentEvent deployed = deploy();
+                deployNow();
                 settled = true;
-                LOG.info("Camunda has the processes: {}", deployed.getProcesses().stream()
-                        .map(process -> process.getBpmnProcessId() + " version " + process.getVersion())
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+                deployed.run();
                 return;
             } catch (RuntimeException e) {
                 if (thread != Thread.currentThread() || !worthRepeating(e) || !pause(failures)) {
@@ -90,6 +98,20 @@ class ProcessDeployment implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /**
+     * One attempt.
+     *
+     * @throws RuntimeException what it means says {@link Failure#of}
+     */
+    void deployNow() {
+        recognizeEngine.run();
+        DeploymentEvent answer = deploy();
+        LOG.info("Camunda has the processes: {}", answer.getProcesses().stream()
+                .map(process -> process.getBpmnProcessId() + " version " + process.getVersion())
+                .sorted()
+                .collect(Collectors.joining(", ")));
     }
 
     private boolean worthRepeating(RuntimeException e) {

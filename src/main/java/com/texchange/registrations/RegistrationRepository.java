@@ -5,7 +5,9 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.registrations.RegistrationInfo.State;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
@@ -20,6 +22,11 @@ interface RegistrationRepository extends CrudRepository<Registration, Registrati
     Optional<Registration> findByOnboardingIdAndStateIn(OnboardingId onboarding, Collection<State> states);
 
     Optional<Registration> findFirstByOnboardingIdAndStateOrderByRequestedAtDesc(OnboardingId onboarding, State state);
+
+    Optional<Registration> findFirstByOnboardingIdOrderByRequestedAtDesc(OnboardingId onboarding);
+
+    List<Registration> findByOnboardingIdIsNullAndStateInAndIdGreaterThanOrderById(Collection<State> states,
+            RegistrationId after, Limit limit);
 
     boolean existsByEmailAndOnboardingIdIsNullAndStateIn(EmailAddress email, Collection<State> states);
 }

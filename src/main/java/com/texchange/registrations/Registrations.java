@@ -10,6 +10,7 @@ import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
+import com.texchange.process.ProcessOwner;
 import com.texchange.registrations.RegistrationInfo.State;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.Valid;
@@ -17,11 +18,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
 @Service
 @Validated
 @Transactional
-public class Registrations {
+public class Registrations implements ProcessOwner {
 
     /** Id of the sales department's user task. */
     static final String TASK = "Task_RegisterDistributor";
@@ -69,9 +74,30 @@ public class Registrations {
             throw new RefusedException("registrations.refused.alreadyRequested");
         }
         RegistrationId id = saveFirst(request, locale);
-        engine.publish(new ProcessMessage("registration-requested", id.toString(), id.toString(),
-                Map.of("registrationId", id.toString(), "registrationDue", properties.due().toString())));
+        engine.publish(start(id));
         return id;
+    }
+
+    private ProcessMessage start(RegistrationId id) {
+        return new ProcessMessage("registration-requested", id.toString(), id.toString(),
+                Map.of("registrationId", id.toString(), "registrationDue", properties.due().toString()));
+    }
+
+    /** The processes of requests without an invitation that are not settled; the others belong to an onboarding's. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Batch beginLost(UUID after, int limit) {
+        List<Registration> open = repository.findByOnboardingIdIsNullAndStateInAndIdGreaterThanOrderById(UNDER_WAY,
+                new RegistrationId(after), Limit.of(limit));
+        open.forEach(registration -> engine.begin(start(registration.info().id())));
+        return new Batch(open.size(), open.isEmpty() ? after : open.getLast().info().id().value());
+    }
+
+    /** The last request that came by an invitation. */
+    @Transactional(readOnly = true)
+    public Optional<RegistrationId> latestFor(OnboardingId onboarding) {
+        return repository.findFirstByOnboardingIdOrderByRequestedAtDesc(onboarding)
+                .map(registration -> registration.info().id());
     }
 
     /**

@@ -154,7 +154,7 @@ class EngineRoundTripIT {
     private CamundaProperties fast() {
         return new CamundaProperties(properties.grpcAddress(), properties.restAddress(), null, null, null,
                 properties.jobTimeout(), properties.maxJobsActive(), properties.executionThreads(),
-                properties.messageTtl(), properties.requestTimeout(), Duration.ofMillis(100), properties.drainTimeout());
+                properties.messageTtl(), properties.requestTimeout(), Duration.ofMillis(100), properties.drainTimeout(), false);
     }
 
     private static ProcessWorker worker(String jobType, Function<ProcessJob, Map<String, Object>> handler) {

@@ -28,6 +28,7 @@ import org.springframework.core.io.Resource;
 @ExtendWith(OutputCaptureExtension.class)
 class ProcessDeploymentTest {
 
+    private static final Runnable NOTHING = () -> { };
     private final CamundaClient client = mock();
     private final DeployResourceCommandStep2 command = mock(DeployResourceCommandStep2.class, RETURNS_DEEP_STUBS);
     private final Resource file = new ByteArrayResource("<definitions/>".getBytes());
@@ -36,7 +37,7 @@ class ProcessDeploymentTest {
     void repeatsUntilTheEngineTakesTheProcessesAndSaysWhichVersions(CapturedOutput log) {
         DeploymentEvent answer = answer();
         when(deploy().send().join()).thenThrow(new ClientStatusException(Status.UNAVAILABLE, null)).thenReturn(answer);
-        ProcessDeployment deployment = new ProcessDeployment(client, file);
+        ProcessDeployment deployment = new ProcessDeployment(client, NOTHING, NOTHING, file);
 
         deployment.start();
         assertThat(deployment.isSettled()).isFalse();
@@ -49,7 +50,7 @@ class ProcessDeploymentTest {
     @Test
     void doesNotRepeatWhatTheEngineRefuses(CapturedOutput log) {
         when(deploy().send().join()).thenThrow(new ClientStatusException(Status.INVALID_ARGUMENT, null));
-        ProcessDeployment deployment = new ProcessDeployment(client, file);
+        ProcessDeployment deployment = new ProcessDeployment(client, NOTHING, NOTHING, file);
 
         deployment.start();
 
@@ -60,7 +61,7 @@ class ProcessDeploymentTest {
 
     @Test
     void hasNothingToDoWithoutProcesses() {
-        ProcessDeployment deployment = new ProcessDeployment(client);
+        ProcessDeployment deployment = new ProcessDeployment(client, NOTHING, NOTHING);
 
         deployment.start();
 

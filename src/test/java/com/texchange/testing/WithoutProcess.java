@@ -3,6 +3,7 @@ package com.texchange.testing;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.common.ChangeFeed;
 import com.texchange.licenses.ConnectionStarter;
+import com.texchange.process.EngineMarker;
 import io.camunda.client.CamundaClient;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,7 +17,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
  * neither workers nor scheduled tasks, so that it takes none away from the other tests' application.
  */
 @IntegrationTest
-@MockitoBean(types = ConnectionStarter.class)
+@MockitoBean(types = {ConnectionStarter.class, EngineMarker.class})
 @MockitoBean(types = {ChangeFeed.class, CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

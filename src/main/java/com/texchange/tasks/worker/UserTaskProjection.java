@@ -2,6 +2,7 @@ package com.texchange.tasks.worker;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.process.EngineReplaced;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.UserTaskGone;
 import com.texchange.tasks.TaskForm;
@@ -122,6 +123,21 @@ class UserTaskProjection {
                 .param("none", NO_SUBJECT)
                 .param("now", Timestamp.from(Instant.now(clock)))
                 .update() == 1;
+    }
+
+    /** No task of the engine that is gone can be done, and a task of the new one may get its key. */
+    @EventListener
+    @Transactional
+    void retireAll(EngineReplaced replaced) {
+        int retired = jdbc.sql("""
+                update user_task set task_key = -nextval('retired_task_key'),
+                    finished_at = case when state in ('OPEN', 'SUBMITTED') then :now else finished_at end,
+                    state = case when state in ('OPEN', 'SUBMITTED') then 'CANCELED' else state end
+                where task_key > 0
+                """)
+                .param("now", Timestamp.from(Instant.now(clock)))
+                .update();
+        LOG.info("{} user tasks of the engine that is gone are closed", retired);
     }
 
     /** The engine has no such open task any more: it was completed or canceled past the listeners. */

@@ -1,0 +1,75 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.CompanyId;
+import com.texchange.common.RegistrationId;
+import com.texchange.licenses.ConnectionOrder;
+import com.texchange.partners.Partnership;
+import com.texchange.process.ProcessMessage;
+import com.texchange.registrations.RegistrationProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the process of an onboarding is told, at first and whenever it has to be begun anew. */
+@Component
+class OnboardingMessages {
+
+    private final OnboardingProperties properties;
+    private final RegistrationProperties registrationProperties;
+    private final Clock clock;
+
+    OnboardingMessages(OnboardingProperties properties, RegistrationProperties registrationProperties, Clock clock) {
+        this.properties = properties;
+        this.registrationProperties = registrationProperties;
+        this.clock = clock;
+    }
+
+    ProcessMessage start(Onboarding onboarding, Partnership place) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("onboardingId", onboarding.id().toString());
+        variables.put("distributorCode", place.code().value());
+        variables.put("supplierId", onboarding.supplierId().toString());
+        variables.put("expiresAt", onboarding.expiresAt().toString());
+        // Of a process that is begun anew: those that were due before have been sent.
+        variables.put("reminderCycle", properties.reminderCycle(since(onboarding.invitedAt())));
+        variables.put("connectReminderCycle", properties.reminderCycle(
+                onboarding.stage() == Stage.CONNECTING ? since(onboarding.stageSince()) : Duration.ZERO));
+        variables.put("registrationDue", registrationProperties.due().toString());
+        variables.put("acceptDue", properties.acceptDue().toString());
+        variables.put("connectDue", properties.connectDue().toString());
+        String id = onboarding.id().toString();
+        return new ProcessMessage("distributor-invited", id, id, variables);
+    }
+
+    /** @param registration of a newcomer; null for a company with an account */
+    ProcessMessage followed(Onboarding onboarding, @Nullable RegistrationId registration) {
+        CompanyId distributor = onboarding.distributorId();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("accountKnown", registration == null);
+        variables.put("distributorCompanyId", distributor == null ? null : distributor.toString());
+        variables.put("registrationId", registration == null ? null : registration.toString());
+        String id = onboarding.id().toString();
+        return new ProcessMessage("invitation-followed", id, id + "/followed", variables);
+    }
+
+    ProcessMessage revoked(Onboarding onboarding) {
+        String id = onboarding.id().toString();
+        return new ProcessMessage("invitation-revoked", id, id + "/revoked", Map.of());
+    }
+
+    /** Starts the process of an order outside an onboarding. */
+    ProcessMessage connectionStart(ConnectionOrder order) {
+        String id = order.id().toString();
+        return new ProcessMessage("license-connection-requested", id, id,
+                Map.of("orderId", id, "distributorCompanyId", order.distributorId().toString(),
+                        "connectDue", properties.connectDue().toString()));
+    }
+
+    private Duration since(Instant then) {
+        return Duration.between(then, clock.instant());
+    }
+}

@@ -1,0 +1,67 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.partners.Partnerships;
+import com.texchange.process.EngineCommands;
+import com.texchange.process.ProcessOwner;
+import com.texchange.registrations.Registrations;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The processes of onboardings that have not come to their end. A process that is begun anew runs through what has been
+ * done, without doing it again, and stops where the onboarding stands: each step knows by the stage and its letters
+ * whether it has had its effect, and a task whose decision is made is answered when it is offered.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OnboardingProcesses implements ProcessOwner {
+
+    private final OnboardingRepository repository;
+    private final Partnerships partnerships;
+    private final Registrations registrations;
+    private final OnboardingMessages messages;
+    private final EngineCommands engine;
+    private final JdbcClient jdbc;
+
+    OnboardingProcesses(OnboardingRepository repository, Partnerships partnerships, Registrations registrations,
+            OnboardingMessages messages, EngineCommands engine, JdbcClient jdbc) {
+        this.repository = repository;
+        this.partnerships = partnerships;
+        this.registrations = registrations;
+        this.messages = messages;
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Batch beginLost(UUID after, int limit) {
+        List<UUID> ids = jdbc.sql("""
+                select id from onboarding where process_ended_at is null and id > ? order by id limit ?
+                """).params(after, limit).query(UUID.class).list();
+        ids.forEach(id -> begin(repository.findLockedById(new OnboardingId(id)).orElseThrow()));
+        return new Batch(ids.size(), ids.isEmpty() ? after : ids.getLast());
+    }
+
+    /** Commands about one onboarding reach the engine in this order. */
+    private void begin(Onboarding onboarding) {
+        engine.begin(messages.start(onboarding, partnerships.get(onboarding.partnershipId())));
+        if (onboarding.distributorId() != null) {
+            engine.publish(messages.followed(onboarding, null));
+        } else {
+            registrations.latestFor(onboarding.id()).ifPresent(registration -> tellOf(onboarding, registration));
+        }
+        if (onboarding.stage() == Stage.REVOKED) {
+            engine.publish(messages.revoked(onboarding));
+        }
+    }
+
+    private void tellOf(Onboarding onboarding, RegistrationId registration) {
+        engine.publish(messages.followed(onboarding, registration));
+    }
+}

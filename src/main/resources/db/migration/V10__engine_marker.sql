@@ -1,0 +1,7 @@
+-- By which this installation finds out whether the engine is still the one that knows its processes. At most one row.
+create table engine_marker (
+    only boolean primary key default true check (only),
+    id   uuid not null
+);
+-- Keys of tasks of an engine that is gone become negative, which no engine gives out.
+create sequence retired_task_key;
