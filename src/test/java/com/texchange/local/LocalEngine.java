@@ -3,24 +3,24 @@ package com.texchange.local;
 import io.camunda.zeebe.process.test.engine.LocalCamunda;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The Camunda engine of the quick start and the tests. */
+/** The Camunda engine of the quick start and the tests, with its log in a folder. */
 final class LocalEngine implements AutoCloseable {
 
-    private final LocalCamunda camunda;
+    private final Path folder;
+    private final int grpcPort;
+    private final int restPort;
+    private LocalCamunda camunda;
 
-    private LocalEngine(LocalCamunda camunda) {
+    private LocalEngine(Path folder, LocalCamunda camunda) {
+        this.folder = folder;
         this.camunda = camunda;
+        this.grpcPort = camunda.grpcAddress().getPort();
+        this.restPort = camunda.restAddress().getPort();
     }
 
-    /** @param folder where it works; without it in a folder of its own that it removes */
-    static LocalEngine start(int grpcPort, int restPort, @Nullable Path folder) {
-        LocalCamunda.Builder builder = LocalCamunda.builder().grpcPort(grpcPort).restPort(restPort);
-        if (folder != null) {
-            builder.dataFolder(folder.resolve("engine"));
-        }
-        return new LocalEngine(builder.build().start());
+    static LocalEngine start(int grpcPort, int restPort, Path folder) {
+        return new LocalEngine(folder, serve(grpcPort, restPort, folder));
     }
 
     LocalCamunda camunda() {
@@ -33,8 +33,21 @@ final class LocalEngine implements AutoCloseable {
                 "t-exchange.camunda.rest-address", camunda.restAddress());
     }
 
+    void stop() {
+        camunda.close();
+    }
+
+    /** On the same ports, from where it stopped. */
+    void startAgain() {
+        camunda = serve(grpcPort, restPort, folder);
+    }
+
     @Override
     public void close() {
-        camunda.close();
+        stop();
+    }
+
+    private static LocalCamunda serve(int grpcPort, int restPort, Path folder) {
+        return LocalCamunda.builder().grpcPort(grpcPort).restPort(restPort).dataFolder(folder).build().start();
     }
 }

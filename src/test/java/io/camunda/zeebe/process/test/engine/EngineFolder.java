@@ -30,8 +30,26 @@ final class EngineFolder implements AutoCloseable {
         }
     }
 
+    /** Forgets the log too. */
+    void empty() {
+        try {
+            delete(state());
+            delete(log());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot empty the engine's data folder", failure);
+        }
+    }
+
     Path state() {
         return folder.resolve("state");
+    }
+
+    Path log() {
+        return folder.resolve("log");
+    }
+
+    boolean isTemporary() {
+        return temporary;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.camunda.zeebe.process.test.engine;
 
 import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.util.MutableHandlerRegistry;
 import io.netty.channel.EventLoopGroup;
@@ -24,7 +25,9 @@ final class GrpcServer implements AutoCloseable {
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("local-camunda-polls").daemon().factory());
+    private final OpenCalls openCalls = new OpenCalls();
     private final Server server;
+    private ServerServiceDefinition gateway;
 
     /** Binds the port first: only then is the number of a free one known, which the gateway tells its clients. */
     GrpcServer(int port, Partition partition) {
@@ -34,6 +37,7 @@ final class GrpcServer implements AutoCloseable {
                 .workerEventLoopGroup(network)
                 .executor(calls)
                 .fallbackHandlerRegistry(services)
+                .intercept(openCalls)
                 .build();
         try {
             server.start();
@@ -43,7 +47,20 @@ final class GrpcServer implements AutoCloseable {
                     ? new PortTakenException("gRPC", port, failure)
                     : new UncheckedIOException("Cannot open the gRPC server", failure);
         }
-        services.addService(new LocalGateway(partition, port(), timer));
+        gateway = serve(partition);
+    }
+
+    private ServerServiceDefinition serve(Partition partition) {
+        var service = new LocalGateway(partition, port(), timer).bindService();
+        services.addService(service);
+        return service;
+    }
+
+    /** Goes over to another engine; who waits for the one before is told to ask again. */
+    void replace(Partition partition) {
+        services.removeService(gateway);
+        gateway = serve(partition);
+        openCalls.endAll();
     }
 
     int port() {

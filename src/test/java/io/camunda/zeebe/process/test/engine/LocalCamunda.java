@@ -27,7 +27,10 @@ public final class LocalCamunda implements AutoCloseable {
     private final Builder settings;
     private final ControlledActorClock clock = new ControlledActorClock();
     private final OpenParts parts = new OpenParts();
-    private Partition partition;
+    private EngineFolder folder;
+    private volatile Partition partition;
+    private volatile EngineView view;
+    private volatile int purges;
     private GrpcServer grpc;
     private RestServer rest;
 
@@ -59,14 +62,55 @@ public final class LocalCamunda implements AutoCloseable {
     }
 
     private void open() {
-        var folder = parts.add("data folder", EngineFolder.open(settings.dataFolder));
-        partition = parts.add("engine", new Partition(folder.state(), settings.logStorage.get(), clock));
-        partition.start();
+        folder = parts.add("data folder", EngineFolder.open(settings.dataFolder));
+        parts.add("engine", this::closeEngine);
+        startEngine();
         grpc = parts.add("gRPC server", new GrpcServer(settings.grpcPort, partition));
         rest = parts.add("REST server", new RestServer(settings.restPort));
-        new TopologyRoute(partition, grpc.port()).addTo(rest);
-        new UserTaskRoutes(partition, settings.requestTimeout).addTo(rest);
+        new TopologyRoute(() -> partition, () -> purges, grpc.port()).addTo(rest);
+        new UserTaskRoutes(() -> partition, settings.requestTimeout).addTo(rest);
+        new SearchRoutes(() -> view).addTo(rest);
+        new ManagementRoutes(this).addTo(rest);
         rest.start();
+    }
+
+    private void startEngine() {
+        var starting = new Partition(folder.state(), log(folder), clock);
+        partition = starting;
+        starting.start();
+        view = new EngineView(starting.newRecordReader());
+    }
+
+    private void closeEngine() {
+        if (view != null) {
+            view.close();
+        }
+        if (partition != null) {
+            partition.close();
+        }
+    }
+
+    /**
+     * Forgets everything, as if the cluster were rebuilt from nothing: processes, instances, the log, and every step of
+     * {@link #increaseTime}. The addresses stay; clients are connected to an empty engine afterwards.
+     *
+     * @return how many times this has been done
+     */
+    public synchronized int purge() {
+        running(partition);
+        closeEngine();
+        folder.empty();
+        clock.reset();
+        startEngine();
+        grpc.replace(partition);
+        return ++purges;
+    }
+
+    private LogStorage log(EngineFolder folder) {
+        if (settings.logStorage != null) {
+            return settings.logStorage.get();
+        }
+        return folder.isTemporary() ? new HeapLogStorage() : FileLogStorage.open(folder.log());
     }
 
     /** Where a client sends gRPC commands, as {@code http://host:port}. */
@@ -82,6 +126,11 @@ public final class LocalCamunda implements AutoCloseable {
     /** Moves the engine's clock forward; timers that come due fire shortly afterwards. */
     public void increaseTime(Duration step) {
         clock.addTime(step);
+    }
+
+    /** Goes back to the machine's time. */
+    public void resetTime() {
+        clock.reset();
     }
 
     /** The engine's idea of now, including every step of {@link #increaseTime}. */
@@ -134,7 +183,7 @@ public final class LocalCamunda implements AutoCloseable {
         private int restPort;
         private Path dataFolder;
         private Duration requestTimeout = Duration.ofSeconds(10);
-        private Supplier<LogStorage> logStorage = HeapLogStorage::new;
+        private Supplier<LogStorage> logStorage;
 
         private Builder() {}
 
@@ -150,7 +199,10 @@ public final class LocalCamunda implements AutoCloseable {
             return this;
         }
 
-        /** Where the engine keeps its state while it runs; without it, a temporary folder that is removed on close. */
+        /**
+         * Where the engine keeps its log, from which it goes on at the next start; without it, the log is in memory and
+         * the rest in a temporary folder that is removed on close.
+         */
         public Builder dataFolder(Path folder) {
             dataFolder = Objects.requireNonNull(folder);
             return this;
@@ -162,7 +214,7 @@ public final class LocalCamunda implements AutoCloseable {
             return this;
         }
 
-        /** The seam for a durable log: the state is rebuilt from what it holds. A closeable one is closed too. */
+        /** Another log than the folder's: the state is rebuilt from what it holds. A closeable one is closed too. */
         Builder logStorage(Supplier<LogStorage> storage) {
             logStorage = Objects.requireNonNull(storage);
             return this;

@@ -38,6 +38,10 @@ final class Problem extends RuntimeException {
         return new Problem(400, "Bad Request", detail);
     }
 
+    static Problem notFound(String what, long key) {
+        return new Problem(404, "NOT_FOUND", "There is no %s %d".formatted(what, key));
+    }
+
     static Problem unknownPath(String path) {
         return new Problem(404, "Not Found", "No endpoint " + path + " in the local engine");
     }

@@ -1,6 +1,5 @@
 package io.camunda.zeebe.process.test.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +27,9 @@ final class RestServer implements AutoCloseable {
 
     /** Answers the requests of one method whose path matches. */
     record Route(String method, Pattern path, Handler handler) {}
+
+    /** An answer that is no JSON. */
+    record Xml(String text) {}
 
     /** Returns the body to send, or null for an answer without one (204); throws {@link Problem} to refuse. */
     @FunctionalInterface
@@ -115,20 +118,21 @@ final class RestServer implements AutoCloseable {
     private void send(HttpExchange exchange, Object answer) throws IOException {
         if (answer == null) {
             exchange.sendResponseHeaders(204, NO_BODY);
+        } else if (answer instanceof Xml xml) {
+            send(exchange, 200, "text/xml", xml.text().getBytes(StandardCharsets.UTF_8));
         } else {
             send(exchange, 200, "application/json", answer);
         }
     }
 
     private void send(HttpExchange exchange, int status, String type, Object answer) throws IOException {
-        var bytes = bytes(answer);
+        send(exchange, status, type, json.writeValueAsBytes(answer));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    private byte[] bytes(Object answer) throws JsonProcessingException {
-        return json.writeValueAsBytes(answer);
     }
 
     @Override

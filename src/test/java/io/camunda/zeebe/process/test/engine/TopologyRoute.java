@@ -6,16 +6,21 @@ import io.camunda.client.protocol.rest.Partition.RoleEnum;
 import io.camunda.client.protocol.rest.TopologyResponse;
 import io.camunda.zeebe.util.VersionUtil;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Describes the engine as a cluster of one broker with one partition. */
 final class TopologyRoute {
 
-    private final Partition partition;
+    private final Supplier<Partition> engine;
+    private final IntSupplier purges;
     private final int grpcPort;
 
-    TopologyRoute(Partition partition, int grpcPort) {
-        this.partition = partition;
+    /** @param purges how many there were, the last one's number */
+    TopologyRoute(Supplier<Partition> engine, IntSupplier purges, int grpcPort) {
+        this.engine = engine;
+        this.purges = purges;
         this.grpcPort = grpcPort;
     }
 
@@ -27,7 +32,7 @@ final class TopologyRoute {
         var self = new io.camunda.client.protocol.rest.Partition()
                 .partitionId(Partition.ID)
                 .role(RoleEnum.LEADER)
-                .health(partition.isHealthy() ? HealthEnum.HEALTHY : HealthEnum.DEAD);
+                .health(engine.get().isHealthy() ? HealthEnum.HEALTHY : HealthEnum.DEAD);
         var broker = new BrokerInfo()
                 .nodeId(0)
                 .host(LocalCamunda.LOOPBACK.getHostAddress())
@@ -39,6 +44,7 @@ final class TopologyRoute {
                 .clusterSize(1)
                 .partitionsCount(Partition.COUNT)
                 .replicationFactor(1)
-                .gatewayVersion(VersionUtil.getVersion());
+                .gatewayVersion(VersionUtil.getVersion())
+                .lastCompletedChangeId(Integer.toString(purges.getAsInt()));
     }
 }

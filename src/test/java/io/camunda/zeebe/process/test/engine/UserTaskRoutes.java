@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -24,11 +25,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class UserTaskRoutes {
 
-    private final Partition partition;
+    private final Supplier<Partition> engine;
     private final Duration timeout;
 
-    UserTaskRoutes(Partition partition, Duration timeout) {
-        this.partition = partition;
+    UserTaskRoutes(Supplier<Partition> engine, Duration timeout) {
+        this.engine = engine;
         this.timeout = timeout;
     }
 
@@ -84,6 +85,7 @@ final class UserTaskRoutes {
 
     private Object send(Request request, UserTaskIntent intent, UserTaskRecord task) {
         var key = request.key("key");
+        var partition = engine.get();
         var calls = partition.restRequests();
         var call = calls.open();
         try {
