@@ -14,8 +14,13 @@ final class SearchFilter {
 
     static boolean matches(JsonNode filter, ObjectNode result) {
         return filter.properties().stream()
-                .filter(entry -> !entry.getValue().isNull())
+                .filter(entry -> !isUnset(entry.getValue()))
                 .allMatch(entry -> holds(entry.getKey(), entry.getValue(), result));
+    }
+
+    /** The client sends lists that nobody filled, for instance of variables. */
+    private static boolean isUnset(JsonNode condition) {
+        return condition.isNull() || condition.isArray() && condition.isEmpty();
     }
 
     private static boolean holds(String name, JsonNode condition, ObjectNode result) {
