@@ -120,8 +120,8 @@ class OnboardingMessagesIT extends OnboardingTestBase {
         Witness.awaitAllBefore(client);
 
         assertThat(instances(ONBOARDING)).hasSize(1);
-        assertThat(onboarding()).isNotWaitingForMessage("invitation-followed")
-                .isNotWaitingForMessage("invitation-revoked")
+        assertThat(onboarding()).isNotWaitingForMessage("invitation-followed", ID)
+                .isNotWaitingForMessage("invitation-revoked", ID)
                 .hasNotActivatedElements("Message_Revoked", "Task_RevokeInvitation");
         assertThat(workers.jobs("revoke-invitation")).isEmpty();
     }

@@ -24,9 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ProcessCoverageCheck {
 
-    private static final Path REPORT = Path.of(
-            System.getProperty("camunda-process-test-coverage.target-dir-root", "target/process-test-coverage"),
-            "report.json");
+    private static final Path REPORT = Path.of(ProcessEngine.COVERAGE, "report.json");
     /** When this build began; not set outside of it. */
     private static final String BUILD_STARTED = "process-tests.build-started";
 

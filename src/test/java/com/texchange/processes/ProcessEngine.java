@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcessEngine {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Folder of the report on elements and flows. */
+    static final String COVERAGE = "target/process-test-coverage";
 
     private static final String RUNTIME = "process-tests.runtime";
     /** The build names the version of the client here: a client must not be newer than its cluster. */
@@ -37,7 +39,7 @@ final class ProcessEngine {
             case "managed" -> managed();
             default -> throw new IllegalArgumentException(RUNTIME + " is \"local\" or \"managed\", not " + runtime);
         };
-        return extension.withCoverageExcludedProcesses(Witness.PROCESS);
+        return extension.withCoverageReportDirectory(COVERAGE).withCoverageExcludedProcesses(Witness.PROCESS);
     }
 
     private static CamundaProcessTestExtension remote(LocalCamunda engine) {
