@@ -21,15 +21,14 @@ class CallActivitiesIT extends OnboardingTestBase {
                 .hasVariable("onboardingId", ID)
                 .hasVariable("registrationId", "registration-1")
                 .hasVariable("registrationDue", "PT48H");
-        assertThat(variables(REGISTRATION)).containsExactlyInAnyOrder("onboardingId", "registrationId",
-                "registrationDue");
+        awaitVariables(REGISTRATION, Set.of("onboardingId", "registrationId", "registrationDue"));
         context.completeUserTask("Task_RegisterDistributor", Map.of("approved", true, "note", "checked by phone"));
 
         assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered");
         assertThat(onboarding()).hasActiveElements("Task_AcceptInvitation")
                 .hasVariable("distributorCompanyId", "company-new");
-        assertThat(variables(ONBOARDING)).isEqualTo(withStart("onboardingEnded", "accountKnown",
-                "distributorCompanyId", "registrationId"));
+        awaitVariables(ONBOARDING, withStart("onboardingEnded", "accountKnown", "distributorCompanyId",
+                "registrationId"));
         assertCalledBy(REGISTRATION);
     }
 
@@ -45,14 +44,13 @@ class CallActivitiesIT extends OnboardingTestBase {
                 .hasVariable("distributorCompanyId", COMPANY)
                 .hasVariable("onboardingId", ID)
                 .hasVariable("connectDue", "PT336H");
-        assertThat(variables(CONNECTION)).containsExactlyInAnyOrder("orderId", "distributorCompanyId", "onboardingId",
-                "connectDue");
+        awaitVariables(CONNECTION, Set.of("orderId", "distributorCompanyId", "onboardingId", "connectDue"));
         client.newCompleteCommand(workers.job("connect-licenses")).variables(Map.of("refusedCount", 0)).send().join();
 
         assertThat(the(CONNECTION)).isCompleted().hasCompletedElements("End_Published");
         assertThat(onboarding()).isCompleted().hasCompletedElements("End_Connected").hasVariable("connectedCount", 2);
-        assertThat(variables(ONBOARDING)).isEqualTo(withStart("onboardingEnded", "accountKnown",
-                "distributorCompanyId", "registrationId", "accepted", "orderId", "connectedCount"));
+        awaitVariables(ONBOARDING, withStart("onboardingEnded", "accountKnown", "distributorCompanyId",
+                "registrationId", "accepted", "orderId", "connectedCount"));
         assertCalledBy(CONNECTION);
     }
 

@@ -45,10 +45,11 @@ class ProcessCoverageCheck {
                 .filter(candidate -> candidate.processDefinitionId().equals(process)).findFirst()
                 .orElseThrow(() -> new AssertionError("No process test has run " + process));
 
-        assertThat(missing(process, FlowNode.class, coverage.completedElements())).as("elements not covered").isEmpty();
-        assertThat(missing(process, SequenceFlow.class, coverage.takenSequenceFlows())).as("flows not covered")
-                .isEmpty();
-        assertThat(coverage.coverage()).as("coverage").isEqualTo(1.0);
+        assertThat(missing(process, FlowNode.class, coverage.completedElements()))
+                .as("elements of %s not covered", process).isEmpty();
+        assertThat(missing(process, SequenceFlow.class, coverage.takenSequenceFlows()))
+                .as("flows of %s not covered", process).isEmpty();
+        assertThat(coverage.coverage()).as("coverage of %s", process).isEqualTo(1.0);
     }
 
     /** Reckoned from the file, so that it names what is missing, and does not rely on the report's own count. */

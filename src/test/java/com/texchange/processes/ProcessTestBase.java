@@ -87,8 +87,12 @@ abstract class ProcessTestBase {
                 .mapToLong(ProcessInstance::getProcessInstanceKey).max().orElseThrow());
     }
 
-    /** Names of the variables of a process's only instance, without those that belong to one of its elements. */
-    Set<String> variables(String process) {
+    /** Waits until a process's only instance has just these variables, besides those of its single elements. */
+    void awaitVariables(String process, Set<String> names) {
+        await().atMost(ProcessEngine.PATIENCE).untilAsserted(() -> assertThat(variables(process)).isEqualTo(names));
+    }
+
+    private Set<String> variables(String process) {
         long key = instances(process).getFirst().getProcessInstanceKey();
         return client.newVariableSearchRequest().filter(filter -> filter.processInstanceKey(key).scopeKey(key))
                 .send().join().items().stream().map(Variable::getName).collect(Collectors.toSet());
