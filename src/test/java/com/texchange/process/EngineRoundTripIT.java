@@ -154,7 +154,8 @@ class EngineRoundTripIT {
     private CamundaProperties fast() {
         return new CamundaProperties(properties.grpcAddress(), properties.restAddress(), null, null, null,
                 properties.jobTimeout(), properties.maxJobsActive(), properties.executionThreads(),
-                properties.messageTtl(), properties.requestTimeout(), Duration.ofMillis(100), properties.drainTimeout(), false);
+                properties.messageTtl(), properties.requestTimeout(), Duration.ofMillis(100), properties.drainTimeout(),
+                false);
     }
 
     private static ProcessWorker worker(String jobType, Function<ProcessJob, Map<String, Object>> handler) {

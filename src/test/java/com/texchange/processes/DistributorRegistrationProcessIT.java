@@ -1,0 +1,127 @@
+package com.texchange.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThat;
+import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The sales department's decision on a newcomer. */
+class DistributorRegistrationProcessIT extends ProcessTestBase {
+
+    private static final String ID = "registration-1";
+    private static final Duration DUE = Duration.ofDays(2);
+
+    @BeforeEach
+    void answerAsUsual() {
+        workers.answer("open-account", Map.of("distributorCompanyId", "company-new"));
+    }
+
+    @Test
+    void anApprovedRequestWithoutInvitationOpensAnAccount() {
+        request();
+        assertThat(byElementId("Task_RegisterDistributor")).isCreated().hasCandidateGroup("sales");
+        decide(true);
+
+        assertThat(the(REGISTRATION)).isCompleted()
+                .hasCompletedElementsInOrder("Start_RegistrationRequested", "Gateway_Start",
+                        "Task_RegisterDistributor", "Gateway_Approved", "Task_OpenAccount", "End_Registered")
+                .hasVariable("distributorCompanyId", "company-new")
+                .hasNotActivatedElements("Start_Registration", "Task_NotifyRejected", "Task_EscalateRegistration");
+    }
+
+    @Test
+    void anApprovedRequestByInvitationOpensAnAccount() {
+        create(REGISTRATION, invited());
+        decide(true);
+
+        assertThat(the(REGISTRATION)).isCompleted()
+                .hasCompletedElementsInOrder("Start_Registration", "Gateway_Start", "Task_RegisterDistributor",
+                        "Task_OpenAccount", "End_Registered")
+                .hasNotActivatedElements("Start_RegistrationRequested");
+    }
+
+    @Test
+    void aRejectedRequestWithoutInvitationEndsWithoutAnError() {
+        request();
+        decide(false);
+
+        assertThat(the(REGISTRATION)).isCompleted().hasNoActiveIncidents()
+                .hasCompletedElements("Task_NotifyRejected", "Gateway_Invited", "End_NotRegistered")
+                .hasNotActivatedElements("Task_OpenAccount", "End_Rejected");
+    }
+
+    /** Called by an onboarding, the error is caught there; started by itself, nobody does. */
+    @Test
+    void aRejectedRequestByInvitationEndsInTheErrorThatTheCallerCatches() {
+        create(REGISTRATION, invited());
+        decide(false);
+
+        assertThat(the(REGISTRATION)).hasActiveIncidents()
+                .hasCompletedElements("Task_NotifyRejected", "Gateway_Invited")
+                .hasNotActivatedElements("Task_OpenAccount", "End_NotRegistered");
+        assertThat(incident().getElementId()).isEqualTo("End_Rejected");
+        assertThat(incident().getErrorMessage()).contains("registration-rejected");
+    }
+
+    @Test
+    void anOverdueRequestIsEscalatedOnceAndStaysOpen() {
+        request();
+        assertThat(byElementId("Task_RegisterDistributor")).isCreated();
+        Witness later = Witness.in(client, DUE.multipliedBy(3));
+        context.increaseTime(DUE);
+        assertThat(the(REGISTRATION)).hasCompletedElements("Timer_Escalation", "Task_EscalateRegistration",
+                "End_Escalated").hasActiveElements("Task_RegisterDistributor");
+        context.increaseTime(DUE.multipliedBy(2));
+        later.awaitEnd();
+        decide(true);
+
+        assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered");
+        assertThat(workers.jobs("escalate-registration")).hasSize(1);
+    }
+
+    @Test
+    void aRequestDecidedInTimeIsNotEscalated() {
+        request();
+        decide(true);
+        assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered");
+        Witness later = Witness.in(client, DUE);
+        context.increaseTime(DUE);
+        later.awaitEnd();
+
+        assertThat(the(REGISTRATION)).hasNotActivatedElements("Timer_Escalation", "Task_EscalateRegistration");
+    }
+
+    @Test
+    void theSameRequestTwiceIsOneRegistration() {
+        request();
+        publishAgain("registration-requested", ID, ID, requested());
+        Witness.awaitAllBefore(client);
+        decide(false);
+
+        assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_NotRegistered");
+        assertThat(instances(REGISTRATION)).hasSize(1);
+    }
+
+    private void request() {
+        publish("registration-requested", ID, ID, requested());
+    }
+
+    private void decide(boolean approved) {
+        context.completeUserTask("Task_RegisterDistributor", Map.of("approved", approved));
+    }
+
+    private static Map<String, Object> requested() {
+        return Map.of("registrationId", ID, "registrationDue", DUE.toString());
+    }
+
+    private static Map<String, Object> invited() {
+        Map<String, Object> variables = new HashMap<>(requested());
+        variables.put("onboardingId", "onboarding-1");
+        return variables;
+    }
+}
