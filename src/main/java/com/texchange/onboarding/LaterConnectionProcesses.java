@@ -31,8 +31,9 @@ class LaterConnectionProcesses implements ProcessOwner {
     @Override
     public Batch beginLost(UUID after, int limit) {
         List<ConnectionOrder> unfinished = orders.unfinished(after, limit);
-        unfinished.stream().filter(order -> !repository.existsByConnectionOrderId(order.id()))
-                .forEach(order -> engine.begin(messages.connectionStart(order)));
-        return new Batch(unfinished.size(), unfinished.isEmpty() ? after : unfinished.getLast().id().value());
+        List<ConnectionOrder> later = unfinished.stream()
+                .filter(order -> !repository.existsByConnectionOrderId(order.id())).toList();
+        later.forEach(order -> engine.begin(messages.connectionStart(order)));
+        return new Batch(unfinished.size(), later.size(), unfinished.isEmpty() ? after : unfinished.getLast().id().value());
     }
 }

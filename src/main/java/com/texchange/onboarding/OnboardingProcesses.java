@@ -45,7 +45,7 @@ class OnboardingProcesses implements ProcessOwner {
                 select id from onboarding where process_ended_at is null and id > ? order by id limit ?
                 """).params(after, limit).query(UUID.class).list();
         ids.forEach(id -> begin(repository.findLockedById(new OnboardingId(id)).orElseThrow()));
-        return new Batch(ids.size(), ids.isEmpty() ? after : ids.getLast());
+        return new Batch(ids.size(), ids.size(), ids.isEmpty() ? after : ids.getLast());
     }
 
     /** Commands about one onboarding reach the engine in this order. */

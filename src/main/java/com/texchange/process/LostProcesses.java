@@ -73,8 +73,8 @@ public class LostProcesses {
             UUID after = last;
             batch = transaction.execute(status -> owner.beginLost(after, BATCH));
             last = batch.last();
-            count += batch.size();
-        } while (batch.size() == BATCH);
+            count += batch.begun();
+        } while (batch.looked() == BATCH);
         return count;
     }
 }

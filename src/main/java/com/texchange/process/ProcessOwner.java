@@ -10,11 +10,14 @@ public interface ProcessOwner {
      * has happened since; within the caller's transaction.
      *
      * @param after the id of the last one of the batch before; the nil UUID at first
-     * @return how many there were and the last one's id
      */
     Batch beginLost(UUID after, int limit);
 
-    /** @param last meaningless when the size is zero */
-    record Batch(int size, UUID last) {
+    /**
+     * @param looked how many were looked at; less than the limit in the last batch
+     * @param begun  for how many of them a command was given
+     * @param last   the id of the last one looked at
+     */
+    record Batch(int looked, int begun, UUID last) {
     }
 }

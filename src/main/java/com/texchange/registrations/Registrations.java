@@ -90,7 +90,7 @@ public class Registrations implements ProcessOwner {
         List<Registration> open = repository.findByOnboardingIdIsNullAndStateInAndIdGreaterThanOrderById(UNDER_WAY,
                 new RegistrationId(after), Limit.of(limit));
         open.forEach(registration -> engine.begin(start(registration.info().id())));
-        return new Batch(open.size(), open.isEmpty() ? after : open.getLast().info().id().value());
+        return new Batch(open.size(), open.size(), open.isEmpty() ? after : open.getLast().info().id().value());
     }
 
     /** The last request that came by an invitation. */
