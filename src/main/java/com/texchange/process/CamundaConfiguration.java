@@ -5,9 +5,11 @@ import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import io.camunda.client.impl.oauth.OAuthCredentialsProviderBuilder;
+import io.grpc.ClientInterceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ class CamundaConfiguration {
 
     /** {@link ClientShutdown} closes it. */
     @Bean(destroyMethod = "")
-    CamundaClient camundaClient(CamundaProperties properties, EngineReachability reachability) {
+    CamundaClient camundaClient(CamundaProperties properties, List<ClientInterceptor> interceptors) {
         CamundaClientBuilder builder = CamundaClient.newClientBuilder()
                 // What is configured here holds; the client's own environment variables would win over it silently.
                 .applyEnvironmentVariableOverrides(false)
@@ -30,7 +32,7 @@ class CamundaConfiguration {
                 .defaultRequestTimeout(properties.requestTimeout())
                 .defaultMessageTimeToLive(properties.messageTtl())
                 .jobWorkerExecutor(executor(properties.executionThreads()), true)
-                .withInterceptors(reachability);
+                .withInterceptors(interceptors.toArray(ClientInterceptor[]::new));
         CredentialsProvider credentials = credentials(properties);
         if (credentials != null) {
             builder.credentialsProvider(credentials);
