@@ -8,22 +8,28 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A mail server that answers as a test says, or hangs up. */
-class ScriptedMailServer implements AutoCloseable {
+/** A mail server that answers as a test says, late or not at all, or hangs up. */
+public class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final AtomicInteger dropping = new AtomicInteger();
     private volatile boolean hangingUp;
+    private volatile boolean silent;
+    private volatile Duration pause = Duration.ZERO;
 
-    ScriptedMailServer() {
+    public ScriptedMailServer() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -32,8 +38,12 @@ class ScriptedMailServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** @param verb EHLO, MAIL, RCPT, DATA, or "." for the end of the text */
-    ScriptedMailServer answering(String verb, String reply) {
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** @param verb EHLO, MAIL, RCPT, DATA, "." for the end of the text, or RCPT and an address for one recipient only */
+    public ScriptedMailServer answering(String verb, String reply) {
         replies.put(verb, reply);
         return this;
     }
@@ -43,13 +53,34 @@ class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
-    void recovers() {
+    /** Takes connections and never says a word. */
+    public void fallsSilent() {
+        silent = true;
+    }
+
+    /** Before each reply. */
+    public void pausing(Duration time) {
+        pause = time;
+    }
+
+    /** Hangs up amid the text of the next letters. */
+    public void dropping(int letters) {
+        dropping.set(letters);
+    }
+
+    public boolean hasDropped() {
+        return dropping.get() == 0;
+    }
+
+    public void recovers() {
         replies.clear();
         hangingUp = false;
+        silent = false;
+        pause = Duration.ZERO;
     }
 
     /** The letters it took, as sent. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
     }
 
@@ -84,12 +115,20 @@ class ScriptedMailServer implements AutoCloseable {
             if (hangingUp) {
                 return;
             }
+            if (silent) {
+                in.readLine();
+                return;
+            }
             say(client, "220 ready");
             for (String line = in.readLine(); line != null && !line.startsWith("QUIT"); line = in.readLine()) {
                 String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
-                String reply = replies.getOrDefault(verb, "DATA".equals(verb) ? "354 go on" : "250 ok");
+                String reply = reply(verb, line);
                 say(client, reply);
                 if (reply.startsWith("354")) {
+                    if (dropping.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        in.readLine();
+                        return;
+                    }
                     take(client, in);
                 }
             }
@@ -97,6 +136,12 @@ class ScriptedMailServer implements AutoCloseable {
             // The client went away: nothing to answer any more.
             return;
         }
+    }
+
+    private String reply(String verb, String line) {
+        String address = line.contains("<") ? line.substring(line.indexOf('<') + 1, line.indexOf('>')) : "";
+        String otherwise = replies.getOrDefault(verb, "DATA".equals(verb) ? "354 go on" : "250 ok");
+        return replies.getOrDefault(verb + " " + address, otherwise);
     }
 
     private void take(Socket client, BufferedReader in) throws IOException {
@@ -111,7 +156,8 @@ class ScriptedMailServer implements AutoCloseable {
         say(client, reply);
     }
 
-    private static void say(Socket client, String reply) throws IOException {
+    private void say(Socket client, String reply) throws IOException {
+        LockSupport.parkNanos(pause.toNanos());
         client.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
         client.getOutputStream().flush();
     }
