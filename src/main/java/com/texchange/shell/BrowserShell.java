@@ -18,8 +18,13 @@ import org.springframework.stereotype.Component;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("styles/help.css")
+@StyleSheet("styles/home.css")
+@StyleSheet("styles/invitations.css")
+@StyleSheet("styles/letters.css")
 @StyleSheet("styles/licenses.css")
 @StyleSheet("styles/onboarding.css")
+@StyleSheet("styles/operations.css")
 @StyleSheet("styles/tasks.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 class BrowserShell implements AppShellConfigurator {
