@@ -32,8 +32,8 @@ class InboxIT {
         SampleTask overdue = samples.open(anna, in(Duration.ofDays(-1)));
 
         assertThat(keys(anna, TaskFilter.ALL)).containsExactly(overdue.key(), later.key(), whenever.key());
-        assertThat(inbox.page(anna, TaskFilter.ALL, 1, 1)).extracting(UserTask::key).containsExactly(later.key());
-        assertThat(inbox.page(anna, TaskFilter.ALL, 3, 50)).isEmpty();
+        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.ALL), 1, 1)).extracting(UserTask::key).containsExactly(later.key());
+        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.ALL), 3, 50)).isEmpty();
     }
 
     @Test
@@ -56,7 +56,7 @@ class InboxIT {
     }
 
     private List<Long> keys(Actor actor, TaskFilter filter) {
-        return inbox.page(actor, filter, 0, 50).stream().map(UserTask::key).toList();
+        return inbox.page(actor, TaskQuery.of(filter), 0, 50).stream().map(UserTask::key).toList();
     }
 
     private static Instant in(Duration duration) {
