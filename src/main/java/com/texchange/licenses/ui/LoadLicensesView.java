@@ -5,6 +5,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.TableUpload;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.SheetRow;
 import com.texchange.partners.Company;
@@ -46,7 +47,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         load.setEnabled(false);
         load.addClickListener(click -> load());
         add(new PageHeader(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
-                distributor, table, new SheetUpload(this::take), new HorizontalLayout(check, load), preview);
+                distributor, table, new TableUpload(this::take), new HorizontalLayout(check, load), preview);
     }
 
     @Override
