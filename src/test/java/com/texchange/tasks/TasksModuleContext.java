@@ -41,7 +41,7 @@ class TasksModuleContext {
     }
 
     @Bean
-    TaskSamples taskSamples(JdbcClient jdbc, List<ProcessWorker> workers) {
-        return new TaskSamples(jdbc, workers);
+    TaskSamples taskSamples(JdbcClient jdbc, List<ProcessWorker> workers, SampleForm form) {
+        return new TaskSamples(jdbc, workers, form);
     }
 }
