@@ -8,6 +8,8 @@ import com.texchange.common.Role;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
+import com.texchange.tasks.InboxSettings;
+import com.texchange.tasks.Tasks;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,13 +25,17 @@ class RegistrationLetters {
     private final Accounts accounts;
     private final Letters letters;
     private final OperatorProperties operator;
+    private final Tasks tasks;
+    private final InboxSettings settings;
 
     RegistrationLetters(RegistrationRepository repository, Accounts accounts, Letters letters,
-            OperatorProperties operator) {
+            OperatorProperties operator, Tasks tasks, InboxSettings settings) {
         this.repository = repository;
         this.accounts = accounts;
         this.letters = letters;
         this.operator = operator;
+        this.tasks = tasks;
+        this.settings = settings;
     }
 
     /** Who has a password already gets the sign-in page instead of a link to set one. */
@@ -56,18 +62,25 @@ class RegistrationLetters {
                 reference(info)));
     }
 
-    /** Tells the sales department that a request is overdue, if it still is undecided. */
+    /**
+     * Tells the sales department that a request is overdue, if it still is undecided: all but those who have switched
+     * such letters off. It stands for the inbox's letter about the overdue task.
+     */
     @Transactional
     public void overdue(RegistrationId id) {
         RegistrationInfo info = repository.findById(id).orElseThrow().info();
         if (info.state() != RegistrationInfo.State.REQUESTED) {
             return;
         }
+        String task = tasks.findOpen(Registrations.TASK, id.value()).map(open -> "/" + open.key()).orElse("");
         for (Account sales : accounts.withRole(Role.SALES)) {
+            if (!settings.wantsOverdueLetters(sales.id())) {
+                continue;
+            }
             letters.queue(new Letter("registration-overdue/" + id + "/" + sales.id(), "registration-overdue",
                     sales.email(), sales.locale(), new Object[] {info.companyName()},
                     Map.of("name", sales.name(), "company", info.companyName(), "taxId", info.taxId().value(),
-                            "link", operator.link("/tasks")),
+                            "link", operator.link("/tasks" + task)),
                     // Not the onboarding: its story, which the supplier reads, is not for the operator's addresses.
                     id.value()));
         }

@@ -16,17 +16,17 @@ public class TaskAgenda {
     /** No count goes higher: beyond it the exact number says nothing more. */
     public static final int MOST_COUNTED = 1000;
 
-    private final UserTaskRows rows;
+    private final InboxRows rows;
     private final Clock clock;
 
-    TaskAgenda(UserTaskRows rows, Clock clock) {
+    TaskAgenda(InboxRows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }
 
     /** The open tasks that the person can do now, those due first at the beginning, so overdue ones before all. */
     public List<UserTask> waiting(Actor actor, int limit) {
-        return rows.waiting(actor.groups(), actor.id(), limit);
+        return rows.waiting(actor, TaskQuery.DEFAULT, Instant.now(clock), limit);
     }
 
     /**

@@ -1,13 +1,15 @@
 package com.texchange.tasks;
 
-/** Which tasks of the person's groups the inbox shows; always those that are open or being processed. */
+/** Which tasks of the person's groups the inbox shows. */
 public enum TaskFilter {
-    /** Every one. */
+    /** Every one that is open or being processed. */
     ALL,
-    /** Claimed or decided by the person. */
+    /** Of these, those claimed or decided by the person. */
     MINE,
     /** Open and claimed by nobody. */
     UNCLAIMED,
     /** Open and past the due date. */
-    OVERDUE
+    OVERDUE,
+    /** The history: done in the engine or withdrawn by it. */
+    DONE
 }

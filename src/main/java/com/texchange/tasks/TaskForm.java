@@ -17,8 +17,8 @@ public interface TaskForm {
     /** Name of the process variable that holds the id of the business object that the task is about. */
     String subjectVariable();
 
-    /** One line that tells this task from its siblings in the inbox: who, for whom, which code. Names, no keys. */
-    String subject(UUID subjectId);
+    /** What the inbox shows of the business object, and by which words it is found; asked once, for a new task. */
+    TaskSubject subject(UUID subjectId);
 
     /** @param done to be run when the person has decided or left; closes the form */
     Component create(UserTask task, Actor actor, Runnable done);

@@ -2,20 +2,14 @@ package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
-import com.texchange.common.RefusedException;
 import com.texchange.process.EngineCommands;
-import com.texchange.tasks.UserTaskRows.Decided;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
 
     private final UserTaskRows rows;
+    private final InboxRows inbox;
+    private final TaskLocks locks;
     private final EngineCommands engine;
-    private final ChangeFeed changes;
     private final Clock clock;
 
-    Tasks(UserTaskRows rows, EngineCommands engine, ChangeFeed changes, Clock clock) {
+    Tasks(UserTaskRows rows, InboxRows inbox, TaskLocks locks, EngineCommands engine, Clock clock) {
         this.rows = rows;
+        this.inbox = inbox;
+        this.locks = locks;
         this.engine = engine;
-        this.changes = changes;
         this.clock = clock;
     }
 
@@ -53,14 +49,14 @@ public class Tasks {
     @Transactional(readOnly = true)
     public void refuseIfDone(String elementId, UUID subjectId) {
         rows.findDecided(elementId, subjectId).ifPresent(found -> {
-            throw refusal(found);
+            throw TaskLocks.refusal(found);
         });
     }
 
     /** How many tasks wait for the person: open, and claimed by nobody else. */
     @Transactional(readOnly = true)
     public int openCount(Actor actor) {
-        return rows.countOpen(actor.groups(), actor.id());
+        return inbox.countOpen(actor);
     }
 
     /**
@@ -72,11 +68,10 @@ public class Tasks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void submit(long taskKey, Actor actor, Map<String, Object> variables) {
-        UserTask task = lockOpen(taskKey, actor);
-        refuseIfClaimedByAnother(task, actor);
+        UserTask task = locks.lockFor(taskKey, actor);
         rows.markSubmitted(taskKey, actor.id(), Instant.now(clock));
         engine.completeTask(taskKey, variables);
-        publish(task, actor);
+        locks.publish(task, actor.id());
     }
 
     /**
@@ -99,19 +94,19 @@ public class Tasks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(long taskKey, @Nullable AccountId decidedBy, Map<String, Object> variables) {
-        rows.lock(taskKey).map(Decided::task).filter(task -> task.state() == UserTask.State.OPEN).ifPresent(task -> {
+        rows.lock(taskKey).filter(task -> task.state() == UserTask.State.OPEN).ifPresent(task -> {
             rows.markSubmitted(taskKey, decidedBy, Instant.now(clock));
             engine.completeTask(taskKey, variables);
-            publish(task);
+            locks.publish(task);
         });
     }
 
     /** Takes a task out of the inbox that asks for nothing any more; the engine takes it back by itself. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(long taskKey) {
-        rows.lock(taskKey).map(Decided::task).filter(task -> task.state() == UserTask.State.OPEN).ifPresent(task -> {
+        rows.lock(taskKey).filter(task -> task.state() == UserTask.State.OPEN).ifPresent(task -> {
             rows.markCanceled(taskKey, Instant.now(clock));
-            publish(task);
+            locks.publish(task);
         });
     }
 
@@ -123,12 +118,11 @@ public class Tasks {
      */
     @Transactional
     public void claim(long taskKey, Actor actor) {
-        UserTask task = lockOpen(taskKey, actor);
-        refuseIfClaimedByAnother(task, actor);
+        UserTask task = locks.lockFor(taskKey, actor);
         if (task.assignee() == null) {
-            rows.assign(taskKey, actor.id());
+            rows.assign(List.of(taskKey), actor.id());
             engine.assignTask(taskKey, actor.id().toString());
-            publish(task, actor);
+            locks.publish(task, actor.id());
         }
     }
 
@@ -140,46 +134,11 @@ public class Tasks {
      */
     @Transactional
     public void release(long taskKey, Actor actor) {
-        UserTask task = lockOpen(taskKey, actor);
-        refuseIfClaimedByAnother(task, actor);
+        UserTask task = locks.lockFor(taskKey, actor);
         if (task.assignee() != null) {
-            rows.assign(taskKey, null);
+            rows.assign(List.of(taskKey), null);
             engine.unassignTask(taskKey);
-            publish(task, actor);
+            locks.publish(task, actor.id());
         }
-    }
-
-    private UserTask lockOpen(long taskKey, Actor actor) {
-        Decided found = rows.lock(taskKey).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
-        UserTask task = found.task();
-        if (Collections.disjoint(task.candidateGroups(), actor.groups())) {
-            throw new AccessDeniedException("in none of the groups of task " + taskKey);
-        }
-        if (task.state() != UserTask.State.OPEN) {
-            throw refusal(found);
-        }
-        return task;
-    }
-
-    private static RefusedException refusal(Decided found) {
-        return found.submitterName() != null && found.submittedAt() != null
-                ? new RefusedException("tasks.refused.done", found.submitterName(), Date.from(found.submittedAt()))
-                : new RefusedException("tasks.refused.gone");
-    }
-
-    private static void refuseIfClaimedByAnother(UserTask task, Actor actor) {
-        AccountId assignee = task.assignee();
-        if (assignee != null && !assignee.equals(actor.id())) {
-            throw new RefusedException("tasks.refused.claimed", task.assigneeName());
-        }
-    }
-
-    private void publish(UserTask task) {
-        task.candidateGroups().forEach(group -> changes.publish(new Change(Change.Topic.TASKS, group)));
-    }
-
-    private void publish(UserTask task, Actor actor) {
-        publish(task);
-        changes.publish(new Change(Change.Topic.TASKS, actor.id().toString()));
     }
 }

@@ -6,13 +6,35 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A Camunda user task as the inbox knows it. */
+/**
+ * A Camunda user task as the inbox knows it.
+ *
+ * @param comments how many there are
+ * @param decision null while nobody has decided here
+ * @param endedAt  when the engine has completed or withdrawn it; null before
+ */
 public record UserTask(long key, String elementId, UUID subjectId, String subject, Set<String> candidateGroups,
         @Nullable AccountId assignee, @Nullable String assigneeName, int priority, State state, Instant createdAt,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt, int comments, @Nullable Decision decision, @Nullable Instant endedAt) {
+
+    /** Camunda's priority of a task for which the process names none. */
+    public static final int NORMAL_PRIORITY = 50;
 
     /** Open; decided by a person and on its way to the engine; done in the engine; withdrawn by the engine. */
     public enum State {
-        OPEN, SUBMITTED, COMPLETED, CANCELED
+        OPEN, SUBMITTED, COMPLETED, CANCELED;
+
+        public boolean isEnded() {
+            return this == COMPLETED || this == CANCELED;
+        }
+    }
+
+    /** @param by the person's name; null if the business had decided before and nobody knows who it was */
+    public record Decision(@Nullable String by, Instant at) {
+    }
+
+    /** Whether the person can decide it now: open, and claimed by nobody else. */
+    public boolean isFor(AccountId person) {
+        return state == State.OPEN && (assignee == null || assignee.equals(person));
     }
 }

@@ -1,11 +1,13 @@
 package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
+import com.texchange.tasks.UserTask.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,27 +16,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and changes the projected tasks. The names of people come from table {@code account}. */
+/** Reads and changes single projected tasks. The names of people come from table {@code account}. */
 @Repository
 class UserTaskRows {
 
-    private static final String SELECT = """
-            select t.*, claimant.name as assignee_name, submitter.name as submitter_name
-            from user_task t
-                left join account claimant on claimant.id = t.assignee
+    /** To be followed by a table or query named {@code t} and {@link #NAMES}. */
+    static final String COLUMNS = """
+            select t.*, claimant.name as assignee_name, submitter.name as submitter_name,
+                (select count(*) from task_note n where n.task_key = t.task_key and n.kind = 'COMMENT') as comments
+            from
+            """;
+    static final String NAMES = """
+             left join account claimant on claimant.id = t.assignee
                 left join account submitter on submitter.id = t.submitted_by
             """;
-    private static final String IN_GROUPS = " t.candidate_groups && cast(:groups as varchar[]) ";
-    private static final String SHOWN = " t.state in ('OPEN', 'SUBMITTED') ";
+    static final String IN_GROUPS = " t.candidate_groups && cast(:groups as varchar[]) ";
+    private static final String SELECT = COLUMNS + "user_task t" + NAMES;
 
     private final JdbcClient jdbc;
 
     UserTaskRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** A task with the person who decided it, if one did. */
-    record Decided(UserTask task, @Nullable String submitterName, @Nullable Instant submittedAt) {
     }
 
     Optional<UserTask> findOpen(String elementId, UUID subjectId) {
@@ -44,11 +46,11 @@ class UserTaskRows {
                 """)
                 .param("subject", subjectId)
                 .param("element", elementId)
-                .query((row, number) -> task(row)).optional();
+                .query(UserTaskRows::task).optional();
     }
 
     /** The element's latest task for a business object, if it was decided, here or elsewhere. */
-    Optional<Decided> findDecided(String elementId, UUID subjectId) {
+    Optional<UserTask> findDecided(String elementId, UUID subjectId) {
         return jdbc.sql("select * from (" + SELECT + """
                 where t.subject_id = :subject and t.element_id = :element
                 order by t.task_key desc limit 1) latest
@@ -56,92 +58,32 @@ class UserTaskRows {
                 """)
                 .param("subject", subjectId)
                 .param("element", elementId)
-                .query((row, number) -> decided(row)).optional();
+                .query(UserTaskRows::task).optional();
     }
 
-    Optional<UserTask> findShown(long key, Set<String> groups) {
-        return jdbc.sql(SELECT + "where t.task_key = :key and" + IN_GROUPS + "and" + SHOWN)
+    Optional<UserTask> find(long key, Set<String> groups) {
+        return jdbc.sql(SELECT + "where t.task_key = :key and" + IN_GROUPS)
                 .param("key", key)
-                .param("groups", array(groups))
-                .query((row, number) -> task(row)).optional();
-    }
-
-    List<UserTask> page(Set<String> groups, AccountId person, TaskFilter filter, Instant now, int offset, int limit) {
-        return jdbc.sql(SELECT + "where" + IN_GROUPS + "and" + SHOWN + "and " + condition(filter) + """
-
-                order by t.due_at nulls last, t.task_key
-                offset :offset limit :limit
-                """)
-                .param("groups", array(groups))
-                .param("person", person.value())
-                .param("now", Timestamp.from(now))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, number) -> task(row)).list();
-    }
-
-    Optional<UserTask> next(Set<String> groups, AccountId person) {
-        return jdbc.sql(SELECT + "where t.state = 'OPEN' and" + IN_GROUPS + """
-                and (t.assignee is null or t.assignee = :person)
-                order by t.due_at nulls last, t.task_key limit 1
-                """)
-                .param("groups", array(groups))
-                .param("person", person.value())
-                .query((row, number) -> task(row)).optional();
-    }
-
-    List<UserTask> waiting(Set<String> groups, AccountId person, int limit) {
-        return jdbc.sql(SELECT + "where t.state = 'OPEN' and" + IN_GROUPS + """
-                and (t.assignee is null or t.assignee = :person)
-                order by t.due_at nulls last, t.task_key limit :limit
-                """)
-                .param("groups", array(groups))
-                .param("person", person.value())
-                .param("limit", limit)
-                .query((row, number) -> task(row)).list();
-    }
-
-    List<UserTask> late(Instant now, int limit) {
-        return jdbc.sql(SELECT + """
-                where t.state = 'OPEN' and t.due_at < :now
-                order by t.due_at, t.task_key limit :limit
-                """)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, number) -> task(row)).list();
-    }
-
-    int countLate(Instant now, int most) {
-        return jdbc.sql("""
-                select count(*) from (
-                    select 1 from user_task where state = 'OPEN' and due_at < :now limit :most) late
-                """)
-                .param("now", Timestamp.from(now))
-                .param("most", most)
-                .query(Integer.class).single();
-    }
-
-    int countOpen(Set<String> groups, AccountId person) {
-        return jdbc.sql("""
-                select count(*) from user_task t
-                where t.state = 'OPEN' and t.candidate_groups && cast(:groups as varchar[])
-                    and (t.assignee is null or t.assignee = :person)
-                """)
-                .param("groups", array(groups))
-                .param("person", person.value())
-                .query(Integer.class).single();
+                .param("groups", groups.toArray(String[]::new))
+                .query(UserTaskRows::task).optional();
     }
 
     /**
      * Locks the row until the transaction ends, so that of two people only one claims or decides. The names are read
      * after that: a query that waits for a lock sees the row as it is then, but joined to what it was before.
      */
-    Optional<Decided> lock(long key) {
-        jdbc.sql("select 1 from user_task where task_key = :key for update").param("key", key)
-                .query(Integer.class).optional();
-        return jdbc.sql(SELECT + "where t.task_key = :key")
-                .param("key", key)
-                .query((row, number) -> decided(row)).optional();
+    Optional<UserTask> lock(long key) {
+        return lock(List.of(key)).stream().findFirst();
+    }
+
+    /** Always in the same order, so that two who lock several do not wait for each other. */
+    List<UserTask> lock(Collection<Long> keys) {
+        Long[] array = keys.toArray(Long[]::new);
+        jdbc.sql("select 1 from user_task where task_key = any(:keys) order by task_key for update")
+                .param("keys", array).query(Integer.class).list();
+        return jdbc.sql(SELECT + "where t.task_key = any(:keys) order by t.task_key")
+                .param("keys", array)
+                .query(UserTaskRows::task).list();
     }
 
     void markSubmitted(long key, @Nullable AccountId person, Instant now) {
@@ -162,38 +104,24 @@ class UserTaskRows {
                 .update();
     }
 
-    void assign(long key, @Nullable AccountId person) {
-        jdbc.sql("update user_task set assignee = :person, claim_unconfirmed = true where task_key = :key")
-                .param("key", key)
+    void assign(Collection<Long> keys, @Nullable AccountId person) {
+        jdbc.sql("update user_task set assignee = :person, claim_unconfirmed = true where task_key = any(:keys)")
+                .param("keys", keys.toArray(Long[]::new))
                 .param("person", person == null ? null : person.value(), Types.OTHER)
                 .update();
     }
 
-    private static String condition(TaskFilter filter) {
-        return switch (filter) {
-            case ALL -> "true";
-            case MINE -> "(t.assignee = :person or t.submitted_by = :person)";
-            case UNCLAIMED -> "t.state = 'OPEN' and t.assignee is null";
-            case OVERDUE -> "t.state = 'OPEN' and t.due_at < :now";
-        };
-    }
-
-    private static String[] array(Set<String> groups) {
-        return groups.toArray(String[]::new);
-    }
-
-    private static Decided decided(ResultSet row) throws SQLException {
-        return new Decided(task(row), row.getString("submitter_name"), instant(row, "submitted_at"));
-    }
-
-    private static UserTask task(ResultSet row) throws SQLException {
+    static UserTask task(ResultSet row, int number) throws SQLException {
         UUID assignee = row.getObject("assignee", UUID.class);
+        Instant submittedAt = instant(row, "submitted_at");
         return new UserTask(row.getLong("task_key"), row.getString("element_id"),
                 row.getObject("subject_id", UUID.class), row.getString("subject"),
                 Set.of((String[]) row.getArray("candidate_groups").getArray()),
                 assignee == null ? null : new AccountId(assignee), row.getString("assignee_name"),
                 row.getInt("priority"), UserTask.State.valueOf(row.getString("state")),
-                row.getTimestamp("created_at").toInstant(), instant(row, "due_at"));
+                row.getTimestamp("created_at").toInstant(), instant(row, "due_at"), row.getInt("comments"),
+                submittedAt == null ? null : new Decision(row.getString("submitter_name"), submittedAt),
+                instant(row, "finished_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

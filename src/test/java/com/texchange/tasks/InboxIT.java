@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @TasksModuleTest
@@ -23,6 +24,8 @@ class InboxIT {
     Tasks tasks;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void tasksComeByDueDateWithThoseWithoutOneLast() {
@@ -32,8 +35,8 @@ class InboxIT {
         SampleTask overdue = samples.open(anna, in(Duration.ofDays(-1)));
 
         assertThat(keys(anna, TaskFilter.ALL)).containsExactly(overdue.key(), later.key(), whenever.key());
-        assertThat(inbox.page(anna, TaskFilter.ALL, 1, 1)).extracting(UserTask::key).containsExactly(later.key());
-        assertThat(inbox.page(anna, TaskFilter.ALL, 3, 50)).isEmpty();
+        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.ALL), 1, 1)).extracting(UserTask::key).containsExactly(later.key());
+        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.ALL), 3, 50)).isEmpty();
     }
 
     @Test
@@ -55,8 +58,99 @@ class InboxIT {
         assertThat(inbox.next(boris)).map(UserTask::key).contains(his.key());
     }
 
+    @Test
+    void codesTaxIdsAndPartsOfNamesAreFoundInAnyCase() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask berry = samples.openAbout(anna, "65506", "7701234567", "ООО «Ёлка и Берёзка»");
+        SampleTask oak = samples.openAbout(anna, "18902", "7809999999", "Oak 100% Ltd");
+
+        for (String text : List.of("65506", "655", "7701234567", "ёлка", "ЕЛКА", "берез", "елка 65506", "  берёзка  ")) {
+            assertThat(keys(anna, text)).as(text).containsExactly(berry.key());
+        }
+        assertThat(keys(anna, "oak")).containsExactly(oak.key());
+        assertThat(keys(anna, "100%")).containsExactly(oak.key());
+        assertThat(keys(anna, "проба")).containsExactly(berry.key(), oak.key());
+        assertThat(keys(anna, "%")).containsExactly(oak.key());
+        for (String text : List.of("65506 oak", "_", "\\", "nothing")) {
+            assertThat(keys(anna, text)).as(text).isEmpty();
+        }
+        assertThat(keys(samples.distributor("Clara"), "65506")).isEmpty();
+    }
+
+    @Test
+    void tasksComeInTheOrderThatThePersonChooses() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask later = samples.open(anna, in(Duration.ofDays(3)));
+        SampleTask soon = samples.open(anna, in(Duration.ofDays(1)));
+        jdbc.sql("update user_task set priority = 80, search_text = 'b' where task_key = ?").param(later.key()).update();
+        jdbc.sql("update user_task set search_text = 'a', created_at = created_at - interval '1 hour' where task_key = ?")
+                .param(soon.key()).update();
+
+        assertThat(keys(anna, TaskSort.DUE)).containsExactly(soon.key(), later.key());
+        assertThat(keys(anna, TaskSort.PRIORITY)).containsExactly(later.key(), soon.key());
+        assertThat(keys(anna, TaskSort.CREATED)).containsExactly(later.key(), soon.key());
+        assertThat(keys(anna, TaskSort.SUBJECT)).containsExactly(soon.key(), later.key());
+    }
+
+    @Test
+    void onlyTasksOfOneKindAreShown() {
+        Actor anna = samples.distributor("Anna");
+        SampleTask one = samples.open(anna, null);
+        samples.unknown(anna).tell("creating", "Task_Other", TaskSamples.nextKey(), null);
+
+        assertThat(inbox.kinds(anna)).containsExactly(SampleForm.ELEMENT, "Task_Other");
+        TaskQuery query = new TaskQuery(TaskFilter.ALL, SampleForm.ELEMENT, "", TaskSort.DUE);
+        assertThat(inbox.page(anna, query, 0, 50)).extracting(UserTask::key).containsExactly(one.key());
+        assertThat(inbox.count(anna, query, 10)).isEqualTo(1);
+        assertThat(inbox.count(anna, TaskQuery.DEFAULT, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void historySaysWhoDecidedAndIsForTheGroupOnly() {
+        Actor anna = samples.distributor("Anna");
+        Actor boris = samples.colleague(anna, "Boris");
+        SampleTask open = samples.open(anna, null);
+        SampleTask decided = samples.open(anna, null);
+        SampleTask withdrawn = samples.open(anna, null);
+        transaction.executeWithoutResult(status -> tasks.submit(decided.key(), boris, Map.of()));
+        decided.tell("completing");
+        withdrawn.tell("canceling");
+
+        List<UserTask> done = inbox.page(anna, TaskQuery.of(TaskFilter.DONE), 0, 50);
+
+        assertThat(done).extracting(UserTask::key).containsExactly(withdrawn.key(), decided.key());
+        assertThat(done.getLast().decision().by()).isEqualTo("Boris");
+        assertThat(done.getLast().endedAt()).isNotNull();
+        assertThat(inbox.findDone(decided.key(), anna)).isPresent();
+        assertThat(inbox.findDone(open.key(), anna)).isEmpty();
+        assertThat(inbox.findDone(decided.key(), samples.distributor("Clara"))).isEmpty();
+        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.DONE), Inbox.MAX_HISTORY, 50)).isEmpty();
+    }
+
+    @Test
+    void nextTaskIsOneOfThoseShown() {
+        Actor anna = samples.distributor("Anna");
+        samples.open(anna, in(Duration.ofDays(1)));
+        SampleTask wanted = samples.openAbout(anna, "65506");
+
+        assertThat(inbox.next(anna, new TaskQuery(TaskFilter.ALL, null, "65506", TaskSort.DUE)))
+                .map(UserTask::key).contains(wanted.key());
+    }
+
+    private List<Long> keys(Actor actor, String text) {
+        return keys(actor, new TaskQuery(TaskFilter.ALL, null, text, TaskSort.DUE));
+    }
+
+    private List<Long> keys(Actor actor, TaskSort sort) {
+        return keys(actor, new TaskQuery(TaskFilter.ALL, null, "", sort));
+    }
+
+    private List<Long> keys(Actor actor, TaskQuery query) {
+        return inbox.page(actor, query, 0, 50).stream().map(UserTask::key).toList();
+    }
+
     private List<Long> keys(Actor actor, TaskFilter filter) {
-        return inbox.page(actor, filter, 0, 50).stream().map(UserTask::key).toList();
+        return inbox.page(actor, TaskQuery.of(filter), 0, 50).stream().map(UserTask::key).toList();
     }
 
     private static Instant in(Duration duration) {

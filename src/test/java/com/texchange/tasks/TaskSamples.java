@@ -10,6 +10,7 @@ import com.texchange.process.ProcessWorker;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,11 @@ public class TaskSamples {
 
     private final JdbcClient jdbc;
     private final Map<String, ProcessWorker> workers;
+    private final SampleForm form;
 
-    TaskSamples(JdbcClient jdbc, List<ProcessWorker> workers) {
+    TaskSamples(JdbcClient jdbc, List<ProcessWorker> workers, SampleForm form) {
         this.jdbc = jdbc;
+        this.form = form;
         this.workers = workers.stream().collect(Collectors.toMap(ProcessWorker::jobType, Function.identity()));
     }
 
@@ -52,15 +55,22 @@ public class TaskSamples {
     }
 
     public Actor person(String name, Role role, @Nullable CompanyId company) {
+        return person(name, role, company, Locale.ENGLISH);
+    }
+
+    public Actor person(String name, Role role, @Nullable CompanyId company, Locale language) {
         AccountId id = AccountId.random();
         EmailAddress email = new EmailAddress(id + "@example.com");
         jdbc.sql("""
-                insert into account (id, version, email, name, company_id, language, enabled, created_at)
-                values (:id, 0, :email, :name, :company, 'en', true, now())
+                insert into account (id, version, email, name, password_hash, company_id, language, enabled, created_at)
+                values (:id, 0, :email, :name, 'of-test', :company, :language, true, now())
                 """)
                 .param("id", id.value()).param("email", email.value()).param("name", name)
-                .param("company", company == null ? null : company.value(), Types.OTHER).update();
-        return new Actor(id, name, email, Set.of(role), company, Locale.ENGLISH);
+                .param("company", company == null ? null : company.value(), Types.OTHER)
+                .param("language", language.getLanguage()).update();
+        jdbc.sql("insert into account_role (account, role) values (:id, :role)")
+                .param("id", id.value()).param("role", role.name()).update();
+        return new Actor(id, name, email, Set.of(role), company, language);
     }
 
     /** A key greater than all before. */
@@ -71,6 +81,22 @@ public class TaskSamples {
     /** Opens a task for the people of the actor's groups. */
     public SampleTask open(Actor forPeopleOf, @Nullable Instant dueAt) {
         SampleTask task = new SampleTask(nextKey(), UUID.randomUUID(), forPeopleOf.groups(), dueAt);
+        task.tell("creating");
+        return task;
+    }
+
+    /** Opens a task whose subject has these words besides its line. */
+    public SampleTask openAbout(Actor forPeopleOf, String... words) {
+        SampleTask task = unknown(forPeopleOf);
+        form.know(task.subjectId(), List.of(words), Set.of());
+        task.tell("creating");
+        return task;
+    }
+
+    /** Opens a task to which the steps of these people have just led. */
+    public SampleTask openAfterStepsOf(Actor forPeopleOf, Actor... informed) {
+        SampleTask task = unknown(forPeopleOf);
+        form.know(task.subjectId(), List.of(), Arrays.stream(informed).map(Actor::id).collect(Collectors.toSet()));
         task.tell("creating");
         return task;
     }

@@ -1,8 +1,13 @@
 package com.texchange.tasks;
 
+import static org.mockito.Mockito.mock;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.texchange.process.ProcessWorker;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -12,11 +17,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What {@link TasksModuleTest} runs on. Not annotated as a configuration, so that the application never finds it. */
 @EnableAutoConfiguration
-@ComponentScan("com.texchange.tasks")
+@ConfigurationPropertiesScan("com.texchange.mail")
+@ComponentScan({"com.texchange.tasks", "com.texchange.mail"})
 @ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX,
                 pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider)"))
 class TasksModuleContext {
+
+    /** Letters are queued, but nothing sends them. */
+    @Bean
+    SchedulerClient scheduler() {
+        return mock();
+    }
+
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock() {
+        return Instant::now;
+    }
 
     @Bean
     SampleForm sampleForm(Tasks tasks, PlatformTransactionManager transactions) {
@@ -24,7 +41,7 @@ class TasksModuleContext {
     }
 
     @Bean
-    TaskSamples taskSamples(JdbcClient jdbc, List<ProcessWorker> workers) {
-        return new TaskSamples(jdbc, workers);
+    TaskSamples taskSamples(JdbcClient jdbc, List<ProcessWorker> workers, SampleForm form) {
+        return new TaskSamples(jdbc, workers, form);
     }
 }

@@ -6,6 +6,7 @@ import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.OnboardingSubjects;
 import com.texchange.onboarding.SupplierCards;
 import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -37,8 +38,8 @@ class AcceptInvitationForm implements TaskForm {
     }
 
     @Override
-    public String subject(UUID subjectId) {
-        return subjects.supplierAndCode(new OnboardingId(subjectId));
+    public TaskSubject subject(UUID subjectId) {
+        return subjects.of(new OnboardingId(subjectId));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.texchange.licenses.RefusedLicense;
 import com.texchange.onboarding.OnboardingSubjects;
 import com.texchange.onboarding.RefusedConnections;
 import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -46,8 +47,8 @@ class ResolveRefusedForm implements TaskForm {
     }
 
     @Override
-    public String subject(UUID subjectId) {
-        return subjects.supplierAndCode(new OrderId(subjectId));
+    public TaskSubject subject(UUID subjectId) {
+        return subjects.of(new OrderId(subjectId));
     }
 
     @Override

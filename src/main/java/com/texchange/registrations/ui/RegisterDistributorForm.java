@@ -8,8 +8,10 @@ import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationInfo;
+import com.texchange.registrations.RegistrationSubjects;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -25,10 +27,12 @@ import java.util.UUID;
 class RegisterDistributorForm implements TaskForm {
 
     private final Registrations registrations;
+    private final RegistrationSubjects subjects;
     private final Companies companies;
 
-    RegisterDistributorForm(Registrations registrations, Companies companies) {
+    RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, Companies companies) {
         this.registrations = registrations;
+        this.subjects = subjects;
         this.companies = companies;
     }
 
@@ -43,9 +47,8 @@ class RegisterDistributorForm implements TaskForm {
     }
 
     @Override
-    public String subject(UUID subjectId) {
-        RegistrationInfo registration = registrations.get(new RegistrationId(subjectId));
-        return registration.companyName() + " · " + registration.taxId();
+    public TaskSubject subject(UUID subjectId) {
+        return subjects.of(new RegistrationId(subjectId));
     }
 
     @Override

@@ -4,20 +4,18 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
-import com.texchange.common.RefusedException;
 import com.texchange.common.ui.LiveUpdates;
-import com.texchange.common.ui.Notices;
-import com.texchange.common.ui.PageHeader;
+import com.texchange.tasks.BulkClaims;
 import com.texchange.tasks.Inbox;
-import com.texchange.tasks.TaskFilter;
+import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.TaskForms;
+import com.texchange.tasks.TaskHandover;
+import com.texchange.tasks.TaskNotes;
+import com.texchange.tasks.TaskQuery;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -27,46 +25,49 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The inbox: a list of tasks and, beside it or on narrow screens over it, the one that is open. The address holds the
- * open task ({@code tasks/<key>}) and the filter ({@code ?show=mine}).
+ * open task and what the list shows, see {@link TaskAddress}; without the latter the list shows what the person chose
+ * last. A task that is done can be opened too, to read.
  */
 @Route("tasks")
 @RolesAllowed({"SALES", "DISTRIBUTOR"})
 @Menu(title = "tasks.title", order = 10, icon = "vaadin:tasks")
 class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter<Long>, HasDynamicTitle {
 
-    private static final String SHOW = "show";
-
     private final Inbox inbox;
-    private final Tasks tasks;
+    private final InboxSettings settings;
     private final TaskForms forms;
+    private final TaskNotes notes;
+    private final TaskCommands commands;
     private final Clock clock;
     private final Actor actor;
-    private final TaskGrid grid;
-    private final Select<TaskFilter> filter = new Select<>();
+    private final TaskList list;
     /** Key of the task that the address names, shown or not. */
     private @Nullable Long opened;
     private @Nullable TaskDetail detail;
+    /** Whether the person is opening or closing a task here, so that the focus goes along. */
+    private boolean focusFollows;
 
-    TasksView(Inbox inbox, Tasks tasks, TaskForms forms, ChangeFeed changes, CurrentActor currentActor, Clock clock) {
+    TasksView(Inbox inbox, InboxSettings settings, Tasks tasks, TaskHandover handover, BulkClaims bulk, TaskNotes notes,
+            TaskForms forms, ChangeFeed changes, CurrentActor currentActor, Clock clock) {
         this.inbox = inbox;
-        this.tasks = tasks;
+        this.settings = settings;
+        this.notes = notes;
         this.forms = forms;
         this.clock = clock;
         this.actor = currentActor.get();
-        this.grid = new TaskGrid(inbox, actor, clock, task -> open(task == null ? null : task.key()));
+        this.list = new TaskList(inbox, bulk, actor, clock, task -> open(task == null ? null : task.key()), this::choose);
+        this.commands = new TaskCommands(tasks, handover, actor, new Navigation());
         addClassName("tasks-view");
         getContent().setSizeFull();
         getContent().setMasterSize("24rem", true);
         getContent().setDetailSize("28rem", true);
         getContent().setOverlaySize("100%");
-        getContent().setMaster(master());
+        getContent().setMaster(list);
         getContent().addDetailEscapePressListener(escape -> open(null));
         LiveUpdates.follow(this, changes, this::concernsMe, this::refresh);
     }
@@ -78,69 +79,75 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long taskKey) {
-        filter.setValue(event.getLocation().getQueryParameters().getSingleParameter(SHOW)
-                .flatMap(TasksView::filterNamed).orElse(TaskFilter.ALL));
+        Optional<TaskQuery> named = TaskAddress.parse(event.getLocation().getQueryParameters());
+        TaskQuery query = named.orElseGet(() -> settings.lastQuery(actor));
+        if (named.isEmpty() && !query.equals(TaskQuery.DEFAULT)) {
+            // The address then says what the page shows, and can be given to a colleague.
+            event.forwardTo(TaskAddress.path(taskKey), TaskAddress.parameters(query));
+            return;
+        }
+        list.show(query);
         opened = taskKey;
-        Optional<UserTask> task = Optional.ofNullable(taskKey).flatMap(key -> inbox.find(key, actor));
-        grid.mark(task.orElse(null));
+        Optional<UserTask> task = Optional.ofNullable(taskKey).flatMap(this::find);
+        list.mark(task.orElse(null));
         if (taskKey == null) {
             show(null);
         } else {
             task.ifPresentOrElse(this::showTask, () -> showGone(TaskGone.STALE));
         }
+        moveFocus();
     }
 
-    private VerticalLayout master() {
-        filter.setItems(TaskFilter.values());
-        filter.setItemLabelGenerator(value -> getTranslation("tasks.filter." + value.name()));
-        filter.setAriaLabel(getTranslation("tasks.filter"));
-        filter.setValue(TaskFilter.ALL);
-        filter.addValueChangeListener(change -> {
-            grid.showFilter(change.getValue());
-            if (change.isFromClient()) {
-                open(null);
-            }
-        });
-        HorizontalLayout head = new HorizontalLayout(new PageHeader(getTranslation("tasks.title")), filter);
-        head.addClassName("tasks-head");
-        VerticalLayout master = new VerticalLayout(head, grid);
-        master.addClassName("tasks-master");
-        master.setPadding(false);
-        master.setSpacing(false);
-        master.setSizeFull();
-        return master;
+    private Optional<UserTask> find(long key) {
+        return inbox.find(key, actor).or(() -> inbox.findDone(key, actor));
+    }
+
+    private void moveFocus() {
+        if (focusFollows && detail != null) {
+            detail.focusTitle();
+        } else if (focusFollows && opened == null) {
+            list.focusLine();
+        }
+        focusFollows = false;
+    }
+
+    /** Another choice of tasks closes the open one, which may be none of them. */
+    private void choose(TaskQuery query) {
+        settings.save(query, actor);
+        navigate(null, TaskAddress.parameters(query));
     }
 
     private void open(@Nullable Long taskKey) {
-        QueryParameters show = filter.getValue() == TaskFilter.ALL ? QueryParameters.empty()
-                : QueryParameters.of(SHOW, filter.getValue().name().toLowerCase(Locale.ROOT));
-        String path = taskKey == null ? "tasks" : "tasks/" + taskKey;
-        getUI().ifPresent(ui -> ui.navigate(path, show));
+        focusFollows = true;
+        navigate(taskKey, TaskAddress.parameters(list.query()));
+    }
+
+    private void navigate(@Nullable Long taskKey, QueryParameters parameters) {
+        getUI().ifPresent(ui -> ui.navigate(TaskAddress.path(taskKey), parameters));
     }
 
     private void refresh() {
-        grid.getLazyDataView().refreshAll();
+        list.refresh();
         refreshDetail();
     }
 
     /** The open task as it is now; one that has been closed meanwhile gives way to the next. */
     private void refreshDetail() {
-        if (opened == null) {
+        if (opened == null || detail == null) {
             return;
         }
-        Optional<UserTask> task = inbox.find(opened, actor);
-        task.ifPresent(this::showTask);
-        if (task.isEmpty() && detail != null) {
-            grid.mark(null);
+        Optional<UserTask> task = detail.isEnded() ? inbox.findDone(opened, actor) : inbox.find(opened, actor);
+        task.ifPresentOrElse(this::showTask, () -> {
+            list.mark(null);
             showGone(TaskGone.CLOSED);
-        }
+        });
     }
 
     private void showTask(UserTask task) {
         if (detail != null && detail.taskKey() == task.key()) {
             detail.update(task);
         } else {
-            show(new TaskDetail(task, forms, actor, clock, new DetailCommands()));
+            show(new TaskDetail(task, forms, new TaskNotesPanel(notes, actor, task.key()), actor, clock, commands));
         }
     }
 
@@ -151,7 +158,12 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     private void showGone(String reason) {
         detail = null;
-        getContent().setDetail(new TaskGone(reason, inbox.next(actor), this::open));
+        getContent().setDetail(new TaskGone(reason, next(), this::open));
+    }
+
+    /** Of the tasks in the list, or else of all. */
+    private Optional<UserTask> next() {
+        return inbox.next(actor, list.query()).or(() -> inbox.next(actor));
     }
 
     private boolean concernsMe(Change change) {
@@ -159,47 +171,41 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
                 && (actor.groups().contains(change.id()) || actor.id().toString().equals(change.id()));
     }
 
-    private static Optional<TaskFilter> filterNamed(String name) {
-        return Arrays.stream(TaskFilter.values())
-                .filter(value -> value.name().equalsIgnoreCase(name)).findFirst();
-    }
-
-    /** What the detail asks for; what the business refuses is told, and the page then shows how things stand. */
-    private final class DetailCommands implements TaskDetail.Commands {
+    /** Where the commands lead. */
+    private final class Navigation implements TaskCommands.Page {
 
         @Override
-        public void claim(UserTask task) {
-            run(() -> tasks.claim(task.key(), actor));
+        public void refresh() {
+            TasksView.this.refresh();
         }
 
         @Override
-        public void release(UserTask task) {
-            run(() -> tasks.release(task.key(), actor));
+        public void open(@Nullable Long taskKey) {
+            TasksView.this.open(taskKey);
         }
 
         @Override
-        public void close() {
-            open(null);
+        public void openNext() {
+            TasksView.this.open(next().map(UserTask::key).orElse(null));
+        }
+
+        @Override
+        public void say(String translated) {
+            list.say(translated);
         }
 
         @Override
         public void formLeft() {
-            boolean undecided = detail != null && inbox.find(detail.taskKey(), actor)
+            boolean undecided = opened != null && inbox.find(opened, actor)
                     .filter(task -> task.state() == UserTask.State.OPEN).isPresent();
             if (undecided) {
-                open(null);
-            } else {
-                refresh();
+                TasksView.this.open(null);
+                return;
             }
-        }
-
-        private void run(Runnable command) {
-            try {
-                command.run();
-            } catch (RefusedException e) {
-                Notices.refused(e);
+            TasksView.this.refresh();
+            if (settings.switches(actor).openNext()) {
+                next().ifPresent(task -> TasksView.this.open(task.key()));
             }
-            refresh();
         }
     }
 }

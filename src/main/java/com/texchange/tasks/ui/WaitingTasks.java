@@ -50,7 +50,7 @@ class WaitingTasks extends HomeSection {
     }
 
     private ListItem line(UserTask task) {
-        Anchor name = new Anchor("tasks/" + task.key(), getTranslation(TaskGrid.titleKey(task)));
+        Anchor name = new Anchor("tasks/" + task.key(), getTranslation(TaskGrid.titleKey(task.elementId())));
         name.addClassName("home-line-name");
         Span subject = new Span(task.subject());
         subject.addClassName("home-line-why");

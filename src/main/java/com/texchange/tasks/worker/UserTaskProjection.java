@@ -5,8 +5,10 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.process.EngineReplaced;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.UserTaskGone;
+import com.texchange.tasks.SearchText;
 import com.texchange.tasks.TaskForm;
 import com.texchange.tasks.TaskForms;
+import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.texchange.tasks.UserTaskOffered;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UserTaskProjection {
 
     /** Stands for the business object of an element that no module has a form for. */
-    private static final UUID NO_SUBJECT = new UUID(0, 0);
+    static final UUID NO_SUBJECT = new UUID(0, 0);
     private static final int MAX_SUBJECT = 500;
     private static final Logger LOG = LoggerFactory.getLogger(UserTaskProjection.class);
 
@@ -44,18 +47,22 @@ class UserTaskProjection {
     private final TaskForms forms;
     private final ChangeFeed changes;
     private final ApplicationEventPublisher events;
+    private final NewTasks newTasks;
     private final Clock clock;
 
     UserTaskProjection(JdbcClient jdbc, TaskForms forms, ChangeFeed changes, ApplicationEventPublisher events,
-            Clock clock) {
+            NewTasks newTasks, Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.changes = changes;
         this.events = events;
+        this.newTasks = newTasks;
         this.clock = clock;
     }
 
-    private record Subject(UUID id, String text) {
+    private record Subject(UUID id, TaskSubject about) {
+
+        static final Subject KNOWN = new Subject(NO_SUBJECT, new TaskSubject("", List.of()));
     }
 
     private record Audience(String[] candidateGroups, @Nullable UUID assignee) {
@@ -66,7 +73,7 @@ class UserTaskProjection {
         UserTaskHeaders task = UserTaskHeaders.of(job);
         Optional<Audience> before = audience(task.taskKey());
         // The row of a known task keeps its subject: only a new one needs to ask the module that owns it.
-        Subject subject = before.isPresent() ? new Subject(NO_SUBJECT, "") : subject(job);
+        Subject subject = before.isPresent() ? Subject.KNOWN : subject(job);
         Optional<Boolean> isNew = upsert(event, job, task, subject);
         if (isNew.isEmpty()) {
             return;
@@ -87,11 +94,12 @@ class UserTaskProjection {
      */
     private void offer(ProcessJob job, UserTaskHeaders task, Subject subject) {
         events.publishEvent(new UserTaskOffered(new UserTask(task.taskKey(), job.elementId(), subject.id(),
-                subject.text(), task.candidateGroups(), null, null, task.priority(), UserTask.State.OPEN,
-                Instant.now(clock), task.dueAt())));
+                subject.about().line(), task.candidateGroups(), null, null, task.priority(), UserTask.State.OPEN,
+                Instant.now(clock), task.dueAt(), 0, null, null)));
         closeOlder(task.taskKey());
         // A newer one may have been offered at the same moment, and been waited for by the owner's lock.
         withdrawIfSuperseded(task.taskKey());
+        newTasks.welcome(task.taskKey(), subject.about().informed());
     }
 
     /** One open task for an element and a business object: an older one is left over. By key, since jobs may be late. */
@@ -172,8 +180,9 @@ class UserTaskProjection {
         Timestamp now = Timestamp.from(Instant.now(clock));
         return jdbc.sql("""
                 insert into user_task as t (task_key, element_id, process_id, process_instance_key, subject_id, subject,
-                    candidate_groups, assignee, priority, state, created_at, due_at, finished_at, last_job)
-                values (:key, :element, :process, :instance, :subjectId, :subject, cast(:groups as varchar[]),
+                    search_text, candidate_groups, assignee, priority, state, created_at, due_at, finished_at, last_job)
+                values (:key, :element, :process, :instance, :subjectId, :subject, :search,
+                    cast(:groups as varchar[]),
                     (select id from account where id = :assignee), :priority, :state, :now, :due, :finished, :job)
                 on conflict (task_key) do update set
                     candidate_groups = excluded.candidate_groups,
@@ -199,7 +208,8 @@ class UserTaskProjection {
                 .param("process", job.processId())
                 .param("instance", job.processInstanceKey())
                 .param("subjectId", subject.id())
-                .param("subject", subject.text())
+                .param("subject", cut(subject.about().line()))
+                .param("search", SearchText.of(subject.about()))
                 .param("groups", task.candidateGroups().toArray(String[]::new))
                 .param("assignee", task.assignee(), Types.OTHER)
                 .param("priority", task.priority())
@@ -217,11 +227,14 @@ class UserTaskProjection {
         Optional<TaskForm> form = forms.find(job.elementId());
         if (form.isEmpty()) {
             LOG.warn("No form for user task element {} of process {}", job.elementId(), job.processId());
-            return new Subject(NO_SUBJECT, job.elementId());
+            return new Subject(NO_SUBJECT, new TaskSubject(job.elementId(), List.of()));
         }
         UUID id = job.uuid(form.get().subjectVariable());
-        String text = form.get().subject(id);
-        return new Subject(id, text.length() > MAX_SUBJECT ? text.substring(0, MAX_SUBJECT) : text);
+        return new Subject(id, form.get().subject(id));
+    }
+
+    private static String cut(String line) {
+        return line.length() > MAX_SUBJECT ? line.substring(0, MAX_SUBJECT) : line;
     }
 
     private Optional<Audience> audience(long taskKey) {

@@ -258,7 +258,7 @@ class TasksViewIT extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private Select<TaskFilter> filter() {
-        return find(Select.class).single();
+        return find(Select.class).withId(TaskFilters.SHOW).single();
     }
 
     private Button button(String text) {

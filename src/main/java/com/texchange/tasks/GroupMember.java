@@ -1,0 +1,16 @@
+package com.texchange.tasks;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.EmailAddress;
+import java.util.Locale;
+
+/**
+ * Somebody who may do the tasks of a candidate group.
+ *
+ * @param canSignIn    whether a first password is set
+ * @param mailCreated  whether the person wants a letter about each new task
+ * @param mailOverdue  whether the person wants a letter about each task that is overdue
+ */
+public record GroupMember(AccountId id, String name, EmailAddress email, Locale locale, boolean canSignIn,
+        boolean mailCreated, boolean mailOverdue) {
+}

@@ -1,0 +1,72 @@
+package com.texchange.tasks;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is in a candidate group: the enabled people for whom {@link Actor#groups()} gives it. */
+@Repository
+@Transactional(readOnly = true)
+public class GroupMembers {
+
+    /** The most people of one group that are listed or written to. */
+    public static final int MAX = 200;
+
+    private static final Pattern COMPANY_GROUP = Pattern.compile(
+            "company-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+    private static final String SELECT = """
+            select a.id, a.name, a.email, a.language, a.password_hash is not null as can_sign_in,
+                coalesce(s.mail_created, a.company_id is not null) as mail_created,
+                coalesce(s.mail_overdue, true) as mail_overdue
+            from account a left join inbox_setting s on s.account = a.id
+            where a.enabled and
+            """;
+    private static final String HOLDS = " exists (select from account_role r where r.account = a.id and r.role = '%s') ";
+    private static final String SALES = HOLDS.formatted("SALES");
+    private static final String OF_COMPANY =
+            " a.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
+
+    private final JdbcClient jdbc;
+
+    GroupMembers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By name, each person once; at most {@link #MAX} of a group. A group that nobody can be in has none. */
+    public List<GroupMember> of(Set<String> groups) {
+        return groups.stream().flatMap(this::of).distinct().toList();
+    }
+
+    private Stream<GroupMember> of(String group) {
+        if (group.equals(Actor.SALES_GROUP)) {
+            return select(SALES, null);
+        }
+        Matcher company = COMPANY_GROUP.matcher(group);
+        return company.matches() ? select(OF_COMPANY, UUID.fromString(company.group(1))) : Stream.empty();
+    }
+
+    private Stream<GroupMember> select(String condition, @Nullable UUID company) {
+        return jdbc.sql(SELECT + condition + "order by a.name, a.email limit " + MAX)
+                .param("company", company)
+                .query(GroupMembers::member).list().stream();
+    }
+
+    private static GroupMember member(ResultSet row, int number) throws SQLException {
+        return new GroupMember(new AccountId(row.getObject("id", UUID.class)), row.getString("name"),
+                new EmailAddress(row.getString("email")), Locale.of(row.getString("language")),
+                row.getBoolean("can_sign_in"), row.getBoolean("mail_created"), row.getBoolean("mail_overdue"));
+    }
+}

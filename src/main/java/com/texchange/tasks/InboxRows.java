@@ -1,0 +1,126 @@
+package com.texchange.tasks;
+
+import com.texchange.common.Actor;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Lists and counts projected tasks. Names and comments are read for the lines that are shown only. */
+@Repository
+class InboxRows {
+
+    private static final String SHOWN = " t.state in ('OPEN', 'SUBMITTED') ";
+    private static final String ENDED = " t.state in ('COMPLETED', 'CANCELED') ";
+    private static final String FREE_OR_OWN = " t.state = 'OPEN' and (t.assignee is null or t.assignee = :person) ";
+
+    private final JdbcClient jdbc;
+
+    InboxRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<UserTask> page(Actor actor, TaskQuery query, Instant now, int offset, int limit) {
+        return select(actor, query, now, condition(query), offset, limit)
+                .query(UserTaskRows::task).list();
+    }
+
+    /** The first that the person can decide now. */
+    List<UserTask> waiting(Actor actor, TaskQuery query, Instant now, int limit) {
+        return select(actor, query, now, condition(query) + " and" + FREE_OR_OWN, 0, limit)
+                .query(UserTaskRows::task).list();
+    }
+
+    /** @return at most the limit */
+    int count(Actor actor, TaskQuery query, Instant now, int limit) {
+        String sql = "select count(*) from (select 1 from user_task t where" + UserTaskRows.IN_GROUPS + "and "
+                + condition(query) + " limit :limit) found";
+        return bind(jdbc.sql(sql), actor, query, now).param("limit", limit).query(Integer.class).single();
+    }
+
+    /** Every open task past its due date, whoever's it is. */
+    List<UserTask> late(Instant now, int limit) {
+        return jdbc.sql(UserTaskRows.COLUMNS + """
+                (select * from user_task t where t.state = 'OPEN' and t.due_at < :now
+                 order by t.due_at, t.task_key limit :limit) t
+                """ + UserTaskRows.NAMES + " order by t.due_at, t.task_key")
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query(UserTaskRows::task).list();
+    }
+
+    /** @return at most the limit */
+    int countLate(Instant now, int limit) {
+        return jdbc.sql("""
+                select count(*) from (
+                    select 1 from user_task where state = 'OPEN' and due_at < :now limit :limit) late
+                """)
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query(Integer.class).single();
+    }
+
+    int countOpen(Actor actor) {
+        return jdbc.sql("select count(*) from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN)
+                .param("groups", actor.groups().toArray(String[]::new))
+                .param("person", actor.id().value())
+                .query(Integer.class).single();
+    }
+
+    /** The elements of which the groups have tasks that are not done. */
+    List<String> elements(Actor actor) {
+        return jdbc.sql("select distinct t.element_id from user_task t where" + UserTaskRows.IN_GROUPS + "and"
+                        + SHOWN + "order by t.element_id limit 50")
+                .param("groups", actor.groups().toArray(String[]::new))
+                .query(String.class).list();
+    }
+
+    private StatementSpec select(Actor actor, TaskQuery query, Instant now, String condition, int offset, int limit) {
+        String sql = UserTaskRows.COLUMNS + "(select * from user_task t where" + UserTaskRows.IN_GROUPS + "and "
+                + condition + order(query) + " offset :offset limit :limit) t" + UserTaskRows.NAMES + order(query);
+        return bind(jdbc.sql(sql), actor, query, now).param("offset", offset).param("limit", limit);
+    }
+
+    private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {
+        StatementSpec bound = statement.param("groups", actor.groups().toArray(String[]::new))
+                .param("person", actor.id().value())
+                .param("now", Timestamp.from(now))
+                .param("element", query.element());
+        List<String> patterns = SearchText.patterns(query.text());
+        for (int i = 0; i < patterns.size(); i++) {
+            bound = bound.param("word" + i, patterns.get(i));
+        }
+        return bound;
+    }
+
+    private static String condition(TaskQuery query) {
+        StringBuilder condition = new StringBuilder(switch (query.show()) {
+            case ALL -> SHOWN;
+            case MINE -> SHOWN + "and (t.assignee = :person or t.submitted_by = :person)";
+            case UNCLAIMED -> "t.state = 'OPEN' and t.assignee is null";
+            case OVERDUE -> "t.state = 'OPEN' and t.due_at < :now";
+            case DONE -> ENDED;
+        });
+        if (query.element() != null) {
+            condition.append(" and t.element_id = :element");
+        }
+        for (int i = 0; i < SearchText.patterns(query.text()).size(); i++) {
+            condition.append(" and t.search_text like :word").append(i);
+        }
+        return condition.toString();
+    }
+
+    private static String order(TaskQuery query) {
+        if (query.show() == TaskFilter.DONE) {
+            return " order by t.finished_at desc, t.task_key desc";
+        }
+        return " order by " + switch (query.sort()) {
+            case DUE -> "t.due_at nulls last, t.task_key";
+            case CREATED -> "t.created_at desc, t.task_key";
+            case PRIORITY -> "t.priority desc, t.due_at nulls last, t.task_key";
+            case SUBJECT -> "t.search_text, t.task_key";
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package com.texchange.tasks;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.RefusedException;
+import java.util.Collections;
+import java.util.Date;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every change of a task by a person begins and ends with: lock it, check who may, tell the open pages. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TaskLocks {
+
+    private final UserTaskRows rows;
+    private final ChangeFeed changes;
+
+    TaskLocks(UserTaskRows rows, ChangeFeed changes) {
+        this.rows = rows;
+        this.changes = changes;
+    }
+
+    /**
+     * @throws RefusedException      if it is done or gone
+     * @throws AccessDeniedException if the person is in none of its groups
+     */
+    UserTask lockOpen(long taskKey, Actor actor) {
+        UserTask task = rows.lock(taskKey).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
+        requireGroup(task, actor);
+        if (task.state() != UserTask.State.OPEN) {
+            throw refusal(task);
+        }
+        return task;
+    }
+
+    /** @throws RefusedException also if another has claimed it */
+    UserTask lockFor(long taskKey, Actor actor) {
+        UserTask task = lockOpen(taskKey, actor);
+        AccountId assignee = task.assignee();
+        if (assignee != null && !assignee.equals(actor.id())) {
+            throw claimed(task);
+        }
+        return task;
+    }
+
+    static void requireGroup(UserTask task, Actor actor) {
+        if (Collections.disjoint(task.candidateGroups(), actor.groups())) {
+            throw new AccessDeniedException("in none of the groups of task " + task.key());
+        }
+    }
+
+    /** Says who was first, or that the task was done elsewhere. */
+    static RefusedException refusal(UserTask task) {
+        UserTask.Decision decision = task.decision();
+        return decision != null && decision.by() != null
+                ? new RefusedException("tasks.refused.done", decision.by(), Date.from(decision.at()))
+                : new RefusedException("tasks.refused.gone");
+    }
+
+    static RefusedException claimed(UserTask task) {
+        return new RefusedException("tasks.refused.claimed", task.assigneeName());
+    }
+
+    void publish(UserTask task) {
+        task.candidateGroups().forEach(group -> changes.publish(new Change(Change.Topic.TASKS, group)));
+    }
+
+    void publish(UserTask task, AccountId person) {
+        publish(task);
+        changes.publish(new Change(Change.Topic.TASKS, person.toString()));
+    }
+}

@@ -1,0 +1,30 @@
+package com.texchange.tasks;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks to show and in which order.
+ *
+ * @param element id of the only user task element to show, null for all
+ * @param text    words that all must be found in what the task is about, by parts and in any case; may be empty
+ */
+public record TaskQuery(TaskFilter show, @Nullable String element, String text, TaskSort sort) {
+
+    public static final TaskQuery DEFAULT = new TaskQuery(TaskFilter.ALL, null, "", TaskSort.DUE);
+    /** Longer texts are cut. */
+    public static final int MAX_TEXT = 200;
+
+    public TaskQuery {
+        String line = text.strip();
+        text = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
+    }
+
+    public static TaskQuery of(TaskFilter show) {
+        return new TaskQuery(show, null, "", TaskSort.DUE);
+    }
+
+    /** Whether anything but the order keeps tasks from being shown. */
+    public boolean narrows() {
+        return show != TaskFilter.ALL || element != null || !text.isEmpty();
+    }
+}

@@ -1,0 +1,80 @@
+package com.texchange.tasks.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.tasks.InboxSettings;
+import com.texchange.tasks.InboxSettings.Switches;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+
+/** «Уведомления»: which letters a person gets about tasks. Each switch is kept as soon as it is moved. */
+@Route("settings")
+@RolesAllowed({"SALES", "DISTRIBUTOR"})
+class SettingsView extends Composite<Div> implements HasDynamicTitle {
+
+    static final String CREATED = "settings-created";
+    static final String OVERDUE = "settings-overdue";
+    static final String NEXT = "settings-next";
+
+    private final InboxSettings settings;
+    private final Actor actor;
+    private final Checkbox created;
+    private final Checkbox overdue;
+    private final Checkbox next;
+
+    SettingsView(InboxSettings settings, CurrentActor currentActor) {
+        this.settings = settings;
+        this.actor = currentActor.get();
+        Switches now = settings.switches(actor);
+        created = box(CREATED, "tasks.settings.created", now.mailCreated());
+        overdue = box(OVERDUE, "tasks.settings.overdue", now.mailOverdue());
+        next = box(NEXT, "tasks.settings.next", now.openNext());
+        RouterLink back = new RouterLink(TasksView.class);
+        back.addClassName("tasks-settings");
+        back.add(VaadinIcon.ARROW_LEFT.create(), new Span(getTranslation("tasks.settings.back")));
+        Div letters = new Div(new H2(getTranslation("tasks.settings.letters")),
+                new Paragraph(getTranslation("tasks.settings.to", actor.email())), created, overdue,
+                note("tasks.settings.note"));
+        Div inbox = new Div(new H2(getTranslation("tasks.settings.inbox")), next);
+        letters.addClassNames("card", "settings-card");
+        inbox.addClassNames("card", "settings-card");
+        getContent().addClassName("page");
+        getContent().add(new PageHeader(getPageTitle(), back), letters, inbox);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("tasks.settings");
+    }
+
+    private Checkbox box(String id, String key, boolean on) {
+        Checkbox box = new Checkbox(getTranslation(key), on);
+        box.setId(id);
+        box.setHelperText(getTranslation(key + ".help"));
+        box.addValueChangeListener(change -> save());
+        return box;
+    }
+
+    private static Paragraph note(String key) {
+        Paragraph note = new Paragraph();
+        note.setText(note.getTranslation(key));
+        note.addClassName("task-subject");
+        return note;
+    }
+
+    private void save() {
+        settings.save(new Switches(created.getValue(), overdue.getValue(), next.getValue()), actor);
+        Notices.success(getTranslation("tasks.settings.saved"));
+    }
+}

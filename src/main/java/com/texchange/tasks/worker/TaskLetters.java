@@ -1,0 +1,98 @@
+package com.texchange.tasks.worker;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.EmailAddress;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.mail.OperatorProperties;
+import com.texchange.tasks.GroupMember;
+import com.texchange.tasks.GroupMembers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes to the people of a group about their tasks, once to each person for each task. Three kinds of people get no
+ * letter: who has switched it off; who has no password yet, and so a letter with a link to set one; and to whom the
+ * process itself has just written about the same thing, e.g. a reminder.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TaskLetters {
+
+    /** A letter of the process that is younger stands for the one about a new task. */
+    private static final Duration NEW_TASK_TOLD = Duration.ofHours(1);
+    /** A letter of the process that is younger stands for the one about an overdue task. */
+    private static final Duration OVERDUE_TOLD = Duration.ofDays(1);
+
+    private final GroupMembers members;
+    private final Letters letters;
+    private final MessageSource messages;
+    private final OperatorProperties operator;
+    private final Clock clock;
+
+    TaskLetters(GroupMembers members, Letters letters, MessageSource messages, OperatorProperties operator,
+            Clock clock) {
+        this.members = members;
+        this.letters = letters;
+        this.messages = messages;
+        this.operator = operator;
+        this.clock = clock;
+    }
+
+    /** @param informed whose own step has just led to the task: they need not be told */
+    void created(LetterTask task, Set<AccountId> informed) {
+        write("task-created", task, NEW_TASK_TOLD,
+                member -> member.mailCreated() && !informed.contains(member.id()));
+    }
+
+    void overdue(LetterTask task) {
+        write("task-overdue", task, OVERDUE_TOLD, GroupMember::mailOverdue);
+    }
+
+    private void write(String template, LetterTask task, Duration toldFor, Predicate<GroupMember> wanted) {
+        Instant since = clock.instant().minus(toldFor);
+        Set<EmailAddress> told = letters.deliveriesOf(task.subjectId()).stream()
+                .filter(delivery -> delivery.queuedAt().isAfter(since))
+                .map(Delivery::recipient).collect(Collectors.toSet());
+        members.of(task.groups()).stream()
+                .filter(GroupMember::canSignIn).filter(wanted)
+                .filter(member -> !told.contains(member.email()))
+                .forEach(member -> letters.queue(letter(template, task, member)));
+    }
+
+    /** Of no onboarding: its story, which the supplier reads, is not for what colleagues tell each other. */
+    private Letter letter(String template, LetterTask task, GroupMember to) {
+        String titleKey = "task." + task.elementId() + ".title";
+        String title = messages.getMessage(titleKey, null, task.elementId(), to.locale());
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", to.name());
+        model.put("title", title);
+        model.put("about", task.subject());
+        model.put("due", date(task.dueAt(), to.locale()));
+        model.put("link", operator.link("/tasks/" + task.key()));
+        model.put("settings", operator.link("/settings"));
+        return new Letter("%s/%s/%d/%s".formatted(template, task.subjectId(), task.key(), to.id()), template,
+                to.email(), to.locale(), new Object[] {title, task.subject()}, model, null);
+    }
+
+    private static String date(@Nullable Instant dueAt, Locale locale) {
+        return dueAt == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
+                .format(dueAt.atZone(ZoneId.systemDefault()));
+    }
+}
