@@ -11,9 +11,12 @@ final class PlainText {
     private PlainText() {
     }
 
-    /** Breaks long lines between words; an address is one word, so it stays whole and can be clicked. */
+    /**
+     * Breaks long lines between words; an address is one word, so it stays whole and can be clicked. One empty line
+     * parts paragraphs, however many a template leaves where it has nothing to say.
+     */
     static String wrap(String text) {
-        return text.lines().map(PlainText::wrapLine).collect(Collectors.joining("\n"));
+        return text.replaceAll("\\R(?:[ \\t]*\\R){2,}", "\n\n").lines().map(PlainText::wrapLine).collect(Collectors.joining("\n"));
     }
 
     private static String wrapLine(String line) {
