@@ -49,7 +49,7 @@ class OnboardingLetterSamples implements LetterSamples {
     private record Words(String supplier, String supplierPerson, String distributor, String distributorPerson,
             String expiresOn, String declined, String rejected, String revoked) {
 
-        static final Words ENGLISH = new Words("Northern Foods Inc.", "Peter North", "Eastern Trading Ltd.",
+        static final Words ENGLISH = new Words("Northern Foods LLC", "Peter North", "Eastern Trading LLC",
                 "Anna Smith", "March 15, 2027", "We work with another producer in this region until the end of the year.",
                 "The state register knows no company with this tax id.", "Invited by mistake: the address is another company's.");
         static final Words RUSSIAN = new Words("ООО «Северные продукты»", "Пётр Северов", "ООО «Торговый дом Восток»",

@@ -18,7 +18,7 @@ class RegistrationLetterSamples implements LetterSamples {
     public List<Letter> in(Locale locale) {
         boolean russian = locale.equals(Languages.RUSSIAN);
         String name = russian ? "Анна Смирнова" : "Anna Smith";
-        String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading Ltd.";
+        String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
         return List.of(
                 LetterSamples.sample("registration-accepted", locale, Map.of("name", name, "company", company,
                         "setPassword", true, "link", LetterSamples.link("/set-password?token=sample")), company),
