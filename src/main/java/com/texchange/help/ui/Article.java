@@ -15,14 +15,20 @@ class Article extends Composite<Div> {
     /** Stays at the place while texts and pictures above it still grow, until the reader moves. */
     private static final String GO_TO = """
             const place = this, page = place.closest('.article');
-            const go = () => place.scrollIntoView({block: 'start'});
+            const heading = place.querySelector('h2');
+            const go = () => {
+              place.scrollIntoView({block: 'start'});
+              if (document.activeElement === document.body) {
+                heading.focus({preventScroll: true});
+              }
+            };
             const growth = new ResizeObserver(go);
             const stop = () => growth.disconnect();
             growth.observe(page);
             ['wheel', 'touchstart', 'pointerdown', 'keydown'].forEach(
                 act => window.addEventListener(act, stop, {once: true, passive: true}));
             setTimeout(stop, 5000);
-            place.querySelector('h2').focus({preventScroll: true});
+            heading.focus({preventScroll: true});
             """;
     private final Map<String, Section> sections = new LinkedHashMap<>();
 
