@@ -1,10 +1,11 @@
 package com.texchange.mail;
 
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -39,7 +40,13 @@ class LetterRenderer {
         Context context = context(letter);
         String html = templates.process("mail/" + letter.template() + ".html", context);
         context.setVariable("content", templates.process("mail/" + letter.template() + ".txt", context).strip());
-        return new LetterText(html, templates.process("mail/layout.txt", context).strip() + "\n");
+        return new LetterText(html, PlainText.wrap(templates.process("mail/layout.txt", context).strip()) + "\n");
+    }
+
+    /** What lists of letters show after the subject; clients take it from the hidden beginning of the page. */
+    String preheader(Letter letter) {
+        return HtmlUtils.htmlUnescape(
+                templates.process("mail/" + letter.template() + ".html", Set.of("preheader"), context(letter))).strip();
     }
 
     private Context context(Letter letter) {

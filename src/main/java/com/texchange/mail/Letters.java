@@ -30,9 +30,14 @@ public class Letters {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Letter letter) {
+        queue(letter, renderer.subject(letter));
+    }
+
+    /** @param subject instead of the letter's own */
+    void queue(Letter letter, String subject) {
         UUID id = UUID.randomUUID();
         // The key is taken first: of two who queue the same letter at once, the second waits here and then renders nothing.
-        if (log.reserve(id, letter, renderer.subject(letter))) {
+        if (log.reserve(id, letter, subject)) {
             LetterRenderer.LetterText text = renderer.text(letter);
             log.fill(id, text.html(), text.plain());
             scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(schedulerClock.now()));

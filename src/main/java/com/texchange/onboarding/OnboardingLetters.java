@@ -61,8 +61,10 @@ class OnboardingLetters {
     }
 
     void revoked(Onboarding onboarding) {
-        EmailAddress invitee = partnership(onboarding).invitee().email();
-        write(onboarding, "revoked", "invitee", invitee, invitee.value(), localeOf(invitee, onboarding), () -> "/login");
+        Partnership partnership = partnership(onboarding);
+        EmailAddress invitee = partnership.invitee().email();
+        write(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
+                localeOf(invitee, onboarding), () -> "/login");
         toInviter(onboarding, "revoked-confirmation");
     }
 

@@ -29,8 +29,8 @@ class NavigationIT extends Page {
         "SUPPLIER        | en | Home, T-Exchange, Distributors, Company | Invite distributors",
         "DISTRIBUTOR     | ru | Главная, Задачи, Т-Обмен, Поставщики, Сервисы и баланс, Компания | подключить мобильные лицензии",
         "DISTRIBUTOR     | en | Home, Tasks, T-Exchange, Suppliers, Services and balance, Company | connect your mobile licenses",
-        "SALES           | ru | Главная, Задачи, Лицензии | Здравствуйте, Марина Продажина",
-        "PROCESS_MANAGER | ru | Главная, Подключения | Следите за подключениями"})
+        "SALES           | ru | Главная, Задачи, Лицензии, Письма | Здравствуйте, Марина Продажина",
+        "PROCESS_MANAGER | ru | Главная, Подключения, Письма | Следите за подключениями"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
         open("");
@@ -40,8 +40,8 @@ class NavigationIT extends Page {
     }
 
     @ParameterizedTest
-    @CsvSource({"SUPPLIER, exchange/suppliers", "SUPPLIER, services", "SUPPLIER, onboardings", "SUPPLIER, licenses/load",
-        "DISTRIBUTOR, exchange/distributors", "DISTRIBUTOR, onboardings", "SALES, exchange/distributors",
+    @CsvSource({"SUPPLIER, exchange/suppliers", "SUPPLIER, services", "SUPPLIER, onboardings", "SUPPLIER, licenses/load", "SUPPLIER, letters",
+        "DISTRIBUTOR, exchange/distributors", "DISTRIBUTOR, onboardings", "DISTRIBUTOR, letters", "SALES, exchange/distributors",
         "SALES, onboardings", "PROCESS_MANAGER, licenses/load", "PROCESS_MANAGER, services"})
     void aPageOfAnotherRoleIsNotShown(String role, String address) {
         SignedIn.as(person(role), "ru");

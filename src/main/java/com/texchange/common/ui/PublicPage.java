@@ -3,6 +3,7 @@ package com.texchange.common.ui;
 import com.texchange.common.LanguageChoice;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
@@ -28,7 +29,8 @@ public abstract class PublicPage extends Composite<Div> {
         content.addClassName("public-page-content");
         Main card = new Main(header, new H1(heading), content);
         card.addClassName("public-page-card");
-        Footer foot = new Footer(new Span(getTranslation("common.publicFoot")));
+        Footer foot = new Footer(new Span(getTranslation("common.publicFoot")),
+                new Anchor("agreement", getTranslation("common.agreement")));
         getContent().addClassName("public-page");
         getContent().add(card, foot);
     }

@@ -1,0 +1,25 @@
+package com.texchange.accounts;
+
+import com.texchange.common.Languages;
+import com.texchange.mail.Letter;
+import com.texchange.mail.LetterSamples;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The letter that {@link Passwords} writes. */
+@Component
+@Order(40)
+class PasswordLetterSample implements LetterSamples {
+
+    @Override
+    public List<Letter> in(Locale locale) {
+        boolean russian = locale.equals(Languages.RUSSIAN);
+        return List.of(LetterSamples.sample("password-reset", locale, Map.of(
+                "name", russian ? "Анна Смирнова" : "Anna Smith",
+                "link", LetterSamples.link("/set-password?token=sample"),
+                "validUntil", russian ? "15 марта 2027 г., 12:00" : "March 15, 2027 at 12:00 PM")));
+    }
+}

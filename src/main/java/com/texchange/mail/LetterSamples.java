@@ -1,0 +1,46 @@
+package com.texchange.mail;
+
+import com.texchange.common.EmailAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Samples of the letters that a module writes, for the operator's page «Письма» and for tests. A module that adds a
+ * template to {@code templates/mail} declares a bean of this type (or adds to the one it has) that makes one letter for it:
+ *
+ * <pre>{@code
+ * @Component
+ * class TaskLetterSamples implements LetterSamples {
+ *     @Override
+ *     public List<Letter> in(Locale locale) {
+ *         return List.of(LetterSamples.sample("task-created", locale,
+ *                 Map.of("name", "Anna", "link", LetterSamples.link("/tasks")), "Anna"));
+ *     }
+ * }
+ * }</pre>
+ *
+ * A test asks for exactly one sample of every template. The data are invented, addresses are of reserved domains, and no
+ * real link or token is made.
+ */
+public interface LetterSamples {
+
+    /** @return one letter for each template of the module, with data in the language */
+    List<Letter> in(Locale locale);
+
+    /**
+     * A letter for looking at.
+     *
+     * @param model            as the module makes it for a real letter
+     * @param subjectArguments likewise
+     */
+    static Letter sample(String template, Locale locale, Map<String, Object> model, Object... subjectArguments) {
+        return new Letter("sample/" + template, template, new EmailAddress("reader@example.com"),
+                locale, subjectArguments, model, null);
+    }
+
+    /** @param path begins with a slash */
+    static String link(String path) {
+        return "https://t-exchange.example.com" + path;
+    }
+}

@@ -1,0 +1,59 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Languages;
+import com.texchange.mail.Letter;
+import com.texchange.mail.LetterSamples;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The letters that {@link OnboardingLetters} writes. */
+@Component
+@Order(10)
+class OnboardingLetterSamples implements LetterSamples {
+
+    private static final String INVITATION = "/join?invite=sample";
+    private static final String ONBOARDING = "/exchange/distributors/0f2c6a52-5d0e-4c1b-9a57-2f6f4b1f0c11";
+
+    @Override
+    public List<Letter> in(Locale locale) {
+        Words words = locale.equals(Languages.RUSSIAN) ? Words.RUSSIAN : Words.ENGLISH;
+        return List.of(
+                letter("invitation", locale, words, words.distributor, INVITATION, ""),
+                letter("invitation-reminder", locale, words, words.distributor, INVITATION, ""),
+                letter("accept-reminder", locale, words, words.distributorPerson, "/exchange/suppliers", ""),
+                letter("connect-reminder", locale, words, words.distributorPerson, "/services", ""),
+                connected(locale, words),
+                letter("declined", locale, words, words.supplierPerson, ONBOARDING, words.declined),
+                letter("expired", locale, words, words.supplierPerson, ONBOARDING, ""),
+                letter("rejected", locale, words, words.supplierPerson, ONBOARDING, words.rejected),
+                letter("revoked", locale, words, words.distributor, "/login", words.revoked),
+                letter("revoked-confirmation", locale, words, words.supplierPerson, ONBOARDING, words.revoked));
+    }
+
+    private static Letter letter(String template, Locale locale, Words words, String name, String path, String reason) {
+        return LetterSamples.sample(template, locale, Map.of("name", name, "supplier", words.supplier,
+                "distributor", words.distributor, "code", "40312", "expiresOn", words.expiresOn, "reason", reason,
+                "link", LetterSamples.link(path)), words.supplier, words.distributor);
+    }
+
+    private static Letter connected(Locale locale, Words words) {
+        return LetterSamples.sample("connected", locale, Map.of("name", words.supplierPerson,
+                "supplier", words.supplier, "distributor", words.distributor, "code", "40312", "count", 12,
+                "toSupplier", true, "link", LetterSamples.link("/exchange/distributors")), words.distributor);
+    }
+
+    /** Invented companies and people. */
+    private record Words(String supplier, String supplierPerson, String distributor, String distributorPerson,
+            String expiresOn, String declined, String rejected, String revoked) {
+
+        static final Words ENGLISH = new Words("Northern Foods LLC", "Peter North", "Eastern Trading LLC",
+                "Anna Smith", "March 15, 2027", "We work with another producer in this region until the end of the year.",
+                "The state register knows no company with this tax id.", "Invited by mistake: the address is another company's.");
+        static final Words RUSSIAN = new Words("ООО «Северные продукты»", "Пётр Северов", "ООО «Торговый дом Восток»",
+                "Анна Смирнова", "15 марта 2027 г.", "До конца года в этом регионе работаем с другим производителем.",
+                "Компании с таким ИНН нет в государственном реестре.", "Приглашение отправлено по ошибке: это адрес другой компании.");
+    }
+}

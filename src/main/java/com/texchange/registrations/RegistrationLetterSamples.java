@@ -1,0 +1,31 @@
+package com.texchange.registrations;
+
+import com.texchange.common.Languages;
+import com.texchange.mail.Letter;
+import com.texchange.mail.LetterSamples;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The letters that {@link RegistrationLetters} writes. */
+@Component
+@Order(20)
+class RegistrationLetterSamples implements LetterSamples {
+
+    @Override
+    public List<Letter> in(Locale locale) {
+        boolean russian = locale.equals(Languages.RUSSIAN);
+        String name = russian ? "Анна Смирнова" : "Anna Smith";
+        String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
+        return List.of(
+                LetterSamples.sample("registration-accepted", locale, Map.of("name", name, "company", company,
+                        "setPassword", true, "link", LetterSamples.link("/set-password?token=sample")), company),
+                LetterSamples.sample("registration-rejected", locale, Map.of("name", name, "company", company,
+                        "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
+                                : "The state register knows no company with this tax id."), company),
+                LetterSamples.sample("registration-overdue", locale, Map.of("name", name, "company", company,
+                        "taxId", "7700000000", "link", LetterSamples.link("/tasks")), company));
+    }
+}
