@@ -41,7 +41,8 @@ class UserMenu extends Composite<MenuBar> {
         MenuItem face = getContent().addItem(face());
         face.setAriaLabel(getTranslation("shell.userMenu", actor.name()));
         menu = face.getSubMenu();
-        menu.addComponent(identity());
+        // A menu may hold nothing but items.
+        menu.addItem(identity()).setEnabled(false);
         menu.addSeparator();
         entries.stream().filter(entry -> !Collections.disjoint(entry.roles(), actor.roles()))
                 .forEach(entry -> menu.addItem(getTranslation(entry.titleKey()),
