@@ -6,13 +6,13 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.tasks.Tasks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -48,7 +48,7 @@ class HomeView extends Composite<Div> implements HasDynamicTitle {
     private void show() {
         int open = tasks.openCount(actor);
         getContent().removeAll();
-        getContent().add(new H2(getTranslation("shell.home.welcome", actor.name())));
+        getContent().add(new PageHeader(getTranslation("shell.home.welcome", actor.name())));
         if (open > 0) {
             getContent().add(card(getTranslation("shell.home.tasks", open), "shell.home.toTasks", "tasks"));
         } else if (actor.has(Role.SUPPLIER)) {

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
@@ -25,7 +25,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
     OnboardingDetailsPanel(OnboardingDetails details, Component actions, Runnable close) {
         getContent().addClassName("detail-panel");
         getContent().add(header(details.row(), close), facts(details), actions,
-                new H4(getTranslation("onboarding.story")), story(details));
+                new H3(getTranslation("onboarding.story")), story(details));
     }
 
     private Component header(OnboardingRow row, Runnable close) {
@@ -34,7 +34,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
         closing.setAriaLabel(getTranslation("common.close"));
         HorizontalLayout header = new HorizontalLayout();
         header.setWidthFull();
-        header.addToStart(new H3(row.distributor()));
+        header.addToStart(new H2(row.distributor()));
         header.addToEnd(closing);
         return header;
     }

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.router.QueryParameters;
@@ -36,7 +36,7 @@ class SupplierCardPanel extends Composite<Article> {
         this.actor = actor;
         this.changed = changed;
         getContent().addClassName("card");
-        getContent().add(new H3(card.supplier()), StageBadge.of(card.stage()), facts());
+        getContent().add(new H2(card.supplier()), StageBadge.of(card.stage()), facts());
         switch (card.stage()) {
             case ACCEPTING -> getContent().add(delegation(), hint(), decision());
             case CONNECTING, CONNECTED -> getContent().add(delegation(), hint(), licenses());

@@ -7,12 +7,12 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.SupplierCard;
 import com.texchange.onboarding.SupplierCards;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -41,7 +41,7 @@ class SuppliersView extends Composite<Div> implements HasDynamicTitle {
         this.actor = currentActor.get();
         list.addClassName("cards");
         getContent().addClassName("page");
-        getContent().add(new H2(getTranslation("onboarding.suppliers.title")), list);
+        getContent().add(new PageHeader(getTranslation("onboarding.suppliers.title")), list);
         LiveUpdates.follow(this, feed, this::concerns, this::refresh);
         refresh();
     }
