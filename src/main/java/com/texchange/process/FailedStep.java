@@ -25,6 +25,11 @@ public record FailedStep(long incidentKey, @Nullable Long jobKey, Place place, I
         }
     }
 
+    /** The same, with somebody having had it tried again. */
+    public FailedStep retried() {
+        return new FailedStep(incidentKey, jobKey, place, since, attempts, cause, technicalText, subject, true);
+    }
+
     static String nameKey(String elementId) {
         return "process.step." + elementId;
     }

@@ -12,6 +12,7 @@ import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.Variable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,20 +88,23 @@ public class FailedSteps {
     }
 
     /**
-     * Has all failed steps tried once more. Asks the engine which they are, page by page.
+     * Has all failed steps tried once more. Asks the engine which they are, page by page: not for the thread of a page.
      *
      * @return how many they are; fewer than there are if the engine stops answering
      */
     public int retryAll(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        int count = 0;
-        int from = 0;
+        List<FailedStep> all = new ArrayList<>();
         FailedStepsPage page;
         do {
-            page = page(from, BATCH);
-            count += retry(page.steps(), actor);
-            from += BATCH;
+            page = page(all.size(), BATCH);
+            all.addAll(page.steps());
         } while (page.steps().size() == BATCH);
+        // Not earlier: what goes on leaves the list, and those behind it would move up past the next page.
+        int count = 0;
+        for (int from = 0; from < all.size(); from += BATCH) {
+            count += retry(all.subList(from, Math.min(all.size(), from + BATCH)), actor);
+        }
         return count;
     }
 

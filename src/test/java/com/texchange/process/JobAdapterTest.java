@@ -207,7 +207,7 @@ class JobAdapterTest {
         adapter(handler, JOB_TIMEOUT).handle(client, job);
     }
 
-    private static JobAdapter adapter(Function<ProcessJob, Map<String, Object>> handler, Duration jobTimeout) {
+    private JobAdapter adapter(Function<ProcessJob, Map<String, Object>> handler, Duration jobTimeout) {
         Backoff fast = new Backoff(Duration.ofMillis(2), 1, Duration.ofMillis(2));
         return new JobAdapter(worker(handler), Duration.ofSeconds(5), fast, jobTimeout, events::add);
     }
