@@ -27,3 +27,6 @@ create index user_task_open_due on user_task (due_at, task_key) where state = 'O
 create index registration_under_way on registration (id)
     where onboarding_id is null and state in ('REQUESTED', 'APPROVED');
 create index mail_delivery_not_sent on mail_delivery (queued_at desc, id) where state <> 'SENT';
+
+-- The order in which a distributor sees its devices.
+create index license_devices on license (distributor_id, lower(user_name), number);

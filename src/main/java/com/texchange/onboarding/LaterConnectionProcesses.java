@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The processes of orders that were placed outside an onboarding; an onboarding's order belongs to its process. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class LaterConnectionProcesses implements ProcessOwner {
 
     private static final String UNDER_WAY = """
@@ -41,12 +40,14 @@ class LaterConnectionProcesses implements ProcessOwner {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> underWay(UUID after, int limit) {
         return jdbc.sql("select placed.id " + UNDER_WAY + " and placed.id > ? order by placed.id limit ?")
                 .params(after, limit).query(UUID.class).list();
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void beginLost(UUID subject) {
         boolean underWay = jdbc.sql("select exists (select " + UNDER_WAY + " and placed.id = ?)").param(subject)
                 .query(Boolean.class).single();

@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
  * whether it has had its effect, and a task whose decision is made is answered when it is offered.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class OnboardingProcesses implements ProcessOwner {
 
     private final OnboardingRepository repository;
@@ -46,12 +45,14 @@ class OnboardingProcesses implements ProcessOwner {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> underWay(UUID after, int limit) {
         return jdbc.sql("select id from onboarding where process_ended_at is null and id > ? order by id limit ?")
                 .params(after, limit).query(UUID.class).list();
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void beginLost(UUID subject) {
         repository.findLockedById(new OnboardingId(subject)).filter(onboarding -> !onboarding.isProcessEnded())
                 .ifPresent(this::begin);

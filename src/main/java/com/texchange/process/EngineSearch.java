@@ -1,6 +1,7 @@
 package com.texchange.process;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.search.enums.IncidentState;
@@ -36,7 +37,7 @@ class EngineSearch {
     }
 
     /** What a failed question means. */
-    static EngineAnswer answer(RuntimeException failure) {
+    static EngineAnswer answer(ClientException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientHttpException http && NOT_SEARCHABLE.contains(http.code())
                     || cause instanceof ClientStatusException grpc && NOT_ALLOWED.contains(grpc.getStatusCode())) {

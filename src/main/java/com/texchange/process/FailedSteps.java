@@ -6,6 +6,7 @@ import com.texchange.process.FailedStep.Place;
 import com.texchange.process.ProcessSubject.Kind;
 import com.texchange.process.StepRetries.Earlier;
 import com.texchange.process.StepRetries.Unfinished;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.SearchResponse;
@@ -66,7 +67,7 @@ public class FailedSteps {
             SearchResponse<Incident> found = search.incidents(from, limit);
             settle();
             return new FailedStepsPage(EngineAnswer.ANSWERED, steps(found.items()), found.page().totalItems());
-        } catch (RuntimeException e) {
+        } catch (ClientException e) {
             EngineAnswer answer = EngineSearch.answer(e);
             LOG.debug("Failed steps are not known: {}", answer, e);
             return FailedStepsPage.none(answer);

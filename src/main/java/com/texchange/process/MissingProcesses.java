@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.Variable;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public class MissingProcesses {
                 looked += compare(owner, missing);
             }
             return new Comparison(EngineAnswer.ANSWERED, looked, List.copyOf(missing));
-        } catch (RuntimeException e) {
+        } catch (ClientException e) {
             EngineAnswer answer = EngineSearch.answer(e);
             LOG.info("What the engine lacks is not known: {}, {}", answer, Failure.reason(e));
             return new Comparison(answer, 0, List.of());

@@ -27,10 +27,10 @@ class NavigationIT extends Page {
     @CsvSource(delimiter = '|', value = {
         "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Компания | Приглашайте дистрибьюторов",
         "SUPPLIER        | en | Home, T-Exchange, Distributors, Company | Invite distributors",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Т-Обмен, Поставщики, Сервисы и баланс, Компания | подключить мобильные лицензии",
-        "DISTRIBUTOR     | en | Home, Tasks, T-Exchange, Suppliers, Services and balance, Company | connect your mobile licenses",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Компания | подключить мобильные лицензии",
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Company | connect your mobile licenses",
         "SALES           | ru | Главная, Задачи, Лицензии | Здравствуйте, Марина Продажина",
-        "PROCESS_MANAGER | ru | Главная, Подключения | Следите за подключениями"})
+        "PROCESS_MANAGER | ru | Главная, Подключения, Процессы | Следите за подключениями"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
         open("");
