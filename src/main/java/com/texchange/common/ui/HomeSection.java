@@ -28,6 +28,11 @@ public class HomeSection extends Composite<Section> {
         content.add(components);
     }
 
+    /** Adds at the end of what stands below the heading. */
+    public final void append(Component... components) {
+        content.add(components);
+    }
+
     /** @param title translated */
     public final void setTitle(String title) {
         heading.setText(title);
