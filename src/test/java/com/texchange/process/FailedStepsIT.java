@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Incidents of the engine, and trying steps again, by processes of the test's own. */
 @IntegrationTest
@@ -31,6 +33,12 @@ class FailedStepsIT {
     CamundaClient client;
     @Autowired
     ApplicationEventPublisher events;
+    @Autowired
+    EngineCommands commands;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     TestPeople people;
     private final UUID onboarding = UUID.randomUUID();
@@ -115,6 +123,14 @@ class FailedStepsIT {
         assertThat(steps.retryAll(manager)).isGreaterThanOrEqualTo(2);
 
         instances.forEach(this::awaitGone);
+    }
+
+    @Test
+    void aTryOfAStepThatIsGoneIsGivenUp() {
+        transaction.executeWithoutResult(status -> commands.retryStep(4503599627370497L, 4503599627370498L));
+
+        await().until(() -> jdbc.sql("select count(*) from scheduled_tasks where task_instance like 'incident-450359962737%'")
+                .query(Integer.class).single() == 0);
     }
 
     @Test

@@ -49,12 +49,13 @@ final class DevicesGrid extends Grid<DeviceRow> {
     private void addColumns() {
         addComponentColumn(this::compact).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
         text("user", DeviceRow::userName).setWidth("12rem").setFlexGrow(2);
-        text("number", DeviceRow::number).setWidth("14rem");
-        text("activationCode", DeviceRow::activationCode).setWidth("13rem");
+        text("number", DeviceRow::number).setWidth("13rem");
+        text("activationCode", DeviceRow::activationCode).setWidth("12rem");
         text("mdmId", DeviceRow::mdmId).setWidth("20rem");
         text("configVersion", DeviceRow::configVersion).setWidth("9rem");
         addComponentColumn(this::suppliers).setKey("suppliers").setSortProperty("suppliers")
-                .setHeader(getTranslation("licenses.column.suppliers")).setWidth("14rem").setFlexGrow(2).setResizable(true)
+                .setHeader(getTranslation("licenses.column.suppliers")).setWidth("13rem").setFlexGrow(0)
+                .setResizable(true).setFrozenToEnd(true)
                 .setTooltipGenerator(row -> String.join(", ", row.suppliers()));
     }
 
