@@ -158,6 +158,17 @@ class EngineCommandsIT {
     }
 
     @Test
+    void tellsThatTheEngineHasTakenAnotherTryOfAStep() {
+        answers.add(new ClientStatusException(Status.UNAVAILABLE, null));
+
+        give(() -> commands.retryStep(TASK, 7L));
+
+        await().untilAsserted(() -> assertThat(events).containsExactly(new RetryTaken(TASK)));
+        assertThat(taken).containsExactly(new EngineCommand.RetryStep(TASK, 7L));
+        await().until(this::nothingWaits);
+    }
+
+    @Test
     void keepsARefusedCommandForAnHourAndLetsLaterOnesPass() {
         answers.add(problem(400, "INVALID_ARGUMENT"));
         give(() -> commands.assignTask(TASK, "x"));
