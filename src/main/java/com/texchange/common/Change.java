@@ -4,7 +4,8 @@ package com.texchange.common;
  * Says that something shown on pages has changed. Carries no data: who hears it reads the database.
  *
  * @param topic what kind of thing
- * @param id    which one; a task's candidate group, an onboarding's id, a distributor's company id for licenses, or
+ * @param id    which one; a task's candidate group, an onboarding's id, a distributor's company id for licenses,
+ *              a supplier's for batches, or
  *              {@link #ALL}
  */
 public record Change(Topic topic, String id) {
@@ -17,7 +18,7 @@ public record Change(Topic topic, String id) {
 
     /** Kinds of things that pages follow. */
     public enum Topic {
-        TASKS, ONBOARDING, LICENSES
+        TASKS, ONBOARDING, LICENSES, BATCHES
     }
 
     /** Whether this change tells of that thing, be it by name or as one of all. */

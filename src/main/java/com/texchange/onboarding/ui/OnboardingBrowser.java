@@ -91,7 +91,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     private void filter() {
-        grid.filter(new OnboardingFilter(search.getValue(), stage.getValue()));
+        grid.filter(new OnboardingFilter(search.getValue(), stage.getValue(), 0));
     }
 
     /** Puts buttons at the end of the tool bar. */
