@@ -10,6 +10,7 @@ import com.texchange.common.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +34,15 @@ class BatchTask {
         this.schedulerClock = schedulerClock;
     }
 
+    /** Asked for when a batch runs: its steps schedule tasks themselves, so they need the scheduler that needs this one. */
     @Bean
-    static Task<Void> workOnBatch(BatchTask batches) {
+    static Task<Void> workOnBatch(ObjectProvider<BatchTask> batches) {
         return Tasks.custom(TASK)
                 .onFailure((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()
                         .plus(BACKOFF.after(complete.getExecution().consecutiveFailures + 1))))
                 .onDeadExecutionRevive()
                 .execute((instance, context) ->
-                        batches.work(instance, context.getSchedulerState()::isShuttingDown));
+                        batches.getObject().work(instance, context.getSchedulerState()::isShuttingDown));
     }
 
     static TaskInstance<Void> of(BatchId id, int run) {

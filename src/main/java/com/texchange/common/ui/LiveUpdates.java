@@ -5,7 +5,9 @@ import com.texchange.common.ChangeFeed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -14,6 +16,9 @@ public final class LiveUpdates {
 
     /** Id of a change that may have touched everything, e.g. because notifications were lost. */
     public static final String ANY = "*";
+
+    /** A page is not refreshed more often. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
     private LiveUpdates() {
     }
@@ -54,6 +59,7 @@ public final class LiveUpdates {
         private final Predicate<Change> which;
         private final Runnable refresh;
         private final AtomicBoolean waiting = new AtomicBoolean();
+        private volatile long lastRun;
 
         Subscriber(UI ui, Predicate<Change> which, Runnable refresh) {
             this.ui = ui;
@@ -77,13 +83,23 @@ public final class LiveUpdates {
 
         private void enter() {
             try {
+                rest();
                 ui.access(this::run);
             } catch (UIDetachedException e) {
                 waiting.set(false);
             }
         }
 
+        /** Thousands of changes can follow each other when something is done for many. */
+        private void rest() {
+            long left = lastRun + PAUSE.toNanos() - System.nanoTime();
+            if (lastRun != 0 && left > 0) {
+                LockSupport.parkNanos(left);
+            }
+        }
+
         private void run() {
+            lastRun = System.nanoTime();
             // Reset first: a change that commits while the refresh reads must cause another one.
             waiting.set(false);
             refresh.run();

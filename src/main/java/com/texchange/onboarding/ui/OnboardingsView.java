@@ -3,9 +3,9 @@ package com.texchange.onboarding.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
-import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.Notices;
+import com.texchange.onboarding.OnboardingExport;
 import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.process.LostProcesses;
 import com.vaadin.flow.component.Composite;
@@ -23,23 +23,25 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** All onboardings, for a process manager: where each stands, its letters and its story. */
-@Route("onboardings")
+@Route(OnboardingsView.ROUTE)
 @Menu(title = "onboarding.all.title", order = 60, icon = "vaadin:road")
 @RolesAllowed("PROCESS_MANAGER")
 class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
+    static final String ROUTE = "onboardings";
     private final transient LostProcesses lostProcesses;
     private final transient Actor actor;
     private final OnboardingBrowser browser;
 
-    OnboardingsView(OnboardingQueries queries, LostProcesses lostProcesses, ChangeFeed feed,
+    OnboardingsView(OnboardingQueries queries, OnboardingExport export, LostProcesses lostProcesses, ChangeFeed feed,
             CurrentActor currentActor) {
         this.lostProcesses = lostProcesses;
         this.actor = currentActor.get();
-        browser = new OnboardingBrowser(queries, feed, actor, true, getTranslation("onboarding.all.title"));
+        browser = new OnboardingBrowser(queries, export, feed, actor, true,
+                getTranslation("onboarding.all.title"));
         browser.addTool(new Button(getTranslation("onboarding.recreate"), VaadinIcon.REFRESH.create(),
                 click -> confirmRecreation()));
-        browser.onSelect(this::select);
+        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
         browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
                 getTranslation("onboarding.all.emptyText")));
         getContent().setSizeFull();
@@ -57,19 +59,9 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
         dialog.open();
     }
 
-    private void select(@Nullable OnboardingId id) {
-        getUI().ifPresent(ui -> {
-            if (id == null) {
-                ui.navigate(OnboardingsView.class);
-            } else {
-                ui.navigate(OnboardingsView.class, id.toString());
-            }
-        });
-    }
-
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
-        browser.showDetails(OnboardingLinks.parse(id));
+        browser.show(ListPlace.of(id, event.getLocation().getQueryParameters()));
     }
 
     @Override
