@@ -95,7 +95,7 @@ final class BatchProgress extends Composite<Div> {
         state.setText(getTranslation("invitations.explained." + batch.state()));
         countdown.setVisible(scheduled);
         if (scheduled && changed) {
-            seconds.setText(String.valueOf(batch.untilStart().toSeconds()));
+            seconds.setText(String.valueOf(batch.untilStart().plusMillis(999).toSeconds()));
             seconds.getElement().executeJs(COUNT_DOWN, batch.untilStart().toMillis());
         }
         bar.setMax(batch.total());

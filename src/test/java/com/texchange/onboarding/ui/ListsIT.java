@@ -17,6 +17,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,18 +52,18 @@ class ListsIT extends Page {
     @Test
     void theAddressSaysWhatIsShown() {
         SignedIn.as(supplier, "ru");
-        open(ADDRESS + "?stage=REVOKED");
+        visit(ADDRESS + "?stage=REVOKED");
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(test(grid()).getRow(0).id()).isEqualTo(revoked);
         assertThat(words()).contains("Найдено: 1");
 
-        open(ADDRESS + "?text=" + email.substring(0, email.indexOf('@')));
+        visit(ADDRESS + "?text=" + email.substring(0, email.indexOf('@')));
         assertThat(test(grid()).getRow(0).id()).isEqualTo(invited);
         assertThat(find(TextField.class).single().getValue()).isNotEmpty();
 
-        open(ADDRESS + "?age=30");
+        visit(ADDRESS + "?age=30");
         assertThat(test(grid()).size()).isZero();
-        open(ADDRESS + "?stage=NONSENSE&age=-1&text=");
+        visit(ADDRESS + "?stage=NONSENSE&age=-1&text=");
         assertThat(test(grid()).size()).isEqualTo(2);
     }
 
@@ -74,7 +75,7 @@ class ListsIT extends Page {
         assertThat(address()).isEqualTo(ADDRESS + "?text=100%25");
         assertThat(test(grid()).size()).isZero();
 
-        open(ADDRESS + "?stage=INVITED");
+        visit(ADDRESS + "?stage=INVITED");
         test(grid()).clickRow(0);
         assertThat(address()).isEqualTo(ADDRESS + "/" + invited + "?stage=INVITED");
         assertThat(find(OnboardingDetailsPanel.class).exists()).isTrue();
@@ -108,7 +109,7 @@ class ListsIT extends Page {
     @Test
     void allThatMatchAreRevokedWithOneReason() {
         SignedIn.as(supplier, "ru");
-        open(ADDRESS + "?stage=INVITED");
+        visit(ADDRESS + "?stage=INVITED");
         grid().select(test(grid()).getRow(0));
         click("Выбрать все найденные");
         assertThat(words()).contains("Выбраны все найденные: 1");
@@ -141,11 +142,17 @@ class ListsIT extends Page {
     @CsvSource({"ru, Скачать CSV", "en, Download as CSV"})
     void aProcessManagerFindsAnyOnboardingByTheAddress(String language, String export) {
         SignedIn.as(people.processManager(), language);
-        open("onboardings?stage=INVITED&text=" + email);
+        visit("onboardings?stage=INVITED&text=" + email);
 
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(words()).contains(export);
         assertThat(find(SelectionBar.class).exists()).isFalse();
+    }
+
+    /** With the part after the question mark as parameters. */
+    private static void visit(String address) {
+        String[] parts = address.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts[1]));
     }
 
     private OnboardingGrid grid() {
