@@ -4,8 +4,8 @@ package com.texchange.common;
  * Says that something shown on pages has changed. Carries no data: who hears it reads the database.
  *
  * @param topic what kind of thing
- * @param id    which one; a task's candidate group, an onboarding's id, a distributor's or supplier's company id for licenses, or
- *              {@link #ALL}
+ * @param id    which one; a task's candidate group, an onboarding's id, a distributor's or supplier's company id for
+ *              licenses, a supplier's for batches, or {@link #ALL}
  */
 public record Change(Topic topic, String id) {
 
@@ -17,7 +17,7 @@ public record Change(Topic topic, String id) {
 
     /** Kinds of things that pages follow. */
     public enum Topic {
-        TASKS, ONBOARDING, LICENSES, PROCESSES
+        TASKS, ONBOARDING, LICENSES, BATCHES, PROCESSES
     }
 
     /** Whether this change tells of that thing, be it by name or as one of all. */

@@ -6,7 +6,7 @@ package com.texchange.onboarding;
  */
 public enum ActivityKind {
     /** By a person of the supplier. */
-    INVITED, RESENT, REVOKED,
+    INVITED, RESENT, REMINDED, REVOKED,
     /** Letters; arguments: recipient, template, and the error of a failure. */
     LETTER_SENT, LETTER_DELAYED, LETTER_FAILED,
     /** By the invitee; arguments: company. */

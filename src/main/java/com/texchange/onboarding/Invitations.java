@@ -108,6 +108,21 @@ public class Invitations {
         activities.record(onboarding, ActivityKind.RESENT, actor);
     }
 
+    /**
+     * Sends the reminder that is due at the stage at once: to take the invitation up, to decide, or to choose licenses.
+     *
+     * @throws RefusedException if nobody's answer is awaited
+     */
+    public void remind(OnboardingId id, Actor actor) {
+        Onboarding onboarding = own(id, actor);
+        String occasion = "by-hand/" + UUID.randomUUID();
+        switch (onboarding.awaitedStage(clock.instant())) {
+            case CONNECTING -> letters.connectReminder(onboarding, occasion);
+            default -> letters.reminder(onboarding, occasion);
+        }
+        activities.record(onboarding, ActivityKind.REMINDED, actor);
+    }
+
     /** Withdraws an invitation that is not accepted yet; the reason goes into the letter to the invitee. */
     public void revoke(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);

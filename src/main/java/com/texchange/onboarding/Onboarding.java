@@ -127,6 +127,20 @@ class Onboarding {
         }
     }
 
+    /**
+     * The stage, if it is the invitee or the distributor whose answer it awaits.
+     *
+     * @throws RefusedException if not
+     */
+    Stage awaitedStage(Instant now) {
+        requireUnexpired(now);
+        if (connectionOrderId != null && stage == Stage.CONNECTING) {
+            throw new RefusedException("onboarding.refused.ordered");
+        }
+        require(stage == Stage.INVITED || stage == Stage.ACCEPTING || stage == Stage.CONNECTING);
+        return stage;
+    }
+
     private void move(Stage from, Stage to, Instant now) {
         require(stage == from);
         become(to, now);

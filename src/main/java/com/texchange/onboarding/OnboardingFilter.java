@@ -2,8 +2,18 @@ package com.texchange.onboarding;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param text part of a name or e-mail address, or the beginning of a code; blank for all */
-public record OnboardingFilter(String text, @Nullable Stage stage) {
+/**
+ * Which onboardings a list shows.
+ *
+ * @param text    part of a name or e-mail address, or the beginning of a code or tax id; blank for all
+ * @param minDays only those that have been at their stage for so many days or longer; 0 for all
+ */
+public record OnboardingFilter(String text, @Nullable Stage stage, int minDays) {
 
-    public static final OnboardingFilter NONE = new OnboardingFilter("", null);
+    public static final OnboardingFilter NONE = new OnboardingFilter("", null, 0);
+
+    public OnboardingFilter {
+        text = text.strip();
+        minDays = Math.max(0, minDays);
+    }
 }

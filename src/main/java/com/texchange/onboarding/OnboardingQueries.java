@@ -8,6 +8,7 @@ import com.texchange.mail.Delivery;
 import com.texchange.mail.Letters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +25,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads onboardings for the grids and details: a supplier sees its own, a process manager all. */
+/** Reads onboardings for the lists and details: a supplier sees its own, a process manager all. */
 @Service
 @Transactional(readOnly = true)
 public class OnboardingQueries {
@@ -41,32 +44,27 @@ public class OnboardingQueries {
                    o.letter_state, coalesce(d.tax_id, p.invitee_tax_id) as tax_id, a.name as inviter, o.invited_at,
                    o.expires_at, o.reason
             """;
-    private static final String MATCHES = """
-              and (:stage::text is null or o.stage = :stage)
-              and (:text = '' or coalesce(d.name, p.invitee_name) ilike :part or p.invitee_email ilike :part
-                   or s.name ilike :part or p.code like :beginning)
-            """;
-    /** Grid columns and what they sort by; nothing else reaches the statement. */
-    private static final Map<String, String> SORTS = Map.of("supplier", "supplier", "distributor", "distributor",
-            "code", "p.code", "city", "city", "stage", "o.stage", "since", "o.stage_since");
+    private static final int FETCHED_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final ActivityLog activities;
     private final Letters letters;
     private final Stories stories;
+    private final Clock clock;
 
-    OnboardingQueries(JdbcClient jdbc, ActivityLog activities, Letters letters, Stories stories) {
+    OnboardingQueries(JdbcClient jdbc, ActivityLog activities, Letters letters, Stories stories, Clock clock) {
         this.jdbc = jdbc;
         this.activities = activities;
         this.letters = letters;
         this.stories = stories;
+        this.clock = clock;
     }
 
     /** @param sort by the names of {@link OnboardingRow}'s components; the latest first if empty */
     public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return jdbc.sql(COLUMNS + ROWS + MATCHES + orderBy(sort) + " offset :offset limit :limit")
-                .params(scope(actor))
-                .params(filterParameters(filter))
+        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
+        return jdbc.sql(search.select("", sort) + " offset :offset limit :limit")
+                .params(search.parameters())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(OnboardingQueries::row)
@@ -74,11 +72,18 @@ public class OnboardingQueries {
     }
 
     public int count(OnboardingFilter filter, Actor actor) {
-        return jdbc.sql("select count(*) " + ROWS + MATCHES)
-                .params(scope(actor))
-                .params(filterParameters(filter))
-                .query(Integer.class)
-                .single();
+        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
+        return jdbc.sql(search.aggregate("count(*)", "")).params(search.parameters()).query(Integer.class).single();
+    }
+
+    /** Hands on all that match, one by one and without holding many at a time. */
+    public void each(OnboardingFilter filter, Sort sort, Actor actor, Consumer<OnboardingLine> reader) {
+        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
+        // Within the transaction, PostgreSQL's driver fetches as it goes.
+        try (Stream<OnboardingLine> lines = jdbc.sql(search.select("", sort)).params(search.parameters())
+                .withFetchSize(FETCHED_AT_ONCE).query(OnboardingQueries::line).stream()) {
+            lines.forEach(reader);
+        }
     }
 
     /** Empty for an onboarding that the person may not see, as for one that does not exist. */
@@ -107,25 +112,9 @@ public class OnboardingQueries {
         return scope;
     }
 
-    private static Map<String, @Nullable Object> filterParameters(OnboardingFilter filter) {
-        String text = filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
-        Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("stage", filter.stage() == null ? null : filter.stage().name());
-        parameters.put("text", text);
-        parameters.put("part", "%" + text + "%");
-        parameters.put("beginning", text + "%");
-        return parameters;
-    }
-
-    private static String orderBy(Sort sort) {
-        StringBuilder clause = new StringBuilder(" order by ");
-        for (Sort.Order order : sort) {
-            String column = SORTS.get(order.getProperty());
-            if (column != null) {
-                clause.append(column).append(order.isAscending() ? " asc, " : " desc, ");
-            }
-        }
-        return clause.append(sort.isUnsorted() ? "o.invited_at desc, " : "").append("o.id").toString();
+    private static OnboardingLine line(ResultSet row, int number) throws SQLException {
+        return new OnboardingLine(row(row, number), row.getString("tax_id"), row.getString("inviter"),
+                instant(row, "invited_at"), instant(row, "expires_at"), row.getString("reason"));
     }
 
     private static OnboardingRow row(ResultSet row, int number) throws SQLException {

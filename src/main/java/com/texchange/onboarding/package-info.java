@@ -1,5 +1,5 @@
 /** The onboarding of a distributor: invitations, stages, its workers, forms, views and story. */
-@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "licenses", "mail", "tasks", "registrations"})
+@ApplicationModule(allowedDependencies = {"common", "batches", "process", "accounts", "partners", "licenses", "mail", "tasks", "registrations"})
 @NullMarked
 package com.texchange.onboarding;
 

@@ -16,6 +16,9 @@ public final class LiveUpdates {
     /** Id of a change that may have touched everything, e.g. because notifications were lost. */
     public static final String ANY = "*";
 
+    /** A page is not refreshed more often: thousands of changes can follow each other when something is done for many. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
     private LiveUpdates() {
     }
 
@@ -27,7 +30,7 @@ public final class LiveUpdates {
      * @param which which changes concern the component; one with {@link #ANY} for an id always does
      */
     public static void follow(Component owner, ChangeFeed feed, Predicate<Change> which, Runnable refresh) {
-        follow(owner, feed, which, Duration.ZERO, refresh);
+        follow(owner, feed, which, PAUSE, refresh);
     }
 
     /** As above, for what is dear to read: at least {@code pause} lies between two refreshes, the first one comes at once. */

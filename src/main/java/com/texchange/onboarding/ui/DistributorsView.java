@@ -1,16 +1,19 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
-import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.OnboardingDetails;
+import com.texchange.onboarding.OnboardingExport;
 import com.texchange.onboarding.OnboardingQueries;
+import com.texchange.onboarding.SelectionSteps;
 import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -29,28 +32,36 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** «Дистрибьюторы»: a supplier invites distributors and sees where each of them stands. */
-@Route("exchange/distributors")
+@Route(DistributorsView.ROUTE)
 @Menu(title = "onboarding.distributors.title", order = 20, icon = "vaadin:handshake")
 @RolesAllowed("SUPPLIER")
 class DistributorsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
+    static final String ROUTE = "exchange/distributors";
     private final transient Invitations invitations;
     private final transient Actor actor;
     private final OnboardingBrowser browser;
+    private final SelectionBar selection;
 
-    DistributorsView(OnboardingQueries queries, Invitations invitations, ChangeFeed feed, CurrentActor currentActor) {
+    DistributorsView(OnboardingQueries queries, OnboardingExport export, Invitations invitations,
+            SelectionSteps steps, ChangeFeed feed, CurrentActor currentActor) {
         this.invitations = invitations;
         this.actor = currentActor.get();
-        this.browser = new OnboardingBrowser(queries, feed, actor, false,
+        this.browser = new OnboardingBrowser(queries, export, feed, actor, false,
                 getTranslation("onboarding.distributors.title"));
-        browser.addTool(inviteButton());
+        this.selection = new SelectionBar(steps, browser.grid(), actor);
+        browser.addTool(new HorizontalLayout(listButton(), inviteButton()));
+        browser.addBar(selection);
         browser.setActions(this::actions);
-        browser.onSelect(this::select);
+        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
+        LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ONBOARDING,
+                String.valueOf(actor.companyId())), selection::refresh);
         getContent().setSizeFull();
         getContent().setPadding(false);
         getContent().add(browser);
         browser.setEmptyState(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.distributors.empty"),
-                getTranslation("onboarding.distributors.emptyText"), inviteButton()));
+                getTranslation("onboarding.distributors.emptyText"),
+                new HorizontalLayout(listButton(), inviteButton())));
     }
 
     private Button inviteButton() {
@@ -60,25 +71,22 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         return invite;
     }
 
+    private Button listButton() {
+        return new Button(getTranslation("onboarding.inviteList"), VaadinIcon.LIST.create(),
+                click -> getUI().ifPresent(ui -> ui.navigate(ROUTE + "/import")));
+    }
+
     private void invite(InviteRequest request) {
         invitations.invite(request, actor);
         Notices.success(getTranslation("onboarding.invited", request.name()));
         browser.refresh();
     }
 
-    private void select(@Nullable OnboardingId id) {
-        getUI().ifPresent(ui -> {
-            if (id == null) {
-                ui.navigate(DistributorsView.class);
-            } else {
-                ui.navigate(DistributorsView.class, id.toString());
-            }
-        });
-    }
-
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
-        browser.showDetails(OnboardingLinks.parse(id));
+        ListPlace place = ListPlace.of(id, event.getLocation().getQueryParameters());
+        browser.show(place);
+        selection.filtered(place.filter());
     }
 
     private Component actions(OnboardingDetails details) {

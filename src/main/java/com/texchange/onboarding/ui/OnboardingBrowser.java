@@ -4,63 +4,87 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.CsvLink;
+import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.onboarding.OnboardingDetails;
+import com.texchange.onboarding.OnboardingExport;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.OnboardingQueries;
-import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 
-/** The grid of onboardings with search, and beside it the details of the selected one; both keep themselves current. */
+/**
+ * The grid of onboardings with search, and beside it the details of the open one; both keep themselves current. What is
+ * shown follows the address of the page.
+ */
 class OnboardingBrowser extends Composite<MasterDetailLayout> {
 
     private final transient OnboardingQueries queries;
     private final transient Actor actor;
     private final OnboardingGrid grid;
-    private final TextField search = new TextField();
-    private final Select<Stage> stage = new Select<>();
+    private final OnboardingFilters filters = new OnboardingFilters(filter -> go(place().filtered(filter)));
+    private final Span found = new Span();
     private final HorizontalLayout tools = new HorizontalLayout();
     private final Div list = new Div();
+    private final CsvLink export;
     private Component emptyState = new Div();
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
-    private transient Consumer<@Nullable OnboardingId> select = id -> { };
-    private @Nullable OnboardingId selected;
+    private transient Consumer<ListPlace> go = place -> { };
+    private transient ListPlace place = new ListPlace(null, OnboardingFilter.NONE);
+    private transient @Nullable OnboardingDetails shown;
+    /** The download reads them without the page's lock. */
+    private volatile transient OnboardingFilter exported = OnboardingFilter.NONE;
+    private volatile transient Sort order = Sort.unsorted();
 
     /** @param title of the page, translated */
-    OnboardingBrowser(OnboardingQueries queries, ChangeFeed feed, Actor actor, boolean withSupplier,
-            String title) {
+    OnboardingBrowser(OnboardingQueries queries, OnboardingExport file, ChangeFeed feed, Actor actor,
+            boolean withSupplier, String title) {
         this.queries = queries;
         this.actor = actor;
         this.grid = new OnboardingGrid(queries, actor, withSupplier);
+        Locale locale = getLocale();
+        ZoneId zone = DateTimes.zone();
+        export = new CsvLink(getTranslation("onboarding.export"), withSupplier ? "onboardings" : "distributors",
+                out -> file.write(exported, order, actor, locale, zone, out));
         list.setSizeFull();
+        found.addClassName("hint");
+        found.getElement().setAttribute("role", "status");
+        tools.setWidthFull();
+        tools.setWrap(true);
+        tools.addClassName("list-tools");
+        tools.add(filters, found, export);
         VerticalLayout master = new VerticalLayout(new PageHeader(title), tools, list);
         master.setSizeFull();
         master.setPadding(false);
+        arrange(master);
+        grid.onOpen(row -> go(place().opening(row.id())));
+        grid.onCount(count -> found.setText(getTranslation("onboarding.found", count)));
+        grid.addSortListener(sorted -> order = OnboardingGrid.sortOf(sorted.getSortOrder()));
+        LiveUpdates.follow(this, feed, change -> concerns(change, withSupplier), this::refresh);
+    }
+
+    private void arrange(Component master) {
         getContent().setSizeFull();
         getContent().setMaster(master);
         // Too narrow for both side by side, the details lie over the grid.
         getContent().setMasterSize("42rem", true);
         getContent().setDetailSize("26rem");
         getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
-        getContent().addDetailEscapePressListener(escape -> select.accept(null));
-        getContent().addBackdropClickListener(click -> select.accept(null));
-        addTools();
-        grid.addItemClickListener(click -> select.accept(click.getItem().id()));
-        LiveUpdates.follow(this, feed, change -> concerns(change, withSupplier), this::refresh);
+        getContent().addDetailEscapePressListener(escape -> close());
+        getContent().addBackdropClickListener(click -> close());
     }
 
     /** A supplier follows its own; a process manager everything. */
@@ -69,35 +93,19 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
                 && (all || String.valueOf(actor.companyId()).equals(change.id()));
     }
 
-    private void addTools() {
-        search.setPlaceholder(getTranslation("onboarding.search"));
-        search.setAriaLabel(getTranslation("onboarding.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setWidth("20rem");
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> filter());
-        stage.setItems(Stage.values());
-        stage.setEmptySelectionAllowed(true);
-        stage.setAriaLabel(getTranslation("onboarding.stage"));
-        stage.setEmptySelectionCaption(getTranslation("onboarding.allStages"));
-        stage.setItemLabelGenerator(value ->
-                getTranslation(value == null ? "onboarding.allStages" : value.key()));
-        stage.addValueChangeListener(change -> filter());
-        tools.setWidthFull();
-        tools.setWrap(true);
-        tools.add(search, stage);
-    }
-
-    private void filter() {
-        grid.filter(new OnboardingFilter(search.getValue(), stage.getValue()));
+    OnboardingGrid grid() {
+        return grid;
     }
 
     /** Puts buttons at the end of the tool bar. */
-    void addTool(Button tool) {
+    void addTool(Component tool) {
         tool.addClassName("tool-at-end");
         tools.add(tool);
+    }
+
+    /** Between the tool bar and the list. */
+    void addBar(Component bar) {
+        ((VerticalLayout) list.getParent().orElseThrow()).addComponentAtIndex(2, bar);
     }
 
     /** @param empty what stands in the grid's place while there is no onboarding at all */
@@ -108,8 +116,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
 
     private void showList() {
         boolean any = queries.count(OnboardingFilter.NONE, actor) > 0;
-        search.setVisible(any);
-        stage.setVisible(any);
+        filters.setVisible(any);
+        found.setVisible(any);
+        export.setVisible(any);
         list.removeAll();
         list.add(any ? grid : emptyState);
     }
@@ -119,18 +128,54 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         actions = action;
     }
 
-    /** @param listener takes the id of the clicked line, or null when the details are closed */
-    void onSelect(Consumer<@Nullable OnboardingId> listener) {
-        select = listener;
+    /** @param listener brings the person to another place of the list, which comes back by {@link #show} */
+    void onGo(Consumer<ListPlace> listener) {
+        go = listener;
     }
 
-    void showDetails(@Nullable OnboardingId id) {
-        selected = id;
-        getContent().setDetail(id == null ? null : queries.details(id, actor).map(this::details).orElse(null));
+    private void go(ListPlace other) {
+        go.accept(other);
+    }
+
+    private ListPlace place() {
+        return place;
+    }
+
+    private void close() {
+        go(place.opening(null));
+        grid.focusRow();
+    }
+
+    void show(ListPlace other) {
+        boolean opened = other.open() != null && !other.open().equals(place.open());
+        place = other;
+        filters.show(other.filter());
+        if (!other.filter().equals(grid.filter())) {
+            exported = other.filter();
+            grid.filter(other.filter());
+        }
+        shown = null;
+        showDetails(opened);
+    }
+
+    private void showDetails(boolean focus) {
+        OnboardingId id = place.open();
+        OnboardingDetails details = id == null ? null : queries.details(id, actor).orElse(null);
+        if (details != null && details.equals(shown)) {
+            // Built anew it would lose the focus and the place in the text.
+            return;
+        }
+        shown = details;
+        Component panel = details == null ? null : details(details);
+        getContent().setDetail(panel);
+        if (panel != null && focus) {
+            panel.getElement().setAttribute("tabindex", "-1");
+            panel.getElement().executeJs("setTimeout(() => this.focus({preventScroll: true}))");
+        }
     }
 
     private Component details(OnboardingDetails details) {
-        return new OnboardingDetailsPanel(details, actions.apply(details), () -> select.accept(null));
+        return new OnboardingDetailsPanel(details, actions.apply(details), this::close);
     }
 
     void refresh() {
@@ -138,6 +183,6 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
             showList();
         }
         grid.refresh();
-        showDetails(selected);
+        showDetails(false);
     }
 }

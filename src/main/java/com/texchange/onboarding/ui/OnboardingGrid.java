@@ -2,23 +2,41 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.NarrowScreen;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.onboarding.OnboardingRow;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.springframework.data.domain.Sort;
 
 /** Onboardings, lazily, one a line; for a supplier its distributors, for a process manager all. */
 class OnboardingGrid extends Grid<OnboardingRow> {
 
+    private static final String COMPOSED = "composed";
+    /** The row that has the focus, or nothing in heading and foot. */
+    private static final String FOCUSED = "(element.getEventContext(event).item || {}).key || ''";
+    private static final String FOCUS = """
+            const cell = this.shadowRoot && this.shadowRoot.querySelector('#items [tabindex="0"]');
+            if (cell) { cell.focus(); }
+            """;
     private final transient ConfigurableFilterDataProvider<OnboardingRow, Void, OnboardingFilter> provider;
+    private transient OnboardingFilter filter = OnboardingFilter.NONE;
 
     OnboardingGrid(OnboardingQueries queries, Actor actor, boolean withSupplier) {
         CallbackDataProvider<OnboardingRow, OnboardingFilter> pages = new CallbackDataProvider<>(
@@ -29,8 +47,12 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         provider = pages.withConfigurableFilter();
         setDataProvider(provider);
         setSizeFull();
+        addClassName("onboarding-grid");
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        setEmptyStateText(getTranslation("onboarding.nothingFound"));
         addColumns(withSupplier);
+        NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
+                column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
     }
 
     private static Sort sort(Query<OnboardingRow, OnboardingFilter> query) {
@@ -38,6 +60,9 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     }
 
     private void addColumns(boolean withSupplier) {
+        addComponentColumn(row -> composed(row, withSupplier)).setKey(COMPOSED)
+                .setHeader(getTranslation("onboarding.column.distributor")).setSortProperty("distributor")
+                .setVisible(false);
         if (withSupplier) {
             text("supplier", OnboardingRow::supplier).setWidth("12rem").setFlexGrow(2);
         }
@@ -48,7 +73,8 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("12rem").setFlexGrow(0);
         text("since", row -> DateTimes.dateTime(row.since())).setWidth("12rem").setFlexGrow(0);
         addComponentColumn(row -> StageBadge.of(row.letter())).setKey("letter")
-                .setHeader(getTranslation("onboarding.letter")).setWidth("9rem").setFlexGrow(0);
+                .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("9rem")
+                .setFlexGrow(0);
     }
 
     private Column<OnboardingRow> text(String key,
@@ -57,8 +83,55 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setTooltipGenerator(value::apply);
     }
 
-    void filter(OnboardingFilter filter) {
-        provider.setFilter(filter);
+    /** All that matters of a row, for a page that has room for one column. */
+    private Component composed(OnboardingRow row, boolean withSupplier) {
+        Span name = new Span(row.distributor());
+        name.addClassName("composed-title");
+        Div cell = new Div(name, new Span(row.code() + (row.city() == null ? "" : " · " + row.city())
+                + (withSupplier ? " · " + row.supplier() : "")),
+                StageBadge.of(row.stage()), new Span(DateTimes.dateTime(row.since())));
+        cell.addClassName("composed-cell");
+        return cell;
+    }
+
+    /** By a click on a row, or with Enter. */
+    void onOpen(Consumer<OnboardingRow> open) {
+        addItemClickListener(click -> open.accept(click.getItem()));
+        getElement().addEventListener("keydown", press -> openFocused(press, open))
+                .setFilter("event.key === 'Enter'").addEventData(FOCUSED);
+    }
+
+    private void openFocused(DomEvent press, Consumer<OnboardingRow> open) {
+        OnboardingRow row = getDataCommunicator().getKeyMapper().get(press.getEventData().get(FOCUSED).asString());
+        if (row != null) {
+            open.accept(row);
+        }
+    }
+
+    /** @param count hears how many match, whenever that changes */
+    void onCount(IntConsumer count) {
+        getGenericDataView().addItemCountChangeListener(change -> count.accept(change.getItemCount()));
+    }
+
+    void filter(OnboardingFilter other) {
+        filter = other;
+        provider.setFilter(other);
+    }
+
+    OnboardingFilter filter() {
+        return filter;
+    }
+
+    /** The order that the person has chosen. */
+    static Sort sortOf(List<GridSortOrder<OnboardingRow>> orders) {
+        return Sort.by(orders.stream().map(order -> new Sort.Order(
+                order.getDirection() == SortDirection.ASCENDING ? Sort.Direction.ASC : Sort.Direction.DESC,
+                COMPOSED.equals(order.getSorted().getKey()) ? "distributor" : order.getSorted().getKey())).toList());
+    }
+
+    /** Where it was before. */
+    void focusRow() {
+        getElement().executeJs(FOCUS);
     }
 
     void refresh() {

@@ -2,8 +2,8 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
-import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmptyState;
+import com.texchange.onboarding.OnboardingExport;
 import com.texchange.onboarding.OnboardingQueries;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -18,16 +18,18 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** All onboardings, for a process manager: where each stands, its letters and its story. */
-@Route("onboardings")
+@Route(OnboardingsView.ROUTE)
 @Menu(title = "onboarding.all.title", order = 60, icon = "vaadin:road")
 @RolesAllowed("PROCESS_MANAGER")
 class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
+    static final String ROUTE = "onboardings";
     private final OnboardingBrowser browser;
 
-    OnboardingsView(OnboardingQueries queries, ChangeFeed feed, CurrentActor currentActor) {
-        browser = new OnboardingBrowser(queries, feed, currentActor.get(), true, getTranslation("onboarding.all.title"));
-        browser.onSelect(this::select);
+    OnboardingsView(OnboardingQueries queries, OnboardingExport export, ChangeFeed feed, CurrentActor currentActor) {
+        browser = new OnboardingBrowser(queries, export, feed, currentActor.get(), true,
+                getTranslation("onboarding.all.title"));
+        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
         browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
                 getTranslation("onboarding.all.emptyText")));
         getContent().setSizeFull();
@@ -35,19 +37,9 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
         getContent().add(browser);
     }
 
-    private void select(@Nullable OnboardingId id) {
-        getUI().ifPresent(ui -> {
-            if (id == null) {
-                ui.navigate(OnboardingsView.class);
-            } else {
-                ui.navigate(OnboardingsView.class, id.toString());
-            }
-        });
-    }
-
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
-        browser.showDetails(OnboardingLinks.parse(id));
+        browser.show(ListPlace.of(id, event.getLocation().getQueryParameters()));
     }
 
     @Override

@@ -135,7 +135,7 @@ final class EnginePanel extends Composite<Div> {
         if (text.isEmpty()) {
             return;
         }
-        List<OnboardingRow> rows = onboardings.page(new OnboardingFilter(text, null), Sort.unsorted(), 0, SHOWN, actor)
+        List<OnboardingRow> rows = onboardings.page(new OnboardingFilter(text, null, 0), Sort.unsorted(), 0, SHOWN, actor)
                 .stream().filter(row -> row.stage().isUnderWay()).limit(10).toList();
         if (rows.isEmpty()) {
             found.add(new Paragraph(getTranslation("operations.one.none")));

@@ -1,0 +1,7 @@
+/** Steps for many distributors at once: kept durably, worked off in the background, with a result for each row. */
+@ApplicationModule(allowedDependencies = {"common", "accounts"})
+@NullMarked
+package com.texchange.batches;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

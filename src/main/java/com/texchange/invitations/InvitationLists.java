@@ -1,0 +1,79 @@
+package com.texchange.invitations;
+
+import com.texchange.batches.BatchId;
+import com.texchange.batches.BatchKind;
+import com.texchange.batches.BatchRow;
+import com.texchange.batches.Batches;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Role;
+import com.texchange.onboarding.KnownInvitees;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of distributors that a supplier invites in one go: first looks what a list holds, then invites. */
+@Service
+@Transactional(readOnly = true)
+public class InvitationLists {
+
+    private final KnownInvitees invitees;
+    private final Batches batches;
+
+    InvitationLists(KnownInvitees invitees, Batches batches) {
+        this.invitees = invitees;
+        this.batches = batches;
+    }
+
+    /**
+     * What inviting would do with each row. Nothing is kept and nothing is sent.
+     *
+     * @param table up to 10,000 rows: name, e-mail address, tax id, city, language, or as its heading says; separated by
+     *     tab, semicolon or comma
+     * @throws com.texchange.common.RefusedException if it is no table, empty or too long, or lacks a column
+     */
+    public List<ListedInvitee> check(String table, Actor actor) {
+        actor.companyAs(Role.SUPPLIER);
+        return markKnown(InvitationSheet.read(table), actor);
+    }
+
+    /**
+     * Has the valid rows invited in the background.
+     *
+     * @param rows     as checked; what has become known since is left to the batch, which refuses it
+     * @param language of the letters whose rows name none
+     * @throws com.texchange.common.RefusedException if no row is valid
+     */
+    @Transactional
+    public BatchId invite(List<ListedInvitee> rows, Locale language, Actor actor) {
+        return batches.start(BatchKind.INVITE, rows.stream().filter(ListedInvitee::isValid)
+                .map(row -> BatchRow.waiting(row.line(), null, row.name(), new EmailAddress(row.email()),
+                        textOrNull(row.taxId()), textOrNull(row.city()),
+                        Objects.requireNonNullElse(row.locale(), language), null))
+                .toList(), null, actor);
+    }
+
+    private List<ListedInvitee> markKnown(List<ListedInvitee> rows, Actor actor) {
+        List<EmailAddress> emails = rows.stream().filter(ListedInvitee::isValid)
+                .map(row -> new EmailAddress(row.email())).toList();
+        Map<EmailAddress, KnownInvitees.Known> known = invitees.find(emails, actor);
+        return rows.stream().map(row -> row.isValid() ? mark(row, known.get(new EmailAddress(row.email()))) : row)
+                .toList();
+    }
+
+    private static ListedInvitee mark(ListedInvitee row, KnownInvitees.@Nullable Known known) {
+        return known == null ? row : row.with(switch (known.obstacle()) {
+            case OWN_ADDRESS -> Verdict.OWN_ADDRESS;
+            case PARTNER -> Verdict.PARTNER;
+            case UNDER_WAY -> Verdict.UNDER_WAY;
+        }, known.code() == null ? "" : known.code().value());
+    }
+
+    private static @Nullable String textOrNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,19 @@
+package com.texchange.invitations;
+
+/** What the check says of a row. Only a valid one is invited. */
+public enum Verdict {
+    VALID,
+    /** The address stands further up; the detail is that line. */
+    REPEATED,
+    /** The address has an invitation under way, or is a partner; the detail is its code. */
+    UNDER_WAY, PARTNER,
+    OWN_ADDRESS,
+    /** Fields that cannot be taken. */
+    NAME_MISSING, NAME_MALFORMED, EMAIL_MISSING, EMAIL_MALFORMED, TAX_ID_MALFORMED, CITY_MALFORMED,
+    LANGUAGE_UNKNOWN;
+
+    /** Message key, with the row's detail as argument. */
+    public String key() {
+        return "invitations.verdict." + name();
+    }
+}

@@ -1,0 +1,68 @@
+package com.texchange.invitations.ui;
+
+import com.texchange.batches.Batch;
+import com.texchange.batches.Batches;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.NarrowScreen;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+
+/** What the people of a company have begun for many distributors, the latest first. */
+final class BatchGrid extends Composite<Div> {
+
+    private final transient Batches batches;
+    private final transient Actor actor;
+    private final Grid<Batch> grid = new Grid<>();
+    private final Paragraph none = new Paragraph(getTranslation("invitations.earlier.none"));
+
+    BatchGrid(Batches batches, ChangeFeed feed, Actor actor) {
+        this.batches = batches;
+        this.actor = actor;
+        grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
+        grid.addComponentColumn(this::link).setKey("kind").setWidth("16rem").setFlexGrow(1);
+        grid.addColumn(batch -> DateTimes.dateTime(batch.createdAt())).setKey("when").setWidth("11rem").setFlexGrow(0);
+        grid.addColumn(Batch::startedBy).setKey("who").setWidth("12rem").setFlexGrow(1);
+        grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2);
+        grid.getColumns().forEach(column -> column.setHeader(getTranslation("invitations.batch." + column.getKey())));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setItems(query -> batches.page(query.getOffset(), query.getLimit(), actor).stream(),
+                query -> batches.count(actor));
+        grid.setAllRowsVisible(false);
+        grid.addClassName("batch-grid");
+        NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
+                column.setVisible(narrow == column.getKey().equals("composed"))));
+        getContent().setWidthFull();
+        LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.BATCHES,
+                String.valueOf(actor.companyId())), this::refresh);
+        getContent().add(none, grid);
+        refresh();
+    }
+
+    private void refresh() {
+        boolean any = batches.count(actor) > 0;
+        none.setVisible(!any);
+        grid.setVisible(any);
+        grid.getDataProvider().refreshAll();
+    }
+
+    private Anchor link(Batch batch) {
+        return new Anchor(ImportView.PATH + "/" + batch.id(), BatchWords.kind(batch));
+    }
+
+    private Component composed(Batch batch) {
+        Div cell = new Div(link(batch), new Span(DateTimes.dateTime(batch.createdAt()) + " · " + batch.startedBy()),
+                BatchWords.state(batch), new Span(BatchWords.counts(batch)));
+        cell.addClassName("composed-cell");
+        return cell;
+    }
+}

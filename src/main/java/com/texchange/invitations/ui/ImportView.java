@@ -1,0 +1,72 @@
+package com.texchange.invitations.ui;
+
+import com.texchange.batches.BatchId;
+import com.texchange.batches.BatchProperties;
+import com.texchange.batches.Batches;
+import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.RefusedException;
+import com.texchange.common.ui.Notices;
+import com.texchange.invitations.FailedRows;
+import com.texchange.invitations.InvitationLists;
+import com.texchange.invitations.ListedInvitee;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
+
+/** «Пригласить списком»: a supplier pastes or uploads a list, sees what would become of each row, and confirms. */
+@Route("exchange/distributors/import")
+@RolesAllowed("SUPPLIER")
+class ImportView extends VerticalLayout implements HasDynamicTitle {
+
+    static final String PATH = "exchange/distributors/import";
+    private final transient InvitationLists lists;
+    private final transient Actor actor;
+    private final ListInput input = new ListInput(this::check);
+    private final ListPreview preview;
+
+    ImportView(InvitationLists lists, Batches batches, FailedRows failedRows, BatchProperties properties,
+            ChangeFeed feed, CurrentActor currentActor) {
+        this.lists = lists;
+        this.actor = currentActor.get();
+        this.preview = new ListPreview(failedRows, properties.grace(), this::invite, this::discard);
+        preview.setVisible(false);
+        Anchor back = new Anchor("exchange/distributors", getTranslation("invitations.back"));
+        add(back, new H2(getTranslation("invitations.title")), input, preview,
+                new H3(getTranslation("invitations.earlier")), new BatchGrid(batches, feed, actor));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("invitations.title");
+    }
+
+    private void check(String table) {
+        try {
+            List<ListedInvitee> rows = lists.check(table, actor);
+            preview.show(rows);
+            preview.setVisible(true);
+            input.setVisible(false);
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
+        }
+    }
+
+    private void invite(List<ListedInvitee> rows, Locale language) {
+        BatchId id = lists.invite(rows, language, actor);
+        getUI().ifPresent(ui -> ui.navigate(PATH + "/" + id));
+    }
+
+    private void discard() {
+        preview.setVisible(false);
+        preview.show(List.of());
+        input.setVisible(true);
+    }
+}

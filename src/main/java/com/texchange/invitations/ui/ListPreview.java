@@ -1,0 +1,95 @@
+package com.texchange.invitations.ui;
+
+import com.texchange.common.Languages;
+import com.texchange.common.ui.CsvLink;
+import com.texchange.invitations.FailedRows;
+import com.texchange.invitations.ListedInvitee;
+import com.texchange.invitations.Verdict;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import com.vaadin.flow.component.select.Select;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** What would become of each row, and the button that makes it so. */
+final class ListPreview extends Composite<Div> {
+
+    private final H3 summary = new H3();
+    private final Paragraph counts = new Paragraph();
+    private final Select<Verdict> verdict = new Select<>();
+    private final Select<Locale> language = new Select<>();
+    private final PreviewGrid grid = new PreviewGrid();
+    private final Button invite = new Button();
+    private final CsvLink failed;
+    /** The download reads it without the page's lock. */
+    private volatile transient List<ListedInvitee> rows = List.of();
+    private transient Map<Verdict, Long> numbers = Map.of();
+
+    /** @param confirmed takes the rows and the language of those that name none */
+    ListPreview(FailedRows failedRows, Duration grace, BiConsumer<List<ListedInvitee>, Locale> confirmed,
+            Runnable discarded) {
+        Locale locale = getLocale();
+        failed = new CsvLink(getTranslation("invitations.failed"), "invalid-rows",
+                out -> failedRows.write(rows, locale, out));
+        summary.getElement().setAttribute("aria-live", "polite");
+        describeFilters();
+        invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        invite.setDisableOnClick(true);
+        invite.addClickListener(click -> confirmed.accept(grid.withLanguages(rows), language.getValue()));
+        Button back = new Button(getTranslation("invitations.discard"), click -> discarded.run());
+        HorizontalLayout filters = new HorizontalLayout(verdict, language, failed);
+        filters.addClassName("list-tools");
+        filters.setWrap(true);
+        HorizontalLayout actions = new HorizontalLayout(invite, back);
+        actions.setWrap(true);
+        Paragraph undo = new Paragraph(getTranslation("invitations.undoHint", grace.toSeconds()));
+        undo.addClassName("hint");
+        getContent().addClassName("list-preview");
+        getContent().add(summary, counts, filters, grid, undo, actions);
+    }
+
+    private void describeFilters() {
+        verdict.setLabel(getTranslation("invitations.filter"));
+        verdict.setEmptySelectionAllowed(true);
+        verdict.setEmptySelectionCaption(getTranslation("invitations.filter.all"));
+        verdict.setItemLabelGenerator(value -> value == null ? getTranslation("invitations.filter.all")
+                : getTranslation("invitations.filter.label", getTranslation("invitations.group." + value),
+                        numbers.getOrDefault(value, 0L)));
+        verdict.addValueChangeListener(change -> grid.filter(change.getValue()));
+        language.setLabel(getTranslation("invitations.language"));
+        language.setItems(Languages.ALL);
+        language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
+        language.setValue(Languages.closest(List.of(getLocale())));
+        language.addValueChangeListener(change -> grid.language(change.getValue()));
+        grid.language(language.getValue());
+    }
+
+    void show(List<ListedInvitee> checked) {
+        rows = checked;
+        numbers = checked.stream().collect(Collectors.groupingBy(ListedInvitee::verdict,
+                () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+        long valid = numbers.getOrDefault(Verdict.VALID, 0L);
+        summary.setText(getTranslation("invitations.summary", valid, checked.size()));
+        counts.setText(numbers.entrySet().stream().filter(count -> count.getKey() != Verdict.VALID)
+                .map(count -> getTranslation("invitations.filter.label",
+                        getTranslation("invitations.group." + count.getKey()), count.getValue()))
+                .collect(Collectors.joining(" · ")));
+        counts.setVisible(valid < checked.size());
+        failed.setVisible(valid < checked.size());
+        verdict.setItems(numbers.keySet());
+        verdict.clear();
+        invite.setText(getTranslation("invitations.invite", valid));
+        invite.setEnabled(valid > 0);
+        grid.show(checked);
+    }
+}

@@ -1,0 +1,113 @@
+package com.texchange.invitations.ui;
+
+import com.texchange.common.Languages;
+import com.texchange.common.ui.NarrowScreen;
+import com.texchange.invitations.ListedInvitee;
+import com.texchange.invitations.Verdict;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectVariant;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a list that was checked; of the valid ones, the language of the letter can be chosen. */
+final class PreviewGrid extends Grid<ListedInvitee> {
+
+    private final Map<Integer, Locale> chosen = new HashMap<>();
+    private Locale language = Languages.ENGLISH;
+    private ListDataProvider<ListedInvitee> provider = rows(List.of());
+
+    PreviewGrid() {
+        addComponentColumn(this::composed).setKey("composed").setVisible(false);
+        addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
+        addComponentColumn(this::verdict).setKey("result").setWidth("16rem").setFlexGrow(1);
+        addColumn(ListedInvitee::name).setKey("name").setWidth("14rem").setFlexGrow(2)
+                .setTooltipGenerator(ListedInvitee::name);
+        addColumn(ListedInvitee::email).setKey("email").setWidth("14rem").setFlexGrow(2)
+                .setTooltipGenerator(ListedInvitee::email);
+        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("9rem").setFlexGrow(0);
+        addColumn(ListedInvitee::city).setKey("city").setWidth("9rem");
+        addComponentColumn(this::language).setKey("language").setWidth("9rem").setFlexGrow(0);
+        getColumns().forEach(column -> column.setResizable(true)
+                .setHeader(getTranslation("invitations.column." + column.getKey())));
+        setSelectionMode(SelectionMode.NONE);
+        addClassName("rows-grid");
+        NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
+                column.setVisible(narrow == column.getKey().equals("composed"))));
+    }
+
+    private static ListDataProvider<ListedInvitee> rows(List<ListedInvitee> rows) {
+        return new ListDataProvider<>(rows) {
+            @Override
+            public Object getId(ListedInvitee row) {
+                return row.line();
+            }
+        };
+    }
+
+    void show(List<ListedInvitee> checked) {
+        chosen.clear();
+        provider = rows(checked);
+        setDataProvider(provider);
+    }
+
+    void filter(@Nullable Verdict verdict) {
+        provider.setFilter(verdict == null ? null : row -> row.verdict() == verdict);
+    }
+
+    /** The one of rows that name none. */
+    void language(Locale forAll) {
+        language = forAll;
+        provider.refreshAll();
+    }
+
+    /** The rows with the languages that were chosen here. */
+    List<ListedInvitee> withLanguages(List<ListedInvitee> checked) {
+        return checked.stream().map(row -> chosen.containsKey(row.line()) ? row.in(chosen.get(row.line())) : row)
+                .toList();
+    }
+
+    private Component verdict(ListedInvitee row) {
+        Badge badge = new Badge(getTranslation(row.verdict().key(), row.detail()));
+        badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS : BadgeVariant.ERROR);
+        return badge;
+    }
+
+    private Component language(ListedInvitee row) {
+        if (!row.isValid()) {
+            return new Span(row.language());
+        }
+        Select<Locale> select = new Select<>();
+        select.addThemeVariants(SelectVariant.LUMO_SMALL);
+        select.setAriaLabel(getTranslation("invitations.languageOf", row.name()));
+        select.setItems(Languages.ALL);
+        select.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
+        select.setValue(chosen.getOrDefault(row.line(), Objects.requireNonNullElse(row.locale(), language)));
+        select.setWidthFull();
+        select.addValueChangeListener(change -> chosen.put(row.line(), change.getValue()));
+        return select;
+    }
+
+    /** All that matters of a row, for a page that has room for one column. */
+    private Component composed(ListedInvitee row) {
+        Span name = new Span(getTranslation("invitations.lineAndName", row.line(), row.name()));
+        name.addClassName("composed-title");
+        Span more = new Span(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
+        Div cell = new Div(name, more, verdict(row));
+        if (row.isValid()) {
+            cell.add(language(row));
+        }
+        cell.addClassName("composed-cell");
+        return cell;
+    }
+}

@@ -1,0 +1,5 @@
+/** The page to invite many, and the pages of what was begun for many. */
+@NullMarked
+package com.texchange.invitations.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.DistributorCode;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells beforehand, for many addresses at once, what {@link Invitations#invite} would refuse them for. */
+@Service
+@Transactional(readOnly = true)
+public class KnownInvitees {
+
+    private final JdbcClient jdbc;
+
+    KnownInvitees(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param code the one that the address has with this supplier; null if it has none */
+    public record Known(EmailAddress email, Obstacle obstacle, @Nullable DistributorCode code) {
+    }
+
+    /** Why an address cannot be invited. */
+    public enum Obstacle {
+        OWN_ADDRESS, PARTNER, UNDER_WAY
+    }
+
+    /** Those of the addresses that cannot be invited by the person's company now. */
+    public Map<EmailAddress, Known> find(Collection<EmailAddress> emails, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        return jdbc.sql("""
+                select listed.email, p.code, a.id is not null as own, p.distributor_id is not null as partner
+                  from unnest(:emails::text[]) as listed (email)
+                  left join account a on a.email = listed.email and a.company_id = :supplier
+                  left join partnership p on p.invitee_email = listed.email and p.supplier_id = :supplier
+                  left join onboarding o on o.partnership_id = p.id
+                       and o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
+                 where a.id is not null or p.distributor_id is not null or o.id is not null
+                """)
+                .param("emails", emails.stream().map(EmailAddress::value).toArray(String[]::new))
+                .param("supplier", supplier.value())
+                .query(KnownInvitees::known)
+                .list().stream().collect(Collectors.toMap(Known::email, known -> known, (one, other) -> one));
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        String code = row.getString("code");
+        return new Known(new EmailAddress(row.getString("email")),
+                row.getBoolean("own") ? Obstacle.OWN_ADDRESS
+                        : row.getBoolean("partner") ? Obstacle.PARTNER : Obstacle.UNDER_WAY,
+                code == null ? null : new DistributorCode(code));
+    }
+}

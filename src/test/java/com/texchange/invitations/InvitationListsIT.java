@@ -1,0 +1,167 @@
+package com.texchange.invitations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.batches.Batch;
+import com.texchange.batches.BatchId;
+import com.texchange.batches.BatchRow;
+import com.texchange.batches.Batches;
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.common.RefusedException;
+import com.texchange.common.TextDecoder;
+import com.texchange.onboarding.Journey;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.TestPeople;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+@IntegrationTest
+class InvitationListsIT {
+
+    @Autowired
+    InvitationLists lists;
+    @Autowired
+    Batches batches;
+    @Autowired
+    FailedRows failedRows;
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor supplier;
+
+    @BeforeEach
+    void supplier() {
+        supplier = people.supplier();
+    }
+
+    @Test
+    void theCheckKnowsWhomTheSupplierKnows() {
+        Actor partner = people.distributor(1);
+        journey.connecting(supplier, partner);
+        String invited = TestPeople.anyEmail();
+        journey.invite(supplier, invited);
+        String elsewhere = TestPeople.anyEmail();
+        journey.invite(people.supplier(), elsewhere);
+
+        List<ListedInvitee> rows = lists.check(String.join("\n", "Новый;" + TestPeople.anyEmail(),
+                "Коллега;" + supplier.email(), "Приглашён;" + invited.toUpperCase(Locale.ROOT),
+                "Чужой;" + elsewhere, "Партнёр;" + partner.email()), supplier);
+
+        assertThat(rows).extracting(ListedInvitee::verdict).startsWith(Verdict.VALID, Verdict.OWN_ADDRESS,
+                Verdict.UNDER_WAY, Verdict.VALID);
+        assertThat(rows.get(2).detail()).matches("\\d{5}");
+        assertThat(rows.get(4).verdict()).isIn(Verdict.PARTNER, Verdict.UNDER_WAY);
+        assertThat(rows.get(4).detail()).matches("\\d{5}");
+        assertThat(batches.count(supplier)).isZero();
+    }
+
+    @Test
+    void aPartnerIsTold() {
+        Actor partner = people.distributor(1);
+        journey.connected(supplier, partner, 1);
+
+        assertThat(lists.check("Партнёр;" + partner.email(), supplier)).extracting(ListedInvitee::verdict)
+                .containsExactly(Verdict.PARTNER);
+    }
+
+    @Test
+    void theValidRowsAreInvitedInTheirLanguages() {
+        String russian = TestPeople.anyEmail();
+        String english = TestPeople.anyEmail();
+        BatchId id = lists.invite(lists.check("Ромашка;" + russian + ";;Казань;\nbroken\nDaisy;" + english
+                + ";;London;en", supplier), Languages.RUSSIAN, supplier);
+        batches.startNow(id, supplier);
+
+        Batch batch = awaitFinished(id);
+
+        assertThat(batch).extracting(Batch::total, Batch::done, Batch::refused).containsExactly(2, 2, 0);
+        assertThat(batches.rows(id, null, 0, 10, supplier)).allSatisfy(row -> {
+            assertThat(row.state()).isEqualTo(BatchRow.State.DONE);
+            assertThat(row.onboarding()).isNotNull();
+            assertThat(row.code()).isNotNull();
+        });
+        assertThat(jdbc.sql("""
+                select p.invitee_email, o.language from onboarding o join partnership p on p.id = o.partnership_id
+                 where o.supplier_id = ?
+                """).param(supplier.companyId().value())
+                .query((row, number) -> tuple(row.getString(1), row.getString(2))).list())
+                .containsExactlyInAnyOrder(tuple(russian, "ru"), tuple(english, "en"));
+    }
+
+    @Test
+    void whatWasRefusedCanBePutRightAndReadAgain() throws IOException {
+        String email = TestPeople.anyEmail();
+        BatchId id = lists.invite(lists.check("=Ромашка;" + email + ";;Казань\nЛютик;" + TestPeople.anyEmail(),
+                supplier), Languages.ENGLISH, supplier);
+        // Somebody was faster: what was valid is not any more.
+        journey.invite(supplier, email);
+        batches.startNow(id, supplier);
+        assertThat(awaitFinished(id)).extracting(Batch::done, Batch::refused).containsExactly(1, 1);
+
+        for (String language : List.of("ru", "en")) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            failedRows.write(id, supplier, Locale.of(language), out);
+            String file = TextDecoder.decode(out.toByteArray());
+
+            assertThat(file).contains("'=Ромашка").contains(language.equals("ru") ? "уже" : "already");
+            assertThat(lists.check(file, supplier)).singleElement().satisfies(row -> {
+                assertThat(row).extracting(ListedInvitee::name, ListedInvitee::email, ListedInvitee::city,
+                        ListedInvitee::verdict).containsExactly("=Ромашка", email, "Казань", Verdict.UNDER_WAY);
+                assertThat(row.locale()).isEqualTo(Languages.ENGLISH);
+            });
+        }
+    }
+
+    @Test
+    void onlyASuppliersPeopleInvite() {
+        Actor distributor = people.distributor(0);
+        Actor other = people.supplier();
+        BatchId id = lists.invite(lists.check("Ромашка;" + TestPeople.anyEmail(), supplier), Languages.RUSSIAN,
+                supplier);
+
+        assertThatThrownBy(() -> lists.check("Ромашка;a@example.com", distributor))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(batches.find(id, other)).isEmpty();
+        assertThat(batches.rows(id, null, 0, 10, other)).isEmpty();
+        assertThat(batches.count(other)).isZero();
+        assertThatThrownBy(() -> failedRows.write(id, other, Languages.ENGLISH, new ByteArrayOutputStream()))
+                .isInstanceOf(AccessDeniedException.class);
+        for (Actor stranger : List.of(other, distributor)) {
+            assertThatThrownBy(() -> batches.undo(id, stranger)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> batches.startNow(id, stranger)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> batches.stop(id, stranger)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> batches.resume(id, stranger)).isInstanceOf(AccessDeniedException.class);
+        }
+        Actor colleague = people.colleague(supplier);
+        assertThat(batches.find(id, colleague)).isPresent();
+        batches.undo(id, colleague);
+        assertThat(batches.find(id, supplier)).isEmpty();
+    }
+
+    @Test
+    void aListWithoutAValidRowIsRefused() {
+        List<ListedInvitee> rows = lists.check("Ромашка;no address", supplier);
+
+        assertThatThrownBy(() -> lists.invite(rows, Languages.RUSSIAN, supplier))
+                .isInstanceOf(RefusedException.class).hasMessage("batches.refused.empty");
+    }
+
+    private Batch awaitFinished(BatchId id) {
+        return await().until(() -> batches.find(id, supplier).orElseThrow(),
+                batch -> batch.state() == Batch.State.FINISHED);
+    }
+}
