@@ -53,7 +53,7 @@ select id, letter_key, template, case when to_distributor then distributor_email
     format(subject, case when template = 'connected' and not to_distributor then distributor_name else supplier_name end,
         distributor_name) as subject,
     bounced and to_distributor as failed, queued_at,
-    queued_at + make_interval(secs => 2 + pg_temp.draw(n, template, 40)) as finished_at
+    least(queued_at + make_interval(secs => 2 + pg_temp.draw(n, template, 40)), :now::timestamptz) as finished_at
 from written join subjects using (template)
 where language = case when to_distributor then distributor_language else 'ru' end;
 

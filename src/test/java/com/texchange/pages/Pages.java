@@ -1,6 +1,5 @@
 package com.texchange.pages;
 
-import com.microsoft.playwright.Page;
 import com.texchange.demo.DemoPerson;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +11,8 @@ final class Pages {
 
     private static final String HEADING = "h1, h2";
     private static final String GRID = "vaadin-grid";
-    private static final String ROW = "vaadin-grid-cell-content:not(:empty)";
     private static final String DETAIL = "vaadin-master-detail-layout";
-    private static final String DIALOG = "body";
+    private static final String DIALOG = "vaadin-dialog";
     private final JdbcClient jdbc;
 
     Pages(JdbcClient jdbc) {
@@ -39,10 +37,11 @@ final class Pages {
         DemoPerson person = DemoPerson.SUPPLIER;
         return List.of(
                 new ShownPage("home-supplier", person, "/", HEADING),
-                new ShownPage("distributors", person, "/exchange/distributors", GRID, gridClicks()),
-                new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", "supplier"),
-                        GRID),
-                new ShownPage("company-supplier", person, "/company", HEADING),
+                new ShownPage("distributors", person, "/exchange/distributors", GRID, Click.byMenu("/exchange/distributors"),
+                        Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID),
+                        Click.toOpen("open a dialog", ".tool-at-end", DIALOG)),
+                new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),
+                new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
     }
 
@@ -50,9 +49,10 @@ final class Pages {
         DemoPerson person = DemoPerson.DISTRIBUTOR;
         return List.of(
                 new ShownPage("home-distributor", person, "/", HEADING),
-                new ShownPage("tasks-distributor", person, "/tasks", GRID),
-                new ShownPage("suppliers", person, "/exchange/suppliers", HEADING),
-                new ShownPage("services", person, "/services", GRID),
+                new ShownPage("tasks-distributor", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL)),
+                new ShownPage("suppliers", person, "/exchange/suppliers", HEADING, Click.byMenu("/exchange/suppliers")),
+                new ShownPage("services", person, "/services", GRID, Click.byMenu("/services"),
+                        Click.on("open or close a group", "vaadin-grid-tree-toggle", GRID)),
                 new ShownPage("company-distributor", person, "/company", HEADING));
     }
 
@@ -60,29 +60,19 @@ final class Pages {
         DemoPerson person = DemoPerson.SALES;
         return List.of(
                 new ShownPage("home-sales", person, "/", HEADING),
-                new ShownPage("tasks-sales", person, "/tasks", GRID,
-                        Click.on("open a row", GRID + " " + row(2), DETAIL, back("/tasks"))),
-                new ShownPage("licenses-load", person, "/licenses/load", HEADING));
+                new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
+                        Click.choosing("filter", 0, GRID)),
+                new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")));
     }
 
     private List<ShownPage> manager() {
         DemoPerson person = DemoPerson.MANAGER;
         return List.of(
                 new ShownPage("home-manager", person, "/", HEADING),
-                new ShownPage("onboardings", person, "/onboardings", GRID, gridClicks()),
-                new ShownPage("onboarding-details", person, "/onboardings/" + onboarding("CONNECTING", "supplier"), GRID));
-    }
-
-    private static Click[] gridClicks() {
-        return new Click[0];
-    }
-
-    private static String row(int index) {
-        return ROW + " >> nth=" + index;
-    }
-
-    private static java.util.function.Consumer<Page> back(String path) {
-        return page -> page.navigate(path);
+                new ShownPage("onboardings", person, "/onboardings", GRID, Click.byMenu("/onboardings"), Click.onRow(DETAIL),
+                        Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID)),
+                new ShownPage("onboarding-details", person, "/onboardings/" + onboarding("CONNECTING", DemoPerson.SUPPLIER),
+                        GRID));
     }
 
     /** The number of an onboarding that can still be joined. */
@@ -95,10 +85,10 @@ final class Pages {
     }
 
     /** The demo supplier's latest at a stage. */
-    private UUID onboarding(String stage, String person) {
+    private UUID onboarding(String stage, DemoPerson supplier) {
         return jdbc.sql("""
                 select onboarding.id from onboarding join account on account.company_id = onboarding.supplier_id
                 where stage = ? and account.email = ? order by stage_since desc limit 1
-                """).params(stage, person + "@demo.example.com").query(UUID.class).single();
+                """).params(stage, supplier.email().value()).query(UUID.class).single();
     }
 }

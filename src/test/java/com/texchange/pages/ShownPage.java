@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ShownPage(String name, @Nullable DemoPerson person, String path, String ready, List<Click> clicks) {
 
-    /** The first cell of a grid's body that has a text. */
-    static final String ROWS = "vaadin-grid[aria-label], vaadin-grid";
-
     ShownPage(String name, @Nullable DemoPerson person, String path, String ready, Click... clicks) {
         this(name, person, path, ready, List.of(clicks));
     }
