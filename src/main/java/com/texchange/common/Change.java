@@ -4,7 +4,7 @@ package com.texchange.common;
  * Says that something shown on pages has changed. Carries no data: who hears it reads the database.
  *
  * @param topic what kind of thing
- * @param id    which one; a task's candidate group, an onboarding's id, a distributor's company id for licenses, or
+ * @param id    which one; a task's candidate group, an onboarding's id, a distributor's or supplier's company id for licenses, or
  *              {@link #ALL}
  */
 public record Change(Topic topic, String id) {

@@ -174,6 +174,7 @@ public class ConnectionOrders {
 
     private void announce(PlacedOrder order) {
         feed.publish(new Change(Change.Topic.LICENSES, order.distributorId().toString()));
+        feed.publish(new Change(Change.Topic.LICENSES, order.supplierId().toString()));
     }
 
     private static void refuseIf(boolean refused, String messageKey, Object... arguments) {

@@ -52,7 +52,7 @@ public class LicenseLoading {
         actor.require(Role.SALES);
         List<SheetRow> rows = LicenseSheet.read(table);
         if (rows.isEmpty()) {
-            throw new RefusedException("licenses.load.empty");
+            throw new RefusedException("common.table.empty");
         }
         return markKnown(rows, owners(rows));
     }

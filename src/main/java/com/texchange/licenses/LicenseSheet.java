@@ -1,19 +1,15 @@
 package com.texchange.licenses;
 
 import com.texchange.common.RefusedException;
+import com.texchange.common.Spreadsheet;
+import com.texchange.common.Spreadsheet.Row;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads a table of licenses: number, activation code, user, configuration version, MDM id, owner's tax id, separated by
@@ -34,43 +30,31 @@ final class LicenseSheet {
      */
     static List<SheetRow> read(String text) {
         List<SheetRow> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(text.strip(), format(text.strip()))) {
-            for (CSVRecord cells : parser) {
-                if (rows.isEmpty() && cells.getRecordNumber() == 1 && isHeading(cells)) {
-                    continue;
-                }
-                if (rows.size() == MAX_ROWS) {
-                    throw new RefusedException("licenses.load.tooManyRows", MAX_ROWS);
-                }
-                rows.add(row(cells, parser.getCurrentLineNumber()));
+        // One more for the heading.
+        List<Row> table = Spreadsheet.read(text, MAX_ROWS + 1);
+        for (Row cells : table) {
+            if (cells != table.getFirst() || !isHeading(cells)) {
+                rows.add(row(cells));
             }
-        } catch (UncheckedIOException | CSVException e) {
-            throw new RefusedException("licenses.load.noTable");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        if (rows.size() > MAX_ROWS) {
+            throw new RefusedException("common.table.tooManyRows", MAX_ROWS);
         }
         return markRepeated(rows);
     }
 
-    private static CSVFormat format(String text) {
-        String first = text.lines().findFirst().orElse("");
-        char delimiter = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
-        return CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreSurroundingSpaces(true)
-                .setIgnoreEmptyLines(true).get();
+    private static boolean isHeading(Row cells) {
+        return cells.cell(0).chars().noneMatch(Character::isDigit);
     }
 
-    private static boolean isHeading(CSVRecord cells) {
-        return cells.get(0).chars().noneMatch(Character::isDigit);
-    }
-
-    private static SheetRow row(CSVRecord cells, long line) {
-        SheetRow row = new SheetRow(line, cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3),
+    private static SheetRow row(Row cells) {
+        SheetRow row = new SheetRow(cells.line(), cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3),
                 cell(cells, 4), cell(cells, 5), Verdict.VALID);
         return row.with(verdict(row));
     }
 
-    private static String cell(CSVRecord cells, int index) {
-        String text = cells.isSet(index) ? cells.get(index).strip() : "";
+    private static String cell(Row cells, int index) {
+        String text = cells.cell(index);
         return text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH + 1) : text;
     }
 

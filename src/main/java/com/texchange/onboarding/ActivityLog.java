@@ -69,7 +69,9 @@ class ActivityLog {
         return written == 1;
     }
 
-    private void tell(Onboarding onboarding) {
+    /** Wakes the pages that show an onboarding, without an entry in its story. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Onboarding onboarding) {
         changes.publish(new Change(Change.Topic.ONBOARDING, onboarding.id().toString()));
         changes.publish(new Change(Change.Topic.ONBOARDING, onboarding.supplierId().toString()));
         CompanyId distributor = onboarding.distributorId();

@@ -87,6 +87,8 @@ class OnboardingEvents {
 
     private void tell(Onboarding onboarding, DeliveryChanged event) {
         String error = Objects.requireNonNullElse(event.error(), "");
+        // Further attempts are no entries of the story, but the letter's own state is shown with them.
+        activities.tell(onboarding);
         if (event.state() == Delivery.State.SENT) {
             activities.record(onboarding, ActivityKind.LETTER_SENT, null, event.recipient(), event.template());
         } else if (event.state() == Delivery.State.FAILED) {

@@ -53,11 +53,13 @@ public class OnboardingQueries {
     private final JdbcClient jdbc;
     private final ActivityLog activities;
     private final Letters letters;
+    private final Stories stories;
 
-    OnboardingQueries(JdbcClient jdbc, ActivityLog activities, Letters letters) {
+    OnboardingQueries(JdbcClient jdbc, ActivityLog activities, Letters letters, Stories stories) {
         this.jdbc = jdbc;
         this.activities = activities;
         this.letters = letters;
+        this.stories = stories;
     }
 
     /** @param sort by the names of {@link OnboardingRow}'s components; the latest first if empty */
@@ -84,14 +86,14 @@ public class OnboardingQueries {
         return jdbc.sql(COLUMNS + ROWS + " and o.id = :id")
                 .params(scope(actor))
                 .param("id", id.value())
-                .query((row, number) -> details(id, row))
+                .query((row, number) -> details(id, row, actor))
                 .optional();
     }
 
-    private OnboardingDetails details(OnboardingId id, ResultSet row) throws SQLException {
+    private OnboardingDetails details(OnboardingId id, ResultSet row, Actor actor) throws SQLException {
         return new OnboardingDetails(row(row, 0), row.getString("tax_id"), row.getString("inviter"),
                 instant(row, "invited_at"), instant(row, "expires_at"), row.getString("reason"), activities.story(id),
-                letters.deliveriesOf(id.value()));
+                letters.deliveriesOf(id.value()), stories.find(id, actor).orElseThrow());
     }
 
     private static Map<String, @Nullable Object> scope(Actor actor) {

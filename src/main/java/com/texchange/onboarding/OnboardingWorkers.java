@@ -14,8 +14,11 @@ class OnboardingWorkers {
 
     private final OnboardingSteps steps;
 
-    OnboardingWorkers(OnboardingSteps steps) {
+    private final ProcessInstances instances;
+
+    OnboardingWorkers(OnboardingSteps steps, ProcessInstances instances) {
         this.steps = steps;
+        this.instances = instances;
     }
 
     @Bean
@@ -64,15 +67,18 @@ class OnboardingWorkers {
         return step("confirm-onboarding", job -> steps.confirm(onboarding(job)));
     }
 
-    private static ProcessWorker step(String jobType, Consumer<ProcessJob> step) {
+    private ProcessWorker step(String jobType, Consumer<ProcessJob> step) {
         return ProcessWorker.of(jobType, job -> {
             step.accept(job);
             return Map.of();
         });
     }
 
-    private static OnboardingId onboarding(ProcessJob job) {
-        return new OnboardingId(job.uuid("onboardingId"));
+    /** Whose job it is; before its step runs, so that the path is known even of a step that fails. */
+    private OnboardingId onboarding(ProcessJob job) {
+        OnboardingId id = new OnboardingId(job.uuid("onboardingId"));
+        instances.note(id, job.processInstanceKey());
+        return id;
     }
 
     /** The same for every run of one job, another for the next round of a timer. */

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param grpcAddress      {@code http://} without or {@code https://} with TLS; workers, messages, deployment
  * @param restAddress      as above; commands on user tasks. The default keeps clear of the application's own 8080
+ * @param operateAddress   where people reach Operate, {@code http://} or {@code https://}; without it there are no links
  * @param caCertificate    PEM file of the authority that signed the cluster's certificate, if the JVM does not know it
  * @param jobTimeout       how long a handler may take before the engine gives the job to another worker
  * @param maxJobsActive    jobs of one type that this application holds at the same time
@@ -36,6 +37,7 @@ import org.springframework.validation.annotation.Validated;
 record CamundaProperties(
         @DefaultValue("http://localhost:26500") URI grpcAddress,
         @DefaultValue("http://localhost:8088") URI restAddress,
+        @Nullable URI operateAddress,
         @Nullable Path caCertificate,
         @Nullable Basic basic,
         @Nullable OAuth oauth,
@@ -53,6 +55,10 @@ record CamundaProperties(
     CamundaProperties {
         requireHttp("grpc-address", grpcAddress);
         requireHttp("rest-address", restAddress);
+        operateAddress = operateAddress == null || operateAddress.toString().isBlank() ? null : operateAddress;
+        if (operateAddress != null) {
+            requireHttp("operate-address", operateAddress);
+        }
         Map.of("job-timeout", jobTimeout, "message-ttl", messageTtl, "request-timeout", requestTimeout,
                 "retry-backoff", retryBackoff, "drain-timeout", drainTimeout).forEach(CamundaProperties::requirePositive);
         basic = basic == null || isUnset(basic.required()) ? null : basic;

@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.AccessDeniedException;
@@ -13,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
-    AccessDeniedPage(LanguageChoice languages) {
-        super(languages, UI.getCurrent().getTranslation("shell.accessDenied.title"));
+    AccessDeniedPage(LanguageChoice languages, CurrentActor person) {
+        super(languages, person, UI.getCurrent().getTranslation("shell.accessDenied.title"));
     }
 
     @Override

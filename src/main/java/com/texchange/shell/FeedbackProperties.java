@@ -10,4 +10,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("t-exchange.feedback")
 record FeedbackProperties(@NotBlank @ValidEmail @DefaultValue("feedback@t-exchange.example.com") String address) {
+
+    String mailLink() {
+        return "mailto:" + address;
+    }
 }

@@ -2,6 +2,7 @@ package com.texchange.shell;
 
 import com.texchange.mail.OperatorProperties;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/** Copyright and version. */
+/** License agreement, user guide, copyright and version. */
 @Component
 @Scope("prototype")
 class Foot extends Composite<Footer> {
@@ -19,8 +20,9 @@ class Foot extends Composite<Footer> {
     /** @param build not there when the application was compiled by a development environment alone */
     Foot(OperatorProperties operator, Clock clock, ObjectProvider<BuildProperties> build) {
         getContent().addClassName("foot");
-        getContent().add(new Span(
-                getTranslation("shell.copyright", String.valueOf(Year.now(clock).getValue()), operator.name())));
+        getContent().add(new Anchor("agreement", getTranslation("shell.agreement")),
+                new Anchor("help", getTranslation("shell.guide")),
+                new Span(getTranslation("shell.copyright", String.valueOf(Year.now(clock).getValue()), operator.name())));
         build.ifAvailable(info -> getContent().add(new Span(getTranslation("shell.version", info.getVersion()))));
     }
 }

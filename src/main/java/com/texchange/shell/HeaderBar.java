@@ -9,46 +9,48 @@ import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.avatar.AvatarVariant;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/** For whom the person acts, and what concerns the person rather than the page: language, colors, feedback, sign out. */
+/**
+ * For whom the person acts, and what concerns the person rather than the page: feedback, help, language, colors, the user
+ * menu. Where it is narrow, all but the company and the user menu move into that menu.
+ */
 @Component
 @Scope("prototype")
-class HeaderBar extends Composite<Div> {
+class HeaderBar extends Composite<Header> {
 
     HeaderBar(CurrentActor currentActor, Companies companies, OperatorProperties operator, FeedbackProperties feedback,
-            Accounts accounts, LanguageChoice languages, ColorSchemeChoice colors, AuthenticationContext session) {
+            Accounts accounts, LanguageChoice languages, ColorSchemeChoice colors, UserMenu userMenu) {
         Actor actor = currentActor.get();
         Span organization = new Span(actor.companyId() == null
                 ? operator.name()
                 : companies.get(actor.companyId()).name());
         organization.addClassName("organization");
+        LanguageSwitch language =
+                new LanguageSwitch(languages, chosen -> accounts.chooseLanguage(actor.id(), chosen));
         getContent().addClassName("header-bar");
-        getContent().add(organization, feedback(feedback),
-                new LanguageSwitch(languages, language -> accounts.chooseLanguage(actor.id(), language)),
-                colorSwitch(colors), userMenu(actor, session));
+        getContent().add(organization, wideOnly(feedback(feedback)), wideOnly(new HelpLink()), wideOnly(language),
+                wideOnly(colorSwitch(colors)), userMenu);
+    }
+
+    private static <C extends com.vaadin.flow.component.Component> C wideOnly(C component) {
+        component.getElement().getClassList().add("wide-only");
+        return component;
     }
 
     private Anchor feedback(FeedbackProperties feedback) {
-        Span words = new Span(getTranslation("shell.feedback"));
-        words.addClassName("wide-only");
-        Anchor link = new Anchor("mailto:" + feedback.address(), VaadinIcon.ENVELOPE_O.create(), words);
-        link.addClassName("feedback");
-        link.getElement().setAttribute("title", getTranslation("shell.feedback"));
-        link.setAriaLabel(getTranslation("shell.feedback"));
+        Icon icon = VaadinIcon.ENVELOPE_O.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        Anchor link = new Anchor(feedback.mailLink(), icon, new Span(getTranslation("shell.feedback")));
+        link.addClassName("header-link");
         return link;
     }
 
@@ -58,22 +60,5 @@ class HeaderBar extends Composite<Div> {
         button.setAriaLabel(getTranslation("shell.colors"));
         button.getElement().setAttribute("title", getTranslation("shell.colors"));
         return button;
-    }
-
-    private MenuBar userMenu(Actor actor, AuthenticationContext session) {
-        Avatar avatar = new Avatar(actor.name());
-        avatar.addThemeVariants(AvatarVariant.LUMO_XSMALL);
-        Span name = new Span(actor.name());
-        name.addClassNames("user-name", "wide-only");
-        Div face = new Div(avatar, name);
-        face.addClassName("user");
-
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_END_ALIGNED);
-        MenuItem item = bar.addItem(face);
-        item.setAriaLabel(getTranslation("shell.userMenu", actor.name()));
-        item.getSubMenu().addItem(actor.email().value()).setEnabled(false);
-        item.getSubMenu().addItem(getTranslation("shell.signOut"), click -> session.logout());
-        return bar;
     }
 }

@@ -1,8 +1,11 @@
 package com.texchange.shell;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.router.Layout;
@@ -13,14 +16,41 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 class MainLayout extends AppLayout {
 
+    private final Main page = new Main();
+
     MainLayout(NavigationMenu menu, HeaderBar header, Foot foot) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
-        addToNavbar(toggle, header);
+        page.addClassName("frame-page");
+        page.getElement().setAttribute("tabindex", "-1");
+        addToNavbar(skipLink(), toggle, header);
         Scroller scroller = new Scroller(menu, Scroller.ScrollDirection.VERTICAL);
         scroller.addClassName("menu");
         addToDrawer(brand(), scroller, foot);
+        setContent(page);
+    }
+
+    /** Keeps the page's landmark, and puts the view into it. */
+    @Override
+    public void showRouterLayoutContent(HasElement view) {
+        page.removeAll();
+        page.getElement().appendChild(view.getElement());
+        if (isOverlay()) {
+            setDrawerOpened(false);
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement view) {
+        view.getElement().removeFromParent();
+    }
+
+    private NativeButton skipLink() {
+        NativeButton skip = new NativeButton(getTranslation("shell.skip"),
+                click -> page.getElement().callJsFunction("focus"));
+        skip.addClassName("skip-link");
+        return skip;
     }
 
     private Div brand() {

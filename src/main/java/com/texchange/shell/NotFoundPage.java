@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
-    NotFoundPage(LanguageChoice languages) {
-        super(languages, UI.getCurrent().getTranslation("shell.notFound.title"));
+    NotFoundPage(LanguageChoice languages, CurrentActor person) {
+        super(languages, person, UI.getCurrent().getTranslation("shell.notFound.title"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,8 +14,8 @@ import org.springframework.security.access.AccessDeniedException;
 @AnonymousAllowed
 class ServiceRefusedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
-    ServiceRefusedPage(LanguageChoice languages) {
-        super(languages, UI.getCurrent().getTranslation("shell.accessDenied.title"));
+    ServiceRefusedPage(LanguageChoice languages, CurrentActor person) {
+        super(languages, person, UI.getCurrent().getTranslation("shell.accessDenied.title"));
     }
 
     @Override

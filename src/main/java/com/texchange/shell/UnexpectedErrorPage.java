@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,8 +15,8 @@ class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Excepti
 
     private final transient UnexpectedErrors errors;
 
-    UnexpectedErrorPage(LanguageChoice languages, UnexpectedErrors errors) {
-        super(languages, UI.getCurrent().getTranslation("shell.failed.title"));
+    UnexpectedErrorPage(LanguageChoice languages, CurrentActor person, UnexpectedErrors errors) {
+        super(languages, person, UI.getCurrent().getTranslation("shell.failed.title"));
         this.errors = errors;
     }
 

@@ -90,6 +90,37 @@ class UserTaskRows {
                 .query((row, number) -> task(row)).optional();
     }
 
+    List<UserTask> waiting(Set<String> groups, AccountId person, int limit) {
+        return jdbc.sql(SELECT + "where t.state = 'OPEN' and" + IN_GROUPS + """
+                and (t.assignee is null or t.assignee = :person)
+                order by t.due_at nulls last, t.task_key limit :limit
+                """)
+                .param("groups", array(groups))
+                .param("person", person.value())
+                .param("limit", limit)
+                .query((row, number) -> task(row)).list();
+    }
+
+    List<UserTask> late(Instant now, int limit) {
+        return jdbc.sql(SELECT + """
+                where t.state = 'OPEN' and t.due_at < :now
+                order by t.due_at, t.task_key limit :limit
+                """)
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query((row, number) -> task(row)).list();
+    }
+
+    int countLate(Instant now, int most) {
+        return jdbc.sql("""
+                select count(*) from (
+                    select 1 from user_task where state = 'OPEN' and due_at < :now limit :most) late
+                """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(Integer.class).single();
+    }
+
     int countOpen(Set<String> groups, AccountId person) {
         return jdbc.sql("""
                 select count(*) from user_task t

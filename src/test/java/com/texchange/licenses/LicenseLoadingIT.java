@@ -61,7 +61,7 @@ class LicenseLoadingIT {
         String table = row("");
 
         assertThatThrownBy(() -> loading.check(" ", sales))
-                .isInstanceOf(RefusedException.class).hasMessage("licenses.load.empty");
+                .isInstanceOf(RefusedException.class).hasMessage("common.table.empty");
         assertThatThrownBy(() -> loading.load(supplier.id(), table, sales))
                 .isInstanceOf(RefusedException.class).hasMessage("licenses.load.noDistributor");
     }

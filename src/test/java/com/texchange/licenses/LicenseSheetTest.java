@@ -61,9 +61,9 @@ class LicenseSheetTest {
     @Test
     void whatIsNoTableIsRefused() {
         assertThatThrownBy(() -> LicenseSheet.read("1;\"never closed"))
-                .isInstanceOf(RefusedException.class).hasMessage("licenses.load.noTable");
+                .isInstanceOf(RefusedException.class).hasMessage("common.table.noTable");
         assertThatThrownBy(() -> LicenseSheet.read("1;2\n".repeat(LicenseSheet.MAX_ROWS + 1)))
-                .isInstanceOf(RefusedException.class).hasMessage("licenses.load.tooManyRows");
+                .isInstanceOf(RefusedException.class).hasMessage("common.table.tooManyRows");
         assertThat(LicenseSheet.read(" \n ")).isEmpty();
     }
 }

@@ -77,6 +77,19 @@ class CamundaPropertiesTest {
                 .rootCause().hasMessageContaining("t-exchange.camunda.job-timeout must be longer than zero");
     }
 
+    @Test
+    void operateIsLinkedToOnlyWhereItsAddressIsKnown() {
+        assertThat(new OperateLinks(bind(Map.of("operate-address", ""))).processInstance(7)).isEmpty();
+        assertThat(new OperateLinks(bind(Map.of("operate-address", "https://camunda.example.com/operate/")))
+                .processInstance(7)).contains("https://camunda.example.com/operate/processes/7");
+    }
+
+    @Test
+    void refusesAnAddressOfOperateThatIsNoWebPage() {
+        assertThatThrownBy(() -> bind(Map.of("operate-address", "javascript:alert(1)")))
+                .rootCause().hasMessageContaining("t-exchange.camunda.operate-address must be http://host:port");
+    }
+
     private static CamundaProperties bind(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values.entrySet().stream().collect(
                 Collectors.toMap(value -> "t-exchange.camunda." + value.getKey(), Map.Entry::getValue))))

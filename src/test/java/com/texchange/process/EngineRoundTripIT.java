@@ -152,7 +152,7 @@ class EngineRoundTripIT {
     }
 
     private CamundaProperties fast() {
-        return new CamundaProperties(properties.grpcAddress(), properties.restAddress(), null, null, null,
+        return new CamundaProperties(properties.grpcAddress(), properties.restAddress(), null, null, null, null,
                 properties.jobTimeout(), properties.maxJobsActive(), properties.executionThreads(),
                 properties.messageTtl(), properties.requestTimeout(), Duration.ofMillis(100), properties.drainTimeout(),
                 false);

@@ -25,6 +25,11 @@ public final class DateTimes {
         return format(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
     }
 
+    /** The time of day, to the minute; empty for null. */
+    public static String time(@Nullable Instant instant) {
+        return format(instant, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+    }
+
     /** The browser's time zone; the server's while the browser has not told it. */
     public static ZoneId zone() {
         UI ui = UI.getCurrent();

@@ -3,7 +3,7 @@ package com.texchange.common.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -20,7 +20,7 @@ public final class EmptyState extends Composite<Div> {
         Icon picture = icon.create();
         picture.getElement().setAttribute("aria-hidden", "true");
         getContent().addClassName("empty-state");
-        getContent().add(picture, new H3(title), new Paragraph(explanation));
+        getContent().add(picture, new H2(title), new Paragraph(explanation));
         getContent().add(actions);
     }
 }

@@ -5,6 +5,7 @@ import com.texchange.common.ChangeFeed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,16 +27,21 @@ public final class LiveUpdates {
      * @param which which changes concern the component; one with {@link #ANY} for an id always does
      */
     public static void follow(Component owner, ChangeFeed feed, Predicate<Change> which, Runnable refresh) {
-        long read = feed.heard();
-        if (owner.isAttached()) {
-            subscribe(owner, owner.getUI().orElseThrow(), feed, which, refresh, read);
-        }
-        owner.addAttachListener(attach -> subscribe(owner, attach.getUI(), feed, which, refresh, read));
+        follow(owner, feed, which, Duration.ZERO, refresh);
     }
 
-    private static void subscribe(Component owner, UI ui, ChangeFeed feed, Predicate<Change> which,
-            Runnable refresh, long read) {
-        Subscriber subscriber = new Subscriber(ui, which, refresh);
+    /** As above, for what is dear to read: at least {@code pause} lies between two refreshes, the first one comes at once. */
+    public static void follow(Component owner, ChangeFeed feed, Predicate<Change> which, Duration pause,
+            Runnable refresh) {
+        long read = feed.heard();
+        if (owner.isAttached()) {
+            subscribe(owner, new Subscriber(owner.getUI().orElseThrow(), which, pause, refresh), feed, read);
+        }
+        owner.addAttachListener(attach ->
+                subscribe(owner, new Subscriber(attach.getUI(), which, pause, refresh), feed, read));
+    }
+
+    private static void subscribe(Component owner, Subscriber subscriber, ChangeFeed feed, long read) {
         Runnable unsubscribe = feed.subscribe(subscriber);
         // Also for a page that was detached and comes back.
         if (read != feed.heard()) {
@@ -52,12 +58,15 @@ public final class LiveUpdates {
 
         private final UI ui;
         private final Predicate<Change> which;
+        private final Duration pause;
         private final Runnable refresh;
         private final AtomicBoolean waiting = new AtomicBoolean();
+        private volatile long notBefore = System.nanoTime();
 
-        Subscriber(UI ui, Predicate<Change> which, Runnable refresh) {
+        Subscriber(UI ui, Predicate<Change> which, Duration pause, Runnable refresh) {
             this.ui = ui;
             this.which = which;
+            this.pause = pause;
             this.refresh = refresh;
         }
 
@@ -77,15 +86,19 @@ public final class LiveUpdates {
 
         private void enter() {
             try {
+                Thread.sleep(Duration.ofNanos(Math.max(0, notBefore - System.nanoTime())));
                 ui.access(this::run);
             } catch (UIDetachedException e) {
                 waiting.set(false);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
             }
         }
 
         private void run() {
             // Reset first: a change that commits while the refresh reads must cause another one.
             waiting.set(false);
+            notBefore = System.nanoTime() + pause.toNanos();
             refresh.run();
         }
     }

@@ -8,11 +8,11 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.ServiceOverview;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -69,7 +69,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
 
     private void showContent() {
         removeAll();
-        add(new H2(getTranslation("licenses.services.title")));
+        add(new PageHeader(getTranslation("licenses.services.title")));
         if (overview.groups(actor).isEmpty()) {
             add(noSupplier());
         } else if (licenses.count(company) == 0) {

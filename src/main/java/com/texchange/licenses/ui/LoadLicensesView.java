@@ -4,13 +4,14 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.TableUpload;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.SheetRow;
 import com.texchange.partners.Company;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -45,8 +46,8 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         load.addThemeVariants(ButtonVariant.PRIMARY);
         load.setEnabled(false);
         load.addClickListener(click -> load());
-        add(new H2(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
-                distributor, table, new SheetUpload(this::take), new HorizontalLayout(check, load), preview);
+        add(new PageHeader(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
+                distributor, table, new TableUpload(this::take), new HorizontalLayout(check, load), preview);
     }
 
     @Override

@@ -19,7 +19,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
@@ -80,7 +80,7 @@ final class ServicesBoard extends Composite<Div> {
     }
 
     private Component information() {
-        Div panel = new Div(new H3(getTranslation("licenses.information")), counts);
+        Div panel = new Div(new H2(getTranslation("licenses.information")), counts);
         panel.addClassName("services-information");
         return panel;
     }

@@ -2,30 +2,30 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
-import com.texchange.onboarding.Activity;
 import com.texchange.onboarding.OnboardingDetails;
 import com.texchange.onboarding.OnboardingRow;
-import com.texchange.onboarding.Stage;
+import com.texchange.onboarding.Story;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.H4;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 
-/** What is known of one onboarding, what can be done, and its story. */
+/** What is known of one onboarding, what can be done, and its story in short with the way to the whole of it. */
 class OnboardingDetailsPanel extends Composite<Div> {
 
     OnboardingDetailsPanel(OnboardingDetails details, Component actions, Runnable close) {
         getContent().addClassName("detail-panel");
         getContent().add(header(details.row(), close), facts(details), actions,
-                new H4(getTranslation("onboarding.story")), story(details));
+                new H3(getTranslation("onboarding.story")));
+        next(details.told());
+        getContent().add(new StoryTimeline(details.told().lines()));
     }
 
     private Component header(OnboardingRow row, Runnable close) {
@@ -34,7 +34,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
         closing.setAriaLabel(getTranslation("common.close"));
         HorizontalLayout header = new HorizontalLayout();
         header.setWidthFull();
-        header.addToStart(new H3(row.distributor()));
+        header.addToStart(new H2(row.distributor()));
         header.addToEnd(closing);
         return header;
     }
@@ -57,34 +57,14 @@ class OnboardingDetailsPanel extends Composite<Div> {
         return facts;
     }
 
-    private Component story(OnboardingDetails details) {
-        OrderedList story = new OrderedList();
-        story.addClassName("story");
-        details.story().forEach(activity -> story.add(entry(activity)));
-        if (details.row().stage().isUnderWay()) {
-            story.add(next(details.row().stage()));
+    private void next(Story story) {
+        Anchor whole = new Anchor("onboarding/" + story.id(), getTranslation("onboarding.story.whole"));
+        whole.addClassName("story-whole");
+        if (story.stage().isUnderWay()) {
+            Paragraph next = new Paragraph(getTranslation("onboarding.next." + story.stage()));
+            next.addClassName("story-now");
+            getContent().add(next);
         }
-        return story;
-    }
-
-    private ListItem entry(Activity activity) {
-        Span when = new Span(DateTimes.dateTime(activity.at()));
-        when.addClassName("story-when");
-        return new ListItem(new Span(getTranslation(activity.messageKey(), arguments(activity))), when);
-    }
-
-    /** Letters are told by their names, not by their templates'. */
-    private Object[] arguments(Activity activity) {
-        Object[] arguments = activity.messageArguments();
-        if (activity.isAboutLetter()) {
-            arguments[2] = getTranslation("onboarding.letterName." + arguments[2]);
-        }
-        return arguments;
-    }
-
-    private ListItem next(Stage stage) {
-        ListItem next = new ListItem(new Span(getTranslation("onboarding.next." + stage)));
-        next.addClassName("story-next");
-        return next;
+        getContent().add(whole);
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
@@ -13,8 +14,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.router.QueryParameters;
@@ -27,7 +29,9 @@ class SupplierCardPanel extends Composite<Article> {
     private final transient Acceptance acceptance;
     private final transient Actor actor;
     private final transient Runnable changed;
+    private final H2 heading;
     private final Checkbox delegation = new Checkbox();
+    private final Paragraph hint = new Paragraph();
 
     /** @param changed to be run when a decision has changed what the card shows */
     SupplierCardPanel(SupplierCard card, Acceptance acceptance, Actor actor, Runnable changed) {
@@ -35,23 +39,33 @@ class SupplierCardPanel extends Composite<Article> {
         this.acceptance = acceptance;
         this.actor = actor;
         this.changed = changed;
-        getContent().addClassName("card");
-        getContent().add(new H3(card.supplier()), StageBadge.of(card.stage()), facts());
+        heading = new H2(card.supplier());
+        // Not by tabbing: the card is led to, after a decision and by its address.
+        heading.getElement().setAttribute("tabindex", "-1");
+        getContent().addClassNames("card", "supplier-card");
+        getContent().add(heading, StageBadge.of(card.stage()), facts());
         switch (card.stage()) {
-            case ACCEPTING -> getContent().add(delegation(), hint(), decision());
-            case CONNECTING, CONNECTED -> getContent().add(delegation(), hint(), licenses());
-            default -> getContent().add(new Paragraph(getTranslation("onboarding.card.over." + card.stage())));
+            case ACCEPTING -> getContent().add(delegation(), next(), decision());
+            case CONNECTING, CONNECTED -> getContent().add(delegation(), next(), licenses());
+            default -> getContent().add(next());
         }
+        getContent().add(story());
     }
 
     private Component facts() {
-        return new DescriptionList()
+        DescriptionList facts = new DescriptionList()
                 .add(getTranslation("onboarding.code"), card.code().value())
                 .add(getTranslation("onboarding.city"), card.city())
-                .add(getTranslation("onboarding.contactName"), card.contactName())
-                .add(getTranslation("onboarding.contactPhone"), card.contactPhone())
-                .add(getTranslation("onboarding.contactEmail"), card.contactEmail())
-                .add(getTranslation("onboarding.reason"), card.reason());
+                .add(getTranslation("onboarding.contactName"), card.contactName());
+        link(facts, "onboarding.contactPhone", "tel:", card.contactPhone());
+        link(facts, "onboarding.contactEmail", "mailto:", card.contactEmail());
+        return facts.add(getTranslation("onboarding.reason"), card.reason());
+    }
+
+    private void link(DescriptionList facts, String key, String scheme, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(getTranslation(key), new Anchor(scheme + value.replace(" ", ""), value));
+        }
     }
 
     /** While the decision is open the switch is part of it; afterwards it takes effect at once. */
@@ -59,14 +73,22 @@ class SupplierCardPanel extends Composite<Article> {
         delegation.setLabel(getTranslation("onboarding.card.delegation"));
         delegation.setValue(card.delegated());
         delegation.setReadOnly(card.locked());
-        if (card.stage() != Stage.ACCEPTING) {
-            delegation.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
-                    delegate(change.getValue());
-                }
-            });
-        }
+        hint.addClassName("hint");
+        delegation.setHelperComponent(hint);
+        explain();
+        delegation.addValueChangeListener(change -> {
+            if (change.isFromClient() && card.stage() != Stage.ACCEPTING) {
+                delegate(change.getValue());
+            }
+            explain();
+        });
         return delegation;
+    }
+
+    /** What the switch means as it stands. */
+    private void explain() {
+        hint.setText(getTranslation(card.locked() ? "onboarding.card.locked"
+                : delegation.getValue() ? "onboarding.card.delegationOn" : "onboarding.card.delegationOff"));
     }
 
     private void delegate(boolean delegated) {
@@ -95,11 +117,31 @@ class SupplierCardPanel extends Composite<Article> {
         return this;
     }
 
-    private Component hint() {
-        Paragraph hint = new Paragraph(getTranslation(card.locked() ? "onboarding.card.locked"
-                : "onboarding.card.delegationHint"));
-        hint.addClassName("hint");
-        return hint;
+    /** Leads keyboard and screen reader to the card. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
+    /** Shows that this is the card that the address names. */
+    void pointOut() {
+        getContent().addClassName("supplier-card-linked");
+        getContent().getElement().setAttribute("aria-current", "true");
+        focus();
+    }
+
+    /** What is to do, or what has become of it. */
+    private Component next() {
+        Paragraph next = new Paragraph(switch (card.stage()) {
+            case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.date(card.expiresAt()));
+            case CONNECTING -> getTranslation(card.ordered() ? "onboarding.card.next.ORDERED"
+                    : "onboarding.card.next.CONNECTING");
+            case CONNECTED -> getTranslation("onboarding.card.next.CONNECTED");
+            case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
+                    + getTranslation("onboarding.card.comeBack");
+            case INVITED, REGISTERING -> getTranslation("onboarding.card.over." + card.stage());
+        });
+        next.addClassName("supplier-card-next");
+        return next;
     }
 
     private Component decision() {
@@ -129,9 +171,16 @@ class SupplierCardPanel extends Composite<Article> {
     private Component licenses() {
         Button licenses = new Button(getTranslation("onboarding.card.licenses"), click -> UI.getCurrent()
                 .navigate("services", QueryParameters.of("supplier", card.supplierId().toString())));
-        if (card.stage() == Stage.CONNECTING) {
+        if (card.stage() == Stage.CONNECTING && !card.ordered()) {
             licenses.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
         return licenses;
+    }
+
+    private Component story() {
+        Anchor story = new Anchor("onboarding/" + card.id(), getTranslation("onboarding.story.whole"));
+        story.setAriaLabel(getTranslation("onboarding.story.titleOf", card.supplier()));
+        story.addClassName("supplier-card-story");
+        return story;
     }
 }

@@ -2,9 +2,9 @@ package com.texchange.partners.ui;
 
 import com.texchange.common.CurrentActor;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.partners.Companies;
 import com.texchange.partners.Company;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,7 +23,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
 
     CompanyView(Companies companies, CurrentActor currentActor) {
         Company company = companies.get(Objects.requireNonNull(currentActor.get().companyId()));
-        add(new H2(company.name()), details(company), new Paragraph(getTranslation("partners.company.hint")));
+        add(new PageHeader(company.name()), details(company), new Paragraph(getTranslation("partners.company.hint")));
     }
 
     @Override

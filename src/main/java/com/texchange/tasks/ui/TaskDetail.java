@@ -9,7 +9,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -64,7 +64,7 @@ class TaskDetail extends Composite<VerticalLayout> {
         body.addClassName("task-body");
         Button back = new Button(getTranslation("tasks.back"), VaadinIcon.ARROW_LEFT.create(), click -> commands.close());
         back.addThemeName("tertiary");
-        getContent().add(back, new H3(getTranslation(TaskGrid.titleKey(task))), facts, buttons, body);
+        getContent().add(back, new H2(getTranslation(TaskGrid.titleKey(task))), facts, buttons, body);
         update(task);
     }
 

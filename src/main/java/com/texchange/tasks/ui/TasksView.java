@@ -7,13 +7,13 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.TaskFilter;
 import com.texchange.tasks.TaskForms;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -101,7 +101,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
                 open(null);
             }
         });
-        HorizontalLayout head = new HorizontalLayout(new H2(getTranslation("tasks.title")), filter);
+        HorizontalLayout head = new HorizontalLayout(new PageHeader(getTranslation("tasks.title")), filter);
         head.addClassName("tasks-head");
         VerticalLayout master = new VerticalLayout(head, grid);
         master.addClassName("tasks-master");

@@ -7,6 +7,7 @@ import com.texchange.common.ChangeFeed;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,10 +28,10 @@ class LiveUpdatesTest {
     private final BusyUi ui = new BusyUi();
     private final Div page = new Div();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private final ChangeFeed feed = Mockito.mock(ChangeFeed.class);
 
     @BeforeEach
     void followOwnTasks() {
-        ChangeFeed feed = Mockito.mock(ChangeFeed.class);
         Mockito.when(feed.subscribe(Mockito.any())).thenAnswer(call -> {
             Consumer<Change> listener = call.getArgument(0);
             listeners.add(listener);
@@ -74,6 +75,25 @@ class LiveUpdatesTest {
         ui.runNext();
 
         assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    void leavesAPauseBetweenTwoRefreshesIfAsked() throws InterruptedException {
+        AtomicInteger calm = new AtomicInteger();
+        listeners.clear();
+        LiveUpdates.follow(page, feed, MINE::equals, Duration.ofMillis(300), calm::incrementAndGet);
+        long start = System.nanoTime();
+        publish(MINE);
+        ui.runNext();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
+
+        long first = System.nanoTime();
+        publish(MINE, MINE);
+        ui.runNext();
+
+        assertThat(calm).hasValue(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - first)).isGreaterThan(Duration.ofMillis(250));
+        assertThat(ui.waiting).isEmpty();
     }
 
     @Test

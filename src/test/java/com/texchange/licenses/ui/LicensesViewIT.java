@@ -27,7 +27,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
@@ -93,7 +93,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         open("ru");
 
         assertThat(findInView(EmptyState.class).exists()).isTrue();
-        assertThat(findInView(H3.class).single().getText()).isEqualTo("Поставщиков пока нет");
+        assertThat(findInView(H2.class).single().getText()).isEqualTo("Поставщиков пока нет");
     }
 
     @Test
@@ -101,7 +101,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         business.partners(supplier, distributor);
         open("ru");
 
-        assertThat(findInView(H3.class).single().getText()).isEqualTo("Лицензий пока нет");
+        assertThat(findInView(H2.class).single().getText()).isEqualTo("Лицензий пока нет");
     }
 
     @Test

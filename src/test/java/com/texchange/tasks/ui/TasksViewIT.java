@@ -19,7 +19,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
@@ -157,7 +157,7 @@ class TasksViewIT extends SpringBrowserlessTest {
 
         open(another);
 
-        assertThat(texts(H3.class)).contains("This task is not in your list");
+        assertThat(texts(H2.class)).contains("This task is not in your list");
         assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
         SampleTask mine = samples.open(anna, null);
         navigate("tasks/999", TasksView.class);
@@ -186,7 +186,7 @@ class TasksViewIT extends SpringBrowserlessTest {
         test(button("Take this task")).click();
 
         assertThat(notices()).anyMatch(text -> text.contains("This task is taken by Boris."));
-        assertThat(texts(H3.class)).contains("Taken by Boris");
+        assertThat(texts(H2.class)).contains("Taken by Boris");
         assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
     }
 
@@ -197,11 +197,11 @@ class TasksViewIT extends SpringBrowserlessTest {
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
-        assertThat(texts(H3.class)).contains("Being processed");
+        assertThat(texts(H2.class)).contains("Being processed");
         task.tell("completing");
         announce(anna);
 
-        assertThat(texts(H3.class)).contains("The task is closed").doesNotContain("Being processed");
+        assertThat(texts(H2.class)).contains("The task is closed").doesNotContain("Being processed");
         assertThat(test(grid()).size()).isEqualTo(1);
         test(button("Next task")).click();
         assertThat(address()).isEqualTo("tasks/" + next.key());

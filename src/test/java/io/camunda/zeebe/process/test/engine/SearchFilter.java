@@ -1,14 +1,20 @@
 package io.camunda.zeebe.process.test.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The filter of a search: every condition must hold, and one of each {@code $or}. */
 final class SearchFilter {
+
+    /** What results leave out instead of sending null. */
+    private static final Set<String> LEFT_OUT_IF_NULL =
+            Set.of("parentProcessInstanceKey", "parentElementInstanceKey", "endDate", "incidentKey");
 
     private SearchFilter() {}
 
@@ -39,6 +45,9 @@ final class SearchFilter {
     /** A property of a result, which may be null. */
     static JsonNode field(ObjectNode result, String name) {
         var value = result.get(name);
+        if (value == null && LEFT_OUT_IF_NULL.contains(name)) {
+            return NullNode.getInstance();
+        }
         if (value == null) {
             throw Problem.badRequest("The local engine cannot search by '%s'".formatted(name));
         }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The searches of the REST API that Camunda Process Test asks. */
+/** The searches of the REST API that Camunda Process Test and the application's pages ask. */
 final class SearchRoutes {
 
     private final Supplier<EngineView> view;
@@ -27,6 +27,7 @@ final class SearchRoutes {
         server.add(search("message-subscriptions", known -> known.subscriptions().all()));
         server.add(search("correlated-message-subscriptions", known -> known.subscriptions().correlated()));
         server.add(get("process-definitions/(?<key>\\d{1,18})/xml", this::xml));
+        server.add(get("process-instances/(?<key>\\d{1,18})", this::instance));
         server.add(get("process-instances/(?<key>\\d{1,18})/sequence-flows", this::flows));
         server.add(get("variables/(?<key>\\d{1,18})", this::variable));
     }
@@ -45,6 +46,15 @@ final class SearchRoutes {
         return view.get().ask(known -> known.definitions().xml(request.key("key"))
                 .map(RestServer.Xml::new)
                 .orElseThrow(() -> Problem.notFound("process definition", request.key("key"))));
+    }
+
+    private Object instance(Request request) {
+        var key = Long.toString(request.key("key"));
+        return view.get()
+                .ask(known -> known.instances().processes().stream()
+                        .filter(process -> process.getProcessInstanceKey().equals(key))
+                        .findFirst())
+                .orElseThrow(() -> Problem.notFound("process instance", request.key("key")));
     }
 
     private Object flows(Request request) {

@@ -1,0 +1,79 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OrderId;
+import com.texchange.common.Role;
+import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.partners.Companies;
+import com.texchange.tasks.TaskAgenda;
+import com.texchange.tasks.UserTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds the one thing that a distributor should do now. Goes by the business and not by tasks, which may come later, but
+ * for licenses that were refused: those are decided in their task.
+ */
+@Service
+@Transactional(readOnly = true)
+public class DistributorAgenda {
+
+    private static final int MOST_TASKS = 50;
+
+    private final JdbcClient jdbc;
+    private final TaskAgenda tasks;
+    private final ConnectionOrders orders;
+    private final Companies companies;
+
+    DistributorAgenda(JdbcClient jdbc, TaskAgenda tasks, ConnectionOrders orders, Companies companies) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.orders = orders;
+        this.companies = companies;
+    }
+
+    /** @throws org.springframework.security.access.AccessDeniedException if the person acts for no distributor */
+    public Asked now(Actor actor) {
+        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        return refused(actor).or(() -> latestStage(distributor))
+                .orElse(new Asked(Asked.Kind.NO_SUPPLIER, "", null, null, 0));
+    }
+
+    private Optional<Asked> refused(Actor actor) {
+        List<UserTask> waiting = tasks.waiting(actor, MOST_TASKS).stream()
+                .filter(task -> task.elementId().equals(RefusedConnections.TASK)).toList();
+        return waiting.stream().findFirst().map(task -> {
+            ConnectionOrder order = orders.get(new OrderId(task.subjectId()));
+            return new Asked(Asked.Kind.RESOLVE_REFUSED, companies.get(order.supplierId()).name(), order.supplierId(),
+                    task.key(), waiting.size());
+        });
+    }
+
+    /** The most urgent kind, and of its kind the supplier that the page of suppliers shows first. */
+    private Optional<Asked> latestStage(CompanyId distributor) {
+        return jdbc.sql("""
+                select case when o.stage = 'ACCEPTING' then 'ACCEPT'
+                            when o.stage = 'CONNECTED' then 'CONNECTED'
+                            when o.connection_order_id is null then 'CHOOSE_LICENSES'
+                            else 'BEING_CONNECTED' end as kind,
+                       case when o.stage = 'ACCEPTING' then 1 when o.stage = 'CONNECTED' then 4
+                            when o.connection_order_id is null then 2 else 3 end as urgency,
+                       s.id as supplier_id, s.name, count(*) over (
+                            partition by o.stage, o.connection_order_id is null) as same
+                from onboarding o join company s on s.id = o.supplier_id
+                where o.distributor_id = :distributor and o.stage in ('ACCEPTING', 'CONNECTING', 'CONNECTED')
+                order by urgency, s.name, o.id
+                limit 1
+                """)
+                .param("distributor", distributor.value())
+                .query((row, number) -> new Asked(Asked.Kind.valueOf(row.getString("kind")), row.getString("name"),
+                        new CompanyId(row.getObject("supplier_id", UUID.class)), null, row.getInt("same")))
+                .optional();
+    }
+}

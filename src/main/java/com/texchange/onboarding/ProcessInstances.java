@@ -1,0 +1,53 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.OnboardingId;
+import com.texchange.process.EngineReplaced;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Knows which process instance carries each onboarding, so that its path can be shown. Kept past the aggregate: no
+ * decision depends on it, and noting it must not conflict with one.
+ */
+@Component
+class ProcessInstances {
+
+    private final JdbcClient jdbc;
+
+    ProcessInstances(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * To be called by each job, as a process that was begun anew is another instance. One that begins after the onboarding
+     * has ended does nothing, and its path says nothing.
+     */
+    @Transactional
+    public void note(OnboardingId id, long processInstanceKey) {
+        jdbc.sql("""
+                update onboarding set process_instance_key = :key
+                where id = :id and process_ended_at is null and process_instance_key is distinct from :key
+                """)
+                .param("key", processInstanceKey)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Empty before the first job, and for what ended before keys were noted. */
+    @Transactional(readOnly = true)
+    public Optional<Long> keyOf(OnboardingId id) {
+        return jdbc.sql("select process_instance_key from onboarding where id = ? and process_instance_key is not null")
+                .param(id.value()).query(Long.class).optional();
+    }
+
+    /** The keys of an engine that is gone may be given to somebody else's processes by the one that replaced it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetAll(EngineReplaced replaced) {
+        jdbc.sql("update onboarding set process_instance_key = null where process_instance_key is not null").update();
+    }
+}

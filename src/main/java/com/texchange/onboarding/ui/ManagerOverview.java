@@ -1,0 +1,90 @@
+package com.texchange.onboarding.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.HomeSection;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.onboarding.AgeClass;
+import com.texchange.onboarding.AgeTable;
+import com.texchange.onboarding.ProcessOverview;
+import com.texchange.onboarding.Stage;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Duration;
+
+/** The table of stages and ages beside the late tasks; each follows what it shows. */
+class ManagerOverview extends Composite<Div> {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final transient ProcessOverview overview;
+    private final transient Actor actor;
+    private final HomeSection ages = new HomeSection(getTranslation("onboarding.home.ages"));
+
+    ManagerOverview(ProcessOverview overview, LateTasks late, ChangeFeed feed, Actor actor) {
+        this.overview = overview;
+        this.actor = actor;
+        getContent().addClassName("home-group");
+        getContent().add(ages, late);
+        LiveUpdates.follow(ages, feed, change -> change.topic() == Change.Topic.ONBOARDING, PAUSE, this::showAges);
+        LiveUpdates.follow(late, feed, change -> change.topic() == Change.Topic.TASKS, PAUSE, late::refresh);
+        showAges();
+        late.refresh();
+    }
+
+    private void showAges() {
+        AgeTable counts = overview.ages(actor);
+        if (counts.total() == 0) {
+            ages.show(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.home.ages.none"),
+                    getTranslation("onboarding.home.ages.noneText")));
+        } else {
+            Div scroll = new Div(table(counts));
+            scroll.addClassName("table-scroll");
+            ages.show(scroll);
+        }
+    }
+
+    private NativeTable table(AgeTable counts) {
+        NativeTable table = new NativeTable();
+        table.addClassNames("data-table", "age-table");
+        NativeTableRow head = new NativeTableRow(heading(getTranslation("onboarding.stage"), "col"));
+        for (AgeClass age : AgeClass.values()) {
+            head.add(heading(getTranslation(age.key()), "col"));
+        }
+        table.getHead().add(head);
+        AgeTable.stages().forEach(stage -> table.getBody().add(row(stage, counts)));
+        return table;
+    }
+
+    private NativeTableRow row(Stage stage, AgeTable counts) {
+        NativeTableRow row = new NativeTableRow(heading(getTranslation(stage.key()), "row"));
+        for (AgeClass age : AgeClass.values()) {
+            NativeTableCell cell = new NativeTableCell();
+            int count = counts.count(stage, age);
+            cell.addClassName(count == 0 ? "nothing" : "age-" + age.ordinal());
+            if (count == 0) {
+                cell.setText("0");
+            } else {
+                Anchor link = new Anchor("onboardings?stage=" + stage, getTranslation("onboarding.home.number", count));
+                link.setAriaLabel(getTranslation("onboarding.home.ages.cell", count, getTranslation(stage.key()),
+                        getTranslation(age.key())));
+                cell.add(link);
+            }
+            row.add(cell);
+        }
+        return row;
+    }
+
+    private static NativeTableHeaderCell heading(String text, String scope) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(text);
+        cell.getElement().setAttribute("scope", scope);
+        return cell;
+    }
+}

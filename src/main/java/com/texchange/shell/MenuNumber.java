@@ -1,0 +1,40 @@
+package com.texchange.shell;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.MenuCount;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+
+/** A number beside a menu entry: digits for the eye, a sentence for the ear, nothing for zero. */
+class MenuNumber extends Composite<Span> {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** The exact number of many does not help, and would not fit. */
+    private static final int MOST = 999;
+
+    private final transient MenuCount count;
+    private final transient Actor actor;
+    private final Span digits = new Span();
+    private final Span sentence = new Span();
+
+    MenuNumber(MenuCount count, Actor actor, ChangeFeed feed) {
+        this.count = count;
+        this.actor = actor;
+        digits.getElement().setAttribute("aria-hidden", "true");
+        sentence.addClassName("for-the-ear");
+        getContent().addClassName("menu-number");
+        getContent().add(digits, sentence);
+        LiveUpdates.follow(this, feed, change -> count.concerns(change, actor), PAUSE, this::show);
+        show();
+    }
+
+    private void show() {
+        int number = count.count(actor);
+        digits.setText(number > MOST ? MOST + "+" : String.valueOf(number));
+        sentence.setText(getTranslation(count.messageKey(), number));
+        setVisible(number > 0);
+    }
+}

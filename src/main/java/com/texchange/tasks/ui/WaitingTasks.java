@@ -1,0 +1,67 @@
+package com.texchange.tasks.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.HomeSection;
+import com.texchange.tasks.TaskAgenda;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTask;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The first of the tasks that wait for a person, each leading to its page, and the way to all. */
+class WaitingTasks extends HomeSection {
+
+    private static final int MOST_LINES = 8;
+    private final transient TaskAgenda agenda;
+    private final transient Tasks tasks;
+    private final transient Actor actor;
+    private final transient Clock clock;
+
+    WaitingTasks(TaskAgenda agenda, Tasks tasks, Actor actor, Clock clock) {
+        super(UI.getCurrent().getTranslation("tasks.home"));
+        this.agenda = agenda;
+        this.tasks = tasks;
+        this.actor = actor;
+        this.clock = clock;
+        setWide();
+    }
+
+    void refresh() {
+        List<UserTask> waiting = agenda.waiting(actor, MOST_LINES);
+        if (waiting.isEmpty()) {
+            show(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("tasks.home.none"),
+                    getTranslation("tasks.home.noneText")));
+            return;
+        }
+        OrderedList list = new OrderedList();
+        list.addClassName("home-list");
+        waiting.forEach(task -> list.add(line(task)));
+        Anchor all = new Anchor("tasks", getTranslation("tasks.home.all", tasks.openCount(actor)));
+        all.addClassName("quiet-link");
+        show(list, all);
+    }
+
+    private ListItem line(UserTask task) {
+        Anchor name = new Anchor("tasks/" + task.key(), getTranslation(TaskGrid.titleKey(task)));
+        name.addClassName("home-line-name");
+        Span subject = new Span(task.subject());
+        subject.addClassName("home-line-why");
+        ListItem line = new ListItem(name, subject);
+        if (task.dueAt() != null) {
+            DueText due = DueText.of(task.dueAt(), Instant.now(clock));
+            Span when = new Span(due.text());
+            when.addClassName("home-line-when");
+            when.setClassName("home-late", due.overdue());
+            line.add(when);
+        }
+        return line;
+    }
+}
