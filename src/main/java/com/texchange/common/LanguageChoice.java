@@ -24,6 +24,9 @@ public class LanguageChoice implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init ->
                 init.getUI().setLocale(languageFor(VaadinRequest.getCurrent(), init.getUI().getSession())));
+        // Screen readers choose the voice by it.
+        event.addIndexHtmlRequestListener(page -> page.getDocument().selectXpath("/html").attr("lang",
+                languageFor(page.getVaadinRequest(), VaadinSession.getCurrent()).getLanguage()));
     }
 
     /** Takes a language for this session and browser, and builds the page again in it. */

@@ -59,6 +59,8 @@ class MainLayout extends AppLayout {
         Span name = new Span(getTranslation("common.product"));
         name.addClassName("product-name");
         Div brand = new Div(mark, name);
+        brand.getElement().setAttribute("role", "region");
+        brand.getElement().setAttribute("aria-label", getTranslation("common.product"));
         brand.addClassName("brand");
         return brand;
     }

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +20,9 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 class NavigationMenu extends Composite<SideNav> {
 
-    /** Entries with this beginning are nested under one item. */
+    /** Entries with this beginning stand below one heading. */
     private static final String EXCHANGE = "exchange/";
-    private @Nullable SideNavItem exchange;
+    private boolean exchange;
 
     NavigationMenu(CurrentActor currentActor, List<MenuCount> counts, ChangeFeed feed) {
         Actor actor = currentActor.get();
@@ -42,10 +41,10 @@ class NavigationMenu extends Composite<SideNav> {
             item.setPrefixComponent(new Icon(entry.icon()));
         }
         if (path(entry).startsWith(EXCHANGE)) {
-            exchange().addItem(item);
-        } else {
-            getContent().addItem(item);
+            addExchangeHeading();
+            item.addClassName("nested");
         }
+        getContent().addItem(item);
         item.setMatchNested(!path(entry).isEmpty());
         return item;
     }
@@ -54,15 +53,13 @@ class NavigationMenu extends Composite<SideNav> {
         return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
     }
 
-    private SideNavItem exchange() {
-        SideNavItem group = exchange;
-        if (group == null) {
-            group = new SideNavItem(getTranslation("shell.exchange"));
-            group.setPrefixComponent(VaadinIcon.EXCHANGE.create());
-            group.setExpanded(true);
-            getContent().addItem(group);
-            exchange = group;
+    /** Not to be folded: it has one entry or two, and the component's own switch has no name in the page's language. */
+    private void addExchangeHeading() {
+        if (!exchange) {
+            exchange = true;
+            SideNavItem heading = new SideNavItem(getTranslation("shell.exchange"));
+            heading.setPrefixComponent(VaadinIcon.EXCHANGE.create());
+            getContent().addItem(heading);
         }
-        return group;
     }
 }

@@ -25,12 +25,12 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Компания | Приглашайте дистрибьюторов",
-        "SUPPLIER        | en | Home, T-Exchange, Distributors, Company | Invite distributors",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Т-Обмен, Поставщики, Сервисы и баланс, Компания | подключить мобильные лицензии",
-        "DISTRIBUTOR     | en | Home, Tasks, T-Exchange, Suppliers, Services and balance, Company | connect your mobile licenses",
+        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Компания | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, T-Exchange, Distributors, Company | Invite your first distributor",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Т-Обмен, Поставщики, Сервисы и баланс, Компания | Сейчас от Вас ничего не требуется",
+        "DISTRIBUTOR     | en | Home, Tasks, T-Exchange, Suppliers, Services and balance, Company | Nothing is asked of you",
         "SALES           | ru | Главная, Задачи, Лицензии | Здравствуйте, Марина Продажина",
-        "PROCESS_MANAGER | ru | Главная, Подключения | Следите за подключениями"})
+        "PROCESS_MANAGER | ru | Главная, Подключения | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
         open("");

@@ -18,6 +18,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Distributors and licenses connected in each of the last twelve weeks: as a chart and as a table. */
 class ConnectionsSection extends HomeSection {
@@ -56,9 +57,11 @@ class ConnectionsSection extends HomeSection {
             return;
         }
         DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", UI.getCurrent().getLocale());
-        Chart.Data data = new Chart.Data(weeks.stream().map(day::format).toList(), List.of(
+        // Without licenses, e.g. before the first are published, their axis would be empty.
+        Chart.Data data = new Chart.Data(weeks.stream().map(day::format).toList(), Stream.of(
                 new Chart.Series(getTranslation("onboarding.home.connections.licenses"), licenses),
-                new Chart.Series(getTranslation("onboarding.home.connections.distributors"), distributors)));
+                new Chart.Series(getTranslation("onboarding.home.connections.distributors"), distributors))
+                .filter(series -> sum(series.values()) > 0).toList());
         chart.show(getTranslation("onboarding.home.connections.summary", sum, licenseSum), data);
         details.setContent(data.table(getTranslation("onboarding.home.connections.week")));
         show(chart, details);

@@ -39,7 +39,7 @@ class StandingList extends HomeSection {
 
     void showFailed(List<Standing> letters, List<Standing> lost) {
         OrderedList list = list();
-        letters.forEach(row -> list.add(line(row, getTranslation("onboarding.home.letterFailed"), "")));
+        letters.forEach(row -> list.add(line(row, getTranslation("onboarding.home.letterFailed"), DateTimes.date(row.since()))));
         lost.forEach(row -> list.add(line(row, getTranslation(row.stage().key()), DateTimes.date(row.since()))));
         show(list, letters.isEmpty() && lost.isEmpty());
     }

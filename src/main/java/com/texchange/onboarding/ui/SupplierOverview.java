@@ -25,6 +25,8 @@ class SupplierOverview extends Composite<Div> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_LINES = 5;
+    /** Of each kind of failure. */
+    private static final int MOST_FAILED = 3;
 
     private final transient OnboardingOverview overview;
     private final transient Actor actor;
@@ -59,7 +61,7 @@ class SupplierOverview extends Composite<Div> {
         Instant now = clock.instant();
         funnel.show(stages);
         waiting.showWaiting(overview.waitingLongest(MOST_LINES, actor), now);
-        failed.showFailed(overview.lettersFailed(MOST_LINES, actor), overview.lostLately(MOST_LINES, actor));
+        failed.showFailed(overview.lettersFailed(MOST_FAILED, actor), overview.lostLately(MOST_FAILED, actor));
         connections.refresh();
         if (funnel.getParent().isEmpty()) {
             getContent().removeAll();

@@ -5,6 +5,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.partners.Companies;
 import com.texchange.partners.Company;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,7 +24,16 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
 
     CompanyView(Companies companies, CurrentActor currentActor) {
         Company company = companies.get(Objects.requireNonNull(currentActor.get().companyId()));
-        add(new PageHeader(company.name()), details(company), new Paragraph(getTranslation("partners.company.hint")));
+        add(new PageHeader(company.name()), card(company));
+    }
+
+    private Div card(Company company) {
+        Paragraph hint = new Paragraph(getTranslation("partners.company.hint"));
+        hint.addClassName("hint");
+        Div card = new Div(details(company), hint);
+        card.addClassName("card");
+        card.setWidthFull();
+        return card;
     }
 
     @Override
