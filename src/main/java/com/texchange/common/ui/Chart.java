@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 @Tag("tx-chart")
 public final class Chart extends Component {
 
-    private static final String SCRIPT = "context://scripts/tx-chart.js";
+    static final String SCRIPT = "context://scripts/tx-chart.js";
     /** From the WebJar; loaded by the script when a chart is shown for the first time. */
-    private static final String ECHARTS = "webjars/echarts/5.3.1/dist/echarts.min.js";
+    static final String ECHARTS = "webjars/echarts/5.3.1/dist/echarts.min.js";
 
     public Chart() {
         getElement().setAttribute("role", "img");

@@ -1,0 +1,149 @@
+package com.texchange.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.MenuCount;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What surrounds every page of people who are signed in. */
+@IntegrationTest
+class FrameIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    ChangeFeed feed;
+
+    @ParameterizedTest
+    @CsvSource({"SUPPLIER, ''", "SUPPLIER, exchange/distributors", "SUPPLIER, company", "SUPPLIER, no-such-page",
+        "SUPPLIER, tasks", "DISTRIBUTOR, ''", "DISTRIBUTOR, tasks", "DISTRIBUTOR, exchange/suppliers",
+        "DISTRIBUTOR, services", "DISTRIBUTOR, company", "SALES, ''", "SALES, tasks", "SALES, licenses/load",
+        "MANAGER, ''", "MANAGER, onboardings"})
+    void everyPageHasOneHeadingOfTheFirstLevelInsideTheFrame(String role, String address) {
+        SignedIn.as(person(role), "ru");
+        open(address);
+
+        assertThat(find(H1.class).all()).hasSize(1);
+        Main page = find(Main.class).single();
+        assertThat(find(H1.class, page).exists()).isTrue();
+        assertThat(find(NativeButton.class).withText("К содержанию").exists()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | Страница не найдена | Лицензионное соглашение | Руководство пользователя",
+        "en | Page not found | License agreement | User guide"})
+    void anErrorKeepsTheFrameAroundIt(String language, String title, String agreement, String guide) {
+        SignedIn.as(people.supplier(), language);
+        open("no-such-page");
+
+        assertThat(find(MainLayout.class).exists()).isTrue();
+        assertThat(find(H1.class).single().getText()).isEqualTo(title);
+        assertThat(find(Anchor.class).withText(agreement).single().getHref()).isEqualTo("agreement");
+        assertThat(find(Anchor.class).withText(guide).single().getHref()).isEqualTo("help");
+    }
+
+    @Test
+    void theFrameIsThereOnceAfterAnError() {
+        SignedIn.as(people.supplier(), "ru");
+        open("no-such-page");
+        open("company");
+
+        assertThat(find(MainLayout.class).all()).hasSize(1);
+        assertThat(words()).contains("Контактная почта");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void theHelpIsThatOfThePageWithoutWhatItShows(String end) {
+        SignedIn.as(people.supplier(), "ru");
+        open("exchange/distributors" + (end.isEmpty() ? "" : end + UUID.randomUUID()));
+
+        assertThat(help()).isIn("help?page=exchange/distributors", "help?page=exchange%2Fdistributors");
+        open("company");
+        assertThat(help()).isEqualTo("help?page=company");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | Вы вошли как Ирина Поставкина | Поставщик | Выйти",
+        "en | Signed in as Ирина Поставкина | Supplier | Sign out"})
+    void theUserMenuSaysWhoIsSignedIn(String language, String name, String role, String signOut) {
+        Actor supplier = people.supplier();
+        SignedIn.as(supplier, language);
+        open("company");
+
+        UserMenu menu = find(UserMenu.class).single();
+        assertThat(menu.getContent().getItems().getFirst().getElement().getAttribute("aria-label")).isEqualTo(name);
+        String inside = menu.getContent().getItems().getFirst().getSubMenu().getChildren()
+                .map(item -> item.getElement().getTextRecursively()).reduce("", (all, text) -> all + "\n" + text);
+        assertThat(inside).contains(supplier.email().value(), role, signOut);
+    }
+
+    @Test
+    void aHugeNumberIsCutForTheEyeAndExactForTheEar() {
+        SignedIn.as(people.supplier(), "en");
+        open("company");
+        MenuNumber number = new MenuNumber(new Fixed(1234), people.supplier(), feed);
+
+        assertThat(number.getElement().getTextRecursively()).isEqualTo("999+Open tasks: 1,234");
+        assertThat(new MenuNumber(new Fixed(0), people.supplier(), feed).isVisible()).isFalse();
+    }
+
+    private String help() {
+        return find(HelpLink.class).single().getContent().getHref();
+    }
+
+    private Actor person(String role) {
+        return switch (role) {
+            case "SUPPLIER" -> people.supplier();
+            case "DISTRIBUTOR" -> people.distributor(1);
+            case "SALES" -> people.sales();
+            default -> people.processManager();
+        };
+    }
+
+    private record Fixed(int number) implements MenuCount {
+
+        @Override
+        public String path() {
+            return "company";
+        }
+
+        @Override
+        public boolean suits(Actor actor) {
+            return true;
+        }
+
+        @Override
+        public int count(Actor actor) {
+            return number;
+        }
+
+        @Override
+        public String messageKey() {
+            return "tasks.menuCount";
+        }
+
+        @Override
+        public boolean concerns(Change change, Actor actor) {
+            return false;
+        }
+    }
+}

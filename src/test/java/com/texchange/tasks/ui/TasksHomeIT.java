@@ -1,0 +1,120 @@
+package com.texchange.tasks.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.onboarding.Journey;
+import com.texchange.tasks.TaskAgenda;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTask;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The sales department's home page. */
+@IntegrationTest
+class TasksHomeIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TaskAgenda agenda;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    Clock clock;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | Задачи по сроку | Зарегистрировать дистрибьютора | Просрочено | Все открытые задачи | Загрузить лицензии",
+        "en | Tasks by due date | Register the distributor | Overdue | All open tasks | Load licenses"})
+    void theLongestOverdueTaskStandsFirst(String language, String title, String task, String overdue, String all,
+            String loading) {
+        long key = registrationTask();
+        jdbc.sql("""
+                update user_task set due_at = (select min(due_at) from user_task) - interval '1 day'
+                where task_key = ?
+                """).param(key).update();
+        SignedIn.as(people.sales(), language);
+        open("");
+
+        assertThat(words()).contains(title, all);
+        ListItem first = find(ListItem.class, find(WaitingTasks.class).single()).all().getFirst();
+        assertThat(find(Anchor.class, first).single().getHref()).isEqualTo("tasks/" + key);
+        assertThat(first.getElement().getTextRecursively()).startsWith(task).containsIgnoringCase(overdue);
+        assertThat(find(Anchor.class).withText(loading).single().getHref()).isEqualTo("licenses/load");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ru | Вас ничего не ждёт", "en | Nothing is waiting for you"})
+    void withoutTasksItSaysSo(String language, String nothing) {
+        Actor sales = people.sales();
+        SignedIn.as(sales, language);
+        open("");
+        TaskAgenda empty = Mockito.mock(TaskAgenda.class);
+        WaitingTasks section = new WaitingTasks(empty, tasks, sales, clock);
+        UI.getCurrent().add(section);
+
+        section.refresh();
+
+        assertThat(section.getElement().getTextRecursively()).contains(nothing);
+    }
+
+    @Test
+    void aTaskThatAnotherHasClaimedDoesNotWaitForMe() {
+        Actor sales = people.sales();
+        Actor colleague = people.sales();
+        long key = registrationTask();
+        jdbc.sql("""
+                update user_task set due_at = (select min(due_at) from user_task) - interval '1 day'
+                where task_key = ?
+                """).param(key).update();
+        assertThat(agenda.waiting(sales, 1)).extracting(UserTask::key).containsExactly(key);
+
+        tasks.claim(key, colleague);
+
+        assertThat(agenda.waiting(sales, 50)).extracting(UserTask::key).doesNotContain(key);
+        assertThat(agenda.waiting(colleague, 1)).extracting(UserTask::key).containsExactly(key);
+    }
+
+    @Test
+    void lateTasksOfAllGroupsAreForProcessManagers() {
+        long key = registrationTask();
+        jdbc.sql("update user_task set due_at = timestamptz '2001-01-01' where task_key = ?").param(key).update();
+        Actor manager = people.processManager();
+
+        assertThat(agenda.late(manager, 50)).extracting(UserTask::key).contains(key);
+        assertThat(agenda.lateCount(manager)).isPositive();
+        for (Actor other : List.of(people.sales(), people.supplier(), people.distributor(0))) {
+            assertThatThrownBy(() -> agenda.late(other, 1)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> agenda.lateCount(other)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    private long registrationTask() {
+        String email = TestPeople.anyEmail();
+        OnboardingId onboarding = journey.invite(people.supplier(), email);
+        RegistrationId registration = journey.registering(onboarding, email);
+        return journey.awaitTask("Task_RegisterDistributor", registration.value()).key();
+    }
+}
