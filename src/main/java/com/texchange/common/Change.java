@@ -17,7 +17,7 @@ public record Change(Topic topic, String id) {
 
     /** Kinds of things that pages follow. */
     public enum Topic {
-        TASKS, ONBOARDING, LICENSES
+        TASKS, ONBOARDING, LICENSES, PROCESSES
     }
 
     /** Whether this change tells of that thing, be it by name or as one of all. */

@@ -14,9 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,13 +73,6 @@ public class ConnectionOrders {
     @Transactional(readOnly = true)
     public ConnectionOrder get(OrderId id) {
         return orders.findById(id).orElseThrow().toConnectionOrder();
-    }
-
-    /** Orders that are still being carried out, by id, after one. */
-    @Transactional(readOnly = true)
-    public List<ConnectionOrder> unfinished(UUID after, int limit) {
-        return orders.findByStateNotAndIdGreaterThanOrderById(State.FINISHED, new OrderId(after), Limit.of(limit))
-                .stream().map(PlacedOrder::toConnectionOrder).toList();
     }
 
     /** How many licenses an order has connected. */

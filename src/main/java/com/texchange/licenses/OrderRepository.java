@@ -1,9 +1,7 @@
 package com.texchange.licenses;
 
 import com.texchange.common.OrderId;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
@@ -13,8 +11,6 @@ interface OrderRepository extends Repository<PlacedOrder, OrderId> {
     PlacedOrder save(PlacedOrder order);
 
     Optional<PlacedOrder> findById(OrderId id);
-
-    List<PlacedOrder> findByStateNotAndIdGreaterThanOrderById(ConnectionOrder.State state, OrderId after, Limit limit);
 
     /** Steps of one order run one at a time, even when the engine hands out a job twice. */
     @Lock(LockMode.PESSIMISTIC_WRITE)

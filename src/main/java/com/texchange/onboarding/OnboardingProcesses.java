@@ -5,6 +5,7 @@ import com.texchange.common.RegistrationId;
 import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessOwner;
+import com.texchange.process.ProcessSubject;
 import com.texchange.registrations.Registrations;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
  * whether it has had its effect, and a task whose decision is made is answered when it is offered.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class OnboardingProcesses implements ProcessOwner {
 
     private final OnboardingRepository repository;
@@ -40,12 +40,22 @@ class OnboardingProcesses implements ProcessOwner {
     }
 
     @Override
-    public Batch beginLost(UUID after, int limit) {
-        List<UUID> ids = jdbc.sql("""
-                select id from onboarding where process_ended_at is null and id > ? order by id limit ?
-                """).params(after, limit).query(UUID.class).list();
-        ids.forEach(id -> begin(repository.findLockedById(new OnboardingId(id)).orElseThrow()));
-        return new Batch(ids.size(), ids.size(), ids.isEmpty() ? after : ids.getLast());
+    public ProcessSubject.Kind kind() {
+        return ProcessSubject.Kind.ONBOARDING;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> underWay(UUID after, int limit) {
+        return jdbc.sql("select id from onboarding where process_ended_at is null and id > ? order by id limit ?")
+                .params(after, limit).query(UUID.class).list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginLost(UUID subject) {
+        repository.findLockedById(new OnboardingId(subject)).filter(onboarding -> !onboarding.isProcessEnded())
+                .ifPresent(this::begin);
     }
 
     /** Commands about one onboarding reach the engine in this order. */

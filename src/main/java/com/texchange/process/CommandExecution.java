@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.texchange.common.Backoff;
 import com.texchange.process.EngineCommand.OnUserTask;
+import com.texchange.process.EngineCommand.RetryStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +57,9 @@ class CommandExecution {
         }
         try {
             sender.send(task.getData());
+            if (task.getData() instanceof RetryStep retry) {
+                events.publishEvent(new RetryTaken(retry.incidentKey()));
+            }
             return new CompletionHandler.OnCompleteRemove<>();
         } catch (RuntimeException thrown) {
             return afterFailure(task.getData(), thrown);

@@ -4,9 +4,12 @@ import com.texchange.process.EngineCommand.AssignTask;
 import com.texchange.process.EngineCommand.Begin;
 import com.texchange.process.EngineCommand.CompleteTask;
 import com.texchange.process.EngineCommand.Publish;
+import com.texchange.process.EngineCommand.RetryStep;
 import com.texchange.process.EngineCommand.UnassignTask;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.FinalCommandStep;
+import io.grpc.Status;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +25,25 @@ class CommandSender {
 
     /** @throws RuntimeException what it means says {@link Failure#of} */
     void send(EngineCommand command) {
-        request(command).send().join();
+        if (command instanceof RetryStep retry) {
+            retry(retry);
+        } else {
+            request(command).send().join();
+        }
+    }
+
+    /** What the engine does not have any more has been resolved, or its process has ended. */
+    private void retry(RetryStep retry) {
+        try {
+            if (retry.jobKey() != null) {
+                client.newUpdateRetriesCommand(retry.jobKey()).retries(1).send().join();
+            }
+            client.newResolveIncidentCommand(retry.incidentKey()).send().join();
+        } catch (ClientStatusException e) {
+            if (e.getStatusCode() != Status.Code.NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     private FinalCommandStep<?> request(EngineCommand command) {
@@ -45,6 +66,7 @@ class CommandSender {
                     .assignee(assign.assignee())
                     .allowOverride(true);
             case UnassignTask unassign -> client.newUnassignUserTaskCommand(unassign.userTaskKey());
+            case RetryStep retry -> client.newResolveIncidentCommand(retry.incidentKey());
         };
     }
 }

@@ -3,6 +3,7 @@ package com.texchange.process;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A command as it waits in the database. The names are stored: rename only with a migration. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
@@ -11,7 +12,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = EngineCommand.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = EngineCommand.CompleteTask.class, name = "complete-task"),
     @JsonSubTypes.Type(value = EngineCommand.AssignTask.class, name = "assign-task"),
-    @JsonSubTypes.Type(value = EngineCommand.UnassignTask.class, name = "unassign-task")
+    @JsonSubTypes.Type(value = EngineCommand.UnassignTask.class, name = "unassign-task"),
+    @JsonSubTypes.Type(value = EngineCommand.RetryStep.class, name = "retry-step")
 })
 sealed interface EngineCommand {
 
@@ -83,6 +85,27 @@ sealed interface EngineCommand {
         @Override
         public String description() {
             return "unassign user task " + userTaskKey;
+        }
+    }
+
+    /**
+     * Has a step tried once more that stands still on an incident.
+     *
+     * @param jobKey null if it is no job that failed
+     */
+    record RetryStep(long incidentKey, @Nullable Long jobKey) implements EngineCommand {
+
+        /** Begins their targets. */
+        static final String TARGET = "incident-";
+
+        @Override
+        public String target() {
+            return TARGET + incidentKey;
+        }
+
+        @Override
+        public String description() {
+            return "resolve incident " + incidentKey;
         }
     }
 }

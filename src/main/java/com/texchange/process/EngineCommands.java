@@ -6,8 +6,10 @@ import com.texchange.process.EngineCommand.AssignTask;
 import com.texchange.process.EngineCommand.Begin;
 import com.texchange.process.EngineCommand.CompleteTask;
 import com.texchange.process.EngineCommand.Publish;
+import com.texchange.process.EngineCommand.RetryStep;
 import com.texchange.process.EngineCommand.UnassignTask;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,6 +58,11 @@ public class EngineCommands {
 
     public void unassignTask(long userTaskKey) {
         give(new UnassignTask(userTaskKey));
+    }
+
+    /** Has a failed step tried once more; nothing happens if it goes on already. */
+    void retryStep(long incidentKey, @Nullable Long jobKey) {
+        give(new RetryStep(incidentKey, jobKey));
     }
 
     private void give(EngineCommand command) {

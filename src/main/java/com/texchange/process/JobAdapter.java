@@ -15,13 +15,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Turns the result of a handler into the answer to the engine: completed, BPMN error, or failed with a backoff. */
 class JobAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobAdapter.class);
     /** What the BPMN files give each job; tells from the retries left how often it has failed. */
-    private static final int RETRIES_IN_MODEL = 5;
+    static final int RETRIES_IN_MODEL = 5;
     private static final Duration MAX_RETRY_BACKOFF = Duration.ofMinutes(10);
     /** While the application stops it does not wait for the engine longer than that. */
     private static final int ANSWER_ATTEMPTS = 5;
@@ -32,18 +33,21 @@ class JobAdapter {
     private final Backoff jobBackoff;
     private final Backoff answerBackoff;
     private final Duration jobTimeout;
+    private final ApplicationEventPublisher events;
     private volatile boolean stopping;
 
-    JobAdapter(ProcessWorker worker, Duration retryBackoff, Duration jobTimeout) {
-        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5)), jobTimeout);
+    JobAdapter(ProcessWorker worker, Duration retryBackoff, Duration jobTimeout, ApplicationEventPublisher events) {
+        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5)), jobTimeout, events);
     }
 
     /** @param jobTimeout for so long the job is this worker's, and the engine takes its answer */
-    JobAdapter(ProcessWorker worker, Duration retryBackoff, Backoff answerBackoff, Duration jobTimeout) {
+    JobAdapter(ProcessWorker worker, Duration retryBackoff, Backoff answerBackoff, Duration jobTimeout,
+            ApplicationEventPublisher events) {
         this.worker = worker;
         this.jobBackoff = new Backoff(retryBackoff, 4, MAX_RETRY_BACKOFF);
         this.answerBackoff = answerBackoff;
         this.jobTimeout = jobTimeout;
+        this.events = events;
     }
 
     /** From now on an engine that is away is not waited for. */
@@ -69,7 +73,15 @@ class JobAdapter {
             fail(client, job, e);
             return;
         }
-        answer(client, job, () -> complete(client, job, result));
+        if (answer(client, job, () -> complete(client, job, result))) {
+            tellEnd(job, true);
+        }
+    }
+
+    private void tellEnd(ActivatedJob job, boolean succeeded) {
+        if (job.getRetries() <= 1) {
+            events.publishEvent(new LastTryEnded(job.getKey(), succeeded));
+        }
     }
 
     /** Gives a job back that was not begun, at once and without using up a retry. */
@@ -96,26 +108,30 @@ class JobAdapter {
             LOG.warn("{} failed, {} retries left, again in {}: {}", name(job), left, wait, message);
             LOG.debug("{} failed", name(job), e);
         }
-        answer(client, job, () -> client.newFailCommand(job)
+        if (answer(client, job, () -> client.newFailCommand(job)
                 .retries(left)
                 .retryBackoff(wait)
-                .errorMessage(message));
+                .errorMessage(message))) {
+            tellEnd(job, false);
+        }
     }
 
     /**
      * The handler's effects are committed by now. If the engine cannot be told in time it gives the job out again, which
      * costs a job that ended just before a short outage more time than the outage.
+     *
+     * @return whether the engine has taken it
      */
-    private void answer(JobClient client, ActivatedJob job, Supplier<FinalCommandStep<?>> command) {
+    private boolean answer(JobClient client, ActivatedJob job, Supplier<FinalCommandStep<?>> command) {
         long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 command.get().send().join();
-                return;
+                return true;
             } catch (ClientException e) {
                 if (!isWorthRepeating(e) || isTooLate(begun, attempt) || !pause(attempt)) {
                     giveUp(client, job, e);
-                    return;
+                    return false;
                 }
             }
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class JobWorkers implements SmartLifecycle {
 
     private final CamundaClient client;
     private final CamundaProperties properties;
+    private final ApplicationEventPublisher events;
     private final Map<String, JobAdapter> adapters = new TreeMap<>();
     private final List<JobWorker> open = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,9 +42,11 @@ class JobWorkers implements SmartLifecycle {
     private int handling;
     private boolean taking;
 
-    JobWorkers(CamundaClient client, CamundaProperties properties, List<ProcessWorker> workers) {
+    JobWorkers(CamundaClient client, CamundaProperties properties, List<ProcessWorker> workers,
+            ApplicationEventPublisher events) {
         this.client = client;
         this.properties = properties;
+        this.events = events;
         for (ProcessWorker worker : workers) {
             if (adapters.put(worker.jobType(), newAdapter(worker)) != null) {
                 throw new IllegalStateException("More than one worker for job type '" + worker.jobType() + "'");
@@ -51,7 +55,7 @@ class JobWorkers implements SmartLifecycle {
     }
 
     private JobAdapter newAdapter(ProcessWorker worker) {
-        return new JobAdapter(worker, properties.retryBackoff(), properties.jobTimeout());
+        return new JobAdapter(worker, properties.retryBackoff(), properties.jobTimeout(), events);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package com.texchange.process;
 
+import static java.util.Objects.requireNonNull;
+
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,20 +39,47 @@ public class LostProcesses {
     }
 
     /**
-     * A process manager's command. The engine is looked at first: one that is new gets the processes again.
+     * A process manager's command. The engine is looked at first: one that is new gets the processes again, which takes
+     * as long as the engine takes to answer.
      *
      * @return how many processes are under way; those that were there stay as they are
      * @throws RefusedException if the engine does not answer
      */
     public int recreate(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
+        lookAtEngine();
+        return recreate();
+    }
+
+    /**
+     * As above, for some processes only. Subjects whose business has ended are passed over.
+     *
+     * @throws RefusedException if the engine does not answer
+     */
+    public void recreate(Collection<ProcessSubject> subjects, Actor actor) {
+        actor.require(Role.PROCESS_MANAGER);
+        lookAtEngine();
+        for (ProcessOwner owner : owners) {
+            inBatches(subjects.stream().filter(subject -> subject.kind() == owner.kind())
+                    .map(ProcessSubject::id).toList(), owner);
+        }
+        LOG.info("Asked Camunda to begin {} processes unless it has them", subjects.size());
+    }
+
+    private void lookAtEngine() {
         try {
             deployment.deployNow();
         } catch (RuntimeException e) {
             LOG.warn("Lost processes cannot be begun now: {}", Failure.reason(e));
             throw new RefusedException("process.refused.unreachable");
         }
-        return recreate();
+    }
+
+    private void inBatches(List<UUID> subjects, ProcessOwner owner) {
+        for (int from = 0; from < subjects.size(); from += BATCH) {
+            List<UUID> batch = subjects.subList(from, Math.min(subjects.size(), from + BATCH));
+            transaction.executeWithoutResult(status -> batch.forEach(owner::beginLost));
+        }
     }
 
     @EventListener
@@ -68,13 +98,19 @@ public class LostProcesses {
     private int recreate(ProcessOwner owner) {
         int count = 0;
         UUID last = FIRST;
-        ProcessOwner.Batch batch;
+        List<UUID> batch;
         do {
             UUID after = last;
-            batch = transaction.execute(status -> owner.beginLost(after, BATCH));
-            last = batch.last();
-            count += batch.begun();
-        } while (batch.looked() == BATCH);
+            batch = requireNonNull(transaction.execute(status -> beginNext(owner, after)));
+            last = batch.isEmpty() ? last : batch.getLast();
+            count += batch.size();
+        } while (batch.size() == BATCH);
         return count;
+    }
+
+    private static List<UUID> beginNext(ProcessOwner owner, UUID after) {
+        List<UUID> batch = owner.underWay(after, BATCH);
+        batch.forEach(owner::beginLost);
+        return batch;
     }
 }

@@ -1,23 +1,30 @@
 package com.texchange.process;
 
+import java.util.List;
 import java.util.UUID;
 
-/** A module whose business goes by processes, and that can begin those which the engine has lost. */
+/**
+ * A module whose business goes by processes, and that can begin those which the engine has lost. Its methods run within the
+ * caller's transaction.
+ */
 public interface ProcessOwner {
 
-    /**
-     * Gives the commands that begin each of the next processes under way unless the engine has it, and that tell it what
-     * has happened since; within the caller's transaction.
-     *
-     * @param after the id of the last one of the batch before; the nil UUID at first
-     */
-    Batch beginLost(UUID after, int limit);
+    /** What its processes are about. */
+    ProcessSubject.Kind kind();
 
     /**
-     * @param looked how many were looked at; less than the limit in the last batch
-     * @param begun  for how many of them a command was given
-     * @param last   the id of the last one looked at
+     * The subjects whose process is under way, in the order of their ids.
+     *
+     * @param after the last id of the page before; the nil UUID at first
+     * @return the next ones; fewer than the limit only at the end
      */
-    record Batch(int looked, int begun, UUID last) {
-    }
+    List<UUID> underWay(UUID after, int limit);
+
+    /**
+     * Gives the commands that begin the process of a subject unless the engine has it, and that tell it what has happened
+     * since.
+     *
+     * @param subject one that is under way; nothing happens if it has ended meanwhile
+     */
+    void beginLost(UUID subject);
 }

@@ -11,6 +11,7 @@ import com.texchange.common.SingleLine;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
 import com.texchange.process.ProcessOwner;
+import com.texchange.process.ProcessSubject;
 import com.texchange.registrations.RegistrationInfo.State;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.Valid;
@@ -83,14 +84,26 @@ public class Registrations implements ProcessOwner {
                 Map.of("registrationId", id.toString(), "registrationDue", properties.due().toString()));
     }
 
-    /** The processes of requests without an invitation that are not settled; the others belong to an onboarding's. */
+    @Override
+    public ProcessSubject.Kind kind() {
+        return ProcessSubject.Kind.REGISTRATION;
+    }
+
+    /** The requests without an invitation that are not settled; the others belong to an onboarding's process. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Batch beginLost(UUID after, int limit) {
-        List<Registration> open = repository.findByOnboardingIdIsNullAndStateInAndIdGreaterThanOrderById(UNDER_WAY,
-                new RegistrationId(after), Limit.of(limit));
-        open.forEach(registration -> engine.begin(start(registration.info().id())));
-        return new Batch(open.size(), open.size(), open.isEmpty() ? after : open.getLast().info().id().value());
+    public List<UUID> underWay(UUID after, int limit) {
+        return repository.findByOnboardingIdIsNullAndStateInAndIdGreaterThanOrderById(UNDER_WAY,
+                new RegistrationId(after), Limit.of(limit)).stream()
+                .map(registration -> registration.info().id().value()).toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginLost(UUID subject) {
+        repository.findById(new RegistrationId(subject)).map(Registration::info)
+                .filter(info -> info.onboardingId() == null && UNDER_WAY.contains(info.state()))
+                .ifPresent(info -> engine.begin(start(info.id())));
     }
 
     /** The last request that came by an invitation. */

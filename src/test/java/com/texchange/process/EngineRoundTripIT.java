@@ -63,7 +63,7 @@ class EngineRoundTripIT {
                 worker(id + "-creating", job -> {
                     listened.add(job);
                     return Map.of();
-                })));
+                })), context);
         workers.start();
     }
 

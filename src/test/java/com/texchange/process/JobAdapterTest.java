@@ -24,6 +24,8 @@ import io.camunda.client.api.response.CompleteJobResponse;
 import io.camunda.client.api.worker.JobClient;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class JobAdapterTest {
     private static final Duration JOB_TIMEOUT = Duration.ofMillis(200);
     private final JobClient client = mock();
     private final ActivatedJob job = mock();
+    private final List<Object> events = new ArrayList<>();
     private final CompleteJobCommandStep1 complete = mock();
     private final FailJobCommandStep1 fail = mock();
     private final FailJobCommandStep2 failing = mock(FailJobCommandStep2.class, RETURNS_DEEP_STUBS);
@@ -121,7 +124,19 @@ class JobAdapterTest {
         });
 
         verify(fail).retries(0);
+        assertThat(events).containsExactly(new LastTryEnded(17, false));
         assertThat(log).contains("ERROR").contains("incident").contains("at com.texchange");
+    }
+
+    @Test
+    void tellsOfTheEndOfAJobOnlyWhenItWasItsLastTry() {
+        handle(given -> Map.of());
+        assertThat(events).isEmpty();
+        when(job.getRetries()).thenReturn(1);
+
+        handle(given -> Map.of());
+
+        assertThat(events).containsExactly(new LastTryEnded(17, true));
     }
 
     @Test
@@ -182,7 +197,7 @@ class JobAdapterTest {
 
     @Test
     void handsAJobBackWithoutUsingUpARetry() {
-        new JobAdapter(worker(given -> Map.of()), Duration.ofSeconds(5), JOB_TIMEOUT).handBack(client, job);
+        new JobAdapter(worker(given -> Map.of()), Duration.ofSeconds(5), JOB_TIMEOUT, events::add).handBack(client, job);
 
         verify(fail).retries(5);
         verify(failing).send();
@@ -192,9 +207,9 @@ class JobAdapterTest {
         adapter(handler, JOB_TIMEOUT).handle(client, job);
     }
 
-    private static JobAdapter adapter(Function<ProcessJob, Map<String, Object>> handler, Duration jobTimeout) {
+    private JobAdapter adapter(Function<ProcessJob, Map<String, Object>> handler, Duration jobTimeout) {
         Backoff fast = new Backoff(Duration.ofMillis(2), 1, Duration.ofMillis(2));
-        return new JobAdapter(worker(handler), Duration.ofSeconds(5), fast, jobTimeout);
+        return new JobAdapter(worker(handler), Duration.ofSeconds(5), fast, jobTimeout, events::add);
     }
 
     private static ProcessWorker worker(Function<ProcessJob, Map<String, Object>> handler) {

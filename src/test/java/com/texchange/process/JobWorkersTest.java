@@ -45,14 +45,14 @@ class JobWorkersTest {
     void refusesTwoWorkersForOneJobType() {
         List<ProcessWorker> workers = List.of(worker("send-invitation", null), worker("send-invitation", null));
 
-        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), workers))
+        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), workers, event -> { }))
                 .hasMessage("More than one worker for job type 'send-invitation'");
     }
 
     @Test
     void letsARunningHandlerFinishAndTakesNoMoreJobs() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", goOn)));
+        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", goOn)), event -> { });
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -72,7 +72,7 @@ class JobWorkersTest {
     @Test
     void waitsForAHandlerNoLongerThanTheDrainTimeout() {
         CountDownLatch never = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("50ms"), List.of(worker("send-invitation", never)));
+        JobWorkers workers = new JobWorkers(client, properties("50ms"), List.of(worker("send-invitation", never)), event -> { });
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -85,7 +85,7 @@ class JobWorkersTest {
 
     @Test
     void opensItsWorkersAgainAfterAStop() {
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", null)));
+        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", null)), event -> { });
         start(workers);
         workers.stop();
         assertThat(workers.isRunning()).isFalse();

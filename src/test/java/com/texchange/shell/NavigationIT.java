@@ -27,10 +27,10 @@ class NavigationIT extends Page {
     @CsvSource(delimiter = '|', value = {
         "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Компания | Пригласите первого дистрибьютора",
         "SUPPLIER        | en | Home, T-Exchange, Distributors, Company | Invite your first distributor",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Т-Обмен, Поставщики, Сервисы и баланс, Компания | Сейчас от Вас ничего не требуется",
-        "DISTRIBUTOR     | en | Home, Tasks, T-Exchange, Suppliers, Services and balance, Company | Nothing is asked of you",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Компания | Сейчас от Вас ничего не требуется",
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Company | Nothing is asked of you",
         "SALES           | ru | Главная, Задачи, Лицензии | Здравствуйте, Марина Продажина",
-        "PROCESS_MANAGER | ru | Главная, Подключения | Здравствуйте, Пётр"})
+        "PROCESS_MANAGER | ru | Главная, Подключения, Процессы | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
         open("");

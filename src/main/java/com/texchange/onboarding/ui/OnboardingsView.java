@@ -1,16 +1,11 @@
 package com.texchange.onboarding.ui;
 
-import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmptyState;
-import com.texchange.common.ui.Notices;
 import com.texchange.onboarding.OnboardingQueries;
-import com.texchange.process.LostProcesses;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEvent;
@@ -28,33 +23,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("PROCESS_MANAGER")
 class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
-    private final transient LostProcesses lostProcesses;
-    private final transient Actor actor;
     private final OnboardingBrowser browser;
 
-    OnboardingsView(OnboardingQueries queries, LostProcesses lostProcesses, ChangeFeed feed,
-            CurrentActor currentActor) {
-        this.lostProcesses = lostProcesses;
-        this.actor = currentActor.get();
-        browser = new OnboardingBrowser(queries, feed, actor, true, getTranslation("onboarding.all.title"));
-        browser.addTool(new Button(getTranslation("onboarding.recreate"), VaadinIcon.REFRESH.create(),
-                click -> confirmRecreation()));
+    OnboardingsView(OnboardingQueries queries, ChangeFeed feed, CurrentActor currentActor) {
+        browser = new OnboardingBrowser(queries, feed, currentActor.get(), true, getTranslation("onboarding.all.title"));
         browser.onSelect(this::select);
         browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
                 getTranslation("onboarding.all.emptyText")));
         getContent().setSizeFull();
         getContent().setPadding(false);
         getContent().add(browser);
-    }
-
-    private void confirmRecreation() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("onboarding.recreate.title"),
-                getTranslation("onboarding.recreate.text"), getTranslation("onboarding.recreate.confirm"),
-                confirmed -> Notices.success(
-                        getTranslation("onboarding.recreate.done", lostProcesses.recreate(actor))));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("common.cancel"));
-        dialog.open();
     }
 
     private void select(@Nullable OnboardingId id) {

@@ -1,0 +1,92 @@
+package com.texchange.licenses;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mobile devices of a distributor, each with its license. Every query is about the actor's own company. */
+@Service
+@Transactional(readOnly = true)
+public class Devices {
+
+    private static final String CONNECTED = """
+            exists (select from connection c where c.license_id = l.id and c.published_at is not null)""";
+    private static final String FROM = """
+            from license l where l.distributor_id = :distributor
+                and (:show = 'ALL' or :show = 'BLOCKED' and l.blocked or :show = 'CONNECTED' and %1$s
+                    or :show = 'NOT_CONNECTED' and not %1$s)
+                and (:text = '' or l.number like :part or l.activation_code like :part or lower(l.user_name) like :part
+                    or l.mdm_id::text like :part or lower(l.config_version) like :part
+                    or exists (select from connection c join company s on s.id = c.supplier_id
+                        where c.license_id = l.id and c.published_at is not null and lower(s.name) like :part))
+            """.formatted(CONNECTED);
+    /** The suppliers are looked up for one page only. */
+    private static final String PAGE = """
+            select l.*, array(select s.name from connection c join company s on s.id = c.supplier_id
+                where c.license_id = l.id and c.published_at is not null order by lower(s.name)) as suppliers
+            from (select l.* %s %s offset :offset limit :limit) l %s
+            """;
+    /** Grid columns and what they sort by; nothing else reaches the statement. */
+    private static final Map<String, String> SORTS = Map.of("user", "lower(l.user_name)", "mdmId", "l.mdm_id",
+            "number", "l.number", "activationCode", "l.activation_code", "configVersion", "l.config_version",
+            "suppliers", "(select count(*) from connection c where c.license_id = l.id and c.published_at is not null)");
+
+    private final JdbcClient jdbc;
+
+    Devices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param sort by {@code user}, {@code mdmId}, {@code number} and so on; by user if empty */
+    public List<DeviceRow> page(DeviceFilter filter, Sort sort, int offset, int limit, Actor actor) {
+        String order = orderBy(sort);
+        return asked(PAGE.formatted(FROM, order, order), filter, actor)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> row(row)).list();
+    }
+
+    public int count(DeviceFilter filter, Actor actor) {
+        return asked("select count(*) " + FROM, filter, actor).query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, DeviceFilter filter, Actor actor) {
+        String text = filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        return jdbc.sql(sql)
+                .param("distributor", actor.companyAs(Role.DISTRIBUTOR).value())
+                .param("show", filter.show().name())
+                .param("text", text)
+                .param("part", "%" + text + "%");
+    }
+
+    private static String orderBy(Sort sort) {
+        StringBuilder clause = new StringBuilder(" order by ");
+        for (Sort.Order order : sort) {
+            String column = SORTS.get(order.getProperty());
+            if (column != null) {
+                clause.append(column).append(order.isAscending() ? " asc nulls last, " : " desc nulls last, ");
+            }
+        }
+        return clause.append(sort.isUnsorted() ? "lower(l.user_name) nulls last, " : "").append("l.number").toString();
+    }
+
+    private static DeviceRow row(ResultSet row) throws SQLException {
+        Array suppliers = row.getArray("suppliers");
+        return new DeviceRow(new LicenseId(row.getObject("id", UUID.class)), row.getString("user_name"),
+                row.getObject("mdm_id", UUID.class), row.getString("number"), row.getString("activation_code"),
+                row.getString("config_version"), row.getBoolean("blocked"),
+                Arrays.stream((Object[]) suppliers.getArray()).map(String::valueOf).toList());
+    }
+}

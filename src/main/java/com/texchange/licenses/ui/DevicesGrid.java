@@ -1,0 +1,126 @@
+package com.texchange.licenses.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.licenses.DeviceFilter;
+import com.texchange.licenses.DeviceRow;
+import com.texchange.licenses.Devices;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.component.page.Page;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The devices, lazily, one a line. Where it is narrow, one column tells all of a device. */
+final class DevicesGrid extends Grid<DeviceRow> {
+
+    private static final int NARROW = 800;
+    private static final String COMPACT = "device";
+
+    private final transient ConfigurableFilterDataProvider<DeviceRow, Void, DeviceFilter> provider;
+
+    DevicesGrid(Devices devices, Actor actor) {
+        CallbackDataProvider<DeviceRow, DeviceFilter> pages = new CallbackDataProvider<>(
+                query -> devices.page(query.getFilter().orElse(DeviceFilter.NONE),
+                        VaadinSpringDataHelpers.toSpringDataSort(query), query.getOffset(), query.getLimit(), actor).stream(),
+                query -> devices.count(query.getFilter().orElse(DeviceFilter.NONE), actor),
+                DeviceRow::licenseId);
+        provider = pages.withConfigurableFilter();
+        setDataProvider(provider);
+        addClassName("devices-grid");
+        addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        setSelectionMode(SelectionMode.NONE);
+        setAriaLabel(getTranslation("licenses.devices.title"));
+        setEmptyStateText(getTranslation("licenses.devices.nothingFound"));
+        addColumns();
+        setNarrow(false);
+    }
+
+    private void addColumns() {
+        addComponentColumn(this::compact).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
+        text("user", DeviceRow::userName).setWidth("12rem").setFlexGrow(2);
+        text("number", DeviceRow::number).setWidth("14rem");
+        text("activationCode", DeviceRow::activationCode).setWidth("13rem");
+        text("mdmId", DeviceRow::mdmId).setWidth("20rem");
+        text("configVersion", DeviceRow::configVersion).setWidth("9rem");
+        addComponentColumn(this::suppliers).setKey("suppliers").setSortProperty("suppliers")
+                .setHeader(getTranslation("licenses.column.suppliers")).setWidth("14rem").setFlexGrow(2).setResizable(true)
+                .setTooltipGenerator(row -> String.join(", ", row.suppliers()));
+    }
+
+    private Column<DeviceRow> text(String key, ValueProvider<DeviceRow, @Nullable Object> value) {
+        return addColumn(row -> Objects.toString(value.apply(row), "")).setKey(key).setSortProperty(key)
+                .setHeader(getTranslation("licenses.column." + key)).setResizable(true);
+    }
+
+    /** What is connected where; a blocked license says so first. */
+    private Component suppliers(DeviceRow row) {
+        Div cell = new Div();
+        cell.addClassName("device-suppliers");
+        if (row.blocked()) {
+            cell.add(badge("licenses.devices.blocked", BadgeVariant.ERROR));
+        }
+        cell.add(row.isConnected()
+                ? new Span(getTranslation("licenses.devices.suppliers", row.suppliers().size(),
+                        String.join(", ", row.suppliers())))
+                : badge("licenses.devices.notConnected", BadgeVariant.CONTRAST));
+        return cell;
+    }
+
+    private Badge badge(String key, BadgeVariant variant) {
+        Badge badge = new Badge(getTranslation(key));
+        badge.addThemeVariants(variant);
+        return badge;
+    }
+
+    private Component compact(DeviceRow row) {
+        Span user = new Span(Objects.requireNonNullElse(row.userName(), row.number()));
+        user.addClassName("device-user");
+        Div cell = new Div(user, line("number", row.number()), line("activationCode", row.activationCode()),
+                line("mdmId", row.mdmId()), line("configVersion", row.configVersion()), suppliers(row));
+        cell.addClassName("device");
+        return cell;
+    }
+
+    private Div line(String key, @Nullable Object value) {
+        return new Div(new Span(getTranslation("licenses.devices.line", getTranslation("licenses.column." + key),
+                Objects.toString(value, "–"))));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        Page page = attach.getUI().getPage();
+        ExtendedClientDetails details = page.getExtendedClientDetails();
+        if (details != null && details.getWindowInnerWidth() > 0) {
+            setNarrow(details.getWindowInnerWidth() < NARROW);
+        }
+        var listening = page.addBrowserWindowResizeListener(resize -> setNarrow(resize.getWidth() < NARROW));
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            listening.remove();
+        });
+    }
+
+    void setNarrow(boolean narrow) {
+        getColumns().forEach(column -> column.setVisible(column.getKey().equals(COMPACT) == narrow));
+    }
+
+    void filter(DeviceFilter filter) {
+        provider.setFilter(filter);
+    }
+
+    void refresh() {
+        provider.refreshAll();
+    }
+}

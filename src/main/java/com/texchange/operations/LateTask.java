@@ -1,0 +1,18 @@
+package com.texchange.operations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user task that is open after its due time.
+ *
+ * @param assignee who has claimed it, by name
+ * @param about    null for a subject that is not known any more
+ */
+public record LateTask(long key, String elementId, Instant due, @Nullable String assignee, @Nullable SubjectInfo about) {
+
+    /** The message key of the task's name. */
+    public String nameKey() {
+        return "process.step." + elementId;
+    }
+}

@@ -1,0 +1,50 @@
+package com.texchange.operations.ui;
+
+import com.texchange.common.RefusedException;
+import com.texchange.common.ui.Notices;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Commands that take longer than a click may: done on a thread of their own, their result brought by push. */
+final class Background {
+
+    private Background() {
+    }
+
+    /**
+     * @param done       run with the page's lock; not if the business refused, which is told
+     * @param afterwards run with it in any case, after that
+     */
+    static <T> void run(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
+        Thread.ofVirtual().name("page-command").start(() -> {
+            Runnable result = result(command, done);
+            try {
+                ui.access(() -> {
+                    try {
+                        result.run();
+                    } finally {
+                        afterwards.run();
+                    }
+                });
+            } catch (UIDetachedException closed) {
+                // Nobody is there to be told.
+            }
+        });
+    }
+
+    private static <T> Runnable result(Supplier<T> command, Consumer<T> done) {
+        try {
+            T result = command.get();
+            return () -> done.accept(result);
+        } catch (RefusedException refusal) {
+            return () -> Notices.refused(refusal);
+        } catch (RuntimeException failure) {
+            // Thrown again at the page, whose error handler explains it.
+            return () -> {
+                throw failure;
+            };
+        }
+    }
+}

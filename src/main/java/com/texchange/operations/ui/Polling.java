@@ -1,0 +1,79 @@
+package com.texchange.operations.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a slow question again and again as long as a component is attached, on a thread of its own, and brings each answer
+ * to the page by push.
+ */
+final class Polling<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
+
+    private final Supplier<T> question;
+    private final Duration pause;
+    private final Consumer<T> show;
+    private final Semaphore wanted = new Semaphore(0);
+
+    private Polling(Supplier<T> question, Duration pause, Consumer<T> show) {
+        this.question = question;
+        this.pause = pause;
+        this.show = show;
+    }
+
+    /**
+     * @param question asked without the page's lock
+     * @param show     run with it
+     */
+    static <T> Polling<T> of(Component owner, Supplier<T> question, Duration pause, Consumer<T> show) {
+        Polling<T> polling = new Polling<>(question, pause, show);
+        owner.addAttachListener(attach -> {
+            UI ui = attach.getUI();
+            Thread thread = Thread.ofVirtual().name("polling").start(() -> polling.run(ui));
+            owner.addDetachListener(detach -> {
+                detach.unregisterListener();
+                thread.interrupt();
+            });
+        });
+        return polling;
+    }
+
+    /** Asks now, not only after the pause. */
+    void soon() {
+        wanted.release();
+    }
+
+    private void run(UI ui) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                ask(ui);
+                wanted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                wanted.drainPermits();
+            }
+        } catch (InterruptedException | UIDetachedException closed) {
+            LOG.trace("The page is closed");
+        }
+    }
+
+    private void ask(UI ui) {
+        try {
+            T answer = question.get();
+            ui.access(() -> show.accept(answer));
+        } catch (UIDetachedException closed) {
+            throw closed;
+        } catch (RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.warn("A page cannot be kept up to date now: {}", e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.texchange.operations.ui;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of the process managers' page; the address names the one that is shown. */
+enum ProcessSection {
+
+    FAILED, LATE, COMMANDS, LETTERS, ENGINE;
+
+    /** The address of the page with this list. */
+    String path() {
+        return this == FAILED ? ProcessesView.ROUTE : ProcessesView.ROUTE + "/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The message key of its heading. */
+    String key() {
+        return "operations." + name().toLowerCase(Locale.ROOT) + ".title";
+    }
+
+    /** Whatever somebody wrote into the address: what is no list shows the first. */
+    static ProcessSection named(@Nullable String name) {
+        return Arrays.stream(values()).filter(section -> section.name().equalsIgnoreCase(name)).findFirst()
+                .orElse(FAILED);
+    }
+}

@@ -1,0 +1,84 @@
+package com.texchange.operations.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.operations.LateTask;
+import com.texchange.operations.Operations;
+import com.texchange.operations.StuckLetter;
+import com.texchange.process.EngineOverview;
+import com.texchange.process.EngineOverview.WaitingCommand;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.DataProvider;
+import java.util.Objects;
+
+/** The lists that PostgreSQL feeds, page by page. */
+final class Tables {
+
+    private Tables() {
+    }
+
+    static Grid<LateTask> lateTasks(Component page, Operations operations, Actor actor) {
+        Grid<LateTask> grid = grid(page, "operations.late.title", DataProvider.fromCallbacks(
+                query -> operations.lateTasks(query.getOffset(), query.getLimit(), actor).stream(),
+                query -> operations.figures(actor).lateTasks()));
+        grid.addColumn(task -> StepNames.of(page, task.nameKey(), task.elementId())).setKey("task").setWidth("12rem");
+        grid.addComponentColumn(task -> SubjectLink.of(page, task.about())).setKey("about").setWidth("18rem")
+                .setFlexGrow(3);
+        grid.addColumn(task -> DateTimes.dateTime(task.due())).setKey("due").setWidth("12rem");
+        grid.addColumn(task -> Objects.requireNonNullElseGet(task.assignee(),
+                () -> page.getTranslation("operations.late.nobody"))).setKey("assignee").setWidth("12rem");
+        return headed(page, grid);
+    }
+
+    static Grid<WaitingCommand> commands(Component page, EngineOverview overview, Actor actor) {
+        Grid<WaitingCommand> grid = grid(page, "operations.commands.title", DataProvider.fromCallbacks(
+                query -> overview.waiting(query.getOffset(), query.getLimit(), actor).stream(),
+                query -> overview.waiting(actor).all()));
+        grid.addColumn(command -> page.getTranslation("operations.command." + command.kind())).setKey("command")
+                .setWidth("14rem");
+        grid.addColumn(WaitingCommand::about).setKey("key").setWidth("20rem").setFlexGrow(2);
+        grid.addColumn(WaitingCommand::failures).setKey("failures").setWidth("8rem");
+        grid.addColumn(command -> DateTimes.dateTime(command.next())).setKey("next").setWidth("12rem");
+        return headed(page, grid);
+    }
+
+    static Grid<StuckLetter> letters(Component page, Operations operations, Actor actor) {
+        Grid<StuckLetter> grid = grid(page, "operations.letters.title", DataProvider.fromCallbacks(
+                query -> operations.letters(query.getOffset(), query.getLimit(), actor).stream(),
+                query -> operations.figures(actor).letters()));
+        grid.addComponentColumn(letter -> letterSubject(letter)).setKey("letter").setWidth("18rem").setFlexGrow(3);
+        grid.addColumn(StuckLetter::recipient).setKey("recipient").setWidth("14rem");
+        grid.addColumn(letter -> letter.isGivenUp() ? page.getTranslation("operations.letters.givenUp")
+                : page.getTranslation("operations.letters.next", DateTimes.dateTime(letter.next())))
+                .setKey("state").setWidth("14rem");
+        grid.addColumn(StuckLetter::attempts).setKey("failures").setWidth("8rem");
+        grid.addColumn(letter -> Objects.requireNonNullElse(letter.error(), "")).setKey("error").setWidth("18rem")
+                .setFlexGrow(2).setTooltipGenerator(StuckLetter::error);
+        return headed(page, grid);
+    }
+
+    private static Component letterSubject(StuckLetter letter) {
+        return letter.onboarding() == null ? new Span(letter.subject())
+                : new Div(new Anchor("onboardings/" + letter.onboarding(), letter.subject()));
+    }
+
+    private static <T> Grid<T> grid(Component page, String label, CallbackDataProvider<T, Void> rows) {
+        Grid<T> grid = new Grid<>();
+        grid.setDataProvider(rows);
+        grid.setAriaLabel(page.getTranslation(label));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addClassName("operations-table");
+        return grid;
+    }
+
+    private static <T> Grid<T> headed(Component page, Grid<T> grid) {
+        grid.getColumns().forEach(column -> column.setResizable(true)
+                .setHeader(page.getTranslation("operations.column." + column.getKey())));
+        return grid;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of process managers. */
+@NullMarked
+package com.texchange.operations.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package com.texchange.process;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** How the link to the engine is doing, for process managers. */
+@Service
+public class EngineOverview {
+
+    private static final String VERSION = "gatewayVersion";
+    private static final Set<String> KINDS = Set.of("message", "task", "incident");
+
+    private final CamundaHealthIndicator health;
+    private final JdbcClient jdbc;
+
+    EngineOverview(CamundaHealthIndicator health, JdbcClient jdbc) {
+        this.health = health;
+        this.jdbc = jdbc;
+    }
+
+    /** @param version of the gateway, if it answers */
+    public record State(boolean well, @Nullable String version) {
+    }
+
+    /**
+     * A command that the engine has not taken yet.
+     *
+     * @param kind    what it is about: {@code message}, {@code task}, {@code incident} or {@code other}
+     * @param about   the business id or the engine's key
+     * @param failures how often it was tried in vain
+     * @param next    when it is tried again
+     */
+    public record WaitingCommand(String kind, String about, int failures, @Nullable Instant lastFailure, Instant next) {
+    }
+
+    /** @param failing how many of the waiting ones were tried in vain */
+    public record Waiting(int all, int failing) {
+    }
+
+    /** Asks the engine; waits some seconds at most. */
+    public State state(Actor actor) {
+        actor.require(Role.PROCESS_MANAGER);
+        Health answer = health.health();
+        Object version = answer.getDetails().get(VERSION);
+        return new State(answer.getStatus().equals(Status.UP), version == null ? null : version.toString());
+    }
+
+    public Waiting waiting(Actor actor) {
+        actor.require(Role.PROCESS_MANAGER);
+        return jdbc.sql("""
+                select count(*) as waiting, count(*) filter (where consecutive_failures > 0) as failing
+                from scheduled_tasks where task_name = ?
+                """).param(CommandExecution.TASK.getTaskName())
+                .query((row, number) -> new Waiting(row.getInt("waiting"), row.getInt("failing"))).single();
+    }
+
+    /** The waiting commands, those that failed most first. */
+    public List<WaitingCommand> waiting(int offset, int limit, Actor actor) {
+        actor.require(Role.PROCESS_MANAGER);
+        return jdbc.sql("""
+                select task_instance, coalesce(consecutive_failures, 0) as failures, last_failure, execution_time
+                from scheduled_tasks where task_name = :task
+                order by coalesce(consecutive_failures, 0) desc, execution_time, task_instance
+                offset :offset limit :limit
+                """)
+                .param("task", CommandExecution.TASK.getTaskName())
+                .param("offset", offset).param("limit", limit)
+                .query((row, number) -> command(row)).list();
+    }
+
+    private static WaitingCommand command(ResultSet row) throws SQLException {
+        String target = row.getString("task_instance");
+        target = target.substring(0, Math.max(0, target.lastIndexOf('/')));
+        int dash = target.indexOf('-');
+        String kind = dash < 0 ? "" : target.substring(0, dash);
+        OffsetDateTime failed = row.getObject("last_failure", OffsetDateTime.class);
+        return new WaitingCommand(KINDS.contains(kind) ? kind : "other", target.substring(dash + 1),
+                row.getInt("failures"), failed == null ? null : failed.toInstant(),
+                row.getObject("execution_time", OffsetDateTime.class).toInstant());
+    }
+}

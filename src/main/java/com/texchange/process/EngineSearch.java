@@ -1,0 +1,93 @@
+package com.texchange.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.request.FinalSearchRequestStep;
+import io.camunda.client.api.search.response.Incident;
+import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.SearchResponse;
+import io.camunda.client.api.search.response.Variable;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Questions to the engine's secondary storage; each waits a few seconds at most. */
+@Component
+class EngineSearch {
+
+    /** More than a cluster gives out by itself in one answer. */
+    private static final int MAX_RESULTS = 1_000;
+    private static final Set<Integer> NOT_SEARCHABLE = Set.of(401, 403, 404, 405, 501);
+    private static final Set<Status.Code> NOT_ALLOWED =
+            Set.of(Status.Code.UNAUTHENTICATED, Status.Code.PERMISSION_DENIED, Status.Code.UNIMPLEMENTED);
+
+    private final CamundaClient client;
+    private final Duration timeout = Duration.ofSeconds(4);
+
+    EngineSearch(CamundaClient client) {
+        this.client = client;
+    }
+
+    /** What a failed question means. */
+    static EngineAnswer answer(ClientException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientHttpException http && NOT_SEARCHABLE.contains(http.code())
+                    || cause instanceof ClientStatusException grpc && NOT_ALLOWED.contains(grpc.getStatusCode())) {
+                return EngineAnswer.NO_SEARCH;
+            }
+        }
+        return EngineAnswer.UNREACHABLE;
+    }
+
+    /** The latest first. */
+    SearchResponse<Incident> incidents(int from, int limit) {
+        return ask(client.newIncidentSearchRequest()
+                .filter(filter -> filter.state(IncidentState.ACTIVE))
+                .sort(sort -> sort.creationTime().desc().incidentKey().desc())
+                .page(page -> page.from(from).limit(limit)));
+    }
+
+    List<Incident> incidentsAt(long elementInstanceKey) {
+        return ask(client.newIncidentSearchRequest()
+                .filter(filter -> filter.state(IncidentState.ACTIVE).elementInstanceKey(elementInstanceKey)))
+                .items();
+    }
+
+    /** The variables of these names in these process instances; empty for no instance. */
+    List<Variable> variables(Collection<Long> processInstances, List<String> names) {
+        return processInstances.isEmpty() ? List.of() : ask(client.newVariableSearchRequest()
+                .filter(filter -> filter.processInstanceKey(key -> key.in(List.copyOf(processInstances)))
+                        .name(name -> name.in(names)))
+                .page(page -> page.limit(MAX_RESULTS)))
+                .items();
+    }
+
+    /** Where a variable has one of these values, given as JSON. */
+    List<Variable> variables(String name, List<String> values) {
+        return ask(client.newVariableSearchRequest()
+                .filter(filter -> filter.name(name).value(value -> value.in(values)))
+                .page(page -> page.limit(MAX_RESULTS)))
+                .items();
+    }
+
+    /** Those of the process instances that are under way. */
+    List<ProcessInstance> active(Collection<Long> processInstances) {
+        return processInstances.isEmpty() ? List.of() : ask(client.newProcessInstanceSearchRequest()
+                .filter(filter -> filter.processInstanceKey(key -> key.in(List.copyOf(processInstances)))
+                        .state(ProcessInstanceState.ACTIVE))
+                .page(page -> page.limit(MAX_RESULTS)))
+                .items();
+    }
+
+    private <T> SearchResponse<T> ask(FinalSearchRequestStep<T> question) {
+        return question.requestTimeout(timeout).send().join(timeout.toMillis() + 500, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,179 @@
+package com.texchange.process;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What process managers had tried again, and what became of it. Times are the database's. */
+@Repository
+class StepRetries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepRetries.class);
+    /** An engine that took the command and still shows the incident after that has lost the command. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MAX_UNFINISHED = 20;
+    private static final int MAX_OUTCOMES = 500;
+
+    private final JdbcClient jdbc;
+    private final ChangeFeed feed;
+
+    StepRetries(JdbcClient jdbc, ChangeFeed feed) {
+        this.jdbc = jdbc;
+        this.feed = feed;
+    }
+
+    /**
+     * Earlier tries of one step.
+     *
+     * @param count how often process managers had it tried again
+     */
+    record Earlier(int count, Instant failedSince, boolean beingRetried) {
+    }
+
+    /** A try whose outcome is not known. */
+    record Unfinished(long incidentKey, @Nullable Long jobKey, long elementInstanceKey, Duration takenFor) {
+    }
+
+    /** @return false if it is being tried again already */
+    boolean request(FailedStep step, AccountId by) {
+        return jdbc.sql("""
+                insert into step_retry as known (incident_key, job_key, element_instance_key, process_instance_key,
+                    element_id, failed_since, requested_by, requested_at)
+                values (:incident, :job::bigint, :elementInstance, :instance, :element, :since, :by, now())
+                on conflict (incident_key) do update
+                set requested_by = :by, requested_at = now(), taken_at = null, outcome = null, finished_at = null
+                where known.outcome is not null or known.taken_at < now() - make_interval(secs => :patience)
+                """)
+                .param("incident", step.incidentKey())
+                .param("job", step.jobKey())
+                .param("elementInstance", step.place().elementInstanceKey())
+                .param("instance", step.place().processInstanceKey())
+                .param("element", step.place().elementId())
+                .param("since", step.since().atOffset(ZoneOffset.UTC))
+                .param("by", by.value())
+                .param("patience", PATIENCE.toSeconds())
+                .update() == 1;
+    }
+
+    /** By element instance; with what is known of the try of just that incident. */
+    Map<Long, Earlier> earlier(Collection<Long> elementInstances, Collection<Long> incidents) {
+        return jdbc.sql("""
+                select element_instance_key, count(*) as tries, min(failed_since) as since,
+                    bool_or(incident_key = any(:incidents) and outcome is null
+                        and (taken_at is null or taken_at > now() - make_interval(secs => :patience))) as retried
+                from step_retry where element_instance_key = any(:elements)
+                group by element_instance_key
+                """)
+                .param("incidents", incidents.toArray(Long[]::new))
+                .param("elements", elementInstances.toArray(Long[]::new))
+                .param("patience", PATIENCE.toSeconds())
+                .query((row, number) -> Map.entry(row.getLong("element_instance_key"), earlier(row)))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Earlier earlier(ResultSet row) throws SQLException {
+        return new Earlier(row.getInt("tries"), row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getBoolean("retried"));
+    }
+
+    /** The tries that the engine has taken and whose outcome nobody has told, the oldest first. */
+    List<Unfinished> unfinished() {
+        return jdbc.sql("""
+                select incident_key, job_key, element_instance_key, extract(epoch from now() - taken_at) as seconds
+                from step_retry where outcome is null and taken_at is not null
+                order by taken_at limit :limit
+                """)
+                .param("limit", MAX_UNFINISHED)
+                .query((row, number) -> new Unfinished(row.getLong("incident_key"), row.getObject("job_key", Long.class),
+                        row.getLong("element_instance_key"), Duration.ofSeconds(row.getLong("seconds"))))
+                .list();
+    }
+
+    @Transactional
+    public void finish(long incidentKey, boolean wentOn) {
+        int changed = jdbc.sql("""
+                update step_retry set outcome = :outcome, finished_at = now(), taken_at = coalesce(taken_at, now())
+                where incident_key = :incident and outcome is null
+                """)
+                .param("outcome", outcome(wentOn)).param("incident", incidentKey).update();
+        tell(changed > 0);
+    }
+
+    /** The latest outcomes of what a person asked for. */
+    List<RetryOutcome> outcomes(AccountId by, Instant since) {
+        return jdbc.sql("""
+                select incident_key, element_id, outcome from step_retry
+                where requested_by = :by and finished_at > :since order by finished_at desc limit :limit
+                """)
+                .param("by", by.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("limit", MAX_OUTCOMES)
+                .query((row, number) -> new RetryOutcome(row.getLong("incident_key"), row.getString("element_id"),
+                        row.getString("outcome").equals(outcome(true))))
+                .list();
+    }
+
+    Instant now() {
+        return jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
+    }
+
+    @EventListener
+    @Transactional
+    public void taken(RetryTaken event) {
+        jdbc.sql("update step_retry set taken_at = now() where incident_key = ?").param(event.incidentKey()).update();
+        tell(true);
+    }
+
+    /** The worker's own word; should it be lost, the engine's search will tell. */
+    @EventListener
+    void ended(LastTryEnded event) {
+        try {
+            int changed = jdbc.sql("""
+                    update step_retry set outcome = :outcome, finished_at = now(), taken_at = coalesce(taken_at, now())
+                    where job_key = :job and outcome is null
+                    """)
+                    .param("outcome", outcome(event.succeeded())).param("job", event.jobKey()).update();
+            tell(changed > 0 || !event.succeeded());
+        } catch (RuntimeException e) {
+            LOG.debug("The end of job {} could not be noted", event.jobKey(), e);
+        }
+    }
+
+    /** The keys of another engine mean something else. */
+    @EventListener
+    @Transactional
+    public void forget(EngineReplaced event) {
+        jdbc.sql("delete from step_retry").update();
+        jdbc.sql("delete from scheduled_tasks where task_name = :task and starts_with(task_instance, :retries) and not picked")
+                .param("task", CommandExecution.TASK.getTaskName())
+                .param("retries", EngineCommand.RetryStep.TARGET)
+                .update();
+    }
+
+    private void tell(boolean changed) {
+        if (changed) {
+            feed.publish(new Change(Change.Topic.PROCESSES, FailedSteps.CHANGE));
+        }
+    }
+
+    private static String outcome(boolean wentOn) {
+        return wentOn ? "WENT_ON" : "FAILED";
+    }
+}
