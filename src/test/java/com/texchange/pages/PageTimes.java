@@ -1,9 +1,11 @@
 package com.texchange.pages;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Measures pages in the browser, each several times. */
 final class PageTimes {
@@ -11,7 +13,9 @@ final class PageTimes {
     private static final int LOADS = 5;
     private static final int CLICKS = 5;
     private static final double SETTLE_MILLIS = 150;
+    private static final double PATIENCE_MILLIS = 10_000;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     /** Milliseconds of one thing, done several times. */
     record Times(List<Double> millis) {
@@ -52,11 +56,25 @@ final class PageTimes {
         return rows;
     }
 
-    /** Loads the page and does its clicks. */
+    /** What could not be measured, since the page did not do what was expected. */
+    List<String> failures() {
+        return failures;
+    }
+
+    /** Loads the page and does its clicks; goes on after one that fails. */
     void measure(ShownPage shown, Page page) {
-        rows.add(load(shown, page));
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        add(shown.name() + ": open", () -> load(shown, page));
         for (Click click : shown.clicks()) {
-            rows.add(click(shown, click, page));
+            add(shown.name() + ": " + click.name(), () -> click(shown, click, page));
+        }
+    }
+
+    private void add(String what, Supplier<Row> measurement) {
+        try {
+            rows.add(measurement.get());
+        } catch (PlaywrightException e) {
+            failures.add(what + ": " + e.getMessage());
         }
     }
 

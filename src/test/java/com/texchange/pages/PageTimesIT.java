@@ -105,6 +105,7 @@ class PageTimesIT {
                 .mapToDouble(row -> row.readable().median()).average().orElseThrow(), CLICK_AT_REST);
         report(floor.rows(), times.rows(), slowPaint, slowClick);
 
+        assertThat(times.failures()).as("what could not be measured").isEmpty();
         assertThat(times.rows()).filteredOn(row -> !row.isClick()).as("pages painted too late")
                 .filteredOn(row -> row.painted().median() > PAINT_LIMIT * slowPaint).isEmpty();
         assertThat(times.rows()).filteredOn(PageTimes.Row::isClick).as("clicks answered too late")

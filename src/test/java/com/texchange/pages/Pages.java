@@ -41,6 +41,8 @@ final class Pages {
                         Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID),
                         Click.toOpen("open a dialog", ".tool-at-end", DIALOG)),
                 new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),
+                new ShownPage("story-supplier", person, "/onboarding/" + onboarding("CONNECTED", person), HEADING),
+                new ShownPage("story-ended-early", person, "/onboarding/" + onboarding("DECLINED", person), HEADING),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
     }
@@ -53,6 +55,7 @@ final class Pages {
                 new ShownPage("suppliers", person, "/exchange/suppliers", HEADING, Click.byMenu("/exchange/suppliers")),
                 new ShownPage("services", person, "/services", GRID, Click.byMenu("/services"),
                         Click.on("open or close a group", "vaadin-grid-tree-toggle", GRID)),
+                new ShownPage("devices", person, "/devices", GRID, Click.byMenu("/devices"), Click.scrolling()),
                 new ShownPage("company-distributor", person, "/company", HEADING));
     }
 
@@ -71,6 +74,8 @@ final class Pages {
                 new ShownPage("home-manager", person, "/", HEADING),
                 new ShownPage("onboardings", person, "/onboardings", GRID, Click.byMenu("/onboardings"), Click.onRow(DETAIL),
                         Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID)),
+                new ShownPage("story-manager", person, "/onboarding/" + onboarding("CONNECTING", DemoPerson.SUPPLIER), HEADING),
+                new ShownPage("processes", person, "/processes", HEADING, Click.byMenu("/processes")),
                 new ShownPage("onboarding-details", person, "/onboardings/" + onboarding("CONNECTING", DemoPerson.SUPPLIER),
                         GRID));
     }
