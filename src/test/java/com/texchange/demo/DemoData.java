@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Two companies, the operator's people and licenses, so that there is something to try; loading them again changes nothing. */
 @Component
 @Profile(QuickStart.PROFILE)
+@Order(0)
 class DemoData implements ApplicationRunner {
 
     private static final TaxId SUPPLIER_TAX_ID = new TaxId("7700001235");

@@ -4,14 +4,14 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 
 /** Who can sign in to the quick start. */
-enum DemoPerson {
+public enum DemoPerson {
     SUPPLIER(Role.SUPPLIER, "Ирина Поставкина"),
     DISTRIBUTOR(Role.DISTRIBUTOR, "Олег Дистрибьюторов"),
     SALES(Role.SALES, "Марина Продажина"),
     MANAGER(Role.PROCESS_MANAGER, "Павел Процессов");
 
     /** The same for all: nothing here is worth protecting. */
-    static final String PASSWORD = "t-exchange-demo";
+    public static final String PASSWORD = "t-exchange-demo";
     private final Role role;
     private final String fullName;
 
@@ -20,7 +20,7 @@ enum DemoPerson {
         this.fullName = fullName;
     }
 
-    Role role() {
+    public Role role() {
         return role;
     }
 
@@ -28,7 +28,7 @@ enum DemoPerson {
         return fullName;
     }
 
-    EmailAddress email() {
+    public EmailAddress email() {
         return new EmailAddress(name() + "@demo.example.com");
     }
 

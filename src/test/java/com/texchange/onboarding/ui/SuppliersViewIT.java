@@ -7,18 +7,30 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
+import com.texchange.onboarding.SupplierCardFilter;
 import com.texchange.partners.Companies;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +43,10 @@ class SuppliersViewIT extends Page {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Joining joining;
     @Autowired
     Companies companies;
     @Autowired
@@ -137,6 +153,121 @@ class SuppliersViewIT extends Page {
         open();
 
         assertThat(words()).contains("Поставщиков пока нет", "откройте ссылку из его письма");
+    }
+
+    @Test
+    void theSwitchSaysWhatItMeansAsItStands() {
+        journey.accepting(supplier, distributor);
+        open();
+        assertThat(words()).contains("Поставщик не сможет подключать, отключать и переносить");
+
+        test(delegation()).click();
+
+        assertThat(words()).contains("Поставщик сможет подключать, отключать и переносить")
+                .doesNotContain("Поставщик не сможет");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, 'Ответьте, пожалуйста, до', Принять, Остался один шаг, Лицензии",
+        "en, 'Please answer by', Accept, One step is left, Licenses"})
+    void theCardSaysWhatIsToDoAndWhatComesAfter(String language, String answer, String accept, String step,
+            String licenses) {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        SignedIn.as(distributor, language);
+        open("exchange/suppliers");
+        assertThat(words()).contains(answer);
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("onboarding/" + id);
+
+        click(accept);
+
+        assertThat(words()).contains(step);
+        assertThat(hasButton(licenses)).isTrue();
+    }
+
+    @Test
+    void anInvitationThatIsOverSaysHowToComeBack() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        invitations.revoke(id, "Ошиблись адресом", supplier);
+        open();
+
+        assertThat(words()).contains("Поставщик отозвал приглашение.", "попросите поставщика пригласить Вас снова",
+                "Ошиблись адресом");
+        assertThat(find(Checkbox.class).exists()).isFalse();
+    }
+
+    @Test
+    void whatIsToDoComesFirst() {
+        journey.connected(supplier, distributor, 1);
+        Actor waiting = people.supplier();
+        Actor asking = people.supplier();
+        journey.connecting(waiting, distributor);
+        journey.accepting(asking, distributor);
+        open();
+
+        assertThat(names()).containsExactly(name(asking), name(waiting), name(supplier));
+    }
+
+    @Test
+    void anAddressLeadsToItsCard() {
+        OnboardingId id = journey.connected(supplier, distributor, 1);
+        journey.accepting(people.supplier(), distributor);
+        SignedIn.as(distributor, "ru");
+        open("exchange/suppliers/" + id);
+
+        assertThat(names()).startsWith(name(supplier)).hasSize(2);
+        assertThat(find(Article.class).all().getFirst().getElement().getAttribute("aria-current")).isEqualTo("true");
+    }
+
+    @Test
+    void anotherDistributorsAddressLeadsToNoCard() {
+        OnboardingId id = journey.accepting(supplier, people.distributor(0));
+        SignedIn.as(distributor, "ru");
+        open("exchange/suppliers/" + id);
+
+        assertThat(words()).contains("Поставщиков пока нет");
+    }
+
+    @Test
+    void manySuppliersCanBeSearched() {
+        List<Actor> suppliers = IntStream.range(0, 6).mapToObj(i -> people.supplier()).toList();
+        suppliers.forEach(each -> invited(each, distributor));
+        open();
+        assertThat(names()).hasSize(6);
+
+        test(find(TextField.class).single()).setValue(name(suppliers.get(3)));
+        assertThat(names()).containsExactly(name(suppliers.get(3)));
+        test(find(TextField.class).single()).setValue("так никого не зовут");
+        assertThat(words()).contains("Таких поставщиков нет");
+        click("Показать всех поставщиков");
+        assertThat(names()).hasSize(6);
+        find(Select.class).single().setValue(SupplierCardFilter.Show.WORKING);
+        assertThat(words()).contains("Таких поставщиков нет");
+    }
+
+    @Test
+    void moreSuppliersThanFitAreShownOnDemand() {
+        IntStream.range(0, 26).forEach(i -> invited(people.supplier(), distributor));
+        open();
+        assertThat(names()).hasSize(24);
+
+        click("Показать ещё");
+
+        assertThat(names()).hasSize(26);
+        assertThat(hasButton("Показать ещё")).isFalse();
+    }
+
+    /** Without waiting for the engine. */
+    private void invited(Actor from, Actor to) {
+        joining.follow(journey.token(journey.invite(from, to.email().value())), to);
+    }
+
+    private List<String> names() {
+        return find(H3.class).all().stream().map(H3::getText).toList();
+    }
+
+    private String name(Actor of) {
+        return companies.get(of.companyAs(Role.SUPPLIER)).name();
     }
 
     private void open() {

@@ -1,0 +1,99 @@
+package com.texchange.pages;
+
+import com.texchange.demo.DemoPerson;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every page of every role; a new page is one line more. */
+final class Pages {
+
+    private static final String HEADING = "h1, h2";
+    private static final String GRID = "vaadin-grid";
+    private static final String DETAIL = "vaadin-master-detail-layout";
+    private static final String DIALOG = "vaadin-dialog";
+    private final JdbcClient jdbc;
+
+    Pages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ShownPage> all() {
+        return Stream.of(publicPages(), supplier(), distributor(), sales(), manager()).flatMap(List::stream).toList();
+    }
+
+    private List<ShownPage> publicPages() {
+        return List.of(
+                new ShownPage("sign-in", null, "/login", HEADING),
+                new ShownPage("forgot-password", null, "/forgot-password", HEADING),
+                new ShownPage("set-password-dead-link", null, "/set-password?token=none", HEADING),
+                new ShownPage("register", null, "/register", HEADING),
+                new ShownPage("join", null, "/join?invite=demo-invitation-" + invited(), HEADING),
+                new ShownPage("join-damaged", null, "/join?invite=none", HEADING));
+    }
+
+    private List<ShownPage> supplier() {
+        DemoPerson person = DemoPerson.SUPPLIER;
+        return List.of(
+                new ShownPage("home-supplier", person, "/", HEADING),
+                new ShownPage("distributors", person, "/exchange/distributors", GRID, Click.byMenu("/exchange/distributors"),
+                        Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID),
+                        Click.toOpen("open a dialog", ".tool-at-end", DIALOG)),
+                new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),
+                new ShownPage("story-supplier", person, "/onboarding/" + onboarding("CONNECTED", person), HEADING),
+                new ShownPage("story-ended-early", person, "/onboarding/" + onboarding("DECLINED", person), HEADING),
+                new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
+                new ShownPage("not-found", person, "/nothing/here", HEADING));
+    }
+
+    private List<ShownPage> distributor() {
+        DemoPerson person = DemoPerson.DISTRIBUTOR;
+        return List.of(
+                new ShownPage("home-distributor", person, "/", HEADING),
+                new ShownPage("tasks-distributor", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL)),
+                new ShownPage("suppliers", person, "/exchange/suppliers", HEADING, Click.byMenu("/exchange/suppliers")),
+                new ShownPage("services", person, "/services", GRID, Click.byMenu("/services"),
+                        Click.on("open or close a group", "vaadin-grid-tree-toggle", GRID)),
+                new ShownPage("devices", person, "/devices", GRID, Click.byMenu("/devices"), Click.scrolling()),
+                new ShownPage("company-distributor", person, "/company", HEADING));
+    }
+
+    private List<ShownPage> sales() {
+        DemoPerson person = DemoPerson.SALES;
+        return List.of(
+                new ShownPage("home-sales", person, "/", HEADING),
+                new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
+                        Click.choosing("filter", 0, GRID)),
+                new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")));
+    }
+
+    private List<ShownPage> manager() {
+        DemoPerson person = DemoPerson.MANAGER;
+        return List.of(
+                new ShownPage("home-manager", person, "/", HEADING),
+                new ShownPage("onboardings", person, "/onboardings", GRID, Click.byMenu("/onboardings"), Click.onRow(DETAIL),
+                        Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID)),
+                new ShownPage("story-manager", person, "/onboarding/" + onboarding("CONNECTING", DemoPerson.SUPPLIER), HEADING),
+                new ShownPage("processes", person, "/processes", HEADING, Click.byMenu("/processes")),
+                new ShownPage("onboarding-details", person, "/onboardings/" + onboarding("CONNECTING", DemoPerson.SUPPLIER),
+                        GRID));
+    }
+
+    /** The number of an onboarding that can still be joined. */
+    private int invited() {
+        return jdbc.sql("""
+                select n from generate_series(1, (select count(*) from onboarding)) n
+                    join onboarding on onboarding.id = md5('demo onboarding ' || n)::uuid
+                where stage = 'INVITED' order by n limit 1
+                """).query(Integer.class).single();
+    }
+
+    /** The demo supplier's latest at a stage. */
+    private UUID onboarding(String stage, DemoPerson supplier) {
+        return jdbc.sql("""
+                select onboarding.id from onboarding join account on account.company_id = onboarding.supplier_id
+                where stage = ? and account.email = ? order by stage_since desc limit 1
+                """).params(stage, supplier.email().value()).query(UUID.class).single();
+    }
+}

@@ -1,0 +1,78 @@
+package com.texchange.pages;
+
+/** Scripts that measure inside the browser, where no time of the test's own counts. */
+final class Probe {
+
+    private Probe() {
+    }
+
+    /** Whether something that a selector finds can be read, and nothing is on its way from the server. */
+    static String readable(String selector) {
+        return """
+                () => %s && [...document.querySelectorAll(%s)].some(found => found.textContent.trim() !== ''
+                        && !found.hasAttribute('loading'))
+                """.formatted(IDLE, quoted(selector));
+    }
+
+    /** No request of Vaadin's is under way. */
+    private static final String IDLE =
+            "!Object.values((window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients) || {})"
+                    + ".some(client => client.isActive && client.isActive())";
+
+    /** To be run before a page's own scripts: notes when the page could be read. */
+    static String noteWhenReadable(String selector) {
+        return """
+                (() => {
+                    const readable = %s;
+                    const look = () => {
+                        if (document.body && readable()) window.readableAt = performance.now();
+                        else requestAnimationFrame(look);
+                    };
+                    requestAnimationFrame(look);
+                })()
+                """.formatted(readable(selector).strip());
+    }
+
+    /** When the page was first painted with something in it, in milliseconds after the navigation. */
+    static final String FIRST_PAINT = """
+            () => new Promise(done => new PerformanceObserver((list, observer) => {
+                const paint = list.getEntriesByName('first-contentful-paint')[0];
+                if (paint) { observer.disconnect(); done(paint.startTime); }
+            }).observe({type: 'paint', buffered: true}))
+            """;
+
+    /**
+     * Takes the time from a person's next input until the region's text is another one, the server has nothing more to
+     * say and the browser has drawn it.
+     */
+    static String startWatch(String region) {
+        return """
+                () => {
+                    const idle = () => %s;
+                    const text = () => [...document.querySelectorAll(%s)].map(found => found.textContent
+                        + found.hasAttribute('opened') + found.childElementCount).join('|');
+                    const before = text();
+                    window.watch = {};
+                    const start = event => {
+                        if (window.watch.start) return;
+                        window.watch.start = performance.now();
+                        const look = () => {
+                            if (text() !== before && idle()) {
+                                // After the frame that draws it.
+                                requestAnimationFrame(() => window.watch.took = performance.now() - window.watch.start);
+                            } else requestAnimationFrame(look);
+                        };
+                        requestAnimationFrame(look);
+                    };
+                    for (const kind of ['click', 'wheel', 'keydown'])
+                        window.addEventListener(kind, start, {capture: true, once: true});
+                }
+                """.formatted(IDLE, quoted(region));
+    }
+
+    static final String WATCH_STOPPED = "() => window.watch.took";
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

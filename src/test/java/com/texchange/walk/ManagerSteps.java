@@ -1,0 +1,13 @@
+package com.texchange.walk;
+
+/** What a process manager looks at. */
+record ManagerSteps(PersonAtBrowser person) {
+
+    void watch(String code, int licenses) {
+        person.go("/onboardings");
+        person.fill("onboarding.search", code);
+        person.inGrid(code).first().click();
+        person.see("onboarding.activity.CONNECTED", "", licenses);
+        person.station("walk-10-story");
+    }
+}

@@ -1,0 +1,121 @@
+package com.texchange.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.texchange.testing.Accessibility;
+import com.texchange.testing.Mailbox.ReceivedLetter;
+import com.texchange.testing.Words;
+import java.net.URI;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who goes by the words on the screen, in the language of the browser. Words are message keys here. */
+final class PersonAtBrowser {
+
+    private final Page page;
+    private final Words words;
+    private final @Nullable Path pictures;
+
+    /** @param pictures where pictures of the stations are kept; null for nowhere */
+    PersonAtBrowser(Page page, Words words, @Nullable Path pictures) {
+        this.page = page;
+        this.words = words;
+        this.pictures = pictures;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    String word(String key, Object... arguments) {
+        return words.of(key, arguments);
+    }
+
+    void go(String path) {
+        page.navigate(path);
+    }
+
+    void follow(ReceivedLetter letter) {
+        URI link = URI.create(letter.link());
+        go(link.getRawPath() + "?" + link.getRawQuery());
+    }
+
+    void signIn(String email, String password) {
+        go("/login");
+        fillSignIn(email, password);
+    }
+
+    void fillSignIn(String email, String password) {
+        page.locator("input[name=username]").fill(email);
+        page.locator("input[name=password]").fill(password);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    void press(String key, Object... arguments) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(word(key, arguments)).setExact(true)).first()
+                .click();
+    }
+
+    /** A button in the dialog that is open. */
+    void pressInDialog(String key) {
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(word(key)).setExact(true)).click();
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG).last();
+    }
+
+    void fill(String labelKey, String value) {
+        page.getByLabel(word(labelKey), new Page.GetByLabelOptions().setExact(true)).first().fill(value);
+    }
+
+    void check(String labelKey) {
+        page.getByLabel(word(labelKey)).check();
+    }
+
+    void see(String key, Object... arguments) {
+        seeText(word(key, arguments));
+    }
+
+    /** For messages with arguments that the test does not know. */
+    void seeBeginningOf(String key) {
+        seeText(words.beginningOf(key));
+    }
+
+    void seeText(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    void seeInGrid(String key) {
+        seeTextInGrid(word(key));
+    }
+
+    void seeTextInGrid(String text) {
+        assertThat(inGrid(text).first()).isVisible();
+    }
+
+    Locator inGrid(String text) {
+        return page.locator("vaadin-grid").getByText(text);
+    }
+
+    /** How many of a grid's cells have just this text. */
+    void countInGrid(String key, int count) {
+        assertThat(page.locator("vaadin-grid").getByText(word(key), new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(count);
+    }
+
+    /** Nothing has to be scrolled sideways here. A picture is taken if any are. */
+    void station(@Nullable String picture) {
+        Assertions.assertThat(Accessibility.overflow(page)).as("width of " + page.url()).isEmpty();
+        if (pictures != null && picture != null) {
+            page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)
+                    .setPath(pictures.resolve(picture + ".png")));
+        }
+    }
+}

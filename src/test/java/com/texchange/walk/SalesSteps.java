@@ -1,0 +1,54 @@
+package com.texchange.walk;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.texchange.testing.TestPeople;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the sales department does with newcomers. */
+record SalesSteps(PersonAtBrowser person) {
+
+    void register(String company, String email) {
+        openTask(company);
+        person.seeText(email);
+        person.station("walk-05-sales-task");
+        person.press("registrations.form.approve");
+        person.see("registrations.form.approved", company);
+    }
+
+    void reject(String company, String reason) {
+        openTask(company);
+        person.press("registrations.form.reject");
+        person.dialog().getByLabel(person.word("common.reason")).fill(reason);
+        person.station(null);
+        person.pressInDialog("registrations.form.reject");
+        person.see("registrations.form.rejected", company);
+    }
+
+    private void openTask(String company) {
+        person.go("/tasks");
+        person.inGrid(company).first().click();
+    }
+
+    void loadLicenses(String taxId, int count) {
+        person.go("/licenses/load");
+        Page page = person.page();
+        page.getByLabel(person.word("licenses.load.distributor"), new Page.GetByLabelOptions().setExact(true)).fill(taxId);
+        page.getByRole(AriaRole.OPTION).first().click();
+        person.fill("licenses.load.table", rows(count));
+        person.press("licenses.load.check");
+        person.see("licenses.load.summary", count, count);
+        person.station(null);
+        person.press("licenses.load.load");
+        person.seeBeginningOf("licenses.load.done");
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(0, count).mapToObj(i -> {
+            String code = TestPeople.anyActivationCode();
+            return "2831%s;%s;Агент %d;1.0.24.0.800;%s".formatted(code.replace("-", ""), code, i + 1, UUID.randomUUID());
+        }).collect(Collectors.joining("\n"));
+    }
+}

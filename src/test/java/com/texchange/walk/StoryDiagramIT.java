@@ -1,0 +1,113 @@
+package com.texchange.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Acceptance;
+import com.texchange.onboarding.Journey;
+import com.texchange.testing.Browser;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.TestPeople;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The process diagram in a real browser: drawn, marked, and marked anew while the page is open. */
+@IntegrationTest
+class StoryDiagramIT {
+
+    private static final String PASSWORD = "words-for-the-story";
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Acceptance acceptance;
+    @LocalServerPort
+    int port;
+    private Browser browser;
+    private Actor supplier;
+    private Actor distributor;
+
+    @BeforeEach
+    void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
+        browser = Browser.start();
+        supplier = people.supplier();
+        distributor = people.distributor(1);
+    }
+
+    /** Fails the test if the console shows an error. */
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void thePassedPathAndTheCurrentStepAreMarkedAndFollowTheProcess() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        Page page = browser.person("http://localhost:" + port, "ru");
+        openStory(page, id);
+
+        assertThat(page.locator("process-diagram[drawn]")).isVisible();
+        assertThat(element(page, "Task_SendInvitation", "process-done")).hasCount(1);
+        assertThat(element(page, "Flow_AccountKnown_Yes", "process-taken")).hasCount(1);
+        assertThat(element(page, "Task_AcceptInvitation", "process-active")).hasCount(1);
+        assertThat(page.locator(".process-badge-active").filter(
+                new Locator.FilterOptions().setHasText("сейчас"))).isVisible();
+        assertThat(page.locator(".bjs-powered-by")).isVisible();
+
+        acceptance.accept(id, false, distributor);
+
+        assertThat(element(page, "Task_AcceptInvitation", "process-done")).hasCount(1);
+        assertThat(element(page, "Task_ConnectLicenses", "process-active")).hasCount(1);
+    }
+
+    @Test
+    void onANarrowDarkScreenTheCurrentStepIsInSightAndTheKeyboardMovesTheDiagram() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        Page page = browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port).setLocale("en")
+                .setColorScheme(ColorScheme.DARK).setViewportSize(360, 740));
+        openStory(page, id);
+
+        assertThat(element(page, "Task_AcceptInvitation", "process-active")).isInViewport();
+        page.locator(".process-canvas").focus();
+        String before = page.locator("process-diagram .viewport").getAttribute("transform");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("process-diagram .viewport")).not().hasAttribute("transform", before);
+        page.getByLabel("Show all of it").click();
+        assertThat(element(page, "Start_Invited", "process-done")).isInViewport();
+        Object overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+        org.assertj.core.api.Assertions.assertThat(overflow).isEqualTo(false);
+    }
+
+    private void openStory(Page page, OnboardingId id) {
+        accounts.setPassword(supplier.id(), PASSWORD);
+        page.navigate("/login");
+        page.locator("input[name=username]").fill(supplier.email().value());
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
+        page.navigate("/onboarding/" + id);
+        page.locator("process-diagram").scrollIntoViewIfNeeded();
+    }
+
+    private static Locator element(Page page, String id, String mark) {
+        return page.locator("process-diagram [data-element-id=" + id + "]." + mark);
+    }
+}

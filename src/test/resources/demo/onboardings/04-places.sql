@@ -1,0 +1,21 @@
+insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, invitee_tax_id, invitee_city,
+    distributor_id, delegated, created_at, established_at)
+with places as (
+    select place_id, supplier_id, place, base, min(invited_at) as created_at,
+        min(decided_at) filter (where stage in ('CONNECTING', 'CONNECTED')) as established_at,
+        row_number() over (partition by supplier_id order by place) as number
+    from plan group by place_id, supplier_id, place, base
+), free as (
+    select company.id as supplier_id, code, row_number() over (partition by company.id order by md5(company.id || code)) as number
+    from company, lateral (select lpad(n::text, 5, '0') as code from generate_series(0, 99999) n) codes
+    where company.id in (select supplier_id from places)
+        and not exists (select from partnership taken where taken.supplier_id = company.id and taken.code = codes.code)
+)
+select place_id, 1, supplier_id, code, coalesce(base_company.name, demo.name), coalesce(base_company.email, demo.contact_email),
+    case when place % 2 = 0 then base_company.tax_id end, coalesce(base_company.city, demo.city),
+    case when established_at is not null then coalesce(base_company.id, demo.id) end,
+    -- Where licenses belong to the supplier, delegation is on; see the licenses.
+    established_at is not null and (place % 12 = 5 or pg_temp.draw(place, 'delegated', 3) = 0), places.created_at, established_at
+from places join free using (supplier_id, number)
+    join company demo on demo.id = :distributor::uuid
+    left join base_company using (base);
