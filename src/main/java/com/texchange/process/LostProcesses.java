@@ -36,7 +36,8 @@ public class LostProcesses {
     }
 
     /**
-     * A process manager's command. The engine is looked at first: one that is new gets the processes again.
+     * A process manager's command. The engine is looked at first: one that is new gets the processes again, and
+     * takes the place of the one that had them.
      *
      * @return how many processes are under way; those that were there stay as they are
      * @throws RefusedException if the engine does not answer
@@ -44,7 +45,7 @@ public class LostProcesses {
     public int recreate(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         try {
-            deployment.deployNow();
+            deployment.deployNow(true);
         } catch (RuntimeException e) {
             LOG.warn("Lost processes cannot be begun now: {}", Failure.reason(e));
             throw new RefusedException("process.refused.unreachable");
