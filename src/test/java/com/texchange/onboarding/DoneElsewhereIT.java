@@ -42,6 +42,8 @@ class DoneElsewhereIT {
     @Autowired
     Registrations registrations;
     @Autowired
+    OnboardingSteps steps;
+    @Autowired
     OnboardingQueries queries;
     @Autowired
     CamundaClient client;
@@ -141,6 +143,22 @@ class DoneElsewhereIT {
 
         await().until(() -> journey.awaitTask(RefusedConnections.TASK, order.value()).key() > first);
         assertThat(orders.refusedCount(order)).isEqualTo(1);
+    }
+
+    /** Both at the same moment: a process manager has to cancel the process, and the new one goes as the stage says. */
+    @Test
+    void whatContradictsADecisionMadeHereChangesNothing() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId declined = journey.accepting(supplier, distributor);
+        acceptance.decline(declined, "Нет", distributor);
+        OnboardingId accepted = journey.connecting(supplier, people.distributor(1));
+
+        assertThatThrownBy(() -> steps.establishPartnership(declined)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> steps.notifyDeclined(accepted)).isInstanceOf(RefusedException.class);
+
+        assertThat(journey.stage(declined)).isEqualTo(Stage.DECLINED);
+        assertThat(journey.stage(accepted)).isEqualTo(Stage.CONNECTING);
     }
 
     private long complete(String element, UUID subject, Map<String, Object> variables) {
