@@ -149,12 +149,16 @@ public class ConnectionOrders {
         return items.count(id, "REFUSED");
     }
 
-    /** The process' step that publishes the connections and tells {@link LicensesConnected}, once. */
+    /**
+     * The process' step that publishes the connections and tells {@link LicensesConnected}, once. Licenses that are still
+     * refused were left out past the application, as in Tasklist.
+     */
     public void publish(OrderId id) {
         PlacedOrder order = orders.findWithLockById(id).orElseThrow();
         if (order.is(State.FINISHED)) {
             return;
         }
+        items.leaveOutRefused(id);
         items.publish(order);
         order.finish(clock.instant());
         PlacedOrder finished = orders.save(order);

@@ -14,7 +14,9 @@ public enum ActivityKind {
     /** By the sales department; arguments: reason. */
     REJECTED,
     /** Steps of the process; arguments: counts, codes. */
-    PARTNERSHIP_ESTABLISHED, LICENSES_ORDERED, CONNECTED, EXPIRED;
+    PARTNERSHIP_ESTABLISHED, LICENSES_ORDERED, CONNECTED, EXPIRED,
+    /** The distributor's task was done past the application, as in Tasklist: nobody here did it; arguments: company. */
+    ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE;
 
     boolean isAboutLetter() {
         return this == LETTER_SENT || this == LETTER_DELAYED || this == LETTER_FAILED;

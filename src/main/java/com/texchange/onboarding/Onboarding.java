@@ -83,7 +83,7 @@ class Onboarding {
         move(Stage.ACCEPTING, Stage.CONNECTING, now);
     }
 
-    void decline(String why, Instant now) {
+    void decline(@Nullable String why, Instant now) {
         move(Stage.ACCEPTING, Stage.DECLINED, now);
         reason = why;
     }

@@ -62,6 +62,20 @@ class OnboardingEvents {
         }
     }
 
+    /**
+     * The process leads back to the choice of licenses. Who leaves all of them out in the application has said so already;
+     * who did it in Tasklist has not.
+     */
+    @EventListener
+    void nothingConnected(LicensesConnected event) {
+        if (event.count() == 0) {
+            repository.findByConnectionOrderId(event.orderId()).ifPresent(onboarding -> {
+                onboarding.orderAgain();
+                repository.save(onboarding);
+            });
+        }
+    }
+
     /** Shows on the onboarding what became of its letters; a letter of a registration without one is not told here. */
     @EventListener
     void letterMoved(DeliveryChanged event) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,15 @@ class OnboardingMessages {
         variables.put("registrationId", registration == null ? null : registration.toString());
         String id = onboarding.id().toString();
         return new ProcessMessage("invitation-followed", id, id + "/followed", variables);
+    }
+
+    /**
+     * The same news once more, for a process that is begun anew. Under its first id the engine would refuse it, or keep
+     * the first one without giving it to another instance: a message reaches one instance of a process and no second.
+     */
+    static ProcessMessage again(ProcessMessage message) {
+        return new ProcessMessage(message.name(), message.correlationKey(),
+                message.messageId() + "/" + UUID.randomUUID(), message.variables());
     }
 
     ProcessMessage revoked(Onboarding onboarding) {

@@ -1,5 +1,7 @@
 package com.texchange.onboarding;
 
+import static com.texchange.onboarding.OnboardingMessages.again;
+
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.partners.Partnerships;
@@ -62,16 +64,16 @@ class OnboardingProcesses implements ProcessOwner {
     private void begin(Onboarding onboarding) {
         engine.begin(messages.start(onboarding, partnerships.get(onboarding.partnershipId())));
         if (onboarding.distributorId() != null) {
-            engine.publish(messages.followed(onboarding, null));
+            engine.publish(again(messages.followed(onboarding, null)));
         } else {
             registrations.latestFor(onboarding.id()).ifPresent(registration -> tellOf(onboarding, registration));
         }
         if (onboarding.stage() == Stage.REVOKED) {
-            engine.publish(messages.revoked(onboarding));
+            engine.publish(again(messages.revoked(onboarding)));
         }
     }
 
     private void tellOf(Onboarding onboarding, RegistrationId registration) {
-        engine.publish(messages.followed(onboarding, registration));
+        engine.publish(again(messages.followed(onboarding, registration)));
     }
 }

@@ -129,16 +129,35 @@ class OnboardingSteps {
         end(onboarding);
     }
 
-    /** The stage was set with the distributor's click. */
+    /**
+     * The stage was set with the distributor's click; or now, if the task was done past the application, as in Tasklist.
+     *
+     * @throws RefusedException if the stage says otherwise; needs a person
+     */
     public void notifyDeclined(OnboardingId id) {
         Onboarding onboarding = locked(id);
+        if (onboarding.stage() != Stage.DECLINED) {
+            onboarding.decline(null, clock.instant());
+            activities.record(onboarding, ActivityKind.DECLINED_ELSEWHERE, null);
+        }
         letters.declined(onboarding);
         end(onboarding);
     }
 
-    /** @throws RefusedException if the company got another place with this supplier meanwhile; needs a person */
+    /**
+     * The stage was set with the distributor's click; or now, if the task was done past the application, as in Tasklist.
+     *
+     * @throws RefusedException if the stage says otherwise, or the company got another place with this supplier
+     *     meanwhile; needs a person
+     */
     public void establishPartnership(OnboardingId id) {
         Onboarding onboarding = locked(id);
+        if (!onboarding.isAccepted()) {
+            onboarding.accept(clock.instant());
+            repository.save(onboarding);
+            activities.record(onboarding, ActivityKind.ACCEPTED_ELSEWHERE, null,
+                    companies.get(onboarding.distributor()).name());
+        }
         Partnership partnership = partnerships.establish(onboarding.partnershipId(), onboarding.distributor());
         if (licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor()) && !partnership.delegated()) {
             partnerships.delegate(partnership.id(), true);

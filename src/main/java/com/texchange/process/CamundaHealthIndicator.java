@@ -11,7 +11,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health {@code camunda}: up when the gateway answers and has a healthy broker. */
+/**
+ * Health {@code camunda}: up when the gateway answers, has a healthy broker and is not another installation's, which the
+ * error {@code UNKNOWN_ENGINE} tells.
+ */
 @Component
 class CamundaHealthIndicator implements HealthIndicator {
 
@@ -41,6 +44,9 @@ class CamundaHealthIndicator implements HealthIndicator {
     }
 
     private Health of(Topology topology) {
+        if (deployment.isEngineUnknown()) {
+            return Health.down().withDetail("error", "UNKNOWN_ENGINE").build();
+        }
         boolean healthy = topology.getBrokers().stream()
                 .flatMap(broker -> broker.getPartitions().stream())
                 .map(PartitionInfo::getHealth)

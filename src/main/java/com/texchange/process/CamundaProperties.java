@@ -29,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param requestTimeout   for one command
  * @param retryBackoff     the wait before a failed job's first retry; each further one waits four times as long
  * @param drainTimeout     how long a shutdown waits for running handlers
- * @param recreateLostInstances whether each start begins the processes that the engine does not have, as after a cluster
- *                         was rebuilt from nothing
+ * @param recreateLostInstances whether a start begins the processes that the engine does not have, as after a cluster was
+ *                         rebuilt from nothing; an engine that is unknown takes the place of the one before
  */
 @Validated
 @ConfigurationProperties("t-exchange.camunda")

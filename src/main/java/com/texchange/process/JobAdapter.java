@@ -70,7 +70,11 @@ class JobAdapter {
                     .errorMessage(String.valueOf(refusal.getMessage())));
             return;
         } catch (Exception e) {
-            fail(client, job, e);
+            if (DatabaseAway.isCauseOf(e)) {
+                putOff(client, job, e);
+            } else {
+                fail(client, job, e);
+            }
             return;
         }
         if (answer(client, job, () -> complete(client, job, result))) {
@@ -98,10 +102,28 @@ class JobAdapter {
         return result.isEmpty() ? command : command.variables(result);
     }
 
+    /**
+     * Without using up a retry: a database that is away comes back by itself, and there is nothing for a process manager to
+     * mend in each step that was due meanwhile. The pause need not grow, since threads bound how many steps try at once.
+     */
+    private void putOff(JobClient client, ActivatedJob job, Exception e) {
+        Duration wait = jobBackoff.after(1);
+        String message = message(e);
+        LOG.warn("{} failed, the database cannot be used now, again in {}: {}", name(job), wait, message);
+        answer(client, job, () -> client.newFailCommand(job)
+                .retries(job.getRetries())
+                .retryBackoff(wait)
+                .errorMessage(message));
+    }
+
+    private static String message(Exception e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
     private void fail(JobClient client, ActivatedJob job, Exception e) {
         int left = Math.max(0, job.getRetries() - 1);
         Duration wait = jobBackoff.after(Math.max(1, RETRIES_IN_MODEL - left));
-        String message = e.getClass().getSimpleName() + ": " + e.getMessage();
+        String message = message(e);
         if (left == 0) {
             LOG.error("{} failed, no retries left: an incident in Camunda waits for a process manager", name(job), e);
         } else {

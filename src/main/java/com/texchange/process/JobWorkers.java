@@ -16,11 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens one worker for each {@link ProcessWorker}. Stops before everything else: takes no more jobs, lets running
- * handlers finish, and only then do the web server, db-scheduler, the client and the pool go.
+ * Opens one worker for each {@link ProcessWorker} once the engine is known to be the own one. Stops before everything else:
+ * takes no more jobs, lets running handlers finish, and only then do the web server, db-scheduler, the client and the pool go.
  */
 @Component
 class JobWorkers implements SmartLifecycle {
@@ -41,6 +42,8 @@ class JobWorkers implements SmartLifecycle {
     private final Condition finished = lock.newCondition();
     private int handling;
     private boolean taking;
+    private boolean wanted;
+    private boolean engineKnown;
 
     JobWorkers(CamundaClient client, CamundaProperties properties, List<ProcessWorker> workers,
             ApplicationEventPublisher events) {
@@ -59,7 +62,7 @@ class JobWorkers implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         adapters.values().forEach(JobAdapter::start);
         lock.lock();
         try {
@@ -67,20 +70,39 @@ class JobWorkers implements SmartLifecycle {
         } finally {
             lock.unlock();
         }
-        adapters.forEach((jobType, adapter) -> open.add(open(jobType, adapter)));
-        LOG.info("Job workers: {}", adapters.keySet());
+        wanted = true;
+        openIfKnown();
+    }
+
+    /** Not before: another installation's engine would give its jobs to these workers. */
+    @EventListener
+    synchronized void recognized(EngineRecognized event) {
+        engineKnown = true;
+        openIfKnown();
+    }
+
+    private void openIfKnown() {
+        if (wanted && engineKnown && open.isEmpty()) {
+            adapters.forEach((jobType, adapter) -> open.add(open(jobType, adapter)));
+            LOG.info("Job workers: {}", adapters.keySet());
+        }
     }
 
     @Override
     public void stop() {
         adapters.values().forEach(JobAdapter::stop);
-        open.forEach(JobWorker::close);
-        open.clear();
+        close();
         int left = drain();
         if (left > 0) {
             LOG.warn("{} job handlers still run after {}; the engine gives their jobs out again", left,
                     properties.drainTimeout());
         }
+    }
+
+    private synchronized void close() {
+        wanted = false;
+        open.forEach(JobWorker::close);
+        open.clear();
     }
 
     @Override

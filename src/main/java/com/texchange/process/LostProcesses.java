@@ -39,26 +39,26 @@ public class LostProcesses {
     }
 
     /**
-     * A process manager's command. The engine is looked at first: one that is new gets the processes again, which takes
-     * as long as the engine takes to answer.
+     * A process manager's command. The engine is looked at first: one that is new gets the processes again, and takes
+     * the place of the one that had them; this takes as long as the engine takes to answer.
      *
      * @return how many processes are under way; those that were there stay as they are
      * @throws RefusedException if the engine does not answer
      */
     public int recreate(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        lookAtEngine();
+        lookAtEngine(true);
         return recreate();
     }
 
     /**
      * As above, for some processes only. Subjects whose business has ended are passed over.
      *
-     * @throws RefusedException if the engine does not answer
+     * @throws RefusedException if the engine does not answer, or is another one than before: then all have to be begun
      */
     public void recreate(Collection<ProcessSubject> subjects, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        lookAtEngine();
+        lookAtEngine(false);
         for (ProcessOwner owner : owners) {
             inBatches(subjects.stream().filter(subject -> subject.kind() == owner.kind())
                     .map(ProcessSubject::id).toList(), owner);
@@ -66,9 +66,11 @@ public class LostProcesses {
         LOG.info("Asked Camunda to begin {} processes unless it has them", subjects.size());
     }
 
-    private void lookAtEngine() {
+    private void lookAtEngine(boolean mayReplace) {
         try {
-            deployment.deployNow();
+            deployment.deployNow(mayReplace);
+        } catch (UnknownEngineException e) {
+            throw new RefusedException("process.refused.unknownEngine");
         } catch (RuntimeException e) {
             LOG.warn("Lost processes cannot be begun now: {}", Failure.reason(e));
             throw new RefusedException("process.refused.unreachable");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,26 +32,35 @@ class ProcessDeployment implements SmartLifecycle {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), 1.6, Duration.ofSeconds(15));
 
     private final CamundaClient client;
-    private final Runnable recognizeEngine;
+    private final Consumer<Boolean> recognizeEngine;
+    private final boolean mayReplaceEngine;
     private final Runnable deployed;
     private final Resource[] files;
     private volatile boolean settled;
+    private volatile boolean engineUnknown;
     private volatile @Nullable Thread thread;
 
     @Autowired
-    ProcessDeployment(CamundaClient client, EngineMarker marker, ApplicationEventPublisher events,
-            ResourcePatternResolver resources) throws IOException {
-        this(client, marker::recognize, () -> events.publishEvent(new ProcessesDeployed()),
+    ProcessDeployment(CamundaClient client, EngineMarker marker, CamundaProperties properties,
+            ApplicationEventPublisher events, ResourcePatternResolver resources) throws IOException {
+        this(client, mayReplace -> {
+            marker.recognize(mayReplace);
+            events.publishEvent(new EngineRecognized());
+        }, properties.recreateLostInstances(),
+                () -> events.publishEvent(new ProcessesDeployed()),
                 resources.getResources("classpath*:processes/*.bpmn"));
     }
 
     /**
-     * @param recognizeEngine done before each attempt
-     * @param deployed        done once the engine has the processes
+     * @param recognizeEngine  done before each attempt; told whether an engine that is unknown may take the other's place
+     * @param mayReplaceEngine whether it may at the start
+     * @param deployed         done once the engine has the processes
      */
-    ProcessDeployment(CamundaClient client, Runnable recognizeEngine, Runnable deployed, Resource... files) {
+    ProcessDeployment(CamundaClient client, Consumer<Boolean> recognizeEngine, boolean mayReplaceEngine,
+            Runnable deployed, Resource... files) {
         this.client = client;
         this.recognizeEngine = recognizeEngine;
+        this.mayReplaceEngine = mayReplaceEngine;
         this.deployed = deployed;
         this.files = files;
         this.settled = files.length == 0;
@@ -59,6 +69,11 @@ class ProcessDeployment implements SmartLifecycle {
     /** Whether the engine has answered: it has the processes, or it refused them and the log says why. */
     boolean isSettled() {
         return settled;
+    }
+
+    /** Whether the engine that answers is not the one that knows this installation: nothing is sent to it then. */
+    boolean isEngineUnknown() {
+        return engineUnknown;
     }
 
     @Override
@@ -88,8 +103,7 @@ class ProcessDeployment implements SmartLifecycle {
     private void deployUntilAnswered() {
         for (int failures = 1; thread == Thread.currentThread(); failures++) {
             try {
-                deployNow();
-                settled = true;
+                deployNow(mayReplaceEngine);
                 deployed.run();
                 return;
             } catch (RuntimeException e) {
@@ -103,11 +117,15 @@ class ProcessDeployment implements SmartLifecycle {
     /**
      * One attempt.
      *
+     * @param mayReplace whether an engine that is unknown may take the place of the one that knew this installation
+     * @throws UnknownEngineException if it may not
      * @throws RuntimeException what it means says {@link Failure#of}
      */
-    void deployNow() {
-        recognizeEngine.run();
+    void deployNow(boolean mayReplace) {
+        recognizeEngine.accept(mayReplace);
         DeploymentEvent answer = deploy();
+        engineUnknown = false;
+        settled = true;
         LOG.info("Camunda has the processes: {}", answer.getProcesses().stream()
                 .map(process -> process.getBpmnProcessId() + " version " + process.getVersion())
                 .sorted()
@@ -115,6 +133,10 @@ class ProcessDeployment implements SmartLifecycle {
     }
 
     private boolean worthRepeating(RuntimeException e) {
+        if (e instanceof UnknownEngineException) {
+            tellUnknown(e);
+            return true;
+        }
         switch (Failure.of(e)) {
             case REFUSED -> {
                 settled = true;
@@ -126,6 +148,16 @@ class ProcessDeployment implements SmartLifecycle {
             default -> LOG.debug("Camunda did not take the processes yet", e);
         }
         return true;
+    }
+
+    /** Once: it lasts until somebody does something about it. */
+    private void tellUnknown(RuntimeException e) {
+        if (!engineUnknown) {
+            engineUnknown = true;
+            LOG.error("{}. Nothing is sent to it, and what people do is kept. Put t-exchange.camunda.grpc-address and "
+                    + "rest-address right; or, if the cluster was rebuilt, have a process manager begin its processes anew "
+                    + "or start with t-exchange.camunda.recreate-lost-instances=true", e.getMessage());
+        }
     }
 
     private DeploymentEvent deploy() {

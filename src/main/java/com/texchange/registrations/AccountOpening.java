@@ -9,6 +9,7 @@ import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.NewCompany;
 import com.texchange.registrations.RegistrationInfo.State;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,14 +25,16 @@ class AccountOpening {
     private final Accounts accounts;
     private final RegistrationLetters letters;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     AccountOpening(RegistrationRepository repository, Companies companies, Accounts accounts,
-            RegistrationLetters letters, ApplicationEventPublisher events) {
+            RegistrationLetters letters, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.letters = letters;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Repeating it changes nothing. @return the company that the new person acts for */
@@ -40,6 +43,9 @@ class AccountOpening {
         Registration registration = repository.findLockedById(id).orElseThrow();
         if (registration.state() == State.OPENED) {
             return Objects.requireNonNull(registration.info().companyId());
+        }
+        if (registration.state() == State.REQUESTED) {
+            registration.decidedElsewhere(true, clock.instant());
         }
         RegistrationInfo info = registration.info();
         CompanyId actsFor = company(info);

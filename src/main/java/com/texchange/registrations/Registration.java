@@ -71,7 +71,12 @@ class Registration {
         reason = why;
     }
 
-    private void decide(State decision, AccountId by, Instant now) {
+    /** The sales department's task was done past the application, as in Tasklist: nobody here has decided. */
+    void decidedElsewhere(boolean approved, Instant now) {
+        decide(approved ? State.APPROVED : State.REJECTED, null, now);
+    }
+
+    private void decide(State decision, @Nullable AccountId by, Instant now) {
         if (state == State.CLOSED) {
             throw new RefusedException("registrations.refused.closed");
         }

@@ -18,9 +18,9 @@ class RegistrationWorkers {
     }
 
     @Bean
-    ProcessWorker notifyRejected(RegistrationLetters letters) {
+    ProcessWorker notifyRejected(Rejection rejection) {
         return ProcessWorker.of("notify-rejected", job -> {
-            letters.rejected(registration(job));
+            rejection.tell(registration(job));
             return Map.of();
         });
     }

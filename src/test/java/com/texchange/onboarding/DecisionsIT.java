@@ -9,12 +9,9 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
-import io.camunda.client.CamundaClient;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,8 +35,6 @@ class DecisionsIT {
     SupplierCards cards;
     @Autowired
     OnboardingQueries queries;
-    @Autowired
-    CamundaClient client;
     @Autowired
     JdbcClient jdbc;
 
@@ -69,20 +64,6 @@ class DecisionsIT {
 
         assertThatThrownBy(() -> acceptance.decline(id, "Нет", people.colleague(anna)))
                 .isInstanceOf(RefusedException.class).hasMessage("tasks.refused.done");
-    }
-
-    /** As a process manager can in Tasklist: the engine has gone on, and a second answer would contradict it. */
-    @Test
-    void whoDecidesOnWhatWasDoneElsewhereHearsThatItIsOver() {
-        Actor anna = people.distributor(1);
-        OnboardingId id = journey.accepting(people.supplier(), anna);
-        UserTask task = journey.awaitTask(Acceptance.TASK, id.value());
-        client.newCompleteUserTaskCommand(task.key()).variables(Map.of("accepted", true)).send().join();
-        journey.awaitTaskState(task.key(), UserTask.State.COMPLETED);
-
-        assertThatThrownBy(() -> acceptance.decline(id, "Нет", anna))
-                .isInstanceOf(RefusedException.class).hasMessage("tasks.refused.gone");
-        assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
     }
 
     @Test

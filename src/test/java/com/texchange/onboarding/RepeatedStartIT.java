@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.local.LocalServers;
+import com.texchange.process.LostProcesses;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTask;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
@@ -18,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
-/** The start message comes once more when the onboarding has ended, as after a reply that was lost for days. */
+/** A process begins once more: after its end, as by a reply that was lost for days, or after it was canceled. */
 @OwnServers
 class RepeatedStartIT {
 
@@ -31,6 +34,12 @@ class RepeatedStartIT {
     Journey journey;
     @Autowired
     Acceptance acceptance;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    LostProcesses lostProcesses;
+    @Autowired
+    Tasks tasks;
     @Autowired
     CamundaClient client;
     @Autowired
@@ -63,6 +72,38 @@ class RepeatedStartIT {
             servers.camunda().awaitIdle(PATIENCE);
             assertThat(effects(id)).isEqualTo(before);
         }
+    }
+
+    /** The engine keeps the message that the canceled instance has received, and must not take the next one for it. */
+    @Test
+    void aProcessThatWasCanceledInOperateIsBegunAnewAtItsStep() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId accepting = journey.accepting(supplier, distributor);
+        OnboardingId connecting = journey.connecting(supplier, people.distributor(1));
+        OnboardingId revoked = journey.accepting(supplier, people.distributor(1));
+        cancel(Acceptance.TASK, accepting);
+        cancel(ConnectionProcesses.CONNECT_TASK, connecting);
+        cancel(Acceptance.TASK, revoked);
+        invitations.revoke(revoked, "Передумали", supplier);
+        await().atMost(PATIENCE).until(() -> jdbc
+                .sql("select count(*) from scheduled_tasks where task_name = 'engine-command'")
+                .query(Integer.class).single() == 0);
+
+        lostProcesses.recreate(people.processManager());
+
+        journey.awaitTask(Acceptance.TASK, accepting.value());
+        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, connecting.value());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ended(revoked)).isTrue());
+        acceptance.accept(accepting, false, distributor);
+        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, accepting.value());
+    }
+
+    private void cancel(String element, OnboardingId id) {
+        UserTask task = journey.awaitTask(element, id.value());
+        client.newCancelInstanceCommand(jdbc.sql("select process_instance_key from user_task where task_key = ?")
+                .param(task.key()).query(Long.class).single()).send().join();
+        await().atMost(PATIENCE).until(() -> tasks.findOpen(element, id.value()).isEmpty());
     }
 
     private void start(OnboardingId id) {

@@ -22,7 +22,8 @@ import org.springframework.boot.health.contributor.Health;
 class CamundaHealthIndicatorTest {
 
     private final CamundaClient client = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
-    private final CamundaHealthIndicator indicator = new CamundaHealthIndicator(client, mock());
+    private final ProcessDeployment deployment = mock();
+    private final CamundaHealthIndicator indicator = new CamundaHealthIndicator(client, deployment);
 
     @Test
     void isUpWithAHealthyPartition() {
@@ -38,6 +39,18 @@ class CamundaHealthIndicatorTest {
         when(client.newTopologyRequest().requestTimeout(any()).send().join(anyLong(), any())).thenReturn(answer);
 
         assertThat(indicator.health().getStatus().getCode()).isEqualTo("DOWN");
+    }
+
+    @Test
+    void isDownWithTheReasonWhenItIsAnotherEngine() {
+        Topology answer = topology(PartitionBrokerHealth.HEALTHY);
+        when(client.newTopologyRequest().requestTimeout(any()).send().join(anyLong(), any())).thenReturn(answer);
+        when(deployment.isEngineUnknown()).thenReturn(true);
+
+        Health health = indicator.health();
+
+        assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
+        assertThat(health.getDetails()).containsOnly(Map.entry("error", "UNKNOWN_ENGINE"));
     }
 
     @Test

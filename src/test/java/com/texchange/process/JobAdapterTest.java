@@ -23,17 +23,27 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.CompleteJobResponse;
 import io.camunda.client.api.worker.JobClient;
 import io.grpc.Status;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class JobAdapterTest {
@@ -113,6 +123,40 @@ class JobAdapterTest {
         assertThat(waits.getAllValues().getFirst()).isBetween(Duration.ofMillis(2500), Duration.ofSeconds(5));
         assertThat(waits.getAllValues().getLast()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(80));
         assertThat(log).contains("onboardingId=the-onboarding").doesNotContain("at com.texchange");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databaseFailures")
+    void waitsForADatabaseThatIsAwayWithoutUsingUpARetry(RuntimeException failure) {
+        when(job.getRetries()).thenReturn(1);
+
+        handle(given -> {
+            throw failure;
+        });
+
+        verify(fail).retries(1);
+        ArgumentCaptor<Duration> wait = ArgumentCaptor.captor();
+        verify(failing).retryBackoff(wait.capture());
+        assertThat(wait.getValue()).isBetween(Duration.ofMillis(2500), Duration.ofSeconds(5));
+        verify(failing).send();
+    }
+
+    static Stream<RuntimeException> databaseFailures() {
+        return Stream.of(
+                new CannotCreateTransactionException("no connection"),
+                new CannotGetJdbcConnectionException("pool", new SQLTransientConnectionException("timed out")),
+                new DataAccessResourceFailureException("terminated", new SQLException("terminating connection", "57P01")),
+                new TransactionSystemException("commit", new SQLException("broken pipe", "08006")),
+                new IllegalStateException("wrapped", new SQLException("too many clients", "53300")));
+    }
+
+    @Test
+    void aRefusalOfTheDatabaseUsesUpARetry() {
+        handle(given -> {
+            throw new DuplicateKeyException("again", new SQLException("duplicate key", "23505"));
+        });
+
+        verify(fail).retries(4);
     }
 
     @Test

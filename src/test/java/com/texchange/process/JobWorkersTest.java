@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.camunda.client.CamundaClient;
@@ -96,6 +97,21 @@ class JobWorkersTest {
         verify(settings, times(2)).open();
     }
 
+    @Test
+    void takesNoJobsOfAnEngineThatIsNotKnownYet() {
+        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", null)));
+
+        workers.start();
+        verifyNoInteractions(client);
+        workers.stop();
+        workers.recognized(new EngineRecognized());
+        verifyNoInteractions(client);
+
+        start(workers);
+        workers.recognized(new EngineRecognized());
+        verify(settings, times(1)).open();
+    }
+
     private JobHandler start(JobWorkers workers) {
         when(client.newWorker()).thenReturn(type);
         when(type.jobType(any())).thenReturn(handler);
@@ -105,6 +121,7 @@ class JobWorkersTest {
         when(settings.streamEnabled(anyBoolean())).thenReturn(settings);
         when(settings.open()).thenReturn(opened);
         workers.start();
+        workers.recognized(new EngineRecognized());
         return handling.getValue();
     }
 

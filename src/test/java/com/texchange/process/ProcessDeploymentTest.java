@@ -18,6 +18,8 @@ import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Process;
 import io.grpc.Status;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -29,6 +31,7 @@ import org.springframework.core.io.Resource;
 class ProcessDeploymentTest {
 
     private static final Runnable NOTHING = () -> { };
+    private static final Consumer<Boolean> KNOWN = mayReplace -> { };
     private final CamundaClient client = mock();
     private final DeployResourceCommandStep2 command = mock(DeployResourceCommandStep2.class, RETURNS_DEEP_STUBS);
     private final Resource file = new ByteArrayResource("<definitions/>".getBytes());
@@ -37,7 +40,7 @@ class ProcessDeploymentTest {
     void repeatsUntilTheEngineTakesTheProcessesAndSaysWhichVersions(CapturedOutput log) {
         DeploymentEvent answer = answer();
         when(deploy().send().join()).thenThrow(new ClientStatusException(Status.UNAVAILABLE, null)).thenReturn(answer);
-        ProcessDeployment deployment = new ProcessDeployment(client, NOTHING, NOTHING, file);
+        ProcessDeployment deployment = new ProcessDeployment(client, KNOWN, false, NOTHING, file);
 
         deployment.start();
         assertThat(deployment.isSettled()).isFalse();
@@ -50,7 +53,7 @@ class ProcessDeploymentTest {
     @Test
     void doesNotRepeatWhatTheEngineRefuses(CapturedOutput log) {
         when(deploy().send().join()).thenThrow(new ClientStatusException(Status.INVALID_ARGUMENT, null));
-        ProcessDeployment deployment = new ProcessDeployment(client, NOTHING, NOTHING, file);
+        ProcessDeployment deployment = new ProcessDeployment(client, KNOWN, false, NOTHING, file);
 
         deployment.start();
 
@@ -60,8 +63,32 @@ class ProcessDeploymentTest {
     }
 
     @Test
+    void givesAnEngineThatItDoesNotKnowNothingUntilAProcessManagerSaysThatItIsTheNewOne(CapturedOutput log) {
+        DeploymentEvent answer = answer();
+        when(deploy().send().join()).thenReturn(answer);
+        AtomicBoolean replaced = new AtomicBoolean();
+        ProcessDeployment deployment = new ProcessDeployment(client, mayReplace -> {
+            if (!mayReplace && !replaced.get()) {
+                throw new UnknownEngineException();
+            }
+            replaced.set(true);
+        }, false, NOTHING, file);
+
+        deployment.start();
+        await().until(deployment::isEngineUnknown);
+        assertThat(deployment.isSettled()).isFalse();
+        verifyNoInteractions(client);
+        assertThat(log).containsOnlyOnce("ERROR").contains("recreate-lost-instances=true");
+
+        deployment.deployNow(true);
+        assertThat(deployment.isSettled()).isTrue();
+        assertThat(deployment.isEngineUnknown()).isFalse();
+        deployment.stop();
+    }
+
+    @Test
     void hasNothingToDoWithoutProcesses() {
-        ProcessDeployment deployment = new ProcessDeployment(client, NOTHING, NOTHING);
+        ProcessDeployment deployment = new ProcessDeployment(client, KNOWN, false, NOTHING);
 
         deployment.start();
 

@@ -5,9 +5,13 @@ import com.texchange.licenses.ConnectionOrders;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Connects an order's licenses and tells the process how many were refused. */
+/**
+ * Connects an order's licenses and tells the process how many were refused. Without an order, as when the choice of licenses
+ * was completed in Tasklist, there is nothing to connect.
+ */
 @Component
 class ConnectLicensesWorker implements ProcessWorker {
 
@@ -24,6 +28,7 @@ class ConnectLicensesWorker implements ProcessWorker {
 
     @Override
     public Map<String, Object> handle(ProcessJob job) {
-        return Map.of("refusedCount", orders.connect(new OrderId(job.uuid("orderId"))));
+        UUID order = job.uuidOrNull("orderId");
+        return Map.of("refusedCount", order == null ? 0 : orders.connect(new OrderId(order)));
     }
 }

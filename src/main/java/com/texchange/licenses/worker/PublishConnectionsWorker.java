@@ -5,9 +5,10 @@ import com.texchange.licenses.ConnectionOrders;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Publishes an order's connections and closes the order. */
+/** Publishes an order's connections and closes the order. Without an order nothing is connected, see the step before. */
 @Component
 class PublishConnectionsWorker implements ProcessWorker {
 
@@ -24,7 +25,11 @@ class PublishConnectionsWorker implements ProcessWorker {
 
     @Override
     public Map<String, Object> handle(ProcessJob job) {
-        OrderId order = new OrderId(job.uuid("orderId"));
+        UUID id = job.uuidOrNull("orderId");
+        if (id == null) {
+            return Map.of("connectedCount", 0);
+        }
+        OrderId order = new OrderId(id);
         orders.publish(order);
         return Map.of("connectedCount", orders.connectedCount(order));
     }

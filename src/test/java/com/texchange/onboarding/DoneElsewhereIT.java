@@ -1,0 +1,188 @@
+package com.texchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.licenses.ConnectionOrders;
+import com.texchange.registrations.RegistrationInfo;
+import com.texchange.registrations.Registrations;
+import com.texchange.tasks.UserTask;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import io.camunda.client.CamundaClient;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tasks are completed past the application, as in Camunda's Tasklist: the business follows the engine and goes on. */
+@IntegrationTest
+class DoneElsewhereIT {
+
+    private static final String REGISTER = "Task_RegisterDistributor";
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Acceptance acceptance;
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    Registrations registrations;
+    @Autowired
+    OnboardingSteps steps;
+    @Autowired
+    OnboardingQueries queries;
+    @Autowired
+    CamundaClient client;
+    @Autowired
+    JdbcClient jdbc;
+    private final String newcomer = TestPeople.anyEmail();
+
+    @Test
+    void anInvitationThatIsAcceptedGoesOnUntilTheLicensesAreConnected() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId id = journey.accepting(supplier, distributor);
+        complete(Acceptance.TASK, id.value(), Map.of("accepted", true));
+
+        assertThatThrownBy(() -> acceptance.decline(id, "Нет", distributor))
+                .isInstanceOf(RefusedException.class).hasMessage("tasks.refused.gone");
+        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
+        order(supplier, distributor);
+
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(story(id, supplier)).containsOnlyOnce(ActivityKind.ACCEPTED_ELSEWHERE)
+                .doesNotContain(ActivityKind.ACCEPTED);
+    }
+
+    @Test
+    void anInvitationThatIsDeclinedEndsSo() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.accepting(supplier, people.distributor(1));
+        complete(Acceptance.TASK, id.value(), Map.of("accepted", false));
+
+        journey.awaitStage(id, Stage.DECLINED);
+        Mailbox.of(supplier.email().value()).await("Отказ от приглашения");
+        awaitProcessEnd(id);
+        assertThat(story(id, supplier)).containsOnlyOnce(ActivityKind.DECLINED_ELSEWHERE);
+    }
+
+    @Test
+    void aNewcomerThatIsApprovedGetsTheAccountAndTheInvitation() {
+        OnboardingId id = journey.invite(people.supplier(), newcomer);
+        RegistrationId registration = journey.registering(id, newcomer);
+        complete(REGISTER, registration.value(), Map.of("approved", true));
+
+        journey.awaitTask(Acceptance.TASK, id.value());
+        assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
+        assertThat(registrations.get(registration).state()).isEqualTo(RegistrationInfo.State.OPENED);
+    }
+
+    @Test
+    void aNewcomerThatIsRejectedIsToldSo() {
+        OnboardingId id = journey.invite(people.supplier(), newcomer);
+        RegistrationId registration = journey.registering(id, newcomer);
+        complete(REGISTER, registration.value(), Map.of("approved", false));
+
+        journey.awaitStage(id, Stage.REJECTED);
+        Mailbox.of(newcomer).await("Заявка на регистрацию отклонена");
+        assertThat(registrations.get(registration).state()).isEqualTo(RegistrationInfo.State.REJECTED);
+        awaitProcessEnd(id);
+    }
+
+    @Test
+    void aChoiceOfLicensesWithoutAnOrderIsAskedForAgain() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId id = journey.connecting(supplier, distributor);
+        long first = complete(ConnectionProcesses.CONNECT_TASK, id.value(), Map.of());
+
+        await().until(() -> journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value()).key() > first);
+        order(supplier, distributor);
+        journey.awaitStage(id, Stage.CONNECTED);
+    }
+
+    @Test
+    void refusedLicensesThatAreAllLeftOutLeadBackToTheChoice() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId id = journey.connecting(supplier, distributor);
+        block(distributor, true);
+        OrderId order = order(supplier, distributor);
+        complete(RefusedConnections.TASK, order.value(), Map.of("retry", false));
+
+        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        assertThat(orders.refusedCount(order)).isZero();
+        block(distributor, false);
+        order(supplier, distributor);
+        journey.awaitStage(id, Stage.CONNECTED);
+    }
+
+    @Test
+    void refusedLicensesThatAreTriedAgainAreAskedForAgain() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        journey.connecting(supplier, distributor);
+        block(distributor, true);
+        OrderId order = order(supplier, distributor);
+        long first = complete(RefusedConnections.TASK, order.value(), Map.of("retry", true));
+
+        await().until(() -> journey.awaitTask(RefusedConnections.TASK, order.value()).key() > first);
+        assertThat(orders.refusedCount(order)).isEqualTo(1);
+    }
+
+    /** Both at the same moment: a process manager has to cancel the process, and the new one goes as the stage says. */
+    @Test
+    void whatContradictsADecisionMadeHereChangesNothing() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId declined = journey.accepting(supplier, distributor);
+        acceptance.decline(declined, "Нет", distributor);
+        OnboardingId accepted = journey.connecting(supplier, people.distributor(1));
+
+        assertThatThrownBy(() -> steps.establishPartnership(declined)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> steps.notifyDeclined(accepted)).isInstanceOf(RefusedException.class);
+
+        assertThat(journey.stage(declined)).isEqualTo(Stage.DECLINED);
+        assertThat(journey.stage(accepted)).isEqualTo(Stage.CONNECTING);
+    }
+
+    private long complete(String element, UUID subject, Map<String, Object> variables) {
+        UserTask task = journey.awaitTask(element, subject);
+        client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join();
+        journey.awaitTaskState(task.key(), UserTask.State.COMPLETED);
+        return task.key();
+    }
+
+    private OrderId order(Actor supplier, Actor distributor) {
+        return orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor).id();
+    }
+
+    private void block(Actor distributor, boolean blocked) {
+        jdbc.sql("update license set blocked = ? where distributor_id = ?")
+                .params(blocked, distributor.companyAs(Role.DISTRIBUTOR).value()).update();
+    }
+
+    private List<ActivityKind> story(OnboardingId id, Actor supplier) {
+        return queries.details(id, supplier).orElseThrow().story().stream().map(Activity::kind).toList();
+    }
+
+    private void awaitProcessEnd(OnboardingId id) {
+        await().until(() -> jdbc.sql("select process_ended_at is not null from onboarding where id = ?")
+                .param(id.value()).query(Boolean.class).single());
+    }
+}
