@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 class JobWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
-    /**
-     * Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. After an
-     * outage of the engine, streams and polls of some types come back that late.
-     */
+    /** Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. */
     private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(5);
+    /** After an outage of the engine, polls of some types come back that late; while it is away they cost it nothing. */
+    private static final Duration MAX_POLL_INTERVAL_WHILE_AWAY = Duration.ofSeconds(1);
 
     private final CamundaClient client;
     private final CamundaProperties properties;
+    private final EngineReachability reachability;
     private final Map<String, JobAdapter> adapters = new TreeMap<>();
     private final List<JobWorker> open = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,9 +40,11 @@ class JobWorkers implements SmartLifecycle {
     private int handling;
     private boolean taking;
 
-    JobWorkers(CamundaClient client, CamundaProperties properties, List<ProcessWorker> workers) {
+    JobWorkers(CamundaClient client, CamundaProperties properties, EngineReachability reachability,
+            List<ProcessWorker> workers) {
         this.client = client;
         this.properties = properties;
+        this.reachability = reachability;
         for (ProcessWorker worker : workers) {
             if (adapters.put(worker.jobType(), newAdapter(worker)) != null) {
                 throw new IllegalStateException("More than one worker for job type '" + worker.jobType() + "'");
@@ -97,13 +99,19 @@ class JobWorkers implements SmartLifecycle {
                 .timeout(properties.jobTimeout())
                 .maxJobsActive(properties.maxJobsActive())
                 .streamEnabled(true)
-                .backoffSupplier(BackoffSupplier.newBackoffBuilder()
-                        .minDelay(100)
-                        .maxDelay(MAX_POLL_INTERVAL.toMillis())
-                        .backoffFactor(1.6)
-                        .jitterFactor(0.2)
-                        .build())
+                .backoffSupplier(pollBackoff())
                 .open();
+    }
+
+    private BackoffSupplier pollBackoff() {
+        BackoffSupplier usual = backoff(MAX_POLL_INTERVAL);
+        BackoffSupplier whileAway = backoff(MAX_POLL_INTERVAL_WHILE_AWAY);
+        return current -> (reachability.isAway() ? whileAway : usual).supplyRetryDelay(current);
+    }
+
+    private static BackoffSupplier backoff(Duration max) {
+        return BackoffSupplier.newBackoffBuilder().minDelay(100).maxDelay(max.toMillis()).backoffFactor(1.6)
+                .jitterFactor(0.2).build();
     }
 
     private void handle(JobAdapter adapter, JobClient jobs, ActivatedJob job) {

@@ -33,6 +33,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class JobWorkersTest {
 
+    private static final EngineReachability REACHABILITY = new EngineReachability(event -> { });
+
     private final CamundaClient client = mock();
     private final JobWorker opened = mock();
     private final JobWorkerBuilderStep1 type = mock();
@@ -45,14 +47,14 @@ class JobWorkersTest {
     void refusesTwoWorkersForOneJobType() {
         List<ProcessWorker> workers = List.of(worker("send-invitation", null), worker("send-invitation", null));
 
-        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), workers))
+        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), REACHABILITY, workers))
                 .hasMessage("More than one worker for job type 'send-invitation'");
     }
 
     @Test
     void letsARunningHandlerFinishAndTakesNoMoreJobs() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", goOn)));
+        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", goOn)));
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -72,7 +74,7 @@ class JobWorkersTest {
     @Test
     void waitsForAHandlerNoLongerThanTheDrainTimeout() {
         CountDownLatch never = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("50ms"), List.of(worker("send-invitation", never)));
+        JobWorkers workers = new JobWorkers(client, properties("50ms"), REACHABILITY, List.of(worker("send-invitation", never)));
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -85,7 +87,7 @@ class JobWorkersTest {
 
     @Test
     void opensItsWorkersAgainAfterAStop() {
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", null)));
+        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", null)));
         start(workers);
         workers.stop();
         assertThat(workers.isRunning()).isFalse();
