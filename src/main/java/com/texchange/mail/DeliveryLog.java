@@ -76,6 +76,11 @@ class DeliveryLog {
         finish(letter, State.SENT, null);
     }
 
+    /** As {@link #sent}, without an event. */
+    void sentUntold(OutgoingLetter letter) {
+        record(letter, State.SENT, null);
+    }
+
     @Transactional
     public void givenUp(OutgoingLetter letter, String error) {
         finish(letter, State.FAILED, error);
@@ -109,9 +114,13 @@ class DeliveryLog {
                 .list();
     }
 
-    /** Erases the text, which can hold a secret link. */
     private void finish(OutgoingLetter letter, State state, @Nullable String error) {
-        int changed = jdbc.sql("""
+        tell(record(letter, state, error), letter, state, error);
+    }
+
+    /** Erases the text, which can hold a secret link. */
+    private int record(OutgoingLetter letter, State state, @Nullable String error) {
+        return jdbc.sql("""
                 update mail_delivery
                 set state = :state, attempts = :attempts, last_error = :error, finished_at = :now,
                     next_attempt_at = null, html = null, plain = null
@@ -120,7 +129,6 @@ class DeliveryLog {
                 .param("state", state.name()).param("attempts", letter.attempts() + 1).param("error", error)
                 .param("now", now()).param("id", letter.id())
                 .update();
-        tell(changed, letter, state, error);
     }
 
     private void tell(int changed, OutgoingLetter letter, State state, @Nullable String error) {

@@ -67,8 +67,18 @@ class SendingTask {
         } catch (LetterNotSent e) {
             return failed(letter, e);
         }
-        log.sent(letter);
+        recordSent(letter);
         return done();
+    }
+
+    /** The letter is out: that somebody who follows it fails must not send it again. */
+    private void recordSent(OutgoingLetter letter) {
+        try {
+            log.sent(letter);
+        } catch (RuntimeException e) {
+            LOG.error("Letter {} ({}) is sent, but who follows it could not be told", letter.id(), letter.template(), e);
+            log.sentUntold(letter);
+        }
     }
 
     private CompletionHandler<Void> failed(OutgoingLetter letter, LetterNotSent failure) {

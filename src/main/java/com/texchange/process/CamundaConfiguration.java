@@ -30,6 +30,7 @@ class CamundaConfiguration {
                 .restAddress(properties.restAddress())
                 .preferRestOverGrpc(false)
                 .defaultRequestTimeout(properties.requestTimeout())
+                .defaultJobTimeout(properties.jobTimeout())
                 .defaultMessageTimeToLive(properties.messageTtl())
                 .jobWorkerExecutor(executor(properties.executionThreads()), true)
                 .withInterceptors(interceptors.toArray(ClientInterceptor[]::new));

@@ -51,7 +51,7 @@ class CommandQueue {
     }
 
     /**
-     * Lets the commands that wait for their next attempt be due within two seconds, and their pauses begin anew. Without
+     * Lets the commands that wait for their next attempt be due within half a second, and their pauses begin anew. Without
      * it the longest of them would wait as long as the engine was away.
      *
      * @param parkedAfter as above
@@ -60,7 +60,7 @@ class CommandQueue {
     int wake(Duration parkedAfter) {
         return jdbc.sql("""
                         update scheduled_tasks
-                           set execution_time = now() + random() * interval '2 seconds', consecutive_failures = 0
+                           set execution_time = now() + random() * interval '500 milliseconds', consecutive_failures = 0
                          where task_name = :task
                            and not picked
                            and consecutive_failures > 0

@@ -55,8 +55,13 @@ class EngineReachability implements ClientInterceptor {
         };
     }
 
+    /** Whether the last that was heard of the engine is that it cannot be reached. */
+    boolean isAway() {
+        return state.get() == State.UNREACHABLE;
+    }
+
     private void connectSoon(Channel channel) {
-        if (state.get() == State.UNREACHABLE && channel instanceof ManagedChannel managed) {
+        if (isAway() && channel instanceof ManagedChannel managed) {
             long last = lastConnect.get();
             long now = System.nanoTime();
             if (now - last > BETWEEN_CONNECTS && lastConnect.compareAndSet(last, now)) {

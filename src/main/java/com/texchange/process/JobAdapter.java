@@ -37,7 +37,7 @@ class JobAdapter {
     private volatile boolean stopping;
 
     JobAdapter(ProcessWorker worker, Duration retryBackoff, Duration jobTimeout, ApplicationEventPublisher events) {
-        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5)), jobTimeout, events);
+        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(1)), jobTimeout, events);
     }
 
     /** @param jobTimeout for so long the job is this worker's, and the engine takes its answer */

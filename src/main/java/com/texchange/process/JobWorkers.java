@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 class JobWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
-    /**
-     * Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. After an
-     * outage of the engine, streams and polls of some types come back that late.
-     */
+    /** Streams deliver new jobs at once; polling is for the backlog and need not be frequent when there is none. */
     private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(5);
+    /** After an outage of the engine, polls of some types come back that late; while it is away they cost it nothing. */
+    private static final Duration MAX_POLL_INTERVAL_WHILE_AWAY = Duration.ofSeconds(1);
 
     private final CamundaClient client;
     private final CamundaProperties properties;
+    private final EngineReachability reachability;
     private final ApplicationEventPublisher events;
     private final Map<String, JobAdapter> adapters = new TreeMap<>();
     private final List<JobWorker> open = new ArrayList<>();
@@ -45,10 +45,11 @@ class JobWorkers implements SmartLifecycle {
     private boolean wanted;
     private boolean engineKnown;
 
-    JobWorkers(CamundaClient client, CamundaProperties properties, List<ProcessWorker> workers,
-            ApplicationEventPublisher events) {
+    JobWorkers(CamundaClient client, CamundaProperties properties, EngineReachability reachability,
+            List<ProcessWorker> workers, ApplicationEventPublisher events) {
         this.client = client;
         this.properties = properties;
+        this.reachability = reachability;
         this.events = events;
         for (ProcessWorker worker : workers) {
             if (adapters.put(worker.jobType(), newAdapter(worker)) != null) {
@@ -123,13 +124,19 @@ class JobWorkers implements SmartLifecycle {
                 .timeout(properties.jobTimeout())
                 .maxJobsActive(properties.maxJobsActive())
                 .streamEnabled(true)
-                .backoffSupplier(BackoffSupplier.newBackoffBuilder()
-                        .minDelay(100)
-                        .maxDelay(MAX_POLL_INTERVAL.toMillis())
-                        .backoffFactor(1.6)
-                        .jitterFactor(0.2)
-                        .build())
+                .backoffSupplier(pollBackoff())
                 .open();
+    }
+
+    private BackoffSupplier pollBackoff() {
+        BackoffSupplier usual = backoff(MAX_POLL_INTERVAL);
+        BackoffSupplier whileAway = backoff(MAX_POLL_INTERVAL_WHILE_AWAY);
+        return current -> (reachability.isAway() ? whileAway : usual).supplyRetryDelay(current);
+    }
+
+    private static BackoffSupplier backoff(Duration max) {
+        return BackoffSupplier.newBackoffBuilder().minDelay(100).maxDelay(max.toMillis()).backoffFactor(1.6)
+                .jitterFactor(0.2).build();
     }
 
     private void handle(JobAdapter adapter, JobClient jobs, ActivatedJob job) {

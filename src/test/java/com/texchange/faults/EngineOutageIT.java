@@ -13,7 +13,10 @@ import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.onboarding.Stage;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.grid.Grid;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +24,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -37,14 +42,11 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = Lines.Start.class)
 @DirtiesContext
 @Tag("faults")
-class EngineOutageIT {
+class EngineOutageIT extends Page {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineOutageIT.class);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int OF_EACH_KIND = 8;
-    /** The attempts come after 1, 2, 4 and 8 seconds or half of that: by then the commands have paused for long. */
-    private static final int FAILURES_OF_EACH = 5;
-    private static final Duration OUTAGE = Duration.ofSeconds(20);
 
     @Autowired
     Lines lines;
@@ -64,8 +66,14 @@ class EngineOutageIT {
     JdbcClient jdbc;
     private Actor supplier;
 
-    @Test
-    void whatPeopleDecideMeanwhileIsKeptAndIsDoneWithinTheLengthOfTheOutage() {
+    /**
+     * @param seconds  at least
+     * @param failures of each command: the attempts come after 1, 2, 4 and 8 seconds or half of that, so that by the end
+     *                 of a long outage they have paused for long
+     */
+    @ParameterizedTest
+    @CsvSource({"5, 2", "20, 5"})
+    void whatPeopleDecideMeanwhileIsKeptAndIsDoneWithinTheLengthOfTheOutage(int seconds, int failures) {
         supplier = people.supplier();
         Map<OnboardingId, Actor> following = onboardings(distributor ->
                 journey.invite(supplier, distributor.email().value()));
@@ -87,8 +95,9 @@ class EngineOutageIT {
         decided.forEach(onboardings -> onboardings.keySet().forEach(id ->
                 assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING)));
         assertThat(queries.count(OnboardingFilter.NONE, supplier)).isEqualTo(4 * OF_EACH_KIND);
-        await().atMost(PATIENCE).until(() -> failedOften() == 4 * OF_EACH_KIND
-                && since(down).compareTo(OUTAGE) >= 0);
+        pagesShowIt(connecting.values().iterator().next());
+        await().atMost(PATIENCE).until(() -> failedOften(failures) == 4 * OF_EACH_KIND
+                && since(down).toSeconds() >= seconds);
         assertThat(waiting()).isEqualTo(4 * OF_EACH_KIND);
         Duration outage = since(down);
 
@@ -102,6 +111,22 @@ class EngineOutageIT {
         LOG.info("Outage {} s with {} commands waiting; drained after {} s", outage.toMillis() / 1000.0,
                 4 * OF_EACH_KIND, drain.toMillis() / 1000.0);
         assertThat(drain).isLessThanOrEqualTo(outage);
+    }
+
+    private void pagesShowIt(Actor distributor) {
+        SignedIn.as(supplier, "en");
+        open("");
+        assertThat(words()).contains("Distributors");
+        open("exchange/distributors");
+        assertThat(find(Grid.class).single().getDataCommunicator().getItemCount()).isEqualTo(4 * OF_EACH_KIND);
+        SignedIn.as(distributor, "en");
+        open("exchange/suppliers");
+        assertThat(words()).contains("Connecting licenses");
+        open("services");
+        assertThat(find(Grid.class).exists()).isTrue();
+        open("tasks");
+        assertThat(words()).contains("Tasks");
+        SecurityContextHolder.clearContext();
     }
 
     private void order(Actor distributor) {
@@ -121,9 +146,9 @@ class EngineOutageIT {
         return jdbc.sql("select count(*) from scheduled_tasks").query(Integer.class).single();
     }
 
-    private int failedOften() {
+    private int failedOften(int failures) {
         return jdbc.sql("select count(*) from scheduled_tasks where consecutive_failures >= ?")
-                .param(FAILURES_OF_EACH).query(Integer.class).single();
+                .param(failures).query(Integer.class).single();
     }
 
     private int letters(OnboardingId id) {

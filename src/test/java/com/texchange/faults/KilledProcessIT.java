@@ -16,6 +16,7 @@ import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
+import com.texchange.tasks.UserTask;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;
@@ -88,6 +89,11 @@ class KilledProcessIT {
     private OnboardingId written;
     private OnboardingId unsent;
     private OnboardingId unrecorded;
+    private OnboardingId offered;
+    private OnboardingId answered;
+    private Actor offering;
+    private Actor answering;
+    private long answeredTask;
     private ChildJvm killed;
     private ChildJvm successor;
 
@@ -112,8 +118,8 @@ class KilledProcessIT {
         decide();
         killed = child("killed", Map.of(ChildApplication.CRASH, String.join(",", crashPoints())));
         crashPoints().forEach(killed::awaitTold);
-        // What waits for its end does so within a durable task three times: the letter and both commands.
-        awaitDone(3);
+        // What waits for its end does so within a durable task four times: the letter and the three commands.
+        awaitDone(4);
         killed.kill();
         servers.camunda().increaseTime(PAST_THE_JOB_TIMEOUT);
         successor = child("killed-after", Map.of()).awaitReady();
@@ -143,6 +149,11 @@ class KilledProcessIT {
         connected = journey.connecting(supplier, connecting);
         published = journey.connecting(supplier, publishing);
         confirmed = journey.connecting(supplier, confirming);
+        offering = people.distributor(1);
+        offered = journey.invite(supplier, offering.email().value());
+        answering = people.distributor(1);
+        answered = journey.accepting(supplier, answering);
+        answeredTask = journey.awaitTask(Acceptance.TASK, answered.value()).key();
     }
 
     /** Nothing runs meanwhile, so all of it waits for the process that will be killed. */
@@ -158,10 +169,13 @@ class KilledProcessIT {
         order(connecting, 3);
         order(publishing, 2);
         order(confirming, 2);
+        joining.follow(journey.token(offered), offering);
+        acceptance.accept(answered, false, answering);
         steps.addAll(List.of(new Step("send-invitation", invited), new Step("open-account", registered),
                 new Step("establish-partnership", accepted), new Step("notify-declined", declined),
                 new Step("revoke-invitation", revoked), new Step("connect-licenses", connected),
-                new Step("publish-connections", published), new Step("confirm-onboarding", confirmed)));
+                new Step("publish-connections", published), new Step("confirm-onboarding", confirmed),
+                new Step("user-task-creating", offered)));
     }
 
     private List<String> crashPoints() {
@@ -169,6 +183,7 @@ class KilledProcessIT {
         points.add(Point.LETTER_TAKEN.at(reader));
         points.add(Point.TASK_PICKED.at(COMMAND, "message-" + unsent));
         points.add(Point.TASK_DONE.at(COMMAND, "message-" + unrecorded));
+        points.add(Point.TASK_DONE.at(COMMAND, "task-" + answeredTask));
         return points;
     }
 
@@ -240,6 +255,23 @@ class KilledProcessIT {
         assertThat(killed.told("step send-invitation " + unrecorded)).hasSize(1);
         assertThat(successor.told("step send-invitation " + unrecorded)).isEmpty();
         assertCanGoOn(unrecorded);
+    }
+
+    @Test
+    void aTaskWhoseListenerCommittedAndDidNotAnswerIsThereOnceAndCanBeDone() {
+        assertThat(count("user_task where subject_id = ?", offered.value())).isOne();
+        acceptance.accept(offered, false, offering);
+        journey.awaitTask("Task_ConnectLicenses", offered.value());
+        assertThat(told(offered)).containsOnlyOnce("FOLLOWED", "ACCEPTED", "PARTNERSHIP_ESTABLISHED");
+    }
+
+    /** The engine says the second time that it has no such task: it was done, not withdrawn. */
+    @Test
+    void aDecisionThatWasTakenAndNotRecordedIsTakenOnce() {
+        assertThat(successor.told("task " + COMMAND + " task-" + answeredTask)).isNotEmpty();
+        journey.awaitTask("Task_ConnectLicenses", answered.value());
+        journey.awaitTaskState(answeredTask, UserTask.State.COMPLETED);
+        assertThat(told(answered)).containsOnlyOnce("ACCEPTED", "PARTNERSHIP_ESTABLISHED");
     }
 
     private void assertCanGoOn(OnboardingId id) {

@@ -74,6 +74,8 @@ class QuickStartRestartIT {
             Journey journey = clicks.getBean(Journey.class);
             clicks.getBean(Joining.class).follow(mailbox().await("Приглашение").token(), person(clicks, DISTRIBUTOR));
             journey.awaitTask(Acceptance.TASK, id.value());
+            // Its timer was set before the kill.
+            mailbox().await("Напоминание");
         }
         second.stop();
 
@@ -144,7 +146,7 @@ class QuickStartRestartIT {
                 TestPeople.class, Journey.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
-        return application.run("--server.port=0",
+        return application.run("--server.port=0", "--t-exchange.onboarding.reminder-every=30s",
                 "--spring.datasource.url=jdbc:postgresql://localhost:%s/postgres".formatted(port("postgres")),
                 "--spring.datasource.username=postgres",
                 "--spring.mail.host=localhost", "--spring.mail.port=" + port("smtp"),

@@ -25,6 +25,7 @@ public class ScriptedMailServer implements AutoCloseable {
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger dropping = new AtomicInteger();
+    private final AtomicInteger losing = new AtomicInteger();
     private volatile boolean hangingUp;
     private volatile boolean silent;
     private volatile Duration pause = Duration.ZERO;
@@ -66,6 +67,11 @@ public class ScriptedMailServer implements AutoCloseable {
     /** Hangs up amid the text of the next letters. */
     public void dropping(int letters) {
         dropping.set(letters);
+    }
+
+    /** Takes the next letters and hangs up instead of saying so. */
+    public void losingReplies(int letters) {
+        losing.set(letters);
     }
 
     public boolean hasDropped() {
@@ -125,11 +131,15 @@ public class ScriptedMailServer implements AutoCloseable {
                 String reply = reply(verb, line);
                 say(client, reply);
                 if (reply.startsWith("354")) {
-                    if (dropping.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    if (isOneOf(dropping)) {
                         in.readLine();
                         return;
                     }
-                    take(client, in);
+                    String verdict = take(in);
+                    if (isOneOf(losing)) {
+                        return;
+                    }
+                    say(client, verdict);
                 }
             }
         } catch (IOException e) {
@@ -144,7 +154,12 @@ public class ScriptedMailServer implements AutoCloseable {
         return replies.getOrDefault(verb + " " + address, otherwise);
     }
 
-    private void take(Socket client, BufferedReader in) throws IOException {
+    private static boolean isOneOf(AtomicInteger next) {
+        return next.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    /** @return what is to be said about the letter */
+    private String take(BufferedReader in) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
             text.append(line).append('\n');
@@ -153,7 +168,7 @@ public class ScriptedMailServer implements AutoCloseable {
         if (reply.startsWith("250")) {
             taken.add(text.toString());
         }
-        say(client, reply);
+        return reply;
     }
 
     private void say(Socket client, String reply) throws IOException {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +37,8 @@ class SendingTaskIT {
     DataSource database;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ConfigurableApplicationContext context;
     @Autowired
     TransactionTemplate transaction;
     private final ScriptedMailServer server = new ScriptedMailServer();
@@ -99,6 +104,35 @@ class SendingTaskIT {
 
         Delivery failed = await().until(this::delivery, delivery -> delivery.state() == State.FAILED);
         assertThat(failed.attempts()).isGreaterThan(1);
+    }
+
+    @Test
+    void aLetterThatWasTakenWithoutAnAnswerComesTwiceWithOneMessageId() {
+        server.losingReplies(1);
+        UUID id = queue(Duration.ofDays(3));
+
+        await().until(this::delivery, delivery -> delivery.state() == State.SENT);
+        assertThat(server.taken()).extracting(SendingTaskIT::messageId).hasSize(2)
+                .containsOnly("Message-ID: <" + id + "@t-exchange.example.com>");
+    }
+
+    @Test
+    void aLetterThatIsOutIsNotSentAgainThoughItsFollowersFail() {
+        ApplicationListener<PayloadApplicationEvent<?>> failing = event -> {
+            if (event.getPayload() instanceof DeliveryChanged change && change.reference().equals(reference)
+                    && change.state() == State.SENT) {
+                throw new IllegalStateException("cannot be told");
+            }
+        };
+        context.addApplicationListener(failing);
+        try {
+            queue(Duration.ofDays(3));
+            await().until(this::delivery, delivery -> delivery.state() == State.SENT);
+            await().until(() -> jdbc.sql("select count(*) from scheduled_letters_of_test").query(Integer.class).single() == 0);
+        } finally {
+            context.removeApplicationListener(failing);
+        }
+        assertThat(server.taken()).hasSize(1);
     }
 
     @Test

@@ -58,7 +58,7 @@ class EngineRoundTripIT {
     @BeforeEach
     void deployAndWork() {
         client.newDeployResourceCommand().addProcessModel(process(), id + ".bpmn").send().join();
-        workers = new JobWorkers(client, fast(), List.of(
+        workers = new JobWorkers(client, fast(), new EngineReachability(event -> { }), List.of(
                 worker(id + "-step", this::step),
                 worker(id + "-creating", job -> {
                     listened.add(job);

@@ -34,6 +34,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class JobWorkersTest {
 
+    private static final EngineReachability REACHABILITY = new EngineReachability(event -> { });
+
     private final CamundaClient client = mock();
     private final JobWorker opened = mock();
     private final JobWorkerBuilderStep1 type = mock();
@@ -46,14 +48,14 @@ class JobWorkersTest {
     void refusesTwoWorkersForOneJobType() {
         List<ProcessWorker> workers = List.of(worker("send-invitation", null), worker("send-invitation", null));
 
-        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), workers, event -> { }))
+        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), REACHABILITY, workers, event -> { }))
                 .hasMessage("More than one worker for job type 'send-invitation'");
     }
 
     @Test
     void letsARunningHandlerFinishAndTakesNoMoreJobs() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", goOn)), event -> { });
+        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", goOn)), event -> { });
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -73,7 +75,7 @@ class JobWorkersTest {
     @Test
     void waitsForAHandlerNoLongerThanTheDrainTimeout() {
         CountDownLatch never = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("50ms"), List.of(worker("send-invitation", never)), event -> { });
+        JobWorkers workers = new JobWorkers(client, properties("50ms"), REACHABILITY, List.of(worker("send-invitation", never)), event -> { });
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -86,7 +88,7 @@ class JobWorkersTest {
 
     @Test
     void opensItsWorkersAgainAfterAStop() {
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", null)), event -> { });
+        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", null)), event -> { });
         start(workers);
         workers.stop();
         assertThat(workers.isRunning()).isFalse();
@@ -99,7 +101,7 @@ class JobWorkersTest {
 
     @Test
     void takesNoJobsOfAnEngineThatIsNotKnownYet() {
-        JobWorkers workers = new JobWorkers(client, properties("20s"), List.of(worker("send-invitation", null)));
+        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", null)), event -> { });
 
         workers.start();
         verifyNoInteractions(client);

@@ -2,10 +2,14 @@ package com.texchange.faults.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.faults.random.Disturbances.Part;
 import com.texchange.faults.random.Plan.Ending;
 import com.texchange.local.LocalServers;
 import com.texchange.onboarding.ActivityKind;
+import com.texchange.onboarding.Stage;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.Variable;
@@ -31,6 +35,9 @@ final class Invariants {
             """;
     private static final int MOST_REMINDERS = 3;
     private static final int MANY = 10_000;
+    private static final int SENT_AT_ONCE = 4;
+    private static final Map<String, Stage> ENDS = Map.of("End_Connected", Stage.CONNECTED, "End_Declined",
+            Stage.DECLINED, "End_Rejected", Stage.REJECTED, "End_Revoked", Stage.REVOKED, "End_Expired", Stage.EXPIRED);
 
     private final JdbcClient jdbc;
     private final CamundaClient engine;
@@ -62,11 +69,11 @@ final class Invariants {
                 ids(walker -> walker.plan().ending() == Ending.DAWDLES));
     }
 
-    void check() {
+    void check(Disturbances disturbances) {
         SoftAssertions softly = new SoftAssertions();
         walkers.forEach(walker -> check(walker, softly));
         checkCodes(softly);
-        checkLetters(softly);
+        checkLetters(disturbances, softly);
         checkTasks(softly);
         checkEngine(softly);
         softly.assertAll();
@@ -129,13 +136,19 @@ final class Invariants {
                 """)).as("codes given twice").isZero();
     }
 
-    /** All arrived. A letter whose confirmation was cut off by the mail server's stop may have come twice, not more. */
-    private void checkLetters(SoftAssertions softly) {
+    /**
+     * All arrived. Those whose confirmation was cut off by a stop of the mail server or the application may have come
+     * twice: no more than were on their way at once.
+     */
+    private void checkLetters(Disturbances disturbances, SoftAssertions softly) {
         Map<String, Long> arrived = Arrays.stream(servers.mail().getReceivedMessages())
                 .collect(Collectors.groupingBy(Invariants::messageId, Collectors.counting()));
         softly.assertThat(arrived).as("letters that arrived")
                 .hasSize(count("select count(*) from mail_delivery where state = 'SENT'"));
         softly.assertThat(arrived.values()).as("copies of a letter").allMatch(copies -> copies <= 2);
+        softly.assertThat(arrived.values().stream().filter(copies -> copies > 1).count()).as("letters that came twice")
+                .isLessThanOrEqualTo(SENT_AT_ONCE
+                        * (disturbances.count(Part.MAIL) + (long) disturbances.count(Part.APPLICATION)));
         softly.assertThat(count("select count(*) from mail_delivery where state = 'FAILED'")).as("letters failed").isZero();
     }
 
@@ -163,7 +176,30 @@ final class Invariants {
         List<UUID> waiting = active.stream().map(this::onboardingOf).toList();
         softly.assertThat(waiting).as("onboardings in the engine")
                 .containsExactlyInAnyOrderElementsOf(ids(walker -> walker.plan().ending() == Ending.DAWDLES));
+        checkEnds(softly);
         softly.assertThat(engine.newIncidentSearchRequest().send().join().items()).as("incidents").isEmpty();
+    }
+
+    /** Each process came to the one end that belongs to the stage; a start that came again after it is no end. */
+    private void checkEnds(SoftAssertions softly) {
+        Map<Long, UUID> onboardings = engine.newVariableSearchRequest()
+                .filter(filter -> filter.name("onboardingId"))
+                .page(page -> page.limit(MANY))
+                .send().join().items().stream()
+                .filter(variable -> variable.getScopeKey().equals(variable.getProcessInstanceKey()))
+                .collect(Collectors.toMap(Variable::getProcessInstanceKey, Invariants::uuid));
+        Map<UUID, List<Stage>> ends = engine.newElementInstanceSearchRequest()
+                .filter(filter -> filter.processDefinitionId(ONBOARDING).type(ElementInstanceType.END_EVENT)
+                        .state(ElementInstanceState.COMPLETED))
+                .page(page -> page.limit(MANY))
+                .send().join().items().stream()
+                .filter(element -> ENDS.containsKey(element.getElementId()))
+                .collect(Collectors.groupingBy(element -> onboardings.get(element.getProcessInstanceKey()),
+                        Collectors.mapping(element -> ENDS.get(element.getElementId()), Collectors.toList())));
+        softly.assertThat(ends).as("ends of processes").isEqualTo(walkers.stream()
+                .filter(walker -> walker.plan().ending() != Ending.DAWDLES)
+                .collect(Collectors.toMap(walker -> walker.id().value(),
+                        walker -> List.of(new Expected(walker.plan()).stage()))));
     }
 
     private UUID onboardingOf(ProcessInstance instance) {
@@ -171,6 +207,10 @@ final class Invariants {
                 .filter(filter -> filter.processInstanceKey(instance.getProcessInstanceKey())
                         .scopeKey(instance.getProcessInstanceKey()).name("onboardingId"))
                 .send().join().singleItem();
+        return uuid(variable);
+    }
+
+    private static UUID uuid(Variable variable) {
         return UUID.fromString(variable.getValue().replace("\"", ""));
     }
 

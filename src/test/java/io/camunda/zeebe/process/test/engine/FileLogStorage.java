@@ -85,7 +85,7 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
         while (end < size) {
             var block = LogBlock.read(file, end);
             if (block.isEmpty()) {
-                refuseDamageInside(path, size);
+                refuseDamageInside(path);
                 LOG.warn("The last {} bytes of {} are damaged and cut off", size - end, path);
                 file.truncate(end);
                 return;
@@ -94,9 +94,9 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
         }
     }
 
-    private void refuseDamageInside(Path path, long size) throws IOException {
-        var next = LogBlock.endOfDamaged(file, end);
-        if (next < size && LogBlock.read(file, next).isPresent()) {
+    private void refuseDamageInside(Path path) throws IOException {
+        var last = blocks.isEmpty() ? 0 : blocks.lastKey();
+        if (LogBlock.findAfter(file, end, last).isPresent()) {
             throw new IllegalStateException(
                     "The engine's log %s is damaged at byte %d, with more after it".formatted(path, end));
         }

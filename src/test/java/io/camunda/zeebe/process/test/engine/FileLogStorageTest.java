@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -123,6 +125,34 @@ class FileLogStorageTest {
                 .withMessageContaining(path.toString()).withMessageContaining("damaged at byte 0");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aDamagedLengthBeforeWholeBlocksIsNotPassedOver(int byteOfLength) throws IOException {
+        try (var log = FileLogStorage.open(path)) {
+            append(log, 1, 1, "whole");
+            append(log, 2, 2, "of another length");
+            append(log, 3, 3, "whole again");
+        }
+        overwrite(LogBlock.HEADER + "whole".length() + byteOfLength, 0x55);
+
+        assertThatIllegalStateException().isThrownBy(() -> FileLogStorage.open(path))
+                .withMessageContaining("damaged at byte " + (LogBlock.HEADER + "whole".length()));
+    }
+
+    @Test
+    void twoDamagedBlocksBeforeAWholeOneAreNotPassedOver() throws IOException {
+        try (var log = FileLogStorage.open(path)) {
+            append(log, 1, 1, "garbled");
+            append(log, 2, 2, "garbled");
+            append(log, 3, 3, "whole");
+        }
+        overwrite(LogBlock.HEADER + 2);
+        overwrite(2 * LogBlock.HEADER + "garbled".length() + 2);
+
+        assertThatIllegalStateException().isThrownBy(() -> FileLogStorage.open(path))
+                .withMessageContaining("damaged at byte 0");
+    }
+
     @Test
     void belongsToOneEngineAtATime() throws IOException {
         try (var log = FileLogStorage.open(path)) {
@@ -134,8 +164,12 @@ class FileLogStorageTest {
     }
 
     private void overwrite(long offset) throws IOException {
+        overwrite(offset, 0);
+    }
+
+    private void overwrite(long offset, int value) throws IOException {
         try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            file.write(ByteBuffer.wrap(new byte[] {0}), offset);
+            file.write(ByteBuffer.wrap(new byte[] {(byte) value}), offset);
         }
     }
 

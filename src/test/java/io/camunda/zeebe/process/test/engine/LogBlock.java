@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
 /**
@@ -40,12 +41,24 @@ record LogBlock(long lowest, byte[] payload) {
         return Optional.of(new LogBlock(bytes.getLong(CHECKED_FROM), payload));
     }
 
-    /** Where the block after a damaged one would begin, if the damaged one's length is right. */
-    static long endOfDamaged(FileChannel file, long offset) throws IOException {
-        if (offset + HEADER > file.size()) {
-            return file.size();
+    /**
+     * Where a whole block begins behind damage; empty if there is none. Looks at every byte, because what is damaged may
+     * be the length that would lead to the next block. Positions grow, which tells most bytes from a block without a
+     * look at its checksum.
+     *
+     * @param after lowest position in the last block before the damage
+     */
+    static OptionalLong findAfter(FileChannel file, long damage, long after) throws IOException {
+        for (var offset = damage + 1; offset + HEADER <= file.size(); offset++) {
+            var header = fully(file, offset, HEADER);
+            var length = header.getInt();
+            var lowest = header.getLong(CHECKED_FROM);
+            if (length > 0 && length <= file.size() - offset - HEADER && lowest > after
+                    && lowest - after <= file.size() && read(file, offset).isPresent()) {
+                return OptionalLong.of(offset);
+            }
         }
-        return offset + HEADER + Math.max(0, fully(file, offset, Integer.BYTES).getInt());
+        return OptionalLong.empty();
     }
 
     static ByteBuffer fully(FileChannel file, long offset, int length) throws IOException {
