@@ -49,7 +49,7 @@ final class BatchRowGrid extends Composite<Div> {
 
     private void addColumns() {
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        grid.addColumn(BatchRow::line).setKey("line").setWidth("5rem").setFlexGrow(0);
+        grid.addColumn(BatchRow::line).setKey("line").setWidth("6.5rem").setFlexGrow(0);
         grid.addComponentColumn(this::name).setKey("name").setWidth("14rem").setFlexGrow(2);
         grid.addColumn(row -> row.email().value()).setKey("email").setWidth("14rem").setFlexGrow(2);
         grid.addColumn(row -> Objects.requireNonNullElse(row.city(), "")).setKey("city").setWidth("9rem");

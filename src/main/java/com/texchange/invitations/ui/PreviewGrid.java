@@ -29,14 +29,14 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     PreviewGrid() {
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
-        addComponentColumn(this::verdict).setKey("result").setWidth("16rem").setFlexGrow(1);
-        addColumn(ListedInvitee::name).setKey("name").setWidth("14rem").setFlexGrow(2)
+        addColumn(ListedInvitee::line).setKey("line").setWidth("6.5rem").setFlexGrow(0);
+        addComponentColumn(this::verdict).setKey("result").setWidth("13rem").setFlexGrow(1);
+        addColumn(ListedInvitee::name).setKey("name").setWidth("12rem").setFlexGrow(2)
                 .setTooltipGenerator(ListedInvitee::name);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("14rem").setFlexGrow(2)
+        addColumn(ListedInvitee::email).setKey("email").setWidth("12rem").setFlexGrow(2)
                 .setTooltipGenerator(ListedInvitee::email);
         addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("9rem").setFlexGrow(0);
-        addColumn(ListedInvitee::city).setKey("city").setWidth("9rem");
+        addColumn(ListedInvitee::city).setKey("city").setWidth("7rem");
         addComponentColumn(this::language).setKey("language").setWidth("9rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("invitations.column." + column.getKey())));

@@ -54,6 +54,7 @@ class OnboardingFilters extends Composite<HorizontalLayout> {
         age.setAriaLabel(getTranslation("onboarding.age"));
         age.setEmptySelectionCaption(getTranslation("onboarding.anyAge"));
         age.setPlaceholder(getTranslation("onboarding.anyAge"));
+        age.setWidth("14rem");
         age.setItemLabelGenerator(days -> days == null ? getTranslation("onboarding.anyAge")
                 : getTranslation("onboarding.minDays", days));
         offerAges(0);
