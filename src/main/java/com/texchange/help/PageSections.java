@@ -11,10 +11,14 @@ public final class PageSections {
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("tasks", "tasks"),
             Map.entry("exchange/distributors", "distributors"),
+            Map.entry("exchange/distributors/import", "import"),
             Map.entry("exchange/suppliers", "suppliers"),
             Map.entry("services", "licenses"),
             Map.entry("licenses/load", "load"),
+            Map.entry("onboarding", "story"),
             Map.entry("onboardings", "onboardings"),
+            Map.entry("processes", "processes"),
+            Map.entry("settings", "notifications"),
             Map.entry("letters", "letters"),
             Map.entry("company", "company"));
 
