@@ -10,6 +10,7 @@ public final class PageSections {
     /** By the beginning of the route, whole segments only; of several the longest counts. */
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("tasks", "tasks"),
+            Map.entry("devices", "devices"),
             Map.entry("exchange/distributors", "distributors"),
             Map.entry("exchange/distributors/import", "import"),
             Map.entry("exchange/suppliers", "suppliers"),
