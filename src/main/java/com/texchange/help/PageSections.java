@@ -10,11 +10,16 @@ public final class PageSections {
     /** By the beginning of the route, whole segments only; of several the longest counts. */
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("tasks", "tasks"),
+            Map.entry("devices", "devices"),
             Map.entry("exchange/distributors", "distributors"),
+            Map.entry("exchange/distributors/import", "import"),
             Map.entry("exchange/suppliers", "suppliers"),
             Map.entry("services", "licenses"),
             Map.entry("licenses/load", "load"),
+            Map.entry("onboarding", "story"),
             Map.entry("onboardings", "onboardings"),
+            Map.entry("processes", "processes"),
+            Map.entry("settings", "notifications"),
             Map.entry("letters", "letters"),
             Map.entry("company", "company"));
 
