@@ -146,6 +146,8 @@ class StoryViewIT extends Page {
 
         open(people.processManager(), "ru", id);
         assertThat(words()).contains("550 5.1.1 no such user", "Такого адреса нет", String.valueOf(key), supplier.name());
+        // By way of another page: the same address would keep the page that another person has opened.
+        open("");
         open(supplier, "ru", id);
         assertThat(words()).contains("Такого адреса нет").doesNotContain("550 5.1.1", String.valueOf(key));
     }
