@@ -1,6 +1,7 @@
 package com.texchange.registrations.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
@@ -58,6 +60,10 @@ class RegisterDistributorForm implements TaskForm {
         form.addClassName("task-form");
         companies.find(registration.taxId()).ifPresent(known ->
                 form.add(warning(text("registrations.form.knownCompany", known.name()))));
+        OnboardingId onboarding = registration.onboardingId();
+        if (onboarding != null) {
+            form.add(new Anchor("onboarding/" + onboarding, text("registrations.form.story")));
+        }
         form.add(buttons(registration, actor, done));
         return form;
     }
