@@ -52,7 +52,8 @@ class BulkClaimsIT {
         tasks.claim(his.key(), boris);
         done.tell("completing");
 
-        BulkClaim result = bulk.claim(List.of(free.key(), own.key(), his.key(), done.key(), -1L), anna);
+        BulkClaim result = bulk.claim(List.of(free.key(), own.key(), his.key(), done.key(),
+                samples.unknown(anna).key()), anna);
 
         assertThat(result).isEqualTo(new BulkClaim(2, Map.of("Boris", 1L), 2));
         assertThat(inbox.find(free.key(), anna).orElseThrow().assigneeName()).isEqualTo("Anna");

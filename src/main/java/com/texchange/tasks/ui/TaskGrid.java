@@ -67,10 +67,12 @@ class TaskGrid extends Grid<UserTask> {
         this.choiceChanged = choiceChanged;
         addClassName("task-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
-        addColumn(choiceRenderer()).setKey(CHOICE).setHeader(chooseAllBox()).setFlexGrow(0).setWidth("3.25rem");
+        addColumn(choiceRenderer()).setKey(CHOICE).setHeader(chooseAllBox()).setFlexGrow(0).setWidth("3.5rem")
+                .setPartNameGenerator(task -> "choice-cell");
+        getColumnByKey(CHOICE).setHeaderPartName("choice-cell");
         addColumn(taskRenderer()).setKey(TASK).setHeader(getTranslation("tasks.column.task")).setFlexGrow(1);
         addColumn(dueRenderer()).setKey(DUE).setHeader(getTranslation("tasks.column.due"))
-                .setFlexGrow(0).setWidth("10rem");
+                .setFlexGrow(0).setWidth("9.5rem");
         setItems(page -> inbox.page(actor, query, page.getOffset(), page.getLimit()).stream());
         getLazyDataView().setIdentifierProvider(UserTask::key);
         getElement().setAttribute("aria-label", getTranslation("tasks.list"));

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.QueryParameters;
@@ -83,8 +84,8 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
         TaskQuery query = named.orElseGet(() -> settings.lastQuery(actor));
         if (named.isEmpty() && !query.equals(TaskQuery.DEFAULT)) {
             // The address then says what the page shows, and can be given to a colleague.
-            event.forwardTo(TaskAddress.path(taskKey), TaskAddress.parameters(query));
-            return;
+            event.getUI().getPage().getHistory().replaceState(null,
+                    new Location(TaskAddress.path(taskKey), TaskAddress.parameters(query)));
         }
         list.show(query);
         opened = taskKey;

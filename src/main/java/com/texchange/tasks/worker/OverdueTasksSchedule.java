@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,10 +18,10 @@ class OverdueTasksSchedule {
     private static final int MAX_BATCHES = 20;
 
     @Bean
-    Task<Void> tellOverdueTasks(OverdueTasks tasks) {
-        // Each batch in a transaction of its own.
+    Task<Void> tellOverdueTasks(ObjectProvider<OverdueTasks> tasks) {
+        // Asked for late, since letters need the scheduler that runs this. Each batch has a transaction of its own.
         return Tasks.recurring("tell-overdue-tasks", FixedDelay.of(PAUSE)).execute((instance, context) ->
-                IntStream.range(0, MAX_BATCHES).map(batch -> tasks.tellBatch())
+                IntStream.range(0, MAX_BATCHES).map(batch -> tasks.getObject().tellBatch())
                         .anyMatch(told -> told < OverdueTasks.BATCH));
     }
 }

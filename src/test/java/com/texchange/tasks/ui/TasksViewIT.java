@@ -7,8 +7,11 @@ import static org.mockito.Mockito.doAnswer;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.tasks.Inbox;
+import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.SampleForm;
 import com.texchange.tasks.TaskFilter;
+import com.texchange.tasks.TaskNotes;
 import com.texchange.tasks.TaskSamples.SampleTask;
 import com.texchange.tasks.TaskSamples;
 import com.texchange.tasks.Tasks;
@@ -19,10 +22,15 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
@@ -41,6 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 @TasksModuleTest
 @ViewPackages(classes = TasksView.class)
@@ -50,6 +60,12 @@ class TasksViewIT extends SpringBrowserlessTest {
     TaskSamples samples;
     @Autowired
     Tasks tasks;
+    @Autowired
+    Inbox inbox;
+    @Autowired
+    InboxSettings settings;
+    @Autowired
+    TaskNotes notes;
     @Autowired
     ChangeFeed changes;
 
@@ -230,6 +246,140 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(test(grid()).size()).isEqualTo(2);
         assertThat(find(TextField.class).withId(SampleForm.NOTE).single()).isSameAs(note);
         assertThat(note.getValue()).isEqualTo("half typed");
+    }
+
+    @Test
+    void whatThePersonChoseComesBackAndAnAddressWithParametersWins() {
+        SampleTask mine = samples.openAbout(anna, "65506");
+        samples.open(anna, null);
+        tasks.claim(mine.key(), anna);
+        navigate("tasks", TasksView.class);
+        test(filter()).selectItem("Mine");
+
+        navigate("settings", SettingsView.class);
+        navigate("tasks", TasksView.class);
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
+        assertThat(test(grid()).size()).isEqualTo(1);
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "all"));
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.ALL);
+        assertThat(test(grid()).size()).isEqualTo(2);
+        navigate("settings", SettingsView.class);
+        navigate("tasks", TasksView.class);
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
+
+        test(button("Reset filters")).click();
+        assertThat(test(grid()).size()).isEqualTo(2);
+    }
+
+    @Test
+    void searchIsInTheAddressAndSaysHowMuchWasFound() {
+        SampleTask wanted = samples.openAbout(anna, "65506");
+        samples.open(anna, null);
+        navigate("tasks", TasksView.class);
+        TextField search = find(TextField.class).withId(TaskFilters.SEARCH).single();
+
+        test(search).setValue("65506");
+        assertThat(address()).isEqualTo("tasks?text=65506");
+        assertThat(cell(0, TaskGrid.TASK, "subject")).contains(wanted.subjectId().toString());
+        assertThat(texts(Span.class)).contains("Tasks found: 1");
+        test(search).setValue("nothing of the kind");
+        assertThat(emptyTexts()).anyMatch(text -> text.contains("reset the filters"));
+    }
+
+    @Test
+    void severalTasksAreTakenAndWhoHasTheOthersIsTold() {
+        SampleTask first = samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
+        SampleTask second = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
+        navigate("tasks", TasksView.class);
+        test(grid()).invokeLitRendererFunction(0, TaskGrid.CHOICE, "choose", chosen());
+        test(grid()).invokeLitRendererFunction(1, TaskGrid.CHOICE, "choose", chosen());
+        assertThat(texts(Span.class)).contains("Marked: 2");
+        tasks.claim(second.key(), samples.colleague(anna, "Boris"));
+
+        test(button("Take them")).click();
+
+        assertThat(notices()).anyMatch(text -> text.contains("Taken by you: 1. Already taken by others: Boris (1)."));
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Taken by you");
+        assertThat(inbox.find(first.key(), anna).orElseThrow().assignee()).isEqualTo(anna.id());
+    }
+
+    @Test
+    void aColleaguesTaskIsTakenOverInAStepOfItsOwn() {
+        SampleTask task = samples.open(anna, null);
+        tasks.claim(task.key(), samples.colleague(anna, "Boris"));
+        open(task);
+
+        test(button("Take over from Boris")).click();
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Taken by Boris");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Taken by you");
+        assertThat(texts(ListItem.class)).anyMatch(text -> text.contains("Anna took the task over from Boris"));
+    }
+
+    @Test
+    void commentsAreAddedAndEmptyOnesRefused() {
+        SampleTask task = samples.open(anna, null);
+        open(task);
+        test(button("Add comment")).click();
+        TextArea text = find(TextArea.class).withId(TaskNotesPanel.TEXT).single();
+        assertThat(text.isInvalid()).isTrue();
+
+        test(text).setValue("Called them");
+        test(button("Add comment")).click();
+        announce(anna);
+
+        assertThat(texts(ListItem.class)).anyMatch(line -> line.contains("Called them") && line.contains("Anna"));
+        assertThat(cell(0, TaskGrid.TASK, "comments")).isEqualTo("Comments: 1");
+        assertThat(text.getValue()).isEmpty();
+    }
+
+    @Test
+    void doneTaskIsReadOnly() {
+        SampleTask task = samples.open(anna, null);
+        notes.comment(task.key(), "Said before", anna);
+        task.tell("completing");
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "done"));
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Done");
+
+        test(grid()).select(0);
+
+        assertThat(texts(H2.class)).contains("This task is done");
+        assertThat(texts(ListItem.class)).anyMatch(line -> line.contains("Said before"));
+        assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
+        assertThat(find(Button.class).withText("Add comment").exists()).isFalse();
+    }
+
+    @Test
+    void afterADecisionTheNextTaskOpensForWhoWantsThat() {
+        SampleTask task = samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
+        SampleTask next = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
+        settings.save(new InboxSettings.Switches(true, true, true), anna);
+        open(task);
+
+        test(button(SampleForm.DECIDE)).click();
+
+        assertThat(address()).isEqualTo("tasks/" + next.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Notifications, New tasks", "ru, Уведомления, Новые задачи"})
+    void switchesAreKeptAtOnce(String language, String title, String label) {
+        UI.getCurrent().setLocale(Locale.of(language));
+        SettingsView view = navigate("settings", SettingsView.class);
+        Checkbox created = find(Checkbox.class).withId(SettingsView.CREATED).single();
+        assertThat(view.getPageTitle()).isEqualTo(title);
+        assertThat(created.getLabel()).isEqualTo(label);
+        assertThat(created.getValue()).isTrue();
+
+        test(created).click();
+
+        assertThat(settings.switches(anna)).isEqualTo(new InboxSettings.Switches(false, true, false));
+        assertThat(notices()).isNotEmpty();
+    }
+
+    private static ArrayNode chosen() {
+        return JsonNodeFactory.instance.arrayNode().add(true);
     }
 
     private TasksView open(SampleTask task) {
