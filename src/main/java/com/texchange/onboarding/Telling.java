@@ -37,17 +37,15 @@ enum Telling {
         }
         return switch (kind) {
             case INVITED -> reader == SUPPLIER ? FULL : OUTSIDE;
-            case RESENT -> reader == SUPPLIER ? FULL : notForSales(reader, OUTSIDE);
+            case RESENT, REMINDED -> reader == SUPPLIER ? FULL : notForSales(reader, OUTSIDE);
             case REVOKED -> reader == SUPPLIER ? FULL : reader == SALES ? BRIEF : OUTSIDE;
             case FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN, LICENSES_ORDERED ->
                     reader == DISTRIBUTOR ? FULL : notForSales(reader, OUTSIDE);
-            case PARTNERSHIP_ESTABLISHED, CONNECTED -> notForSales(reader, FULL);
+            case PARTNERSHIP_ESTABLISHED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> notForSales(reader, FULL);
             // Nobody but the process acts here, so there is no person to leave out.
             case REGISTRATION_REQUESTED, ACCOUNT_OPENED, REJECTED, EXPIRED -> FULL;
             // Told by the state of the letter itself; see StoryLetters.
             case LETTER_SENT, LETTER_DELAYED, LETTER_FAILED -> HIDDEN;
-            // What nobody has decided yet is told to nobody else.
-            default -> reader == SUPPLIER ? FULL : HIDDEN;
         };
     }
 
@@ -57,9 +55,9 @@ enum Telling {
 
     static Side by(ActivityKind kind) {
         return switch (kind) {
-            case INVITED, RESENT, REVOKED -> Side.SUPPLIER;
+            case INVITED, RESENT, REMINDED, REVOKED -> Side.SUPPLIER;
             case REGISTRATION_REQUESTED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
-                 LICENSES_ORDERED -> Side.DISTRIBUTOR;
+                 LICENSES_ORDERED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> Side.DISTRIBUTOR;
             case ACCOUNT_OPENED, REJECTED -> Side.SALES;
             default -> Side.SYSTEM;
         };
