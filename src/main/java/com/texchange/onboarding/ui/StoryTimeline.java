@@ -118,16 +118,16 @@ class StoryTimeline extends Composite<Div> {
 
     private static VaadinIcon sign(StoryLine line) {
         return switch (line.kind()) {
-            case INVITED, RESENT -> VaadinIcon.PAPERPLANE;
+            case INVITED, RESENT, REMINDED -> VaadinIcon.PAPERPLANE;
             case LETTER_SENT, LETTER_DELAYED -> VaadinIcon.ENVELOPE;
             case LETTER_FAILED -> VaadinIcon.WARNING;
             case REGISTRATION_REQUESTED -> VaadinIcon.FORM;
             case ACCOUNT_OPENED -> VaadinIcon.USER_CHECK;
             case FOLLOWED -> VaadinIcon.LINK;
-            case ACCEPTED -> VaadinIcon.CHECK;
+            case ACCEPTED, ACCEPTED_ELSEWHERE -> VaadinIcon.CHECK;
             case DELEGATED -> VaadinIcon.KEY;
             case DELEGATION_WITHDRAWN -> VaadinIcon.LOCK;
-            case DECLINED, REJECTED -> VaadinIcon.CLOSE;
+            case DECLINED, DECLINED_ELSEWHERE, REJECTED -> VaadinIcon.CLOSE;
             case REVOKED -> VaadinIcon.BAN;
             case PARTNERSHIP_ESTABLISHED -> VaadinIcon.HANDSHAKE;
             case LICENSES_ORDERED -> VaadinIcon.LIST_SELECT;
@@ -139,8 +139,8 @@ class StoryTimeline extends Composite<Div> {
 
     private static String tone(ActivityKind kind) {
         return switch (kind) {
-            case ACCEPTED, CONNECTED, ACCOUNT_OPENED -> "good";
-            case DECLINED, REJECTED, REVOKED, EXPIRED, LETTER_FAILED -> "bad";
+            case ACCEPTED, ACCEPTED_ELSEWHERE, CONNECTED, ACCOUNT_OPENED -> "good";
+            case DECLINED, DECLINED_ELSEWHERE, REJECTED, REVOKED, EXPIRED, LETTER_FAILED -> "bad";
             case LETTER_DELAYED -> "late";
             default -> "plain";
         };
