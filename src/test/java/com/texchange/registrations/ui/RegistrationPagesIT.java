@@ -3,6 +3,7 @@ package com.texchange.registrations.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.RegistrationId;
+import com.texchange.common.ui.ReasonDialog;
 import com.texchange.onboarding.Journey;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.Registrations;
@@ -55,8 +56,9 @@ class RegistrationPagesIT extends Page {
         assertThat(words()).contains("ООО \"Новичок\"", "Ольга Новикова", email, "Без приглашения");
         click("Отклонить");
         click("Отклонить");
-        assertThat(find(TextArea.class).single().isInvalid()).isTrue();
-        test(find(TextArea.class).single()).setValue("Нет такой компании");
+        TextArea reason = find(TextArea.class, find(ReasonDialog.class).single()).single();
+        assertThat(reason.isInvalid()).isTrue();
+        test(reason).setValue("Нет такой компании");
         click("Отклонить");
 
         assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.REJECTED);
