@@ -50,8 +50,8 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private static final int STEP = 50;
-    private static final Set<Change.Topic> TOPICS = EnumSet.of(Change.Topic.PROCESSES, Change.Topic.TASKS,
-            Change.Topic.ONBOARDING);
+    /** What changes the figures; only failed steps are worth asking the engine before its time. */
+    private static final Set<Change.Topic> FIGURES = EnumSet.of(Change.Topic.TASKS, Change.Topic.ONBOARDING);
 
     private final transient Operations operations;
     private final transient EngineOverview overview;
@@ -80,7 +80,9 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
         getContent().addClassNames("page", "operations");
         list.addClassName("operations-list");
         getContent().add(new PageHeader(getTranslation("operations.title")), cards, heading, list);
-        LiveUpdates.follow(this, feed, change -> TOPICS.contains(change.topic()), BETWEEN_REFRESHES, this::refresh);
+        LiveUpdates.follow(this, feed, change -> FIGURES.contains(change.topic()), BETWEEN_REFRESHES, this::showFigures);
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.PROCESSES, BETWEEN_REFRESHES,
+                this::refresh);
     }
 
     @Override
