@@ -14,4 +14,3 @@ create index onboarding_letter_failed on onboarding (supplier_id, stage_since)
 create index onboarding_place on onboarding (partnership_id, invited_at);
 create index onboarding_order on onboarding (connection_order_id) where connection_order_id is not null;
 create index connection_supplier_time on connection (supplier_id, connected_at);
-create index user_task_due on user_task (due_at) where state = 'OPEN';

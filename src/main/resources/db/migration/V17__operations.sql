@@ -22,7 +22,6 @@ create index step_retry_requested on step_retry (requested_by, finished_at);
 -- The figures of the process managers' page.
 create index onboarding_process_under_way on onboarding (id) where process_ended_at is null;
 create index connection_order_unfinished on connection_order (id) where state <> 'FINISHED';
-create index onboarding_connection_order on onboarding (connection_order_id) where connection_order_id is not null;
 create index user_task_open_due on user_task (due_at, task_key) where state = 'OPEN';
 create index registration_under_way on registration (id)
     where onboarding_id is null and state in ('REQUESTED', 'APPROVED');
