@@ -39,7 +39,7 @@ final class Pages {
                 new ShownPage("home-supplier", person, "/", HEADING),
                 new ShownPage("distributors", person, "/exchange/distributors", GRID, Click.byMenu("/exchange/distributors"),
                         Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID),
-                        Click.toOpen("open a dialog", ".tool-at-end", DIALOG)),
+                        Click.toOpen("open a dialog", ".page-tools vaadin-button[theme~=primary]", DIALOG)),
                 new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),
                 new ShownPage("story-supplier", person, "/onboarding/" + onboarding("CONNECTED", person), HEADING),
                 new ShownPage("story-ended-early", person, "/onboarding/" + onboarding("DECLINED", person), HEADING),

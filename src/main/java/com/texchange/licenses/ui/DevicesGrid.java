@@ -48,8 +48,8 @@ final class DevicesGrid extends Grid<DeviceRow> {
 
     private void addColumns() {
         addComponentColumn(this::compact).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
-        text("user", DeviceRow::userName).setWidth("12rem").setFlexGrow(2);
-        text("number", DeviceRow::number).setWidth("13rem");
+        text("user", DeviceRow::userName).setWidth("11rem").setFlexGrow(2);
+        text("number", DeviceRow::number).setWidth("14rem");
         text("activationCode", DeviceRow::activationCode).setWidth("12rem");
         text("mdmId", DeviceRow::mdmId).setWidth("20rem");
         text("configVersion", DeviceRow::configVersion).setWidth("9rem");
