@@ -20,7 +20,7 @@ class Foot extends Composite<Footer> {
     /** @param build not there when the application was compiled by a development environment alone */
     Foot(OperatorProperties operator, Clock clock, ObjectProvider<BuildProperties> build) {
         getContent().addClassName("foot");
-        getContent().add(new Anchor("agreement", getTranslation("shell.agreement")),
+        getContent().add(new Anchor("agreement", getTranslation("common.agreement")),
                 new Anchor("help", getTranslation("shell.guide")),
                 new Span(getTranslation("shell.copyright", String.valueOf(Year.now(clock).getValue()), operator.name())));
         build.ifAvailable(info -> getContent().add(new Span(getTranslation("shell.version", info.getVersion()))));

@@ -43,7 +43,7 @@ final class Pages {
                 new ShownPage("home-supplier", person, "/", HEADING),
                 new ShownPage("distributors", person, "/exchange/distributors", GRID, Click.byMenu("/exchange/distributors"),
                         Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, GRID),
-                        Click.toOpen("open a dialog", ".tool-at-end vaadin-button[theme~=primary]", DIALOG)),
+                        Click.toOpen("open a dialog", ".page-tools vaadin-button[theme~=primary]", DIALOG)),
                 new ShownPage("invitations-list", person, "/exchange/distributors/import", HEADING),
                 new ShownPage("invitations-batch", person, "/exchange/distributors/import/" + batch(), GRID),
                 new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),

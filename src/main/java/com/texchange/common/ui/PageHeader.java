@@ -24,7 +24,16 @@ public final class PageHeader extends Composite<Div> {
         this.title.addClassName("page-title");
         getContent().addClassName("page-header");
         getContent().add(this.title);
-        getContent().add(tools);
+        addTools(tools);
+    }
+
+    /** Puts more beside the title, one group each call. */
+    public void addTools(Component... tools) {
+        if (tools.length > 0) {
+            Div group = new Div(tools);
+            group.addClassName("page-tools");
+            getContent().add(group);
+        }
     }
 
     /** @param text translated */

@@ -10,9 +10,9 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.invitations.FailedRows;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -52,7 +52,9 @@ class BatchView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         removeAll();
         progress = new BatchProgress(batches, failedRows, actor, this::undone);
         rows = new BatchRowGrid(batches, found.id(), actor);
-        add(new Anchor(ImportView.PATH, getTranslation("invitations.toList")), new H2(BatchWords.kind(found)),
+        Anchor back = new Anchor(ImportView.PATH, getTranslation("invitations.toList"));
+        back.addClassName("story-back");
+        add(back, new PageHeader(BatchWords.kind(found)),
                 new Paragraph(getTranslation("invitations.startedBy", found.startedBy(),
                         DateTimes.dateTime(found.createdAt()))));
         if (found.reason() != null) {

@@ -8,12 +8,12 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
 import com.texchange.invitations.FailedRows;
 import com.texchange.invitations.InvitationLists;
 import com.texchange.invitations.ListedInvitee;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -39,8 +39,9 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         this.preview = new ListPreview(failedRows, properties.grace(), this::invite, this::discard);
         preview.setVisible(false);
         Anchor back = new Anchor("exchange/distributors", getTranslation("invitations.back"));
-        add(back, new H2(getTranslation("invitations.title")), input, preview,
-                new H3(getTranslation("invitations.earlier")), new BatchGrid(batches, feed, actor));
+        back.addClassName("story-back");
+        add(back, new PageHeader(getTranslation("invitations.title")), input, preview,
+                new H2(getTranslation("invitations.earlier")), new BatchGrid(batches, feed, actor));
     }
 
     @Override

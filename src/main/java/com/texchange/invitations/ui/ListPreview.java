@@ -9,7 +9,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.select.Select;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** What would become of each row, and the button that makes it so. */
 final class ListPreview extends Composite<Div> {
 
-    private final H3 summary = new H3();
+    private final H2 summary = new H2();
     private final Paragraph counts = new Paragraph();
     private final Select<Verdict> verdict = new Select<>();
     private final Select<Locale> language = new Select<>();

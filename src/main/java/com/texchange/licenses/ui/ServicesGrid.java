@@ -1,7 +1,9 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.SelectionColumn;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.LicenseRow;
 import com.texchange.licenses.ServiceStatus;
@@ -12,6 +14,7 @@ import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.selection.MultiSelectionEvent;
@@ -29,6 +32,7 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
 
     /** So many groups can stand open without hiding each other. */
     private static final int OPEN_GROUPS = 5;
+    private static final String COMPACT = "compact";
     private final ServiceRows rows;
     private final Consumer<List<LicenseRow>> onSelection;
     private boolean completing;
@@ -45,6 +49,7 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
         GridMultiSelectionModel<ServiceRow> selection =
                 (GridMultiSelectionModel<ServiceRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
         selection.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
+        SelectionColumn.name(grid);
         selection.addMultiSelectionListener(this::completeSelection);
         if (rows.suppliers().size() <= OPEN_GROUPS) {
             grid.expand(List.copyOf(rows.suppliers()));
@@ -81,6 +86,24 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
                 .setFrozenToEnd(true);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
+        grid.addComponentHierarchyColumn(this::compact).setKey(COMPACT)
+                .setHeader(getTranslation("licenses.column.name")).setVisible(false);
+        NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
+                column.setVisible(narrow == COMPACT.equals(column.getKey()))));
+    }
+
+    /** All that matters of a row, for a page that has room for one column. */
+    private Component compact(ServiceRow row) {
+        Span name = new Span(name(row));
+        name.addClassName("composed-title");
+        Div cell = new Div(name);
+        cell.addClassName("composed-cell");
+        if (row instanceof ServiceRow.License(LicenseRow license)) {
+            Stream.of(license.activationCode(), license.userName()).filter(Objects::nonNull)
+                    .map(Span::new).forEach(cell::add);
+        }
+        cell.add(status(row));
+        return cell;
     }
 
     private void addLicenseColumn(String key, ValueProvider<LicenseRow, @Nullable Object> value, String width) {

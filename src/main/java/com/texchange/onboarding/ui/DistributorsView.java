@@ -50,7 +50,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         this.browser = new OnboardingBrowser(queries, export, feed, actor, false,
                 getTranslation("onboarding.distributors.title"));
         this.selection = new SelectionBar(steps, browser.grid(), actor);
-        browser.addTool(new HorizontalLayout(listButton(), inviteButton()));
+        browser.addTools(listButton(), inviteButton());
         browser.addBar(selection);
         browser.setActions(this::actions);
         browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));

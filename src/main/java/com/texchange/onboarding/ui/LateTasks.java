@@ -46,7 +46,7 @@ class LateTasks extends HomeSection {
             setTitle(getTranslation("onboarding.home.late"));
             Paragraph none = new Paragraph(getTranslation("onboarding.home.late.none"));
             none.addClassName("home-none");
-            show(none);
+            show(none, all());
             return;
         }
         setTitle(getTranslation("onboarding.home.late.count", tasks.lateCount(actor)));
@@ -55,7 +55,13 @@ class LateTasks extends HomeSection {
         OrderedList list = new OrderedList();
         list.addClassName("home-list");
         late.forEach(task -> list.add(line(task, onboardings.get(task.subjectId()))));
-        show(list);
+        show(list, all());
+    }
+
+    private Anchor all() {
+        Anchor all = new Anchor("processes/late", getTranslation("onboarding.home.late.all"));
+        all.addClassName("quiet-link");
+        return all;
     }
 
     private ListItem line(UserTask task, @Nullable OnboardingId onboarding) {

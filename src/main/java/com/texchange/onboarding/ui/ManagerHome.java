@@ -5,24 +5,18 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.Role;
 import com.texchange.common.ui.HomePart;
 import com.texchange.onboarding.ProcessOverview;
-import com.texchange.partners.Companies;
-import com.texchange.tasks.TaskAgenda;
 import com.vaadin.flow.component.Component;
 
-/** What a process manager sees at once: onboardings by stage and age, and late tasks. */
+/** For a process manager: onboardings by stage and age, below what is failed and late. */
 @org.springframework.stereotype.Component
 class ManagerHome implements HomePart {
 
     private static final int ORDER = 400;
     private final ProcessOverview overview;
-    private final TaskAgenda tasks;
-    private final Companies companies;
     private final ChangeFeed feed;
 
-    ManagerHome(ProcessOverview overview, TaskAgenda tasks, Companies companies, ChangeFeed feed) {
+    ManagerHome(ProcessOverview overview, ChangeFeed feed) {
         this.overview = overview;
-        this.tasks = tasks;
-        this.companies = companies;
         this.feed = feed;
     }
 
@@ -38,6 +32,6 @@ class ManagerHome implements HomePart {
 
     @Override
     public Component create(Actor actor) {
-        return new ManagerOverview(overview, new LateTasks(tasks, overview, companies, actor), feed, actor);
+        return new ManagerOverview(overview, feed, actor);
     }
 }

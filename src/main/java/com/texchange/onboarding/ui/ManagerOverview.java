@@ -10,7 +10,7 @@ import com.texchange.onboarding.AgeClass;
 import com.texchange.onboarding.AgeTable;
 import com.texchange.onboarding.ProcessOverview;
 import com.texchange.onboarding.Stage;
-import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -20,34 +20,31 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Duration;
 
-/** The table of stages and ages beside the late tasks; each follows what it shows. */
-class ManagerOverview extends Composite<Div> {
+/** The table of stages and ages, over the whole width. */
+class ManagerOverview extends HomeSection {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private final transient ProcessOverview overview;
     private final transient Actor actor;
-    private final HomeSection ages = new HomeSection(getTranslation("onboarding.home.ages"));
 
-    ManagerOverview(ProcessOverview overview, LateTasks late, ChangeFeed feed, Actor actor) {
+    ManagerOverview(ProcessOverview overview, ChangeFeed feed, Actor actor) {
+        super(UI.getCurrent().getTranslation("onboarding.home.ages"));
         this.overview = overview;
         this.actor = actor;
-        getContent().addClassName("home-group");
-        getContent().add(ages, late);
-        LiveUpdates.follow(ages, feed, change -> change.topic() == Change.Topic.ONBOARDING, PAUSE, this::showAges);
-        LiveUpdates.follow(late, feed, change -> change.topic() == Change.Topic.TASKS, PAUSE, late::refresh);
+        setWide();
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.ONBOARDING, PAUSE, this::showAges);
         showAges();
-        late.refresh();
     }
 
     private void showAges() {
         AgeTable counts = overview.ages(actor);
         if (counts.total() == 0) {
-            ages.show(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.home.ages.none"),
+            show(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.home.ages.none"),
                     getTranslation("onboarding.home.ages.noneText")));
         } else {
             Div scroll = new Div(table(counts));
             scroll.addClassName("table-scroll");
-            ages.show(scroll);
+            show(scroll);
         }
     }
 

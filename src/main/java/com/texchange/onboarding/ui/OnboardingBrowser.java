@@ -17,8 +17,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,7 +35,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private final OnboardingGrid grid;
     private final OnboardingFilters filters = new OnboardingFilters(filter -> go(place().filtered(filter)));
     private final Span found = new Span();
-    private final HorizontalLayout tools = new HorizontalLayout();
+    private final PageHeader header;
     private final Div list = new Div();
     private final CsvLink export;
     private Component emptyState = new Div();
@@ -59,16 +57,14 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         ZoneId zone = DateTimes.zone();
         export = new CsvLink(getTranslation("onboarding.export"), withSupplier ? "onboardings" : "distributors",
                 out -> file.write(exported, order, actor, locale, zone, out));
-        list.setSizeFull();
+        header = new PageHeader(title);
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
-        tools.setWidthFull();
-        tools.setWrap(true);
+        list.addClassName("list-body");
+        Div tools = new Div(filters, found, export);
         tools.addClassName("list-tools");
-        tools.add(filters, found, export);
-        VerticalLayout master = new VerticalLayout(new PageHeader(title), tools, list);
-        master.setSizeFull();
-        master.setPadding(false);
+        Div master = new Div(header, tools, list);
+        master.addClassName("list-master");
         arrange(master);
         grid.onOpen(row -> go(place().opening(row.id())));
         grid.onCount(count -> found.setText(getTranslation("onboarding.found", count)));
@@ -80,7 +76,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         getContent().setSizeFull();
         getContent().setMaster(master);
         // Too narrow for both side by side, the details lie over the grid.
-        getContent().setMasterSize("42rem", true);
+        getContent().setMasterSize("min(100%, 42rem)", true);
         getContent().setDetailSize("26rem");
         getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         getContent().addDetailEscapePressListener(escape -> close());
@@ -97,15 +93,14 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         return grid;
     }
 
-    /** Puts buttons at the end of the tool bar. */
-    void addTool(Component tool) {
-        tool.addClassName("tool-at-end");
-        tools.add(tool);
+    /** Puts buttons beside the title; where it is narrow, below it. */
+    void addTools(Component... tools) {
+        header.addTools(tools);
     }
 
     /** Between the tool bar and the list. */
     void addBar(Component bar) {
-        ((VerticalLayout) list.getParent().orElseThrow()).addComponentAtIndex(2, bar);
+        ((Div) list.getParent().orElseThrow()).addComponentAtIndex(2, bar);
     }
 
     /** @param empty what stands in the grid's place while there is no onboarding at all */

@@ -3,8 +3,8 @@ package com.texchange.onboarding.ui;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The search above a list of onboardings: by text, stage, and days at the stage. */
-class OnboardingFilters extends Composite<HorizontalLayout> {
+class OnboardingFilters extends Composite<Div> {
 
     private static final int[] AGES = {7, 30, 90};
     private final TextField search = new TextField();
@@ -31,7 +31,6 @@ class OnboardingFilters extends Composite<HorizontalLayout> {
         stage.addValueChangeListener(change -> tell());
         age.addValueChangeListener(change -> tell());
         getContent().addClassName("onboarding-filters");
-        getContent().setWrap(true);
         getContent().add(search, stage, age);
     }
 
@@ -41,7 +40,6 @@ class OnboardingFilters extends Composite<HorizontalLayout> {
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(200);
-        search.setWidth("20rem");
         search.setValueChangeMode(ValueChangeMode.LAZY);
         stage.setItems(Stage.values());
         stage.setEmptySelectionAllowed(true);
@@ -54,7 +52,6 @@ class OnboardingFilters extends Composite<HorizontalLayout> {
         age.setAriaLabel(getTranslation("onboarding.age"));
         age.setEmptySelectionCaption(getTranslation("onboarding.anyAge"));
         age.setPlaceholder(getTranslation("onboarding.anyAge"));
-        age.setWidth("14rem");
         age.setItemLabelGenerator(days -> days == null ? getTranslation("onboarding.anyAge")
                 : getTranslation("onboarding.minDays", days));
         offerAges(0);

@@ -5,6 +5,7 @@ import com.texchange.batches.BatchKind;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.SelectionColumn;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.OnboardingRow;
 import com.texchange.onboarding.Selection;
@@ -56,6 +57,7 @@ class SelectionBar extends Composite<Div> {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         ((GridMultiSelectionModel<OnboardingRow>) grid.getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        SelectionColumn.name(grid);
         grid.addSelectionListener(change -> chosen(change.getAllSelectedItems()));
     }
 

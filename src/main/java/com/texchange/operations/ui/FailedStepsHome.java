@@ -66,9 +66,12 @@ class FailedStepsHome implements HomePart {
             section.show(new Paragraph(section.getTranslation("operations.answer." + snapshot.failed().answer())),
                     link(section));
         } else if (snapshot.failed().total() == 0) {
-            section.show(new Paragraph(section.getTranslation("operations.failed.none")), link(section));
+            Paragraph none = new Paragraph(section.getTranslation("operations.failed.none"));
+            none.addClassName("home-none");
+            section.show(none, link(section));
         } else {
             UnorderedList list = new UnorderedList();
+            list.addClassName("home-list");
             snapshot.failed().steps().forEach(step -> list.add(line(section, step, snapshot)));
             section.show(new Paragraph(section.getTranslation("operations.home.failed", snapshot.failed().total())), list,
                     link(section));
@@ -77,12 +80,16 @@ class FailedStepsHome implements HomePart {
 
     private static ListItem line(HomeSection section, FailedStep step, EngineSnapshot snapshot) {
         String name = StepNames.of(section, step.place().nameKey(), step.place().elementId());
-        return new ListItem(new Span(name), SubjectLink.of(section, snapshot.about(step)));
+        Span title = new Span(name);
+        title.addClassName("home-line-name");
+        Span subject = new Span(SubjectLink.of(section, snapshot.about(step)));
+        subject.addClassName("home-line-why");
+        return new ListItem(title, subject);
     }
 
     private static Anchor link(HomeSection section) {
         Anchor link = new Anchor(ProcessesView.ROUTE, section.getTranslation("operations.home.link"));
-        link.addClassName("button-link");
+        link.addClassName("quiet-link");
         return link;
     }
 }

@@ -2,6 +2,7 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.NarrowScreen;
 import com.texchange.tasks.BulkClaims;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.TaskFilter;
@@ -83,6 +84,8 @@ class TaskGrid extends Grid<UserTask> {
             }
         });
         addAttachListener(attach -> getElement().executeJs(OPEN_BY_ENTER));
+        // The task's cell then says when as well.
+        NarrowScreen.follow(this, narrow -> getColumnByKey(DUE).setVisible(!narrow));
     }
 
     /** Shows other tasks; what was marked among those before is not any more. */
@@ -168,7 +171,12 @@ class TaskGrid extends Grid<UserTask> {
                 <span class="task-subject">${item.subject}</span>
                 ${item.priority || item.comments ? html`<span class="task-marks">
                 ${item.priority ? html`<span class="task-priority">${item.priority}</span>` : ''}
-                ${item.comments ? html`<span class="task-comments">${item.comments}</span>` : ''}</span>` : ''}</div>""")
+                ${item.comments ? html`<span class="task-comments">${item.comments}</span>` : ''}</span>` : ''}
+                <span class="task-subject task-when"><span class="${item.overdue ? 'task-overdue' : ''}">${item.due}</span>
+                <span>${item.claimed}</span></span></div>""")
+                .withProperty("due", this::when)
+                .withProperty("overdue", this::isOverdue)
+                .withProperty("claimed", this::claimed)
                 .withProperty("title", task -> getTranslation(titleKey(task.elementId())))
                 .withProperty("subject", UserTask::subject)
                 .withProperty("priority", this::priority)
@@ -187,12 +195,21 @@ class TaskGrid extends Grid<UserTask> {
         return LitRenderer.<UserTask>of("""
                 <div class="task-cell"><span class="${item.overdue ? 'task-overdue' : ''}" title="${item.dueAt}"
                 >${item.due}</span><span class="task-subject">${item.claimed}</span></div>""")
-                .withProperty("due", task -> task.endedAt() != null ? DateTimes.date(task.endedAt())
-                        : task.dueAt() == null ? "" : due(task.dueAt()).text())
+                .withProperty("due", this::when)
                 .withProperty("dueAt", task -> DateTimes.dateTime(task.endedAt() != null ? task.endedAt() : task.dueAt()))
-                .withProperty("overdue", task -> task.endedAt() == null && task.dueAt() != null
-                        && due(task.dueAt()).overdue())
+                .withProperty("overdue", this::isOverdue)
                 .withProperty("claimed", this::claimed);
+    }
+
+    private String when(UserTask task) {
+        if (task.endedAt() != null) {
+            return DateTimes.date(task.endedAt());
+        }
+        return task.dueAt() == null ? "" : due(task.dueAt()).text();
+    }
+
+    private boolean isOverdue(UserTask task) {
+        return task.endedAt() == null && task.dueAt() != null && due(task.dueAt()).overdue();
     }
 
     private String claimed(UserTask task) {

@@ -65,8 +65,8 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
         this.commands = new TaskCommands(tasks, handover, actor, new Navigation());
         addClassName("tasks-view");
         getContent().setSizeFull();
-        getContent().setMasterSize("24rem", true);
-        getContent().setDetailSize("28rem", true);
+        getContent().setMasterSize("min(100%, 24rem)", true);
+        getContent().setDetailSize("min(100%, 28rem)", true);
         getContent().setOverlaySize("100%");
         getContent().setMaster(list);
         getContent().addDetailEscapePressListener(escape -> open(null));
