@@ -7,29 +7,46 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Something that a person does on a page, and by which its answer is told.
+ * Something that a person does on a page, and by which its answer is told. A click is answered when its first visible effect
+ * from the server is drawn: another text or state of a region with all that the server had to say about it, or, of a
+ * navigation, the heading of the other page. The end of an animation is not waited for.
  *
- * @param prepare what comes before, and is not measured
- * @param action  by real input: one click, turn of the wheel, or key
- * @param region  a selector; the text of what it finds changes with the answer
- * @param undo    brings the page back, so that it can be done again; not measured
+ * @param prepare  what comes before, and is not measured
+ * @param action   by real input: one click, turn of the wheel, or key
+ * @param clock    what starts the time
+ * @param region   a selector; the text of what it finds changes with the answer
+ * @param arrival  whether the answer is another page, with a path of its own
+ * @param undo     brings the page back, so that it can be done again; not measured
  */
-record Click(String name, Consumer<Page> prepare, Consumer<Page> action, String region, Consumer<Page> undo) {
+record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock clock, String region, boolean arrival,
+        Consumer<Page> undo) {
 
     private static final String GRID = "vaadin-grid";
+    private static final String HEADING = "main h1, main h2, h2";
     private static final int HEADER_HEIGHT = 50;
     private static final int ROW_HEIGHT = 37;
     private static final int ROWS_IN_TURN = 8;
     private static final double WHEEL = 4000;
     private static final Consumer<Page> NOTHING = page -> { };
 
+    /** When the time begins. */
+    enum Clock {
+        /** With the person's input. */
+        INPUT,
+        /**
+         * With the first request after it. While somebody scrolls the rows move at once, and the grid by its own design
+         * asks for those that it does not have only once the scrolling rests for a moment.
+         */
+        REQUEST
+    }
+
     static Click on(String name, String target, String region) {
-        return new Click(name, NOTHING, page -> page.locator(target).first().click(), region, NOTHING);
+        return new Click(name, NOTHING, page -> page.locator(target).first().click(), Clock.INPUT, region, false, NOTHING);
     }
 
     /** Undone by the Escape key. */
     static Click toOpen(String name, String target, String region) {
-        return new Click(name, NOTHING, page -> page.locator(target).first().click(), region,
+        return new Click(name, NOTHING, page -> page.locator(target).first().click(), Clock.INPUT, region, false,
                 page -> page.keyboard().press("Escape"));
     }
 
@@ -39,26 +56,24 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, String 
         return new Click("open a row", NOTHING, page -> {
             BoundingBox grid = page.locator(GRID).first().boundingBox();
             page.mouse().click(grid.x + 90, grid.y + HEADER_HEIGHT + ROW_HEIGHT * (1 + turn.incrementAndGet() % ROWS_IN_TURN));
-        }, region, NOTHING);
+        }, Clock.INPUT, region, false, NOTHING);
     }
 
     /** To rows that are not loaded yet, and on from there. */
     static Click scrolling() {
         return new Click("scroll on", page -> page.locator(GRID).first().hover(),
-                page -> page.mouse().wheel(0, WHEEL), GRID, NOTHING);
+                page -> page.mouse().wheel(0, WHEEL), Clock.REQUEST, GRID, false, NOTHING);
     }
 
     static Click sorting() {
         return on("sort", "vaadin-grid-sorter", GRID);
     }
 
-    /** @param select which of the page's; the choice goes through its entries */
-    static Click choosing(String name, int select, String region) {
-        AtomicInteger turn = new AtomicInteger();
-        return new Click(name, page -> page.locator("vaadin-select").nth(select).click(), page -> {
-            Locator items = page.locator("vaadin-select-item");
-            items.nth(1 + turn.getAndIncrement() % 2).click();
-        }, region, NOTHING);
+    /** Another entry than the one chosen. @param select a selector of the field */
+    static Click choosing(String name, String select, String region) {
+        return new Click(name, page -> page.locator(select).first().click(),
+                page -> page.locator("vaadin-select-item:not([selected]):visible").first().click(), Clock.INPUT, region, false,
+                NOTHING);
     }
 
     /** From the home page. */
@@ -67,6 +82,6 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, String 
             page.navigate("/");
             page.waitForFunction(Probe.readable("h1, h2"));
         }, page -> page.locator("vaadin-side-nav-item[path='%s']".formatted(path.substring(1))).first().click(),
-                "vaadin-app-layout", NOTHING);
+                Clock.INPUT, HEADING, true, NOTHING);
     }
 }

@@ -100,7 +100,7 @@ final class PageTimes {
         for (int i = -1; i < CLICKS; i++) {
             page.waitForTimeout(SETTLE_MILLIS);
             click.prepare().accept(page);
-            page.evaluate(Probe.startWatch(click.region()));
+            page.evaluate(Probe.startWatch(click));
             click.action().accept(page);
             double took = ((Number) page.waitForFunction(Probe.WATCH_STOPPED).jsonValue()).doubleValue();
             if (i >= 0) {

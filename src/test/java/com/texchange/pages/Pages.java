@@ -1,6 +1,7 @@
 package com.texchange.pages;
 
 import com.texchange.demo.DemoPerson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +13,9 @@ final class Pages {
     private static final String HEADING = "h1, h2";
     private static final String GRID = "vaadin-grid";
     private static final String DETAIL = "vaadin-master-detail-layout";
+    private static final String STAGE = "vaadin-select";
     private static final String DIALOG = "vaadin-dialog";
+    private static final UUID BATCH = UUID.nameUUIDFromBytes("shown batch".getBytes(StandardCharsets.UTF_8));
     private final JdbcClient jdbc;
 
     Pages(JdbcClient jdbc) {
@@ -30,7 +33,8 @@ final class Pages {
                 new ShownPage("set-password-dead-link", null, "/set-password?token=none", HEADING),
                 new ShownPage("register", null, "/register", HEADING),
                 new ShownPage("join", null, "/join?invite=demo-invitation-" + invited(), HEADING),
-                new ShownPage("join-damaged", null, "/join?invite=none", HEADING));
+                new ShownPage("join-damaged", null, "/join?invite=none", HEADING),
+                new ShownPage("agreement", null, "/agreement", HEADING));
     }
 
     private List<ShownPage> supplier() {
@@ -38,12 +42,15 @@ final class Pages {
         return List.of(
                 new ShownPage("home-supplier", person, "/", HEADING),
                 new ShownPage("distributors", person, "/exchange/distributors", GRID, Click.byMenu("/exchange/distributors"),
-                        Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID),
+                        Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, GRID),
                         Click.toOpen("open a dialog", ".page-tools vaadin-button[theme~=primary]", DIALOG)),
+                new ShownPage("invitations-list", person, "/exchange/distributors/import", HEADING),
+                new ShownPage("invitations-batch", person, "/exchange/distributors/import/" + batch(), GRID),
                 new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),
                 new ShownPage("story-supplier", person, "/onboarding/" + onboarding("CONNECTED", person), HEADING),
                 new ShownPage("story-ended-early", person, "/onboarding/" + onboarding("DECLINED", person), HEADING),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
+                new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
     }
 
@@ -53,9 +60,13 @@ final class Pages {
                 new ShownPage("home-distributor", person, "/", HEADING),
                 new ShownPage("tasks-distributor", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL)),
                 new ShownPage("suppliers", person, "/exchange/suppliers", HEADING, Click.byMenu("/exchange/suppliers")),
+                new ShownPage("supplier-by-link", person, "/exchange/suppliers/" + onboardingWith("CONNECTED", person), HEADING),
+                new ShownPage("story-distributor", person, "/onboarding/" + onboardingWith("CONNECTED", person), HEADING),
                 new ShownPage("services", person, "/services", GRID, Click.byMenu("/services"),
                         Click.on("open or close a group", "vaadin-grid-tree-toggle", GRID)),
-                new ShownPage("devices", person, "/devices", GRID, Click.byMenu("/devices"), Click.scrolling()),
+                new ShownPage("devices", person, "/devices", GRID, Click.byMenu("/devices"), Click.sorting()),
+                new ShownPage("settings-distributor", person, "/settings", HEADING),
+                new ShownPage("help-distributor", person, "/help", HEADING),
                 new ShownPage("company-distributor", person, "/company", HEADING));
     }
 
@@ -64,8 +75,12 @@ final class Pages {
         return List.of(
                 new ShownPage("home-sales", person, "/", HEADING),
                 new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
-                        Click.choosing("filter", 0, GRID)),
-                new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")));
+                        Click.choosing("sort", "#tasks-sort", GRID)),
+                new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
+                new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")),
+                new ShownPage("letters-sales", person, "/letters", HEADING, Click.byMenu("/letters")),
+                new ShownPage("settings-sales", person, "/settings", HEADING),
+                new ShownPage("help-sales", person, "/help", HEADING));
     }
 
     private List<ShownPage> manager() {
@@ -73,9 +88,16 @@ final class Pages {
         return List.of(
                 new ShownPage("home-manager", person, "/", HEADING),
                 new ShownPage("onboardings", person, "/onboardings", GRID, Click.byMenu("/onboardings"), Click.onRow(DETAIL),
-                        Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", 0, GRID)),
+                        Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, GRID)),
                 new ShownPage("story-manager", person, "/onboarding/" + onboarding("CONNECTING", DemoPerson.SUPPLIER), HEADING),
                 new ShownPage("processes", person, "/processes", HEADING, Click.byMenu("/processes")),
+                new ShownPage("processes-late", person, "/processes/late", HEADING),
+                new ShownPage("processes-commands", person, "/processes/commands", HEADING),
+                new ShownPage("processes-letters", person, "/processes/letters", HEADING),
+                new ShownPage("processes-engine", person, "/processes/engine", HEADING),
+                new ShownPage("letters-manager", person, "/letters/connected?lang=en&colors=dark", HEADING),
+                new ShownPage("letter-as-text", person, "/letters/invitation?part=text&width=phone", HEADING),
+                new ShownPage("help-manager", person, "/help", HEADING),
                 new ShownPage("onboarding-details", person, "/onboardings/" + onboarding("CONNECTING", DemoPerson.SUPPLIER),
                         GRID));
     }
@@ -95,5 +117,34 @@ final class Pages {
                 select onboarding.id from onboarding join account on account.company_id = onboarding.supplier_id
                 where stage = ? and account.email = ? order by stage_since desc limit 1
                 """).params(stage, supplier.email().value()).query(UUID.class).single();
+    }
+
+    /** The demo distributor's latest at a stage. */
+    private UUID onboardingWith(String stage, DemoPerson distributor) {
+        return jdbc.sql("""
+                select onboarding.id from onboarding join account on account.company_id = onboarding.distributor_id
+                where stage = ? and account.email = ? order by stage_since desc limit 1
+                """).params(stage, distributor.email().value()).query(UUID.class).single();
+    }
+
+    /** A list of the demo supplier's that has been worked off, with a row that was refused. */
+    private UUID batch() {
+        jdbc.sql("""
+                insert into batch (id, company_id, kind, state, started_by, created_at, starts_at, finished_at, run, total, done,
+                    refused)
+                select :id, company_id, 'INVITE', 'FINISHED', id, now() - interval '2 hours', now() - interval '1 hour', now(), 1,
+                    40, 39, 1
+                from account where email = :supplier
+                on conflict do nothing
+                """).param("id", BATCH).param("supplier", DemoPerson.SUPPLIER.email().value()).update();
+        jdbc.sql("""
+                insert into batch_row (batch_id, line, name, email, city, language, state, refusal, arguments)
+                select :id, n, 'ООО «Ромашка ' || n || '»', 'list-' || n || '@shop.example.com', 'Астрахань', 'ru',
+                    case n when 7 then 'REFUSED' else 'DONE' end,
+                    case n when 7 then 'onboarding.refused.underWay' end,
+                    case n when 7 then array['list-7@shop.example.com', '00042'] else array[]::text[] end
+                from generate_series(1, 40) n on conflict do nothing
+                """).param("id", BATCH).update();
+        return BATCH;
     }
 }

@@ -4,6 +4,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.demo.DemoPerson;
+import com.texchange.mail.LetterPreview;
+import com.texchange.mail.LetterPreviews;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +29,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Takes a picture of every page of every role, in both languages, both themes and both widths, into {@code target/pictures}
  * or the folder that {@code -Dpictures} names: {@code <page>-<language>-<width>-<theme>.png}. They show the same business at
- * each run but for the dates, which count back from it.
+ * each run but for the dates, which count back from it. So are all letters: {@code letter-<template>-...}, and their plain
+ * parts beside them as {@code .txt}.
  */
 @SomeOnboardings
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("pictures")
 class PicturesIT {
 
+    private static final List<String> LANGUAGES = List.of("ru", "en");
+    private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
 
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    LetterPreviews letters;
+    @Autowired
+    Accounts accounts;
     @LocalServerPort
     int port;
     private Visitors visitors;
@@ -52,20 +67,53 @@ class PicturesIT {
     @TestFactory
     Stream<DynamicTest> everyPage() {
         return new Pages(jdbc).all().stream()
-                .map(shown -> DynamicTest.dynamicTest(shown.name(), () -> List.of("ru", "en").forEach(language ->
+                .map(shown -> DynamicTest.dynamicTest(shown.name(), () -> LANGUAGES.forEach(language ->
                         picture(shown, language))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLetter() {
+        Actor manager = manager();
+        return letters.list(Locale.of("ru"), manager).stream().map(LetterPreviews.Entry::template)
+                .map(template -> DynamicTest.dynamicTest(template, () -> {
+                    for (String language : LANGUAGES) {
+                        picture(letters.find(template, Locale.of(language), manager).orElseThrow(), language);
+                    }
+                }));
+    }
+
+    private Actor manager() {
+        Account account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
+        return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
+                account.locale());
+    }
+
+    private void picture(LetterPreview letter, String language) throws IOException {
+        String name = "letter-%s-%s".formatted(letter.template(), language);
+        for (int width : new int[] {Visitors.WIDE, Visitors.NARROW}) {
+            Page page = visitors.page(null, language, width);
+            for (ColorScheme theme : THEMES) {
+                page.setContent(letter.html(theme == ColorScheme.DARK));
+                shoot(page, name, width, theme);
+            }
+        }
+        Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve(name + ".txt"), letter.plain());
     }
 
     private void picture(ShownPage shown, String language) {
         for (int width : new int[] {Visitors.WIDE, Visitors.NARROW}) {
             Page page = visitors.page(shown.person(), language, width);
             shown.open(page);
-            for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (ColorScheme theme : THEMES) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme));
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED)
-                        .setPath(FOLDER.resolve("%s-%s-%d-%s.png".formatted(shown.name(), language, width,
-                                theme.name().toLowerCase(Locale.ROOT)))));
+                shoot(page, shown.name() + "-" + language, width, theme);
             }
         }
+    }
+
+    private static void shoot(Page page, String name, int width, ColorScheme theme) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(FOLDER.resolve("%s-%d-%s.png".formatted(name, width, theme.name().toLowerCase(Locale.ROOT)))));
     }
 }

@@ -42,32 +42,40 @@ final class Probe {
             """;
 
     /**
-     * Takes the time from a person's next input until the region's text is another one, the server has nothing more to
-     * say and the browser has drawn it.
+     * Takes the time of an answer until the browser has drawn it, in a frame after it came.
+     *
+     * @see Click
      */
-    static String startWatch(String region) {
+    static String startWatch(Click click) {
         return """
                 () => {
                     const idle = () => %s;
                     const text = () => [...document.querySelectorAll(%s)].map(found => found.textContent
                         + found.hasAttribute('opened') + found.childElementCount).join('|');
-                    const before = text();
-                    window.watch = {};
-                    const start = event => {
-                        if (window.watch.start) return;
-                        window.watch.start = performance.now();
+                    const before = text(), path = location.pathname;
+                    const arrival = %b, byRequest = %b;
+                    const answered = () => text() !== before && (arrival ? location.pathname !== path : idle());
+                    const watch = window.watch = {};
+                    const start = () => {
+                        if (watch.start) return;
+                        watch.start = performance.now();
                         const look = () => {
-                            if (text() !== before && idle()) {
+                            if (answered()) {
                                 // After the frame that draws it.
-                                requestAnimationFrame(() => window.watch.took = performance.now() - window.watch.start);
+                                requestAnimationFrame(() => watch.took = performance.now() - watch.start);
                             } else requestAnimationFrame(look);
                         };
                         requestAnimationFrame(look);
                     };
-                    for (const kind of ['click', 'wheel', 'keydown'])
-                        window.addEventListener(kind, start, {capture: true, once: true});
+                    if (byRequest) {
+                        window.plainSend = window.plainSend || XMLHttpRequest.prototype.send;
+                        XMLHttpRequest.prototype.send = function (...body) { start(); return window.plainSend.apply(this, body); };
+                    } else {
+                        for (const kind of ['click', 'keydown'])
+                            window.addEventListener(kind, start, {capture: true, once: true});
+                    }
                 }
-                """.formatted(IDLE, quoted(region));
+                """.formatted(IDLE, quoted(click.region()), click.arrival(), click.clock() == Click.Clock.REQUEST);
     }
 
     static final String WATCH_STOPPED = "() => window.watch.took";

@@ -20,11 +20,19 @@ public final class Accessibility {
                     "its button controls an id that it does not have; readers pass over such a reference"),
             new LetPass("aria-required-children", "vaadin-grid", "axe does not see the row of cells that are in reserve"),
             new LetPass("aria-required-children", "vaadin-tabs", "axe takes its scroll buttons, hidden from readers, for tabs"));
-    /** Colors may be on their way from one theme to the other. */
+    /** Colors may be on their way from one theme to the other: they are looked at until two looks see the same. */
     private static final String SETTLED = """
-            () => Promise.all(document.getAnimations()
-                .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
-                .map(animation => animation.finished.catch(() => null))).then(() => true)
+            async () => {
+                const colors = () => [...document.querySelectorAll('body *')].map(element => {
+                    const style = getComputedStyle(element);
+                    return style.color + style.backgroundColor;
+                }).join();
+                for (let before = '', now = colors(); now !== before; now = colors()) {
+                    before = now;
+                    await new Promise(next => setTimeout(next, 100));
+                }
+                return true;
+            }
             """;
     private static final String RUN = """
             async () => (await axe.run(document, {
