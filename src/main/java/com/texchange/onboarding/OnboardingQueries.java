@@ -3,7 +3,6 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.Role;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.Letters;
 import java.sql.ResultSet;
@@ -11,17 +10,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,20 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OnboardingQueries {
 
-    private static final String ROWS = """
-            from onboarding o
-              join partnership p on p.id = o.partnership_id
-              join company s on s.id = o.supplier_id
-              left join company d on d.id = o.distributor_id
-              join account a on a.id = o.invited_by
-            where (:all or o.supplier_id = :supplier)
-            """;
-    private static final String COLUMNS = """
-            select o.id, s.name as supplier, coalesce(d.name, p.invitee_name) as distributor,
-                   p.invitee_email as email, p.code, coalesce(d.city, p.invitee_city) as city, o.stage, o.stage_since,
-                   o.letter_state, coalesce(d.tax_id, p.invitee_tax_id) as tax_id, a.name as inviter, o.invited_at,
-                   o.expires_at, o.reason
-            """;
     private static final int FETCHED_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
@@ -88,8 +69,9 @@ public class OnboardingQueries {
 
     /** Empty for an onboarding that the person may not see, as for one that does not exist. */
     public Optional<OnboardingDetails> details(OnboardingId id, Actor actor) {
-        return jdbc.sql(COLUMNS + ROWS + " and o.id = :id")
-                .params(scope(actor))
+        OnboardingSearch search = OnboardingSearch.of(OnboardingFilter.NONE, actor, clock.instant());
+        return jdbc.sql(search.select("and o.id = :id", Sort.unsorted()))
+                .params(search.parameters())
                 .param("id", id.value())
                 .query((row, number) -> details(id, row, actor))
                 .optional();
@@ -99,17 +81,6 @@ public class OnboardingQueries {
         return new OnboardingDetails(row(row, 0), row.getString("tax_id"), row.getString("inviter"),
                 instant(row, "invited_at"), instant(row, "expires_at"), row.getString("reason"), activities.story(id),
                 letters.deliveriesOf(id.value()), stories.find(id, actor).orElseThrow());
-    }
-
-    private static Map<String, @Nullable Object> scope(Actor actor) {
-        boolean all = actor.has(Role.PROCESS_MANAGER);
-        if (!all && !actor.has(Role.SUPPLIER)) {
-            throw new AccessDeniedException("onboardings are for suppliers and process managers");
-        }
-        Map<String, @Nullable Object> scope = new HashMap<>();
-        scope.put("all", all);
-        scope.put("supplier", all ? null : actor.companyAs(Role.SUPPLIER).value());
-        return scope;
     }
 
     private static OnboardingLine line(ResultSet row, int number) throws SQLException {

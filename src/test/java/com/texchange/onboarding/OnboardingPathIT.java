@@ -121,7 +121,7 @@ class OnboardingPathIT {
         journey.awaitTask("Task_RegisterDistributor", journey.registrationOf(id).value());
         registrations.reject(journey.registrationOf(id), "Компания ликвидирована", people.sales());
 
-        assertThat(Mailbox.of(email).await("Your registration was declined").text())
+        assertThat(Mailbox.of(email).await("Your registration could not be accepted").text())
                 .contains("Компания ликвидирована");
         assertThat(Mailbox.of(supplier.email().value()).await("Заявка дистрибьютора отклонена").text())
                 .contains("Компания ликвидирована");

@@ -65,6 +65,7 @@ class EngineRoundTripIT {
                     return Map.of();
                 })), context);
         workers.start();
+        workers.recognized(new EngineRecognized());
     }
 
     @AfterEach

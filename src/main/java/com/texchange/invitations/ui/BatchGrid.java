@@ -28,11 +28,12 @@ final class BatchGrid extends Composite<Div> {
         this.batches = batches;
         this.actor = actor;
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        grid.addComponentColumn(this::link).setKey("kind").setWidth("16rem").setFlexGrow(1);
-        grid.addColumn(batch -> DateTimes.dateTime(batch.createdAt())).setKey("when").setWidth("11rem").setFlexGrow(0);
-        grid.addColumn(Batch::startedBy).setKey("who").setWidth("12rem").setFlexGrow(1);
-        grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("10rem").setFlexGrow(0);
-        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2);
+        grid.addComponentColumn(this::link).setKey("kind").setWidth("13rem").setFlexGrow(1);
+        grid.addColumn(batch -> DateTimes.dateTime(batch.createdAt())).setKey("when").setWidth("14rem").setFlexGrow(0);
+        grid.addColumn(Batch::startedBy).setKey("who").setWidth("10rem").setFlexGrow(1);
+        grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2)
+                .setTooltipGenerator(BatchWords::counts);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("invitations.batch." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> batches.page(query.getOffset(), query.getLimit(), actor).stream(),

@@ -48,9 +48,10 @@ final class DevicesGrid extends Grid<DeviceRow> {
 
     private void addColumns() {
         // Components of a column that is not shown would cost as much as those of one that is.
-        addComponentColumn(row -> getColumnByKey(COMPACT).isVisible() ? compact(row) : new Span()).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
-        text("user", DeviceRow::userName).setWidth("12rem").setFlexGrow(2);
-        text("number", DeviceRow::number).setWidth("13rem");
+        addComponentColumn(row -> getColumnByKey(COMPACT).isVisible() ? compact(row) : new Span()).setKey(COMPACT)
+                .setHeader(getTranslation("licenses.column.device"));
+        text("user", DeviceRow::userName).setWidth("11rem").setFlexGrow(2);
+        text("number", DeviceRow::number).setWidth("14rem");
         text("activationCode", DeviceRow::activationCode).setWidth("12rem");
         text("mdmId", DeviceRow::mdmId).setWidth("20rem");
         text("configVersion", DeviceRow::configVersion).setWidth("9rem");

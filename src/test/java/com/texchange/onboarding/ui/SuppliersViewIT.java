@@ -21,7 +21,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.DescriptionList.Term;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -263,7 +263,7 @@ class SuppliersViewIT extends Page {
     }
 
     private List<String> names() {
-        return find(H3.class).all().stream().map(H3::getText).toList();
+        return find(H2.class).all().stream().map(H2::getText).toList();
     }
 
     private String name(Actor of) {
