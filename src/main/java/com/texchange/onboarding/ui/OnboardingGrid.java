@@ -48,7 +48,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         setDataProvider(provider);
         setSizeFull();
         addClassName("onboarding-grid");
-        addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setEmptyStateText(getTranslation("onboarding.nothingFound"));
         addColumns(withSupplier);
         NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
