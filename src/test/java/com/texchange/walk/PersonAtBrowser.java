@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.texchange.testing.Accessibility;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who goes by the words on the screen, in the language of the browser. Words are message keys here. */
 final class PersonAtBrowser {
 
+    private static final double DIALOG_MILLIS = 5_000;
     private final Page page;
     private final Words words;
     private final @Nullable Path pictures;
@@ -60,6 +62,16 @@ final class PersonAtBrowser {
     void press(String key, Object... arguments) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(word(key, arguments)).setExact(true)).first()
                 .click();
+    }
+
+    /** Opens a dialog; presses again if news has replaced the button under the finger. */
+    void pressForDialog(String key) {
+        press(key);
+        try {
+            dialog().waitFor(new Locator.WaitForOptions().setTimeout(DIALOG_MILLIS));
+        } catch (TimeoutError e) {
+            press(key);
+        }
     }
 
     /** A button in the dialog that is open. */

@@ -25,7 +25,8 @@ record SupplierSteps(PersonAtBrowser person) {
 
     /** @return the code that the letter gives and the list shows */
     String code(ReceivedLetter invitation) {
-        String code = invitation.text().replaceAll("(?s).*?\\b([0-9]{5})\\b.*", "$1");
+        // Names of companies end in a dash and a number.
+        String code = invitation.text().replaceAll("(?s).*?(?<![-\\w])([0-9]{5})\\b.*", "$1");
         person.seeTextInGrid(code);
         return code;
     }
@@ -39,7 +40,7 @@ record SupplierSteps(PersonAtBrowser person) {
 
     void revoke(String company, String reason) {
         open(company);
-        person.press("onboarding.revoke");
+        person.pressForDialog("onboarding.revoke");
         person.dialog().getByLabel(person.word("common.reason")).fill(reason);
         person.station(null);
         person.pressInDialog("onboarding.revoke");

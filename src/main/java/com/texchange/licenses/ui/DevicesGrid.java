@@ -47,7 +47,9 @@ final class DevicesGrid extends Grid<DeviceRow> {
     }
 
     private void addColumns() {
-        addComponentColumn(this::compact).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
+        // Components of a column that is not shown would cost as much as those of one that is.
+        addComponentColumn(row -> getColumnByKey(COMPACT).isVisible() ? compact(row) : new Span()).setKey(COMPACT)
+                .setHeader(getTranslation("licenses.column.device"));
         text("user", DeviceRow::userName).setWidth("11rem").setFlexGrow(2);
         text("number", DeviceRow::number).setWidth("14rem");
         text("activationCode", DeviceRow::activationCode).setWidth("12rem");
@@ -114,7 +116,11 @@ final class DevicesGrid extends Grid<DeviceRow> {
     }
 
     void setNarrow(boolean narrow) {
+        boolean changes = getColumnByKey(COMPACT).isVisible() != narrow;
         getColumns().forEach(column -> column.setVisible(column.getKey().equals(COMPACT) == narrow));
+        if (changes) {
+            refresh();
+        }
     }
 
     void filter(DeviceFilter filter) {

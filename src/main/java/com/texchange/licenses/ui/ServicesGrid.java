@@ -86,10 +86,21 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
                 .setFrozenToEnd(true);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
-        grid.addComponentHierarchyColumn(this::compact).setKey(COMPACT)
+        // Components of a column that is not shown would cost as much as those of one that is.
+        grid.addComponentHierarchyColumn(row -> isCompact() ? compact(row) : new Span()).setKey(COMPACT)
                 .setHeader(getTranslation("licenses.column.name")).setVisible(false);
-        NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
-                column.setVisible(narrow == COMPACT.equals(column.getKey()))));
+        NarrowScreen.follow(grid, this::setCompact);
+    }
+
+    private boolean isCompact() {
+        return getContent().getColumnByKey(COMPACT).isVisible();
+    }
+
+    private void setCompact(boolean compact) {
+        if (compact != isCompact()) {
+            getContent().getColumns().forEach(column -> column.setVisible(compact == COMPACT.equals(column.getKey())));
+            getContent().getDataProvider().refreshAll();
+        }
     }
 
     /** All that matters of a row, for a page that has room for one column. */

@@ -6,22 +6,21 @@ import com.texchange.common.ui.NarrowScreen;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.onboarding.OnboardingRow;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.springframework.data.domain.Sort;
 
@@ -29,6 +28,13 @@ import org.springframework.data.domain.Sort;
 class OnboardingGrid extends Grid<OnboardingRow> {
 
     private static final String COMPOSED = "composed";
+    private static final String BADGE_CELL = """
+            <span class="badge" theme="${item.theme}">${item.text}</span>""";
+    private static final String COMPOSED_CELL = """
+            <div class="composed-cell"><span class="composed-title">${item.name}</span><span>${item.place}</span>\
+            <span><span class="badge" theme="${item.stage}">${item.stageText}</span> \
+            <span class="badge" theme="${item.letter}">${item.letterText}</span></span>\
+            <span>${item.since}</span></div>""";
     /** The row that has the focus, or nothing in heading and foot. */
     private static final String FOCUSED = "(element.getEventContext(event).item || {}).key || ''";
     private static final String FOCUS = """
@@ -60,7 +66,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     }
 
     private void addColumns(boolean withSupplier) {
-        addComponentColumn(row -> composed(row, withSupplier)).setKey(COMPOSED)
+        addColumn(composed(withSupplier)).setKey(COMPOSED)
                 .setHeader(getTranslation("onboarding.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
@@ -69,11 +75,11 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         text("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
         text("code", row -> row.code().value()).setWidth("6.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
-        addComponentColumn(row -> StageBadge.of(row.stage())).setKey("stage")
+        addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
                 .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("13rem").setFlexGrow(0);
         text("since", row -> DateTimes.date(row.since())).setWidth("10.5rem").setFlexGrow(0)
                 .setTooltipGenerator(row -> DateTimes.dateTime(row.since()));
-        addComponentColumn(row -> StageBadge.of(row.letter())).setKey("letter")
+        addColumn(badge(row -> StageBadge.look(row.letter()))).setKey("letter")
                 .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("9rem")
                 .setFlexGrow(0);
     }
@@ -84,15 +90,23 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setTooltipGenerator(value::apply);
     }
 
-    /** All that matters of a row, for a page that has room for one column. */
-    private Component composed(OnboardingRow row, boolean withSupplier) {
-        Span name = new Span(row.distributor());
-        name.addClassName("composed-title");
-        Div cell = new Div(name, new Span(row.code() + (row.city() == null ? "" : " · " + row.city())
-                + (withSupplier ? " · " + row.supplier() : "")),
-                StageBadge.of(row.stage()), new Span(DateTimes.dateTime(row.since())));
-        cell.addClassName("composed-cell");
-        return cell;
+    /** All that matters of a row, for a page that has room for one column; the browser draws it, without components. */
+    private static LitRenderer<OnboardingRow> composed(boolean withSupplier) {
+        return LitRenderer.<OnboardingRow>of(COMPOSED_CELL)
+                .withProperty("name", OnboardingRow::distributor)
+                .withProperty("place", row -> row.code().value() + (row.city() == null ? "" : " · " + row.city())
+                        + (withSupplier ? " · " + row.supplier() : ""))
+                .withProperty("stage", row -> StageBadge.look(row.stage()).theme())
+                .withProperty("stageText", row -> StageBadge.look(row.stage()).text())
+                .withProperty("letter", row -> StageBadge.look(row.letter()).theme())
+                .withProperty("letterText", row -> StageBadge.look(row.letter()).text())
+                .withProperty("since", row -> DateTimes.dateTime(row.since()));
+    }
+
+    private static LitRenderer<OnboardingRow> badge(Function<OnboardingRow, StageBadge.Look> look) {
+        return LitRenderer.<OnboardingRow>of(BADGE_CELL)
+                .withProperty("text", row -> look.apply(row).text())
+                .withProperty("theme", row -> look.apply(row).theme());
     }
 
     /** By a click on a row, or with Enter. */

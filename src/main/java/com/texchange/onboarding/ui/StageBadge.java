@@ -2,8 +2,9 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.mail.Delivery;
 import com.texchange.onboarding.Stage;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The stage of an onboarding, or the state of a letter, as a small colored label. */
@@ -12,34 +13,46 @@ final class StageBadge {
     private StageBadge() {
     }
 
+    /** @param text translated */
+    record Look(String text, String theme) {
+    }
+
     static Span of(Stage stage) {
-        String color = switch (stage) {
+        return badge(look(stage));
+    }
+
+    static Span of(Delivery.@Nullable State letter) {
+        return badge(look(letter));
+    }
+
+    static Look look(Stage stage) {
+        return look(stage.key(), switch (stage) {
             case CONNECTED -> "success";
             case DECLINED, REJECTED -> "error";
             case EXPIRED, REVOKED -> "contrast";
             default -> "";
-        };
-        return badge(stage.key(), color);
+        });
     }
 
-    static Span of(Delivery.@Nullable State letter) {
+    static Look look(Delivery.@Nullable State letter) {
         if (letter == null) {
-            return badge("onboarding.letter.PREPARING", "contrast");
+            return look("onboarding.letter.PREPARING", "contrast");
         }
-        return badge("onboarding.letter." + letter, switch (letter) {
+        return look("onboarding.letter." + letter, switch (letter) {
             case SENT -> "success";
             case FAILED -> "error";
             case QUEUED -> "";
         });
     }
 
-    private static Span badge(String key, String color) {
-        Span badge = new Span(UI.getCurrent().getTranslation(key));
-        badge.getElement().getThemeList().add("badge");
+    private static Look look(String key, String color) {
+        return new Look(I18NProvider.translate(key), color.isEmpty() ? "badge" : "badge " + color);
+    }
+
+    private static Span badge(Look look) {
+        Span badge = new Span(look.text());
+        badge.getElement().getThemeList().addAll(List.of(look.theme().split(" ")));
         badge.addClassName("badge");
-        if (!color.isEmpty()) {
-            badge.getElement().getThemeList().add(color);
-        }
         return badge;
     }
 }
