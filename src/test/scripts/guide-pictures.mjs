@@ -53,7 +53,7 @@ async function open(person, language, path) {
 }
 
 function button(page, name) {
-  return page.getByRole('button', {name});
+  return page.getByRole('button', {name, exact: true});
 }
 
 async function picture(page, name, language) {
@@ -139,7 +139,7 @@ await both(async (language, forReal) => {
 // The demo's distributor accepts
 const known = await link('distributor@demo.example.com');
 const joining = await open('distributor', 'ru', known);
-await button(joining, WORDS.ru.go).click();
+await joining.getByRole('button', {name: WORDS.ru.go}).click();
 await joining.waitForTimeout(1500);
 await both(async (language, forReal) => {
   const page = await open('distributor', language, '/exchange/suppliers');

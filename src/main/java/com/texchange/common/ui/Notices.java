@@ -42,7 +42,9 @@ public final class Notices {
         row.addClassName("notice");
         notification.add(row);
         notification.addThemeVariants(variant);
-        notification.setPosition(Notification.Position.BOTTOM_END);
+        // Where it is narrow, buttons are at the bottom, those of dialogs too: it must not lie over them.
+        notification.setPosition(NarrowScreen.is(UI.getCurrent()) ? Notification.Position.TOP_STRETCH
+                : Notification.Position.BOTTOM_END);
         notification.setDuration(millis);
         notification.open();
     }

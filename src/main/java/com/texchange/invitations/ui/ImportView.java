@@ -40,8 +40,10 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         preview.setVisible(false);
         Anchor back = new Anchor("exchange/distributors", getTranslation("invitations.back"));
         back.addClassName("story-back");
-        add(back, new PageHeader(getTranslation("invitations.title")), input, preview,
-                new H2(getTranslation("invitations.earlier")), new BatchGrid(batches, feed, actor));
+        H2 earlier = new H2(getTranslation("invitations.earlier"));
+        earlier.addClassName("section-title");
+        add(back, new PageHeader(getTranslation("invitations.title")), input, preview, earlier,
+                new BatchGrid(batches, feed, actor));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class ListPreview extends Composite<Div> {
         Locale locale = getLocale();
         failed = new CsvLink(getTranslation("invitations.failed"), "invalid-rows",
                 out -> failedRows.write(rows, locale, out));
+        summary.addClassName("section-title");
         summary.getElement().setAttribute("aria-live", "polite");
         describeFilters();
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -39,6 +39,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private final Div list = new Div();
     private final CsvLink export;
     private Component emptyState = new Div();
+    private Component buttons = new Div();
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
     private transient Consumer<ListPlace> go = place -> { };
     private transient ListPlace place = new ListPlace(null, OnboardingFilter.NONE);
@@ -160,8 +161,8 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
             // Built anew it would lose the focus and the place in the text.
             return;
         }
-        shown = details;
         Component panel = details == null ? null : details(details);
+        shown = details;
         getContent().setDetail(panel);
         if (panel != null && focus) {
             panel.getElement().setAttribute("tabindex", "-1");
@@ -170,7 +171,17 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     private Component details(OnboardingDetails details) {
-        return new OnboardingDetailsPanel(details, actions.apply(details), this::close);
+        if (!isAtSameStep(details)) {
+            buttons = actions.apply(details);
+        }
+        return new OnboardingDetailsPanel(details, buttons, this::close);
+    }
+
+    /** Then news keep the buttons: a click that is on its way finds the one that it was for. */
+    private boolean isAtSameStep(OnboardingDetails details) {
+        OnboardingDetails before = shown;
+        return before != null && before.row().id().equals(details.row().id())
+                && before.row().stage() == details.row().stage();
     }
 
     void refresh() {

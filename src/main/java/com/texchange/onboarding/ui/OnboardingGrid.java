@@ -54,7 +54,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         setDataProvider(provider);
         setSizeFull();
         addClassName("onboarding-grid");
-        addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setEmptyStateText(getTranslation("onboarding.nothingFound"));
         addColumns(withSupplier);
         NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
@@ -70,14 +70,14 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setHeader(getTranslation("onboarding.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
-            text("supplier", OnboardingRow::supplier).setWidth("11rem").setFlexGrow(2);
+            text("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
         }
-        text("distributor", OnboardingRow::distributor).setWidth("12.5rem").setFlexGrow(3);
+        text("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
         text("code", row -> row.code().value()).setWidth("6.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
-                .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("12rem").setFlexGrow(0);
-        text("since", row -> DateTimes.date(row.since())).setWidth("9.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("13rem").setFlexGrow(0);
+        text("since", row -> DateTimes.date(row.since())).setWidth("10.5rem").setFlexGrow(0)
                 .setTooltipGenerator(row -> DateTimes.dateTime(row.since()));
         addColumn(badge(row -> StageBadge.look(row.letter()))).setKey("letter")
                 .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("9rem")
