@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.texchange.testing.Accessibility;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who goes by the words on the screen, in the language of the browser. Words are message keys here. */
 final class PersonAtBrowser {
 
-    private static final double DIALOG_MILLIS = 5_000;
     private final Page page;
     private final Words words;
     private final @Nullable Path pictures;
@@ -64,23 +62,14 @@ final class PersonAtBrowser {
                 .click();
     }
 
-    /** Opens a dialog; presses again if news has replaced the button under the finger. */
-    void pressForDialog(String key) {
-        press(key);
-        try {
-            dialog().waitFor(new Locator.WaitForOptions().setTimeout(DIALOG_MILLIS));
-        } catch (TimeoutError e) {
-            press(key);
-        }
-    }
-
     /** A button in the dialog that is open. */
     void pressInDialog(String key) {
         dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(word(key)).setExact(true)).click();
     }
 
+    /** Details that lie over their list are a dialog too, by their role. */
     Locator dialog() {
-        return page.getByRole(AriaRole.DIALOG).last();
+        return page.locator("vaadin-dialog[role=dialog]").last();
     }
 
     void fill(String labelKey, String value) {

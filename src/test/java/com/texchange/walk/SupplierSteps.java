@@ -40,7 +40,7 @@ record SupplierSteps(PersonAtBrowser person) {
 
     void revoke(String company, String reason) {
         open(company);
-        person.pressForDialog("onboarding.revoke");
+        person.press("onboarding.revoke");
         person.dialog().getByLabel(person.word("common.reason")).fill(reason);
         person.station(null);
         person.pressInDialog("onboarding.revoke");
