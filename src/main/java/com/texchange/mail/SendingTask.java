@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,7 @@ class SendingTask {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("send-letter");
     private static final Logger LOG = LoggerFactory.getLogger(SendingTask.class);
+    private static final Duration WORTH_WAITING = Duration.ofMillis(100);
     private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
     private final DeliveryLog log;
     private final LetterPost post;
@@ -51,13 +53,23 @@ class SendingTask {
     }
 
     private CompletionHandler<Void> attempt(UUID id) {
-        if (!sending.tryAcquire()) {
+        if (!isTurn()) {
             return again(schedulerClock.now().plus(WHEN_BUSY));
         }
         try {
             return log.findQueued(id).map(this::send).orElseGet(SendingTask::done);
         } finally {
             sending.release();
+        }
+    }
+
+    /** Letters share their threads with engine commands: with a quick mail server they queue up, with a slow one they step back. */
+    private boolean isTurn() {
+        try {
+            return sending.tryAcquire(WORTH_WAITING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
