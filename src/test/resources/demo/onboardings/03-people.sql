@@ -14,3 +14,7 @@ insert into account_role (account, role)
 select account.id, case when supplier then 'SUPPLIER' else 'DISTRIBUTOR' end
 from account join company on company.id = account.company_id
 where account.id in (select person_id from base_company union all select pg_temp.id(n, 'supplier person') from generate_series(1, 12) n);
+
+-- Hundreds of tasks come at once; nobody is written to about each of them.
+insert into inbox_setting (account, mail_created, mail_overdue)
+select person_id, false, false from base_company;

@@ -25,8 +25,8 @@ class SendingTask {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("send-letter");
     private static final Logger LOG = LoggerFactory.getLogger(SendingTask.class);
-    private static final Duration WORTH_WAITING = Duration.ofMillis(100);
-    private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+    private static final Duration WORTH_WAITING = Duration.ofMillis(500);
+    private static final Duration WHEN_BUSY = Duration.ofMillis(500);
     private final DeliveryLog log;
     private final LetterPost post;
     private final Clock schedulerClock;
