@@ -17,4 +17,4 @@ where account.id in (select person_id from base_company union all select pg_temp
 
 -- Hundreds of tasks come at once; nobody is written to about each of them.
 insert into inbox_setting (account, mail_created, mail_overdue)
-select person_id, false, false from base_company;
+select id, false, false from account where id in (select person_id from base_company);

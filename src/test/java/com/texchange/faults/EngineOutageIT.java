@@ -72,7 +72,7 @@ class EngineOutageIT extends Page {
      *                 of a long outage they have paused for long
      */
     @ParameterizedTest
-    @CsvSource({"5, 2", "20, 5"})
+    @CsvSource({"10, 3", "20, 5"})
     void whatPeopleDecideMeanwhileIsKeptAndIsDoneWithinTheLengthOfTheOutage(int seconds, int failures) {
         supplier = people.supplier();
         Map<OnboardingId, Actor> following = onboardings(distributor ->
