@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,10 +39,13 @@ final class Polling<T> {
         Polling<T> polling = new Polling<>(question, pause, show);
         owner.addAttachListener(attach -> {
             UI ui = attach.getUI();
-            Thread thread = Thread.ofVirtual().name("polling").start(() -> polling.run(ui));
+            AtomicBoolean open = new AtomicBoolean(true);
+            Thread.ofVirtual().name("polling").start(() -> polling.run(ui, open));
             owner.addDetachListener(detach -> {
                 detach.unregisterListener();
-                thread.interrupt();
+                // Not by an interrupt: it would tear the connection under a question that is being answered.
+                open.set(false);
+                polling.soon();
             });
         });
         return polling;
@@ -52,10 +56,10 @@ final class Polling<T> {
         wanted.release();
     }
 
-    private void run(UI ui) {
+    private void run(UI ui, AtomicBoolean open) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                ask(ui);
+            while (open.get()) {
+                ask(ui, open);
                 wanted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 wanted.drainPermits();
             }
@@ -64,14 +68,14 @@ final class Polling<T> {
         }
     }
 
-    private void ask(UI ui) {
+    private void ask(UI ui, AtomicBoolean open) {
         try {
             T answer = question.get();
             ui.access(() -> show.accept(answer));
         } catch (UIDetachedException closed) {
             throw closed;
         } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
+            if (open.get()) {
                 LOG.warn("A page cannot be kept up to date now: {}", e.toString());
             }
         }
