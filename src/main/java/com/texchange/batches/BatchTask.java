@@ -2,6 +2,7 @@ package com.texchange.batches;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -15,15 +16,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * The durable task that works on a batch, named by the batch and its run. Now and then it goes to the end of the queue: so
- * the letters and engine commands of others are not left waiting until a long list is through.
+ * The durable task that works on a batch, named by the batch and its run. It works in short turns, and takes the next one
+ * only when no engine command or letter is due: so those of others wait for the ones of one turn, not of a whole list, and
+ * a list goes no faster than the mail server takes its letters.
  */
 @Component
 class BatchTask {
 
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("batch");
     private static final char SEPARATOR = '/';
-    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1));
 
     private final BatchWorker worker;
@@ -46,7 +48,7 @@ class BatchTask {
     }
 
     static TaskInstance<Void> of(BatchId id, int run) {
-        return TASK.instance(id.toString() + SEPARATOR + run).build();
+        return TASK.instance(id.toString() + SEPARATOR + run).priority(Priority.LOW).build();
     }
 
     private CompletionHandler<Void> work(TaskInstance<Void> instance, BooleanSupplier shuttingDown) {

@@ -2,6 +2,7 @@ package com.texchange.mail;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,8 @@ public class Letters {
         if (log.reserve(id, letter, subject)) {
             LetterRenderer.LetterText text = renderer.text(letter);
             log.fill(id, text.html(), text.plain());
-            scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(schedulerClock.now()));
+            scheduler.schedule(SendingTask.TASK.instance(id.toString()).priority(Priority.MEDIUM)
+                    .scheduledTo(schedulerClock.now()));
         }
     }
 

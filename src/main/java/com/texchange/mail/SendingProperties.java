@@ -21,5 +21,5 @@ record SendingProperties(
         @DefaultValue("10s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("3d") Duration giveUpAfter,
-        @Min(1) @DefaultValue("4") int concurrency) {
+        @Min(1) @DefaultValue("8") int concurrency) {
 }

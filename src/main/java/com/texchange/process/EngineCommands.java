@@ -2,6 +2,7 @@ package com.texchange.process;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.texchange.process.EngineCommand.AssignTask;
 import com.texchange.process.EngineCommand.Begin;
 import com.texchange.process.EngineCommand.CompleteTask;
@@ -18,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Commands to the engine that survive its outage: each is a durable task written in the caller's transaction and
  * repeated with exponential backoff until the engine has taken it. Commands on the same user task, and messages with the
- * same correlation key, are sent in the order in which they were given.
+ * same correlation key, are sent in the order in which they were given. People wait for them: they go before letters, and
+ * letters before batches.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -69,6 +71,7 @@ public class EngineCommands {
         long number = jdbc.sql("select nextval('engine_command_order')").query(Long.class).single();
         scheduler.schedule(CommandExecution.TASK.instance(CommandQueue.instanceId(command.target(), number))
                 .data(command)
+                .priority(Priority.HIGH)
                 .scheduledTo(schedulerClock.now()));
     }
 }

@@ -8,6 +8,8 @@ import com.texchange.batches.BatchId;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.onboarding.InviteRequest;
+import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.OnboardingExport;
 import com.texchange.onboarding.OnboardingFilter;
 import com.texchange.onboarding.OnboardingQueries;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +45,8 @@ class TenThousandInvitationsIT {
     private static final Logger LOG = LoggerFactory.getLogger(TenThousandInvitationsIT.class);
     @Autowired
     InvitationLists lists;
+    @Autowired
+    Invitations invitations;
     @Autowired
     Batches batches;
     @Autowired
@@ -65,16 +70,48 @@ class TenThousandInvitationsIT {
         BatchId id = timed("keep", () -> lists.invite(rows, Languages.RUSSIAN, supplier));
         Instant start = Instant.now();
         batches.startNow(id, supplier);
+        awaitBetween(() -> batches.find(id, supplier).orElseThrow().done() > ROWS / 10);
+        String other = inviteAsSomebodyElse();
+        awaitBetween(() -> isSent(other));
+        LOG.info("... somebody else's letter in the middle of them: {} ms", millisTillSent(other));
+        assertThat(batches.find(id, supplier).orElseThrow().state()).as("the list does not hold up the letters of others")
+                .isEqualTo(Batch.State.RUNNING);
 
         await().atMost(BOUND).pollInterval(Duration.ofSeconds(1)).until(() -> batches.find(id, supplier).orElseThrow(),
                 batch -> batch.state() == Batch.State.FINISHED);
         LOG.info("10,000 invitations: {} s", Duration.between(start, Instant.now()).toSeconds());
         assertThat(batches.find(id, supplier).orElseThrow().done()).isEqualTo(ROWS);
         await().atMost(BOUND).pollInterval(Duration.ofSeconds(1)).until(() -> waiting("engine-command") == 0);
-        LOG.info("... and their engine commands: {} s", Duration.between(start, Instant.now()).toSeconds());
+        await().atMost(BOUND).pollInterval(Duration.ofSeconds(1)).until(() -> waiting("send-letter") == 0);
+        LOG.info("... with their engine commands and letters: {} s", Duration.between(start, Instant.now()).toSeconds());
+        assertThat(jdbc.sql("select count(distinct recipient) from mail_delivery where state = 'SENT'").query(Integer.class)
+                .single()).isEqualTo(ROWS + 1);
 
         measureLists(supplier);
         assertThat(queries.count(OnboardingFilter.NONE, supplier)).isEqualTo(ROWS);
+    }
+
+    private String inviteAsSomebodyElse() {
+        String email = TestPeople.anyEmail();
+        invitations.invite(new InviteRequest("ООО «Другая»", email, null, "Казань", Languages.RUSSIAN),
+                people.supplier());
+        return email;
+    }
+
+    private static void awaitBetween(Callable<Boolean> reached) {
+        await().atMost(BOUND).pollInterval(Duration.ofMillis(100)).until(reached);
+    }
+
+    private boolean isSent(String email) {
+        return jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'SENT'").param(email)
+                .query(Integer.class).single() == 1;
+    }
+
+    private long millisTillSent(String email) {
+        return jdbc.sql("""
+                select extract(epoch from l.finished_at - o.invited_at) * 1000 from mail_delivery l
+                  join onboarding o on o.id = l.reference where l.recipient = ?
+                """).param(email).query(Long.class).single();
     }
 
     private void measureLists(Actor supplier) throws IOException {
