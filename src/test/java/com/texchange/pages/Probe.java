@@ -19,17 +19,17 @@ final class Probe {
             "!Object.values((window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients) || {})"
                     + ".some(client => client.isActive && client.isActive())";
 
-    /** To be run before a page's own scripts: notes when the page could be read. */
+    /** Notes when the page can be read, in milliseconds after the navigation; to be run as soon as that has begun. */
     static String noteWhenReadable(String selector) {
         return """
-                (() => {
+                () => {
                     const readable = %s;
                     const look = () => {
                         if (document.body && readable()) window.readableAt = performance.now();
                         else requestAnimationFrame(look);
                     };
                     requestAnimationFrame(look);
-                })()
+                }
                 """.formatted(readable(selector).strip());
     }
 
