@@ -224,10 +224,15 @@
       overlays.add(element.id, {position: {top: -13, left: -8}, html: badge});
     }
 
-    /** All of it where there is room, else where the instance stands, in a size that can be read. */
+    /**
+     * All of it where there is room, else where the instance stands, in a size that can be read. Of one that has ended the
+     * whole way matters more than its last step.
+     */
     #overview() {
       this.#fit();
-      if (this.#canvasElement.clientWidth > 0 && this.#viewer.get('canvas').zoom() < READABLE / 2) {
+      const stands = [...(this.marks?.active ?? []), ...(this.marks?.stuck ?? [])].length > 0;
+      if (this.#canvasElement.clientWidth > 0
+          && this.#viewer.get('canvas').zoom() < (stands ? READABLE / 2 : READABLE / 4)) {
         this.#toCurrent();
       }
     }

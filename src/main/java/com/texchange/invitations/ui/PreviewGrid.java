@@ -29,15 +29,15 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     PreviewGrid() {
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        addColumn(ListedInvitee::line).setKey("line").setWidth("6.5rem").setFlexGrow(0);
-        addComponentColumn(this::verdict).setKey("result").setWidth("13rem").setFlexGrow(1);
-        addColumn(ListedInvitee::name).setKey("name").setWidth("12rem").setFlexGrow(2)
+        addColumn(ListedInvitee::line).setKey("line").setWidth("5.5rem").setFlexGrow(0);
+        addComponentColumn(this::verdict).setKey("result").setWidth("11.5rem").setFlexGrow(1);
+        addColumn(ListedInvitee::name).setKey("name").setWidth("10rem").setFlexGrow(2)
                 .setTooltipGenerator(ListedInvitee::name);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("12rem").setFlexGrow(2)
+        addColumn(ListedInvitee::email).setKey("email").setWidth("10.5rem").setFlexGrow(2)
                 .setTooltipGenerator(ListedInvitee::email);
-        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("9rem").setFlexGrow(0);
+        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.5rem").setFlexGrow(0);
         addColumn(ListedInvitee::city).setKey("city").setWidth("7rem");
-        addComponentColumn(this::language).setKey("language").setWidth("9rem").setFlexGrow(0);
+        addComponentColumn(this::language).setKey("language").setWidth("8.5rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("invitations.column." + column.getKey())));
         setSelectionMode(SelectionMode.NONE);
