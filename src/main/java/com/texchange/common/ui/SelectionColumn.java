@@ -11,6 +11,7 @@ public final class SelectionColumn {
     private static final String NAME = """
             const column = this.querySelector('vaadin-grid-flow-selection-column');
             if (column) {
+                column.autoWidth = false;
                 column.headerRenderer = root => {
                     if (!root.firstElementChild) {
                         root.innerHTML = '<span class="for-the-ear"></span>';
