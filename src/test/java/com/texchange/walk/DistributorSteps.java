@@ -41,11 +41,11 @@ record DistributorSteps(PersonAtBrowser person) {
         person.countInGrid("licenses.status.IN_SERVICE", count);
     }
 
-    /** Licenses from the first one on: before them are the boxes for all and for the supplier's. */
+    /** Licenses from the first one on: before them is the box for the supplier's. */
     private static void select(Page page, int count) {
-        Locator boxes = page.locator("vaadin-grid vaadin-checkbox");
+        Locator boxes = page.locator("vaadin-grid .row-box");
         for (int i = 0; i < count; i++) {
-            boxes.nth(i + 2).click();
+            boxes.nth(i + 1).click();
         }
     }
 }

@@ -5,19 +5,16 @@ import com.texchange.licenses.DeviceFilter;
 import com.texchange.licenses.DeviceRow;
 import com.texchange.licenses.Devices;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class DevicesGrid extends Grid<DeviceRow> {
 
     private static final int NARROW = 800;
-    private static final String COMPACT = "device";
+    static final String COMPACT = "device";
+    private static final String SUPPLIERS = """
+            <div class="device-suppliers">\
+            ${item.blocked ? html`<span class="badge" theme="badge error">${item.blocked}</span>` : ''}\
+            ${item.notConnected ? html`<span class="badge" theme="badge contrast">${item.notConnected}</span>` : ''}\
+            ${item.suppliers ? html`<span>${item.suppliers}</span>` : ''}</div>""";
+    private static final String COMPACT_CELL = """
+            <div class="device"><span class="device-user">${item.user}</span>\
+            ${item.lines.map(line => html`<div>${line}</div>`)}%s</div>""".formatted(SUPPLIERS);
 
     private final transient ConfigurableFilterDataProvider<DeviceRow, Void, DeviceFilter> provider;
 
@@ -47,15 +52,13 @@ final class DevicesGrid extends Grid<DeviceRow> {
     }
 
     private void addColumns() {
-        // Components of a column that is not shown would cost as much as those of one that is.
-        addComponentColumn(row -> getColumnByKey(COMPACT).isVisible() ? compact(row) : new Span()).setKey(COMPACT)
-                .setHeader(getTranslation("licenses.column.device"));
+        addColumn(compact()).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
         text("user", DeviceRow::userName).setWidth("11rem").setFlexGrow(2);
         text("number", DeviceRow::number).setWidth("14rem");
         text("activationCode", DeviceRow::activationCode).setWidth("12rem");
         text("mdmId", DeviceRow::mdmId).setWidth("20rem");
         text("configVersion", DeviceRow::configVersion).setWidth("9rem");
-        addComponentColumn(this::suppliers).setKey("suppliers").setSortProperty("suppliers")
+        addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setSortProperty("suppliers")
                 .setHeader(getTranslation("licenses.column.suppliers")).setWidth("13rem").setFlexGrow(0)
                 .setResizable(true).setFrozenToEnd(true)
                 .setTooltipGenerator(row -> String.join(", ", row.suppliers()));
@@ -67,37 +70,31 @@ final class DevicesGrid extends Grid<DeviceRow> {
     }
 
     /** What is connected where; a blocked license says so first. */
-    private Component suppliers(DeviceRow row) {
-        Div cell = new Div();
-        cell.addClassName("device-suppliers");
-        if (row.blocked()) {
-            cell.add(badge("licenses.devices.blocked", BadgeVariant.ERROR));
-        }
-        cell.add(row.isConnected()
-                ? new Span(getTranslation("licenses.devices.suppliers", row.suppliers().size(),
-                        String.join(", ", row.suppliers())))
-                : badge("licenses.devices.notConnected", BadgeVariant.CONTRAST));
-        return cell;
+    private LitRenderer<DeviceRow> withSuppliers(LitRenderer<DeviceRow> cell) {
+        String blocked = getTranslation("licenses.devices.blocked");
+        String notConnected = getTranslation("licenses.devices.notConnected");
+        return cell.withProperty("blocked", row -> row.blocked() ? blocked : "")
+                .withProperty("notConnected", row -> row.isConnected() ? "" : notConnected)
+                .withProperty("suppliers", row -> row.isConnected() ? getTranslation("licenses.devices.suppliers",
+                        row.suppliers().size(), String.join(", ", row.suppliers())) : "");
     }
 
-    private Badge badge(String key, BadgeVariant variant) {
-        Badge badge = new Badge(getTranslation(key));
-        badge.addThemeVariants(variant);
-        return badge;
+    /** All of a device, for a page that has room for one column. */
+    private LitRenderer<DeviceRow> compact() {
+        return withSuppliers(LitRenderer.of(COMPACT_CELL))
+                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), row.number()))
+                .withProperty("lines", row -> isNarrow() ? List.of(line("number", row.number()),
+                        line("activationCode", row.activationCode()), line("mdmId", row.mdmId()),
+                        line("configVersion", row.configVersion())) : List.of());
     }
 
-    private Component compact(DeviceRow row) {
-        Span user = new Span(Objects.requireNonNullElse(row.userName(), row.number()));
-        user.addClassName("device-user");
-        Div cell = new Div(user, line("number", row.number()), line("activationCode", row.activationCode()),
-                line("mdmId", row.mdmId()), line("configVersion", row.configVersion()), suppliers(row));
-        cell.addClassName("device");
-        return cell;
+    private String line(String key, @Nullable Object value) {
+        return getTranslation("licenses.devices.line", getTranslation("licenses.column." + key),
+                Objects.toString(value, "–"));
     }
 
-    private Div line(String key, @Nullable Object value) {
-        return new Div(new Span(getTranslation("licenses.devices.line", getTranslation("licenses.column." + key),
-                Objects.toString(value, "–"))));
+    private boolean isNarrow() {
+        return getColumnByKey(COMPACT).isVisible();
     }
 
     @Override
@@ -116,7 +113,7 @@ final class DevicesGrid extends Grid<DeviceRow> {
     }
 
     void setNarrow(boolean narrow) {
-        boolean changes = getColumnByKey(COMPACT).isVisible() != narrow;
+        boolean changes = isNarrow() != narrow;
         getColumns().forEach(column -> column.setVisible(column.getKey().equals(COMPACT) == narrow));
         if (changes) {
             refresh();

@@ -49,7 +49,7 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
         GridMultiSelectionModel<ServiceRow> selection =
                 (GridMultiSelectionModel<ServiceRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
         selection.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
-        SelectionColumn.name(grid);
+        SelectionColumn.arrange(grid);
         selection.addMultiSelectionListener(this::completeSelection);
         if (rows.suppliers().size() <= OPEN_GROUPS) {
             grid.expand(List.copyOf(rows.suppliers()));

@@ -73,14 +73,14 @@ class OnboardingGrid extends Grid<OnboardingRow> {
             text("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
         }
         text("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
-        text("code", row -> row.code().value()).setWidth("6.5rem").setFlexGrow(0);
+        text("code", row -> row.code().value()).setWidth("5.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
-                .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("13rem").setFlexGrow(0);
-        text("since", row -> DateTimes.date(row.since())).setWidth("10.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("onboarding.stage")).setSortProperty("stage").setWidth("12.75rem").setFlexGrow(0);
+        text("since", row -> DateTimes.date(row.since())).setWidth("9.75rem").setFlexGrow(0)
                 .setTooltipGenerator(row -> DateTimes.dateTime(row.since()));
         addColumn(badge(row -> StageBadge.look(row.letter()))).setKey("letter")
-                .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("9rem")
+                .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("8.5rem")
                 .setFlexGrow(0);
     }
 

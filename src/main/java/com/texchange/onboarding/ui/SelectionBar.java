@@ -57,7 +57,7 @@ class SelectionBar extends Composite<Div> {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         ((GridMultiSelectionModel<OnboardingRow>) grid.getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        SelectionColumn.name(grid);
+        SelectionColumn.arrange(grid);
         grid.addSelectionListener(change -> chosen(change.getAllSelectedItems()));
     }
 
