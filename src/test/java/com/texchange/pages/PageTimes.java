@@ -99,8 +99,9 @@ final class PageTimes {
         shown.open(page);
         // Once without the clock: code is compiled and statements are planned when they are needed first.
         for (int i = -1; i < CLICKS; i++) {
+            // Nobody clicks in the moment in which a page, or the answer to another click, appears.
+            page.waitForTimeout(SETTLE_MILLIS);
             click.prepare().accept(page);
-            // Nobody clicks in the moment in which a page appears.
             page.waitForTimeout(SETTLE_MILLIS);
             page.evaluate(Probe.startWatch(click));
             click.action().accept(page);

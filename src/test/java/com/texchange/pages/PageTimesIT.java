@@ -50,8 +50,8 @@ class PageTimesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final double PAINT_LIMIT = 1000;
     private static final double CLICK_LIMIT = 200;
-    private static final int PAINT_AT_REST = 300;
-    private static final int CLICK_AT_REST = 40;
+    private static final int PAINT_AT_REST = 400;
+    private static final int CLICK_AT_REST = 46;
     private static final String EMPTY = "timing/empty";
     private static final ShownPage FLOOR = new ShownPage("empty page", null, "/" + EMPTY, "h1",
             Click.on("click", "button", "button"));

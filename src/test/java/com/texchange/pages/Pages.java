@@ -138,8 +138,10 @@ final class Pages {
                 on conflict do nothing
                 """).param("id", BATCH).param("supplier", DemoPerson.SUPPLIER.email().value()).update();
         jdbc.sql("""
-                insert into batch_row (batch_id, line, name, email, city, language, state, refusal, arguments)
+                insert into batch_row (batch_id, line, name, email, city, language, code, state,
+                    refusal, arguments)
                 select :id, n, 'ООО «Ромашка ' || n || '»', 'list-' || n || '@shop.example.com', 'Астрахань', 'ru',
+                    case when n <> 7 then lpad((100 + n)::text, 5, '0') end,
                     case n when 7 then 'REFUSED' else 'DONE' end,
                     case n when 7 then 'onboarding.refused.underWay' end,
                     case n when 7 then array['list-7@shop.example.com', '00042'] else array[]::text[] end

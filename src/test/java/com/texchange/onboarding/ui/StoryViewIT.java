@@ -79,7 +79,7 @@ class StoryViewIT extends Page {
         jdbc.sql("update onboarding set process_instance_key = 1 where id = ?").param(id.value()).update();
         open(supplier, "ru", id);
 
-        awaitWords("Пройденный путь сейчас недоступен: отмечен только текущий шаг.");
+        awaitWords("Пройденный путь не сохранён или сейчас недоступен: отмечен только последний шаг.");
         assertThat(words()).contains("Сейчас: Ожидание ответа дистрибьютора, Ответить на приглашение")
                 .doesNotContain("Пройдено:");
     }
