@@ -38,7 +38,8 @@ public final class Spreadsheet {
     /**
      * The rows that have any text, with the spaces around their cells taken off.
      *
-     * @throws RefusedException if the quotation marks are not in order or there are more rows than the most
+     * @param maxRows the most that may follow a heading; with one more, the first one is taken for it
+     * @throws RefusedException if the quotation marks are not in order or there are more rows than that
      */
     public static List<Row> read(String text, int maxRows) {
         List<Row> rows = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class Spreadsheet {
                 if (isBlank(row) || isDelimiterLine(row, text)) {
                     continue;
                 }
-                if (rows.size() == maxRows) {
+                if (rows.size() == maxRows + 1) {
                     throw new RefusedException("common.table.tooManyRows", maxRows);
                 }
                 rows.add(row);

@@ -32,8 +32,7 @@ final class InvitationSheet {
 
     /** @throws RefusedException if it is no table, empty, too long, or its heading lacks names or addresses */
     static List<ListedInvitee> read(String text) {
-        // One more for the heading.
-        List<Row> table = Spreadsheet.read(text, MAX_ROWS + 1);
+        List<Row> table = Spreadsheet.read(text, MAX_ROWS);
         if (table.isEmpty()) {
             throw new RefusedException("common.table.empty");
         }

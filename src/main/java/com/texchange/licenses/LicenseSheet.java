@@ -30,8 +30,7 @@ final class LicenseSheet {
      */
     static List<SheetRow> read(String text) {
         List<SheetRow> rows = new ArrayList<>();
-        // One more for the heading.
-        List<Row> table = Spreadsheet.read(text, MAX_ROWS + 1);
+        List<Row> table = Spreadsheet.read(text, MAX_ROWS);
         for (Row cells : table) {
             if (cells != table.getFirst() || !isHeading(cells)) {
                 rows.add(row(cells));

@@ -101,10 +101,12 @@ class DeliveryLog {
 
     List<Delivery> deliveriesOf(UUID reference) {
         return jdbc.sql("""
-                select id, template, recipient, state, attempts, last_error, queued_at, next_attempt_at, finished_at
-                from mail_delivery where reference = :reference
+                select * from (
+                    select id, template, recipient, state, attempts, last_error, queued_at, next_attempt_at, finished_at
+                    from mail_delivery where reference = :reference
+                    order by queued_at desc, id desc
+                    limit 500) latest
                 order by queued_at, id
-                limit 500
                 """)
                 .param("reference", reference)
                 .query((rows, number) -> new Delivery(rows.getObject("id", UUID.class), rows.getString("template"),

@@ -98,12 +98,17 @@ public class Invitations {
         });
     }
 
-    /** Sends the invitation's letter again, with a new link; the earlier links stay good. */
+    /**
+     * Sends the invitation's letter again, with a new link; the earlier links stay good.
+     *
+     * @throws RefusedException if it has been taken up or has ended, be it that its process does not know yet
+     */
     public void resend(OnboardingId id, Actor actor) {
         Onboarding onboarding = own(id, actor);
         if (onboarding.stage() != Stage.INVITED) {
             throw new RefusedException("onboarding.refused.stage." + onboarding.stage());
         }
+        onboarding.requireUnexpired(clock.instant());
         letters.invitation(onboarding, "again/" + UUID.randomUUID());
         activities.record(onboarding, ActivityKind.RESENT, actor);
     }

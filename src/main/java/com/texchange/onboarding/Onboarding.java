@@ -158,7 +158,7 @@ class Onboarding {
     }
 
     /** The engine's timer may come late; the date that people were told holds. */
-    private void requireUnexpired(Instant now) {
+    void requireUnexpired(Instant now) {
         if (stage == Stage.INVITED && isPastExpiry(now)) {
             throw new RefusedException("onboarding.refused.stage.EXPIRED");
         }

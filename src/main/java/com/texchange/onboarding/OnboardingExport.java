@@ -6,6 +6,8 @@ import com.texchange.common.SafeCsv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,11 +39,25 @@ public class OnboardingExport {
         this.messages = messages;
     }
 
-    /** All that match, in the order of the list, with moments in the reader's time zone. */
+    /**
+     * All that match, in the order of the list, with moments in the reader's time zone. They are put into a file first: how
+     * slowly somebody downloads must not keep the database waiting.
+     */
     public void write(OnboardingFilter filter, Sort sort, Actor actor, Locale locale, ZoneId zone, OutputStream out)
             throws IOException {
+        Path file = Files.createTempFile("onboardings", ".csv");
+        try {
+            write(filter, sort, actor, locale, zone, file);
+            Files.copy(file, out);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void write(OnboardingFilter filter, Sort sort, Actor actor, Locale locale, ZoneId zone, Path file)
+            throws IOException {
         boolean withSupplier = actor.has(Role.PROCESS_MANAGER);
-        try (SafeCsv csv = new SafeCsv(out, locale)) {
+        try (SafeCsv csv = new SafeCsv(Files.newOutputStream(file), locale)) {
             csv.row(heading(withSupplier, locale));
             queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, csv));
         } catch (UncheckedIOException e) {

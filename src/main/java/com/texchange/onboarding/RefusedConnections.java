@@ -2,9 +2,11 @@ package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
+import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.tasks.Tasks;
 import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,9 +33,13 @@ public class RefusedConnections {
      * are left out, its process leads back to the choice of licenses.
      *
      * @param retry try them again, or leave them out
+     * @throws AccessDeniedException if the order is not one of the person's company
      */
     public void resolve(long taskKey, OrderId order, boolean retry, Actor actor) {
         orders.lock(order);
+        if (!orders.get(order).distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
+            throw new AccessDeniedException("not an order of this distributor");
+        }
         if (!retry && orders.connectedCount(order) == 0) {
             repository.findByConnectionOrderId(order).ifPresent(onboarding -> {
                 onboarding.orderAgain();

@@ -125,7 +125,7 @@ public class SelectionSteps {
     /** As the aggregate decides when the step is taken; what changes until then is refused for its row. */
     private static String possible(BatchKind kind) {
         return switch (kind) {
-            case RESEND -> "o.stage = 'INVITED'";
+            case RESEND -> "o.stage = 'INVITED' and o.expires_at > now()";
             case REMIND -> "(o.stage = 'ACCEPTING' or o.stage = 'INVITED' and o.expires_at > now()"
                     + " or o.stage = 'CONNECTING' and o.connection_order_id is null)";
             case REVOKE -> "o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING')";

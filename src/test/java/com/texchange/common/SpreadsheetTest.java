@@ -65,8 +65,12 @@ class SpreadsheetTest {
                     assertThat(refusal.arguments()).containsExactly(2L);
                 });
         assertThat(Spreadsheet.read("a;b\n".repeat(MOST), MOST)).hasSize(MOST);
-        assertThatThrownBy(() -> Spreadsheet.read("a;b\n".repeat(MOST + 1), MOST))
-                .isInstanceOf(RefusedException.class).hasMessage("common.table.tooManyRows");
+        assertThat(Spreadsheet.read("a;b\n".repeat(MOST + 1), MOST)).as("with a heading").hasSize(MOST + 1);
+        assertThatThrownBy(() -> Spreadsheet.read("a;b\n".repeat(MOST + 2), MOST))
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> {
+                    assertThat(refusal.messageKey()).isEqualTo("common.table.tooManyRows");
+                    assertThat(refusal.arguments()).containsExactly(MOST);
+                });
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import com.texchange.testing.SharedServices;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +82,20 @@ class LettersIT {
         awaitState(State.SENT);
         assertThat(jdbc.sql("select coalesce(html, '') || coalesce(plain, '') from mail_delivery where reference = ?")
                 .param(reference).query(String.class).single()).isEmpty();
+    }
+
+    @Test
+    void ofVeryManyLettersTheLatestAreTold() {
+        jdbc.sql("""
+                insert into mail_delivery (id, letter_key, template, reference, recipient, subject, state, attempts, queued_at)
+                select gen_random_uuid(), :reference || '/' || n, 'reminder', :reference::uuid, 'ann@example.com', n::text, 'SENT', 1,
+                    now() + n * interval '1 second' from generate_series(1, 510) n
+                """).param("reference", reference.toString()).update();
+
+        assertThat(letters.deliveriesOf(reference)).hasSize(500).isSortedAccordingTo(Comparator.comparing(Delivery::queuedAt));
+        assertThat(letters.deliveriesOf(reference).getLast().queuedAt()).isEqualTo(jdbc.sql(
+                "select max(queued_at) from mail_delivery where reference = ?").param(reference).query(OffsetDateTime.class).single()
+                .toInstant());
     }
 
     @Test

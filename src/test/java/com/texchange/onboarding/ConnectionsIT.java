@@ -1,6 +1,7 @@
 package com.texchange.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.common.Actor;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Licenses that are refused on the way, and those that are connected after it. */
 @IntegrationTest
@@ -75,6 +77,24 @@ class ConnectionsIT {
 
         journey.awaitStage(id, Stage.CONNECTED);
         assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));
+    }
+
+    /** Not even by somebody who has a task of the kind. */
+    @Test
+    void anotherCompanysRefusedLicensesAreNotDecidedOn() {
+        journey.connecting(supplier, distributor);
+        block(journey.licensesOf(distributor, 1), true);
+        UserTask own = journey.awaitTask(RefusedConnections.TASK, place(3).value());
+        Actor owner = distributor;
+        distributor = people.distributor(3);
+        journey.connecting(supplier, distributor);
+        block(journey.licensesOf(distributor, 1), true);
+        OrderId other = place(3);
+        journey.awaitTask(RefusedConnections.TASK, other.value());
+
+        assertThatThrownBy(() -> refusals.resolve(own.key(), other, false, owner))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(orders.refused(other)).hasSize(1);
     }
 
     @Test

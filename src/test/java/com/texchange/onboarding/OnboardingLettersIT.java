@@ -1,20 +1,25 @@
 package com.texchange.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.batches.BatchKind;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryChanged;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a supplier knows of the letters of its onboardings. */
@@ -34,6 +39,10 @@ class OnboardingLettersIT {
     @Autowired
     ApplicationEventPublisher events;
     @Autowired
+    SelectionSteps steps;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
     TransactionTemplate transaction;
     private final String email = TestPeople.anyEmail();
 
@@ -48,6 +57,21 @@ class OnboardingLettersIT {
         assertThat(second).isNotEqualTo(first);
         assertThat(joining.look(first)).isPresent();
         assertThat(joining.look(second)).isPresent();
+    }
+
+    /** Its process may be late to say so. */
+    @Test
+    void anInvitationPastItsTimeIsNotSentAgain() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.invite(supplier, email);
+        Mailbox.of(email).await("Приглашение");
+        jdbc.sql("update onboarding set invited_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = ?")
+                .param(id.value()).update();
+
+        assertThatThrownBy(() -> invitations.resend(id, supplier)).isInstanceOf(RefusedException.class)
+                .hasMessage("onboarding.refused.stage.EXPIRED");
+        assertThat(steps.count(new Selection.Chosen(Set.of(id)), supplier).of(BatchKind.RESEND)).isZero();
+        assertThat(details(id, supplier).letters()).hasSize(1);
     }
 
     @Test

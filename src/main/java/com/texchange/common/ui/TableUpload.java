@@ -6,7 +6,9 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Consumer;
 
 /** Takes a file with a table and hands on its text; says why if there is none in it. */
@@ -17,10 +19,7 @@ public final class TableUpload extends Composite<Upload> {
 
     public TableUpload(Consumer<String> onText) {
         Upload upload = getContent();
-        upload.setUploadHandler(UploadHandler.inMemory((file, bytes) -> {
-            upload.clearFileList();
-            take(bytes, onText);
-        }));
+        upload.setUploadHandler(event -> receive(event, onText));
         // Workbooks too: what is wrong with them is better said than hidden.
         upload.setAcceptedFileTypes(".csv", ".tsv", ".txt", "text/csv", "text/plain", ".xls", ".xlsx", ".ods");
         upload.setMaxFiles(1);
@@ -29,6 +28,22 @@ public final class TableUpload extends Composite<Upload> {
         upload.setDropLabel(new Span(getTranslation("common.table.drop")));
         upload.addFileRejectedListener(rejected -> Notices.error(getTranslation("common.table.rejected")));
         upload.setWidthFull();
+    }
+
+    /** Vaadin leaves the size to the browser, so what comes is measured here too. */
+    private void receive(UploadEvent event, Consumer<String> onText) throws IOException {
+        byte[] file;
+        try (InputStream in = event.getInputStream()) {
+            file = in.readNBytes(MAX_BYTES + 1);
+        }
+        if (file.length > MAX_BYTES) {
+            event.reject();
+            return;
+        }
+        event.getUI().access(() -> {
+            getContent().clearFileList();
+            take(file, onText);
+        });
     }
 
     private static void take(byte[] file, Consumer<String> onText) {

@@ -94,7 +94,14 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         buttons.setWrap(true);
         Stage stage = details.row().stage();
         if (stage == Stage.INVITED) {
-            buttons.add(new Button(getTranslation("onboarding.resend"), click -> resend(details)));
+            Button resend = new Button(getTranslation("onboarding.resend"));
+            // A double click writes one letter.
+            resend.setDisableOnClick(true);
+            resend.addClickListener(click -> {
+                resend.setEnabled(true);
+                resend(details);
+            });
+            buttons.add(resend);
         }
         if (stage.isUndecided()) {
             Button revoke = new Button(getTranslation("onboarding.revoke"), click -> revoke(details));

@@ -74,7 +74,10 @@ class TaskFilters extends Composite<Div> {
 
     /** Shows what the list shows, without telling it again. */
     final void show(TaskQuery query) {
-        search.setValue(query.text());
+        // While one is still typing, a space at the end must stay.
+        if (!search.getValue().strip().equals(query.text())) {
+            search.setValue(query.text());
+        }
         show.setValue(query.show());
         List<String> elements = new ArrayList<>(kinds);
         elements.addFirst(ANY);

@@ -158,7 +158,10 @@ class TaskGrid extends Grid<UserTask> {
     private Renderer<UserTask> choiceRenderer() {
         return LitRenderer.<UserTask>of("""
                 ${item.free ? html`<vaadin-checkbox .checked="${item.chosen}" accessible-name="${item.label}"
-                @change="${event => choose(event.target.checked)}"></vaadin-checkbox>` : ''}""")
+                @change="${event => { choose(event.target.checked);
+                    event.target.checked = event.target.checked && !item.full; }}"></vaadin-checkbox>` : ''}""")
+                // Lit does not set what it has set before: one too many must be unticked where it was ticked.
+                .withProperty("full", task -> chosen.size() >= BulkClaims.MAX && !chosen.contains(task.key()))
                 .withProperty("free", TaskGrid::isFree)
                 .withProperty("chosen", task -> chosen.contains(task.key()))
                 .withProperty("label", task -> getTranslation("tasks.choose", task.subject()))
