@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -29,18 +30,19 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     PreviewGrid() {
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        addColumn(ListedInvitee::line).setKey("line").setWidth("5.5rem").setFlexGrow(0);
-        addComponentColumn(this::verdict).setKey("result").setWidth("11.5rem").setFlexGrow(1);
-        addColumn(ListedInvitee::name).setKey("name").setWidth("10rem").setFlexGrow(2)
+        addColumn(ListedInvitee::line).setKey("line").setWidth("5.25rem").setFlexGrow(0);
+        addComponentColumn(this::verdict).setKey("result").setWidth("10rem").setFlexGrow(1);
+        addColumn(ListedInvitee::name).setKey("name").setWidth("9rem").setFlexGrow(2)
                 .setTooltipGenerator(ListedInvitee::name);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("10.5rem").setFlexGrow(2)
+        addColumn(ListedInvitee::email).setKey("email").setWidth("9.5rem").setFlexGrow(2)
                 .setTooltipGenerator(ListedInvitee::email);
-        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.5rem").setFlexGrow(0);
-        addColumn(ListedInvitee::city).setKey("city").setWidth("7rem");
-        addComponentColumn(this::language).setKey("language").setWidth("8.5rem").setFlexGrow(0);
+        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("7.25rem").setFlexGrow(0);
+        addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
+        addComponentColumn(this::language).setKey("language").setWidth("8rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("invitations.column." + column.getKey())));
         setSelectionMode(SelectionMode.NONE);
+        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("rows-grid");
         NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
                 column.setVisible(narrow == column.getKey().equals("composed"))));
