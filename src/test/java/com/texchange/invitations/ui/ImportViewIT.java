@@ -16,7 +16,9 @@ import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,32 @@ class ImportViewIT extends Page {
         open(ADDRESS);
         assertThat(words()).doesNotContain("ещё ничего не запускали");
         assertThat(test(this.<Batch>grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileIsCheckedAsWhatIsPasted() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        upload(("Ромашка;" + email).getBytes(StandardCharsets.UTF_8));
+
+        awaitWords("Можно пригласить: 1 из 1");
+    }
+
+    /** The browser's own limit can be got around. */
+    @Test
+    void aFileThatIsTooLargeIsNotTaken() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        upload(("Ромашка;" + email + "\n".repeat(8_000_000)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(hasButton("Проверить список")).isTrue();
+        assertThat(find(PreviewGrid.class).exists()).isFalse();
+    }
+
+    private void upload(byte[] file) {
+        test(find(Upload.class).single()).upload("list.csv", "text/csv", file);
     }
 
     @Test
