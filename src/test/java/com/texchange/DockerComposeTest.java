@@ -114,7 +114,8 @@ class DockerComposeTest {
                         AuthorizationResourceType.RESOURCE, Set.of(PermissionType.CREATE),
                         AuthorizationResourceType.MESSAGE, Set.of(PermissionType.CREATE),
                         AuthorizationResourceType.PROCESS_DEFINITION, Set.of(PermissionType.CREATE_PROCESS_INSTANCE,
-                                PermissionType.READ_PROCESS_INSTANCE, PermissionType.UPDATE_PROCESS_INSTANCE, PermissionType.UPDATE_USER_TASK)));
+                                PermissionType.READ_PROCESS_INSTANCE, PermissionType.UPDATE_PROCESS_INSTANCE,
+                                PermissionType.UPDATE_USER_TASK)));
     }
 
     private Map<String, String> environment(String service) {

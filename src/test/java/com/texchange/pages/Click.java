@@ -23,8 +23,8 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
 
     private static final String GRID = "vaadin-grid";
     private static final String HEADING = "main h1, main h2, h2";
-    private static final int HEADER_HEIGHT = 50;
-    private static final int ROW_HEIGHT = 37;
+    /** The heading is the first one. */
+    private static final int FIRST_ROW = 2;
     private static final int ROWS_IN_TURN = 8;
     private static final double WHEEL = 9000;
     private static final Consumer<Page> NOTHING = page -> { };
@@ -50,13 +50,14 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
                 page -> page.keyboard().press("Escape"));
     }
 
-    /** Another row of the grid each time. @param region what shows the row's details */
+    /** Another row of the grid each time; closed by the Escape key. @param region what shows the row's details */
     static Click onRow(String region) {
         AtomicInteger turn = new AtomicInteger();
         return new Click("open a row", NOTHING, page -> {
-            BoundingBox grid = page.locator(GRID).first().boundingBox();
-            page.mouse().click(grid.x + 90, grid.y + HEADER_HEIGHT + ROW_HEIGHT * (1 + turn.incrementAndGet() % ROWS_IN_TURN));
-        }, Clock.INPUT, region, false, NOTHING);
+            int index = FIRST_ROW + turn.getAndIncrement() % ROWS_IN_TURN;
+            BoundingBox row = page.locator("%s [aria-rowindex='%d']".formatted(GRID, index)).first().boundingBox();
+            page.mouse().click(row.x + 90, row.y + row.height / 2);
+        }, Clock.INPUT, region, false, page -> page.keyboard().press("Escape"));
     }
 
     /** To rows that are not loaded yet, and on from there. */

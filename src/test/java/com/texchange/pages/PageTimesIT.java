@@ -31,7 +31,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * How long the pages take with 10,000 onboardings in the database: each is opened once, as on a server that has been up for
- * a while, then opened and clicked on in Chromium several times, and measured inside the browser. The table goes to the log and to {@code target/page-times.md}.
+ * a while, then opened and clicked on in Chromium several times, and measured inside the browser. The table goes to the log
+ * and to {@code target/page-times.md}.
  *
  * <p>A page shall be painted first within a second, and a click be answered within 200 milliseconds. How fast the machine
  * is at the moment, busy with other work or not, is told by a floor that is measured in the same way before and after: an
