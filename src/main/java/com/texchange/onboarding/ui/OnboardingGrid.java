@@ -84,10 +84,10 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setFlexGrow(0);
     }
 
+    /** The words are all there, on several lines: a tooltip would only lie over the next row. */
     private Column<OnboardingRow> text(String key,
             ValueProvider<OnboardingRow, String> value) {
-        return addColumn(value).setKey(key).setHeader(getTranslation("onboarding.column." + key)).setSortProperty(key)
-                .setTooltipGenerator(value::apply);
+        return addColumn(value).setKey(key).setHeader(getTranslation("onboarding.column." + key)).setSortProperty(key);
     }
 
     /** All that matters of a row, for a page that has room for one column; the browser draws it, without components. */
