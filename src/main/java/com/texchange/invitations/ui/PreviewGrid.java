@@ -32,10 +32,8 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
         addColumn(ListedInvitee::line).setKey("line").setWidth("5.25rem").setFlexGrow(0);
         addComponentColumn(this::verdict).setKey("result").setWidth("10rem").setFlexGrow(1);
-        addColumn(ListedInvitee::name).setKey("name").setWidth("9rem").setFlexGrow(2)
-                .setTooltipGenerator(ListedInvitee::name);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("9.5rem").setFlexGrow(2)
-                .setTooltipGenerator(ListedInvitee::email);
+        addColumn(ListedInvitee::name).setKey("name").setWidth("9rem").setFlexGrow(2);
+        addColumn(ListedInvitee::email).setKey("email").setWidth("9.5rem").setFlexGrow(2);
         addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("7.25rem").setFlexGrow(0);
         addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
         addComponentColumn(this::language).setKey("language").setWidth("8rem").setFlexGrow(0);
