@@ -5,3 +5,4 @@ package com.texchange.bootstrap;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

@@ -26,9 +26,6 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class Acceptance {
 
-    /** Id of the distributor's user task. */
-    public static final String TASK = "Task_AcceptInvitation";
-
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
@@ -88,7 +85,7 @@ public class Acceptance {
     }
 
     private void submit(Onboarding onboarding, Actor actor, boolean accepted) {
-        tasks.submitIfOffered(TASK, onboarding.id().value(), actor, Map.of("accepted", accepted));
+        tasks.submitIfOffered(OnboardingTasks.ACCEPT, onboarding.id().value(), actor, Map.of("accepted", accepted));
     }
 
     /**
@@ -117,7 +114,7 @@ public class Acceptance {
     /** A colleague may have been faster: who comes second learns who it was. */
     private Onboarding undecided(OnboardingId id, Actor actor) {
         Onboarding onboarding = own(id, actor);
-        tasks.refuseIfDone(TASK, id.value());
+        tasks.refuseIfDone(OnboardingTasks.ACCEPT, id.value());
         return onboarding;
     }
 

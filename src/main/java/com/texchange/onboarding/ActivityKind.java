@@ -1,5 +1,7 @@
 package com.texchange.onboarding;
 
+import com.texchange.mail.Letters;
+
 /**
  * What can happen in an onboarding. The message {@code onboarding.activity.<kind>} tells it, with the acting person's
  * name as argument 0 and the entry's own arguments after it.
@@ -22,7 +24,7 @@ public enum ActivityKind {
         return this == LETTER_SENT || this == LETTER_DELAYED || this == LETTER_FAILED;
     }
 
-    String key() {
+    public String key() {
         return "onboarding.activity." + name();
     }
 }

@@ -6,13 +6,10 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,22 +86,5 @@ class ActivityLog {
                 .param("id", onboarding.value())
                 .param("kind", kind.name())
                 .query(UUID.class).optional().map(AccountId::new).orElse(null);
-    }
-
-    /** Oldest first; an onboarding has some dozens of entries, the latest 500 are told. */
-    List<Activity> story(OnboardingId onboarding) {
-        return jdbc.sql("""
-                select * from (select * from activity where onboarding_id = :id order by id desc limit 500) latest
-                order by id
-                """)
-                .param("id", onboarding.value())
-                .query(ActivityLog::read)
-                .list();
-    }
-
-    private static Activity read(ResultSet row, int number) throws SQLException {
-        return new Activity(row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                ActivityKind.valueOf(row.getString("kind")), row.getString("actor_name"),
-                List.of((String[]) row.getArray("arguments").getArray()));
     }
 }

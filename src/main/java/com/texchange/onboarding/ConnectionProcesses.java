@@ -17,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConnectionProcesses implements ConnectionStarter {
 
-    /** Id of the distributor's user task to choose licenses. */
-    static final String CONNECT_TASK = "Task_ConnectLicenses";
-
     private final OnboardingRepository repository;
     private final ActivityLog activities;
     private final Tasks tasks;
@@ -52,6 +49,6 @@ class ConnectionProcesses implements ConnectionStarter {
         onboarding.order(order);
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
-        tasks.submitIfOffered(CONNECT_TASK, onboarding.id().value(), actor, Map.of("orderId", order.toString()));
+        tasks.submitIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor, Map.of("orderId", order.toString()));
     }
 }

@@ -36,8 +36,8 @@ class OfferedTasks {
     void offered(UserTaskOffered event) {
         UserTask task = event.task();
         switch (task.elementId()) {
-            case Acceptance.TASK -> answerInvitation(task);
-            case ConnectionProcesses.CONNECT_TASK -> chooseLicenses(task);
+            case OnboardingTasks.ACCEPT -> answerInvitation(task);
+            case OnboardingTasks.CONNECT -> chooseLicenses(task);
             case RefusedConnections.TASK -> resolveRefused(task);
             default -> {
                 // Another module's.

@@ -2,7 +2,6 @@ package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
 import com.texchange.process.EngineReplaced;
-import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,13 +34,6 @@ class ProcessInstances {
                 .param("key", processInstanceKey)
                 .param("id", id.value())
                 .update();
-    }
-
-    /** Empty before the first job, and for what ended before keys were noted. */
-    @Transactional(readOnly = true)
-    public Optional<Long> keyOf(OnboardingId id) {
-        return jdbc.sql("select process_instance_key from onboarding where id = ? and process_instance_key is not null")
-                .param(id.value()).query(Long.class).optional();
     }
 
     /** The keys of an engine that is gone may be given to somebody else's processes by the one that replaced it. */

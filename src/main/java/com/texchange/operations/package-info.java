@@ -1,7 +1,8 @@
 /** What the operator's process managers see and do: failed steps, late tasks, what waits, lost processes. */
-@ApplicationModule(allowedDependencies = {"common", "process", "onboarding"})
+@ApplicationModule(allowedDependencies = {"common", "process", "partners", "tasks", "onboarding", "stories", "overview"})
 @NullMarked
 package com.texchange.operations;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

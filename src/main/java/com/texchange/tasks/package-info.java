@@ -5,3 +5,4 @@ package com.texchange.tasks;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

@@ -3,3 +3,4 @@
 package com.texchange.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,6 +14,7 @@ import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
@@ -153,7 +154,7 @@ class KilledProcessIT {
         offered = journey.invite(supplier, offering.email().value());
         answering = people.distributor(1);
         answered = journey.accepting(supplier, answering);
-        answeredTask = journey.awaitTask(Acceptance.TASK, answered.value()).key();
+        answeredTask = journey.awaitTask(OnboardingTasks.ACCEPT, answered.value()).key();
     }
 
     /** Nothing runs meanwhile, so all of it waits for the process that will be killed. */
@@ -203,7 +204,7 @@ class KilledProcessIT {
     @Test
     void anAccountIsOpenedOnce() {
         journey.awaitStage(registered, Stage.ACCEPTING);
-        journey.awaitTask(Acceptance.TASK, registered.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, registered.value());
         assertThat(told(registered)).containsOnlyOnce("ACCOUNT_OPENED");
         assertThat(letters(newcomer, "Ваш личный кабинет открыт")).hasSize(1);
         assertThat(count("account where email = ?", newcomer)).isOne();
@@ -277,7 +278,7 @@ class KilledProcessIT {
 
     private void assertCanGoOn(OnboardingId id) {
         joining.follow(journey.token(id), people.distributor(1));
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         assertThat(count("user_task where subject_id = ?", id.value())).isOne();
         assertThat(count("mail_delivery where template = 'invitation' and reference = ?", id.value())).isOne();
     }

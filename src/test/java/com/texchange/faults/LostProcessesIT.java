@@ -17,6 +17,7 @@ import com.texchange.local.LocalSettings;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.RefusedConnections;
 import com.texchange.onboarding.Stage;
 import com.texchange.process.LostProcesses;
@@ -211,8 +212,8 @@ class LostProcessesIT {
         private Map<UUID, String> tasks() {
             Map<UUID, String> tasks = new HashMap<>(undecided);
             tasks.put(acceptedId.value(), CONNECT);
-            tasks.put(approvedId.value(), Acceptance.TASK);
-            tasks.putIfAbsent(acceptedLater.value(), Acceptance.TASK);
+            tasks.put(approvedId.value(), OnboardingTasks.ACCEPT);
+            tasks.putIfAbsent(acceptedLater.value(), OnboardingTasks.ACCEPT);
             return tasks;
         }
     }

@@ -10,8 +10,9 @@ import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.local.QuickStart;
 import com.texchange.onboarding.Acceptance;
-import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Joining;
+import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -73,7 +74,7 @@ class QuickStartRestartIT {
         try (ConfigurableApplicationContext clicks = clicks()) {
             Journey journey = clicks.getBean(Journey.class);
             clicks.getBean(Joining.class).follow(mailbox().await("Приглашение").token(), person(clicks, DISTRIBUTOR));
-            journey.awaitTask(Acceptance.TASK, id.value());
+            journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
             // Its timer was set before the kill.
             mailbox().await("Напоминание");
         }
@@ -83,7 +84,7 @@ class QuickStartRestartIT {
         try (ConfigurableApplicationContext clicks = clicks()) {
             Journey journey = clicks.getBean(Journey.class);
             Actor distributor = person(clicks, DISTRIBUTOR);
-            journey.awaitTask(Acceptance.TASK, id.value());
+            journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
             clicks.getBean(Acceptance.class).accept(id, false, distributor);
             journey.awaitTask("Task_ConnectLicenses", id.value());
             clicks.getBean(ConnectionOrders.class).place(person(clicks, SUPPLIER).companyAs(Role.SUPPLIER),

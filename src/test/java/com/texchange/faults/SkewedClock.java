@@ -7,10 +7,10 @@ import com.texchange.accounts.Passwords;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.local.LocalServers;
-import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.InvitationInfo;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -81,7 +81,7 @@ abstract class SkewedClock {
         String token = mailbox(distributor).await("Приглашение").token();
         assertThat(joining.look(token)).get().extracting(InvitationInfo::stage).isEqualTo(Stage.INVITED);
         joining.follow(token, distributor);
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
 
         passwords.requestReset(distributor.email());
         String reset = mailbox(distributor).await("ароль").token();

@@ -12,6 +12,7 @@ import com.texchange.local.LocalServers;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
 import com.texchange.testing.Mailbox;
@@ -88,7 +89,7 @@ class TwoInstancesIT {
         onboardings.forEach((id, distributor) -> joining.follow(journey.token(id), distributor));
         register(strangers);
         onboardings.forEach((id, distributor) -> {
-            journey.awaitTask(Acceptance.TASK, id.value());
+            journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
             acceptance.accept(id, false, distributor);
         });
         onboardings.forEach((id, distributor) -> {

@@ -3,3 +3,4 @@
 package com.texchange.faults;
 
 import org.jspecify.annotations.NullMarked;
+

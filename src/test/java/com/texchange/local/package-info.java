@@ -3,3 +3,4 @@
 package com.texchange.local;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,6 +10,8 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
+import com.texchange.licenses.Licenses;
+import com.texchange.overview.OnboardingQueries;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
@@ -36,6 +38,8 @@ class ConnectionsIT {
     RefusedConnections refusals;
     @Autowired
     OnboardingQueries queries;
+    @Autowired
+    Activities activities;
     @Autowired
     Scheduler scheduler;
     @Autowired
@@ -101,11 +105,11 @@ class ConnectionsIT {
     void whoLeavesOutAllLicensesChoosesAgain() {
         OnboardingId id = journey.connecting(supplier, distributor);
         block(journey.licensesOf(distributor, 3), true);
-        UserTask first = journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        UserTask first = journey.awaitTask(OnboardingTasks.CONNECT, id.value());
         UserTask task = journey.awaitTask(RefusedConnections.TASK, place(3).value());
         refusals.resolve(task.key(), new OrderId(task.subjectId()), false, distributor);
 
-        UserTask second = journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        UserTask second = journey.awaitTask(OnboardingTasks.CONNECT, id.value());
         assertThat(second.key()).isNotEqualTo(first.key());
         assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
         block(journey.licensesOf(distributor, 3), false);
@@ -150,7 +154,7 @@ class ConnectionsIT {
     }
 
     private List<Activity> connectedEntries(OnboardingId id) {
-        return queries.details(id, supplier).orElseThrow().story().stream()
+        return activities.of(id).stream()
                 .filter(activity -> activity.kind() == ActivityKind.CONNECTED).toList();
     }
 

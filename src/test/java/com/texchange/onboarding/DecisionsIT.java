@@ -34,7 +34,7 @@ class DecisionsIT {
     @Autowired
     SupplierCards cards;
     @Autowired
-    OnboardingQueries queries;
+    Activities activities;
     @Autowired
     JdbcClient jdbc;
 
@@ -96,7 +96,7 @@ class DecisionsIT {
         acceptance.delegate(id, false, distributor);
 
         assertThat(card(id, distributor).delegated()).isFalse();
-        assertThat(queries.details(id, supplier).orElseThrow().story()).extracting(Activity::kind)
+        assertThat(activities.of(id)).extracting(Activity::kind)
                 .containsOnlyOnce(ActivityKind.DELEGATED).endsWith(ActivityKind.DELEGATION_WITHDRAWN);
     }
 

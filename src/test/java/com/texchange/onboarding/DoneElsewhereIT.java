@@ -13,6 +13,7 @@ import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.Registrations;
+import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
@@ -44,7 +45,7 @@ class DoneElsewhereIT {
     @Autowired
     OnboardingSteps steps;
     @Autowired
-    OnboardingQueries queries;
+    Activities activities;
     @Autowired
     CamundaClient client;
     @Autowired
@@ -56,11 +57,11 @@ class DoneElsewhereIT {
         Actor supplier = people.supplier();
         Actor distributor = people.distributor(1);
         OnboardingId id = journey.accepting(supplier, distributor);
-        complete(Acceptance.TASK, id.value(), Map.of("accepted", true));
+        complete(OnboardingTasks.ACCEPT, id.value(), Map.of("accepted", true));
 
         assertThatThrownBy(() -> acceptance.decline(id, "Нет", distributor))
                 .isInstanceOf(RefusedException.class).hasMessage("tasks.refused.gone");
-        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        journey.awaitTask(OnboardingTasks.CONNECT, id.value());
         assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
         order(supplier, distributor);
 
@@ -73,7 +74,7 @@ class DoneElsewhereIT {
     void anInvitationThatIsDeclinedEndsSo() {
         Actor supplier = people.supplier();
         OnboardingId id = journey.accepting(supplier, people.distributor(1));
-        complete(Acceptance.TASK, id.value(), Map.of("accepted", false));
+        complete(OnboardingTasks.ACCEPT, id.value(), Map.of("accepted", false));
 
         journey.awaitStage(id, Stage.DECLINED);
         Mailbox.of(supplier.email().value()).await("Отказ от приглашения");
@@ -87,7 +88,7 @@ class DoneElsewhereIT {
         RegistrationId registration = journey.registering(id, newcomer);
         complete(REGISTER, registration.value(), Map.of("approved", true));
 
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
         assertThat(registrations.get(registration).state()).isEqualTo(RegistrationInfo.State.OPENED);
     }
@@ -109,9 +110,9 @@ class DoneElsewhereIT {
         Actor supplier = people.supplier();
         Actor distributor = people.distributor(1);
         OnboardingId id = journey.connecting(supplier, distributor);
-        long first = complete(ConnectionProcesses.CONNECT_TASK, id.value(), Map.of());
+        long first = complete(OnboardingTasks.CONNECT, id.value(), Map.of());
 
-        await().until(() -> journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value()).key() > first);
+        await().until(() -> journey.awaitTask(OnboardingTasks.CONNECT, id.value()).key() > first);
         order(supplier, distributor);
         journey.awaitStage(id, Stage.CONNECTED);
     }
@@ -125,7 +126,7 @@ class DoneElsewhereIT {
         OrderId order = order(supplier, distributor);
         complete(RefusedConnections.TASK, order.value(), Map.of("retry", false));
 
-        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        journey.awaitTask(OnboardingTasks.CONNECT, id.value());
         assertThat(orders.refusedCount(order)).isZero();
         block(distributor, false);
         order(supplier, distributor);
@@ -178,7 +179,7 @@ class DoneElsewhereIT {
     }
 
     private List<ActivityKind> story(OnboardingId id, Actor supplier) {
-        return queries.details(id, supplier).orElseThrow().story().stream().map(Activity::kind).toList();
+        return activities.of(id).stream().map(Activity::kind).toList();
     }
 
     private void awaitProcessEnd(OnboardingId id) {

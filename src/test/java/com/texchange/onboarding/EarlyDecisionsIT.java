@@ -124,7 +124,7 @@ class EarlyDecisionsIT {
 
         scheduler.resume();
 
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
         assertThat(taskRows(registration.value()))
                 .containsExactly("Task_RegisterDistributor COMPLETED " + sales.id());

@@ -74,7 +74,7 @@ public class Journey {
     public OnboardingId accepting(Actor supplier, Actor distributor) {
         OnboardingId id = invite(supplier, distributor.email().value());
         joining.follow(token(id), distributor);
-        awaitTask(Acceptance.TASK, id.value());
+        awaitTask(OnboardingTasks.ACCEPT, id.value());
         return id;
     }
 
@@ -82,7 +82,7 @@ public class Journey {
     public OnboardingId connecting(Actor supplier, Actor distributor) {
         OnboardingId id = accepting(supplier, distributor);
         acceptance.accept(id, false, distributor);
-        awaitTask(ConnectionProcesses.CONNECT_TASK, id.value());
+        awaitTask(OnboardingTasks.CONNECT, id.value());
         return id;
     }
 

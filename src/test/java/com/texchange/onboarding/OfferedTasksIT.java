@@ -76,7 +76,7 @@ class OfferedTasksIT {
 
     @Test
     void theInvitationsTaskWaitsForAPersonWhileNobodyHasDecided() {
-        long task = offer(Acceptance.TASK, id.value());
+        long task = offer(OnboardingTasks.ACCEPT, id.value());
 
         assertThat(state(task)).isEqualTo("OPEN");
         verify(engine, never()).completeTask(eq(task), any());
@@ -87,7 +87,7 @@ class OfferedTasksIT {
     void theInvitationsTaskIsAnsweredAsTheStageSays(Stage stage, boolean accepted) {
         be(stage);
 
-        long task = offer(Acceptance.TASK, id.value());
+        long task = offer(OnboardingTasks.ACCEPT, id.value());
 
         assertThat(state(task)).isEqualTo("SUBMITTED");
         verify(engine).completeTask(task, Map.of("accepted", accepted));
@@ -98,7 +98,7 @@ class OfferedTasksIT {
     void anInvitationThatHasEndedAsksNobody(Stage stage) {
         be(stage);
 
-        long task = offer(Acceptance.TASK, id.value());
+        long task = offer(OnboardingTasks.ACCEPT, id.value());
 
         assertThat(state(task)).isEqualTo("CANCELED");
         verify(engine, never()).completeTask(eq(task), any());
@@ -108,7 +108,7 @@ class OfferedTasksIT {
     void whoHasDecidedStandsByTheTask() {
         acceptance.accept(id, false, distributor);
 
-        long task = offer(Acceptance.TASK, id.value());
+        long task = offer(OnboardingTasks.ACCEPT, id.value());
 
         assertThat(submitter(task)).isEqualTo(distributor.id().value());
     }
@@ -120,12 +120,12 @@ class OfferedTasksIT {
                 .id().value();
         jdbc.sql("update onboarding set connection_order_id = ? where id = ?").params(order, id.value()).update();
 
-        long answered = offer(ConnectionProcesses.CONNECT_TASK, id.value());
+        long answered = offer(OnboardingTasks.CONNECT, id.value());
         assertThat(submitter(answered)).isEqualTo(distributor.id().value());
         verify(engine).completeTask(answered, Map.of("orderId", order.toString()));
 
         jdbc.sql("update onboarding set connection_order_id = null where id = ?").param(id.value()).update();
-        long open = offer(ConnectionProcesses.CONNECT_TASK, id.value());
+        long open = offer(OnboardingTasks.CONNECT, id.value());
         assertThat(state(open)).isEqualTo("OPEN");
         assertThat(state(answered)).isEqualTo("CANCELED");
     }
@@ -170,7 +170,7 @@ class OfferedTasksIT {
         long task = TaskSamples.nextKey();
 
         waitingForEachOther(() -> acceptance.accept(id, false, distributor),
-                () -> offer(task, Acceptance.TASK, id.value()));
+                () -> offer(task, OnboardingTasks.ACCEPT, id.value()));
 
         assertThat(state(task)).isEqualTo("SUBMITTED");
         verify(engine).completeTask(task, Map.of("accepted", true));
@@ -180,7 +180,7 @@ class OfferedTasksIT {
     void aDecisionWhileTheTaskIsBeingOfferedAnswersIt() throws Exception {
         long task = TaskSamples.nextKey();
 
-        waitingForEachOther(() -> offer(task, Acceptance.TASK, id.value()),
+        waitingForEachOther(() -> offer(task, OnboardingTasks.ACCEPT, id.value()),
                 () -> acceptance.decline(id, "Нет", distributor));
 
         assertThat(state(task)).isEqualTo("SUBMITTED");
@@ -190,10 +190,10 @@ class OfferedTasksIT {
     /** A task that is left over is closed by the same offer: its row too is locked after the onboarding only. */
     @Test
     void aDecisionAndANewerTaskDoNotLockEachOtherOut() throws Exception {
-        long older = offer(Acceptance.TASK, id.value());
+        long older = offer(OnboardingTasks.ACCEPT, id.value());
         long newer = TaskSamples.nextKey();
 
-        waitingForEachOther(() -> repository.findLockedById(id), () -> offer(newer, Acceptance.TASK, id.value()),
+        waitingForEachOther(() -> repository.findLockedById(id), () -> offer(newer, OnboardingTasks.ACCEPT, id.value()),
                 () -> acceptance.accept(id, false, distributor));
 
         assertThat(state(older)).isEqualTo("CANCELED");

@@ -11,6 +11,11 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryChanged;
+import com.texchange.mail.Letters;
+import com.texchange.overview.OnboardingDetails;
+import com.texchange.overview.OnboardingQueries;
+import com.texchange.overview.Selection;
+import com.texchange.overview.SelectionSteps;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -36,6 +41,10 @@ class OnboardingLettersIT {
     Joining joining;
     @Autowired
     OnboardingQueries queries;
+    @Autowired
+    Activities activities;
+    @Autowired
+    Letters letters;
     @Autowired
     ApplicationEventPublisher events;
     @Autowired
@@ -71,7 +80,7 @@ class OnboardingLettersIT {
         assertThatThrownBy(() -> invitations.resend(id, supplier)).isInstanceOf(RefusedException.class)
                 .hasMessage("onboarding.refused.stage.EXPIRED");
         assertThat(steps.count(new Selection.Chosen(Set.of(id)), supplier).of(BatchKind.RESEND)).isZero();
-        assertThat(details(id, supplier).letters()).hasSize(1);
+        assertThat(letters.deliveriesOf(id.value())).hasSize(1);
     }
 
     @Test
@@ -114,11 +123,11 @@ class OnboardingLettersIT {
     }
 
     private UUID latestDelivery(OnboardingId id, Actor supplier) {
-        return details(id, supplier).letters().getLast().id();
+        return letters.deliveriesOf(id.value()).getLast().id();
     }
 
     private Activity latest(OnboardingId id, Actor supplier) {
-        return details(id, supplier).story().getLast();
+        return activities.of(id).getLast();
     }
 
     private OnboardingDetails details(OnboardingId id, Actor supplier) {

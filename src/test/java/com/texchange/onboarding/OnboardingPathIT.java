@@ -8,6 +8,8 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
+import com.texchange.overview.OnboardingFilter;
+import com.texchange.overview.OnboardingQueries;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
@@ -40,6 +42,8 @@ class OnboardingPathIT {
     ConnectionOrders orders;
     @Autowired
     OnboardingQueries queries;
+    @Autowired
+    Activities activities;
 
     @Test
     void aKnownDistributorIsOnboardedFromTheInvitationToConnectedLicenses() {
@@ -53,7 +57,7 @@ class OnboardingPathIT {
         assertThat(joining.look(letter.token())).get().extracting(InvitationInfo::stage).isEqualTo(Stage.INVITED);
 
         joining.follow(letter.token(), distributor);
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         acceptance.accept(id, true, distributor);
         journey.awaitTask("Task_ConnectLicenses", id.value());
         orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 3), distributor);
@@ -85,7 +89,7 @@ class OnboardingPathIT {
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
         journey.awaitStage(id, Stage.ACCEPTING);
         Actor newcomer = people.actor(email);
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         acceptance.accept(id, false, newcomer);
         journey.awaitTask("Task_ConnectLicenses", id.value());
         people.loadLicenses(newcomer.companyAs(Role.DISTRIBUTOR), newcomer.companyAs(Role.DISTRIBUTOR), 2);
@@ -99,7 +103,7 @@ class OnboardingPathIT {
         Actor distributor = people.distributor(1);
         OnboardingId id = journey.invite(supplier, distributor.email().value());
         joining.follow(Mailbox.of(distributor.email().value()).await("Приглашение").token(), distributor);
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         acceptance.decline(id, "Работаем с другим поставщиком", distributor);
 
         assertThat(Mailbox.of(supplier.email().value()).await("Отказ от приглашения").text())
@@ -108,7 +112,7 @@ class OnboardingPathIT {
         OnboardingId again = journey.invite(supplier, distributor.email().value());
         assertThat(code(again, supplier)).isEqualTo(code(id, supplier));
         joining.follow(Mailbox.of(distributor.email().value()).awaitNth("Приглашение", 2).token(), distributor);
-        journey.awaitTask(Acceptance.TASK, again.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, again.value());
     }
 
     @Test
@@ -135,7 +139,7 @@ class OnboardingPathIT {
         OnboardingId id = journey.invite(supplier, distributor.email().value());
         String token = Mailbox.of(distributor.email().value()).await("Приглашение").token();
         joining.follow(token, distributor);
-        UserTask task = journey.awaitTask(Acceptance.TASK, id.value());
+        UserTask task = journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         invitations.revoke(id, "Пригласили по ошибке", supplier);
 
         assertThat(Mailbox.of(distributor.email().value()).await("Приглашение отозвано").text())
@@ -168,7 +172,7 @@ class OnboardingPathIT {
         Actor distributor = people.distributor(1);
         OnboardingId id = journey.invite(supplier, distributor.email().value());
         joining.follow(Mailbox.of(distributor.email().value()).await("Приглашение").token(), distributor);
-        journey.awaitTask(Acceptance.TASK, id.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
 
         assertThatThrownBy(() -> acceptance.accept(id, true, people.distributor(0)))
                 .isInstanceOf(AccessDeniedException.class);
@@ -221,6 +225,6 @@ class OnboardingPathIT {
     }
 
     private List<ActivityKind> kinds(OnboardingId id, Actor supplier) {
-        return queries.details(id, supplier).orElseThrow().story().stream().map(Activity::kind).toList();
+        return activities.of(id).stream().map(Activity::kind).toList();
     }
 }

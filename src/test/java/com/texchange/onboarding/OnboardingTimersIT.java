@@ -9,6 +9,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.local.LocalServers;
+import com.texchange.overview.OnboardingQueries;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.Mailbox;
@@ -47,6 +48,8 @@ class OnboardingTimersIT {
     @Autowired
     OnboardingQueries queries;
     @Autowired
+    Activities activities;
+    @Autowired
     Scheduler scheduler;
 
     private final String stranger = TestPeople.anyEmail();
@@ -80,7 +83,7 @@ class OnboardingTimersIT {
         decideBehindTheEnginesBack();
         pass(TO_EXPIRY);
         journey.awaitStage(untouched, Stage.EXPIRED);
-        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, late.value());
+        journey.awaitTask(OnboardingTasks.CONNECT, late.value());
         scheduler.resume();
     }
 
@@ -94,7 +97,7 @@ class OnboardingTimersIT {
         accepting = journey.accepting(another, undecided);
         connecting = journey.connecting(another, slow);
         late = journey.accepting(supplier, lastMinute);
-        lateTask = journey.awaitTask(Acceptance.TASK, late.value());
+        lateTask = journey.awaitTask(OnboardingTasks.ACCEPT, late.value());
     }
 
     /** A step of time ages jobs too: it waits until none is under way. */
@@ -119,7 +122,7 @@ class OnboardingTimersIT {
     void anInvitationThatNobodyTakesUpExpiresAndTheSupplierHearsOfIt() {
         assertThat(mailbox(supplier).await("Срок приглашения истёк").text()).contains(code(untouched));
         assertThat(journey.stage(untouched)).isEqualTo(Stage.EXPIRED);
-        assertThat(queries.details(untouched, supplier).orElseThrow().story()).extracting(Activity::kind)
+        assertThat(activities.of(untouched)).extracting(Activity::kind)
                 .containsOnlyOnce(ActivityKind.EXPIRED);
     }
 
@@ -136,7 +139,7 @@ class OnboardingTimersIT {
     void whoDoesNotConnectLicensesIsRemindedAndKeepsTheTask() {
         assertThat(mailbox(slow).await("Напоминание: подключите лицензии").link()).contains("/services?supplier=");
         assertThat(journey.stage(connecting)).isEqualTo(Stage.CONNECTING);
-        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, connecting.value());
+        journey.awaitTask(OnboardingTasks.CONNECT, connecting.value());
     }
 
     @Test
@@ -155,7 +158,7 @@ class OnboardingTimersIT {
     @Test
     void anAcceptanceThatTheEngineHadNotHeardOfOverrulesTheExpiry() {
         assertThat(journey.stage(late)).isEqualTo(Stage.CONNECTING);
-        assertThat(queries.details(late, supplier).orElseThrow().story()).extracting(Activity::kind)
+        assertThat(activities.of(late)).extracting(Activity::kind)
                 .contains(ActivityKind.ACCEPTED, ActivityKind.PARTNERSHIP_ESTABLISHED)
                 .doesNotContain(ActivityKind.EXPIRED);
         journey.awaitTaskState(lateTask.key(), UserTask.State.CANCELED);

@@ -82,9 +82,9 @@ class RepeatedStartIT {
         OnboardingId accepting = journey.accepting(supplier, distributor);
         OnboardingId connecting = journey.connecting(supplier, people.distributor(1));
         OnboardingId revoked = journey.accepting(supplier, people.distributor(1));
-        cancel(Acceptance.TASK, accepting);
-        cancel(ConnectionProcesses.CONNECT_TASK, connecting);
-        cancel(Acceptance.TASK, revoked);
+        cancel(OnboardingTasks.ACCEPT, accepting);
+        cancel(OnboardingTasks.CONNECT, connecting);
+        cancel(OnboardingTasks.ACCEPT, revoked);
         invitations.revoke(revoked, "Передумали", supplier);
         await().atMost(PATIENCE).until(() -> jdbc
                 .sql("select count(*) from scheduled_tasks where task_name = 'engine-command'")
@@ -92,11 +92,11 @@ class RepeatedStartIT {
 
         lostProcesses.recreate(people.processManager());
 
-        journey.awaitTask(Acceptance.TASK, accepting.value());
-        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, connecting.value());
+        journey.awaitTask(OnboardingTasks.ACCEPT, accepting.value());
+        journey.awaitTask(OnboardingTasks.CONNECT, connecting.value());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ended(revoked)).isTrue());
         acceptance.accept(accepting, false, distributor);
-        journey.awaitTask(ConnectionProcesses.CONNECT_TASK, accepting.value());
+        journey.awaitTask(OnboardingTasks.CONNECT, accepting.value());
     }
 
     private void cancel(String element, OnboardingId id) {

@@ -3,3 +3,4 @@
 package com.texchange.processes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package com.texchange.accounts.ui;
 
 import org.jspecify.annotations.NullMarked;
+

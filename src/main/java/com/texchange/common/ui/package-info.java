@@ -3,3 +3,4 @@
 package com.texchange.common.ui;
 
 import org.jspecify.annotations.NullMarked;
+

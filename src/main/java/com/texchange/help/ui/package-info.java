@@ -3,3 +3,4 @@
 package com.texchange.help.ui;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package com.texchange.invitations.ui;
 
 import org.jspecify.annotations.NullMarked;
+

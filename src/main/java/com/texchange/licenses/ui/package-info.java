@@ -3,3 +3,4 @@
 package com.texchange.licenses.ui;
 
 import org.jspecify.annotations.NullMarked;
+

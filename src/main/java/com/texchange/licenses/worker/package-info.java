@@ -3,3 +3,4 @@
 package com.texchange.licenses.worker;
 
 import org.jspecify.annotations.NullMarked;
+

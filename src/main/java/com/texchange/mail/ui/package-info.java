@@ -3,3 +3,4 @@
 package com.texchange.mail.ui;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.OnboardingSubjects;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.SupplierCards;
 import com.texchange.tasks.TaskForm;
 import com.texchange.tasks.TaskSubject;
@@ -29,7 +30,7 @@ class AcceptInvitationForm implements TaskForm {
 
     @Override
     public String elementId() {
-        return Acceptance.TASK;
+        return OnboardingTasks.ACCEPT;
     }
 
     @Override

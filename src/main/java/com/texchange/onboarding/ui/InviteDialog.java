@@ -3,7 +3,6 @@ package com.texchange.onboarding.ui;
 import com.texchange.common.Languages;
 import com.texchange.common.ui.RecordBinder;
 import com.texchange.onboarding.InviteRequest;
-import com.texchange.onboarding.OnboardingDetails;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,36 +13,29 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** «Пригласить»: whom, and in which language. */
-class InviteDialog extends Dialog {
+public class InviteDialog extends Dialog {
 
     private final RecordBinder<InviteRequest> binder = new RecordBinder<>(InviteRequest.class);
     private final transient Consumer<InviteRequest> submitted;
 
-    /** @param again an onboarding that ended early and is to be tried again, or null */
-    InviteDialog(@Nullable OnboardingDetails again, Consumer<InviteRequest> submitted) {
+    /** @param again how a distributor was invited whose onboarding ended early and is to be tried again, or null */
+    public InviteDialog(@Nullable InviteRequest again, Consumer<InviteRequest> submitted) {
         this.submitted = submitted;
         setHeaderTitle(getTranslation("onboarding.inviteTitle"));
         setWidth("36rem");
         TextField name = new TextField(getTranslation("onboarding.name"));
         add(new Paragraph(getTranslation(again == null ? "onboarding.inviteText" : "onboarding.inviteAgainText")),
                 form(name));
-        Locale language = Languages.closest(List.of(getLocale()));
-        binder.readRecord(again == null ? new InviteRequest("", "", "", "", language) : from(again, language));
+        binder.readRecord(again == null
+                ? new InviteRequest("", "", "", "", Languages.closest(List.of(getLocale()))) : again);
         Button send = new Button(getTranslation("onboarding.inviteSend"), click -> send());
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), send);
         addOpenedChangeListener(opened -> name.focus());
-    }
-
-    private static InviteRequest from(OnboardingDetails again, Locale language) {
-        return new InviteRequest(again.row().distributor(), again.row().email(),
-                Objects.requireNonNullElse(again.taxId(), ""), Objects.requireNonNullElse(again.row().city(), ""),
-                language);
     }
 
     private FormLayout form(TextField name) {

@@ -8,24 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The stage of an onboarding, or the state of a letter, as a small colored label. */
-final class StageBadge {
+public final class StageBadge {
 
     private StageBadge() {
     }
 
     /** @param text translated */
-    record Look(String text, String theme) {
+    public record Look(String text, String theme) {
     }
 
-    static Span of(Stage stage) {
+    public static Span of(Stage stage) {
         return badge(look(stage));
     }
 
-    static Span of(Delivery.@Nullable State letter) {
+    public static Span of(Delivery.@Nullable State letter) {
         return badge(look(letter));
     }
 
-    static Look look(Stage stage) {
+    public static Look look(Stage stage) {
         return look(stage.key(), switch (stage) {
             case CONNECTED -> "success";
             case DECLINED, REJECTED -> "error";
@@ -34,7 +34,7 @@ final class StageBadge {
         });
     }
 
-    static Look look(Delivery.@Nullable State letter) {
+    public static Look look(Delivery.@Nullable State letter) {
         if (letter == null) {
             return look("onboarding.letter.PREPARING", "contrast");
         }

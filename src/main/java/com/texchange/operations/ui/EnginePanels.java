@@ -1,8 +1,8 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.onboarding.OnboardingQueries;
 import com.texchange.operations.Operations;
+import com.texchange.overview.OnboardingQueries;
 import com.texchange.process.LostProcesses;
 import com.texchange.process.MissingProcesses;
 import com.texchange.process.OperateLinks;

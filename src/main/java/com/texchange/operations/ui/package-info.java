@@ -3,3 +3,4 @@
 package com.texchange.operations.ui;
 
 import org.jspecify.annotations.NullMarked;
+

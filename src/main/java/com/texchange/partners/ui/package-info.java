@@ -3,3 +3,4 @@
 package com.texchange.partners.ui;
 
 import org.jspecify.annotations.NullMarked;
+

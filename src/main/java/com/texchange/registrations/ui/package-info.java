@@ -3,3 +3,4 @@
 package com.texchange.registrations.ui;
 
 import org.jspecify.annotations.NullMarked;
+

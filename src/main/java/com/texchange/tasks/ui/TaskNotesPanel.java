@@ -1,9 +1,9 @@
 package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.Notices;
-import com.texchange.common.RefusedException;
 import com.texchange.tasks.TaskNote;
 import com.texchange.tasks.TaskNotes;
 import com.vaadin.flow.component.Composite;

@@ -3,3 +3,4 @@
 package com.texchange.tasks.ui;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package com.texchange.tasks.worker;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,8 +8,9 @@ import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Invitations;
-import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Joining;
+import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.RefusedConnections;
 import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
@@ -158,7 +159,7 @@ final class Walker {
     }
 
     private boolean decide(boolean accept) {
-        if (journey().stage(id()) != Stage.ACCEPTING || mustWaitFor(Acceptance.TASK)) {
+        if (journey().stage(id()) != Stage.ACCEPTING || mustWaitFor(OnboardingTasks.ACCEPT)) {
             return false;
         }
         if (accept) {

@@ -3,3 +3,4 @@
 package com.texchange.faults.random;
 
 import org.jspecify.annotations.NullMarked;
+

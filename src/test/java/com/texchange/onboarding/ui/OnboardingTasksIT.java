@@ -16,7 +16,6 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The distributor's tasks about licenses, and the process manager's list. */
+/** The distributor's tasks about licenses. */
 @IntegrationTest
 class OnboardingTasksIT extends Page {
 
@@ -78,19 +77,6 @@ class OnboardingTasksIT extends Page {
 
         assertThat(notices()).anyMatch(notice -> notice.contains("Лицензии с отказами исключены"));
         journey.awaitTask("Task_ConnectLicenses", id.value());
-    }
-
-    @Test
-    void aProcessManagerFindsAnyOnboardingAndItsStory() {
-        OnboardingId id = journey.accepting(supplier, distributor);
-        SignedIn.as(people.processManager(), "ru");
-        open("onboardings/" + id);
-        assertThat(words()).contains("История", "Дальше: дистрибьютор принимает или отклоняет приглашение");
-
-        test(find(TextField.class).single()).setValue(distributor.email().value());
-
-        assertThat(test(find(OnboardingGrid.class).single()).size()).isEqualTo(1);
-        assertThat(hasButton("Отозвать")).isFalse();
     }
 
     private OrderId placeBlocked(int count) {

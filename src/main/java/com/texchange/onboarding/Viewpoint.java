@@ -1,6 +1,0 @@
-package com.texchange.onboarding;
-
-/** As whom a person reads an onboarding's story: decides words and detail. */
-public enum Viewpoint {
-    SUPPLIER, DISTRIBUTOR, SALES, PROCESS_MANAGER
-}

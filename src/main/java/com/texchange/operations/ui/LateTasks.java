@@ -1,0 +1,86 @@
+package com.texchange.operations.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.HomeSection;
+import com.texchange.overview.ProcessOverview;
+import com.texchange.partners.Companies;
+import com.texchange.tasks.TaskAgenda;
+import com.texchange.tasks.UserTask;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks whose due date has passed, the longest overdue first: what, for whom, since when. */
+class LateTasks extends HomeSection {
+
+    private static final int MOST_LINES = 6;
+    private static final String COMPANY_GROUP = "company-";
+
+    private final transient TaskAgenda tasks;
+    private final transient ProcessOverview overview;
+    private final transient Companies companies;
+    private final transient Actor actor;
+
+    LateTasks(TaskAgenda tasks, ProcessOverview overview, Companies companies, Actor actor) {
+        super(UI.getCurrent().getTranslation("onboarding.home.late"));
+        this.tasks = tasks;
+        this.overview = overview;
+        this.companies = companies;
+        this.actor = actor;
+    }
+
+    void refresh() {
+        List<UserTask> late = tasks.late(actor, MOST_LINES);
+        if (late.isEmpty()) {
+            setTitle(getTranslation("onboarding.home.late"));
+            Paragraph none = new Paragraph(getTranslation("onboarding.home.late.none"));
+            none.addClassName("home-none");
+            show(none, all());
+            return;
+        }
+        setTitle(getTranslation("onboarding.home.late.count", tasks.lateCount(actor)));
+        Map<UUID, OnboardingId> onboardings =
+                overview.ofSubjects(late.stream().map(UserTask::subjectId).toList(), actor);
+        OrderedList list = new OrderedList();
+        list.addClassName("home-list");
+        late.forEach(task -> list.add(line(task, onboardings.get(task.subjectId()))));
+        show(list, all());
+    }
+
+    private Anchor all() {
+        Anchor all = new Anchor("processes/late", getTranslation("onboarding.home.late.all"));
+        all.addClassName("quiet-link");
+        return all;
+    }
+
+    private ListItem line(UserTask task, @Nullable OnboardingId onboarding) {
+        String title = getTranslation("task." + task.elementId() + ".title");
+        Component name = onboarding == null ? new Span(title) : new Anchor("onboardings/" + onboarding, title);
+        name.addClassName("home-line-name");
+        Span why = new Span(getTranslation("onboarding.home.late.line", task.subject(), whoShould(task)));
+        why.addClassName("home-line-why");
+        Span when = new Span(getTranslation("onboarding.home.late.due", DateTimes.date(task.dueAt())));
+        when.addClassNames("home-line-when", "home-late");
+        return new ListItem(name, why, when);
+    }
+
+    private String whoShould(UserTask task) {
+        if (task.assigneeName() != null) {
+            return task.assigneeName();
+        }
+        return task.candidateGroups().stream().findFirst().filter(group -> group.startsWith(COMPANY_GROUP))
+                .map(group -> companies.get(CompanyId.of(group.substring(COMPANY_GROUP.length()))).name())
+                .orElseGet(() -> getTranslation("onboarding.home.late.sales"));
+    }
+}

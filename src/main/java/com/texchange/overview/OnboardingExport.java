@@ -1,0 +1,102 @@
+package com.texchange.overview;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Role;
+import com.texchange.common.SafeCsv;
+import com.texchange.common.Spreadsheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+
+/** The list of onboardings as a file for spreadsheet programs. */
+@Component
+public class OnboardingExport {
+
+    /** Spreadsheet programs of every language take it for a moment. */
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final List<String> COLUMNS = List.of("onboarding.column.distributor", "onboarding.email",
+            "onboarding.code", "onboarding.taxId", "onboarding.city", "onboarding.stage", "onboarding.column.since",
+            "onboarding.letter", "onboarding.invitedAt", "onboarding.invitedBy", "onboarding.expiresAt",
+            "onboarding.reason");
+
+    private final OnboardingQueries queries;
+    private final MessageSource messages;
+
+    OnboardingExport(OnboardingQueries queries, MessageSource messages) {
+        this.queries = queries;
+        this.messages = messages;
+    }
+
+    /**
+     * All that match, in the order of the list, with moments in the reader's time zone. They are put into a file first: how
+     * slowly somebody downloads must not keep the database waiting.
+     */
+    public void write(OnboardingFilter filter, Sort sort, Actor actor, Locale locale, ZoneId zone, OutputStream out)
+            throws IOException {
+        Path file = Files.createTempFile("onboardings", ".csv");
+        try {
+            write(filter, sort, actor, locale, zone, file);
+            Files.copy(file, out);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void write(OnboardingFilter filter, Sort sort, Actor actor, Locale locale, ZoneId zone, Path file)
+            throws IOException {
+        boolean withSupplier = actor.has(Role.PROCESS_MANAGER);
+        try (SafeCsv csv = new SafeCsv(Files.newOutputStream(file), locale)) {
+            csv.row(heading(withSupplier, locale));
+            queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, csv));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private String[] heading(boolean withSupplier, Locale locale) {
+        List<String> heading = new ArrayList<>();
+        if (withSupplier) {
+            heading.add(text("onboarding.supplier", locale));
+        }
+        COLUMNS.forEach(column -> heading.add(text(column, locale)));
+        return heading.toArray(String[]::new);
+    }
+
+    private void write(OnboardingLine line, boolean withSupplier, Locale locale, ZoneId zone, SafeCsv csv) {
+        OnboardingRow row = line.row();
+        List<@Nullable String> cells = new ArrayList<>();
+        if (withSupplier) {
+            cells.add(row.supplier());
+        }
+        cells.addAll(Arrays.asList(row.distributor(), row.email(), row.code().value(), line.taxId(),
+                row.city(), text(row.stage().key(), locale), moment(row.since(), zone),
+                text("onboarding.letter." + (row.letter() == null ? "PREPARING" : row.letter()), locale),
+                moment(line.invitedAt(), zone), line.invitedBy(), moment(line.expiresAt(), zone), line.reason()));
+        try {
+            csv.row(cells.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String moment(Instant instant, ZoneId zone) {
+        return MOMENT.format(instant.atZone(zone));
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,100 @@
+package com.texchange.overview;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * The statements behind the lists of onboardings. Only what a filter asks for is in them, so that PostgreSQL can tell which
+ * index serves.
+ *
+ * @param supplier whose onboardings; null for all
+ */
+record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, Instant now) {
+
+    /** Each has exactly one place and company, so that counting needs them only where the text is looked for in them. */
+    private static final String JOINS = """
+              join partnership p on p.id = o.partnership_id
+              join company s on s.id = o.supplier_id
+              left join company d on d.id = o.distributor_id
+              join account a on a.id = o.invited_by
+            """;
+    private static final String COLUMNS = """
+            select o.id, s.name as supplier, coalesce(d.name, p.invitee_name) as distributor,
+                   p.invitee_email as email, p.code, coalesce(d.city, p.invitee_city) as city, o.stage, o.stage_since,
+                   o.letter_state, coalesce(d.tax_id, p.invitee_tax_id) as tax_id, a.name as inviter, o.invited_at,
+                   o.expires_at, o.reason, o.language
+            """;
+    /** Grid columns and what they sort by; nothing else reaches the statement. */
+    private static final Map<String, String> SORTS = Map.of("supplier", "supplier", "distributor", "distributor",
+            "code", "p.code", "city", "city", "stage", "o.stage", "since", "o.stage_since", "letter", "o.letter_state",
+            "email", "email");
+
+    /** What the person may see of what the filter asks for. */
+    static OnboardingSearch of(OnboardingFilter filter, Actor actor, Instant now) {
+        boolean all = actor.has(Role.PROCESS_MANAGER);
+        if (!all && !actor.has(Role.SUPPLIER)) {
+            throw new AccessDeniedException("onboardings are for suppliers and process managers");
+        }
+        return new OnboardingSearch(all ? null : actor.companyAs(Role.SUPPLIER), filter, now);
+    }
+
+    /**
+     * @param condition on {@code o}, beginning with "and", or nothing
+     * @param sort      by the names of {@link OnboardingRow}'s components; the latest first if empty
+     */
+    String select(String condition, Sort sort) {
+        return COLUMNS + " from onboarding o " + JOINS + where() + condition + orderBy(sort);
+    }
+
+    /** Onboardings that match, by aggregates over {@code o}. */
+    String aggregate(String aggregates, String condition) {
+        return "select " + aggregates + " from onboarding o " + (filter.text().isEmpty() ? "" : JOINS) + where()
+                + condition;
+    }
+
+    private String where() {
+        StringBuilder where = new StringBuilder("where true");
+        where.append(supplier == null ? "" : " and o.supplier_id = :supplier");
+        where.append(filter.stage() == null ? "" : " and o.stage = :stage");
+        where.append(filter.minDays() == 0 ? "" : " and o.stage_since <= :before");
+        if (!filter.text().isEmpty()) {
+            where.append("""
+                     and (coalesce(d.name, p.invitee_name) ilike :part or p.invitee_email ilike :part
+                       or p.code like :beginning or coalesce(d.tax_id, p.invitee_tax_id) like :beginning
+                    """);
+            where.append(supplier == null ? " or s.name ilike :part)" : ")");
+        }
+        return where.append(' ').toString();
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        String text = filter.text().replaceAll("([\\\\%_])", "\\\\$1");
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("supplier", supplier == null ? null : supplier.value());
+        parameters.put("stage", filter.stage() == null ? null : filter.stage().name());
+        parameters.put("before", now.minus(Duration.ofDays(filter.minDays())).atOffset(ZoneOffset.UTC));
+        parameters.put("part", "%" + text + "%");
+        parameters.put("beginning", text + "%");
+        return parameters;
+    }
+
+    private static String orderBy(Sort sort) {
+        StringBuilder clause = new StringBuilder(" order by ");
+        for (Sort.Order order : sort) {
+            String column = SORTS.get(order.getProperty());
+            if (column != null) {
+                clause.append(column).append(order.isAscending() ? " asc, " : " desc, ");
+            }
+        }
+        return clause.append(sort.isUnsorted() ? "o.invited_at desc, " : "").append("o.id").toString();
+    }
+}

@@ -1,0 +1,8 @@
+/** Many onboardings: search, lists, export, acting on a selection, figures for home pages. */
+@ApplicationModule(allowedDependencies = {"common", "batches", "process", "accounts", "partners", "licenses", "mail", "tasks", "registrations", "onboarding", "onboarding::ui", "stories", "stories::ui"})
+@NullMarked
+package com.texchange.overview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

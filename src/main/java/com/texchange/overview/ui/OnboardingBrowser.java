@@ -1,0 +1,194 @@
+package com.texchange.overview.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.CsvLink;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.overview.OnboardingDetails;
+import com.texchange.overview.OnboardingExport;
+import com.texchange.overview.OnboardingFilter;
+import com.texchange.overview.OnboardingQueries;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+
+/**
+ * The grid of onboardings with search, and beside it the details of the open one; both keep themselves current. What is
+ * shown follows the address of the page.
+ */
+class OnboardingBrowser extends Composite<MasterDetailLayout> {
+
+    private final transient OnboardingQueries queries;
+    private final transient Actor actor;
+    private final OnboardingGrid grid;
+    private final OnboardingFilters filters = new OnboardingFilters(filter -> go(place().filtered(filter)));
+    private final Span found = new Span();
+    private final PageHeader header;
+    private final Div list = new Div();
+    private final CsvLink export;
+    private Component emptyState = new Div();
+    private Component buttons = new Div();
+    private transient Function<OnboardingDetails, Component> actions = details -> new Div();
+    private transient Consumer<ListPlace> go = place -> { };
+    private transient ListPlace place = new ListPlace(null, OnboardingFilter.NONE);
+    private transient @Nullable OnboardingDetails shown;
+    /** The download reads them without the page's lock. */
+    private volatile transient OnboardingFilter exported = OnboardingFilter.NONE;
+    private volatile transient Sort order = Sort.unsorted();
+
+    /** @param title of the page, translated */
+    OnboardingBrowser(OnboardingQueries queries, OnboardingExport file, ChangeFeed feed, Actor actor,
+            boolean withSupplier, String title) {
+        this.queries = queries;
+        this.actor = actor;
+        this.grid = new OnboardingGrid(queries, actor, withSupplier);
+        Locale locale = getLocale();
+        ZoneId zone = DateTimes.zone();
+        export = new CsvLink(getTranslation("onboarding.export"), withSupplier ? "onboardings" : "distributors",
+                out -> file.write(exported, order, actor, locale, zone, out));
+        header = new PageHeader(title);
+        found.addClassName("hint");
+        found.getElement().setAttribute("role", "status");
+        list.addClassName("list-body");
+        Div tools = new Div(filters, found, export);
+        tools.addClassName("list-tools");
+        Div master = new Div(header, tools, list);
+        master.addClassName("list-master");
+        arrange(master);
+        grid.onOpen(row -> go(place().opening(row.id())));
+        grid.onCount(count -> found.setText(getTranslation("onboarding.found", count)));
+        grid.addSortListener(sorted -> order = OnboardingGrid.sortOf(sorted.getSortOrder()));
+        LiveUpdates.follow(this, feed, change -> concerns(change, withSupplier), this::refresh);
+    }
+
+    private void arrange(Component master) {
+        getContent().setSizeFull();
+        getContent().setMaster(master);
+        // Too narrow for both side by side, the details lie over the grid.
+        getContent().setMasterSize("min(100%, 42rem)", true);
+        getContent().setDetailSize("26rem");
+        getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
+        getContent().addDetailEscapePressListener(escape -> close());
+        getContent().addBackdropClickListener(click -> close());
+    }
+
+    /** A supplier follows its own; a process manager everything. */
+    private boolean concerns(Change change, boolean all) {
+        return change.topic() == Change.Topic.ONBOARDING
+                && (all || String.valueOf(actor.companyId()).equals(change.id()));
+    }
+
+    OnboardingGrid grid() {
+        return grid;
+    }
+
+    /** Puts buttons beside the title; where it is narrow, below it. */
+    void addTools(Component... tools) {
+        header.addTools(tools);
+    }
+
+    /** Between the tool bar and the list. */
+    void addBar(Component bar) {
+        ((Div) list.getParent().orElseThrow()).addComponentAtIndex(2, bar);
+    }
+
+    /** @param empty what stands in the grid's place while there is no onboarding at all */
+    void setEmptyState(Component empty) {
+        emptyState = empty;
+        showList();
+    }
+
+    private void showList() {
+        boolean any = queries.count(OnboardingFilter.NONE, actor) > 0;
+        filters.setVisible(any);
+        found.setVisible(any);
+        export.setVisible(any);
+        list.removeAll();
+        list.add(any ? grid : emptyState);
+    }
+
+    /** @param action the buttons under the details */
+    void setActions(Function<OnboardingDetails, Component> action) {
+        actions = action;
+    }
+
+    /** @param listener brings the person to another place of the list, which comes back by {@link #show} */
+    void onGo(Consumer<ListPlace> listener) {
+        go = listener;
+    }
+
+    private void go(ListPlace other) {
+        go.accept(other);
+    }
+
+    private ListPlace place() {
+        return place;
+    }
+
+    private void close() {
+        go(place.opening(null));
+        grid.focusRow();
+    }
+
+    void show(ListPlace other) {
+        boolean opened = other.open() != null && !other.open().equals(place.open());
+        place = other;
+        filters.show(other.filter());
+        if (!other.filter().equals(grid.filter())) {
+            exported = other.filter();
+            grid.filter(other.filter());
+        }
+        shown = null;
+        showDetails(opened);
+    }
+
+    private void showDetails(boolean focus) {
+        OnboardingId id = place.open();
+        OnboardingDetails details = id == null ? null : queries.details(id, actor).orElse(null);
+        if (details != null && details.equals(shown)) {
+            // Built anew it would lose the focus and the place in the text.
+            return;
+        }
+        Component panel = details == null ? null : details(details);
+        shown = details;
+        getContent().setDetail(panel);
+        if (panel != null && focus) {
+            panel.getElement().setAttribute("tabindex", "-1");
+            panel.getElement().executeJs("setTimeout(() => this.focus({preventScroll: true}))");
+        }
+    }
+
+    private Component details(OnboardingDetails details) {
+        if (!isAtSameStep(details)) {
+            buttons = actions.apply(details);
+        }
+        return new OnboardingDetailsPanel(details, buttons, this::close);
+    }
+
+    /** Then news keep the buttons: a click that is on its way finds the one that it was for. */
+    private boolean isAtSameStep(OnboardingDetails details) {
+        OnboardingDetails before = shown;
+        return before != null && before.row().id().equals(details.row().id())
+                && before.row().stage() == details.row().stage();
+    }
+
+    void refresh() {
+        if (grid.getParent().isEmpty()) {
+            showList();
+        }
+        grid.refresh();
+        showDetails(false);
+    }
+}

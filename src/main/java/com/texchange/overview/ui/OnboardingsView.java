@@ -1,0 +1,49 @@
+package com.texchange.overview.ui;
+
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.overview.OnboardingExport;
+import com.texchange.overview.OnboardingQueries;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** All onboardings, for a process manager: where each stands, its letters and its story. */
+@Route(OnboardingsView.ROUTE)
+@Menu(title = "onboarding.all.title", order = 60, icon = "vaadin:road")
+@RolesAllowed("PROCESS_MANAGER")
+class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
+
+    static final String ROUTE = "onboardings";
+    private final OnboardingBrowser browser;
+
+    OnboardingsView(OnboardingQueries queries, OnboardingExport export, ChangeFeed feed, CurrentActor currentActor) {
+        browser = new OnboardingBrowser(queries, export, feed, currentActor.get(), true,
+                getTranslation("onboarding.all.title"));
+        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
+        browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
+                getTranslation("onboarding.all.emptyText")));
+        getContent().setSizeFull();
+        getContent().setPadding(false);
+        getContent().add(browser);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
+        browser.show(ListPlace.of(id, event.getLocation().getQueryParameters()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("onboarding.all.title");
+    }
+}

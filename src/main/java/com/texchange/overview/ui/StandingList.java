@@ -1,0 +1,72 @@
+package com.texchange.overview.ui;
+
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.HomeSection;
+import com.texchange.onboarding.Stage;
+import com.texchange.overview.OnboardingOverview.Standing;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A few onboardings that want attention, each with why and the way to its page. */
+class StandingList extends HomeSection {
+
+    private final String kind;
+
+    /** @param kind end of the message keys: {@code waiting} or {@code failed} */
+    StandingList(String kind) {
+        super(UI.getCurrent().getTranslation("onboarding.home." + kind));
+        this.kind = kind;
+    }
+
+    void showWaiting(List<Standing> waiting, Instant now) {
+        OrderedList list = list();
+        waiting.forEach(row -> list.add(line(row, getTranslation(waitsFor(row)),
+                getTranslation("onboarding.home.days", Duration.between(row.since(), now).toDays()))));
+        show(list, waiting.isEmpty());
+    }
+
+    private static String waitsFor(Standing row) {
+        return "onboarding.home.waitsFor."
+                + (row.stage() == Stage.CONNECTING && row.ordered() ? "PROCESSING" : row.stage().name());
+    }
+
+    void showFailed(List<Standing> letters, List<Standing> lost) {
+        OrderedList list = list();
+        letters.forEach(row -> list.add(line(row, getTranslation("onboarding.home.letterFailed"), DateTimes.date(row.since()))));
+        lost.forEach(row -> list.add(line(row, getTranslation(row.stage().key()), DateTimes.date(row.since()))));
+        show(list, letters.isEmpty() && lost.isEmpty());
+    }
+
+    private void show(OrderedList list, boolean empty) {
+        if (empty) {
+            Paragraph nothing = new Paragraph(getTranslation("onboarding.home." + kind + ".none"));
+            nothing.addClassName("home-none");
+            show(nothing);
+        } else {
+            show(list);
+        }
+    }
+
+    private static OrderedList list() {
+        OrderedList list = new OrderedList();
+        list.addClassName("home-list");
+        return list;
+    }
+
+    private static ListItem line(Standing row, String why, String when) {
+        Anchor link = new Anchor("exchange/distributors/" + row.id(), row.distributor());
+        link.addClassName("home-line-name");
+        Span reason = new Span(why);
+        reason.addClassName("home-line-why");
+        Span moment = new Span(when);
+        moment.addClassName("home-line-when");
+        return new ListItem(link, reason, moment);
+    }
+}

@@ -1,0 +1,82 @@
+package com.texchange.overview.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.HomeSection;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.licenses.ConnectionHistory;
+import com.texchange.onboarding.Stage;
+import com.texchange.overview.OnboardingOverview;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The supplier's sections, or how to begin while there is nobody to show. */
+class SupplierOverview extends Composite<Div> {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_LINES = 5;
+    /** Of each kind of failure. */
+    private static final int MOST_FAILED = 3;
+
+    private final transient OnboardingOverview overview;
+    private final transient Actor actor;
+    private final transient Clock clock;
+    private final StageFunnel funnel = new StageFunnel();
+    private final StandingList waiting = new StandingList("waiting");
+    private final StandingList failed = new StandingList("failed");
+    private final ConnectionsSection connections;
+
+    SupplierOverview(OnboardingOverview overview, ConnectionHistory history, ChangeFeed feed, Actor actor,
+            Clock clock) {
+        this.overview = overview;
+        this.actor = actor;
+        this.clock = clock;
+        this.connections = new ConnectionsSection(overview, history, actor, clock);
+        getContent().addClassName("home-group");
+        LiveUpdates.follow(this, feed, this::concerns, PAUSE, this::show);
+        show();
+    }
+
+    private boolean concerns(Change change) {
+        return change.topic() != Change.Topic.TASKS && change.id().equals(String.valueOf(actor.companyId()));
+    }
+
+    private void show() {
+        Map<Stage, Integer> stages = overview.stages(actor);
+        if (stages.isEmpty()) {
+            getContent().removeAll();
+            getContent().add(beginning());
+            return;
+        }
+        Instant now = clock.instant();
+        funnel.show(stages);
+        waiting.showWaiting(overview.waitingLongest(MOST_LINES, actor), now);
+        failed.showFailed(overview.lettersFailed(MOST_FAILED, actor), overview.lostLately(MOST_FAILED, actor));
+        connections.refresh();
+        if (funnel.getParent().isEmpty()) {
+            getContent().removeAll();
+            getContent().add(funnel, connections, waiting, failed);
+        }
+    }
+
+    private HomeSection beginning() {
+        Button invite = new Button(getTranslation("onboarding.home.begin.action"), VaadinIcon.PLUS.create(),
+                click -> UI.getCurrent().navigate(DistributorsView.class));
+        invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        HomeSection section = new HomeSection(getTranslation("onboarding.home.funnel"));
+        section.setWide();
+        section.show(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.home.begin.title"),
+                getTranslation("onboarding.home.begin.text"), invite));
+        return section;
+    }
+}

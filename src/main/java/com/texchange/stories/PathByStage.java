@@ -1,0 +1,51 @@
+package com.texchange.stories;
+
+import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.onboarding.RefusedConnections;
+import com.texchange.onboarding.Stage;
+import com.texchange.process.ProcessPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where an onboarding stands in the process diagrams, by its stage and its open task. */
+final class PathByStage {
+
+    static final String ONBOARDING = "distributor-onboarding";
+    static final String REGISTRATION = "distributor-registration";
+    static final String CONNECTION = "license-connection";
+
+    private PathByStage() {
+    }
+
+    static List<ProcessPath> of(Story story) {
+        List<ProcessPath> paths = new ArrayList<>();
+        paths.add(switch (story.stage()) {
+            case INVITED -> standing(ONBOARDING, "Sub_AwaitDistributor", "Catch_InvitationFollowed");
+            case REGISTERING -> standing(ONBOARDING, "Sub_AwaitDistributor", "Call_Registration");
+            case ACCEPTING -> standing(ONBOARDING, "Sub_AwaitDistributor", OnboardingTasks.ACCEPT);
+            case CONNECTING -> standing(ONBOARDING,
+                    story.ordered() ? "Call_LicenseConnection" : OnboardingTasks.CONNECT);
+            case CONNECTED -> ended("End_Connected");
+            case DECLINED -> ended("End_Declined");
+            case EXPIRED -> ended("End_Expired");
+            case REVOKED -> ended("End_Revoked");
+            case REJECTED -> ended("End_Rejected");
+        });
+        if (story.stage() == Stage.REGISTERING) {
+            paths.add(standing(REGISTRATION, "Task_RegisterDistributor"));
+        }
+        if (story.stage() == Stage.CONNECTING && story.ordered()) {
+            paths.add(standing(CONNECTION, story.task() == null ? "Task_ConnectOrdered" : RefusedConnections.TASK));
+        }
+        return paths;
+    }
+
+    private static ProcessPath standing(String process, String... elements) {
+        return new ProcessPath(0, process, Set.of(), Set.of(), Set.of(elements), Set.of(), List.of());
+    }
+
+    private static ProcessPath ended(String element) {
+        return new ProcessPath(0, ONBOARDING, Set.of(element), Set.of(), Set.of(), Set.of(), List.of());
+    }
+}

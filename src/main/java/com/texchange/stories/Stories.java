@@ -1,0 +1,184 @@
+package com.texchange.stories;
+
+import com.texchange.accounts.Account;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.Letters;
+import com.texchange.onboarding.Activities;
+import com.texchange.onboarding.Activity;
+import com.texchange.onboarding.OnboardingProperties;
+import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.onboarding.RefusedConnections;
+import com.texchange.onboarding.Stage;
+import com.texchange.registrations.Registrations;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTask;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the story of an onboarding to those whom it concerns: its supplier, its distributor once that is known, the sales
+ * department where it came to a registration, process managers. {@link Telling} and {@link StoryLetters} decide how much
+ * each of them reads.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Stories {
+
+    /** Id of the sales department's user task. */
+    private static final String REGISTER_TASK = "Task_RegisterDistributor";
+    private static final Set<String> REMINDERS = Set.of("invitation-reminder", "accept-reminder");
+    private static final String CONNECT_REMINDER = "connect-reminder";
+
+    private final JdbcClient jdbc;
+    private final Activities activities;
+    private final Letters letters;
+    private final Registrations registrations;
+    private final Accounts accounts;
+    private final Tasks tasks;
+    private final OnboardingProperties properties;
+    private final Clock clock;
+
+    Stories(JdbcClient jdbc, Activities activities, Letters letters, Registrations registrations, Accounts accounts,
+            Tasks tasks, OnboardingProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.activities = activities;
+        this.letters = letters;
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.tasks = tasks;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Empty for an onboarding that the person may not see, as for one that does not exist. */
+    public Optional<Story> find(OnboardingId id, Actor actor) {
+        return StoryFacts.find(id, jdbc).flatMap(facts -> {
+            Optional<RegistrationId> registration = registrations.latestFor(id);
+            return viewpoint(facts, registration.isPresent(), actor)
+                    .map(viewpoint -> tell(facts, registration.orElse(null), viewpoint, actor));
+        });
+    }
+
+    private static Optional<Viewpoint> viewpoint(StoryFacts facts, boolean registered, Actor actor) {
+        CompanyId company = actor.companyId();
+        if (actor.has(Role.PROCESS_MANAGER)) {
+            return Optional.of(Viewpoint.PROCESS_MANAGER);
+        }
+        if (actor.has(Role.SUPPLIER) && facts.supplierId().equals(company)) {
+            return Optional.of(Viewpoint.SUPPLIER);
+        }
+        if (actor.has(Role.DISTRIBUTOR) && company != null && company.equals(facts.distributorId())) {
+            return Optional.of(Viewpoint.DISTRIBUTOR);
+        }
+        return actor.has(Role.SALES) && registered ? Optional.of(Viewpoint.SALES) : Optional.empty();
+    }
+
+    private Story tell(StoryFacts facts, @Nullable RegistrationId registration, Viewpoint viewpoint, Actor actor) {
+        List<Delivery> deliveries = deliveries(facts.id(), registration, viewpoint);
+        List<StoryLine> lines = lines(facts.id(), deliveries, viewpoint, actor);
+        Optional<UserTask> task = openTask(facts, registration);
+        boolean manager = viewpoint == Viewpoint.PROCESS_MANAGER;
+        return new Story(facts.id(), viewpoint, facts.supplierId(), facts.supplier(), facts.distributorId(),
+                facts.distributor(), facts.code(), facts.stage(), facts.stageSince(),
+                viewpoint == Viewpoint.SALES && facts.stage() != Stage.REJECTED ? null : facts.reason(),
+                facts.orderId() != null, registration != null,
+                task.map(open -> Story.OpenTask.of(open, manager || isOwn(open, actor))).orElse(null),
+                milestones(facts, deliveries, lines, task.orElse(null), viewpoint), lines,
+                facts.stage() == Stage.INVITED && Delivery.State.FAILED.name().equals(facts.letterState()),
+                manager ? facts.processInstanceKey() : null);
+    }
+
+    private static boolean isOwn(UserTask task, Actor actor) {
+        return task.candidateGroups().stream().anyMatch(actor.groups()::contains);
+    }
+
+    /** What the sales department is told when it is late belongs to its registration. */
+    private List<Delivery> deliveries(OnboardingId id, @Nullable RegistrationId registration, Viewpoint viewpoint) {
+        List<Delivery> all = new ArrayList<>(letters.deliveriesOf(id.value()));
+        boolean inner = viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER;
+        if (registration != null && inner) {
+            all.addAll(letters.deliveriesOf(registration.value()));
+        }
+        return all;
+    }
+
+    private List<StoryLine> lines(OnboardingId id, List<Delivery> deliveries, Viewpoint viewpoint, Actor actor) {
+        Stream<StoryLine> steps = activities.of(id).stream()
+                .filter(activity -> Telling.of(activity.kind(), viewpoint) != Telling.HIDDEN)
+                .filter(activity -> !activity.isAboutLetter())
+                .map(activity -> line(activity, viewpoint));
+        Stream<StoryLine> sent = new StoryLetters(viewpoint, colleagues(actor)).lines(deliveries).stream();
+        return Stream.concat(steps, sent).sorted(Comparator.comparing(StoryLine::at)).toList();
+    }
+
+    private static StoryLine line(Activity activity, Viewpoint viewpoint) {
+        List<String> arguments = new ArrayList<>();
+        Telling telling = Telling.of(activity.kind(), viewpoint);
+        String person = activity.actorName();
+        arguments.add(telling == Telling.FULL && person != null ? person : "");
+        arguments.addAll(telling == Telling.BRIEF ? List.of() : activity.arguments());
+        return new StoryLine(activity.at(), Telling.by(activity.kind()), activity.kind(), telling.key(activity.kind()),
+                arguments, null);
+    }
+
+    private Set<String> colleagues(Actor actor) {
+        CompanyId company = actor.companyId();
+        return company == null ? Set.of() : accounts.ofCompany(company).stream().map(Account::email)
+                .map(Object::toString).collect(Collectors.toSet());
+    }
+
+    private Optional<UserTask> openTask(StoryFacts facts, @Nullable RegistrationId registration) {
+        return switch (facts.stage()) {
+            case REGISTERING -> registration == null ? Optional.empty()
+                    : tasks.findOpen(REGISTER_TASK, registration.value());
+            case ACCEPTING -> tasks.findOpen(OnboardingTasks.ACCEPT, facts.id().value());
+            case CONNECTING -> facts.orderId() == null
+                    ? tasks.findOpen(OnboardingTasks.CONNECT, facts.id().value())
+                    : tasks.findOpen(RefusedConnections.TASK, facts.orderId().value());
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Milestone> milestones(StoryFacts facts, List<Delivery> deliveries, List<StoryLine> lines,
+            @Nullable UserTask task, Viewpoint viewpoint) {
+        boolean connecting = facts.stage() == Stage.CONNECTING;
+        Instant since = !connecting ? facts.invitedAt() : task == null ? facts.stageSince() : task.createdAt();
+        List<Instant> reminded = deliveries.stream()
+                .filter(delivery -> connecting ? delivery.template().equals(CONNECT_REMINDER)
+                        : REMINDERS.contains(delivery.template()))
+                .map(Delivery::queuedAt).toList();
+        Instant retry = lines.stream().map(StoryLine::letter).filter(letter -> letter != null && letter.isLate())
+                .map(StoryLetter::nextAttemptAt).filter(next -> next != null)
+                .min(Comparator.naturalOrder()).orElse(null);
+        return new Outlook(properties, clock.instant())
+                .of(new Outlook.Situation(facts.stage(), since, reminded, facts.expiresAt(), facts.orderId() != null,
+                        task == null ? null : task.dueAt(), retry)).stream()
+                .filter(milestone -> concerns(milestone, viewpoint))
+                .toList();
+    }
+
+    private static boolean concerns(Milestone milestone, Viewpoint viewpoint) {
+        return switch (milestone.kind()) {
+            case ESCALATION -> viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER;
+            case REMINDER -> viewpoint != Viewpoint.SALES;
+            case LETTER_RETRY, DUE, EXPIRY -> true;
+        };
+    }
+}

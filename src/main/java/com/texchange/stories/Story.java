@@ -1,0 +1,55 @@
+package com.texchange.stories;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.CompanyId;
+import com.texchange.common.DistributorCode;
+import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Stage;
+import com.texchange.tasks.UserTask;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The story of one onboarding for one reader.
+ *
+ * @param reason             why it ended early, where the reader may know it
+ * @param ordered            whether the distributor has chosen its licenses
+ * @param registered         whether the sales department took part
+ * @param task               the task that is open; its claimant is named only to the own house and to process managers
+ * @param milestones         what happens next by itself
+ * @param lines              oldest first
+ * @param invitationFailed   whether the latest invitation was given up, so that a person has to act
+ * @param processInstanceKey for process managers only
+ */
+public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, String supplier,
+        @Nullable CompanyId distributorId, String distributor, DistributorCode code, Stage stage, Instant stageSince,
+        @Nullable String reason, boolean ordered, boolean registered, @Nullable OpenTask task,
+        List<Milestone> milestones, List<StoryLine> lines, boolean invitationFailed,
+        @Nullable Long processInstanceKey) {
+
+    /** @param claimedBy null if nobody has claimed it, or the reader need not know */
+    public record OpenTask(String elementId, @Nullable String claimedBy) {
+
+        static OpenTask of(UserTask task, boolean named) {
+            return new OpenTask(task.elementId(), named ? task.assigneeName() : null);
+        }
+    }
+
+    /** Whether a change may have changed this story. */
+    public boolean isConcernedBy(Change change) {
+        return change.concerns(Change.Topic.ONBOARDING, id.toString())
+                || stage == Stage.REGISTERING && change.concerns(Change.Topic.TASKS, Actor.SALES_GROUP)
+                || distributorId != null && change.concerns(Change.Topic.TASKS, Actor.groupOf(distributorId));
+    }
+
+    /** The reader's own next step, if it is the reader's turn. */
+    public boolean isReadersTurn() {
+        return switch (stage) {
+            case REGISTERING -> viewpoint == Viewpoint.SALES;
+            case ACCEPTING, CONNECTING -> viewpoint == Viewpoint.DISTRIBUTOR;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package com.texchange.stories;
+
+import com.texchange.mail.Delivery;
+import com.texchange.mail.Letters;
+import com.texchange.onboarding.ActivityKind;
+import com.texchange.stories.StoryLine.Side;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of the letters of an onboarding: who may know of which, and of whose address. Letters to one house are not for
+ * the other, except that a supplier may know that its distributor was reminded.
+ */
+final class StoryLetters {
+
+    private static final Set<String> TO_INVITEE = Set.of("invitation", "invitation-reminder", "revoked");
+    private static final Set<String> TO_DISTRIBUTOR = Set.of("accept-reminder", "connect-reminder");
+    private static final Set<String> TO_INVITER = Set.of("revoked-confirmation", "declined", "expired", "rejected");
+    private static final String TO_BOTH = "connected";
+
+    private final Viewpoint reader;
+    private final Set<String> colleagues;
+
+    /** @param colleagues the addresses of the reader's own company */
+    StoryLetters(Viewpoint reader, Set<String> colleagues) {
+        this.reader = reader;
+        this.colleagues = colleagues;
+    }
+
+    /** A reminder that went to several people whose addresses are not told is one line. */
+    List<StoryLine> lines(List<Delivery> deliveries) {
+        List<StoryLine> lines = new ArrayList<>();
+        Set<String> nameless = new HashSet<>();
+        for (Delivery delivery : deliveries) {
+            if (isTold(delivery)) {
+                boolean addressed = isAddressTold(delivery);
+                String occasion = delivery.template() + delivery.state()
+                        + delivery.queuedAt().truncatedTo(ChronoUnit.MINUTES);
+                if (addressed || nameless.add(occasion)) {
+                    lines.add(line(delivery, addressed));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private StoryLine line(Delivery delivery, boolean addressed) {
+        String recipient = addressed ? delivery.recipient().value() : null;
+        ActivityKind kind = switch (delivery.state()) {
+            case SENT -> ActivityKind.LETTER_SENT;
+            case QUEUED -> ActivityKind.LETTER_DELAYED;
+            case FAILED -> ActivityKind.LETTER_FAILED;
+        };
+        return new StoryLine(delivery.queuedAt(), Side.SYSTEM, kind,
+                addressed ? "onboarding.storyLetter.to" : "onboarding.storyLetter.toDistributor",
+                addressed ? List.of(delivery.template(), recipient) : List.of(delivery.template()),
+                new StoryLetter(delivery.template(), recipient, delivery.state(), delivery.attempts(),
+                        delivery.nextAttemptAt(), delivery.finishedAt(), LetterProblem.of(delivery),
+                        technical(delivery)));
+    }
+
+    private @Nullable String technical(Delivery delivery) {
+        return reader == Viewpoint.PROCESS_MANAGER ? delivery.lastError() : null;
+    }
+
+    private boolean isTold(Delivery delivery) {
+        String template = delivery.template();
+        return switch (reader) {
+            case PROCESS_MANAGER -> true;
+            case SUPPLIER -> !template.equals("registration-overdue");
+            case DISTRIBUTOR -> TO_INVITEE.contains(template) || TO_DISTRIBUTOR.contains(template)
+                    || template.equals("registration-accepted") || template.equals(TO_BOTH) && isColleague(delivery);
+            case SALES -> template.startsWith("registration-");
+        };
+    }
+
+    private boolean isAddressTold(Delivery delivery) {
+        if (reader != Viewpoint.SUPPLIER) {
+            return true;
+        }
+        // The invitee's address is the one that the supplier gave.
+        String template = delivery.template();
+        return TO_INVITEE.contains(template) || TO_INVITER.contains(template) || template.startsWith("registration-")
+                || isColleague(delivery);
+    }
+
+    private boolean isColleague(Delivery delivery) {
+        return colleagues.contains(delivery.recipient().value());
+    }
+}

@@ -1,0 +1,66 @@
+package com.texchange.stories;
+
+import static com.texchange.stories.Viewpoint.DISTRIBUTOR;
+import static com.texchange.stories.Viewpoint.PROCESS_MANAGER;
+import static com.texchange.stories.Viewpoint.SALES;
+import static com.texchange.stories.Viewpoint.SUPPLIER;
+
+import com.texchange.onboarding.ActivityKind;
+import com.texchange.stories.StoryLine.Side;
+
+/**
+ * In how much detail a reader is told of a step. Process managers are told all, companies name their own people and not
+ * the other's, and the sales department reads what concerns the registration.
+ */
+enum Telling {
+
+    /** With the person who did it. */
+    FULL(""),
+    /** What happened and why, but not which person of another house it was. */
+    OUTSIDE(".outside"),
+    /** That it happened. */
+    BRIEF(".brief"),
+    HIDDEN("");
+
+    private final String suffix;
+
+    Telling(String suffix) {
+        this.suffix = suffix;
+    }
+
+    String key(ActivityKind kind) {
+        return kind.key() + suffix;
+    }
+
+    static Telling of(ActivityKind kind, Viewpoint reader) {
+        if (reader == PROCESS_MANAGER) {
+            return FULL;
+        }
+        return switch (kind) {
+            case INVITED -> reader == SUPPLIER ? FULL : OUTSIDE;
+            case RESENT, REMINDED -> reader == SUPPLIER ? FULL : notForSales(reader, OUTSIDE);
+            case REVOKED -> reader == SUPPLIER ? FULL : reader == SALES ? BRIEF : OUTSIDE;
+            case FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN, LICENSES_ORDERED ->
+                    reader == DISTRIBUTOR ? FULL : notForSales(reader, OUTSIDE);
+            case PARTNERSHIP_ESTABLISHED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> notForSales(reader, FULL);
+            // Nobody but the process acts here, so there is no person to leave out.
+            case REGISTRATION_REQUESTED, ACCOUNT_OPENED, REJECTED, EXPIRED -> FULL;
+            // Told by the state of the letter itself; see StoryLetters.
+            case LETTER_SENT, LETTER_DELAYED, LETTER_FAILED -> HIDDEN;
+        };
+    }
+
+    private static Telling notForSales(Viewpoint reader, Telling otherwise) {
+        return reader == SALES ? HIDDEN : otherwise;
+    }
+
+    static Side by(ActivityKind kind) {
+        return switch (kind) {
+            case INVITED, RESENT, REMINDED, REVOKED -> Side.SUPPLIER;
+            case REGISTRATION_REQUESTED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
+                 LICENSES_ORDERED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> Side.DISTRIBUTOR;
+            case ACCOUNT_OPENED, REJECTED -> Side.SALES;
+            default -> Side.SYSTEM;
+        };
+    }
+}

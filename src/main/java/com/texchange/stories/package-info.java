@@ -1,0 +1,8 @@
+/** One onboarding told to each of those whom it concerns: what happened, what comes next, its way on the process diagram. */
+@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "licenses", "mail", "tasks", "registrations", "onboarding", "onboarding::ui"})
+@NullMarked
+package com.texchange.stories;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

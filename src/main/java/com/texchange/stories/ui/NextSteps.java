@@ -1,0 +1,102 @@
+package com.texchange.stories.ui;
+
+import com.texchange.common.ui.DateTimes;
+import com.texchange.onboarding.Stage;
+import com.texchange.stories.Milestone;
+import com.texchange.stories.Story;
+import com.texchange.stories.Viewpoint;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+
+/** For whom an onboarding waits, what happens by itself and when, and what follows after. */
+class NextSteps extends Composite<Div> {
+
+    NextSteps(Story story) {
+        getContent().addClassName("story-next-steps");
+        Paragraph now = new Paragraph(sentence(story));
+        now.addClassName("story-now");
+        getContent().add(now);
+        if (story.invitationFailed()) {
+            getContent().add(attention(getTranslation(story.viewpoint() == Viewpoint.SUPPLIER
+                    ? "onboarding.now.letterFailed.you" : "onboarding.now.letterFailed")));
+        }
+        if (story.isReadersTurn()) {
+            getContent().add(action(story));
+        }
+        Story.OpenTask task = story.task();
+        if (task != null && task.claimedBy() != null) {
+            getContent().add(new Paragraph(getTranslation("onboarding.now.claimedBy", task.claimedBy())));
+        }
+        getContent().add(milestones(story.milestones()));
+        if (story.stage().isUnderWay()) {
+            Paragraph then = new Paragraph(getTranslation("onboarding.then." + story.stage()));
+            then.addClassName("hint");
+            getContent().add(then);
+        }
+    }
+
+    private String sentence(Story story) {
+        boolean resolving = story.stage() == Stage.CONNECTING && story.ordered();
+        String stage = !resolving ? story.stage().name() : story.task() == null ? "ORDERED" : "REFUSED";
+        boolean own = story.isReadersTurn() && !stage.equals("ORDERED");
+        return getTranslation("onboarding.now." + stage + (own ? ".you" : ""), story.supplier(), story.distributor());
+    }
+
+    private Component action(Story story) {
+        Anchor action = switch (story.stage()) {
+            case ACCEPTING -> new Anchor("exchange/suppliers/" + story.id(), getTranslation("onboarding.now.toCard"));
+            case CONNECTING -> story.ordered()
+                    ? new Anchor("tasks", getTranslation("onboarding.now.toTasks"))
+                    : new Anchor("services?supplier=" + story.supplierId(), getTranslation("onboarding.now.toLicenses"));
+            default -> new Anchor("tasks", getTranslation("onboarding.now.toTasks"));
+        };
+        action.addClassName("button-link");
+        return action;
+    }
+
+    private Component milestones(List<Milestone> milestones) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("story-milestones");
+        list.setVisible(!milestones.isEmpty());
+        milestones.forEach(milestone -> list.add(item(milestone)));
+        return list;
+    }
+
+    private ListItem item(Milestone milestone) {
+        Icon icon = icon(milestone).create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        Span text = new Span(new Text(getTranslation(milestone.key(), DateTimes.dateTime(milestone.at()),
+                milestone.number(), milestone.of()) + " · "), Moment.ago(milestone.at()));
+        ListItem item = new ListItem(icon, text);
+        if (milestone.overdue()) {
+            item.addClassName("story-overdue");
+        }
+        return item;
+    }
+
+    private static VaadinIcon icon(Milestone milestone) {
+        return milestone.overdue() ? VaadinIcon.WARNING : switch (milestone.kind()) {
+            case LETTER_RETRY -> VaadinIcon.REFRESH;
+            case REMINDER -> VaadinIcon.BELL;
+            case DUE -> VaadinIcon.CALENDAR_CLOCK;
+            case ESCALATION -> VaadinIcon.EXCLAMATION_CIRCLE;
+            case EXPIRY -> VaadinIcon.HOURGLASS;
+        };
+    }
+
+    private static Component attention(String text) {
+        Paragraph attention = new Paragraph(text);
+        attention.addClassName("warning");
+        return attention;
+    }
+}

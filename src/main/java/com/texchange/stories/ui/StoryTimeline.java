@@ -1,0 +1,150 @@
+package com.texchange.stories.ui;
+
+import com.texchange.common.ui.DateTimes;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.Letters;
+import com.texchange.onboarding.ActivityKind;
+import com.texchange.onboarding.ui.StageBadge;
+import com.texchange.stories.StoryLetter;
+import com.texchange.stories.StoryLine;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What has happened, oldest first: who, when, and what became of each letter. Under the days where it is long. */
+public class StoryTimeline extends Composite<Div> {
+
+    private static final int LONG = 8;
+
+    public StoryTimeline(List<StoryLine> lines) {
+        getContent().addClassName("story-timeline");
+        if (lines.size() < LONG) {
+            getContent().add(list(lines, false));
+        } else {
+            byDay(lines).values().forEach(day -> {
+                H3 heading = new H3(DateTimes.date(day.getFirst().at()));
+                heading.addClassName("story-day");
+                getContent().add(heading, list(day, true));
+            });
+        }
+    }
+
+    private static Map<LocalDate, List<StoryLine>> byDay(List<StoryLine> lines) {
+        Map<LocalDate, List<StoryLine>> days = new LinkedHashMap<>();
+        lines.forEach(line -> days.computeIfAbsent(LocalDate.ofInstant(line.at(), DateTimes.zone()),
+                day -> new ArrayList<>()).add(line));
+        return days;
+    }
+
+    private OrderedList list(List<StoryLine> lines, boolean underDay) {
+        OrderedList list = new OrderedList();
+        list.addClassName("story");
+        lines.forEach(line -> list.add(item(line, underDay)));
+        return list;
+    }
+
+    private ListItem item(StoryLine line, boolean underDay) {
+        StoryLetter letter = line.letter();
+        Span text = new Span(getTranslation(line.messageKey(), arguments(line)));
+        text.addClassName("story-text");
+        ListItem item = new ListItem(icon(line), text);
+        if (letter != null) {
+            item.add(state(letter));
+        }
+        Span when = new Span(underDay ? Moment.timeOfDay(line.at()) : Moment.full(line.at()),
+                new Text(" · " + getTranslation("onboarding.side." + line.by()) + " · "), Moment.ago(line.at()));
+        when.addClassName("story-when");
+        item.add(when);
+        return item;
+    }
+
+    /** Letters are told by their names, not by their templates'. */
+    private Object[] arguments(StoryLine line) {
+        List<Object> arguments = new ArrayList<>(line.arguments());
+        if (line.letter() != null) {
+            arguments.set(0, getTranslation("onboarding.letterName." + arguments.getFirst()));
+        }
+        return arguments.toArray();
+    }
+
+    private Component state(StoryLetter letter) {
+        Span text = new Span();
+        text.addClassName("story-letter");
+        text.add(StageBadge.of(letter.state()));
+        text.add(new Text(" " + stateText(letter)));
+        Div state = new Div(text);
+        String technical = letter.technical();
+        if (technical != null) {
+            Div detail = new Div(getTranslation("onboarding.storyLetter.technical", letter.attempts(), technical));
+            detail.addClassName("story-technical");
+            state.add(detail);
+        }
+        return state;
+    }
+
+    private String stateText(StoryLetter letter) {
+        String why = letter.problem() == null ? "" : getTranslation(letter.problem().key());
+        if (letter.state() == Delivery.State.SENT) {
+            return letter.attempts() > 1
+                    ? getTranslation("onboarding.storyLetter.sentAtLast", DateTimes.dateTime(letter.finishedAt()),
+                            letter.attempts())
+                    : DateTimes.dateTime(letter.finishedAt());
+        }
+        if (letter.state() == Delivery.State.FAILED) {
+            return getTranslation("onboarding.storyLetter.failed", why, DateTimes.dateTime(letter.finishedAt()));
+        }
+        return letter.isLate()
+                ? getTranslation("onboarding.storyLetter.late", why, letter.attempts(),
+                        DateTimes.dateTime(letter.nextAttemptAt()))
+                : "";
+    }
+
+    private static Component icon(StoryLine line) {
+        Icon icon = sign(line).create();
+        icon.addClassNames("story-icon", "story-icon-" + tone(line.kind()));
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+
+    private static VaadinIcon sign(StoryLine line) {
+        return switch (line.kind()) {
+            case INVITED, RESENT, REMINDED -> VaadinIcon.PAPERPLANE;
+            case LETTER_SENT, LETTER_DELAYED -> VaadinIcon.ENVELOPE;
+            case LETTER_FAILED -> VaadinIcon.WARNING;
+            case REGISTRATION_REQUESTED -> VaadinIcon.FORM;
+            case ACCOUNT_OPENED -> VaadinIcon.USER_CHECK;
+            case FOLLOWED -> VaadinIcon.LINK;
+            case ACCEPTED, ACCEPTED_ELSEWHERE -> VaadinIcon.CHECK;
+            case DELEGATED -> VaadinIcon.KEY;
+            case DELEGATION_WITHDRAWN -> VaadinIcon.LOCK;
+            case DECLINED, DECLINED_ELSEWHERE, REJECTED -> VaadinIcon.CLOSE;
+            case REVOKED -> VaadinIcon.BAN;
+            case PARTNERSHIP_ESTABLISHED -> VaadinIcon.HANDSHAKE;
+            case LICENSES_ORDERED -> VaadinIcon.LIST_SELECT;
+            case CONNECTED -> VaadinIcon.PLUG;
+            case EXPIRED -> VaadinIcon.HOURGLASS_END;
+            default -> VaadinIcon.CIRCLE;
+        };
+    }
+
+    private static String tone(ActivityKind kind) {
+        return switch (kind) {
+            case ACCEPTED, ACCEPTED_ELSEWHERE, CONNECTED, ACCOUNT_OPENED -> "good";
+            case DECLINED, DECLINED_ELSEWHERE, REJECTED, REVOKED, EXPIRED, LETTER_FAILED -> "bad";
+            case LETTER_DELAYED -> "late";
+            default -> "plain";
+        };
+    }
+}

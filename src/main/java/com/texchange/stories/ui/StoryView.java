@@ -1,0 +1,158 @@
+package com.texchange.stories.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.onboarding.ui.OnboardingLinks;
+import com.texchange.onboarding.ui.StageBadge;
+import com.texchange.process.OperateLinks;
+import com.texchange.process.ProcessDrawings;
+import com.texchange.stories.Stories;
+import com.texchange.stories.Story;
+import com.texchange.stories.StoryPaths;
+import com.texchange.stories.Viewpoint;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** The story of one onboarding, for everyone whom it concerns, each in the words and the detail that they may see. */
+@Route("onboarding")
+@RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
+class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient Stories stories;
+    private final transient OperateLinks operate;
+    private final transient Actor actor;
+    private final Div head = new Div();
+    private final Section next = new Section();
+    private final Section past = new Section();
+    private final PathSection path;
+    private final transient PathReader reader;
+    private transient @Nullable Story story;
+
+    StoryView(Stories stories, StoryPaths paths, ProcessDrawings drawings, OperateLinks operate, ChangeFeed feed,
+            CurrentActor currentActor) {
+        this.stories = stories;
+        this.operate = operate;
+        this.actor = currentActor.get();
+        this.path = new PathSection(drawings, getLocale());
+        this.reader = new PathReader(this, paths, actor, path::show);
+        head.addClassName("story-head");
+        next.addClassNames("card", "story-card");
+        past.addClassNames("card", "story-card");
+        getContent().addClassNames("page", "story-page");
+        getContent().add(head, next, path, past);
+        LiveUpdates.follow(this, feed, this::concerns, this::refresh);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        OnboardingId id = OnboardingLinks.parse(parameter);
+        Story found = id == null ? null : stories.find(id, actor).orElse(null);
+        if (found == null) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        path.expect(StoryPaths.standing(found));
+        show(found);
+    }
+
+    private boolean concerns(Change change) {
+        Story shown = story;
+        return shown != null && shown.isConcernedBy(change);
+    }
+
+    private void refresh() {
+        Story shown = story;
+        if (shown != null) {
+            stories.find(shown.id(), actor).ifPresent(this::show);
+        }
+    }
+
+    private void show(Story current) {
+        if (!current.equals(story)) {
+            story = current;
+            head.removeAll();
+            head.add(back(current), title(current), facts(current));
+            next.removeAll();
+            next.add(new H2(getTranslation(current.stage().isUnderWay()
+                    ? "onboarding.now.title" : "onboarding.now.over")), new NextSteps(current));
+            past.removeAll();
+            past.add(new H2(getTranslation("onboarding.story")), new StoryTimeline(current.lines()));
+        }
+        reader.read(current.id());
+    }
+
+    private Component back(Story shown) {
+        Anchor back = switch (shown.viewpoint()) {
+            case SUPPLIER -> new Anchor("exchange/distributors/" + shown.id(),
+                    getTranslation("onboarding.distributors.title"));
+            case DISTRIBUTOR -> new Anchor("exchange/suppliers/" + shown.id(),
+                    getTranslation("onboarding.suppliers.title"));
+            case SALES -> new Anchor("tasks", getTranslation("onboarding.story.toTasks"));
+            case PROCESS_MANAGER -> new Anchor("onboardings/" + shown.id(), getTranslation("onboarding.all.title"));
+        };
+        back.addClassName("story-back");
+        return back;
+    }
+
+    private Component title(Story shown) {
+        return new PageHeader(partner(shown), StageBadge.of(shown.stage()));
+    }
+
+    private Component facts(Story shown) {
+        boolean outside = shown.viewpoint() != Viewpoint.SUPPLIER && shown.viewpoint() != Viewpoint.DISTRIBUTOR;
+        DescriptionList facts = new DescriptionList()
+                .add(getTranslation("onboarding.supplier"), outside ? shown.supplier() : null)
+                .add(getTranslation("onboarding.code"), shown.code().value())
+                .add(getTranslation("onboarding.story.since"), DateTimes.dateTime(shown.stageSince()))
+                .add(getTranslation("onboarding.reason"), shown.reason());
+        Long key = shown.processInstanceKey();
+        if (key != null) {
+            facts.add(getTranslation("onboarding.story.instance"), instance(key));
+        }
+        return facts;
+    }
+
+    private Component instance(long key) {
+        Span instance = new Span(new Span(String.valueOf(key)));
+        instance.addClassName("story-instance");
+        operate.processInstance(key).ifPresent(address -> {
+            Anchor link = new Anchor(address, getTranslation("onboarding.story.openInOperate"), AnchorTarget.BLANK);
+            link.getElement().setAttribute("rel", "noopener noreferrer");
+            link.add(VaadinIcon.EXTERNAL_LINK.create());
+            instance.add(link);
+        });
+        return instance;
+    }
+
+    private static String partner(Story shown) {
+        return shown.viewpoint() == Viewpoint.DISTRIBUTOR ? shown.supplier() : shown.distributor();
+    }
+
+    @Override
+    public String getPageTitle() {
+        Story shown = story;
+        return shown == null ? getTranslation("onboarding.story.title")
+                : getTranslation("onboarding.story.titleOf", partner(shown));
+    }
+}

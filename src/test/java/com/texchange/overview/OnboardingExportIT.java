@@ -1,0 +1,117 @@
+package com.texchange.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.Spreadsheet;
+import com.texchange.common.TextDecoder;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.InviteRequest;
+import com.texchange.onboarding.Stage;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.TestPeople;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+@IntegrationTest
+class OnboardingExportIT {
+
+    @Autowired
+    OnboardingExport export;
+    @Autowired
+    OnboardingQueries queries;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    TestPeople people;
+    @Autowired
+    JdbcClient jdbc;
+    private final String taxId = TestPeople.anyTaxId();
+    private final String email = TestPeople.anyEmail();
+    private Actor supplier;
+    private OnboardingId formula;
+    private OnboardingId plain;
+
+    @BeforeEach
+    void invite() {
+        supplier = people.supplier();
+        formula = invite("=HYPERLINK(\"http://evil.test\")", email, taxId);
+        plain = invite("Ромашка; и Ко", TestPeople.anyEmail(), null);
+    }
+
+    private OnboardingId invite(String name, String address, String number) {
+        return invitations.invite(new InviteRequest(name, address, number, "Казань", Languages.RUSSIAN), supplier);
+    }
+
+    @Test
+    void itOpensInSpreadsheetProgramsAndNoCellIsAFormula() throws IOException {
+        String file = export(OnboardingFilter.NONE, Sort.by("distributor"), "ru");
+
+        assertThat(file).startsWith("\uFEFFНазвание;").contains("\"'=HYPERLINK(\"\"http://evil.test\"\")\"");
+        List<Spreadsheet.Row> rows = Spreadsheet.read(TextDecoder.decode(file.getBytes("UTF-8")), 10);
+        assertThat(rows).extracting(row -> row.cell(0)).containsExactly("Название",
+                "=HYPERLINK(\"http://evil.test\")", "Ромашка; и Ко");
+        assertThat(rows.get(1).cells()).contains(email, taxId, "Казань", "Приглашён", supplier.name());
+        assertThat(export(OnboardingFilter.NONE, Sort.unsorted(), "en")).startsWith("\uFEFFName,").contains("Invited");
+    }
+
+    @Test
+    void filterAndOrderAreThoseOfTheList() throws IOException {
+        assertThat(export(new OnboardingFilter("ромашка", null, 0), Sort.unsorted(), "ru")).doesNotContain(email);
+        String descending = export(OnboardingFilter.NONE, Sort.by(Sort.Direction.DESC, "distributor"), "ru");
+        assertThat(descending.indexOf("Ромашка")).isLessThan(descending.indexOf("HYPERLINK"));
+    }
+
+    @Test
+    void eachSeesWhatItsListShows() throws IOException {
+        assertThat(export(people.supplier(), OnboardingFilter.NONE, "en").lines()).hasSize(1);
+        assertThat(export(people.processManager(), new OnboardingFilter(email, null, 0), "en"))
+                .startsWith("\uFEFFSupplier,").contains(email);
+        Actor distributor = people.distributor(0);
+        assertThatThrownBy(() -> export(distributor, OnboardingFilter.NONE, "en"))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void theListIsSearchedByTaxIdAndByTimeAtTheStage() {
+        assertThat(rows(new OnboardingFilter(taxId, null, 0))).containsExactly(formula);
+        assertThat(rows(new OnboardingFilter("100%", null, 0))).isEmpty();
+        assertThat(rows(new OnboardingFilter("", Stage.INVITED, 0))).containsExactlyInAnyOrder(formula, plain);
+        assertThat(rows(new OnboardingFilter("", null, 7))).isEmpty();
+        jdbc.sql("update onboarding set stage_since = stage_since - interval '8 days' where id = ?")
+                .param(plain.value()).update();
+        assertThat(rows(new OnboardingFilter("", null, 7))).containsExactly(plain);
+        assertThat(queries.count(new OnboardingFilter("", Stage.INVITED, 7), supplier)).isEqualTo(1);
+        assertThat(rows(new OnboardingFilter("", null, 30))).isEmpty();
+    }
+
+    private List<OnboardingId> rows(OnboardingFilter filter) {
+        return queries.page(filter, Sort.unsorted(), 0, 10, supplier).stream().map(OnboardingRow::id).toList();
+    }
+
+    private String export(OnboardingFilter filter, Sort sort, String language) throws IOException {
+        return export(supplier, filter, sort, language);
+    }
+
+    private String export(Actor actor, OnboardingFilter filter, String language) throws IOException {
+        return export(actor, filter, Sort.unsorted(), language);
+    }
+
+    private String export(Actor actor, OnboardingFilter filter, Sort sort, String language) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.write(filter, sort, actor, Locale.of(language), ZoneId.of("Europe/Moscow"), out);
+        return out.toString("UTF-8");
+    }
+}

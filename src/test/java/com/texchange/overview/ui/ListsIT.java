@@ -1,0 +1,165 @@
+package com.texchange.overview.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.batches.Batch;
+import com.texchange.batches.Batches;
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Journey;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IntegrationTest
+class ListsIT extends Page {
+
+    private static final String ADDRESS = "exchange/distributors";
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Batches batches;
+    private final String email = TestPeople.anyEmail();
+    private Actor supplier;
+    private OnboardingId invited;
+    private OnboardingId revoked;
+
+    @BeforeEach
+    void invite() {
+        supplier = people.supplier();
+        invited = journey.invite(supplier, email);
+        revoked = journey.invite(supplier, TestPeople.anyEmail());
+        invitations.revoke(revoked, "По ошибке", supplier);
+    }
+
+    @Test
+    void theAddressSaysWhatIsShown() {
+        SignedIn.as(supplier, "ru");
+        visit(ADDRESS + "?stage=REVOKED");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(test(grid()).getRow(0).id()).isEqualTo(revoked);
+        assertThat(words()).contains("Найдено: 1");
+
+        visit(ADDRESS + "?text=" + email.substring(0, email.indexOf('@')));
+        assertThat(test(grid()).getRow(0).id()).isEqualTo(invited);
+        assertThat(find(TextField.class).single().getValue()).isNotEmpty();
+
+        visit(ADDRESS + "?age=30");
+        assertThat(test(grid()).size()).isZero();
+        visit(ADDRESS + "?stage=NONSENSE&age=-1&text=");
+        assertThat(test(grid()).size()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsChosenGoesIntoTheAddressAndStaysWhenARowIsOpened() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        test(find(TextField.class).single()).setValue("100%");
+        assertThat(address()).isEqualTo(ADDRESS + "?text=100%25");
+        assertThat(test(grid()).size()).isZero();
+
+        visit(ADDRESS + "?stage=INVITED");
+        test(grid()).clickRow(0);
+        assertThat(address()).isEqualTo(ADDRESS + "/" + invited + "?stage=INVITED");
+        assertThat(find(OnboardingDetailsPanel.class).exists()).isTrue();
+        assertThat(find(Select.class).all()).anyMatch(select -> select.getValue() != null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, Выбрано: 2, Напомнить (1), Напомнить можно 1 из 2, Напоминания, Пока ничего не отправлено",
+        "en, Selected: 2, Remind (1), 1 of 2 can be reminded, Reminders, Nothing has been sent yet"})
+    void theSelectedAreReminded(String language, String selected, String remind, String possible, String title,
+            String waits) {
+        SignedIn.as(supplier, language);
+        open(ADDRESS);
+        assertThat(find(SelectionBar.class).exists()).isFalse();
+        grid().select(test(grid()).getRow(0));
+        grid().select(test(grid()).getRow(1));
+        assertThat(words()).contains(selected);
+
+        click(remind);
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message")).startsWith(possible);
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(words()).contains(title, waits);
+        assertThat(address()).startsWith(ADDRESS + "/import/");
+        Batch batch = batches.page(0, 1, supplier).getFirst();
+        assertThat(batch.total()).isEqualTo(1);
+        batches.undo(batch.id(), supplier);
+    }
+
+    @Test
+    void allThatMatchAreRevokedWithOneReason() {
+        SignedIn.as(supplier, "ru");
+        visit(ADDRESS + "?stage=INVITED");
+        grid().select(test(grid()).getRow(0));
+        click("Выбрать все найденные");
+        assertThat(words()).contains("Выбраны все найденные: 1");
+
+        click("Отозвать (1)");
+        click("Отозвать");
+        assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+        test(find(TextArea.class).single()).setValue("Сеть закрыта");
+        click("Отозвать");
+
+        assertThat(words()).contains("Отзыв приглашений", "Причина: Сеть закрыта");
+        click("Отменить");
+        assertThat(batches.count(supplier)).isZero();
+        assertThat(address()).isEqualTo(ADDRESS + "/import");
+    }
+
+    @Test
+    void anotherSearchIsAnotherSelection() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        grid().select(test(grid()).getRow(0));
+        click("Выбрать все найденные");
+
+        test(find(TextField.class).single()).setValue(email);
+
+        assertThat(find(SelectionBar.class).exists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Скачать CSV", "en, Download as CSV"})
+    void aProcessManagerFindsAnyOnboardingByTheAddress(String language, String export) {
+        SignedIn.as(people.processManager(), language);
+        visit("onboardings?stage=INVITED&text=" + email);
+
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(words()).contains(export);
+        assertThat(find(SelectionBar.class).exists()).isFalse();
+    }
+
+    /** With the part after the question mark as parameters. */
+    private static void visit(String address) {
+        String[] parts = address.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts[1]));
+    }
+
+    private OnboardingGrid grid() {
+        return find(OnboardingGrid.class).single();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+}

@@ -1,0 +1,136 @@
+package com.texchange.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.Delivery.State;
+import com.texchange.onboarding.ActivityKind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each role may read of each kind of step and of each letter. */
+class TellingTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String COLLEAGUE = "colleague@example.com";
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVITED, FULL, OUTSIDE, OUTSIDE",
+        "RESENT, FULL, OUTSIDE, HIDDEN",
+        "REMINDED, FULL, OUTSIDE, HIDDEN",
+        "REVOKED, FULL, OUTSIDE, BRIEF",
+        "LETTER_SENT, HIDDEN, HIDDEN, HIDDEN",
+        "LETTER_DELAYED, HIDDEN, HIDDEN, HIDDEN",
+        "LETTER_FAILED, HIDDEN, HIDDEN, HIDDEN",
+        "REGISTRATION_REQUESTED, FULL, FULL, FULL",
+        "ACCOUNT_OPENED, FULL, FULL, FULL",
+        "FOLLOWED, OUTSIDE, FULL, HIDDEN",
+        "ACCEPTED, OUTSIDE, FULL, HIDDEN",
+        "DECLINED, OUTSIDE, FULL, HIDDEN",
+        "DELEGATED, OUTSIDE, FULL, HIDDEN",
+        "DELEGATION_WITHDRAWN, OUTSIDE, FULL, HIDDEN",
+        "REJECTED, FULL, FULL, FULL",
+        "PARTNERSHIP_ESTABLISHED, FULL, FULL, HIDDEN",
+        "LICENSES_ORDERED, OUTSIDE, FULL, HIDDEN",
+        "CONNECTED, FULL, FULL, HIDDEN",
+        "ACCEPTED_ELSEWHERE, FULL, FULL, HIDDEN",
+        "DECLINED_ELSEWHERE, FULL, FULL, HIDDEN",
+        "EXPIRED, FULL, FULL, FULL"})
+    void eachRoleIsToldOfAStep(ActivityKind kind, Telling supplier, Telling distributor, Telling sales) {
+        assertThat(Telling.of(kind, Viewpoint.SUPPLIER)).isEqualTo(supplier);
+        assertThat(Telling.of(kind, Viewpoint.DISTRIBUTOR)).isEqualTo(distributor);
+        assertThat(Telling.of(kind, Viewpoint.SALES)).isEqualTo(sales);
+        assertThat(Telling.of(kind, Viewpoint.PROCESS_MANAGER)).isEqualTo(Telling.FULL);
+    }
+
+    /** Told with the address, told without, or not told. */
+    private enum Address {
+        TOLD, WITHHELD, NOTHING
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invitation, invitee@example.com, TOLD, TOLD, NOTHING",
+        "invitation-reminder, invitee@example.com, TOLD, TOLD, NOTHING",
+        "revoked, invitee@example.com, TOLD, TOLD, NOTHING",
+        "accept-reminder, other@example.com, WITHHELD, TOLD, NOTHING",
+        "connect-reminder, other@example.com, WITHHELD, TOLD, NOTHING",
+        "revoked-confirmation, other@example.com, TOLD, NOTHING, NOTHING",
+        "declined, other@example.com, TOLD, NOTHING, NOTHING",
+        "expired, other@example.com, TOLD, NOTHING, NOTHING",
+        "rejected, other@example.com, TOLD, NOTHING, NOTHING",
+        "connected, colleague@example.com, TOLD, TOLD, NOTHING",
+        "connected, other@example.com, WITHHELD, NOTHING, NOTHING",
+        "registration-accepted, invitee@example.com, TOLD, TOLD, TOLD",
+        "registration-rejected, invitee@example.com, TOLD, NOTHING, TOLD",
+        "registration-overdue, sales@example.com, NOTHING, NOTHING, TOLD"})
+    void eachRoleIsToldOfALetter(String template, String recipient, Address supplier, Address distributor,
+            Address sales) {
+        assertThat(told(template, recipient, Viewpoint.SUPPLIER)).isEqualTo(supplier);
+        assertThat(told(template, recipient, Viewpoint.DISTRIBUTOR)).isEqualTo(distributor);
+        assertThat(told(template, recipient, Viewpoint.SALES)).isEqualTo(sales);
+        assertThat(told(template, recipient, Viewpoint.PROCESS_MANAGER)).isEqualTo(Address.TOLD);
+    }
+
+    private static Address told(String template, String recipient, Viewpoint reader) {
+        List<StoryLine> lines = lines(reader, delivery(template, recipient, State.SENT, 1, null));
+        if (lines.isEmpty()) {
+            return Address.NOTHING;
+        }
+        boolean withheld = lines.getFirst().letter().recipient() == null;
+        assertThat(lines.toString().contains(recipient)).isEqualTo(!withheld);
+        return withheld ? Address.WITHHELD : Address.TOLD;
+    }
+
+    @Test
+    void onlyProcessManagersReadTheMailServersWords() {
+        Delivery failed = delivery("invitation", "invitee@example.com", State.FAILED, 3, "550 5.1.1 No such user");
+
+        for (Viewpoint reader : List.of(Viewpoint.SUPPLIER, Viewpoint.DISTRIBUTOR)) {
+            assertThat(lines(reader, failed).toString()).doesNotContain("550").contains("BAD_ADDRESS");
+        }
+        assertThat(lines(Viewpoint.PROCESS_MANAGER, failed)).singleElement()
+                .satisfies(line -> assertThat(line.letter().technical()).isEqualTo("550 5.1.1 No such user"));
+    }
+
+    @Test
+    void aReminderToSeveralWhoseAddressesAreWithheldIsOneLine() {
+        assertThat(lines(Viewpoint.SUPPLIER, delivery("accept-reminder", "a@example.com", State.SENT, 1, null),
+                delivery("accept-reminder", "b@example.com", State.SENT, 1, null))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 The e-mail account does not exist, FAILED, BAD_ADDRESS",
+        "not an address that mail can reach, FAILED, BAD_ADDRESS",
+        "452 4.2.2 Mailbox full, QUEUED, MAILBOX_FULL",
+        "no connection to the mail server (ConnectException), QUEUED, OWN_SERVER",
+        "535 Authentication failed, QUEUED, OWN_SERVER",
+        "451 Try again later, QUEUED, BUSY",
+        "554 Message refused, FAILED, REFUSED"})
+    void theReasonIsGivenInPlainWords(String error, State state, LetterProblem problem) {
+        assertThat(LetterProblem.of(delivery("invitation", "a@example.com", state, 1, error))).isEqualTo(problem);
+    }
+
+    @Test
+    void aLetterThatIsOutHasNoProblemLeft() {
+        assertThat(LetterProblem.of(delivery("invitation", "a@example.com", State.SENT, 2, "451 later"))).isNull();
+    }
+
+    private static List<StoryLine> lines(Viewpoint reader, Delivery... deliveries) {
+        return new StoryLetters(reader, Set.of(COLLEAGUE)).lines(Arrays.asList(deliveries));
+    }
+
+    private static Delivery delivery(String template, String recipient, State state, int attempts, String error) {
+        return new Delivery(UUID.randomUUID(), template, new EmailAddress(recipient), state, attempts, error, NOW,
+                state == State.QUEUED ? NOW : null, state == State.QUEUED ? null : NOW);
+    }
+}

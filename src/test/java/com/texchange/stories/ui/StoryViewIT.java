@@ -1,0 +1,190 @@
+package com.texchange.stories.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Acceptance;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Journey;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class StoryViewIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Acceptance acceptance;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor supplier;
+    private Actor distributor;
+
+    @BeforeEach
+    void people() {
+        supplier = people.supplier();
+        distributor = people.distributor(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, Сейчас и дальше, 'Ждём решения дистрибьютора', Напоминание 1 из 3 уйдёт, Срок приглашения истекает, "
+                + "Путь на схеме процесса, 'Сейчас: Ожидание ответа дистрибьютора, Ответить на приглашение', История",
+        "en, Now and next, 'We are waiting for the decision', Reminder 1 of 3 goes out, The invitation expires, "
+                + "The way on the process diagram, 'Now: Waiting for the distributor, Answer the invitation', Story"})
+    void theSupplierReadsWhatHappensNextAndWhen(String language, String heading, String waits, String reminder,
+            String expiry, String diagram, String step, String story) {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        open(supplier, language, id);
+
+        assertThat(words()).contains(heading, waits, reminder, expiry, diagram, step, story);
+        assertThat(UI.getCurrent().getInternals().getTitle()).contains(story);
+        assertThat(links()).contains("exchange/distributors/" + id);
+    }
+
+    @Test
+    void thePassedPathComesByPush() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        open(supplier, "ru", id);
+
+        awaitWords("Пройдено: Приглашение создано, Отправить приглашение");
+        assertThat(words()).doesNotContain("Пройденный путь сейчас недоступен");
+    }
+
+    @Test
+    void withoutTheEnginesAnswerThePageSaysSoAndShowsWhereItStands() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        jdbc.sql("update onboarding set process_instance_key = 1 where id = ?").param(id.value()).update();
+        open(supplier, "ru", id);
+
+        awaitWords("Пройденный путь не сохранён или сейчас недоступен: отмечен только последний шаг.");
+        assertThat(words()).contains("Сейчас: Ожидание ответа дистрибьютора, Ответить на приглашение")
+                .doesNotContain("Пройдено:");
+    }
+
+    @Test
+    void anOpenPageShowsTheDecision() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        open(supplier, "ru", id);
+
+        acceptance.accept(id, false, distributor);
+
+        awaitWords("приглашение принято");
+        awaitWords("выберет лицензии для подключения");
+        awaitWords("Сейчас: Выбрать лицензии");
+        assertThat(words()).doesNotContain(distributor.name());
+    }
+
+    @Test
+    void theDistributorIsLedToItsOwnStep() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+        open(distributor, "ru", id);
+
+        assertThat(words()).contains("Ваш ход: примите приглашение или откажитесь от него")
+                .doesNotContain(supplier.name());
+        assertThat(links()).contains("exchange/suppliers/" + id);
+    }
+
+    @Test
+    void theSalesDepartmentSeesItsRegistration() {
+        String email = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(supplier, email);
+        journey.registering(id, email);
+        open(people.sales(), "ru", id);
+
+        assertThat(words()).contains("Ваш ход: проверьте заявку", "Отдел продаж получит напоминание");
+        awaitWords("Сейчас: Рассмотреть заявку");
+        assertThat(find(Tab.class).all()).extracting(Tab::getLabel).containsExactly("Регистрация", "Подключение");
+    }
+
+    @Test
+    void whoWatchesCanOpenTheCalledProcess() {
+        String email = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(supplier, email);
+        journey.registering(id, email);
+        open(supplier, "ru", id);
+        awaitWords("Сейчас: Ожидание ответа дистрибьютора, Регистрация дистрибьютора");
+
+        find(Tabs.class).single().setSelectedIndex(1);
+
+        awaitWords("Сейчас: Рассмотреть заявку");
+    }
+
+    @Test
+    void aProcessManagerReadsTechnicalDetail() {
+        OnboardingId id = journey.invite(supplier, TestPeople.anyEmail());
+        await().until(() -> jdbc.sql("select count(*) from mail_delivery where reference = ? and state = 'SENT'")
+                .param(id.value()).query(Integer.class).single() == 1);
+        jdbc.sql("""
+                update mail_delivery set state = 'FAILED', attempts = 3, last_error = '550 5.1.1 no such user'
+                where reference = ?
+                """).param(id.value()).update();
+        long key = jdbc.sql("select process_instance_key from onboarding where id = ?").param(id.value())
+                .query(Long.class).single();
+
+        open(people.processManager(), "ru", id);
+        assertThat(words()).contains("550 5.1.1 no such user", "Такого адреса нет", String.valueOf(key), supplier.name());
+        // By way of another page: the same address would keep the page that another person has opened.
+        open("");
+        open(supplier, "ru", id);
+        assertThat(words()).contains("Такого адреса нет").doesNotContain("550 5.1.1", String.valueOf(key));
+    }
+
+    @Test
+    void howItEndedIsSaid() {
+        OnboardingId id = journey.invite(supplier, TestPeople.anyEmail());
+        invitations.revoke(id, "Пригласили по ошибке", supplier);
+        open(supplier, "ru", id);
+
+        assertThat(words()).contains("Чем закончилось", "отозвал приглашение", "Пригласили по ошибке")
+                .doesNotContain("Напоминание 1 из 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void anUnknownADamagedAndAForbiddenAddressAreTheSamePage(String language) {
+        OnboardingId ofAnother = journey.invite(people.supplier(), TestPeople.anyEmail());
+        List<String> addresses = List.of("onboarding/" + UUID.randomUUID(), "onboarding/nonsense",
+                "onboarding/" + ofAnother);
+
+        List<String> pages = addresses.stream().map(address -> {
+            SignedIn.as(supplier, language);
+            open(address);
+            return words();
+        }).toList();
+
+        assertThat(pages.getFirst()).contains(language.equals("ru") ? "На главную" : "To the home page");
+        assertThat(pages).allMatch(pages.getFirst()::equals);
+    }
+
+    private void open(Actor reader, String language, OnboardingId id) {
+        SignedIn.as(reader, language);
+        open("onboarding/" + id);
+    }
+
+    private List<String> links() {
+        return find(Anchor.class).all().stream().map(Anchor::getHref).toList();
+    }
+}
