@@ -7,7 +7,7 @@ select plan.id, 1, place_id, supplier_id, case when followed then distributor_id
 from plan left join base_company using (base);
 
 -- The secret in a link is "demo-invitation-" and the onboarding's number.
-insert into invitation (token_hash, onboarding_id, created_at)
+insert into invitation_link (token_hash, onboarding_id, created_at)
 select sha256(convert_to('demo-invitation-' || n, 'UTF8')), id, invited_at from plan;
 
 insert into registration (id, version, onboarding_id, email, company_name, tax_id, city, contact_name, contact_phone,

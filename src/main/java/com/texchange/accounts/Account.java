@@ -1,14 +1,118 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
 
-/** A person who can sign in, without the password. */
-public record Account(AccountId id, EmailAddress email, String name, @Nullable CompanyId companyId, Set<Role> roles,
-        Locale locale) {
+/** A person who can sign in once a password is set. */
+@Table("account")
+class Account {
+
+    @Id
+    private final AccountId id;
+    @Version
+    private @Nullable Long version;
+    private final EmailAddress email;
+    private final String name;
+    private @Nullable String passwordHash;
+    private final @Nullable CompanyId companyId;
+    private String language;
+    private final boolean enabled;
+    private final Instant createdAt;
+    @MappedCollection(idColumn = "account")
+    private final Set<HeldRole> roles;
+
+    @PersistenceCreator
+    private Account(AccountId id, @Nullable Long version, EmailAddress email, String name,
+            @Nullable String passwordHash, @Nullable CompanyId companyId, String language, boolean enabled,
+            Instant createdAt, Set<HeldRole> roles) {
+        this.id = id;
+        this.version = version;
+        this.email = email;
+        this.name = name;
+        this.passwordHash = passwordHash;
+        this.companyId = companyId;
+        this.language = language;
+        this.enabled = enabled;
+        this.createdAt = createdAt;
+        this.roles = new HashSet<>(roles);
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    EmailAddress email() {
+        return email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Locale locale() {
+        return Locale.of(language);
+    }
+
+    /** @return whether anything is new */
+    boolean add(Set<Role> more) {
+        return roles.addAll(more.stream().map(HeldRole::new).toList());
+    }
+
+    boolean belongsTo(@Nullable CompanyId company) {
+        return Objects.equals(companyId, company);
+    }
+
+    void setPassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void choose(Locale locale) {
+        language = locale.getLanguage();
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    boolean awaitsPassword() {
+        return passwordHash == null;
+    }
+
+    /** The hash to sign in by, if the person may sign in at all. */
+    Optional<String> usablePassword() {
+        return enabled ? Optional.ofNullable(passwordHash) : Optional.empty();
+    }
+
+    AccountInfo info() {
+        return new AccountInfo(id, email, name, companyId, heldRoles(), locale());
+    }
+
+    Actor toActor() {
+        return new Actor(id, name, email, heldRoles(), companyId, locale());
+    }
+
+    private Set<Role> heldRoles() {
+        return roles.stream().map(HeldRole::role).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A row of {@code account_role}. */
+    @Table("account_role")
+    record HeldRole(Role role) {
+    }
 }

@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
-    private final UserAccounts accounts;
+    private final AccountRepository accounts;
     private final PasswordLinks links;
     private final PasswordChange passwords;
     private final AccountProperties properties;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Accounts(UserAccounts accounts, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
+    Accounts(AccountRepository accounts, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
             JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.links = links;
@@ -37,27 +37,27 @@ public class Accounts {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Account> find(EmailAddress email) {
-        return accounts.findByEmail(email).map(UserAccount::toAccount);
+    public Optional<AccountInfo> find(EmailAddress email) {
+        return accounts.findByEmail(email).map(Account::info);
     }
 
     /** @throws NoSuchElementException if there is none */
     @Transactional(readOnly = true)
-    public Account get(AccountId id) {
-        return stored(id).toAccount();
+    public AccountInfo get(AccountId id) {
+        return stored(id).info();
     }
 
     /** Enabled people of a company, by name; at most 100. */
     @Transactional(readOnly = true)
-    public List<Account> ofCompany(CompanyId company) {
+    public List<AccountInfo> ofCompany(CompanyId company) {
         return accounts.findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(company).stream()
-                .map(UserAccount::toAccount).toList();
+                .map(Account::info).toList();
     }
 
     /** Enabled people who hold a role of the operator, by name; at most 100. */
     @Transactional(readOnly = true)
-    public List<Account> withRole(Role role) {
-        return accounts.findEnabledWithRole(role.name()).stream().map(UserAccount::toAccount).toList();
+    public List<AccountInfo> withRole(Role role) {
+        return accounts.findEnabledWithRole(role.name()).stream().map(Account::info).toList();
     }
 
     /**
@@ -68,13 +68,13 @@ public class Accounts {
      *                          for the account's own company, so they must not be added there
      */
     @Transactional
-    public Account open(NewAccount account) {
+    public AccountInfo open(NewAccount account) {
         insertIfAbsent(account);
-        UserAccount stored = accounts.findByEmail(account.email()).orElseThrow();
+        Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {
             throw new RefusedException("accounts.open.otherCompany", account.email().value());
         }
-        return (stored.add(account.roles()) ? accounts.save(stored) : stored).toAccount();
+        return (stored.add(account.roles()) ? accounts.save(stored) : stored).info();
     }
 
     /** Whether the person still has to set a first password. */
@@ -101,7 +101,7 @@ public class Accounts {
     /** Remembers the language that a person chose, for pages and letters. */
     @Transactional
     public void chooseLanguage(AccountId id, Locale locale) {
-        UserAccount account = stored(id);
+        Account account = stored(id);
         account.choose(locale);
         accounts.save(account);
         SignedInPerson.current(id).ifPresent(person -> person.follow(account));
@@ -121,7 +121,7 @@ public class Accounts {
                 .update();
     }
 
-    private UserAccount stored(AccountId id) {
+    private Account stored(AccountId id) {
         return accounts.findById(id).orElseThrow(() -> new NoSuchElementException("no account " + id));
     }
 }

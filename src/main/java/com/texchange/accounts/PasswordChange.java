@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordChange {
 
-    private final UserAccounts accounts;
+    private final AccountRepository accounts;
     private final PasswordLinks links;
     private final PasswordEncoder encoder;
     private final PersistentTokenRepository rememberedBrowsers;
     private final TransactionTemplate transaction;
 
-    PasswordChange(UserAccounts accounts, PasswordLinks links, PasswordEncoder encoder,
+    PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordEncoder encoder,
             PersistentTokenRepository rememberedBrowsers, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.links = links;
@@ -44,14 +44,14 @@ class PasswordChange {
     }
 
     private void write(AccountId id, String hash) {
-        UserAccount account = stored(id);
+        Account account = stored(id);
         account.setPassword(hash);
         accounts.save(account);
         links.endAll(id);
         rememberedBrowsers.removeUserTokens(account.email().value());
     }
 
-    private UserAccount stored(AccountId id) {
+    private Account stored(AccountId id) {
         return accounts.findById(id).orElseThrow(() -> new NoSuchElementException("no account " + id));
     }
 

@@ -19,13 +19,13 @@ public class Passwords {
 
     /** Keeps strangers from filling somebody's mailbox. */
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
-    private final UserAccounts accounts;
+    private final AccountRepository accounts;
     private final PasswordLinks links;
     private final PasswordChange change;
     private final Letters letters;
     private final AccountProperties properties;
 
-    Passwords(UserAccounts accounts, PasswordLinks links, PasswordChange change, Letters letters,
+    Passwords(AccountRepository accounts, PasswordLinks links, PasswordChange change, Letters letters,
             AccountProperties properties) {
         this.accounts = accounts;
         this.links = links;
@@ -38,7 +38,7 @@ public class Passwords {
     @Transactional
     public void requestReset(EmailAddress email) {
         accounts.findByEmail(email)
-                .filter(UserAccount::isEnabled)
+                .filter(Account::isEnabled)
                 .filter(account -> !links.madeWithin(account.id(), BETWEEN_LETTERS))
                 .ifPresent(this::sendLink);
     }
@@ -59,7 +59,7 @@ public class Passwords {
         change.setByLink(token, password);
     }
 
-    private void sendLink(UserAccount account) {
+    private void sendLink(Account account) {
         PasswordLinks.PasswordLink link = links.create(account.id(), properties.resetLinkValid());
         String until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(account.locale()).withZone(ZoneId.systemDefault()).format(link.expiresAt());

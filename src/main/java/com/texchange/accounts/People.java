@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class People implements UserDetailsService {
 
-    private final UserAccounts accounts;
+    private final AccountRepository accounts;
 
-    People(UserAccounts accounts) {
+    People(AccountRepository accounts) {
         this.accounts = accounts;
     }
 

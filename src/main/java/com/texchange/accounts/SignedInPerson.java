@@ -31,7 +31,7 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
                 && person.actor.id().equals(id) ? Optional.of(person) : Optional.empty();
     }
 
-    void follow(UserAccount account) {
+    void follow(Account account) {
         actor = new Actor(actor.id(), actor.name(), actor.email(), actor.roles(), actor.companyId(), account.locale());
     }
 

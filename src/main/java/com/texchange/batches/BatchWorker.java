@@ -1,6 +1,6 @@
 package com.texchange.batches;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -109,7 +109,7 @@ class BatchWorker {
 
     /** With the rights of now; null if the person has left the company or may not sign in any more. */
     private @Nullable Actor actor(BatchStore.Work work) {
-        Account account = accounts.get(work.person());
+        AccountInfo account = accounts.get(work.person());
         return work.enabled() && work.company().equals(account.companyId())
                 ? new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
                         account.locale())

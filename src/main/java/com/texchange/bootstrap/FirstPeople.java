@@ -1,6 +1,6 @@
 package com.texchange.bootstrap;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.CompanyId;
@@ -63,7 +63,7 @@ class FirstPeople {
     }
 
     private void open(String email, String name, @Nullable CompanyId company, Set<Role> roles, Locale language) {
-        Account account = accounts.open(new NewAccount(new EmailAddress(email), name, company, roles, language));
+        AccountInfo account = accounts.open(new NewAccount(new EmailAddress(email), name, company, roles, language));
         Supplier<String> link = () -> accounts.passwordLink(account.id());
         letters.queue(new Letter("first-account/" + account.id(), "first-account", account.email(), account.locale(),
                 new Object[0], Map.of("name", account.name(), "link", link), null));

@@ -3,14 +3,86 @@ package com.texchange.licenses;
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
+import com.texchange.licenses.ConnectionOrderInfo.State;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
-/** What a person asked for in one go: connect licenses of a distributor to a supplier. */
-public record ConnectionOrder(OrderId id, CompanyId distributorId, CompanyId supplierId, State state,
-        AccountId placedBy, Instant placedAt) {
+/** An order as it is kept. Its items can be thousands and are changed set-based by {@link OrderItems}. */
+@Table("connection_order")
+final class ConnectionOrder {
 
-    /** Being carried out; waiting for a person because licenses were refused; published. */
-    public enum State {
-        PLACED, REFUSED, FINISHED
+    @Id
+    private final OrderId id;
+    @Version
+    private long version;
+    private final CompanyId distributorId;
+    private final CompanyId supplierId;
+    private State state;
+    private final AccountId placedBy;
+    private final Instant placedAt;
+    private @Nullable Instant finishedAt;
+
+    @PersistenceCreator
+    private ConnectionOrder(OrderId id, CompanyId distributorId, CompanyId supplierId, State state, AccountId placedBy,
+            Instant placedAt, @Nullable Instant finishedAt) {
+        this.id = id;
+        this.distributorId = distributorId;
+        this.supplierId = supplierId;
+        this.state = state;
+        this.placedBy = placedBy;
+        this.placedAt = placedAt;
+        this.finishedAt = finishedAt;
+    }
+
+    static ConnectionOrder place(CompanyId distributor, CompanyId supplier, AccountId by, Instant now) {
+        return new ConnectionOrder(OrderId.random(), distributor, supplier, State.PLACED, by, now, null);
+    }
+
+    /** Licenses were refused: a person has to decide. */
+    void refuse() {
+        requireUnfinished();
+        state = State.REFUSED;
+    }
+
+    /** The person has decided: it is carried out further. */
+    void resume() {
+        requireUnfinished();
+        state = State.PLACED;
+    }
+
+    void finish(Instant now) {
+        requireUnfinished();
+        state = State.FINISHED;
+        finishedAt = now;
+    }
+
+    boolean is(State other) {
+        return state == other;
+    }
+
+    OrderId id() {
+        return id;
+    }
+
+    CompanyId supplierId() {
+        return supplierId;
+    }
+
+    CompanyId distributorId() {
+        return distributorId;
+    }
+
+    ConnectionOrderInfo info() {
+        return new ConnectionOrderInfo(id, distributorId, supplierId, state, placedBy, placedAt);
+    }
+
+    private void requireUnfinished() {
+        if (state == State.FINISHED) {
+            throw new IllegalStateException("order " + id + " is finished");
+        }
     }
 }

@@ -8,7 +8,7 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrder.State;
+import com.texchange.licenses.ConnectionOrderInfo.State;
 import com.texchange.partners.Partnerships;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +27,7 @@ public class ConnectionOrders {
     /** The most licenses that one order can hold. */
     public static final int MAX_LICENSES = 10_000;
 
-    private final OrderRepository orders;
+    private final ConnectionOrderRepository orders;
     private final OrderItems items;
     private final Partnerships partnerships;
     private final ConnectionStarter starter;
@@ -35,7 +35,7 @@ public class ConnectionOrders {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ConnectionOrders(OrderRepository orders, OrderItems items, Partnerships partnerships, ConnectionStarter starter,
+    ConnectionOrders(ConnectionOrderRepository orders, OrderItems items, Partnerships partnerships, ConnectionStarter starter,
             ChangeFeed feed, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.items = items;
@@ -53,7 +53,7 @@ public class ConnectionOrders {
      * @throws RefusedException if nothing or more than {@value #MAX_LICENSES} licenses are selected, the supplier is
      *     no partner, a license is another's, or all of them are connected already
      */
-    public ConnectionOrder place(CompanyId supplier, Set<LicenseId> licenses, Actor actor) {
+    public ConnectionOrderInfo place(CompanyId supplier, Set<LicenseId> licenses, Actor actor) {
         CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
         refuseIf(licenses.isEmpty(), "licenses.nothingSelected");
         refuseIf(licenses.size() > MAX_LICENSES, "licenses.tooManySelected", MAX_LICENSES);
@@ -62,17 +62,17 @@ public class ConnectionOrders {
         List<LicenseId> connectable = items.connectable(supplier, licenses);
         refuseIf(connectable.isEmpty(), "licenses.connectedAlready");
 
-        PlacedOrder placed = orders.save(PlacedOrder.place(distributor, supplier, actor.id(), clock.instant()));
+        ConnectionOrder placed = orders.save(ConnectionOrder.place(distributor, supplier, actor.id(), clock.instant()));
         items.request(placed.id(), connectable);
-        starter.start(placed.toConnectionOrder(), actor);
+        starter.start(placed.info(), actor);
         announce(placed);
-        return placed.toConnectionOrder();
+        return placed.info();
     }
 
     /** @throws java.util.NoSuchElementException if there is none */
     @Transactional(readOnly = true)
-    public ConnectionOrder get(OrderId id) {
-        return orders.findById(id).orElseThrow().toConnectionOrder();
+    public ConnectionOrderInfo get(OrderId id) {
+        return orders.findById(id).orElseThrow().info();
     }
 
     /** How many licenses an order has connected. */
@@ -105,7 +105,7 @@ public class ConnectionOrders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Boolean> decisionOnRefused(OrderId id) {
-        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         return order.is(State.REFUSED) ? Optional.empty()
                 : Optional.of(order.is(State.PLACED) && items.count(id, "REQUESTED") > 0);
     }
@@ -116,7 +116,7 @@ public class ConnectionOrders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resolve(OrderId id, boolean retry) {
-        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         if (!order.is(State.REFUSED)) {
             return;
         }
@@ -135,7 +135,7 @@ public class ConnectionOrders {
      * @return how many licenses are refused
      */
     public int connect(OrderId id) {
-        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         if (order.is(State.PLACED)) {
             items.connect(order);
             int refused = items.count(id, "REFUSED");
@@ -154,20 +154,20 @@ public class ConnectionOrders {
      * refused were left out past the application, as in Tasklist.
      */
     public void publish(OrderId id) {
-        PlacedOrder order = orders.findWithLockById(id).orElseThrow();
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         if (order.is(State.FINISHED)) {
             return;
         }
         items.leaveOutRefused(id);
         items.publish(order);
         order.finish(clock.instant());
-        PlacedOrder finished = orders.save(order);
+        ConnectionOrder finished = orders.save(order);
         events.publishEvent(new LicensesConnected(id, finished.supplierId(), finished.distributorId(),
                 items.count(id, "CONNECTED")));
         announce(finished);
     }
 
-    private void announce(PlacedOrder order) {
+    private void announce(ConnectionOrder order) {
         feed.publish(new Change(Change.Topic.LICENSES, order.distributorId().toString()));
         feed.publish(new Change(Change.Topic.LICENSES, order.supplierId().toString()));
     }

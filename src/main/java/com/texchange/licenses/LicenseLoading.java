@@ -7,7 +7,7 @@ import com.texchange.common.Role;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public class LicenseLoading {
     }
 
     /** Distributors whose name or tax id begins with a text, by name. */
-    public List<Company> distributors(String beginning, int offset, int limit, Actor actor) {
+    public List<CompanyInfo> distributors(String beginning, int offset, int limit, Actor actor) {
         actor.require(Role.SALES);
         return companies.distributors(beginning, offset, limit);
     }
@@ -79,7 +79,7 @@ public class LicenseLoading {
         Set<TaxId> taxIds = rows.stream().filter(row -> row.is(Verdict.VALID)).map(SheetRow::ownerTaxId)
                 .filter(taxId -> !taxId.isEmpty()).map(TaxId::new).collect(Collectors.toSet());
         return companies.find(taxIds).stream()
-                .collect(Collectors.toMap(owner -> Objects.requireNonNull(owner.taxId()).value(), Company::id));
+                .collect(Collectors.toMap(owner -> Objects.requireNonNull(owner.taxId()).value(), CompanyInfo::id));
     }
 
     private List<SheetRow> markKnown(List<SheetRow> rows, Map<String, CompanyId> owners) {

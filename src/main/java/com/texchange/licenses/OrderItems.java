@@ -67,7 +67,7 @@ class OrderItems {
     }
 
     /** Connects the requested licenses or refuses them with a reason. Locks them so that none moves meanwhile. */
-    void connect(PlacedOrder order) {
+    void connect(ConnectionOrder order) {
         jdbc.sql("""
                 with checked as (
                     select license.id, case when license.distributor_id <> :distributor then 'moved'
@@ -92,7 +92,7 @@ class OrderItems {
     }
 
     /** Makes the order's connections visible to the supplier's system. */
-    void publish(PlacedOrder order) {
+    void publish(ConnectionOrder order) {
         jdbc.sql("""
                 update connection set published_at = :now
                 from connection_order_item item

@@ -8,7 +8,7 @@ import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.licenses.Licenses;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.constraints.NotBlank;
@@ -96,7 +96,7 @@ public class Acceptance {
      */
     public void delegate(OnboardingId id, boolean delegated, Actor actor) {
         Onboarding onboarding = own(id, actor);
-        Partnership partnership = partnerships.get(onboarding.partnershipId());
+        PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
         if (partnership.delegated() == delegated) {
             return;
         }

@@ -2,7 +2,7 @@ package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
-import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionStarter;
 import com.texchange.process.EngineCommands;
 import com.texchange.tasks.Tasks;
@@ -34,7 +34,7 @@ class ConnectionProcesses implements ConnectionStarter {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void start(ConnectionOrder order, Actor actor) {
+    public void start(ConnectionOrderInfo order, Actor actor) {
         Optional<Onboarding> waiting = repository
                 .findBySupplierIdAndDistributorIdAndStage(order.supplierId(), order.distributorId(), Stage.CONNECTING)
                 .filter(onboarding -> onboarding.connectionOrderId() == null);

@@ -4,7 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.partners.Companies;
 import com.texchange.tasks.TaskAgenda;
@@ -39,24 +39,24 @@ public class DistributorAgenda {
     }
 
     /** @throws org.springframework.security.access.AccessDeniedException if the person acts for no distributor */
-    public Asked now(Actor actor) {
+    public AgendaItem now(Actor actor) {
         CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
         return refused(actor).or(() -> latestStage(distributor))
-                .orElse(new Asked(Asked.Kind.NO_SUPPLIER, "", null, null, 0));
+                .orElse(new AgendaItem(AgendaItem.Kind.NO_SUPPLIER, "", null, null, 0));
     }
 
-    private Optional<Asked> refused(Actor actor) {
+    private Optional<AgendaItem> refused(Actor actor) {
         List<UserTask> waiting = tasks.waiting(actor, MOST_TASKS).stream()
                 .filter(task -> task.elementId().equals(RefusedConnections.TASK)).toList();
         return waiting.stream().findFirst().map(task -> {
-            ConnectionOrder order = orders.get(new OrderId(task.subjectId()));
-            return new Asked(Asked.Kind.RESOLVE_REFUSED, companies.get(order.supplierId()).name(), order.supplierId(),
+            ConnectionOrderInfo order = orders.get(new OrderId(task.subjectId()));
+            return new AgendaItem(AgendaItem.Kind.RESOLVE_REFUSED, companies.get(order.supplierId()).name(), order.supplierId(),
                     task.key(), waiting.size());
         });
     }
 
     /** The most urgent kind, and of its kind the supplier that the page of suppliers shows first. */
-    private Optional<Asked> latestStage(CompanyId distributor) {
+    private Optional<AgendaItem> latestStage(CompanyId distributor) {
         return jdbc.sql("""
                 select case when o.stage = 'ACCEPTING' then 'ACCEPT'
                             when o.stage = 'CONNECTED' then 'CONNECTED'
@@ -72,7 +72,7 @@ public class DistributorAgenda {
                 limit 1
                 """)
                 .param("distributor", distributor.value())
-                .query((row, number) -> new Asked(Asked.Kind.valueOf(row.getString("kind")), row.getString("name"),
+                .query((row, number) -> new AgendaItem(AgendaItem.Kind.valueOf(row.getString("kind")), row.getString("name"),
                         new CompanyId(row.getObject("supplier_id", UUID.class)), null, row.getInt("same")))
                 .optional();
     }

@@ -10,7 +10,7 @@ import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.common.TaxId;
 import com.texchange.partners.Invitee;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
 import com.texchange.registrations.Registrations;
@@ -68,7 +68,7 @@ public class Invitations {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         Invitee invitee = invitee(request);
         refuseOwn(invitee.email(), supplier);
-        Partnership place = partnerships.reserve(supplier, invitee);
+        PartnershipInfo place = partnerships.reserve(supplier, invitee);
         if (place.distributorId() != null) {
             throw new RefusedException("onboarding.refused.partner", place.code().value());
         }

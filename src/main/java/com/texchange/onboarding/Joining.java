@@ -8,7 +8,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
 import com.texchange.registrations.RegistrationRequest;
@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class Joining {
 
-    private final InvitationTokens tokens;
+    private final InvitationLinks links;
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
@@ -38,10 +38,10 @@ public class Joining {
     private final OnboardingMessages messages;
     private final Clock clock;
 
-    Joining(InvitationTokens tokens, OnboardingRepository repository, Partnerships partnerships, Companies companies,
+    Joining(InvitationLinks links, OnboardingRepository repository, Partnerships partnerships, Companies companies,
             Accounts accounts, Registrations registrations, ActivityLog activities, EngineCommands engine,
             OnboardingMessages messages, Clock clock) {
-        this.tokens = tokens;
+        this.links = links;
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
@@ -56,11 +56,11 @@ public class Joining {
     /** What the link leads to; changes nothing, since mail scanners follow links too. Empty for a damaged link. */
     @Transactional(readOnly = true)
     public Optional<InvitationInfo> look(String token) {
-        return tokens.find(token).flatMap(repository::findById).map(this::info);
+        return links.find(token).flatMap(repository::findById).map(this::info);
     }
 
     private InvitationInfo info(Onboarding onboarding) {
-        Partnership place = partnerships.get(onboarding.partnershipId());
+        PartnershipInfo place = partnerships.get(onboarding.partnershipId());
         boolean past = onboarding.stage() == Stage.INVITED && onboarding.isPastExpiry(clock.instant());
         return new InvitationInfo(companies.get(onboarding.supplierId()).name(), place.code(), place.invitee(),
                 past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
@@ -118,7 +118,7 @@ public class Joining {
     }
 
     private Onboarding locked(String token) {
-        return tokens.find(token).flatMap(repository::findLockedById)
+        return links.find(token).flatMap(repository::findLockedById)
                 .orElseThrow(() -> new RefusedException("onboarding.refused.damagedLink"));
     }
 }

@@ -1,6 +1,6 @@
 package com.texchange.onboarding;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
@@ -8,7 +8,7 @@ import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,16 +27,16 @@ class OnboardingLetters {
     private final Accounts accounts;
     private final Companies companies;
     private final Partnerships partnerships;
-    private final InvitationTokens tokens;
+    private final InvitationLinks links;
     private final Letters letters;
     private final OperatorProperties operator;
 
-    OnboardingLetters(Accounts accounts, Companies companies, Partnerships partnerships, InvitationTokens tokens,
+    OnboardingLetters(Accounts accounts, Companies companies, Partnerships partnerships, InvitationLinks links,
             Letters letters, OperatorProperties operator) {
         this.accounts = accounts;
         this.companies = companies;
         this.partnerships = partnerships;
-        this.tokens = tokens;
+        this.links = links;
         this.letters = letters;
         this.operator = operator;
     }
@@ -61,7 +61,7 @@ class OnboardingLetters {
     }
 
     void revoked(Onboarding onboarding) {
-        Partnership partnership = partnership(onboarding);
+        PartnershipInfo partnership = partnership(onboarding);
         EmailAddress invitee = partnership.invitee().email();
         write(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
                 localeOf(invitee, onboarding), () -> "/login");
@@ -89,12 +89,12 @@ class OnboardingLetters {
 
     /** To the people of both companies. */
     void connected(ConnectedLetter letter) {
-        Partnership partnership = partnerships.find(letter.supplier(), letter.distributor()).orElseThrow();
+        PartnershipInfo partnership = partnerships.find(letter.supplier(), letter.distributor()).orElseThrow();
         String supplier = companies.get(letter.supplier()).name();
         String distributor = companies.get(letter.distributor()).name();
         for (CompanyId side : new CompanyId[] {letter.supplier(), letter.distributor()}) {
             boolean toSupplier = side.equals(letter.supplier());
-            for (Account account : accounts.ofCompany(side)) {
+            for (AccountInfo account : accounts.ofCompany(side)) {
                 letters.queue(new Letter(letter.key() + "/" + account.id(), "connected", account.email(),
                         account.locale(), new Object[] {toSupplier ? distributor : supplier},
                         Map.of("name", account.name(), "supplier", supplier, "distributor", distributor,
@@ -107,29 +107,29 @@ class OnboardingLetters {
     }
 
     private void toInvitee(Onboarding onboarding, String template, String occasion) {
-        Partnership partnership = partnership(onboarding);
+        PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
         // A secret is issued only when the letter is really written.
         write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding),
-                () -> "/join?invite=" + tokens.issue(onboarding.id()));
+                () -> "/join?invite=" + links.issue(onboarding.id()));
     }
 
     private void toCompany(Onboarding onboarding, CompanyId company, String template, String occasion, String path) {
-        for (Account account : accounts.ofCompany(company)) {
+        for (AccountInfo account : accounts.ofCompany(company)) {
             write(onboarding, template, occasion + "/" + account.id(), account.email(), account.name(),
                     account.locale(), () -> path);
         }
     }
 
     private void toInviter(Onboarding onboarding, String template) {
-        Account inviter = accounts.get(onboarding.invitedBy());
+        AccountInfo inviter = accounts.get(onboarding.invitedBy());
         write(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
                 () -> "/exchange/distributors/" + onboarding.id());
     }
 
     private void write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
             Locale locale, Supplier<String> path) {
-        Partnership partnership = partnership(onboarding);
+        PartnershipInfo partnership = partnership(onboarding);
         String supplier = companies.get(onboarding.supplierId()).name();
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
@@ -144,16 +144,16 @@ class OnboardingLetters {
                 new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value()));
     }
 
-    private String distributorName(Onboarding onboarding, Partnership partnership) {
+    private String distributorName(Onboarding onboarding, PartnershipInfo partnership) {
         CompanyId distributor = onboarding.distributorId();
         return distributor == null ? partnership.invitee().name() : companies.get(distributor).name();
     }
 
     private Locale localeOf(EmailAddress email, Onboarding onboarding) {
-        return accounts.find(email).map(Account::locale).orElse(onboarding.locale());
+        return accounts.find(email).map(AccountInfo::locale).orElse(onboarding.locale());
     }
 
-    private Partnership partnership(Onboarding onboarding) {
+    private PartnershipInfo partnership(Onboarding onboarding) {
         return partnerships.get(onboarding.partnershipId());
     }
 }

@@ -2,8 +2,8 @@ package com.texchange.onboarding;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
-import com.texchange.licenses.ConnectionOrder;
-import com.texchange.partners.Partnership;
+import com.texchange.licenses.ConnectionOrderInfo;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.process.ProcessMessage;
 import com.texchange.registrations.RegistrationProperties;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class OnboardingMessages {
         this.clock = clock;
     }
 
-    ProcessMessage start(Onboarding onboarding, Partnership place) {
+    ProcessMessage start(Onboarding onboarding, PartnershipInfo place) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("onboardingId", onboarding.id().toString());
         variables.put("distributorCode", place.code().value());
@@ -72,7 +72,7 @@ class OnboardingMessages {
     }
 
     /** Starts the process of an order outside an onboarding. */
-    ProcessMessage connectionStart(ConnectionOrder order) {
+    ProcessMessage connectionStart(ConnectionOrderInfo order) {
         String id = order.id().toString();
         return new ProcessMessage("license-connection-requested", id, id,
                 Map.of("orderId", id, "distributorCompanyId", order.distributorId().toString(),

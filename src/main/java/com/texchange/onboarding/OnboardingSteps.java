@@ -6,7 +6,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.Licenses;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.registrations.Registrations;
 import java.time.Clock;
@@ -158,7 +158,7 @@ class OnboardingSteps {
             activities.record(onboarding, ActivityKind.ACCEPTED_ELSEWHERE, null,
                     companies.get(onboarding.distributor()).name());
         }
-        Partnership partnership = partnerships.establish(onboarding.partnershipId(), onboarding.distributor());
+        PartnershipInfo partnership = partnerships.establish(onboarding.partnershipId(), onboarding.distributor());
         if (licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor()) && !partnership.delegated()) {
             partnerships.delegate(partnership.id(), true);
         }

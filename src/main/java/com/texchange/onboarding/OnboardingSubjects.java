@@ -5,10 +5,10 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.TaxId;
-import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.TaskSubject;
 import java.sql.Timestamp;
@@ -53,12 +53,12 @@ public class OnboardingSubjects {
 
     public TaskSubject of(OnboardingId id) {
         Onboarding onboarding = repository.findById(id).orElseThrow();
-        Partnership partnership = partnerships.get(onboarding.partnershipId());
+        PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
         return new TaskSubject(line(partnership), words(partnership, onboarding.distributorId()), actorsOf(id));
     }
 
     public TaskSubject of(OrderId id) {
-        ConnectionOrder order = orders.get(id);
+        ConnectionOrderInfo order = orders.get(id);
         Set<AccountId> orderer = Set.of(order.placedBy());
         return partnerships.find(order.supplierId(), order.distributorId())
                 .map(place -> new TaskSubject(line(place), words(place, order.distributorId()), orderer))
@@ -76,11 +76,11 @@ public class OnboardingSubjects {
                 .query((row, number) -> new AccountId(row.getObject(1, UUID.class))).list());
     }
 
-    private String line(Partnership partnership) {
+    private String line(PartnershipInfo partnership) {
         return companies.get(partnership.supplierId()).name() + " · " + partnership.code();
     }
 
-    private List<String> words(Partnership partnership, @Nullable CompanyId distributor) {
+    private List<String> words(PartnershipInfo partnership, @Nullable CompanyId distributor) {
         List<String> words = new ArrayList<>(List.of(partnership.invitee().name()));
         Stream.of(partnership.supplierId(), distributor).filter(Objects::nonNull).map(companies::get)
                 .forEach(company -> {

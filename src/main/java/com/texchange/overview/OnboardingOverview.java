@@ -59,7 +59,7 @@ public class OnboardingOverview {
      * @param since   when it came to this stage
      * @param ordered whether the distributor has chosen its licenses, so that the rest goes by itself
      */
-    public record Standing(OnboardingId id, String distributor, Stage stage, Instant since, boolean ordered) {
+    public record OnboardingSummary(OnboardingId id, String distributor, Stage stage, Instant since, boolean ordered) {
     }
 
     /** How many onboardings stand at each stage; stages without any are left out. */
@@ -74,11 +74,11 @@ public class OnboardingOverview {
     }
 
     /** Those under way whose stage has not changed for the longest time, the oldest first. */
-    public List<Standing> waitingLongest(int limit, Actor actor) {
+    public List<OnboardingSummary> waitingLongest(int limit, Actor actor) {
         return jdbc.sql(ROWS + UNDER_WAY + "order by o.stage_since, o.id limit :limit")
                 .param("supplier", supplier(actor))
                 .param("limit", limit)
-                .query(OnboardingOverview::standing).list();
+                .query(OnboardingOverview::summary).list();
     }
 
     /** How many are under way, at most 1000. */
@@ -91,15 +91,15 @@ public class OnboardingOverview {
     }
 
     /** Those under way whose latest invitation could not be delivered, the latest first. */
-    public List<Standing> lettersFailed(int limit, Actor actor) {
+    public List<OnboardingSummary> lettersFailed(int limit, Actor actor) {
         return jdbc.sql(ROWS + UNDER_WAY + "and o.letter_state = 'FAILED' order by o.stage_since desc, o.id limit :limit")
                 .param("supplier", supplier(actor))
                 .param("limit", limit)
-                .query(OnboardingOverview::standing).list();
+                .query(OnboardingOverview::summary).list();
     }
 
     /** Those declined, rejected or expired in the last 30 days and not invited again since, the latest first. */
-    public List<Standing> lostLately(int limit, Actor actor) {
+    public List<OnboardingSummary> lostLately(int limit, Actor actor) {
         return jdbc.sql(ROWS + """
                  o.stage in ('DECLINED', 'EXPIRED', 'REJECTED') and o.stage_since >= :since
                   and not exists (select 1 from onboarding again
@@ -109,7 +109,7 @@ public class OnboardingOverview {
                 .param("supplier", supplier(actor))
                 .param("since", OffsetDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(OnboardingOverview::standing).list();
+                .query(OnboardingOverview::summary).list();
     }
 
     /**
@@ -138,8 +138,8 @@ public class OnboardingOverview {
         return actor.companyAs(Role.SUPPLIER).value();
     }
 
-    private static Standing standing(ResultSet row, int number) throws SQLException {
-        return new Standing(new OnboardingId(row.getObject("id", UUID.class)), row.getString("distributor"),
+    private static OnboardingSummary summary(ResultSet row, int number) throws SQLException {
+        return new OnboardingSummary(new OnboardingId(row.getObject("id", UUID.class)), row.getString("distributor"),
                 Stage.valueOf(row.getString("stage")),
                 row.getObject("stage_since", OffsetDateTime.class).toInstant(), row.getBoolean("ordered"));
     }

@@ -31,44 +31,44 @@ public class Companies {
 
     /** @throws java.util.NoSuchElementException if there is none */
     @Transactional(readOnly = true)
-    public Company get(CompanyId id) {
-        return repository.findById(id).orElseThrow().toCompany();
+    public CompanyInfo get(CompanyId id) {
+        return repository.findById(id).orElseThrow().info();
     }
 
     @Transactional(readOnly = true)
-    public Optional<Company> find(TaxId taxId) {
-        return repository.findByTaxId(taxId).map(RegisteredCompany::toCompany);
+    public Optional<CompanyInfo> find(TaxId taxId) {
+        return repository.findByTaxId(taxId).map(Company::info);
     }
 
     /** The companies that have one of the tax ids, in no order. */
     @Transactional(readOnly = true)
-    public List<Company> find(Collection<TaxId> taxIds) {
+    public List<CompanyInfo> find(Collection<TaxId> taxIds) {
         return taxIds.isEmpty() ? List.of() : toCompanies(repository.findByTaxIdIn(taxIds));
     }
 
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
-    public Company register(@Valid NewCompany company) {
-        RegisteredCompany registered = known(company)
-                .orElseGet(() -> RegisteredCompany.register(company, clock.instant()));
+    public CompanyInfo register(@Valid NewCompany company) {
+        Company registered = known(company)
+                .orElseGet(() -> Company.register(company, clock.instant()));
         registered.widen(company.supplier(), company.distributor());
-        return repository.save(registered).toCompany();
+        return repository.save(registered).info();
     }
 
     /** Lets a registered company be a distributor too; repeating it changes nothing. */
-    public Company addDistributor(CompanyId id) {
-        RegisteredCompany registered = repository.findById(id).orElseThrow();
+    public CompanyInfo addDistributor(CompanyId id) {
+        Company registered = repository.findById(id).orElseThrow();
         registered.widen(false, true);
-        return repository.save(registered).toCompany();
+        return repository.save(registered).info();
     }
 
     /** Distributors whose name or tax id begins with a text, by name. */
     @Transactional(readOnly = true)
-    public List<Company> distributors(String beginning, int offset, int limit) {
+    public List<CompanyInfo> distributors(String beginning, int offset, int limit) {
         String literal = beginning.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
         return toCompanies(repository.distributors(literal + "%", offset, limit));
     }
 
-    private Optional<RegisteredCompany> known(NewCompany company) {
+    private Optional<Company> known(NewCompany company) {
         TaxId taxId = company.taxId();
         if (taxId == null) {
             return Optional.empty();
@@ -79,7 +79,7 @@ public class Companies {
         return repository.findByTaxId(taxId);
     }
 
-    private static List<Company> toCompanies(List<RegisteredCompany> companies) {
-        return companies.stream().map(RegisteredCompany::toCompany).toList();
+    private static List<CompanyInfo> toCompanies(List<Company> companies) {
+        return companies.stream().map(Company::info).toList();
     }
 }

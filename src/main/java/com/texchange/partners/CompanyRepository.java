@@ -8,20 +8,20 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-interface CompanyRepository extends Repository<RegisteredCompany, CompanyId> {
+interface CompanyRepository extends Repository<Company, CompanyId> {
 
-    RegisteredCompany save(RegisteredCompany company);
+    Company save(Company company);
 
-    Optional<RegisteredCompany> findById(CompanyId id);
+    Optional<Company> findById(CompanyId id);
 
-    Optional<RegisteredCompany> findByTaxId(TaxId taxId);
+    Optional<Company> findByTaxId(TaxId taxId);
 
-    List<RegisteredCompany> findByTaxIdIn(Collection<TaxId> taxIds);
+    List<Company> findByTaxIdIn(Collection<TaxId> taxIds);
 
     @Query("""
             select * from company
             where distributor and (lower(name) collate "C" like :pattern or tax_id like :pattern)
             order by lower(name) collate "C", id
             offset :offset limit :limit""")
-    List<RegisteredCompany> distributors(String pattern, int offset, int limit);
+    List<Company> distributors(String pattern, int offset, int limit);
 }

@@ -2,16 +2,84 @@ package com.texchange.partners;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.PartnershipId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.TaxId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
-/**
- * A place in a supplier's network.
- *
- * @param distributorId null until a distributor has accepted
- * @param delegated     whether the supplier may manage the distributor's licenses in the exchange
- */
-public record Partnership(PartnershipId id, CompanyId supplierId, DistributorCode code, Invitee invitee,
-        @Nullable CompanyId distributorId, boolean delegated, @Nullable Instant establishedAt) {
+/** A partnership as it is kept. New ones are written by {@link Reservations}, which finds their code. */
+@Table("partnership")
+final class Partnership {
+
+    @Id
+    private final PartnershipId id;
+    @Version
+    private long version;
+    private final CompanyId supplierId;
+    private final DistributorCode code;
+    private String inviteeName;
+    private final EmailAddress inviteeEmail;
+    private @Nullable TaxId inviteeTaxId;
+    private @Nullable String inviteeCity;
+    private @Nullable CompanyId distributorId;
+    private boolean delegated;
+    private final Instant createdAt;
+    private @Nullable Instant establishedAt;
+
+    @PersistenceCreator
+    private Partnership(PartnershipId id, CompanyId supplierId, DistributorCode code, String inviteeName,
+            EmailAddress inviteeEmail, @Nullable TaxId inviteeTaxId, @Nullable String inviteeCity,
+            @Nullable CompanyId distributorId, boolean delegated, Instant createdAt, @Nullable Instant establishedAt) {
+        this.id = id;
+        this.supplierId = supplierId;
+        this.code = code;
+        this.inviteeName = inviteeName;
+        this.inviteeEmail = inviteeEmail;
+        this.inviteeTaxId = inviteeTaxId;
+        this.inviteeCity = inviteeCity;
+        this.distributorId = distributorId;
+        this.delegated = delegated;
+        this.createdAt = createdAt;
+        this.establishedAt = establishedAt;
+    }
+
+    /** Takes over a newer description of the same invitee. */
+    void describe(Invitee invitee) {
+        if (!invitee.email().equals(inviteeEmail)) {
+            throw new IllegalArgumentException("another invitee");
+        }
+        inviteeName = invitee.name();
+        inviteeTaxId = invitee.taxId();
+        inviteeCity = invitee.city();
+    }
+
+    /** @throws RefusedException {@code partners.alreadyPartner} if the place is another distributor's */
+    void establish(CompanyId distributor, Instant now) {
+        if (distributorId != null && !distributorId.equals(distributor)) {
+            throw new RefusedException("partners.alreadyPartner");
+        }
+        if (distributorId == null) {
+            distributorId = distributor;
+            establishedAt = now;
+        }
+    }
+
+    void delegate(boolean delegated) {
+        this.delegated = delegated;
+    }
+
+    CompanyId supplierId() {
+        return supplierId;
+    }
+
+    PartnershipInfo info() {
+        return new PartnershipInfo(id, supplierId, code, new Invitee(inviteeName, inviteeEmail, inviteeTaxId, inviteeCity),
+                distributorId, delegated, establishedAt);
+    }
 }

@@ -18,25 +18,25 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class Partnerships {
 
-    private final PlaceRepository places;
+    private final PartnershipRepository partnerships;
     private final Reservations reservations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Partnerships(PlaceRepository places, Reservations reservations, JdbcClient jdbc, Clock clock) {
-        this.places = places;
+    Partnerships(PartnershipRepository partnerships, Reservations reservations, JdbcClient jdbc, Clock clock) {
+        this.partnerships = partnerships;
         this.reservations = reservations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * The place for an invitee, with a random code that is free for this supplier; the one that its address already
+     * The partnership for an invitee, with a random code that is free for this supplier; the one that its address already
      * has (same code) when it is invited again, with the description brought up to date.
      *
      * @throws RefusedException {@code partners.codesUsedUp} when the supplier has given all codes
      */
-    public Partnership reserve(CompanyId supplier, @Valid Invitee invitee) {
+    public PartnershipInfo reserve(CompanyId supplier, @Valid Invitee invitee) {
         return described(supplier, invitee).orElseGet(() -> {
             if (!reservations.reserve(supplier, invitee)) {
                 throw new RefusedException("partners.codesUsedUp");
@@ -47,55 +47,55 @@ public class Partnerships {
 
     /** @throws java.util.NoSuchElementException if there is none */
     @Transactional(readOnly = true)
-    public Partnership get(PartnershipId id) {
-        return places.findById(id).orElseThrow().toPartnership();
+    public PartnershipInfo get(PartnershipId id) {
+        return partnerships.findById(id).orElseThrow().info();
     }
 
     /** The established partnership between two companies. */
     @Transactional(readOnly = true)
-    public Optional<Partnership> find(CompanyId supplier, CompanyId distributor) {
-        return places.findBySupplierIdAndDistributorId(supplier, distributor).map(NetworkPlace::toPartnership);
+    public Optional<PartnershipInfo> find(CompanyId supplier, CompanyId distributor) {
+        return partnerships.findBySupplierIdAndDistributorId(supplier, distributor).map(Partnership::info);
     }
 
     /**
-     * Puts the distributor into its place; repeating it changes nothing.
+     * Puts the distributor into its partnership; repeating it changes nothing.
      *
-     * @throws RefusedException {@code partners.alreadyPartner} when the distributor has another place with this
-     *     supplier, or the place is another's
+     * @throws RefusedException {@code partners.alreadyPartner} when the distributor has another partnership with this
+     *     supplier, or the partnership is another's
      */
-    public Partnership establish(PartnershipId id, CompanyId distributor) {
-        // One acceptance of a distributor at a time: two places with one supplier would break the constraint.
+    public PartnershipInfo establish(PartnershipId id, CompanyId distributor) {
+        // One acceptance of a distributor at a time: two partnerships with one supplier would break the constraint.
         jdbc.sql("select id from company where id = :distributor for no key update")
                 .param("distributor", distributor.value()).query().singleRow();
-        NetworkPlace place = places.findWithLockById(id).orElseThrow();
-        boolean elsewhere = find(place.supplierId(), distributor).filter(other -> !other.id().equals(id)).isPresent();
+        Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
+        boolean elsewhere = find(partnership.supplierId(), distributor).filter(other -> !other.id().equals(id)).isPresent();
         if (elsewhere) {
             throw new RefusedException("partners.alreadyPartner");
         }
-        place.establish(distributor, clock.instant());
-        return places.save(place).toPartnership();
+        partnership.establish(distributor, clock.instant());
+        return partnerships.save(partnership).info();
     }
 
     /** The established partnerships of a distributor, by the suppliers' names. */
     @Transactional(readOnly = true)
-    public List<Partnership> ofDistributor(CompanyId distributor) {
-        return places.ofDistributor(distributor).stream().map(NetworkPlace::toPartnership).toList();
+    public List<PartnershipInfo> ofDistributor(CompanyId distributor) {
+        return partnerships.ofDistributor(distributor).stream().map(Partnership::info).toList();
     }
 
     /** Whether the supplier may manage the distributor's licenses; access is the caller's matter. */
     public void delegate(PartnershipId id, boolean delegated) {
-        NetworkPlace place = places.findWithLockById(id).orElseThrow();
-        place.delegate(delegated);
-        places.save(place);
+        Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
+        partnership.delegate(delegated);
+        partnerships.save(partnership);
     }
 
-    private Optional<Partnership> described(CompanyId supplier, Invitee invitee) {
-        return places.findWithLockBySupplierIdAndInviteeEmail(supplier, invitee.email()).map(place -> {
-            if (place.toPartnership().invitee().equals(invitee)) {
-                return place.toPartnership();
+    private Optional<PartnershipInfo> described(CompanyId supplier, Invitee invitee) {
+        return partnerships.findWithLockBySupplierIdAndInviteeEmail(supplier, invitee.email()).map(partnership -> {
+            if (partnership.info().invitee().equals(invitee)) {
+                return partnership.info();
             }
-            place.describe(invitee);
-            return places.save(place).toPartnership();
+            partnership.describe(invitee);
+            return partnerships.save(partnership).info();
         });
     }
 }

@@ -1,6 +1,6 @@
 package com.texchange.registrations;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.CompanyId;
@@ -49,7 +49,7 @@ class AccountOpening {
         }
         RegistrationInfo info = registration.info();
         CompanyId actsFor = company(info);
-        Account account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
+        AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
                 Set.of(Role.DISTRIBUTOR), registration.locale()));
         registration.open(actsFor);
         repository.save(registration);
@@ -61,7 +61,7 @@ class AccountOpening {
     /** Whoever has an account already, as a supplier or since another request, stays in the account's company. */
     private CompanyId company(RegistrationInfo info) {
         return accounts.find(info.email())
-                .map(Account::companyId)
+                .map(AccountInfo::companyId)
                 .map(known -> companies.addDistributor(known).id())
                 .orElseGet(() -> companies.register(new NewCompany(info.companyName(), info.taxId(), info.city(),
                         info.contactName(), info.contactPhone(), info.email(), false, true)).id());

@@ -1,6 +1,6 @@
 package com.texchange.registrations;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
@@ -40,7 +40,7 @@ class RegistrationLetters {
 
     /** Who has a password already gets the sign-in page instead of a link to set one. */
     @Transactional
-    public void accepted(RegistrationInfo registration, Account account) {
+    public void accepted(RegistrationInfo registration, AccountInfo account) {
         boolean first = accounts.awaitsPassword(account.id());
         // Asked only when the letter is really written: a new link ends the one in an earlier letter.
         Supplier<String> link = () -> first ? accounts.passwordLink(account.id()) : operator.link("/login");
@@ -73,7 +73,7 @@ class RegistrationLetters {
             return;
         }
         String task = tasks.findOpen(Registrations.TASK, id.value()).map(open -> "/" + open.key()).orElse("");
-        for (Account sales : accounts.withRole(Role.SALES)) {
+        for (AccountInfo sales : accounts.withRole(Role.SALES)) {
             if (!settings.wantsOverdueLetters(sales.id())) {
                 continue;
             }

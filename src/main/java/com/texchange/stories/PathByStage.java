@@ -21,10 +21,10 @@ final class PathByStage {
     static List<ProcessPath> of(Story story) {
         List<ProcessPath> paths = new ArrayList<>();
         paths.add(switch (story.stage()) {
-            case INVITED -> standing(ONBOARDING, "Sub_AwaitDistributor", "Catch_InvitationFollowed");
-            case REGISTERING -> standing(ONBOARDING, "Sub_AwaitDistributor", "Call_Registration");
-            case ACCEPTING -> standing(ONBOARDING, "Sub_AwaitDistributor", OnboardingTasks.ACCEPT);
-            case CONNECTING -> standing(ONBOARDING,
+            case INVITED -> at(ONBOARDING, "Sub_AwaitDistributor", "Catch_InvitationFollowed");
+            case REGISTERING -> at(ONBOARDING, "Sub_AwaitDistributor", "Call_Registration");
+            case ACCEPTING -> at(ONBOARDING, "Sub_AwaitDistributor", OnboardingTasks.ACCEPT);
+            case CONNECTING -> at(ONBOARDING,
                     story.ordered() ? "Call_LicenseConnection" : OnboardingTasks.CONNECT);
             case CONNECTED -> ended("End_Connected");
             case DECLINED -> ended("End_Declined");
@@ -33,15 +33,15 @@ final class PathByStage {
             case REJECTED -> ended("End_Rejected");
         });
         if (story.stage() == Stage.REGISTERING) {
-            paths.add(standing(REGISTRATION, "Task_RegisterDistributor"));
+            paths.add(at(REGISTRATION, "Task_RegisterDistributor"));
         }
         if (story.stage() == Stage.CONNECTING && story.ordered()) {
-            paths.add(standing(CONNECTION, story.task() == null ? "Task_ConnectOrdered" : RefusedConnections.TASK));
+            paths.add(at(CONNECTION, story.task() == null ? "Task_ConnectOrdered" : RefusedConnections.TASK));
         }
         return paths;
     }
 
-    private static ProcessPath standing(String process, String... elements) {
+    private static ProcessPath at(String process, String... elements) {
         return new ProcessPath(0, process, Set.of(), Set.of(), Set.of(elements), Set.of(), List.of());
     }
 

@@ -1,6 +1,6 @@
 package com.texchange.stories;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the story of an onboarding to those whom it concerns: its supplier, its distributor once that is known, the sales
- * department where it came to a registration, process managers. {@link Telling} and {@link StoryLetters} decide how much
+ * department where it came to a registration, process managers. {@link Visibility} and {@link StoryLetters} decide how much
  * each of them reads.
  */
 @Service
@@ -121,7 +121,7 @@ public class Stories {
 
     private List<StoryLine> lines(OnboardingId id, List<Delivery> deliveries, Viewpoint viewpoint, Actor actor) {
         Stream<StoryLine> steps = activities.of(id).stream()
-                .filter(activity -> Telling.of(activity.kind(), viewpoint) != Telling.HIDDEN)
+                .filter(activity -> Visibility.of(activity.kind(), viewpoint) != Visibility.HIDDEN)
                 .filter(activity -> !activity.isAboutLetter())
                 .map(activity -> line(activity, viewpoint));
         Stream<StoryLine> sent = new StoryLetters(viewpoint, colleagues(actor)).lines(deliveries).stream();
@@ -130,17 +130,17 @@ public class Stories {
 
     private static StoryLine line(Activity activity, Viewpoint viewpoint) {
         List<String> arguments = new ArrayList<>();
-        Telling telling = Telling.of(activity.kind(), viewpoint);
+        Visibility visibility = Visibility.of(activity.kind(), viewpoint);
         String person = activity.actorName();
-        arguments.add(telling == Telling.FULL && person != null ? person : "");
-        arguments.addAll(telling == Telling.BRIEF ? List.of() : activity.arguments());
-        return new StoryLine(activity.at(), Telling.by(activity.kind()), activity.kind(), telling.key(activity.kind()),
+        arguments.add(visibility == Visibility.FULL && person != null ? person : "");
+        arguments.addAll(visibility == Visibility.BRIEF ? List.of() : activity.arguments());
+        return new StoryLine(activity.at(), Visibility.by(activity.kind()), activity.kind(), visibility.key(activity.kind()),
                 arguments, null);
     }
 
     private Set<String> colleagues(Actor actor) {
         CompanyId company = actor.companyId();
-        return company == null ? Set.of() : accounts.ofCompany(company).stream().map(Account::email)
+        return company == null ? Set.of() : accounts.ofCompany(company).stream().map(AccountInfo::email)
                 .map(Object::toString).collect(Collectors.toSet());
     }
 
@@ -167,8 +167,8 @@ public class Stories {
         Instant retry = lines.stream().map(StoryLine::letter).filter(letter -> letter != null && letter.isLate())
                 .map(StoryLetter::nextAttemptAt).filter(next -> next != null)
                 .min(Comparator.naturalOrder()).orElse(null);
-        return new Outlook(properties, clock.instant())
-                .of(new Outlook.Situation(facts.stage(), since, reminded, facts.expiresAt(), facts.orderId() != null,
+        return new MilestoneForecast(properties, clock.instant())
+                .of(new MilestoneForecast.Situation(facts.stage(), since, reminded, facts.expiresAt(), facts.orderId() != null,
                         task == null ? null : task.dueAt(), retry)).stream()
                 .filter(milestone -> concerns(milestone, viewpoint))
                 .toList();

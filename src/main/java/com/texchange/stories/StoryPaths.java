@@ -39,7 +39,7 @@ public class StoryPaths {
     }
 
     /** What the database knows without asking the engine. */
-    public static StoryPath standing(Story story) {
+    public static StoryPath byStage(Story story) {
         return new StoryPath(inOrder(PathByStage.of(story), story.viewpoint()), false);
     }
 

@@ -41,8 +41,8 @@ class AccountsIT {
     @Test
     void openingAnAccountTwiceGivesTheSameOneWithAllRoles() {
         CompanyId company = company();
-        Account first = accounts.open(newAccount(company, Role.SUPPLIER));
-        Account second = accounts.open(newAccount(company, Role.DISTRIBUTOR));
+        AccountInfo first = accounts.open(newAccount(company, Role.SUPPLIER));
+        AccountInfo second = accounts.open(newAccount(company, Role.DISTRIBUTOR));
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(accounts.get(first.id()).roles()).containsExactlyInAnyOrder(Role.SUPPLIER, Role.DISTRIBUTOR);
@@ -52,7 +52,7 @@ class AccountsIT {
 
     @Test
     void rolesAreNotAddedToSomebodyOfAnotherCompany() {
-        Account account = accounts.open(newAccount(company(), Role.SUPPLIER));
+        AccountInfo account = accounts.open(newAccount(company(), Role.SUPPLIER));
 
         assertThatThrownBy(() -> accounts.open(newAccount(company(), Role.DISTRIBUTOR)))
                 .isInstanceOf(RefusedException.class);
@@ -62,7 +62,7 @@ class AccountsIT {
 
     @Test
     void findsTheOperatorsPeopleByRole() {
-        Account account = accounts.open(newAccount(null, Role.PROCESS_MANAGER));
+        AccountInfo account = accounts.open(newAccount(null, Role.PROCESS_MANAGER));
 
         assertThat(accounts.withRole(Role.PROCESS_MANAGER)).contains(account);
         assertThat(accounts.withRole(Role.SALES)).doesNotContain(account);
@@ -70,7 +70,7 @@ class AccountsIT {
 
     @Test
     void nobodySignsInBeforeAPasswordIsSet() {
-        Account account = accounts.open(newAccount(null, Role.SALES));
+        AccountInfo account = accounts.open(newAccount(null, Role.SALES));
         assertThat(accounts.awaitsPassword(account.id())).isTrue();
         assertThatThrownBy(() -> people.loadUserByUsername(email.value())).isInstanceOf(UsernameNotFoundException.class);
 
@@ -85,7 +85,7 @@ class AccountsIT {
 
     @Test
     void aChosenLanguageReachesTheSignedInPersonAtOnce() {
-        Account account = accounts.open(newAccount(null, Role.SALES));
+        AccountInfo account = accounts.open(newAccount(null, Role.SALES));
         accounts.setPassword(account.id(), PASSWORD);
         SignedInPerson person = (SignedInPerson) people.loadUserByUsername(email.value());
         SecurityContextHolder.getContext().setAuthentication(

@@ -31,7 +31,7 @@ class PasswordsIT {
     @Autowired
     JdbcClient jdbc;
     private final EmailAddress email = new EmailAddress("bob-" + UUID.randomUUID() + "@example.com");
-    private Account account;
+    private AccountInfo account;
 
     @BeforeEach
     void openAccount() {

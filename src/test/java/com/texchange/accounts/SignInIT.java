@@ -44,7 +44,7 @@ class SignInIT {
 
     @BeforeEach
     void openAccount() {
-        Account account = accounts.open(new NewAccount(new EmailAddress(email), "Eve", null, Set.of(Role.SALES),
+        AccountInfo account = accounts.open(new NewAccount(new EmailAddress(email), "Eve", null, Set.of(Role.SALES),
                 Languages.ENGLISH));
         accounts.setPassword(account.id(), PASSWORD);
     }

@@ -2,7 +2,7 @@ package com.texchange.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.accounts.Passwords;
@@ -12,7 +12,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -43,7 +43,7 @@ class FirstPeopleIT {
         Mailbox.ReceivedLetter letter = Mailbox.of(email).await("Ваша учётная запись");
         passwords.set(letter.token(), "a phrase of words");
 
-        Account account = account();
+        AccountInfo account = account();
         assertThat(account.roles()).containsExactlyInAnyOrder(Role.SALES, Role.PROCESS_MANAGER);
         assertThat(account.companyId()).isNull();
         assertThat(accounts.awaitsPassword(account.id())).isFalse();
@@ -56,8 +56,8 @@ class FirstPeopleIT {
 
         people.open(new BootstrapProperties(Locale.ENGLISH, NO_OPERATOR, supplier));
 
-        Account account = account();
-        Company company = companies.get(account.companyId());
+        AccountInfo account = account();
+        CompanyInfo company = companies.get(account.companyId());
         assertThat(account.roles()).containsExactly(Role.SUPPLIER);
         assertThat(company.name()).isEqualTo("ООО «Завод»");
         assertThat(company.supplier()).isTrue();
@@ -88,7 +88,7 @@ class FirstPeopleIT {
         return new BootstrapProperties(language, new Operator(email, "Ольга Первая"), NO_SUPPLIER);
     }
 
-    private Account account() {
+    private AccountInfo account() {
         return accounts.find(new EmailAddress(email)).orElseThrow();
     }
 }

@@ -1,6 +1,6 @@
 package com.texchange.demo;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.CompanyId;
@@ -52,7 +52,7 @@ class DemoData implements ApplicationRunner {
 
     /** A password that was changed since stays as it is. */
     private void open(DemoPerson person, @Nullable CompanyId company) {
-        Account account = accounts.open(new NewAccount(person.email(), person.fullName(), company,
+        AccountInfo account = accounts.open(new NewAccount(person.email(), person.fullName(), company,
                 Set.of(person.role()), Languages.RUSSIAN));
         if (accounts.awaitsPassword(account.id())) {
             accounts.setPassword(account.id(), DemoPerson.PASSWORD);

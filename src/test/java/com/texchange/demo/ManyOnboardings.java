@@ -1,6 +1,6 @@
 package com.texchange.demo;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Languages;
 import com.texchange.onboarding.OnboardingProperties;
@@ -110,8 +110,8 @@ class ManyOnboardings {
 
     private Map<String, @Nullable Object> parameters(int onboardings) {
         Map<String, @Nullable Object> parameters = new HashMap<>(subjects());
-        Account supplier = account(DemoPerson.SUPPLIER);
-        Account distributor = account(DemoPerson.DISTRIBUTOR);
+        AccountInfo supplier = account(DemoPerson.SUPPLIER);
+        AccountInfo distributor = account(DemoPerson.DISTRIBUTOR);
         parameters.put("onboardings", onboardings);
         parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
         parameters.put("supplier", Objects.requireNonNull(supplier.companyId()).value());
@@ -129,7 +129,7 @@ class ManyOnboardings {
         return parameters;
     }
 
-    private Account account(DemoPerson person) {
+    private AccountInfo account(DemoPerson person) {
         return accounts.find(person.email()).orElseThrow();
     }
 

@@ -1,6 +1,6 @@
 package com.texchange.demo;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.local.QuickStart;
@@ -47,7 +47,7 @@ class ManyOnboardingsAtStart implements ApplicationRunner {
     }
 
     private Actor manager() {
-        Account account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
+        AccountInfo account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
         return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
                 account.locale());
     }

@@ -11,8 +11,8 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrder.State;
-import com.texchange.partners.Company;
+import com.texchange.licenses.ConnectionOrderInfo.State;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.Collections;
@@ -42,8 +42,8 @@ class ConnectionOrdersIT {
     SampleBusiness business;
     @Autowired
     JdbcClient jdbc;
-    private Company supplier;
-    private Company distributor;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
     private Actor actor;
 
     @BeforeEach
@@ -58,7 +58,7 @@ class ConnectionOrdersIT {
     void anOrderOfADistributorStartsItsProcess() {
         Set<LicenseId> licenses = Set.copyOf(business.licenses(distributor, 3));
 
-        ConnectionOrder order = orders.place(supplier.id(), licenses, actor);
+        ConnectionOrderInfo order = orders.place(supplier.id(), licenses, actor);
 
         assertThat(order.state()).isEqualTo(State.PLACED);
         assertThat(order.distributorId()).isEqualTo(distributor.id());
@@ -131,11 +131,11 @@ class ConnectionOrdersIT {
 
     @Test
     void oneLicenseCanServeSeveralSuppliers() {
-        Company another = business.supplier("ООО «Второй»");
+        CompanyInfo another = business.supplier("ООО «Второй»");
         business.partners(another, distributor);
         Set<LicenseId> licenses = Set.copyOf(business.licenses(distributor, 1));
 
-        for (Company recipient : List.of(supplier, another)) {
+        for (CompanyInfo recipient : List.of(supplier, another)) {
             OrderId order = orders.place(recipient.id(), licenses, actor).id();
             assertThat(orders.connect(order)).isZero();
             assertThat(orders.connectedCount(order)).isEqualTo(1);

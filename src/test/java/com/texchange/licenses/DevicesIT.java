@@ -8,7 +8,7 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.DeviceFilter.Show;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
@@ -35,7 +35,7 @@ class DevicesIT {
     SampleBusiness business;
     @Autowired
     JdbcClient jdbc;
-    private Company distributor;
+    private CompanyInfo distributor;
     private Actor actor;
     private List<LicenseId> licenses;
 
@@ -128,13 +128,13 @@ class DevicesIT {
         return rows;
     }
 
-    private void connect(Company supplier, LicenseId... chosen) {
+    private void connect(CompanyInfo supplier, LicenseId... chosen) {
         OrderId order = place(supplier, chosen);
         orders.connect(order);
         orders.publish(order);
     }
 
-    private OrderId place(Company supplier, LicenseId... chosen) {
+    private OrderId place(CompanyInfo supplier, LicenseId... chosen) {
         business.partners(supplier, distributor);
         return orders.place(supplier.id(), Set.of(chosen), actor).id();
     }

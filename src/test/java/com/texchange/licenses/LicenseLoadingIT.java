@@ -7,7 +7,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.SheetRow.Verdict;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class LicenseLoadingIT {
 
     @Test
     void loadsTheValidRowsAndKnowsThemAfterwards() {
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
-        Company owner = business.supplier("ООО «Владелец»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
         Actor sales = business.person(null, Role.SALES);
         String table = row("") + row(owner.taxId().value()) + row(SampleBusiness.taxId().value()) + "no;license\n";
 
@@ -44,7 +44,7 @@ class LicenseLoadingIT {
 
     @Test
     void onlyTheSalesDepartmentLoads() {
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
         Actor other = business.person(distributor, Role.DISTRIBUTOR, Role.SUPPLIER);
         String table = row("");
 
@@ -57,7 +57,7 @@ class LicenseLoadingIT {
     @Test
     void nothingIsLoadedWithoutRowsOrForASupplier() {
         Actor sales = business.person(null, Role.SALES);
-        Company supplier = business.supplier("ООО «Поставщик»");
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
         String table = row("");
 
         assertThatThrownBy(() -> loading.check(" ", sales))

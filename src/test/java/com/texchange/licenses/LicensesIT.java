@@ -7,7 +7,7 @@ import static org.mockito.Mockito.verify;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import jakarta.validation.ConstraintViolationException;
@@ -28,7 +28,7 @@ class LicensesIT {
 
     @Test
     void knownLicensesAreNotLoadedAgain() {
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
         String number = SampleBusiness.taxId().value();
         NewLicense first = license(distributor, distributor, number, SampleBusiness.activationCode());
         NewLicense sameNumber = license(distributor, distributor, number, SampleBusiness.activationCode());
@@ -44,8 +44,8 @@ class LicensesIT {
 
     @Test
     void aSupplierThatOwnsALicenseOfTheDistributorIsKnown() {
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
-        Company owner = business.supplier("ООО «Владелец»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
         licenses.load(List.of(license(distributor, owner, SampleBusiness.taxId().value(),
                 SampleBusiness.activationCode())));
 
@@ -56,13 +56,13 @@ class LicensesIT {
 
     @Test
     void malformedLicensesAreNotLoaded() {
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
         List<NewLicense> malformed = List.of(license(distributor, distributor, "12 34", "5280-4543-2633-4521"));
 
         assertThatThrownBy(() -> licenses.load(malformed)).isInstanceOf(ConstraintViolationException.class);
     }
 
-    private static NewLicense license(Company distributor, Company owner, String number, String code) {
+    private static NewLicense license(CompanyInfo distributor, CompanyInfo owner, String number, String code) {
         return new NewLicense(number, code, distributor.id(), owner.id(), null, null, UUID.randomUUID());
     }
 }

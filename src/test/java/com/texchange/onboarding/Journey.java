@@ -32,7 +32,7 @@ public class Journey {
     private static final Locale RUSSIAN = Locale.of("ru");
 
     private final Invitations invitations;
-    private final InvitationTokens tokens;
+    private final InvitationLinks tokens;
     private final Joining joining;
     private final Acceptance acceptance;
     private final ConnectionOrders orders;
@@ -40,7 +40,7 @@ public class Journey {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Journey(Invitations invitations, InvitationTokens tokens, Joining joining, Acceptance acceptance,
+    Journey(Invitations invitations, InvitationLinks tokens, Joining joining, Acceptance acceptance,
             ConnectionOrders orders, Tasks tasks, JdbcClient jdbc, TransactionTemplate transaction) {
         this.invitations = invitations;
         this.tokens = tokens;

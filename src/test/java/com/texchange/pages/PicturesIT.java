@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.demo.DemoPerson;
@@ -83,7 +83,7 @@ class PicturesIT {
     }
 
     private Actor manager() {
-        Account account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
+        AccountInfo account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
         return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
                 account.locale());
     }

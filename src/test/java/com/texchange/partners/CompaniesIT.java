@@ -27,7 +27,7 @@ class CompaniesIT {
 
     @Test
     void aRegisteredCompanyIsFoundAgain() {
-        Company company = companies.register(supplier("ООО «Ромашка»", SampleBusiness.taxId()));
+        CompanyInfo company = companies.register(supplier("ООО «Ромашка»", SampleBusiness.taxId()));
 
         assertThat(companies.get(company.id())).isEqualTo(company);
         assertThat(companies.find(company.taxId())).contains(company);
@@ -38,8 +38,8 @@ class CompaniesIT {
     @Test
     void aCompanyIsSupplierAndDistributorAtOnceWhenRegisteredTwice() {
         TaxId taxId = SampleBusiness.taxId();
-        Company first = companies.register(supplier("ООО «Лютик»", taxId));
-        Company second = companies.register(
+        CompanyInfo first = companies.register(supplier("ООО «Лютик»", taxId));
+        CompanyInfo second = companies.register(
                 new NewCompany("Another spelling", taxId, null, null, null, null, false, true));
 
         assertThat(second.id()).isEqualTo(first.id());
@@ -51,10 +51,10 @@ class CompaniesIT {
     @Test
     void oneTaxIdRegisteredManyTimesAtOnceIsOneCompany() throws Exception {
         TaxId taxId = SampleBusiness.taxId();
-        Callable<Company> registration = () -> companies.register(supplier("ООО «Тюльпан»", taxId));
+        Callable<CompanyInfo> registration = () -> companies.register(supplier("ООО «Тюльпан»", taxId));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Company>> all = executor.invokeAll(Collections.nCopies(12, registration));
-            assertThat(all).extracting(Future::resultNow).extracting(Company::id).containsOnly(
+            List<Future<CompanyInfo>> all = executor.invokeAll(Collections.nCopies(12, registration));
+            assertThat(all).extracting(Future::resultNow).extracting(CompanyInfo::id).containsOnly(
                     companies.find(taxId).orElseThrow().id());
         }
     }
@@ -62,8 +62,8 @@ class CompaniesIT {
     @Test
     void distributorsAreFoundByTheBeginningOfNameOrTaxIdPageByPage() {
         String unique = "Я%_" + UUID.randomUUID();
-        Company second = distributor(unique + " б");
-        Company first = distributor(unique + " А");
+        CompanyInfo second = distributor(unique + " б");
+        CompanyInfo first = distributor(unique + " А");
         companies.register(supplier(unique + " поставщик", SampleBusiness.taxId()));
 
         assertThat(companies.distributors(unique.toUpperCase(), 0, 10)).containsExactly(first, second);
@@ -81,7 +81,7 @@ class CompaniesIT {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private Company distributor(String name) {
+    private CompanyInfo distributor(String name) {
         return companies.register(
                 new NewCompany(name, SampleBusiness.taxId(), null, null, null, null, false, true));
     }

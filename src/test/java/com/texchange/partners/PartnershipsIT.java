@@ -39,9 +39,9 @@ class PartnershipsIT {
     void whoIsInvitedAgainKeepsItsCodeAndGetsTheNewDescription() {
         CompanyId supplier = business.supplier("ООО «Поставщик»").id();
         Invitee invitee = business.invitee("Old name");
-        Partnership first = partnerships.reserve(supplier, invitee);
+        PartnershipInfo first = partnerships.reserve(supplier, invitee);
         TaxId taxId = SampleBusiness.taxId();
-        Partnership again = partnerships.reserve(supplier, new Invitee("New name", invitee.email(), taxId, "Уфа"));
+        PartnershipInfo again = partnerships.reserve(supplier, new Invitee("New name", invitee.email(), taxId, "Уфа"));
 
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.code()).isEqualTo(first.code());
@@ -56,10 +56,10 @@ class PartnershipsIT {
         CompanyId supplier = business.supplier("ООО «Поставщик»").id();
         Invitee invitee = business.invitee("Anybody");
 
-        List<Optional<Partnership>> places = together(Stream.generate(() -> invitee).limit(16).toList(), supplier);
+        List<Optional<PartnershipInfo>> places = together(Stream.generate(() -> invitee).limit(16).toList(), supplier);
 
         assertThat(places).doesNotContain(Optional.empty());
-        assertThat(places.stream().map(Optional::orElseThrow).map(Partnership::id).distinct()).hasSize(1);
+        assertThat(places.stream().map(Optional::orElseThrow).map(PartnershipInfo::id).distinct()).hasSize(1);
     }
 
     @Test
@@ -69,10 +69,10 @@ class PartnershipsIT {
         useUp(supplier, DistributorCode.COUNT - free);
         List<Invitee> invitees = Stream.generate(() -> business.invitee("Anybody")).limit(2 * free).toList();
 
-        List<Partnership> places = together(invitees, supplier).stream().flatMap(Optional::stream).toList();
+        List<PartnershipInfo> places = together(invitees, supplier).stream().flatMap(Optional::stream).toList();
 
         assertThat(places).hasSize(free);
-        assertThat(places.stream().map(Partnership::code).distinct()).hasSize(free)
+        assertThat(places.stream().map(PartnershipInfo::code).distinct()).hasSize(free)
                 .allSatisfy(code -> assertThat(Integer.parseInt(code.value()))
                         .isGreaterThanOrEqualTo(DistributorCode.COUNT - free));
         assertThatThrownBy(() -> partnerships.reserve(supplier, business.invitee("Too late")))
@@ -85,8 +85,8 @@ class PartnershipsIT {
         CompanyId supplier = business.supplier("ООО «Полная сеть»").id();
         useUp(supplier, DistributorCode.COUNT - 1);
 
-        Partnership last = transaction.execute(status -> {
-            Partnership place = partnerships.reserve(supplier, business.invitee("The last"));
+        PartnershipInfo last = transaction.execute(status -> {
+            PartnershipInfo place = partnerships.reserve(supplier, business.invitee("The last"));
             partnerships.delegate(place.id(), true);
             return place;
         });
@@ -97,18 +97,18 @@ class PartnershipsIT {
 
     @Test
     void aPlaceIsEstablishedOnceForOneDistributor() {
-        Company supplier = business.supplier("ООО «Поставщик»");
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
-        Company other = business.distributor("ООО «Другой»");
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo other = business.distributor("ООО «Другой»");
         PartnershipId place = partnerships.reserve(supplier.id(), business.invitee("One")).id();
         PartnershipId secondPlace = partnerships.reserve(supplier.id(), business.invitee("Two")).id();
 
-        Partnership established = partnerships.establish(place, distributor.id());
+        PartnershipInfo established = partnerships.establish(place, distributor.id());
 
         assertThat(established.establishedAt()).isNotNull();
         assertThat(partnerships.establish(place, distributor.id()).establishedAt())
                 .isEqualTo(partnerships.get(place).establishedAt());
-        assertThat(partnerships.find(supplier.id(), distributor.id())).map(Partnership::id).contains(place);
+        assertThat(partnerships.find(supplier.id(), distributor.id())).map(PartnershipInfo::id).contains(place);
         assertThat(partnerships.find(supplier.id(), other.id())).isEmpty();
         assertThatThrownBy(() -> partnerships.establish(place, other.id())).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> partnerships.establish(secondPlace, distributor.id()))
@@ -117,11 +117,11 @@ class PartnershipsIT {
 
     @Test
     void theSuppliersOfADistributorAreSortedByName() {
-        Company distributor = business.distributor("ООО «Дистрибьютор»");
-        Partnership second = business.partners(business.supplier("Бета"), distributor);
-        Partnership first = business.partners(business.supplier("альфа"), distributor);
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        PartnershipInfo second = business.partners(business.supplier("Бета"), distributor);
+        PartnershipInfo first = business.partners(business.supplier("альфа"), distributor);
 
-        assertThat(partnerships.ofDistributor(distributor.id())).extracting(Partnership::id)
+        assertThat(partnerships.ofDistributor(distributor.id())).extracting(PartnershipInfo::id)
                 .containsExactly(first.id(), second.id());
     }
 
@@ -131,15 +131,15 @@ class PartnershipsIT {
                 .isInstanceOf(NoSuchElementException.class);
     }
 
-    private List<Optional<Partnership>> together(List<Invitee> invitees, CompanyId supplier) throws Exception {
+    private List<Optional<PartnershipInfo>> together(List<Invitee> invitees, CompanyId supplier) throws Exception {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             return executor.invokeAll(invitees.stream()
-                    .<Callable<Optional<Partnership>>>map(invitee -> () -> reserve(supplier, invitee)).toList())
+                    .<Callable<Optional<PartnershipInfo>>>map(invitee -> () -> reserve(supplier, invitee)).toList())
                     .stream().map(Future::resultNow).toList();
         }
     }
 
-    private Optional<Partnership> reserve(CompanyId supplier, Invitee invitee) {
+    private Optional<PartnershipInfo> reserve(CompanyId supplier, Invitee invitee) {
         try {
             return Optional.of(partnerships.reserve(supplier, invitee));
         } catch (RefusedException refusal) {

@@ -8,10 +8,10 @@ import com.texchange.common.TaxId;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.NewLicense;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.Invitee;
 import com.texchange.partners.NewCompany;
-import com.texchange.partners.Partnership;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.List;
 import java.util.UUID;
@@ -41,18 +41,18 @@ public class SampleBusiness {
         this.people = people;
     }
 
-    public Company supplier(String name) {
+    public CompanyInfo supplier(String name) {
         return companies.register(new NewCompany(name, taxId(), "Астрахань", "Анна Снабженцева", "+7 999 123-45-67",
                 email(), true, false));
     }
 
-    public Company distributor(String name) {
+    public CompanyInfo distributor(String name) {
         return companies.register(new NewCompany(name, taxId(), "Казань", "Иван Торговый", "+7 999 765-43-21",
                 email(), false, true));
     }
 
-    public Partnership partners(Company supplier, Company distributor) {
-        Partnership place = partnerships.reserve(supplier.id(), invitee(distributor.name()));
+    public PartnershipInfo partners(CompanyInfo supplier, CompanyInfo distributor) {
+        PartnershipInfo place = partnerships.reserve(supplier.id(), invitee(distributor.name()));
         return partnerships.establish(place.id(), distributor.id());
     }
 
@@ -61,7 +61,7 @@ public class SampleBusiness {
     }
 
     /** New licenses that the distributor owns, in the order of their numbers. */
-    public List<LicenseId> licenses(Company distributor, int count) {
+    public List<LicenseId> licenses(CompanyInfo distributor, int count) {
         String prefix = "%010d".formatted(NEXT.getAndAdd(1));
         licenses.load(IntStream.range(0, count).mapToObj(i -> new NewLicense(prefix + "%06d".formatted(i),
                 activationCode(), distributor.id(), distributor.id(), "Агент " + i, "1.0.24.0.800",
@@ -72,7 +72,7 @@ public class SampleBusiness {
     }
 
     /** A person with an account. */
-    public Actor person(@Nullable Company company, Role... roles) {
+    public Actor person(@Nullable CompanyInfo company, Role... roles) {
         return people.person(company == null ? null : company.id(), roles);
     }
 

@@ -1,6 +1,6 @@
 package com.texchange.testing;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.Actor;
@@ -12,9 +12,8 @@ import com.texchange.common.TaxId;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.NewLicense;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.NewCompany;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +69,7 @@ public class TestPeople {
     }
 
     /** The company of the person behind an address that has an account. */
-    public Company companyOf(String email) {
+    public CompanyInfo companyOf(String email) {
         return companies.get(accounts.find(new EmailAddress(email)).orElseThrow().companyId());
     }
 
@@ -100,7 +99,7 @@ public class TestPeople {
     }
 
     private CompanyId company(String kind, boolean supplier, boolean distributor) {
-        Company company = companies.register(new NewCompany("ООО \"%s-%d\"".formatted(kind, ThreadLocalRandom.current().nextInt(1_000_000)),
+        CompanyInfo company = companies.register(new NewCompany("ООО \"%s-%d\"".formatted(kind, ThreadLocalRandom.current().nextInt(1_000_000)),
                 new TaxId(anyTaxId()), "Астрахань", "Пётр Контактов", "+7 999 000-00-00",
                 new EmailAddress(anyEmail()), supplier, distributor));
         return company.id();
@@ -112,7 +111,7 @@ public class TestPeople {
                 Set.of(roles), Languages.RUSSIAN)));
     }
 
-    private static Actor actor(Account account) {
+    private static Actor actor(AccountInfo account) {
         return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
                 account.locale());
     }

@@ -8,7 +8,7 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.TableUpload;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.SheetRow;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -32,7 +32,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
     private static final int MAX_CHARACTERS = 4_000_000;
     private final LicenseLoading loading;
     private final Actor actor;
-    private final ComboBox<Company> distributor = new ComboBox<>();
+    private final ComboBox<CompanyInfo> distributor = new ComboBox<>();
     private final TextArea table = new TextArea();
     private final Button load = new Button();
     private final SheetPreview preview = new SheetPreview();
@@ -93,7 +93,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void load() {
-        Company chosen = distributor.getValue();
+        CompanyInfo chosen = distributor.getValue();
         if (chosen == null) {
             distributor.setInvalid(true);
             distributor.focus();

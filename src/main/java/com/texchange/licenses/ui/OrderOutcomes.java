@@ -1,7 +1,7 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.OrderId;
-import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -22,7 +22,7 @@ final class OrderOutcomes {
         this.orders = orders;
     }
 
-    void await(ConnectionOrder order, String recipient) {
+    void await(ConnectionOrderInfo order, String recipient) {
         awaited.put(order.id(), recipient);
     }
 

@@ -7,7 +7,7 @@ import com.texchange.common.Role;
 import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.common.ui.LiveUpdates;
-import com.texchange.onboarding.Asked;
+import com.texchange.onboarding.AgendaItem;
 import com.texchange.onboarding.DistributorAgenda;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
 
-/** What a distributor is asked for now, in one sentence with one link that looks like a button. */
+/** What a distributor is item for now, in one sentence with one link that looks like a button. */
 @org.springframework.stereotype.Component
 class DistributorHome implements HomePart {
 
@@ -41,9 +41,9 @@ class DistributorHome implements HomePart {
 
     @Override
     public Component create(Actor actor) {
-        HomeSection section = new HomeSection(UI.getCurrent().getTranslation("onboarding.home.asked"));
+        HomeSection section = new HomeSection(UI.getCurrent().getTranslation("onboarding.home.agenda"));
         section.setWide();
-        section.addClassName("home-asked");
+        section.addClassName("home-item");
         LiveUpdates.follow(section, feed, change -> concerns(change, actor), PAUSE, () -> show(section, actor));
         show(section, actor);
         return section;
@@ -56,29 +56,29 @@ class DistributorHome implements HomePart {
     }
 
     private void show(HomeSection section, Actor actor) {
-        Asked asked = agenda.now(actor);
-        String key = "onboarding.home.asked." + asked.kind();
-        Paragraph sentence = new Paragraph(section.getTranslation(key, asked.supplier(), asked.count()));
+        AgendaItem item = agenda.now(actor);
+        String key = "onboarding.home.agenda." + item.kind();
+        Paragraph sentence = new Paragraph(section.getTranslation(key, item.supplier(), item.count()));
         sentence.addClassName("home-sentence");
         section.show(sentence);
-        if (asked.kind() != Asked.Kind.NO_SUPPLIER) {
-            Anchor button = new Anchor(address(asked), section.getTranslation(key + ".action"));
-            button.addClassName(asked.kind().asksForSomething() ? "button-link" : "quiet-link");
+        if (item.kind() != AgendaItem.Kind.NO_SUPPLIER) {
+            Anchor button = new Anchor(address(item), section.getTranslation(key + ".action"));
+            button.addClassName(item.kind().asksForSomething() ? "button-link" : "quiet-link");
             section.show(sentence, button);
         }
-        if (asked.kind().asksForSomething() && asked.count() > 1) {
-            Paragraph more = new Paragraph(section.getTranslation("onboarding.home.asked.more", asked.count() - 1));
+        if (item.kind().asksForSomething() && item.count() > 1) {
+            Paragraph more = new Paragraph(section.getTranslation("onboarding.home.agenda.more", item.count() - 1));
             more.addClassName("home-none");
             section.append(more);
         }
     }
 
     /** Exactly where it is done. */
-    static String address(Asked asked) {
-        return switch (asked.kind()) {
-            case RESOLVE_REFUSED -> "tasks/" + asked.taskKey();
+    static String address(AgendaItem item) {
+        return switch (item.kind()) {
+            case RESOLVE_REFUSED -> "tasks/" + item.taskKey();
             case ACCEPT -> "exchange/suppliers";
-            case CHOOSE_LICENSES, BEING_CONNECTED -> "services?supplier=" + asked.supplierId();
+            case CHOOSE_LICENSES, BEING_CONNECTED -> "services?supplier=" + item.supplierId();
             default -> "services";
         };
     }

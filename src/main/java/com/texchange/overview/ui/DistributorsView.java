@@ -90,7 +90,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
-        ListPlace place = ListPlace.of(id, event.getLocation().getQueryParameters());
+        ListAddress place = ListAddress.of(id, event.getLocation().getQueryParameters());
         browser.show(place);
         selection.filtered(place.filter());
     }

@@ -41,8 +41,8 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private Component emptyState = new Div();
     private Component buttons = new Div();
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
-    private transient Consumer<ListPlace> go = place -> { };
-    private transient ListPlace place = new ListPlace(null, OnboardingFilter.NONE);
+    private transient Consumer<ListAddress> go = place -> { };
+    private transient ListAddress place = new ListAddress(null, OnboardingFilter.NONE);
     private transient @Nullable OnboardingDetails shown;
     /** The download reads them without the page's lock. */
     private volatile transient OnboardingFilter exported = OnboardingFilter.NONE;
@@ -125,15 +125,15 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     /** @param listener brings the person to another place of the list, which comes back by {@link #show} */
-    void onGo(Consumer<ListPlace> listener) {
+    void onGo(Consumer<ListAddress> listener) {
         go = listener;
     }
 
-    private void go(ListPlace other) {
+    private void go(ListAddress other) {
         go.accept(other);
     }
 
-    private ListPlace place() {
+    private ListAddress place() {
         return place;
     }
 
@@ -142,7 +142,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         grid.focusRow();
     }
 
-    void show(ListPlace other) {
+    void show(ListAddress other) {
         boolean opened = other.open() != null && !other.open().equals(place.open());
         place = other;
         filters.show(other.filter());

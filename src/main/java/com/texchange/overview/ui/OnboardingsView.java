@@ -39,7 +39,7 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
-        browser.show(ListPlace.of(id, event.getLocation().getQueryParameters()));
+        browser.show(ListAddress.of(id, event.getLocation().getQueryParameters()));
     }
 
     @Override

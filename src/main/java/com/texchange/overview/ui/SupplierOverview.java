@@ -32,8 +32,8 @@ class SupplierOverview extends Composite<Div> {
     private final transient Actor actor;
     private final transient Clock clock;
     private final StageFunnel funnel = new StageFunnel();
-    private final StandingList waiting = new StandingList("waiting");
-    private final StandingList failed = new StandingList("failed");
+    private final SummaryList waiting = new SummaryList("waiting");
+    private final SummaryList failed = new SummaryList("failed");
     private final ConnectionsSection connections;
 
     SupplierOverview(OnboardingOverview overview, ConnectionHistory history, ChangeFeed feed, Actor actor,

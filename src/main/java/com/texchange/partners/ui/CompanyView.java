@@ -4,7 +4,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.partners.Companies;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 class CompanyView extends VerticalLayout implements HasDynamicTitle {
 
     CompanyView(Companies companies, CurrentActor currentActor) {
-        Company company = companies.get(Objects.requireNonNull(currentActor.get().companyId()));
+        CompanyInfo company = companies.get(Objects.requireNonNull(currentActor.get().companyId()));
         add(new PageHeader(company.name()), card(company));
     }
 
-    private Div card(Company company) {
+    private Div card(CompanyInfo company) {
         Paragraph hint = new Paragraph(getTranslation("partners.company.hint"));
         hint.addClassName("hint");
         Div card = new Div(details(company), hint);
@@ -41,7 +41,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         return getTranslation("partners.company.title");
     }
 
-    private DescriptionList details(Company company) {
+    private DescriptionList details(CompanyInfo company) {
         return new DescriptionList()
                 .add(getTranslation("partners.company.name"), company.name())
                 .add(getTranslation("partners.company.taxId"), textOf(company.taxId()))
@@ -56,7 +56,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         return Optional.ofNullable(value).map(Object::toString).orElse("");
     }
 
-    private static String rolesKey(Company company) {
+    private static String rolesKey(CompanyInfo company) {
         if (company.supplier() && company.distributor()) {
             return "partners.company.both";
         }

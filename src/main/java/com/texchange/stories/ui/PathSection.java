@@ -52,8 +52,8 @@ class PathSection extends Composite<Section> {
     }
 
     /** Shows where the onboarding stands until the engine has told the path. */
-    void expect(StoryPath standing) {
-        show(standing);
+    void expect(StoryPath byStage) {
+        show(byStage);
         notice.setText(getTranslation("onboarding.diagram.loading"));
     }
 

@@ -72,7 +72,7 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        path.expect(StoryPaths.standing(found));
+        path.expect(StoryPaths.byStage(found));
         show(found);
     }
 

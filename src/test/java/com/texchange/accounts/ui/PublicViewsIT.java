@@ -2,7 +2,7 @@ package com.texchange.accounts.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.texchange.accounts.Account;
+import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.EmailAddress;
@@ -94,7 +94,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
 
     @Test
     void aPasswordIsSetByALink() {
-        Account account = open();
+        AccountInfo account = open();
         openLink(account);
         type("a phrase of words", "a phrase of words");
 
@@ -105,7 +105,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
 
     @Test
     void twoDifferentPasswordsAndAWeakOneAreExplained() {
-        Account account = open();
+        AccountInfo account = open();
         openLink(account);
 
         type("a phrase of words", "another phrase");
@@ -125,11 +125,11 @@ class PublicViewsIT extends SpringBrowserlessTest {
         assertThat($view(Anchor.class).withText("Забыли пароль?").single().getHref()).isEqualTo("forgot-password");
     }
 
-    private Account open() {
+    private AccountInfo open() {
         return accounts.open(new NewAccount(email, "Kim", null, Set.of(Role.SALES), Languages.ENGLISH));
     }
 
-    private void openLink(Account account) {
+    private void openLink(AccountInfo account) {
         String link = accounts.passwordLink(account.id());
         UI.getCurrent().navigate("set-password", QueryParameters.of("token", link.replaceAll(".*token=", "")));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
 import com.texchange.licenses.DeviceFilter.Show;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SampleBusiness;
@@ -28,7 +28,7 @@ class DevicesViewIT extends Page {
 
     @Autowired
     SampleBusiness business;
-    private Company distributor;
+    private CompanyInfo distributor;
     private Actor actor;
 
     @BeforeEach

@@ -13,11 +13,11 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.ui.EmptyState;
-import com.texchange.licenses.ConnectionOrder;
+import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.ConnectionStarter;
 import com.texchange.licenses.SupplierGroup;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
@@ -57,8 +57,8 @@ class LicensesViewIT extends SpringBrowserlessTest {
     ChangeFeed feed;
     @Autowired
     JdbcClient jdbc;
-    private Company supplier;
-    private Company distributor;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
     private Actor actor;
 
     @BeforeEach
@@ -153,7 +153,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
 
     @Test
     void asksForTheRecipientWhenItIsNotObvious() {
-        Company another = business.supplier("Ясный поставщик");
+        CompanyInfo another = business.supplier("Ясный поставщик");
         business.partners(supplier, distributor);
         business.partners(another, distributor);
         business.licenses(distributor, 1);
@@ -187,7 +187,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
 
     @Test
     void opensOnlyTheSupplierThatTheAddressNames() {
-        Company another = business.supplier("Ясный поставщик");
+        CompanyInfo another = business.supplier("Ясный поставщик");
         business.partners(supplier, distributor);
         business.partners(another, distributor);
         business.licenses(distributor, 2);
@@ -242,7 +242,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
     }
 
     private OrderId placedOrder() {
-        ArgumentCaptor<ConnectionOrder> order = ArgumentCaptor.captor();
+        ArgumentCaptor<ConnectionOrderInfo> order = ArgumentCaptor.captor();
         verify(starter).start(order.capture(), any());
         return order.getValue().id();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.common.Role;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.SheetRow;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
@@ -33,7 +33,7 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         "ru, Проверить, Загрузить, Будет загружена, Номер: нужно от 1 до 40 цифр",
         "en, Check, Load, Will be loaded, Number: 1 to 40 digits needed"})
     void checksATableAndLoadsItsValidRows(String language, String check, String load, String valid, String malformed) {
-        Company distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
         open(language);
         assertThat(button(load).isEnabled()).isFalse();
 
@@ -78,7 +78,7 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private ComboBox<Company> distributors() {
+    private ComboBox<CompanyInfo> distributors() {
         return findInView(ComboBox.class).single();
     }
 }

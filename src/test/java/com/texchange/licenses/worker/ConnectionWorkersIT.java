@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrder.State;
+import com.texchange.licenses.ConnectionOrderInfo.State;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.LicensesConnected;
 import com.texchange.licenses.RefusedLicense;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
 import com.texchange.testing.SampleBusiness;
@@ -44,8 +44,8 @@ class ConnectionWorkersIT {
     TransactionTemplate transaction;
     @Autowired
     ApplicationEvents events;
-    private Company supplier;
-    private Company distributor;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
     private List<LicenseId> licenses;
 
     @BeforeEach
@@ -153,7 +153,7 @@ class ConnectionWorkersIT {
                 .param("blocked", blocked).param("id", license.value()).update();
     }
 
-    private void move(LicenseId license, Company other) {
+    private void move(LicenseId license, CompanyInfo other) {
         jdbc.sql("update license set distributor_id = :other where id = :id")
                 .param("other", other.id().value()).param("id", license.value()).update();
     }

@@ -79,7 +79,7 @@ class HomeIT extends Page {
         assertThat(link("exchange/distributors?stage=INVITED").getElement().getTextRecursively())
                 .contains(stage).endsWith("2");
         assertThat(link("exchange/distributors?stage=CONNECTED").getElement().getTextRecursively()).endsWith("0");
-        ListItem first = find(StandingList.class).all().getFirst().getElement().getComponent()
+        ListItem first = find(SummaryList.class).all().getFirst().getElement().getComponent()
                 .map(list -> find(ListItem.class, list).all().getFirst()).orElseThrow();
         assertThat(first.getElement().getTextRecursively()).contains(whom, age);
         assertThat(find(Anchor.class, first).single().getHref()).isEqualTo("exchange/distributors/" + oldest);
@@ -226,7 +226,7 @@ class HomeIT extends Page {
     }
 
     private List<String> failed() {
-        return find(ListItem.class, find(StandingList.class).all().getLast()).all().stream()
+        return find(ListItem.class, find(SummaryList.class).all().getLast()).all().stream()
                 .map(line -> line.getElement().getTextRecursively()).toList();
     }
 

@@ -3,7 +3,7 @@ package com.texchange.partners.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Role;
-import com.texchange.partners.Company;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
@@ -23,7 +23,7 @@ class CompanyViewIT extends SpringBrowserlessTest {
     @ParameterizedTest
     @CsvSource({"ru, Компания, ИНН, Дистрибьютор", "en, Company, Tax ID, Distributor"})
     void aPersonReadsTheDataOfTheOwnCompany(String language, String title, String taxId, String role) {
-        Company company = business.distributor("ООО «Дистрибьютор»");
+        CompanyInfo company = business.distributor("ООО «Дистрибьютор»");
         SignedIn.as(business.person(company, Role.DISTRIBUTOR), language);
 
         CompanyView view = navigate(CompanyView.class);

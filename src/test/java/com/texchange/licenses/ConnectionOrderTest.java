@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
-import com.texchange.licenses.ConnectionOrder.State;
+import com.texchange.licenses.ConnectionOrderInfo.State;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class PlacedOrderTest {
+class ConnectionOrderTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
-    private final PlacedOrder order =
-            PlacedOrder.place(CompanyId.random(), CompanyId.random(), AccountId.random(), NOW);
+    private final ConnectionOrder order =
+            ConnectionOrder.place(CompanyId.random(), CompanyId.random(), AccountId.random(), NOW);
 
     @Test
     void goesFromPlacedOverRefusedBackAndToItsEnd() {
@@ -23,7 +23,7 @@ class PlacedOrderTest {
         order.resume();
         assertThat(order.is(State.PLACED)).isTrue();
         order.finish(NOW);
-        assertThat(order.toConnectionOrder().state()).isEqualTo(State.FINISHED);
+        assertThat(order.info().state()).isEqualTo(State.FINISHED);
     }
 
     @Test

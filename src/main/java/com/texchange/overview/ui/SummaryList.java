@@ -3,7 +3,7 @@ package com.texchange.overview.ui;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.onboarding.Stage;
-import com.texchange.overview.OnboardingOverview.Standing;
+import com.texchange.overview.OnboardingOverview.OnboardingSummary;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,29 +15,29 @@ import java.time.Instant;
 import java.util.List;
 
 /** A few onboardings that want attention, each with why and the way to its page. */
-class StandingList extends HomeSection {
+class SummaryList extends HomeSection {
 
     private final String kind;
 
     /** @param kind end of the message keys: {@code waiting} or {@code failed} */
-    StandingList(String kind) {
+    SummaryList(String kind) {
         super(UI.getCurrent().getTranslation("onboarding.home." + kind));
         this.kind = kind;
     }
 
-    void showWaiting(List<Standing> waiting, Instant now) {
+    void showWaiting(List<OnboardingSummary> waiting, Instant now) {
         OrderedList list = list();
         waiting.forEach(row -> list.add(line(row, getTranslation(waitsFor(row)),
                 getTranslation("onboarding.home.days", Duration.between(row.since(), now).toDays()))));
         show(list, waiting.isEmpty());
     }
 
-    private static String waitsFor(Standing row) {
+    private static String waitsFor(OnboardingSummary row) {
         return "onboarding.home.waitsFor."
                 + (row.stage() == Stage.CONNECTING && row.ordered() ? "PROCESSING" : row.stage().name());
     }
 
-    void showFailed(List<Standing> letters, List<Standing> lost) {
+    void showFailed(List<OnboardingSummary> letters, List<OnboardingSummary> lost) {
         OrderedList list = list();
         letters.forEach(row -> list.add(line(row, getTranslation("onboarding.home.letterFailed"), DateTimes.date(row.since()))));
         lost.forEach(row -> list.add(line(row, getTranslation(row.stage().key()), DateTimes.date(row.since()))));
@@ -60,7 +60,7 @@ class StandingList extends HomeSection {
         return list;
     }
 
-    private static ListItem line(Standing row, String why, String when) {
+    private static ListItem line(OnboardingSummary row, String why, String when) {
         Anchor link = new Anchor("exchange/distributors/" + row.id(), row.distributor());
         link.addClassName("home-line-name");
         Span reason = new Span(why);

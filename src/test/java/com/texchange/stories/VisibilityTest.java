@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each role may read of each kind of step and of each letter. */
-class TellingTest {
+class VisibilityTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final String COLLEAGUE = "colleague@example.com";
@@ -44,11 +44,11 @@ class TellingTest {
         "ACCEPTED_ELSEWHERE, FULL, FULL, HIDDEN",
         "DECLINED_ELSEWHERE, FULL, FULL, HIDDEN",
         "EXPIRED, FULL, FULL, FULL"})
-    void eachRoleIsToldOfAStep(ActivityKind kind, Telling supplier, Telling distributor, Telling sales) {
-        assertThat(Telling.of(kind, Viewpoint.SUPPLIER)).isEqualTo(supplier);
-        assertThat(Telling.of(kind, Viewpoint.DISTRIBUTOR)).isEqualTo(distributor);
-        assertThat(Telling.of(kind, Viewpoint.SALES)).isEqualTo(sales);
-        assertThat(Telling.of(kind, Viewpoint.PROCESS_MANAGER)).isEqualTo(Telling.FULL);
+    void eachRoleIsToldOfAStep(ActivityKind kind, Visibility supplier, Visibility distributor, Visibility sales) {
+        assertThat(Visibility.of(kind, Viewpoint.SUPPLIER)).isEqualTo(supplier);
+        assertThat(Visibility.of(kind, Viewpoint.DISTRIBUTOR)).isEqualTo(distributor);
+        assertThat(Visibility.of(kind, Viewpoint.SALES)).isEqualTo(sales);
+        assertThat(Visibility.of(kind, Viewpoint.PROCESS_MANAGER)).isEqualTo(Visibility.FULL);
     }
 
     /** Told with the address, told without, or not told. */

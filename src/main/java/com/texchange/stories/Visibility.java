@@ -12,7 +12,7 @@ import com.texchange.stories.StoryLine.Side;
  * In how much detail a reader is told of a step. Process managers are told all, companies name their own people and not
  * the other's, and the sales department reads what concerns the registration.
  */
-enum Telling {
+enum Visibility {
 
     /** With the person who did it. */
     FULL(""),
@@ -24,7 +24,7 @@ enum Telling {
 
     private final String suffix;
 
-    Telling(String suffix) {
+    Visibility(String suffix) {
         this.suffix = suffix;
     }
 
@@ -32,7 +32,7 @@ enum Telling {
         return kind.key() + suffix;
     }
 
-    static Telling of(ActivityKind kind, Viewpoint reader) {
+    static Visibility of(ActivityKind kind, Viewpoint reader) {
         if (reader == PROCESS_MANAGER) {
             return FULL;
         }
@@ -50,7 +50,7 @@ enum Telling {
         };
     }
 
-    private static Telling notForSales(Viewpoint reader, Telling otherwise) {
+    private static Visibility notForSales(Viewpoint reader, Visibility otherwise) {
         return reader == SALES ? HIDDEN : otherwise;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskKey    of the task that asks, for refused licenses
  * @param count      how many such there are; for {@link Kind#CONNECTED} the suppliers
  */
-public record Asked(Kind kind, String supplier, @Nullable CompanyId supplierId, @Nullable Long taskKey, int count) {
+public record AgendaItem(Kind kind, String supplier, @Nullable CompanyId supplierId, @Nullable Long taskKey, int count) {
 
     /** The first of these that applies is the most urgent; from {@link #BEING_CONNECTED} on nothing is asked. */
     public enum Kind {

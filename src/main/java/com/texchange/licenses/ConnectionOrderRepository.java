@@ -6,13 +6,13 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-interface OrderRepository extends Repository<PlacedOrder, OrderId> {
+interface ConnectionOrderRepository extends Repository<ConnectionOrder, OrderId> {
 
-    PlacedOrder save(PlacedOrder order);
+    ConnectionOrder save(ConnectionOrder order);
 
-    Optional<PlacedOrder> findById(OrderId id);
+    Optional<ConnectionOrder> findById(OrderId id);
 
     /** Steps of one order run one at a time, even when the engine hands out a job twice. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<PlacedOrder> findWithLockById(OrderId id);
+    Optional<ConnectionOrder> findWithLockById(OrderId id);
 }

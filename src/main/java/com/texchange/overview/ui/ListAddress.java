@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ?text=&stage=&age=} for the filter, the age in days at the stage. What an address has that is none of these is left
  * out.
  */
-record ListPlace(@Nullable OnboardingId open, OnboardingFilter filter) {
+record ListAddress(@Nullable OnboardingId open, OnboardingFilter filter) {
 
     private static final String TEXT = "text";
     private static final String STAGE = "stage";
@@ -24,12 +24,12 @@ record ListPlace(@Nullable OnboardingId open, OnboardingFilter filter) {
     private static final int MAX_TEXT = 200;
     private static final int MAX_DAYS = 10_000;
 
-    static ListPlace of(@Nullable String id, QueryParameters parameters) {
+    static ListAddress of(@Nullable String id, QueryParameters parameters) {
         String text = parameters.getSingleParameter(TEXT).orElse("");
-        return new ListPlace(OnboardingLinks.parse(id), new OnboardingFilter(
+        return new ListAddress(OnboardingLinks.parse(id), new OnboardingFilter(
                 text.substring(0, Math.min(text.length(), MAX_TEXT)),
-                parameters.getSingleParameter(STAGE).map(ListPlace::stage).orElse(null),
-                parameters.getSingleParameter(AGE).map(ListPlace::days).orElse(0)));
+                parameters.getSingleParameter(STAGE).map(ListAddress::stage).orElse(null),
+                parameters.getSingleParameter(AGE).map(ListAddress::days).orElse(0)));
     }
 
     private static @Nullable Stage stage(String name) {
@@ -40,12 +40,12 @@ record ListPlace(@Nullable OnboardingId open, OnboardingFilter filter) {
         return number.matches("\\d{1,5}") ? Math.min(Integer.parseInt(number), MAX_DAYS) : 0;
     }
 
-    ListPlace opening(@Nullable OnboardingId other) {
-        return new ListPlace(other, filter);
+    ListAddress opening(@Nullable OnboardingId other) {
+        return new ListAddress(other, filter);
     }
 
-    ListPlace filtered(OnboardingFilter other) {
-        return new ListPlace(open, other);
+    ListAddress filtered(OnboardingFilter other) {
+        return new ListAddress(open, other);
     }
 
     /** @param route of the list */

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What happens next to an onboarding and when, by the rules that its process was given: reminders by a repeating
  * interval that begins with the waiting, at most so many, none after the date of expiry.
  */
-final class Outlook {
+final class MilestoneForecast {
 
     private final OnboardingProperties properties;
     private final Instant now;
 
-    Outlook(OnboardingProperties properties, Instant now) {
+    MilestoneForecast(OnboardingProperties properties, Instant now) {
         this.properties = properties;
         this.now = now;
     }

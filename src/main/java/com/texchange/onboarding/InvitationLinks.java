@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * hashes only; all letters of an onboarding stay good until the invitation is taken up or ends.
  */
 @Component
-class InvitationTokens {
+class InvitationLinks {
 
     private static final int BYTES = 32;
 
@@ -29,7 +29,7 @@ class InvitationTokens {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InvitationTokens(JdbcClient jdbc, Clock clock) {
+    InvitationLinks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ class InvitationTokens {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        jdbc.sql("insert into invitation (token_hash, onboarding_id, created_at) values (?, ?, ?)")
+        jdbc.sql("insert into invitation_link (token_hash, onboarding_id, created_at) values (?, ?, ?)")
                 .params(hash(token), onboarding.value(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         return token;
@@ -47,7 +47,7 @@ class InvitationTokens {
 
     /** Empty for a token that was never given or is damaged. */
     Optional<OnboardingId> find(String token) {
-        return jdbc.sql("select onboarding_id from invitation where token_hash = ?")
+        return jdbc.sql("select onboarding_id from invitation_link where token_hash = ?")
                 .param(hash(token))
                 .query(UUID.class)
                 .optional()

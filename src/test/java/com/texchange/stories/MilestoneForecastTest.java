@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.onboarding.OnboardingProperties;
 import com.texchange.onboarding.Stage;
 import com.texchange.stories.Milestone.Kind;
-import com.texchange.stories.Outlook.Situation;
+import com.texchange.stories.MilestoneForecast.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reminders every 14 days, at most three; an invitation is valid for 90 days. */
-class OutlookTest {
+class MilestoneForecastTest {
 
     private static final Instant INVITED = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant EXPIRES = day(90);
@@ -97,8 +97,8 @@ class OutlookTest {
                 .filter(milestone -> milestone.kind() == kind).toList();
     }
 
-    private static Outlook outlook(int today) {
-        return new Outlook(PROPERTIES, day(today));
+    private static MilestoneForecast outlook(int today) {
+        return new MilestoneForecast(PROPERTIES, day(today));
     }
 
     private static Instant day(int days) {

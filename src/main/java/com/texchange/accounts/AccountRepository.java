@@ -9,13 +9,13 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The stored accounts. */
-interface UserAccounts extends Repository<UserAccount, AccountId> {
+interface AccountRepository extends Repository<Account, AccountId> {
 
-    Optional<UserAccount> findById(AccountId id);
+    Optional<Account> findById(AccountId id);
 
-    Optional<UserAccount> findByEmail(EmailAddress email);
+    Optional<Account> findByEmail(EmailAddress email);
 
-    List<UserAccount> findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(CompanyId company);
+    List<Account> findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(CompanyId company);
 
     @Query("""
             select a.* from account a join account_role r on r.account = a.id
@@ -23,7 +23,7 @@ interface UserAccounts extends Repository<UserAccount, AccountId> {
             order by a.name, a.email
             limit 100
             """)
-    List<UserAccount> findEnabledWithRole(String role);
+    List<Account> findEnabledWithRole(String role);
 
-    UserAccount save(UserAccount account);
+    Account save(Account account);
 }

@@ -10,24 +10,24 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-interface PlaceRepository extends Repository<NetworkPlace, PartnershipId> {
+interface PartnershipRepository extends Repository<Partnership, PartnershipId> {
 
-    NetworkPlace save(NetworkPlace place);
+    Partnership save(Partnership place);
 
-    Optional<NetworkPlace> findById(PartnershipId id);
-
-    @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<NetworkPlace> findWithLockById(PartnershipId id);
+    Optional<Partnership> findById(PartnershipId id);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<NetworkPlace> findWithLockBySupplierIdAndInviteeEmail(CompanyId supplierId, EmailAddress inviteeEmail);
+    Optional<Partnership> findWithLockById(PartnershipId id);
 
-    Optional<NetworkPlace> findBySupplierIdAndDistributorId(CompanyId supplierId, CompanyId distributorId);
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Partnership> findWithLockBySupplierIdAndInviteeEmail(CompanyId supplierId, EmailAddress inviteeEmail);
+
+    Optional<Partnership> findBySupplierIdAndDistributorId(CompanyId supplierId, CompanyId distributorId);
 
     @Query("""
             select partnership.* from partnership
             join company supplier on supplier.id = partnership.supplier_id
             where partnership.distributor_id = :distributor
             order by lower(supplier.name), partnership.id""")
-    List<NetworkPlace> ofDistributor(CompanyId distributor);
+    List<Partnership> ofDistributor(CompanyId distributor);
 }

@@ -1,0 +1,14 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Role;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A person who can sign in, without the password. */
+public record AccountInfo(AccountId id, EmailAddress email, String name, @Nullable CompanyId companyId, Set<Role> roles,
+        Locale locale) {
+}
