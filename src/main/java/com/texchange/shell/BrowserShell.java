@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @StyleSheet("styles.css")
 @StyleSheet("styles/help.css")
 @StyleSheet("styles/home.css")
-@StyleSheet("styles/invitations.css")
+@StyleSheet("styles/invitelists.css")
 @StyleSheet("styles/letters.css")
 @StyleSheet("styles/licenses.css")
 @StyleSheet("styles/onboarding.css")

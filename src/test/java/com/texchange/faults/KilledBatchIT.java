@@ -9,7 +9,7 @@ import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
-import com.texchange.invitations.InvitationLists;
+import com.texchange.invitelists.InvitationLists;
 import com.texchange.local.LocalServers;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;

@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
@@ -53,9 +53,9 @@ public class FailedRows {
 
     private SafeCsv start(Locale locale, OutputStream out) throws IOException {
         SafeCsv csv = new SafeCsv(out, locale);
-        csv.row(text("invitations.column.name", locale), text("invitations.column.email", locale),
-                text("invitations.column.taxId", locale), text("invitations.column.city", locale),
-                text("invitations.column.language", locale), text("invitations.column.result", locale));
+        csv.row(text("invitelists.column.name", locale), text("invitelists.column.email", locale),
+                text("invitelists.column.taxId", locale), text("invitelists.column.city", locale),
+                text("invitelists.column.language", locale), text("invitelists.column.result", locale));
         return csv;
     }
 

@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
-import com.texchange.invitations.ListedInvitee;
-import com.texchange.invitations.Verdict;
+import com.texchange.invitelists.ListedInvitee;
+import com.texchange.invitelists.Verdict;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;

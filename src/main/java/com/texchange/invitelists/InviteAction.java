@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import com.texchange.batches.BatchAction;
 import com.texchange.batches.BatchKind;

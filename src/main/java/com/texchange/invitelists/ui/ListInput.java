@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.common.ui.TableUpload;
 import com.vaadin.flow.component.Composite;
@@ -16,16 +16,16 @@ final class ListInput extends Composite<Div> {
     private static final int MAX_CHARACTERS = 4_000_000;
 
     ListInput(Consumer<String> onTable) {
-        TextArea table = new TextArea(getTranslation("invitations.table"));
-        table.setHelperText(getTranslation("invitations.tableHint"));
-        table.setPlaceholder(getTranslation("invitations.tableExample"));
+        TextArea table = new TextArea(getTranslation("invitelists.table"));
+        table.setHelperText(getTranslation("invitelists.tableHint"));
+        table.setPlaceholder(getTranslation("invitelists.tableExample"));
         table.setMaxLength(MAX_CHARACTERS);
         table.setWidthFull();
         table.setMinRows(6);
         table.setMaxRows(14);
-        Button check = new Button(getTranslation("invitations.check"), click -> onTable.accept(table.getValue()));
+        Button check = new Button(getTranslation("invitelists.check"), click -> onTable.accept(table.getValue()));
         check.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getContent().addClassName("list-input");
-        getContent().add(new Paragraph(getTranslation("invitations.hint")), new TableUpload(onTable), table, check);
+        getContent().add(new Paragraph(getTranslation("invitelists.hint")), new TableUpload(onTable), table, check);
     }
 }

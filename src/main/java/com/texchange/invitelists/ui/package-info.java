@@ -1,6 +1,6 @@
 /** The page to invite many, and the pages of what was begun for many. */
 @NullMarked
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import org.jspecify.annotations.NullMarked;
 

@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchProperties;
@@ -9,9 +9,9 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
-import com.texchange.invitations.FailedRows;
-import com.texchange.invitations.InvitationLists;
-import com.texchange.invitations.ListedInvitee;
+import com.texchange.invitelists.FailedRows;
+import com.texchange.invitelists.InvitationLists;
+import com.texchange.invitelists.ListedInvitee;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -38,17 +38,17 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         this.actor = currentActor.get();
         this.preview = new ListPreview(failedRows, properties.grace(), this::invite, this::discard);
         preview.setVisible(false);
-        Anchor back = new Anchor("exchange/distributors", getTranslation("invitations.back"));
+        Anchor back = new Anchor("exchange/distributors", getTranslation("invitelists.back"));
         back.addClassName("story-back");
-        H2 earlier = new H2(getTranslation("invitations.earlier"));
+        H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
-        add(back, new PageHeader(getTranslation("invitations.title")), input, preview, earlier,
+        add(back, new PageHeader(getTranslation("invitelists.title")), input, preview, earlier,
                 new BatchGrid(batches, feed, actor));
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("invitations.title");
+        return getTranslation("invitelists.title");
     }
 
     private void check(String table) {

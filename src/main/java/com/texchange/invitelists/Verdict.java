@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 /** What the check says of a row. Only a valid one is invited. */
 public enum Verdict {
@@ -14,6 +14,6 @@ public enum Verdict {
 
     /** Message key, with the row's detail as argument. */
     public String key() {
-        return "invitations.verdict." + name();
+        return "invitelists.verdict." + name();
     }
 }

@@ -1,11 +1,11 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.CsvLink;
-import com.texchange.invitations.FailedRows;
+import com.texchange.invitelists.FailedRows;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -51,23 +51,23 @@ final class BatchProgress extends Composite<Div> {
         this.batches = batches;
         this.failedRows = failedRows;
         this.actor = actor;
-        undo = button("invitations.undo", (batch, person) -> {
+        undo = button("invitelists.undo", (batch, person) -> {
             batches.undo(batch, person);
             undone.run();
         });
         undo.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        startNow = button("invitations.startNow", batches::startNow);
-        stop = button("invitations.stop", batches::stop);
-        resume = button("invitations.resume", batches::resume);
+        startNow = button("invitelists.startNow", batches::startNow);
+        stop = button("invitelists.stop", batches::stop);
+        resume = button("invitelists.resume", batches::resume);
         resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Locale locale = getLocale();
-        failed = new CsvLink(getTranslation("invitations.failed"), "refused-rows", out -> write(locale, out));
-        bar.getElement().setAttribute("aria-label", getTranslation("invitations.progressBar"));
+        failed = new CsvLink(getTranslation("invitelists.failed"), "refused-rows", out -> write(locale, out));
+        bar.getElement().setAttribute("aria-label", getTranslation("invitelists.progressBar"));
         state.getElement().setAttribute("role", "status");
         countdown.addClassName("countdown");
         seconds.addClassName("countdown-seconds");
-        countdown.add(new Span(getTranslation("invitations.countdown")), seconds,
-                new Span(getTranslation("invitations.countdownUnit")));
+        countdown.add(new Span(getTranslation("invitelists.countdown")), seconds,
+                new Span(getTranslation("invitelists.countdownUnit")));
         HorizontalLayout buttons = new HorizontalLayout(undo, startNow, stop, resume, failed);
         buttons.addClassName("list-tools");
         buttons.setWrap(true);
@@ -92,7 +92,7 @@ final class BatchProgress extends Composite<Div> {
         boolean scheduled = batch.state() == Batch.State.SCHEDULED;
         boolean changed = shown != batch.state();
         shown = batch.state();
-        state.setText(getTranslation("invitations.explained." + batch.state()));
+        state.setText(getTranslation("invitelists.explained." + batch.state()));
         countdown.setVisible(scheduled);
         if (scheduled && changed) {
             seconds.setText(String.valueOf(batch.untilStart().plusMillis(999).toSeconds()));

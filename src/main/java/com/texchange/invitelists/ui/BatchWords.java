@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
@@ -13,11 +13,11 @@ final class BatchWords {
     }
 
     static String kind(Batch batch) {
-        return text("invitations.kind." + batch.kind());
+        return text("invitelists.kind." + batch.kind());
     }
 
     static Badge state(Batch batch) {
-        Badge badge = new Badge(text("invitations.state." + batch.state()));
+        Badge badge = new Badge(text("invitelists.state." + batch.state()));
         if (batch.state() == Batch.State.FINISHED) {
             badge.addThemeVariants(BadgeVariant.SUCCESS);
         } else if (batch.state() == Batch.State.STOPPED) {
@@ -27,14 +27,14 @@ final class BatchWords {
     }
 
     static String counts(Batch batch) {
-        return text("invitations.progress", batch.done(), batch.refused(), batch.waiting(), batch.total());
+        return text("invitelists.progress", batch.done(), batch.refused(), batch.waiting(), batch.total());
     }
 
     /** What became of a row, with the reason if it was refused. */
     static String result(Batch batch, BatchRow row) {
         return switch (row.state()) {
-            case WAITING -> text("invitations.row.WAITING");
-            case DONE -> text("invitations.row.DONE." + batch.kind(), row.code() == null ? "" : row.code().value());
+            case WAITING -> text("invitelists.row.WAITING");
+            case DONE -> text("invitelists.row.DONE." + batch.kind(), row.code() == null ? "" : row.code().value());
             case REFUSED -> row.refusal() == null ? "" : text(row.refusal(), row.arguments().toArray());
         };
     }

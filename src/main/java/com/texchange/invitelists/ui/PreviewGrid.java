@@ -1,9 +1,9 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
 import com.texchange.common.ui.NarrowScreen;
-import com.texchange.invitations.ListedInvitee;
-import com.texchange.invitations.Verdict;
+import com.texchange.invitelists.ListedInvitee;
+import com.texchange.invitelists.Verdict;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
@@ -38,7 +38,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
         addComponentColumn(this::language).setKey("language").setWidth("8rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true)
-                .setHeader(getTranslation("invitations.column." + column.getKey())));
+                .setHeader(getTranslation("invitelists.column." + column.getKey())));
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("rows-grid");
@@ -89,7 +89,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         }
         Select<Locale> select = new Select<>();
         select.addThemeVariants(SelectVariant.LUMO_SMALL);
-        select.setAriaLabel(getTranslation("invitations.languageOf", row.name()));
+        select.setAriaLabel(getTranslation("invitelists.languageOf", row.name()));
         select.setItems(Languages.ALL);
         select.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
         select.setValue(chosen.getOrDefault(row.line(), Objects.requireNonNullElse(row.locale(), language)));
@@ -100,7 +100,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     /** All that matters of a row, for a page that has room for one column. */
     private Component composed(ListedInvitee row) {
-        Span name = new Span(getTranslation("invitations.lineAndName", row.line(), row.name()));
+        Span name = new Span(getTranslation("invitelists.lineAndName", row.line(), row.name()));
         name.addClassName("composed-title");
         Span more = new Span(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
         Div cell = new Div(name, more, verdict(row));

@@ -1,10 +1,10 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
 import com.texchange.common.ui.CsvLink;
-import com.texchange.invitations.FailedRows;
-import com.texchange.invitations.ListedInvitee;
-import com.texchange.invitations.Verdict;
+import com.texchange.invitelists.FailedRows;
+import com.texchange.invitelists.ListedInvitee;
+import com.texchange.invitelists.Verdict;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -39,7 +39,7 @@ final class ListPreview extends Composite<Div> {
     ListPreview(FailedRows failedRows, Duration grace, BiConsumer<List<ListedInvitee>, Locale> confirmed,
             Runnable discarded) {
         Locale locale = getLocale();
-        failed = new CsvLink(getTranslation("invitations.failed"), "invalid-rows",
+        failed = new CsvLink(getTranslation("invitelists.failed"), "invalid-rows",
                 out -> failedRows.write(rows, locale, out));
         summary.addClassName("section-title");
         summary.getElement().setAttribute("aria-live", "polite");
@@ -47,27 +47,27 @@ final class ListPreview extends Composite<Div> {
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         invite.setDisableOnClick(true);
         invite.addClickListener(click -> confirmed.accept(grid.withLanguages(rows), language.getValue()));
-        Button back = new Button(getTranslation("invitations.discard"), click -> discarded.run());
+        Button back = new Button(getTranslation("invitelists.discard"), click -> discarded.run());
         HorizontalLayout filters = new HorizontalLayout(verdict, language, failed);
         filters.addClassName("list-tools");
         filters.setWrap(true);
         HorizontalLayout actions = new HorizontalLayout(invite, back);
         actions.setWrap(true);
-        Paragraph undo = new Paragraph(getTranslation("invitations.undoHint", grace.toSeconds()));
+        Paragraph undo = new Paragraph(getTranslation("invitelists.undoHint", grace.toSeconds()));
         undo.addClassName("hint");
         getContent().addClassName("list-preview");
         getContent().add(summary, counts, filters, grid, undo, actions);
     }
 
     private void describeFilters() {
-        verdict.setLabel(getTranslation("invitations.filter"));
+        verdict.setLabel(getTranslation("invitelists.filter"));
         verdict.setEmptySelectionAllowed(true);
-        verdict.setEmptySelectionCaption(getTranslation("invitations.filter.all"));
-        verdict.setItemLabelGenerator(value -> value == null ? getTranslation("invitations.filter.all")
-                : getTranslation("invitations.filter.label", getTranslation("invitations.group." + value),
+        verdict.setEmptySelectionCaption(getTranslation("invitelists.filter.all"));
+        verdict.setItemLabelGenerator(value -> value == null ? getTranslation("invitelists.filter.all")
+                : getTranslation("invitelists.filter.label", getTranslation("invitelists.group." + value),
                         numbers.getOrDefault(value, 0L)));
         verdict.addValueChangeListener(change -> grid.filter(change.getValue()));
-        language.setLabel(getTranslation("invitations.language"));
+        language.setLabel(getTranslation("invitelists.language"));
         language.setItems(Languages.ALL);
         language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
         language.setValue(Languages.closest(List.of(getLocale())));
@@ -80,16 +80,16 @@ final class ListPreview extends Composite<Div> {
         numbers = checked.stream().collect(Collectors.groupingBy(ListedInvitee::verdict,
                 () -> new EnumMap<>(Verdict.class), Collectors.counting()));
         long valid = numbers.getOrDefault(Verdict.VALID, 0L);
-        summary.setText(getTranslation("invitations.summary", valid, checked.size()));
+        summary.setText(getTranslation("invitelists.summary", valid, checked.size()));
         counts.setText(numbers.entrySet().stream().filter(count -> count.getKey() != Verdict.VALID)
-                .map(count -> getTranslation("invitations.filter.label",
-                        getTranslation("invitations.group." + count.getKey()), count.getValue()))
+                .map(count -> getTranslation("invitelists.filter.label",
+                        getTranslation("invitelists.group." + count.getKey()), count.getValue()))
                 .collect(Collectors.joining(" · ")));
         counts.setVisible(valid < checked.size());
         failed.setVisible(valid < checked.size());
         verdict.setItems(numbers.keySet());
         verdict.clear();
-        invite.setText(getTranslation("invitations.invite", valid));
+        invite.setText(getTranslation("invitelists.invite", valid));
         invite.setEnabled(valid > 0);
         grid.show(checked);
     }

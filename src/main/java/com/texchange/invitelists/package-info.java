@@ -1,7 +1,7 @@
 /** Invitations for many: a list is read, checked row by row and, when confirmed, sent in the background. */
 @ApplicationModule(allowedDependencies = {"common", "batches", "onboarding"})
 @NullMarked
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchKind;

@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

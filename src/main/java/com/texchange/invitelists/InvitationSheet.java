@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
@@ -60,7 +60,7 @@ final class InvitationSheet {
             return null;
         }
         if (!columns.containsKey(Column.EMAIL) || !columns.containsKey(Column.NAME)) {
-            throw new RefusedException("invitations.refused.columns");
+            throw new RefusedException("invitelists.refused.columns");
         }
         return columns;
     }

@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.Batches;
@@ -22,7 +22,7 @@ final class BatchGrid extends Composite<Div> {
     private final transient Batches batches;
     private final transient Actor actor;
     private final Grid<Batch> grid = new Grid<>();
-    private final Paragraph none = new Paragraph(getTranslation("invitations.earlier.none"));
+    private final Paragraph none = new Paragraph(getTranslation("invitelists.earlier.none"));
 
     BatchGrid(Batches batches, ChangeFeed feed, Actor actor) {
         this.batches = batches;
@@ -34,7 +34,7 @@ final class BatchGrid extends Composite<Div> {
         grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("9rem").setFlexGrow(0);
         grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2)
                 .setTooltipGenerator(BatchWords::counts);
-        grid.getColumns().forEach(column -> column.setHeader(getTranslation("invitations.batch." + column.getKey())));
+        grid.getColumns().forEach(column -> column.setHeader(getTranslation("invitelists.batch." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> batches.page(query.getOffset(), query.getLimit(), actor).stream(),
                 query -> batches.count(actor));

@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
@@ -36,12 +36,12 @@ final class BatchRowGrid extends Composite<Div> {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("rows-grid");
         addColumns();
-        state.setLabel(getTranslation("invitations.filter"));
+        state.setLabel(getTranslation("invitelists.filter"));
         state.setItems(BatchRow.State.values());
         state.setEmptySelectionAllowed(true);
-        state.setEmptySelectionCaption(getTranslation("invitations.filter.all"));
-        state.setItemLabelGenerator(value -> getTranslation(value == null ? "invitations.filter.all"
-                : "invitations.rows." + value));
+        state.setEmptySelectionCaption(getTranslation("invitelists.filter.all"));
+        state.setItemLabelGenerator(value -> getTranslation(value == null ? "invitelists.filter.all"
+                : "invitelists.rows." + value));
         state.addValueChangeListener(change -> provider.setFilter(change.getValue()));
         getContent().addClassName("list-preview");
         getContent().add(state, grid);
@@ -55,7 +55,7 @@ final class BatchRowGrid extends Composite<Div> {
         grid.addColumn(row -> Objects.requireNonNullElse(row.city(), "")).setKey("city").setWidth("9rem");
         grid.addComponentColumn(this::result).setKey("result").setWidth("18rem").setFlexGrow(3);
         grid.getColumns().forEach(column ->
-                column.setHeader(getTranslation("invitations.column." + column.getKey())).setResizable(true));
+                column.setHeader(getTranslation("invitelists.column." + column.getKey())).setResizable(true));
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == column.getKey().equals("composed"))));
     }

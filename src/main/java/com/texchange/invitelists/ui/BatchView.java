@@ -1,4 +1,4 @@
-package com.texchange.invitations.ui;
+package com.texchange.invitelists.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
@@ -11,7 +11,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
-import com.texchange.invitations.FailedRows;
+import com.texchange.invitelists.FailedRows;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -52,13 +52,13 @@ class BatchView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         removeAll();
         progress = new BatchProgress(batches, failedRows, actor, this::undone);
         rows = new BatchRowGrid(batches, found.id(), actor);
-        Anchor back = new Anchor(ImportView.PATH, getTranslation("invitations.toList"));
+        Anchor back = new Anchor(ImportView.PATH, getTranslation("invitelists.toList"));
         back.addClassName("story-back");
         add(back, new PageHeader(BatchWords.kind(found)),
-                new Paragraph(getTranslation("invitations.startedBy", found.startedBy(),
+                new Paragraph(getTranslation("invitelists.startedBy", found.startedBy(),
                         DateTimes.dateTime(found.createdAt()))));
         if (found.reason() != null) {
-            add(new Paragraph(getTranslation("invitations.reason", found.reason())));
+            add(new Paragraph(getTranslation("invitelists.reason", found.reason())));
         }
         add(progress, rows);
         show(found);
@@ -90,13 +90,13 @@ class BatchView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private void undone() {
         if (batch != null) {
             batch = null;
-            Notices.success(getTranslation("invitations.undone"));
+            Notices.success(getTranslation("invitelists.undone"));
             getUI().ifPresent(ui -> ui.navigate(ImportView.class));
         }
     }
 
     @Override
     public String getPageTitle() {
-        return batch == null ? getTranslation("invitations.title") : BatchWords.kind(batch);
+        return batch == null ? getTranslation("invitelists.title") : BatchWords.kind(batch);
     }
 }

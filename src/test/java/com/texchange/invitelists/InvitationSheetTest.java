@@ -1,4 +1,4 @@
-package com.texchange.invitations;
+package com.texchange.invitelists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,7 +82,7 @@ class InvitationSheetTest {
         assertRefused("", "common.table.empty");
         assertRefused(" \n;;\n", "common.table.empty");
         assertRefused("Название;Почта", "common.table.empty");
-        assertRefused("Название;ИНН\nРомашка;7707083893", "invitations.refused.columns");
+        assertRefused("Название;ИНН\nРомашка;7707083893", "invitelists.refused.columns");
         assertRefused("Ромашка;\"a@example.com", "common.table.noTable");
         assertRefused("a;b@example.com\n".repeat(10_001), "common.table.tooManyRows");
         assertThat(InvitationSheet.read("Название;Почта\n" + "a;b@example.com\n".repeat(10_000))).hasSize(10_000);
