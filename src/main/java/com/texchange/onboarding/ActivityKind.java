@@ -3,8 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.mail.Letters;
 
 /**
- * What can happen in an onboarding. The message {@code onboarding.activity.<kind>} tells it, with the acting person's
- * name as argument 0 and the entry's own arguments after it.
+ * What can happen in an onboarding. An entry's arguments are named here in their order; the story tells them.
  */
 public enum ActivityKind {
     /** By a person of the supplier. */
@@ -22,9 +21,5 @@ public enum ActivityKind {
 
     boolean isAboutLetter() {
         return this == LETTER_SENT || this == LETTER_DELAYED || this == LETTER_FAILED;
-    }
-
-    public String key() {
-        return "onboarding.activity." + name();
     }
 }

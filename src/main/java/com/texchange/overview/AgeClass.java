@@ -15,7 +15,7 @@ public enum AgeClass {
 
     /** The message key of its name. */
     public String key() {
-        return "onboarding.age." + name();
+        return "overview.age." + name();
     }
 
     /** Whatever began before this moment is at least as old as this class. */

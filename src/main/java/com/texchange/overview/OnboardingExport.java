@@ -27,9 +27,9 @@ public class OnboardingExport {
 
     /** Spreadsheet programs of every language take it for a moment. */
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final List<String> COLUMNS = List.of("onboarding.column.distributor", "onboarding.email",
-            "onboarding.code", "onboarding.taxId", "onboarding.city", "onboarding.stage", "onboarding.column.since",
-            "onboarding.letter", "onboarding.invitedAt", "onboarding.invitedBy", "onboarding.expiresAt",
+    private static final List<String> COLUMNS = List.of("overview.column.distributor", "onboarding.email",
+            "onboarding.code", "onboarding.taxId", "onboarding.city", "onboarding.stage", "overview.column.since",
+            "onboarding.letter", "overview.invitedAt", "overview.invitedBy", "onboarding.expiresAt",
             "onboarding.reason");
 
     private final OnboardingQueries queries;

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @StyleSheet("styles/licenses.css")
 @StyleSheet("styles/onboarding.css")
 @StyleSheet("styles/operations.css")
+@StyleSheet("styles/overview.css")
+@StyleSheet("styles/stories.css")
 @StyleSheet("styles/tasks.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 class BrowserShell implements AppShellConfigurator {

@@ -24,7 +24,7 @@ public enum LetterProblem {
 
     /** The message key of its name. */
     public String key() {
-        return "onboarding.letterProblem." + name();
+        return "stories.letterProblem." + name();
     }
 
     static @Nullable LetterProblem of(Delivery delivery) {

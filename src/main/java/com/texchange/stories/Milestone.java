@@ -22,6 +22,6 @@ public record Milestone(Kind kind, Instant at, int number, int of, boolean overd
 
     /** The message key of its text. */
     public String key() {
-        return "onboarding.milestone." + kind + (overdue ? ".overdue" : "");
+        return "stories.milestone." + kind + (overdue ? ".overdue" : "");
     }
 }

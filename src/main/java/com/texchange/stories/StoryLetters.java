@@ -56,7 +56,7 @@ final class StoryLetters {
             case FAILED -> ActivityKind.LETTER_FAILED;
         };
         return new StoryLine(delivery.queuedAt(), Side.SYSTEM, kind,
-                addressed ? "onboarding.storyLetter.to" : "onboarding.storyLetter.toDistributor",
+                addressed ? "stories.letter.to" : "stories.letter.toDistributor",
                 addressed ? List.of(delivery.template(), recipient) : List.of(delivery.template()),
                 new StoryLetter(delivery.template(), recipient, delivery.state(), delivery.attempts(),
                         delivery.nextAttemptAt(), delivery.finishedAt(), LetterProblem.of(delivery),

@@ -28,8 +28,9 @@ enum Visibility {
         this.suffix = suffix;
     }
 
+    /** Of the message, whose argument 0 is the acting person's name, before the entry's own. */
     String key(ActivityKind kind) {
-        return kind.key() + suffix;
+        return "stories.activity." + kind + suffix;
     }
 
     static Visibility of(ActivityKind kind, Viewpoint reader) {

@@ -5,9 +5,9 @@ record ManagerSteps(PersonAtBrowser person) {
 
     void watch(String code, int licenses) {
         person.go("/onboardings");
-        person.fill("onboarding.search", code);
+        person.fill("overview.search", code);
         person.inGrid(code).first().click();
-        person.see("onboarding.activity.CONNECTED", "", licenses);
+        person.see("stories.activity.CONNECTED", "", licenses);
         person.station("walk-10-story");
     }
 }

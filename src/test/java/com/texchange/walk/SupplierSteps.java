@@ -13,7 +13,7 @@ record SupplierSteps(PersonAtBrowser person) {
 
     void invite(String company, String email) {
         person.go(LIST);
-        person.press("onboarding.invite");
+        person.press("overview.invite");
         person.fill("onboarding.name", company);
         person.fill("onboarding.email", email);
         person.fill("onboarding.city", "Астрахань");
@@ -33,18 +33,18 @@ record SupplierSteps(PersonAtBrowser person) {
 
     void resend(String company, String email) {
         open(company);
-        person.press("onboarding.resend");
-        person.see("onboarding.resent", email);
+        person.press("overview.resend");
+        person.see("overview.resent", email);
         person.station(null);
     }
 
     void revoke(String company, String reason) {
         open(company);
-        person.press("onboarding.revoke");
+        person.press("overview.revoke");
         person.dialog().getByLabel(person.word("common.reason")).fill(reason);
         person.station(null);
-        person.pressInDialog("onboarding.revoke");
-        person.see("onboarding.revoked", company);
+        person.pressInDialog("overview.revoke");
+        person.see("overview.revoked", company);
         person.go(LIST);
         person.seeInGrid("onboarding.stage.REVOKED");
     }

@@ -41,7 +41,7 @@ class DistributorHome implements HomePart {
 
     @Override
     public Component create(Actor actor) {
-        HomeSection section = new HomeSection(UI.getCurrent().getTranslation("onboarding.home.agenda"));
+        HomeSection section = new HomeSection(UI.getCurrent().getTranslation("onboarding.agenda"));
         section.setWide();
         section.addClassName("home-item");
         LiveUpdates.follow(section, feed, change -> concerns(change, actor), PAUSE, () -> show(section, actor));
@@ -57,7 +57,7 @@ class DistributorHome implements HomePart {
 
     private void show(HomeSection section, Actor actor) {
         AgendaItem item = agenda.now(actor);
-        String key = "onboarding.home.agenda." + item.kind();
+        String key = "onboarding.agenda." + item.kind();
         Paragraph sentence = new Paragraph(section.getTranslation(key, item.supplier(), item.count()));
         sentence.addClassName("home-sentence");
         section.show(sentence);
@@ -67,7 +67,7 @@ class DistributorHome implements HomePart {
             section.show(sentence, button);
         }
         if (item.kind().asksForSomething() && item.count() > 1) {
-            Paragraph more = new Paragraph(section.getTranslation("onboarding.home.agenda.more", item.count() - 1));
+            Paragraph more = new Paragraph(section.getTranslation("onboarding.agenda.more", item.count() - 1));
             more.addClassName("home-none");
             section.append(more);
         }

@@ -33,7 +33,7 @@ class LateTasks extends HomeSection {
     private final transient Actor actor;
 
     LateTasks(TaskAgenda tasks, ProcessOverview overview, Companies companies, Actor actor) {
-        super(UI.getCurrent().getTranslation("onboarding.home.late"));
+        super(UI.getCurrent().getTranslation("operations.late"));
         this.tasks = tasks;
         this.overview = overview;
         this.companies = companies;
@@ -43,13 +43,13 @@ class LateTasks extends HomeSection {
     void refresh() {
         List<UserTask> late = tasks.late(actor, MOST_LINES);
         if (late.isEmpty()) {
-            setTitle(getTranslation("onboarding.home.late"));
-            Paragraph none = new Paragraph(getTranslation("onboarding.home.late.none"));
+            setTitle(getTranslation("operations.late"));
+            Paragraph none = new Paragraph(getTranslation("operations.late.none"));
             none.addClassName("home-none");
             show(none, all());
             return;
         }
-        setTitle(getTranslation("onboarding.home.late.count", tasks.lateCount(actor)));
+        setTitle(getTranslation("operations.late.count", tasks.lateCount(actor)));
         Map<UUID, OnboardingId> onboardings =
                 overview.ofSubjects(late.stream().map(UserTask::subjectId).toList(), actor);
         OrderedList list = new OrderedList();
@@ -59,7 +59,7 @@ class LateTasks extends HomeSection {
     }
 
     private Anchor all() {
-        Anchor all = new Anchor("processes/late", getTranslation("onboarding.home.late.all"));
+        Anchor all = new Anchor("processes/late", getTranslation("operations.late.all"));
         all.addClassName("quiet-link");
         return all;
     }
@@ -68,9 +68,9 @@ class LateTasks extends HomeSection {
         String title = getTranslation("task." + task.elementId() + ".title");
         Component name = onboarding == null ? new Span(title) : new Anchor("onboardings/" + onboarding, title);
         name.addClassName("home-line-name");
-        Span why = new Span(getTranslation("onboarding.home.late.line", task.subject(), whoShould(task)));
+        Span why = new Span(getTranslation("operations.late.line", task.subject(), whoShould(task)));
         why.addClassName("home-line-why");
-        Span when = new Span(getTranslation("onboarding.home.late.due", DateTimes.date(task.dueAt())));
+        Span when = new Span(getTranslation("operations.late.due", DateTimes.date(task.dueAt())));
         when.addClassNames("home-line-when", "home-late");
         return new ListItem(name, why, when);
     }
@@ -81,6 +81,6 @@ class LateTasks extends HomeSection {
         }
         return task.candidateGroups().stream().findFirst().filter(group -> group.startsWith(COMPANY_GROUP))
                 .map(group -> companies.get(CompanyId.of(group.substring(COMPANY_GROUP.length()))).name())
-                .orElseGet(() -> getTranslation("onboarding.home.late.sales"));
+                .orElseGet(() -> getTranslation("operations.late.sales"));
     }
 }

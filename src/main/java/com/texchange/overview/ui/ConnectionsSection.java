@@ -33,12 +33,12 @@ class ConnectionsSection extends HomeSection {
     private final NativeDetails details = new NativeDetails();
 
     ConnectionsSection(OnboardingOverview overview, ConnectionHistory history, Actor actor, Clock clock) {
-        super(UI.getCurrent().getTranslation("onboarding.home.connections"));
+        super(UI.getCurrent().getTranslation("overview.home.connections"));
         this.overview = overview;
         this.history = history;
         this.actor = actor;
         this.clock = clock;
-        details.setSummaryText(getTranslation("onboarding.home.connections.table"));
+        details.setSummaryText(getTranslation("overview.home.connections.table"));
     }
 
     void refresh() {
@@ -51,7 +51,7 @@ class ConnectionsSection extends HomeSection {
         int sum = sum(distributors);
         int licenseSum = sum(licenses);
         if (sum == 0 && licenseSum == 0) {
-            Paragraph none = new Paragraph(getTranslation("onboarding.home.connections.none"));
+            Paragraph none = new Paragraph(getTranslation("overview.home.connections.none"));
             none.addClassName("home-none");
             show(none);
             return;
@@ -59,11 +59,11 @@ class ConnectionsSection extends HomeSection {
         DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", UI.getCurrent().getLocale());
         // Without licenses, e.g. before the first are published, their axis would be empty.
         Chart.Data data = new Chart.Data(weeks.stream().map(day::format).toList(), Stream.of(
-                new Chart.Series(getTranslation("onboarding.home.connections.licenses"), licenses),
-                new Chart.Series(getTranslation("onboarding.home.connections.distributors"), distributors))
+                new Chart.Series(getTranslation("overview.home.connections.licenses"), licenses),
+                new Chart.Series(getTranslation("overview.home.connections.distributors"), distributors))
                 .filter(series -> sum(series.values()) > 0).toList());
-        chart.show(getTranslation("onboarding.home.connections.summary", sum, licenseSum), data);
-        details.setContent(data.table(getTranslation("onboarding.home.connections.week")));
+        chart.show(getTranslation("overview.home.connections.summary", sum, licenseSum), data);
+        details.setContent(data.table(getTranslation("overview.home.connections.week")));
         show(chart, details);
     }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** «Дистрибьюторы»: a supplier invites distributors and sees where each of them stands. */
 @Route(DistributorsView.ROUTE)
-@Menu(title = "onboarding.distributors.title", order = 20, icon = "vaadin:handshake")
+@Menu(title = "overview.distributors.title", order = 20, icon = "vaadin:handshake")
 @RolesAllowed("SUPPLIER")
 class DistributorsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
@@ -54,7 +54,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         this.invitations = invitations;
         this.actor = currentActor.get();
         this.browser = new OnboardingBrowser(queries, export, feed, actor, false,
-                getTranslation("onboarding.distributors.title"));
+                getTranslation("overview.distributors.title"));
         this.selection = new SelectionBar(steps, browser.grid(), actor);
         browser.addTools(listButton(), inviteButton());
         browser.addBar(selection);
@@ -65,26 +65,26 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         getContent().setSizeFull();
         getContent().setPadding(false);
         getContent().add(browser);
-        browser.setEmptyState(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.distributors.empty"),
-                getTranslation("onboarding.distributors.emptyText"),
+        browser.setEmptyState(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("overview.distributors.empty"),
+                getTranslation("overview.distributors.emptyText"),
                 new HorizontalLayout(listButton(), inviteButton())));
     }
 
     private Button inviteButton() {
-        Button invite = new Button(getTranslation("onboarding.invite"), VaadinIcon.PLUS.create(),
+        Button invite = new Button(getTranslation("overview.invite"), VaadinIcon.PLUS.create(),
                 click -> new InviteDialog(null, this::invite).open());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return invite;
     }
 
     private Button listButton() {
-        return new Button(getTranslation("onboarding.inviteList"), VaadinIcon.LIST.create(),
+        return new Button(getTranslation("overview.inviteList"), VaadinIcon.LIST.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate(ROUTE + "/import")));
     }
 
     private void invite(InviteRequest request) {
         invitations.invite(request, actor);
-        Notices.success(getTranslation("onboarding.invited", request.name()));
+        Notices.success(getTranslation("overview.invited", request.name()));
         browser.refresh();
     }
 
@@ -100,7 +100,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         buttons.setWrap(true);
         Stage stage = details.row().stage();
         if (stage == Stage.INVITED) {
-            Button resend = new Button(getTranslation("onboarding.resend"));
+            Button resend = new Button(getTranslation("overview.resend"));
             // A double click writes one letter.
             resend.setDisableOnClick(true);
             resend.addClickListener(click -> {
@@ -110,12 +110,12 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
             buttons.add(resend);
         }
         if (stage.isUndecided()) {
-            Button revoke = new Button(getTranslation("onboarding.revoke"), click -> revoke(details));
+            Button revoke = new Button(getTranslation("overview.revoke"), click -> revoke(details));
             revoke.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
             buttons.add(revoke);
         }
         if (stage.isEndedEarly()) {
-            buttons.add(new Button(getTranslation("onboarding.inviteAgain"),
+            buttons.add(new Button(getTranslation("overview.inviteAgain"),
                     click -> new InviteDialog(again(details), this::invite).open()));
         }
         return buttons;
@@ -130,22 +130,22 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
 
     private void resend(OnboardingDetails details) {
         invitations.resend(details.row().id(), actor);
-        Notices.success(getTranslation("onboarding.resent", details.row().email()));
+        Notices.success(getTranslation("overview.resent", details.row().email()));
         browser.refresh();
     }
 
     private void revoke(OnboardingDetails details) {
-        new ReasonDialog(getTranslation("onboarding.revokeTitle"),
-                getTranslation("onboarding.revokeText", details.row().distributor(), details.row().email()),
-                getTranslation("onboarding.revoke"), reason -> {
+        new ReasonDialog(getTranslation("overview.revokeTitle"),
+                getTranslation("overview.revokeText", details.row().distributor(), details.row().email()),
+                getTranslation("overview.revoke"), reason -> {
                     invitations.revoke(details.row().id(), reason, actor);
-                    Notices.success(getTranslation("onboarding.revoked", details.row().distributor()));
+                    Notices.success(getTranslation("overview.revoked", details.row().distributor()));
                     browser.refresh();
                 }).open();
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("onboarding.distributors.title");
+        return getTranslation("overview.distributors.title");
     }
 }

@@ -34,7 +34,7 @@ class LettersFailedCount implements MenuCount {
 
     @Override
     public String messageKey() {
-        return "onboarding.menu.lettersFailed";
+        return "overview.menu.lettersFailed";
     }
 
     @Override

@@ -28,7 +28,7 @@ class ManagerOverview extends HomeSection {
     private final transient Actor actor;
 
     ManagerOverview(ProcessOverview overview, ChangeFeed feed, Actor actor) {
-        super(UI.getCurrent().getTranslation("onboarding.home.ages"));
+        super(UI.getCurrent().getTranslation("overview.home.ages"));
         this.overview = overview;
         this.actor = actor;
         setWide();
@@ -39,8 +39,8 @@ class ManagerOverview extends HomeSection {
     private void showAges() {
         AgeTable counts = overview.ages(actor);
         if (counts.total() == 0) {
-            show(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.home.ages.none"),
-                    getTranslation("onboarding.home.ages.noneText")));
+            show(new EmptyState(VaadinIcon.ROAD, getTranslation("overview.home.ages.none"),
+                    getTranslation("overview.home.ages.noneText")));
         } else {
             Div scroll = new Div(table(counts));
             scroll.addClassName("table-scroll");
@@ -69,8 +69,8 @@ class ManagerOverview extends HomeSection {
             if (count == 0) {
                 cell.setText("0");
             } else {
-                Anchor link = new Anchor("onboardings?stage=" + stage, getTranslation("onboarding.home.number", count));
-                link.setAriaLabel(getTranslation("onboarding.home.ages.cell", count, getTranslation(stage.key()),
+                Anchor link = new Anchor("onboardings?stage=" + stage, getTranslation("overview.home.number", count));
+                link.setAriaLabel(getTranslation("overview.home.ages.cell", count, getTranslation(stage.key()),
                         getTranslation(age.key())));
                 cell.add(link);
             }

@@ -56,7 +56,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         this.grid = new OnboardingGrid(queries, actor, withSupplier);
         Locale locale = getLocale();
         ZoneId zone = DateTimes.zone();
-        export = new CsvLink(getTranslation("onboarding.export"), withSupplier ? "onboardings" : "distributors",
+        export = new CsvLink(getTranslation("overview.export"), withSupplier ? "onboardings" : "distributors",
                 out -> file.write(exported, order, actor, locale, zone, out));
         header = new PageHeader(title);
         found.addClassName("hint");
@@ -68,7 +68,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         master.addClassName("list-master");
         arrange(master);
         grid.onOpen(row -> go(place().opening(row.id())));
-        grid.onCount(count -> found.setText(getTranslation("onboarding.found", count)));
+        grid.onCount(count -> found.setText(getTranslation("overview.found", count)));
         grid.addSortListener(sorted -> order = OnboardingGrid.sortOf(sorted.getSortOrder()));
         LiveUpdates.follow(this, feed, change -> concerns(change, withSupplier), this::refresh);
     }

@@ -25,7 +25,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
     OnboardingDetailsPanel(OnboardingDetails details, Component actions, Runnable close) {
         getContent().addClassName("detail-panel");
         getContent().add(header(details.row(), close), facts(details), actions,
-                new H3(getTranslation("onboarding.story")));
+                new H3(getTranslation("overview.story")));
         next(details.story());
         getContent().add(new StoryTimeline(details.story().lines()));
     }
@@ -51,7 +51,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
                 .add(getTranslation("onboarding.email"), row.email())
                 .add(getTranslation("onboarding.city"), row.city())
                 .add(getTranslation("onboarding.taxId"), details.taxId())
-                .add(getTranslation("onboarding.invitedBy"), details.invitedBy())
+                .add(getTranslation("overview.invitedBy"), details.invitedBy())
                 .add(getTranslation("onboarding.letter"), StageBadge.of(row.letter()));
         if (row.stage().isUndecided()) {
             facts.add(getTranslation("onboarding.expiresAt"), DateTimes.date(details.expiresAt()));
@@ -63,7 +63,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
         Anchor whole = new Anchor("onboarding/" + story.id(), getTranslation("onboarding.story.whole"));
         whole.addClassName("story-whole");
         if (story.stage().isUnderWay()) {
-            Paragraph next = new Paragraph(getTranslation("onboarding.next." + story.stage()));
+            Paragraph next = new Paragraph(getTranslation("overview.next." + story.stage()));
             next.addClassName("story-now");
             getContent().add(next);
         }

@@ -35,8 +35,8 @@ class OnboardingFilters extends Composite<Div> {
     }
 
     private void describe() {
-        search.setPlaceholder(getTranslation("onboarding.search"));
-        search.setAriaLabel(getTranslation("onboarding.search"));
+        search.setPlaceholder(getTranslation("overview.search"));
+        search.setAriaLabel(getTranslation("overview.search"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(200);
@@ -44,16 +44,16 @@ class OnboardingFilters extends Composite<Div> {
         stage.setItems(Stage.values());
         stage.setEmptySelectionAllowed(true);
         stage.setAriaLabel(getTranslation("onboarding.stage"));
-        stage.setEmptySelectionCaption(getTranslation("onboarding.allStages"));
-        stage.setPlaceholder(getTranslation("onboarding.allStages"));
+        stage.setEmptySelectionCaption(getTranslation("overview.allStages"));
+        stage.setPlaceholder(getTranslation("overview.allStages"));
         stage.setItemLabelGenerator(value ->
-                getTranslation(value == null ? "onboarding.allStages" : value.key()));
+                getTranslation(value == null ? "overview.allStages" : value.key()));
         age.setEmptySelectionAllowed(true);
-        age.setAriaLabel(getTranslation("onboarding.age"));
-        age.setEmptySelectionCaption(getTranslation("onboarding.anyAge"));
-        age.setPlaceholder(getTranslation("onboarding.anyAge"));
-        age.setItemLabelGenerator(days -> days == null ? getTranslation("onboarding.anyAge")
-                : getTranslation("onboarding.minDays", days));
+        age.setAriaLabel(getTranslation("overview.age"));
+        age.setEmptySelectionCaption(getTranslation("overview.anyAge"));
+        age.setPlaceholder(getTranslation("overview.anyAge"));
+        age.setItemLabelGenerator(days -> days == null ? getTranslation("overview.anyAge")
+                : getTranslation("overview.minDays", days));
         offerAges(0);
     }
 

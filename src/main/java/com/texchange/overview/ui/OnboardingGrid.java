@@ -56,7 +56,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         setSizeFull();
         addClassName("onboarding-grid");
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        setEmptyStateText(getTranslation("onboarding.nothingFound"));
+        setEmptyStateText(getTranslation("overview.nothingFound"));
         addColumns(withSupplier);
         NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
@@ -68,7 +68,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
 
     private void addColumns(boolean withSupplier) {
         addColumn(composed(withSupplier)).setKey(COMPOSED)
-                .setHeader(getTranslation("onboarding.column.distributor")).setSortProperty("distributor")
+                .setHeader(getTranslation("overview.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
             text("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
@@ -88,7 +88,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     /** The words are all there, on several lines: a tooltip would only lie over the next row. */
     private Column<OnboardingRow> text(String key,
             ValueProvider<OnboardingRow, String> value) {
-        return addColumn(value).setKey(key).setHeader(getTranslation("onboarding.column." + key)).setSortProperty(key);
+        return addColumn(value).setKey(key).setHeader(getTranslation("overview.column." + key)).setSortProperty(key);
     }
 
     /** All that matters of a row, for a page that has room for one column; the browser draws it, without components. */

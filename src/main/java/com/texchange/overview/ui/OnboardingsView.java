@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All onboardings, for a process manager: where each stands, its letters and its story. */
 @Route(OnboardingsView.ROUTE)
-@Menu(title = "onboarding.all.title", order = 60, icon = "vaadin:road")
+@Menu(title = "overview.all.title", order = 60, icon = "vaadin:road")
 @RolesAllowed("PROCESS_MANAGER")
 class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
@@ -28,10 +28,10 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
 
     OnboardingsView(OnboardingQueries queries, OnboardingExport export, ChangeFeed feed, CurrentActor currentActor) {
         browser = new OnboardingBrowser(queries, export, feed, currentActor.get(), true,
-                getTranslation("onboarding.all.title"));
+                getTranslation("overview.all.title"));
         browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
-        browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("onboarding.all.empty"),
-                getTranslation("onboarding.all.emptyText")));
+        browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("overview.all.empty"),
+                getTranslation("overview.all.emptyText")));
         getContent().setSizeFull();
         getContent().setPadding(false);
         getContent().add(browser);
@@ -44,6 +44,6 @@ class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParamet
 
     @Override
     public String getPageTitle() {
-        return getTranslation("onboarding.all.title");
+        return getTranslation("overview.all.title");
     }
 }

@@ -30,9 +30,9 @@ class SelectionBar extends Composite<Div> {
     private final transient Actor actor;
     private final OnboardingGrid grid;
     private final Span chosen = new Span();
-    private final Button all = new Button(getTranslation("onboarding.selection.all"), click -> selectAll());
-    private final Button remind = step("onboarding.selection.remind", BatchKind.REMIND);
-    private final Button resend = step("onboarding.selection.resend", BatchKind.RESEND);
+    private final Button all = new Button(getTranslation("overview.selection.all"), click -> selectAll());
+    private final Button remind = step("overview.selection.remind", BatchKind.REMIND);
+    private final Button resend = step("overview.selection.resend", BatchKind.RESEND);
     private final Button revoke = new Button();
     private transient @Nullable Selection selection;
     private transient SelectionSteps.Counts counts = new SelectionSteps.Counts(0, 0, 0, 0);
@@ -45,7 +45,7 @@ class SelectionBar extends Composite<Div> {
         all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
         revoke.addClickListener(click -> askReason());
-        Button none = new Button(getTranslation("onboarding.selection.none"), click -> clear());
+        Button none = new Button(getTranslation("overview.selection.none"), click -> clear());
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getContent().addClassName("selection-bar");
         getContent().add(chosen, remind, resend, revoke, all, none);
@@ -100,12 +100,12 @@ class SelectionBar extends Composite<Div> {
         }
         counts = steps.count(other, actor);
         boolean matching = other instanceof Selection.Matching;
-        chosen.setText(getTranslation(matching ? "onboarding.selection.allChosen" : "onboarding.selection.chosen",
+        chosen.setText(getTranslation(matching ? "overview.selection.allChosen" : "overview.selection.chosen",
                 counts.chosen()));
         all.setVisible(!matching);
-        label(remind, "onboarding.selection.remind", BatchKind.REMIND);
-        label(resend, "onboarding.selection.resend", BatchKind.RESEND);
-        label(revoke, "onboarding.selection.revoke", BatchKind.REVOKE);
+        label(remind, "overview.selection.remind", BatchKind.REMIND);
+        label(resend, "overview.selection.resend", BatchKind.RESEND);
+        label(revoke, "overview.selection.revoke", BatchKind.REVOKE);
     }
 
     private void label(Button button, String key, BatchKind kind) {
@@ -120,8 +120,8 @@ class SelectionBar extends Composite<Div> {
     }
 
     private void confirm(BatchKind kind, BiFunction<Selection, Actor, BatchId> start) {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("onboarding.selection.title." + kind), possible(kind),
-                getTranslation("onboarding.selection.confirm." + kind),
+        ConfirmDialog dialog = new ConfirmDialog(getTranslation("overview.selection.title." + kind), possible(kind),
+                getTranslation("overview.selection.confirm." + kind),
                 confirmed -> run(start));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("common.cancel"));
@@ -129,14 +129,14 @@ class SelectionBar extends Composite<Div> {
     }
 
     private void askReason() {
-        new ReasonDialog(getTranslation("onboarding.selection.title.REVOKE"),
-                possible(BatchKind.REVOKE) + " " + getTranslation("onboarding.selection.revokeText"),
-                getTranslation("onboarding.selection.confirm.REVOKE"),
+        new ReasonDialog(getTranslation("overview.selection.title.REVOKE"),
+                possible(BatchKind.REVOKE) + " " + getTranslation("overview.selection.revokeText"),
+                getTranslation("overview.selection.confirm.REVOKE"),
                 reason -> run((what, person) -> steps.revoke(what, reason, person))).open();
     }
 
     private String possible(BatchKind kind) {
-        return getTranslation("onboarding.selection.possible." + kind, counts.of(kind), counts.chosen());
+        return getTranslation("overview.selection.possible." + kind, counts.of(kind), counts.chosen());
     }
 
     private void run(BiFunction<Selection, Actor, BatchId> start) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 class StageFunnel extends HomeSection {
 
     StageFunnel() {
-        super(UI.getCurrent().getTranslation("onboarding.home.funnel"));
+        super(UI.getCurrent().getTranslation("overview.home.funnel"));
     }
 
     void show(Map<Stage, Integer> stages) {
@@ -47,7 +47,7 @@ class StageFunnel extends HomeSection {
     private Anchor link(Stage stage, int count, Component... inside) {
         Span name = new Span(getTranslation(stage.key()));
         name.addClassName("funnel-name");
-        Span number = new Span(getTranslation("onboarding.home.number", count));
+        Span number = new Span(getTranslation("overview.home.number", count));
         number.addClassName("funnel-number");
         Anchor link = new Anchor("exchange/distributors?stage=" + stage, name, number);
         link.add(inside);

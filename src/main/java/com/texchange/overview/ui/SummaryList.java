@@ -21,32 +21,32 @@ class SummaryList extends HomeSection {
 
     /** @param kind end of the message keys: {@code waiting} or {@code failed} */
     SummaryList(String kind) {
-        super(UI.getCurrent().getTranslation("onboarding.home." + kind));
+        super(UI.getCurrent().getTranslation("overview.home." + kind));
         this.kind = kind;
     }
 
     void showWaiting(List<OnboardingSummary> waiting, Instant now) {
         OrderedList list = list();
         waiting.forEach(row -> list.add(line(row, getTranslation(waitsFor(row)),
-                getTranslation("onboarding.home.days", Duration.between(row.since(), now).toDays()))));
+                getTranslation("overview.home.days", Duration.between(row.since(), now).toDays()))));
         show(list, waiting.isEmpty());
     }
 
     private static String waitsFor(OnboardingSummary row) {
-        return "onboarding.home.waitsFor."
+        return "overview.home.waitsFor."
                 + (row.stage() == Stage.CONNECTING && row.ordered() ? "PROCESSING" : row.stage().name());
     }
 
     void showFailed(List<OnboardingSummary> letters, List<OnboardingSummary> lost) {
         OrderedList list = list();
-        letters.forEach(row -> list.add(line(row, getTranslation("onboarding.home.letterFailed"), DateTimes.date(row.since()))));
+        letters.forEach(row -> list.add(line(row, getTranslation("overview.home.letterFailed"), DateTimes.date(row.since()))));
         lost.forEach(row -> list.add(line(row, getTranslation(row.stage().key()), DateTimes.date(row.since()))));
         show(list, letters.isEmpty() && lost.isEmpty());
     }
 
     private void show(OrderedList list, boolean empty) {
         if (empty) {
-            Paragraph nothing = new Paragraph(getTranslation("onboarding.home." + kind + ".none"));
+            Paragraph nothing = new Paragraph(getTranslation("overview.home." + kind + ".none"));
             nothing.addClassName("home-none");
             show(nothing);
         } else {

@@ -70,13 +70,13 @@ class SupplierOverview extends Composite<Div> {
     }
 
     private HomeSection beginning() {
-        Button invite = new Button(getTranslation("onboarding.home.begin.action"), VaadinIcon.PLUS.create(),
+        Button invite = new Button(getTranslation("overview.home.begin.action"), VaadinIcon.PLUS.create(),
                 click -> UI.getCurrent().navigate(DistributorsView.class));
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        HomeSection section = new HomeSection(getTranslation("onboarding.home.funnel"));
+        HomeSection section = new HomeSection(getTranslation("overview.home.funnel"));
         section.setWide();
-        section.show(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("onboarding.home.begin.title"),
-                getTranslation("onboarding.home.begin.text"), invite));
+        section.show(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("overview.home.begin.title"),
+                getTranslation("overview.home.begin.text"), invite));
         return section;
     }
 }

@@ -34,7 +34,7 @@ class UnderWayCount implements MenuCount {
 
     @Override
     public String messageKey() {
-        return "onboarding.menu.underWay";
+        return "overview.menu.underWay";
     }
 
     @Override

@@ -28,18 +28,18 @@ class NextSteps extends Composite<Div> {
         getContent().add(now);
         if (story.invitationFailed()) {
             getContent().add(attention(getTranslation(story.viewpoint() == Viewpoint.SUPPLIER
-                    ? "onboarding.now.letterFailed.you" : "onboarding.now.letterFailed")));
+                    ? "stories.now.letterFailed.you" : "stories.now.letterFailed")));
         }
         if (story.isReadersTurn()) {
             getContent().add(action(story));
         }
         Story.OpenTask task = story.task();
         if (task != null && task.claimedBy() != null) {
-            getContent().add(new Paragraph(getTranslation("onboarding.now.claimedBy", task.claimedBy())));
+            getContent().add(new Paragraph(getTranslation("stories.now.claimedBy", task.claimedBy())));
         }
         getContent().add(milestones(story.milestones()));
         if (story.stage().isUnderWay()) {
-            Paragraph then = new Paragraph(getTranslation("onboarding.then." + story.stage()));
+            Paragraph then = new Paragraph(getTranslation("stories.then." + story.stage()));
             then.addClassName("hint");
             getContent().add(then);
         }
@@ -49,16 +49,16 @@ class NextSteps extends Composite<Div> {
         boolean resolving = story.stage() == Stage.CONNECTING && story.ordered();
         String stage = !resolving ? story.stage().name() : story.task() == null ? "ORDERED" : "REFUSED";
         boolean own = story.isReadersTurn() && !stage.equals("ORDERED");
-        return getTranslation("onboarding.now." + stage + (own ? ".you" : ""), story.supplier(), story.distributor());
+        return getTranslation("stories.now." + stage + (own ? ".you" : ""), story.supplier(), story.distributor());
     }
 
     private Component action(Story story) {
         Anchor action = switch (story.stage()) {
-            case ACCEPTING -> new Anchor("exchange/suppliers/" + story.id(), getTranslation("onboarding.now.toCard"));
+            case ACCEPTING -> new Anchor("exchange/suppliers/" + story.id(), getTranslation("stories.now.toCard"));
             case CONNECTING -> story.ordered()
-                    ? new Anchor("tasks", getTranslation("onboarding.now.toTasks"))
-                    : new Anchor("services?supplier=" + story.supplierId(), getTranslation("onboarding.now.toLicenses"));
-            default -> new Anchor("tasks", getTranslation("onboarding.now.toTasks"));
+                    ? new Anchor("tasks", getTranslation("stories.now.toTasks"))
+                    : new Anchor("services?supplier=" + story.supplierId(), getTranslation("stories.now.toLicenses"));
+            default -> new Anchor("tasks", getTranslation("stories.now.toTasks"));
         };
         action.addClassName("button-link");
         return action;

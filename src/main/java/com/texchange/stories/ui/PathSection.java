@@ -42,24 +42,24 @@ class PathSection extends Composite<Section> {
         notice.addClassNames("hint", "warning");
         notice.getElement().setAttribute("role", "status");
         words.addClassName("process-words");
-        tabs.getElement().setAttribute("aria-label", getTranslation("onboarding.diagram.choose"));
+        tabs.getElement().setAttribute("aria-label", getTranslation("stories.diagram.choose"));
         tabs.addSelectedChangeListener(change -> {
             if (!changing) {
                 showSelected();
             }
         });
-        getContent().add(new H2(getTranslation("onboarding.diagram.title")), notice, tabs, diagram, legend(), words);
+        getContent().add(new H2(getTranslation("stories.diagram.title")), notice, tabs, diagram, legend(), words);
     }
 
     /** Shows where the onboarding stands until the engine has told the path. */
     void expect(StoryPath byStage) {
         show(byStage);
-        notice.setText(getTranslation("onboarding.diagram.loading"));
+        notice.setText(getTranslation("stories.diagram.loading"));
     }
 
     /** Shows what is known now; the person keeps the process that is being looked at. */
     void show(StoryPath path) {
-        notice.setText(path.fromEngine() ? "" : getTranslation("onboarding.diagram.notAvailable"));
+        notice.setText(path.fromEngine() ? "" : getTranslation("stories.diagram.notAvailable"));
         notice.setVisible(!path.fromEngine());
         if (path.equals(shown)) {
             return;
@@ -84,7 +84,7 @@ class PathSection extends Composite<Section> {
     }
 
     private Tab tab(String process) {
-        Tab tab = new Tab(getTranslation("onboarding.process." + process));
+        Tab tab = new Tab(getTranslation("stories.process." + process));
         tab.setId("process-" + process);
         return tab;
     }
@@ -110,11 +110,11 @@ class PathSection extends Composite<Section> {
                 .filter(id -> path.completed().contains(id) && !path.active().contains(id)).map(names::get).toList();
         List<String> failed = names.keySet().stream().filter(stuck::contains).map(names::get).toList();
         UnorderedList list = new UnorderedList();
-        add(list, "onboarding.diagram.wordsStuck", failed);
-        add(list, "onboarding.diagram.wordsNow", now);
-        add(list, "onboarding.diagram.wordsDone", done);
+        add(list, "stories.diagram.wordsStuck", failed);
+        add(list, "stories.diagram.wordsNow", now);
+        add(list, "stories.diagram.wordsDone", done);
         path.stuck().stream().filter(step -> !step.error().isEmpty()).forEach(step ->
-                list.add(new ListItem(getTranslation("onboarding.diagram.error",
+                list.add(new ListItem(getTranslation("stories.diagram.error",
                         names.getOrDefault(step.elementId(), step.elementId()), step.error()))));
         return new Component[] {list};
     }
@@ -128,7 +128,7 @@ class PathSection extends Composite<Section> {
     private Component legend() {
         UnorderedList legend = new UnorderedList();
         legend.addClassName("process-legend");
-        legend.getElement().setAttribute("aria-label", getTranslation("onboarding.diagram.legend"));
+        legend.getElement().setAttribute("aria-label", getTranslation("stories.diagram.legend"));
         for (String mark : List.of("done", "active", "cut", "stuck")) {
             Span sign = new Span(switch (mark) {
                 case "done" -> "✓";
@@ -138,7 +138,7 @@ class PathSection extends Composite<Section> {
             });
             sign.addClassNames("process-badge", "process-badge-" + mark);
             sign.getElement().setAttribute("aria-hidden", "true");
-            legend.add(new ListItem(sign, new Span(getTranslation("onboarding.diagram.legend." + mark))));
+            legend.add(new ListItem(sign, new Span(getTranslation("stories.diagram.legend." + mark))));
         }
         return legend;
     }

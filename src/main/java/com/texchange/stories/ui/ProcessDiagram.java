@@ -22,7 +22,7 @@ class ProcessDiagram extends Component {
 
     ProcessDiagram() {
         getElement().setPropertyMap("labels", LABELS.stream()
-                .collect(Collectors.toMap(label -> label, label -> getTranslation("onboarding.diagram." + label))));
+                .collect(Collectors.toMap(label -> label, label -> getTranslation("stories.diagram." + label))));
     }
 
     void show(ProcessDrawing drawing, ProcessPath path) {

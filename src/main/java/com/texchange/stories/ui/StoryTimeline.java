@@ -64,7 +64,7 @@ public class StoryTimeline extends Composite<Div> {
             item.add(state(letter));
         }
         Span when = new Span(underDay ? Moment.timeOfDay(line.at()) : Moment.full(line.at()),
-                new Text(" · " + getTranslation("onboarding.side." + line.by()) + " · "), Moment.ago(line.at()));
+                new Text(" · " + getTranslation("stories.side." + line.by()) + " · "), Moment.ago(line.at()));
         when.addClassName("story-when");
         item.add(when);
         return item;
@@ -74,7 +74,7 @@ public class StoryTimeline extends Composite<Div> {
     private Object[] arguments(StoryLine line) {
         List<Object> arguments = new ArrayList<>(line.arguments());
         if (line.letter() != null) {
-            arguments.set(0, getTranslation("onboarding.letterName." + arguments.getFirst()));
+            arguments.set(0, getTranslation("stories.letterName." + arguments.getFirst()));
         }
         return arguments.toArray();
     }
@@ -87,7 +87,7 @@ public class StoryTimeline extends Composite<Div> {
         Div state = new Div(text);
         String technical = letter.technical();
         if (technical != null) {
-            Div detail = new Div(getTranslation("onboarding.storyLetter.technical", letter.attempts(), technical));
+            Div detail = new Div(getTranslation("stories.letter.technical", letter.attempts(), technical));
             detail.addClassName("story-technical");
             state.add(detail);
         }
@@ -98,15 +98,15 @@ public class StoryTimeline extends Composite<Div> {
         String why = letter.problem() == null ? "" : getTranslation(letter.problem().key());
         if (letter.state() == Delivery.State.SENT) {
             return letter.attempts() > 1
-                    ? getTranslation("onboarding.storyLetter.sentAtLast", DateTimes.dateTime(letter.finishedAt()),
+                    ? getTranslation("stories.letter.sentAtLast", DateTimes.dateTime(letter.finishedAt()),
                             letter.attempts())
                     : DateTimes.dateTime(letter.finishedAt());
         }
         if (letter.state() == Delivery.State.FAILED) {
-            return getTranslation("onboarding.storyLetter.failed", why, DateTimes.dateTime(letter.finishedAt()));
+            return getTranslation("stories.letter.failed", why, DateTimes.dateTime(letter.finishedAt()));
         }
         return letter.isLate()
-                ? getTranslation("onboarding.storyLetter.late", why, letter.attempts(),
+                ? getTranslation("stories.letter.late", why, letter.attempts(),
                         DateTimes.dateTime(letter.nextAttemptAt()))
                 : "";
     }

@@ -95,9 +95,9 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
             head.add(back(current), title(current), facts(current));
             next.removeAll();
             next.add(new H2(getTranslation(current.stage().isUnderWay()
-                    ? "onboarding.now.title" : "onboarding.now.over")), new NextSteps(current));
+                    ? "stories.now.title" : "stories.now.over")), new NextSteps(current));
             past.removeAll();
-            past.add(new H2(getTranslation("onboarding.story")), new StoryTimeline(current.lines()));
+            past.add(new H2(getTranslation("overview.story")), new StoryTimeline(current.lines()));
         }
         reader.read(current.id());
     }
@@ -105,11 +105,11 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     private Component back(Story shown) {
         Anchor back = switch (shown.viewpoint()) {
             case SUPPLIER -> new Anchor("exchange/distributors/" + shown.id(),
-                    getTranslation("onboarding.distributors.title"));
+                    getTranslation("overview.distributors.title"));
             case DISTRIBUTOR -> new Anchor("exchange/suppliers/" + shown.id(),
                     getTranslation("onboarding.suppliers.title"));
-            case SALES -> new Anchor("tasks", getTranslation("onboarding.story.toTasks"));
-            case PROCESS_MANAGER -> new Anchor("onboardings/" + shown.id(), getTranslation("onboarding.all.title"));
+            case SALES -> new Anchor("tasks", getTranslation("stories.toTasks"));
+            case PROCESS_MANAGER -> new Anchor("onboardings/" + shown.id(), getTranslation("overview.all.title"));
         };
         back.addClassName("story-back");
         return back;
@@ -124,11 +124,11 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         DescriptionList facts = new DescriptionList()
                 .add(getTranslation("onboarding.supplier"), outside ? shown.supplier() : null)
                 .add(getTranslation("onboarding.code"), shown.code().value())
-                .add(getTranslation("onboarding.story.since"), DateTimes.dateTime(shown.stageSince()))
+                .add(getTranslation("stories.since"), DateTimes.dateTime(shown.stageSince()))
                 .add(getTranslation("onboarding.reason"), shown.reason());
         Long key = shown.processInstanceKey();
         if (key != null) {
-            facts.add(getTranslation("onboarding.story.instance"), instance(key));
+            facts.add(getTranslation("stories.instance"), instance(key));
         }
         return facts;
     }
@@ -137,7 +137,7 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         Span instance = new Span(new Span(String.valueOf(key)));
         instance.addClassName("story-instance");
         operate.processInstance(key).ifPresent(address -> {
-            Anchor link = new Anchor(address, getTranslation("onboarding.story.openInOperate"), AnchorTarget.BLANK);
+            Anchor link = new Anchor(address, getTranslation("stories.openInOperate"), AnchorTarget.BLANK);
             link.getElement().setAttribute("rel", "noopener noreferrer");
             link.add(VaadinIcon.EXTERNAL_LINK.create());
             instance.add(link);
@@ -152,7 +152,7 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     @Override
     public String getPageTitle() {
         Story shown = story;
-        return shown == null ? getTranslation("onboarding.story.title")
+        return shown == null ? getTranslation("stories.title")
                 : getTranslation("onboarding.story.titleOf", partner(shown));
     }
 }
