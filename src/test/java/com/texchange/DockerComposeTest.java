@@ -120,7 +120,7 @@ class DockerComposeTest {
 
     private Map<String, String> environment(String service) {
         return map(services.get(service), "environment").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf((Object) entry.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
 
     /** As Spring Boot reads environment variables. */

@@ -63,7 +63,7 @@ public class Batches {
         Instant startsAt = schedulerClock.now().plus(properties.grace());
         store.insert(id, kind, company, actor.id(), reason, clock.instant(), startsAt, rows.size());
         store.insertRows(id, rows);
-        scheduler.schedule(BatchTask.of(id, 1), startsAt);
+        scheduler.scheduleIfNotExists(BatchTask.of(id, 1), startsAt);
         tell(company);
         return id;
     }
@@ -154,7 +154,7 @@ public class Batches {
     private void run(BatchId id, BatchStore.Work work) {
         int run = work.run() + 1;
         store.state(id, Batch.State.RUNNING, run);
-        scheduler.schedule(BatchTask.of(id, run), schedulerClock.now());
+        scheduler.scheduleIfNotExists(BatchTask.of(id, run), schedulerClock.now());
         tell(work.company());
     }
 

@@ -41,7 +41,7 @@ public class Letters {
         if (log.reserve(id, letter, subject)) {
             LetterRenderer.LetterText text = renderer.text(letter);
             log.fill(id, text.html(), text.plain());
-            scheduler.schedule(SendingTask.TASK.instance(id.toString()).priority(Priority.MEDIUM)
+            scheduler.scheduleIfNotExists(SendingTask.TASK.instance(id.toString()).priority(Priority.MEDIUM)
                     .scheduledTo(schedulerClock.now()));
         }
     }

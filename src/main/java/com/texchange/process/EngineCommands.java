@@ -69,7 +69,8 @@ public class EngineCommands {
 
     private void give(EngineCommand command) {
         long number = jdbc.sql("select nextval('engine_command_order')").query(Long.class).single();
-        scheduler.schedule(CommandExecution.TASK.instance(CommandQueue.instanceId(command.target(), number))
+        scheduler.scheduleIfNotExists(CommandExecution.TASK
+                .instance(CommandQueue.instanceId(command.target(), number))
                 .data(command)
                 .priority(Priority.HIGH)
                 .scheduledTo(schedulerClock.now()));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where a newcomer describes the company and the person to contact. */
-public class RegistrationForm extends Composite<Div> {
+public final class RegistrationForm extends Composite<Div> {
 
     private final RecordBinder<RegistrationRequest> binder = new RecordBinder<>(RegistrationRequest.class);
 

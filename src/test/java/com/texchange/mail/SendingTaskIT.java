@@ -141,7 +141,7 @@ class SendingTaskIT {
         await().until(this::delivery, delivery -> delivery.state() == State.SENT);
 
         jdbc.sql("update mail_delivery set state = 'QUEUED', html = 'x', plain = 'x' where id = ?").param(id).update();
-        scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(Instant.now()));
+        scheduler.scheduleIfNotExists(SendingTask.TASK.instance(id.toString()).scheduledTo(Instant.now()));
 
         await().until(() -> server.taken().size() == 2);
         assertThat(server.taken()).extracting(SendingTaskIT::messageId).doesNotContainNull().hasSize(2)
@@ -158,7 +158,7 @@ class SendingTaskIT {
                 Languages.ENGLISH, new Object[0], Map.of(), reference);
         transaction.executeWithoutResult(status -> log.reserve(id, letter, "Subject"));
         log.fill(id, "<p>Text</p>", "Text");
-        scheduler.schedule(SendingTask.TASK.instance(id.toString()).scheduledTo(Instant.now()));
+        scheduler.scheduleIfNotExists(SendingTask.TASK.instance(id.toString()).scheduledTo(Instant.now()));
         scheduler.start();
         return id;
     }

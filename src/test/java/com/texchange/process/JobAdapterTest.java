@@ -3,6 +3,7 @@ package com.texchange.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
@@ -69,7 +70,7 @@ class JobAdapterTest {
         when(client.newCompleteCommand(job)).thenReturn(complete);
         when(client.newFailCommand(job)).thenReturn(fail);
         when(client.newThrowErrorCommand(job)).thenReturn(error);
-        when(complete.variables(any(Map.class))).thenReturn(complete);
+        when(complete.variables(anyMap())).thenReturn(complete);
         when(complete.send()).thenReturn(completed);
         when(fail.retries(anyInt())).thenReturn(failing);
         when(failing.retryBackoff(any())).thenReturn(failing);
@@ -90,7 +91,7 @@ class JobAdapterTest {
     void setsNoVariablesWhenTheHandlerReturnedNone() {
         handle(given -> Map.of());
 
-        verify(complete, never()).variables(any(Map.class));
+        verify(complete, never()).variables(anyMap());
         verify(complete).send();
     }
 

@@ -15,11 +15,16 @@ public class HomeSection extends Composite<Section> {
     /** @param title translated */
     public HomeSection(String title) {
         heading = new H2(title);
-        // Named by its heading, so that it is a landmark to jump to; the name changes when the heading does.
-        getContent().setAriaLabel(title);
-        getContent().addClassNames("card", "home-section");
         content.addClassName("home-section-content");
-        getContent().add(heading, content);
+    }
+
+    @Override
+    protected final Section initContent() {
+        Section section = new Section(heading, content);
+        // Named by its heading, so that it is a landmark to jump to; the name changes when the heading does.
+        section.setAriaLabel(heading.getText());
+        section.addClassNames("card", "home-section");
+        return section;
     }
 
     /** Replaces what stands below the heading. */

@@ -17,22 +17,31 @@ import com.vaadin.flow.component.html.Span;
  */
 public abstract class PublicPage extends Composite<Div> {
 
+    private final LanguageChoice languages;
+    private final String heading;
     private final Div content = new Div();
 
     /** @param heading translated */
     protected PublicPage(LanguageChoice languages, String heading) {
+        this.languages = languages;
+        this.heading = heading;
+        content.addClassName("public-page-content");
+    }
+
+    @Override
+    protected final Div initContent() {
         Div mark = new Div();
         mark.addClassName("product-mark");
         Span product = new Span(getTranslation("common.product"));
         product.addClassName("product-name");
         Header header = new Header(mark, product, new LanguageSwitch(languages, language -> { }));
-        content.addClassName("public-page-content");
         Main card = new Main(header, new H1(heading), content);
         card.addClassName("public-page-card");
         Footer foot = new Footer(new Span(getTranslation("common.publicFoot")),
                 new Anchor("agreement", getTranslation("common.agreement")));
-        getContent().addClassName("public-page");
-        getContent().add(card, foot);
+        Div page = new Div(card, foot);
+        page.addClassName("public-page");
+        return page;
     }
 
     /** Adds to the card, under the heading. */

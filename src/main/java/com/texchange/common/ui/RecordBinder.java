@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.function.Consumer;
 
 /** Binds a form to a record by the record's own constraints, so that the form asks for what the service demands. */
-public class RecordBinder<T> extends BeanValidationBinder<T> {
+public final class RecordBinder<T> extends BeanValidationBinder<T> {
 
     /** Vaadin's own marks know the other constraints that make a field required. */
     private static final RequiredFieldConfigurator NOT_BLANK =

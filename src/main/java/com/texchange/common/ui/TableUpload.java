@@ -21,7 +21,7 @@ public final class TableUpload extends Composite<Upload> {
         Upload upload = getContent();
         upload.setUploadHandler(event -> receive(event, onText));
         // Workbooks too: what is wrong with them is better said than hidden.
-        upload.setAcceptedFileTypes(".csv", ".tsv", ".txt", "text/csv", "text/plain", ".xls", ".xlsx", ".ods");
+        upload.setAcceptedFileExtensions(".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MAX_BYTES);
         upload.setUploadButton(new Button(getTranslation("common.table.upload")));

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** «Пригласить»: whom, and in which language. */
-public class InviteDialog extends Dialog {
+public final class InviteDialog extends Dialog {
 
     private final RecordBinder<InviteRequest> binder = new RecordBinder<>(InviteRequest.class);
     private final transient Consumer<InviteRequest> submitted;

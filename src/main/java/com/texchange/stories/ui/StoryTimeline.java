@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What has happened, oldest first: who, when, and what became of each letter. Under the days where it is long. */
-public class StoryTimeline extends Composite<Div> {
+public final class StoryTimeline extends Composite<Div> {
 
     private static final int LONG = 8;
 

@@ -49,9 +49,11 @@ class TaskFilters extends Composite<Div> {
         search.setClearButtonVisible(true);
         search.setMaxLength(TaskQuery.MAX_TEXT);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        prepare(show, SHOW, "tasks.filter", TaskFilter.values());
+        prepare(show, SHOW, "tasks.filter");
+        show.setItems(TaskFilter.values());
         show.setItemLabelGenerator(value -> getTranslation("tasks.filter." + value.name()));
-        prepare(sort, SORT, "tasks.sort", TaskSort.values());
+        prepare(sort, SORT, "tasks.sort");
+        sort.setItems(TaskSort.values());
         sort.setItemLabelGenerator(value -> getTranslation("tasks.sort." + value.name()));
         prepare(kind, KIND, "tasks.kind");
         kind.setItemLabelGenerator(element -> element.equals(ANY) ? getTranslation("tasks.kind.any")
@@ -65,11 +67,9 @@ class TaskFilters extends Composite<Div> {
         getContent().add(search, show, kind, sort, reset);
     }
 
-    @SafeVarargs
-    private <T> void prepare(Select<T> select, String id, String label, T... values) {
+    private void prepare(Select<?> select, String id, String label) {
         select.setId(id);
         select.setAriaLabel(getTranslation(label));
-        select.setItems(values);
     }
 
     /** Shows what the list shows, without telling it again. */

@@ -48,12 +48,12 @@ class PublicViewsIT extends SpringBrowserlessTest {
     void theSignInPageHasTheInstructionsWords() {
         navigate(LoginView.class);
 
-        assertThat($view(H1.class).single().getText()).isEqualTo("Личный кабинет клиента/партнера");
-        assertThat($view(Button.class).withText("Войти").exists()).isTrue();
-        assertThat($view(Checkbox.class).single().getLabel())
+        assertThat(findInView(H1.class).single().getText()).isEqualTo("Личный кабинет клиента/партнера");
+        assertThat(findInView(Button.class).withText("Войти").exists()).isTrue();
+        assertThat(findInView(Checkbox.class).single().getLabel())
                 .isEqualTo("Запомнить меня");
-        assertThat($view(Anchor.class).all()).extracting(Anchor::getText).contains("Регистрация", "Забыли пароль?");
-        assertThat($view(Input.class).exists()).isFalse();
+        assertThat(findInView(Anchor.class).all()).extracting(Anchor::getText).contains("Регистрация", "Забыли пароль?");
+        assertThat(findInView(Input.class).exists()).isFalse();
     }
 
     @Test
@@ -61,15 +61,15 @@ class PublicViewsIT extends SpringBrowserlessTest {
         UI.getCurrent().navigate("login", QueryParameters.simple(
                 Map.of("continue", "/join?invite=x", "error", "credentials")));
 
-        assertThat($view(Input.class).single().getElement().getAttribute("value")).isEqualTo("/join?invite=x");
-        assertThat($view(Paragraph.class).withAttribute("role", "alert").single().getText()).startsWith("Неверный адрес");
+        assertThat(findInView(Input.class).single().getElement().getAttribute("value")).isEqualTo("/join?invite=x");
+        assertThat(findInView(Paragraph.class).withAttribute("role", "alert").single().getText()).startsWith("Неверный адрес");
     }
 
     @Test
     void theSignInPageIgnoresForeignTargets() {
         UI.getCurrent().navigate("login", QueryParameters.of("continue", "//evil.example"));
 
-        assertThat($view(Input.class).exists()).isFalse();
+        assertThat(findInView(Input.class).exists()).isFalse();
     }
 
     @Test
@@ -86,10 +86,10 @@ class PublicViewsIT extends SpringBrowserlessTest {
     @Test
     void somethingThatIsNoAddressIsMarked() {
         navigate(ForgotPasswordView.class);
-        test($view(EmailField.class).single()).setValue("not an address");
-        test($view(Button.class).withText("Отправить ссылку").single()).click();
+        test(findInView(EmailField.class).single()).setValue("not an address");
+        test(findInView(Button.class).withText("Отправить ссылку").single()).click();
 
-        assertThat($view(EmailField.class).single().isInvalid()).isTrue();
+        assertThat(findInView(EmailField.class).single().isInvalid()).isTrue();
     }
 
     @Test
@@ -100,7 +100,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
 
         assertThat(accounts.awaitsPassword(account.id())).isFalse();
         assertThat(getCurrentView()).isInstanceOf(LoginView.class);
-        assertThat($view(Paragraph.class).withAttribute("role", "status").single().getText()).startsWith("Пароль задан");
+        assertThat(findInView(Paragraph.class).withAttribute("role", "status").single().getText()).startsWith("Пароль задан");
     }
 
     @Test
@@ -121,8 +121,8 @@ class PublicViewsIT extends SpringBrowserlessTest {
     void aDeadLinkLeadsToANewOne() {
         navigate(SetPasswordView.class);
 
-        assertThat($view(PasswordField.class).exists()).isFalse();
-        assertThat($view(Anchor.class).withText("Забыли пароль?").single().getHref()).isEqualTo("forgot-password");
+        assertThat(findInView(PasswordField.class).exists()).isFalse();
+        assertThat(findInView(Anchor.class).withText("Забыли пароль?").single().getHref()).isEqualTo("forgot-password");
     }
 
     private AccountInfo open() {
@@ -137,18 +137,18 @@ class PublicViewsIT extends SpringBrowserlessTest {
     private void type(String first, String second) {
         test(field(0)).setValue(first);
         test(field(1)).setValue(second);
-        test($view(Button.class).withText("Задать пароль").single()).click();
+        test(findInView(Button.class).withText("Задать пароль").single()).click();
     }
 
     private PasswordField field(int index) {
-        return $view(PasswordField.class).all().get(index);
+        return findInView(PasswordField.class).all().get(index);
     }
 
     private String answerTo(String address) {
         navigate(LoginView.class);
         navigate(ForgotPasswordView.class);
-        test($view(EmailField.class).single()).setValue(address);
-        test($view(Button.class).withText("Отправить ссылку").single()).click();
-        return $view(Paragraph.class).withAttribute("role", "status").single().getText();
+        test(findInView(EmailField.class).single()).setValue(address);
+        test(findInView(Button.class).withText("Отправить ссылку").single()).click();
+        return findInView(Paragraph.class).withAttribute("role", "status").single().getText();
     }
 }

@@ -229,7 +229,8 @@ class LicensesViewIT extends SpringBrowserlessTest {
     }
 
     private Button connect() {
-        return findInView(Button.class).withCondition(button -> button.getAriaLabel().isPresent()).first();
+        return findInView(Button.class).withCondition(button -> button.getAriaLabel().isPresent())
+                .single();
     }
 
     @SuppressWarnings("unchecked")

@@ -241,7 +241,7 @@ class SuppliersViewIT extends Page {
         assertThat(words()).contains("Таких поставщиков нет");
         click("Показать всех поставщиков");
         assertThat(names()).hasSize(6);
-        find(Select.class).single().setValue(SupplierCardFilter.Show.WORKING);
+        show().setValue(SupplierCardFilter.Show.WORKING);
         assertThat(words()).contains("Таких поставщиков нет");
     }
 
@@ -273,6 +273,11 @@ class SuppliersViewIT extends Page {
     private void open() {
         SignedIn.as(distributor, "ru");
         open("exchange/suppliers");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<SupplierCardFilter.Show> show() {
+        return find(Select.class).single();
     }
 
     private Checkbox delegation() {

@@ -43,7 +43,7 @@ final class Search {
 
     private int page(String field, int otherwise) {
         var page = query.path("page");
-        page.fields().forEachRemaining(entry -> {
+        page.properties().forEach(entry -> {
             if (!PAGE_FIELDS.contains(entry.getKey()) && !entry.getValue().isNull()) {
                 throw Problem.badRequest("Pages by '%s' are not known here".formatted(entry.getKey()));
             }
