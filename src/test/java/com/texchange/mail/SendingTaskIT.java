@@ -100,7 +100,7 @@ class SendingTaskIT {
     @Test
     void aLetterThatIsTooOldIsGivenUp() {
         server.answering("MAIL", "421 4.3.2 closing");
-        queue(Duration.ofMillis(200));
+        queue(Duration.ofSeconds(2));
 
         Delivery failed = await().until(this::delivery, delivery -> delivery.state() == State.FAILED);
         assertThat(failed.attempts()).isGreaterThan(1);
