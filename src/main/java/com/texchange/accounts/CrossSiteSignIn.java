@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,7 @@ class CrossSiteSignIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean form = "POST".equals(request.getMethod()) && "/login".equals(request.getServletPath());
+        boolean form = "POST".equals(request.getMethod()) && ("/" + Routes.LOGIN).equals(request.getServletPath());
         if (form && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {

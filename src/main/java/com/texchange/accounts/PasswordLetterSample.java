@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.Languages;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.List;
@@ -19,7 +20,7 @@ class PasswordLetterSample implements LetterSamples {
         boolean russian = locale.equals(Languages.RUSSIAN);
         return List.of(LetterSamples.sample("password-reset", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith",
-                "link", LetterSamples.link("/set-password?token=sample"),
+                "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
                 "validUntil", russian ? "15 марта 2027 г., 12:00" : "March 15, 2027 at 12:00 PM")));
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Routes;
 import com.texchange.mail.OperatorProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,7 +49,7 @@ class PasswordLinks {
                 .param("hash", hash(token)).param("account", account.value())
                 .param("now", now()).param("expires", expires.atOffset(ZoneOffset.UTC))
                 .update();
-        return new PasswordLink(operator.link("/set-password?token=" + token), expires);
+        return new PasswordLink(operator.link(Routes.with(Routes.SET_PASSWORD, "token", token)), expires);
     }
 
     /** Whose link it is, if it still works. Looking does not use it up: mail scanners follow links. */

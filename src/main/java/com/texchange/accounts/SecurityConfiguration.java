@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.Routes;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -23,7 +24,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String LOGIN = "/login";
+    private static final String LOGIN = "/" + Routes.LOGIN;
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, RememberedBrowsers remembered,

@@ -1,7 +1,6 @@
 package com.texchange.accounts;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.texchange.common.Routes;
 import java.util.regex.Pattern;
 
 /** Links to the sign-in page, for pages that anybody can see and that need a person to go on. */
@@ -27,7 +26,7 @@ public final class SignIn {
         if (!isLocal(path)) {
             throw new IllegalArgumentException("not a path of this application");
         }
-        return "login?" + CONTINUE + "=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return Routes.with(Routes.LOGIN, CONTINUE, path);
     }
 
     /** Whether it is safe to send a browser there: a path of this application and nothing else. */

@@ -1,6 +1,7 @@
 package com.texchange.bootstrap;
 
 import com.texchange.common.Languages;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.List;
@@ -18,6 +19,6 @@ class FirstAccountLetterSample implements LetterSamples {
     public List<Letter> in(Locale locale) {
         return List.of(LetterSamples.sample("first-account", locale, Map.of(
                 "name", locale.equals(Languages.RUSSIAN) ? "Анна Смирнова" : "Anna Smith",
-                "link", LetterSamples.link("/set-password?token=sample"))));
+                "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")))));
     }
 }

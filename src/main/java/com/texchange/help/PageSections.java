@@ -1,5 +1,6 @@
 package com.texchange.help;
 
+import com.texchange.common.Routes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -9,19 +10,19 @@ public final class PageSections {
 
     /** By the beginning of the route, whole segments only; of several the longest counts. */
     private static final Map<String, String> SECTIONS = Map.ofEntries(
-            Map.entry("tasks", "tasks"),
-            Map.entry("devices", "devices"),
-            Map.entry("exchange/distributors", "distributors"),
-            Map.entry("exchange/distributors/import", "import"),
-            Map.entry("exchange/suppliers", "suppliers"),
-            Map.entry("services", "licenses"),
-            Map.entry("licenses/load", "load"),
-            Map.entry("onboarding", "story"),
-            Map.entry("onboardings", "onboardings"),
-            Map.entry("processes", "processes"),
-            Map.entry("settings", "notifications"),
-            Map.entry("letters", "letters"),
-            Map.entry("company", "company"));
+            Map.entry(Routes.TASKS, "tasks"),
+            Map.entry(Routes.DEVICES, "devices"),
+            Map.entry(Routes.DISTRIBUTORS, "distributors"),
+            Map.entry(Routes.INVITE_LIST, "import"),
+            Map.entry(Routes.SUPPLIERS, "suppliers"),
+            Map.entry(Routes.SERVICES, "licenses"),
+            Map.entry(Routes.LOAD_LICENSES, "load"),
+            Map.entry(Routes.STORY, "story"),
+            Map.entry(Routes.ONBOARDINGS, "onboardings"),
+            Map.entry(Routes.PROCESSES, "processes"),
+            Map.entry(Routes.SETTINGS, "notifications"),
+            Map.entry(Routes.LETTERS, "letters"),
+            Map.entry(Routes.COMPANY, "company"));
 
     private PageSections() {
     }

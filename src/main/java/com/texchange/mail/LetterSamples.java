@@ -1,6 +1,7 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  *     @Override
  *     public List<Letter> in(Locale locale) {
  *         return List.of(LetterSamples.sample("task-created", locale,
- *                 Map.of("name", "Anna", "link", LetterSamples.link("/tasks")), "Anna"));
+ *                 Map.of("name", "Anna", "link", LetterSamples.link(Routes.TASKS)), "Anna"));
  *     }
  * }
  * }</pre>
@@ -39,8 +40,8 @@ public interface LetterSamples {
                 locale, subjectArguments, model, null);
     }
 
-    /** @param path begins with a slash */
-    static String link(String path) {
-        return "https://t-exchange.example.com" + path;
+    /** @param route of a page, see {@link Routes} */
+    static String link(String route) {
+        return "https://t-exchange.example.com/" + route;
     }
 }

@@ -1,5 +1,6 @@
 package com.texchange.mail;
 
+import com.texchange.common.Routes;
 import com.texchange.common.ValidEmail;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
@@ -21,8 +22,8 @@ public record OperatorProperties(
         @DefaultValue("") String website,
         @DefaultValue("http://localhost:8080") URI baseUrl) {
 
-    /** @param path begins with a slash */
-    public String link(String path) {
-        return baseUrl + path;
+    /** @param route of a page, see {@link Routes} */
+    public String link(String route) {
+        return baseUrl + "/" + route;
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Languages;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class OnboardingLetterSamples implements LetterSamples {
 
-    private static final String INVITATION = "/join?invite=sample";
-    private static final String ONBOARDING = "/exchange/distributors/0f2c6a52-5d0e-4c1b-9a57-2f6f4b1f0c11";
+    private static final String INVITATION = Routes.with(Routes.JOIN, "invite", "sample");
+    private static final String ONBOARDING = 
+            Routes.of(Routes.DISTRIBUTORS, "0f2c6a52-5d0e-4c1b-9a57-2f6f4b1f0c11");
 
     @Override
     public List<Letter> in(Locale locale) {
@@ -23,13 +25,13 @@ class OnboardingLetterSamples implements LetterSamples {
         return List.of(
                 letter("invitation", locale, words, words.distributor, INVITATION, ""),
                 letter("invitation-reminder", locale, words, words.distributor, INVITATION, ""),
-                letter("accept-reminder", locale, words, words.distributorPerson, "/exchange/suppliers", ""),
-                letter("connect-reminder", locale, words, words.distributorPerson, "/services", ""),
+                letter("accept-reminder", locale, words, words.distributorPerson, Routes.SUPPLIERS, ""),
+                letter("connect-reminder", locale, words, words.distributorPerson, Routes.SERVICES, ""),
                 connected(locale, words),
                 letter("declined", locale, words, words.supplierPerson, ONBOARDING, words.declined),
                 letter("expired", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("rejected", locale, words, words.supplierPerson, ONBOARDING, words.rejected),
-                letter("revoked", locale, words, words.distributor, "/login", words.revoked),
+                letter("revoked", locale, words, words.distributor, Routes.LOGIN, words.revoked),
                 letter("revoked-confirmation", locale, words, words.supplierPerson, ONBOARDING, words.revoked));
     }
 
@@ -42,7 +44,7 @@ class OnboardingLetterSamples implements LetterSamples {
     private static Letter connected(Locale locale, Words words) {
         return LetterSamples.sample("connected", locale, Map.of("name", words.supplierPerson,
                 "supplier", words.supplier, "distributor", words.distributor, "code", "40312", "count", 12,
-                "toSupplier", true, "link", LetterSamples.link("/exchange/distributors")), words.distributor);
+                "toSupplier", true, "link", LetterSamples.link(Routes.DISTRIBUTORS)), words.distributor);
     }
 
     /** Invented companies and people. */

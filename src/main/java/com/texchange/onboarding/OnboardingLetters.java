@@ -4,6 +4,7 @@ import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -51,20 +52,20 @@ class OnboardingLetters {
         if (onboarding.stage() == Stage.INVITED) {
             toInvitee(onboarding, "invitation-reminder", occasion);
         } else if (onboarding.stage() == Stage.ACCEPTING) {
-            toCompany(onboarding, onboarding.distributor(), "accept-reminder", occasion, "/exchange/suppliers");
+            toCompany(onboarding, onboarding.distributor(), "accept-reminder", occasion, Routes.SUPPLIERS);
         }
     }
 
     void connectReminder(Onboarding onboarding, String occasion) {
         toCompany(onboarding, onboarding.distributor(), "connect-reminder", occasion,
-                "/services?supplier=" + onboarding.supplierId());
+                Routes.with(Routes.SERVICES, "supplier", onboarding.supplierId()));
     }
 
     void revoked(Onboarding onboarding) {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress invitee = partnership.invitee().email();
         write(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
-                localeOf(invitee, onboarding), () -> "/login");
+                localeOf(invitee, onboarding), () -> Routes.LOGIN);
         toInviter(onboarding, "revoked-confirmation");
     }
 
@@ -100,7 +101,7 @@ class OnboardingLetters {
                         Map.of("name", account.name(), "supplier", supplier, "distributor", distributor,
                                 "code", partnership.code().value(), "count", letter.count(),
                                 "toSupplier", toSupplier,
-                                "link", operator.link(toSupplier ? "/exchange/distributors" : "/services")),
+                                "link", operator.link(toSupplier ? Routes.DISTRIBUTORS : Routes.SERVICES)),
                         letter.reference()));
             }
         }
@@ -111,7 +112,7 @@ class OnboardingLetters {
         EmailAddress email = partnership.invitee().email();
         // A secret is issued only when the letter is really written.
         write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding),
-                () -> "/join?invite=" + links.issue(onboarding.id()));
+                () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())));
     }
 
     private void toCompany(Onboarding onboarding, CompanyId company, String template, String occasion, String path) {
@@ -124,7 +125,7 @@ class OnboardingLetters {
     private void toInviter(Onboarding onboarding, String template) {
         AccountInfo inviter = accounts.get(onboarding.invitedBy());
         write(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
-                () -> "/exchange/distributors/" + onboarding.id());
+                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
     }
 
     private void write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,

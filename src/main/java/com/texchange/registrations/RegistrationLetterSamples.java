@@ -1,6 +1,7 @@
 package com.texchange.registrations;
 
 import com.texchange.common.Languages;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.List;
@@ -21,11 +22,11 @@ class RegistrationLetterSamples implements LetterSamples {
         String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
         return List.of(
                 LetterSamples.sample("registration-accepted", locale, Map.of("name", name, "company", company,
-                        "setPassword", true, "link", LetterSamples.link("/set-password?token=sample")), company),
+                        "setPassword", true, "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample"))), company),
                 LetterSamples.sample("registration-rejected", locale, Map.of("name", name, "company", company,
                         "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
                                 : "The state register knows no company with this tax id."), company),
                 LetterSamples.sample("registration-overdue", locale, Map.of("name", name, "company", company,
-                        "taxId", "7700000000", "link", LetterSamples.link("/tasks")), company));
+                        "taxId", "7700000000", "link", LetterSamples.link(Routes.TASKS)), company));
     }
 }

@@ -5,6 +5,7 @@ import com.texchange.accounts.Accounts;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -43,7 +44,7 @@ class RegistrationLetters {
     public void accepted(RegistrationInfo registration, AccountInfo account) {
         boolean first = accounts.awaitsPassword(account.id());
         // Asked only when the letter is really written: a new link ends the one in an earlier letter.
-        Supplier<String> link = () -> first ? accounts.passwordLink(account.id()) : operator.link("/login");
+        Supplier<String> link = () -> first ? accounts.passwordLink(account.id()) : operator.link(Routes.LOGIN);
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
                 account.email(), account.locale(), new Object[] {registration.companyName()},
                 Map.of("name", account.name(), "company", registration.companyName(), "link", link,
@@ -72,7 +73,8 @@ class RegistrationLetters {
         if (info.state() != RegistrationInfo.State.REQUESTED) {
             return;
         }
-        String task = tasks.findOpen(Registrations.TASK, id.value()).map(open -> "/" + open.key()).orElse("");
+        String task = tasks.findOpen(Registrations.TASK, id.value())
+                .map(open -> Routes.of(Routes.TASKS, open.key())).orElse(Routes.TASKS);
         for (AccountInfo sales : accounts.withRole(Role.SALES)) {
             if (!settings.wantsOverdueLetters(sales.id())) {
                 continue;
@@ -80,7 +82,7 @@ class RegistrationLetters {
             letters.queue(new Letter("registration-overdue/" + id + "/" + sales.id(), "registration-overdue",
                     sales.email(), sales.locale(), new Object[] {info.companyName()},
                     Map.of("name", sales.name(), "company", info.companyName(), "taxId", info.taxId().value(),
-                            "link", operator.link("/tasks" + task)),
+                            "link", operator.link(task)),
                     // Not the onboarding: its story, which the supplier reads, is not for the operator's addresses.
                     id.value()));
         }

@@ -2,6 +2,7 @@ package com.texchange.shell;
 
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.PublicPage;
 import com.vaadin.flow.component.Component;
@@ -62,7 +63,7 @@ abstract class ErrorPage extends Composite<Div> implements HasDynamicTitle {
     }
 
     private Button toHome() {
-        Button home = new Button(getTranslation("shell.toHome"), click -> UI.getCurrent().navigate(""));
+        Button home = new Button(getTranslation("shell.toHome"), click -> UI.getCurrent().navigate(Routes.HOME));
         home.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return home;
     }

@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.Routes;
 import com.texchange.mail.OperatorProperties;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,8 +21,8 @@ class Foot extends Composite<Footer> {
     /** @param build not there when the application was compiled by a development environment alone */
     Foot(OperatorProperties operator, Clock clock, ObjectProvider<BuildProperties> build) {
         getContent().addClassName("foot");
-        getContent().add(new Anchor("agreement", getTranslation("common.agreement")),
-                new Anchor("help", getTranslation("shell.guide")),
+        getContent().add(new Anchor(Routes.AGREEMENT, getTranslation("common.agreement")),
+                new Anchor(Routes.HELP, getTranslation("shell.guide")),
                 new Span(getTranslation("shell.copyright", String.valueOf(Year.now(clock).getValue()), operator.name())));
         build.ifAvailable(info -> getContent().add(new Span(getTranslation("shell.version", info.getVersion()))));
     }

@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
@@ -17,7 +18,6 @@ import java.util.List;
 /** Opens the user guide at the page that is open, beside it, so that nothing typed is lost. */
 class HelpLink extends Composite<Anchor> implements AfterNavigationObserver {
 
-    private static final String GUIDE = "help";
 
     HelpLink() {
         Icon icon = VaadinIcon.QUESTION_CIRCLE_O.create();
@@ -25,7 +25,7 @@ class HelpLink extends Composite<Anchor> implements AfterNavigationObserver {
         getContent().addClassName("header-link");
         getContent().add(icon, new Span(getTranslation("shell.help")));
         getContent().getElement().setAttribute("title", getTranslation("shell.helpNewTab"));
-        getContent().setHref(GUIDE);
+        getContent().setHref(Routes.HELP);
         getContent().setTarget(AnchorTarget.BLANK);
     }
 
@@ -40,7 +40,7 @@ class HelpLink extends Composite<Anchor> implements AfterNavigationObserver {
                 .filter(Component.class::isAssignableFrom)
                 .flatMap(view -> RouteConfiguration.forSessionScope().getTemplate(view.asSubclass(Component.class)))
                 .map(template -> template.replaceFirst("/?:.*$", ""))
-                .map(route -> GUIDE + "?" + QueryParameters.of("page", route).getQueryString())
-                .orElse(GUIDE);
+                .map(route -> Routes.HELP + "?" + QueryParameters.of("page", route).getQueryString())
+                .orElse(Routes.HELP);
     }
 }

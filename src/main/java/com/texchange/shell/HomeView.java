@@ -2,6 +2,7 @@ package com.texchange.shell;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.PageHeader;
 import com.vaadin.flow.component.Composite;
@@ -14,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What the person's roles have to do and to know, from the parts that the modules contribute. */
-@Route("")
+@Route(Routes.HOME)
 @PermitAll
 @Menu(title = "shell.home", order = 0, icon = "vaadin:home-o")
 class HomeView extends Composite<Div> implements HasDynamicTitle {

@@ -3,6 +3,7 @@ package com.texchange.shell;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.MenuCount;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.icon.Icon;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 class NavigationMenu extends Composite<SideNav> {
 
-    /** Entries with this beginning stand below one heading. */
-    private static final String EXCHANGE = "exchange/";
     private boolean exchange;
 
     NavigationMenu(CurrentActor currentActor, List<MenuCount> counts, ChangeFeed feed) {
@@ -40,7 +39,7 @@ class NavigationMenu extends Composite<SideNav> {
         if (entry.icon() != null) {
             item.setPrefixComponent(new Icon(entry.icon()));
         }
-        if (path(entry).startsWith(EXCHANGE)) {
+        if (path(entry).startsWith(Routes.EXCHANGE)) {
             addExchangeHeading();
             item.addClassName("nested");
         }

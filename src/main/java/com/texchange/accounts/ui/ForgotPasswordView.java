@@ -3,6 +3,7 @@ package com.texchange.accounts.ui;
 import com.texchange.accounts.Passwords;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Routes;
 import com.texchange.common.ValidEmail;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.common.ui.RecordBinder;
@@ -20,7 +21,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.validation.constraints.NotBlank;
 
 /** Asks for a letter with a link to set a new password. Answers the same whether the address has an account or not. */
-@Route(value = "forgot-password", autoLayout = false)
+@Route(value = Routes.FORGOT_PASSWORD, autoLayout = false)
 @AnonymousAllowed
 class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
 
@@ -57,7 +58,7 @@ class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
     }
 
     private Anchor toLogin() {
-        return new Anchor("login", getTranslation("accounts.forgot.toLogin"));
+        return new Anchor(Routes.LOGIN, getTranslation("accounts.forgot.toLogin"));
     }
 
     /** What the form asks for; public, since the binder makes it. */

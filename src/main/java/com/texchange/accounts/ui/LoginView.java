@@ -4,6 +4,7 @@ import com.texchange.accounts.LoginHint;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The sign-in page of the personal account. */
-@Route(value = "login", autoLayout = false)
+@Route(value = Routes.LOGIN, autoLayout = false)
 @AnonymousAllowed
 @StyleSheet("styles/accounts.css")
 class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
@@ -67,8 +68,8 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Nav links() {
-        Nav links = new Nav(new Anchor("register", getTranslation("accounts.login.register")),
-                new Anchor("forgot-password", getTranslation("accounts.login.forgot")));
+        Nav links = new Nav(new Anchor(Routes.REGISTER, getTranslation("accounts.login.register")),
+                new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.login.forgot")));
         links.addClassName("sign-in-links");
         return links;
     }

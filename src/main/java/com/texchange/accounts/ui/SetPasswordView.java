@@ -3,6 +3,7 @@ package com.texchange.accounts.ui;
 import com.texchange.accounts.Passwords;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -20,7 +21,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Sets a password by a link out of a letter. Opening the page uses nothing up: mail scanners open links, too. */
-@Route(value = "set-password", autoLayout = false)
+@Route(value = Routes.SET_PASSWORD, autoLayout = false)
 @AnonymousAllowed
 class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -65,7 +66,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
     private void showDeadLink() {
         Paragraph reason = new Paragraph(getTranslation("accounts.setPassword.deadLink"));
         reason.getElement().setAttribute("role", "alert");
-        show(reason, new Anchor("forgot-password", getTranslation("accounts.login.forgot")));
+        show(reason, new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.login.forgot")));
     }
 
     private void set() {
@@ -77,7 +78,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         }
         try {
             passwords.set(token, password.getValue());
-            getUI().orElseThrow().navigate("login", QueryParameters.of("password", "set"));
+            getUI().orElseThrow().navigate(Routes.LOGIN, QueryParameters.of("password", "set"));
         } catch (RefusedException e) {
             refused(e);
         }

@@ -1,6 +1,7 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.SignIn;
+import com.texchange.common.Routes;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
@@ -25,7 +26,7 @@ class SignInForm extends Component implements HasComponents {
 
     /** @param path where to go on after sign-in */
     SignInForm(Optional<String> path) {
-        getElement().setAttribute("method", "post").setAttribute("action", "login");
+        getElement().setAttribute("method", "post").setAttribute("action", Routes.LOGIN);
         getElement().getClassList().add("sign-in-form");
         EmailField email = new EmailField(getTranslation("accounts.login.email"));
         email.getElement().setAttribute("name", "username").setAttribute("autocomplete", "username");

@@ -1,6 +1,7 @@
 package com.texchange.common.ui;
 
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -38,7 +39,7 @@ public abstract class PublicPage extends Composite<Div> {
         Main card = new Main(header, new H1(heading), content);
         card.addClassName("public-page-card");
         Footer foot = new Footer(new Span(getTranslation("common.publicFoot")),
-                new Anchor("agreement", getTranslation("common.agreement")));
+                new Anchor(Routes.AGREEMENT, getTranslation("common.agreement")));
         Div page = new Div(card, foot);
         page.addClassName("public-page");
         return page;

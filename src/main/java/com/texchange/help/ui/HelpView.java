@@ -3,6 +3,7 @@ package com.texchange.help.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.help.Document;
 import com.texchange.help.Guides;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** «Руководство пользователя»: the guide of the person's role; {@code ?page=<route>} opens it at the section about a page. */
-@Route("help")
+@Route(Routes.HELP)
 @PermitAll
 class HelpView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 

@@ -5,6 +5,7 @@ import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.NarrowScreen;
@@ -57,7 +58,7 @@ final class BatchGrid extends Composite<Div> {
     }
 
     private Anchor link(Batch batch) {
-        return new Anchor(ImportView.PATH + "/" + batch.id(), BatchWords.kind(batch));
+        return new Anchor(Routes.of(Routes.INVITE_LIST, batch.id()), BatchWords.kind(batch));
     }
 
     private Component composed(Batch batch) {

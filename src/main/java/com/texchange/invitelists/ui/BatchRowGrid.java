@@ -5,6 +5,7 @@ import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.NarrowScreen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -67,7 +68,7 @@ final class BatchRowGrid extends Composite<Div> {
 
     private Component name(BatchRow row) {
         return row.onboarding() == null ? new Span(row.name())
-                : new Anchor("exchange/distributors/" + row.onboarding(), row.name());
+                : new Anchor(Routes.of(Routes.DISTRIBUTORS, row.onboarding()), row.name());
     }
 
     private Span result(BatchRow row) {

@@ -7,6 +7,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One batch: how far it is, what became of each row, and the buttons to undo, stop and resume it. */
-@Route(ImportView.PATH + "/:" + BatchView.ID)
+@Route(Routes.INVITE_LIST + "/:" + BatchView.ID)
 @RolesAllowed("SUPPLIER")
 class BatchView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -52,7 +53,7 @@ class BatchView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         removeAll();
         progress = new BatchProgress(batches, failedRows, actor, this::undone);
         rows = new BatchRowGrid(batches, found.id(), actor);
-        Anchor back = new Anchor(ImportView.PATH, getTranslation("invitelists.toList"));
+        Anchor back = new Anchor(Routes.INVITE_LIST, getTranslation("invitelists.toList"));
         back.addClassName("story-back");
         add(back, new PageHeader(BatchWords.kind(found)),
                 new Paragraph(getTranslation("invitelists.startedBy", found.startedBy(),

@@ -7,6 +7,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.invitelists.FailedRows;
@@ -22,11 +23,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** «Пригласить списком»: a supplier pastes or uploads a list, sees what would become of each row, and confirms. */
-@Route("exchange/distributors/import")
+@Route(Routes.INVITE_LIST)
 @RolesAllowed("SUPPLIER")
 class ImportView extends VerticalLayout implements HasDynamicTitle {
 
-    static final String PATH = "exchange/distributors/import";
     private final transient InvitationLists lists;
     private final transient Actor actor;
     private final ListInput input = new ListInput(this::check);
@@ -38,7 +38,7 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         this.actor = currentActor.get();
         this.preview = new ListPreview(failedRows, properties.grace(), this::invite, this::discard);
         preview.setVisible(false);
-        Anchor back = new Anchor("exchange/distributors", getTranslation("invitelists.back"));
+        Anchor back = new Anchor(Routes.DISTRIBUTORS, getTranslation("invitelists.back"));
         back.addClassName("story-back");
         H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
@@ -64,7 +64,7 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
 
     private void invite(List<ListedInvitee> rows, Locale language) {
         BatchId id = lists.invite(rows, language, actor);
-        getUI().ifPresent(ui -> ui.navigate(PATH + "/" + id));
+        getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.INVITE_LIST, id)));
     }
 
     private void discard() {

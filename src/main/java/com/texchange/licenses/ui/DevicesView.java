@@ -3,6 +3,7 @@ package com.texchange.licenses.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
@@ -40,12 +41,11 @@ import java.util.Map;
  * The distributor's mobile devices. The address holds what is shown: {@code search=<text>}, {@code show=connected} and
  * {@code sort=user} or, from the end, {@code sort=-user}.
  */
-@Route(DevicesView.ROUTE)
+@Route(Routes.DEVICES)
 @Menu(title = "licenses.devices.title", order = 20, icon = "vaadin:tablet")
 @RolesAllowed("DISTRIBUTOR")
 class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
 
-    static final String ROUTE = "devices";
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
 
     private final transient Devices devices;
@@ -67,7 +67,7 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         addTools();
         content.addClassName("devices");
         count.getElement().setAttribute("role", "status");
-        Anchor services = new Anchor("services", getTranslation("licenses.devices.toServices"));
+        Anchor services = new Anchor(Routes.SERVICES, getTranslation("licenses.devices.toServices"));
         add(new PageHeader(getTranslation("licenses.devices.title"), services), content);
         showContent();
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), BETWEEN_REFRESHES, this::refresh);
@@ -165,7 +165,7 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         grid.getSortOrder().stream().findFirst().ifPresent(order -> parameters.put("sort",
                 (order.getDirection() == SortDirection.DESCENDING ? "-" : "") + order.getSorted().getKey()));
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
-                new Location(ROUTE, QueryParameters.simple(parameters))));
+                new Location(Routes.DEVICES, QueryParameters.simple(parameters))));
     }
 
     private void refresh() {

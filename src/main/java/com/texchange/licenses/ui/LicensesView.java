@@ -6,6 +6,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Services and balance: which licenses work for which supplier. {@code supplier=<id>} brings one supplier into view. */
-@Route("services")
+@Route(Routes.SERVICES)
 @Menu(title = "licenses.services.title", order = 40, icon = "vaadin:mobile")
 @RolesAllowed("DISTRIBUTOR")
 class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
@@ -110,7 +111,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     private EmptyState noSupplier() {
         return new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("licenses.noSupplier.title"),
                 getTranslation("licenses.noSupplier.text"),
-                new Anchor("exchange/suppliers", getTranslation("licenses.noSupplier.action")));
+                new Anchor(Routes.SUPPLIERS, getTranslation("licenses.noSupplier.action")));
     }
 
     private EmptyState noLicense() {

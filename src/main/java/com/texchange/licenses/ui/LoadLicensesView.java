@@ -3,6 +3,7 @@ package com.texchange.licenses.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.TableUpload;
@@ -23,7 +24,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /** The sales department gives a distributor its licenses: paste or upload a table, check it, load it. */
-@Route("licenses/load")
+@Route(Routes.LOAD_LICENSES)
 @Menu(title = "licenses.load.title", order = 50, icon = "vaadin:upload-alt")
 @RolesAllowed("SALES")
 class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {

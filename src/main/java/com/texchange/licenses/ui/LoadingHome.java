@@ -2,6 +2,7 @@ package com.texchange.licenses.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.HomeSection;
 import com.vaadin.flow.component.Component;
@@ -29,7 +30,7 @@ class LoadingHome implements HomePart {
     public Component create(Actor actor) {
         UI page = UI.getCurrent();
         HomeSection section = new HomeSection(page.getTranslation("licenses.home.load"));
-        Anchor load = new Anchor("licenses/load", page.getTranslation("licenses.home.load.action"));
+        Anchor load = new Anchor(Routes.LOAD_LICENSES, page.getTranslation("licenses.home.load.action"));
         load.addClassName("quiet-link");
         section.show(new Paragraph(page.getTranslation("licenses.home.load.text")), load);
         return section;

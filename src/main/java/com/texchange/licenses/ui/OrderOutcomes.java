@@ -1,6 +1,7 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.OrderId;
+import com.texchange.common.Routes;
 import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
 import com.vaadin.flow.component.Component;
@@ -40,7 +41,7 @@ final class OrderOutcomes {
                     new Paragraph(translated("licenses.connected.text", orders.connectedCount(id), recipient)));
             case REFUSED -> open("licenses.refused.title",
                     new Paragraph(translated("licenses.refused.text", orders.refusedCount(id), recipient)),
-                    new Anchor("tasks", translated("licenses.refused.tasks")));
+                    new Anchor(Routes.TASKS, translated("licenses.refused.tasks")));
         }
         return true;
     }

@@ -2,6 +2,7 @@ package com.texchange.mail.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.mail.LetterPreview;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** «Письма»: every letter that the product writes, with invented data, as its reader sees it. */
-@Route("letters")
+@Route(Routes.LETTERS)
 @Menu(title = "letters.title", order = 65, icon = "vaadin:envelope-open-o")
 @RolesAllowed({"SALES", "PROCESS_MANAGER"})
 class LettersView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
@@ -66,7 +67,7 @@ class LettersView extends Composite<Div> implements HasUrlParameter<String>, Has
     }
 
     private void go(LetterChoice wish) {
-        getUI().ifPresent(ui -> ui.navigate("letters/" + wish.template(), wish.query()));
+        getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LETTERS, wish.template()), wish.query()));
     }
 
     private void send() {

@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Routes;
 import com.texchange.licenses.Licenses;
 import com.texchange.onboarding.OnboardingSubjects;
 import com.texchange.onboarding.SupplierCard;
@@ -64,7 +65,7 @@ class ConnectLicensesForm implements TaskForm {
             form.add(new Paragraph(text("onboarding.connectTask.count", count)));
         }
         Button open = new Button(text("onboarding.connectTask.open"), click -> UI.getCurrent()
-                .navigate("services", QueryParameters.of("supplier", card.supplierId().toString())));
+                .navigate(Routes.SERVICES, QueryParameters.of("supplier", card.supplierId().toString())));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         form.add(open);
         return form;

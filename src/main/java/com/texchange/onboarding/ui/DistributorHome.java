@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.common.ui.LiveUpdates;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
+import java.util.Objects;
 
 /** What a distributor is item for now, in one sentence with one link that looks like a button. */
 @org.springframework.stereotype.Component
@@ -76,10 +78,10 @@ class DistributorHome implements HomePart {
     /** Exactly where it is done. */
     static String address(AgendaItem item) {
         return switch (item.kind()) {
-            case RESOLVE_REFUSED -> "tasks/" + item.taskKey();
-            case ACCEPT -> "exchange/suppliers";
-            case CHOOSE_LICENSES, BEING_CONNECTED -> "services?supplier=" + item.supplierId();
-            default -> "services";
+            case RESOLVE_REFUSED -> Routes.of(Routes.TASKS, Objects.requireNonNull(item.taskKey()));
+            case ACCEPT -> Routes.SUPPLIERS;
+            case CHOOSE_LICENSES, BEING_CONNECTED -> Routes.with(Routes.SERVICES, "supplier", Objects.requireNonNull(item.supplierId()));
+            default -> Routes.SERVICES;
         };
     }
 }

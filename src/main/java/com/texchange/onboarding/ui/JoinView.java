@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PublicPage;
@@ -27,13 +28,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The page behind an invitation's link: who invites, and the next step. Opening it changes nothing. */
-@Route(value = "join", autoLayout = false)
+@Route(value = Routes.JOIN, autoLayout = false)
 @AnonymousAllowed
 class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -120,7 +119,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
 
     /** Comes back here afterwards. */
     private Anchor signIn() {
-        return signIn(SignIn.link("/join?invite=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+        return signIn(SignIn.link("/" + Routes.with(Routes.JOIN, "invite", token)));
     }
 
     private Anchor signIn(String address) {

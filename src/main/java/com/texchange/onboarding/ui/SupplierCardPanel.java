@@ -1,6 +1,7 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
@@ -170,7 +171,7 @@ class SupplierCardPanel extends Composite<Article> {
 
     private Component licenses() {
         Button licenses = new Button(getTranslation("onboarding.card.licenses"), click -> UI.getCurrent()
-                .navigate("services", QueryParameters.of("supplier", card.supplierId().toString())));
+                .navigate(Routes.SERVICES, QueryParameters.of("supplier", card.supplierId().toString())));
         if (card.stage() == Stage.CONNECTING && !card.ordered()) {
             licenses.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
@@ -178,7 +179,7 @@ class SupplierCardPanel extends Composite<Article> {
     }
 
     private Component story() {
-        Anchor story = new Anchor("onboarding/" + card.id(), getTranslation("onboarding.story.whole"));
+        Anchor story = new Anchor(Routes.of(Routes.STORY, card.id()), getTranslation("onboarding.story.whole"));
         story.setAriaLabel(getTranslation("onboarding.story.titleOf", card.supplier()));
         story.addClassName("supplier-card-story");
         return story;

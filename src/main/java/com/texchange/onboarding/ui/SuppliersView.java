@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** «Поставщики»: the cards of the suppliers that invite this distributor or work with it; an address can name one. */
-@Route("exchange/suppliers")
+@Route(Routes.SUPPLIERS)
 @Menu(title = "onboarding.suppliers.title", order = 30, icon = "vaadin:factory")
 @RolesAllowed("DISTRIBUTOR")
 class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.common.ui.LiveUpdates;
@@ -88,7 +89,7 @@ class FailedStepsHome implements HomePart {
     }
 
     private static Anchor link(HomeSection section) {
-        Anchor link = new Anchor(ProcessesView.ROUTE, section.getTranslation("operations.home.link"));
+        Anchor link = new Anchor(Routes.PROCESSES, section.getTranslation("operations.home.link"));
         link.addClassName("quiet-link");
         return link;
     }

@@ -1,5 +1,6 @@
 package com.texchange.operations.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.operations.EngineSnapshot;
 import com.texchange.operations.Figures;
 import com.texchange.operations.ui.FigureCard.Level;
@@ -20,7 +21,7 @@ final class FigureCards extends Composite<Nav> {
         for (ProcessSection section : ProcessSection.values()) {
             cards.put(section, new FigureCard(getTranslation(section.key()), section.path()));
         }
-        underWay = new FigureCard(getTranslation("operations.underWay"), "onboardings");
+        underWay = new FigureCard(getTranslation("operations.underWay"), Routes.ONBOARDINGS);
         getContent().addClassName("figure-cards");
         getContent().setAriaLabel(getTranslation("operations.figures"));
         getContent().add(card(ProcessSection.FAILED), card(ProcessSection.LATE), underWay, card(ProcessSection.COMMANDS),

@@ -3,6 +3,7 @@ package com.texchange.operations.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.overview.ProcessOverview;
@@ -59,14 +60,14 @@ class LateTasks extends HomeSection {
     }
 
     private Anchor all() {
-        Anchor all = new Anchor("processes/late", getTranslation("operations.late.all"));
+        Anchor all = new Anchor(Routes.LATE_TASKS, getTranslation("operations.late.all"));
         all.addClassName("quiet-link");
         return all;
     }
 
     private ListItem line(UserTask task, @Nullable OnboardingId onboarding) {
         String title = getTranslation("task." + task.elementId() + ".title");
-        Component name = onboarding == null ? new Span(title) : new Anchor("onboardings/" + onboarding, title);
+        Component name = onboarding == null ? new Span(title) : new Anchor(Routes.of(Routes.ONBOARDINGS, onboarding), title);
         name.addClassName("home-line-name");
         Span why = new Span(getTranslation("operations.late.line", task.subject(), whoShould(task)));
         why.addClassName("home-line-why");

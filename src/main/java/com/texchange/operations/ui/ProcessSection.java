@@ -1,5 +1,6 @@
 package com.texchange.operations.ui;
 
+import com.texchange.common.Routes;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ enum ProcessSection {
 
     /** The address of the page with this list. */
     String path() {
-        return this == FAILED ? ProcessesView.ROUTE : ProcessesView.ROUTE + "/" + name().toLowerCase(Locale.ROOT);
+        return this == FAILED ? Routes.PROCESSES : Routes.of(Routes.PROCESSES, name().toLowerCase(Locale.ROOT));
     }
 
     /** The message key of its heading. */

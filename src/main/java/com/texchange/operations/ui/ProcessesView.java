@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
@@ -41,12 +42,11 @@ import org.jspecify.annotations.Nullable;
  * How the processes are doing: figures that lead to lists. It opens with what PostgreSQL knows; the engine's answers come
  * by push. The address names the list, {@code processes/late}.
  */
-@Route(ProcessesView.ROUTE)
+@Route(Routes.PROCESSES)
 @Menu(title = "operations.title", order = 61, icon = "vaadin:automation")
 @RolesAllowed("PROCESS_MANAGER")
 class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
-    static final String ROUTE = "processes";
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private static final int STEP = 50;

@@ -1,5 +1,6 @@
 package com.texchange.operations.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.operations.SubjectInfo;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,7 +23,7 @@ final class SubjectLink {
         }
         line.add(new Span(page.getTranslation("operations.subject." + about.kind()) + ": "));
         line.add(about.onboarding() == null ? new Span(about.line())
-                : new Anchor("onboardings/" + about.onboarding(), about.line()));
+                : new Anchor(Routes.of(Routes.ONBOARDINGS, about.onboarding()), about.line()));
         return line;
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.operations.LateTask;
@@ -80,7 +81,7 @@ final class Tables {
 
     private static Component letterSubject(StuckLetter letter) {
         return letter.onboarding() == null ? new Span(letter.subject())
-                : new Div(new Anchor("onboardings/" + letter.onboarding(), letter.subject()));
+                : new Div(new Anchor(Routes.of(Routes.ONBOARDINGS, letter.onboarding()), letter.subject()));
     }
 
     private static <T> Grid<T> grid(Component page, String label, CallbackDataProvider<T, Void> rows) {

@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Languages;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
@@ -38,12 +39,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** «Дистрибьюторы»: a supplier invites distributors and sees where each of them stands. */
-@Route(DistributorsView.ROUTE)
+@Route(Routes.DISTRIBUTORS)
 @Menu(title = "overview.distributors.title", order = 20, icon = "vaadin:handshake")
 @RolesAllowed("SUPPLIER")
 class DistributorsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
-    static final String ROUTE = "exchange/distributors";
     private final transient Invitations invitations;
     private final transient Actor actor;
     private final OnboardingBrowser browser;
@@ -59,7 +59,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         browser.addTools(listButton(), inviteButton());
         browser.addBar(selection);
         browser.setActions(this::actions);
-        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
+        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, Routes.DISTRIBUTORS)));
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ONBOARDING,
                 String.valueOf(actor.companyId())), selection::refresh);
         getContent().setSizeFull();
@@ -79,7 +79,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
 
     private Button listButton() {
         return new Button(getTranslation("overview.inviteList"), VaadinIcon.LIST.create(),
-                click -> getUI().ifPresent(ui -> ui.navigate(ROUTE + "/import")));
+                click -> getUI().ifPresent(ui -> ui.navigate(Routes.INVITE_LIST)));
     }
 
     private void invite(InviteRequest request) {

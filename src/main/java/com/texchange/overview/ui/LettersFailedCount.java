@@ -3,6 +3,7 @@ package com.texchange.overview.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.MenuCount;
 import com.texchange.overview.ProcessOverview;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class LettersFailedCount implements MenuCount {
 
     @Override
     public String path() {
-        return "onboardings";
+        return Routes.ONBOARDINGS;
     }
 
     @Override

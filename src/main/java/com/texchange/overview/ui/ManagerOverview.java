@@ -3,6 +3,7 @@ package com.texchange.overview.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.common.ui.LiveUpdates;
@@ -69,7 +70,7 @@ class ManagerOverview extends HomeSection {
             if (count == 0) {
                 cell.setText("0");
             } else {
-                Anchor link = new Anchor("onboardings?stage=" + stage, getTranslation("overview.home.number", count));
+                Anchor link = new Anchor(Routes.with(Routes.ONBOARDINGS, "stage", stage), getTranslation("overview.home.number", count));
                 link.setAriaLabel(getTranslation("overview.home.ages.cell", count, getTranslation(stage.key()),
                         getTranslation(age.key())));
                 cell.add(link);

@@ -1,5 +1,6 @@
 package com.texchange.overview.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.onboarding.ui.StageBadge;
@@ -60,7 +61,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
     }
 
     private void next(Story story) {
-        Anchor whole = new Anchor("onboarding/" + story.id(), getTranslation("onboarding.story.whole"));
+        Anchor whole = new Anchor(Routes.of(Routes.STORY, story.id()), getTranslation("onboarding.story.whole"));
         whole.addClassName("story-whole");
         if (story.stage().isUnderWay()) {
             Paragraph next = new Paragraph(getTranslation("overview.next." + story.stage()));

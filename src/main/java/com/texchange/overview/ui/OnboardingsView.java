@@ -2,6 +2,7 @@ package com.texchange.overview.ui;
 
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.overview.OnboardingExport;
 import com.texchange.overview.OnboardingQueries;
@@ -18,18 +19,17 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** All onboardings, for a process manager: where each stands, its letters and its story. */
-@Route(OnboardingsView.ROUTE)
+@Route(Routes.ONBOARDINGS)
 @Menu(title = "overview.all.title", order = 60, icon = "vaadin:road")
 @RolesAllowed("PROCESS_MANAGER")
 class OnboardingsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
-    static final String ROUTE = "onboardings";
     private final OnboardingBrowser browser;
 
     OnboardingsView(OnboardingQueries queries, OnboardingExport export, ChangeFeed feed, CurrentActor currentActor) {
         browser = new OnboardingBrowser(queries, export, feed, currentActor.get(), true,
                 getTranslation("overview.all.title"));
-        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, ROUTE)));
+        browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, Routes.ONBOARDINGS)));
         browser.setEmptyState(new EmptyState(VaadinIcon.ROAD, getTranslation("overview.all.empty"),
                 getTranslation("overview.all.emptyText")));
         getContent().setSizeFull();

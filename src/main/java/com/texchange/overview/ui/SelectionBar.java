@@ -4,6 +4,7 @@ import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchKind;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.common.ui.SelectionColumn;
 import com.texchange.overview.OnboardingFilter;
@@ -144,7 +145,7 @@ class SelectionBar extends Composite<Div> {
         if (what != null) {
             BatchId batch = start.apply(what, actor);
             clear();
-            getUI().ifPresent(ui -> ui.navigate("exchange/distributors/import/" + batch));
+            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.INVITE_LIST, batch)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.texchange.overview.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.Component;
@@ -49,7 +50,7 @@ class StageFunnel extends HomeSection {
         name.addClassName("funnel-name");
         Span number = new Span(getTranslation("overview.home.number", count));
         number.addClassName("funnel-number");
-        Anchor link = new Anchor("exchange/distributors?stage=" + stage, name, number);
+        Anchor link = new Anchor(Routes.with(Routes.DISTRIBUTORS, "stage", stage), name, number);
         link.add(inside);
         return link;
     }

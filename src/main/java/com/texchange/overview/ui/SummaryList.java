@@ -1,5 +1,6 @@
 package com.texchange.overview.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.onboarding.Stage;
@@ -61,7 +62,7 @@ class SummaryList extends HomeSection {
     }
 
     private static ListItem line(OnboardingSummary row, String why, String when) {
-        Anchor link = new Anchor("exchange/distributors/" + row.id(), row.distributor());
+        Anchor link = new Anchor(Routes.of(Routes.DISTRIBUTORS, row.id()), row.distributor());
         link.addClassName("home-line-name");
         Span reason = new Span(why);
         reason.addClassName("home-line-why");

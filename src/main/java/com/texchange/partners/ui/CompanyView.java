@@ -1,6 +1,7 @@
 package com.texchange.partners.ui;
 
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.partners.Companies;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The data of the person's own company, as its partners see it. */
-@Route("company")
+@Route(Routes.COMPANY)
 @Menu(title = "partners.company.title", order = 70, icon = "vaadin:building")
 @RolesAllowed({"SUPPLIER", "DISTRIBUTOR"})
 class CompanyView extends VerticalLayout implements HasDynamicTitle {

@@ -3,6 +3,7 @@ package com.texchange.registrations.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
@@ -62,7 +63,7 @@ class RegisterDistributorForm implements TaskForm {
                 form.add(warning(text("registrations.form.knownCompany", known.name()))));
         OnboardingId onboarding = registration.onboardingId();
         if (onboarding != null) {
-            form.add(new Anchor("onboarding/" + onboarding, text("registrations.form.story")));
+            form.add(new Anchor(Routes.of(Routes.STORY, onboarding), text("registrations.form.story")));
         }
         form.add(buttons(registration, actor, done));
         return form;

@@ -1,6 +1,7 @@
 package com.texchange.registrations.ui;
 
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.registrations.RegistrationForm;
 import com.texchange.registrations.RegistrationRequest;
@@ -13,7 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** «Регистрация»: someone without an invitation asks for an account. */
-@Route(value = "register", autoLayout = false)
+@Route(value = Routes.REGISTER, autoLayout = false)
 @AnonymousAllowed
 class RegisterView extends PublicPage implements HasDynamicTitle {
 
@@ -23,13 +24,13 @@ class RegisterView extends PublicPage implements HasDynamicTitle {
         super(languages, UI.getCurrent().getTranslation("registrations.title"));
         this.registrations = registrations;
         add(new Paragraph(getTranslation("registrations.explanation")), new RegistrationForm(null, this::send),
-                new Paragraph(new Anchor("login", getTranslation("registrations.haveAccount"))));
+                new Paragraph(new Anchor(Routes.LOGIN, getTranslation("registrations.haveAccount"))));
     }
 
     private void send(RegistrationRequest request) {
         registrations.request(request, getLocale());
         show(new Paragraph(getTranslation("registrations.sent", request.email())),
-                new Anchor("login", getTranslation("registrations.toSignIn")));
+                new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
     }
 
     @Override

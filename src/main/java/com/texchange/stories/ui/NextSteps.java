@@ -1,5 +1,6 @@
 package com.texchange.stories.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.onboarding.Stage;
 import com.texchange.stories.Milestone;
@@ -54,11 +55,11 @@ class NextSteps extends Composite<Div> {
 
     private Component action(Story story) {
         Anchor action = switch (story.stage()) {
-            case ACCEPTING -> new Anchor("exchange/suppliers/" + story.id(), getTranslation("stories.now.toCard"));
+            case ACCEPTING -> new Anchor(Routes.of(Routes.SUPPLIERS, story.id()), getTranslation("stories.now.toCard"));
             case CONNECTING -> story.ordered()
-                    ? new Anchor("tasks", getTranslation("stories.now.toTasks"))
-                    : new Anchor("services?supplier=" + story.supplierId(), getTranslation("stories.now.toLicenses"));
-            default -> new Anchor("tasks", getTranslation("stories.now.toTasks"));
+                    ? new Anchor(Routes.TASKS, getTranslation("stories.now.toTasks"))
+                    : new Anchor(Routes.with(Routes.SERVICES, "supplier", story.supplierId()), getTranslation("stories.now.toLicenses"));
+            default -> new Anchor(Routes.TASKS, getTranslation("stories.now.toTasks"));
         };
         action.addClassName("button-link");
         return action;

@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.LiveUpdates;
@@ -35,7 +36,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** The story of one onboarding, for everyone whom it concerns, each in the words and the detail that they may see. */
-@Route("onboarding")
+@Route(Routes.STORY)
 @RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
 class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
@@ -108,8 +109,8 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
                     getTranslation("overview.distributors.title"));
             case DISTRIBUTOR -> new Anchor("exchange/suppliers/" + shown.id(),
                     getTranslation("onboarding.suppliers.title"));
-            case SALES -> new Anchor("tasks", getTranslation("stories.toTasks"));
-            case PROCESS_MANAGER -> new Anchor("onboardings/" + shown.id(), getTranslation("overview.all.title"));
+            case SALES -> new Anchor(Routes.TASKS, getTranslation("stories.toTasks"));
+            case PROCESS_MANAGER -> new Anchor(Routes.of(Routes.ONBOARDINGS, shown.id()), getTranslation("overview.all.title"));
         };
         back.addClassName("story-back");
         return back;

@@ -2,6 +2,7 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.MenuCount;
 import com.texchange.tasks.Tasks;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class OpenTasksCount implements MenuCount {
 
     @Override
     public String path() {
-        return "tasks";
+        return Routes.TASKS;
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.tasks.InboxSettings;
@@ -19,7 +20,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 
 /** «Уведомления»: which letters a person gets about tasks. Each switch is kept as soon as it is moved. */
-@Route("settings")
+@Route(Routes.SETTINGS)
 @RolesAllowed({"SALES", "DISTRIBUTOR"})
 class SettingsView extends Composite<Div> implements HasDynamicTitle {
 

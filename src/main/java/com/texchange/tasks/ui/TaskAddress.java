@@ -1,5 +1,6 @@
 package com.texchange.tasks.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.tasks.TaskFilter;
 import com.texchange.tasks.TaskQuery;
 import com.texchange.tasks.TaskSort;
@@ -26,7 +27,7 @@ final class TaskAddress {
     }
 
     static String path(@Nullable Long taskKey) {
-        return taskKey == null ? "tasks" : "tasks/" + taskKey;
+        return taskKey == null ? Routes.TASKS : Routes.of(Routes.TASKS, taskKey);
     }
 
     static QueryParameters parameters(TaskQuery query) {

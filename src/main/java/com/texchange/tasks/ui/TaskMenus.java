@@ -1,6 +1,7 @@
 package com.texchange.tasks.ui;
 
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.UserMenuEntry;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,6 @@ class TaskMenus {
 
     @Bean
     UserMenuEntry notifications() {
-        return new UserMenuEntry("tasks.settings", "settings", Set.of(Role.SALES, Role.DISTRIBUTOR));
+        return new UserMenuEntry("tasks.settings", Routes.SETTINGS, Set.of(Role.SALES, Role.DISTRIBUTOR));
     }
 }

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.tasks.BulkClaims;
 import com.texchange.tasks.Inbox;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * open task and what the list shows, see {@link TaskAddress}; without the latter the list shows what the person chose
  * last. A task that is done can be opened too, to read.
  */
-@Route("tasks")
+@Route(Routes.TASKS)
 @RolesAllowed({"SALES", "DISTRIBUTOR"})
 @Menu(title = "tasks.title", order = 10, icon = "vaadin:tasks")
 class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter<Long>, HasDynamicTitle {

@@ -1,6 +1,7 @@
 package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.tasks.TaskAgenda;
@@ -44,13 +45,13 @@ class WaitingTasks extends HomeSection {
         OrderedList list = new OrderedList();
         list.addClassName("home-list");
         waiting.forEach(task -> list.add(line(task)));
-        Anchor all = new Anchor("tasks", getTranslation("tasks.home.all", tasks.openCount(actor)));
+        Anchor all = new Anchor(Routes.TASKS, getTranslation("tasks.home.all", tasks.openCount(actor)));
         all.addClassName("quiet-link");
         show(list, all);
     }
 
     private ListItem line(UserTask task) {
-        Anchor name = new Anchor("tasks/" + task.key(), getTranslation(TaskGrid.titleKey(task.elementId())));
+        Anchor name = new Anchor(Routes.of(Routes.TASKS, task.key()), getTranslation(TaskGrid.titleKey(task.elementId())));
         name.addClassName("home-line-name");
         Span subject = new Span(task.subject());
         subject.addClassName("home-line-why");

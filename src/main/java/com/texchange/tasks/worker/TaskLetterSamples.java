@@ -1,6 +1,7 @@
 package com.texchange.tasks.worker;
 
 import com.texchange.common.Languages;
+import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.List;
@@ -32,6 +33,6 @@ class TaskLetterSamples implements LetterSamples {
         String about = russian ? "ООО «Торговый дом Восток», ИНН 3015004564" : "Eastern Trading LLC, tax id 3015004564";
         return LetterSamples.sample(template, locale, Map.of("name", russian ? "Анна Смирнова" : "Anna Smith",
                 "title", title, "about", about, "due", russian ? "15 марта 2027 г." : "March 15, 2027",
-                "link", LetterSamples.link("/tasks/42"), "settings", LetterSamples.link("/settings")), title, about);
+                "link", LetterSamples.link(Routes.of(Routes.TASKS, 42)), "settings", LetterSamples.link(Routes.SETTINGS)), title, about);
     }
 }

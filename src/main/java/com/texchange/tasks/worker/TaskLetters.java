@@ -2,6 +2,7 @@ package com.texchange.tasks.worker;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Routes;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
@@ -85,8 +86,8 @@ class TaskLetters {
         model.put("title", title);
         model.put("about", task.subject());
         model.put("due", date(task.dueAt(), to.locale()));
-        model.put("link", operator.link("/tasks/" + task.key()));
-        model.put("settings", operator.link("/settings"));
+        model.put("link", operator.link(Routes.of(Routes.TASKS, task.key())));
+        model.put("settings", operator.link(Routes.SETTINGS));
         return new Letter("%s/%s/%d/%s".formatted(template, task.subjectId(), task.key(), to.id()), template,
                 to.email(), to.locale(), new Object[] {title, task.subject()}, model, null);
     }

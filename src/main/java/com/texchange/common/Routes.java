@@ -1,0 +1,63 @@
+package com.texchange.common;
+
+import com.texchange.mail.Letters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The addresses of all pages: what their {@code @Route} says and what every link and letter leads to. Relative to the
+ * application's own address, without a slash before them. Letters and bookmarks hold them, so that one that was given
+ * once stays.
+ */
+public final class Routes {
+
+    public static final String HOME = "";
+    public static final String LOGIN = "login";
+    public static final String FORGOT_PASSWORD = "forgot-password";
+    /** With parameter {@code token}. */
+    public static final String SET_PASSWORD = "set-password";
+    public static final String REGISTER = "register";
+    /** An invitation's link, with parameter {@code invite}. */
+    public static final String JOIN = "join";
+    public static final String AGREEMENT = "agreement";
+    public static final String HELP = "help";
+    public static final String COMPANY = "company";
+    /** How the addresses of «Т-Обмен» begin. */
+    public static final String EXCHANGE = "exchange/";
+    /** A supplier's distributors; one of them by its onboarding's id. */
+    public static final String DISTRIBUTORS = EXCHANGE + "distributors";
+    /** A distributor's suppliers; one of them by its onboarding's id. */
+    public static final String SUPPLIERS = EXCHANGE + "suppliers";
+    /** The invitation of a list; a batch of it by its id. */
+    public static final String INVITE_LIST = DISTRIBUTORS + "/import";
+    /** «Сервисы и баланс», with parameter {@code supplier} for one of them. */
+    public static final String SERVICES = "services";
+    public static final String DEVICES = "devices";
+    public static final String LOAD_LICENSES = "licenses/load";
+    /** The story of one onboarding, by its id. */
+    public static final String STORY = "onboarding";
+    /** A process manager's list; one of them by its id. */
+    public static final String ONBOARDINGS = "onboardings";
+    /** The inbox; one task by its key. */
+    public static final String TASKS = "tasks";
+    /** Which letters about tasks somebody gets. */
+    public static final String SETTINGS = "settings";
+    /** What process managers see; {@link #LATE_TASKS} is one of its parts. */
+    public static final String PROCESSES = "processes";
+    public static final String LATE_TASKS = PROCESSES + "/late";
+    /** Previews of letters, one by its template. */
+    public static final String LETTERS = "letters";
+
+    private Routes() {
+    }
+
+    /** The page of one thing among those of a route. */
+    public static String of(String route, Object id) {
+        return route + "/" + id;
+    }
+
+    /** A route with a parameter, encoded for an address. */
+    public static String with(String route, String parameter, Object value) {
+        return route + "?" + parameter + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+    }
+}
