@@ -105,9 +105,9 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
 
     private Component back(Story shown) {
         Anchor back = switch (shown.viewpoint()) {
-            case SUPPLIER -> new Anchor("exchange/distributors/" + shown.id(),
+            case SUPPLIER -> new Anchor(Routes.of(Routes.DISTRIBUTORS, shown.id()),
                     getTranslation("overview.distributors.title"));
-            case DISTRIBUTOR -> new Anchor("exchange/suppliers/" + shown.id(),
+            case DISTRIBUTOR -> new Anchor(Routes.of(Routes.SUPPLIERS, shown.id()),
                     getTranslation("onboarding.suppliers.title"));
             case SALES -> new Anchor(Routes.TASKS, getTranslation("stories.toTasks"));
             case PROCESS_MANAGER -> new Anchor(Routes.of(Routes.ONBOARDINGS, shown.id()), getTranslation("overview.all.title"));
