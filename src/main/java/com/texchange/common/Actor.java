@@ -1,5 +1,6 @@
 package com.texchange.common;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public record Actor(AccountId id, String name, EmailAddress email, Set<Role> rol
 
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    public boolean hasOneOf(Set<Role> some) {
+        return !Collections.disjoint(roles, some);
     }
 
     /** @throws AccessDeniedException if the person does not hold the role */

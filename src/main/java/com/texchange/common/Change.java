@@ -1,5 +1,7 @@
 package com.texchange.common;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says that something shown on pages has changed. Carries no data: who hears it reads the database.
  *
@@ -23,5 +25,10 @@ public record Change(Topic topic, String id) {
     /** Whether this change tells of that thing, be it by name or as one of all. */
     public boolean concerns(Topic topic, String id) {
         return this.topic == topic && (this.id.equals(id) || this.id.equals(ALL));
+    }
+
+    /** Whether this change tells of a thing of that company; of no company's if there is none. */
+    public boolean concerns(Topic topic, @Nullable CompanyId company) {
+        return company != null && concerns(topic, company.toString());
     }
 }

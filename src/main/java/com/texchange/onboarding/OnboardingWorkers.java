@@ -4,7 +4,6 @@ import com.texchange.common.OnboardingId;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 class OnboardingWorkers {
 
     private final OnboardingSteps steps;
-
     private final ProcessInstances instances;
 
     OnboardingWorkers(OnboardingSteps steps, ProcessInstances instances) {
@@ -29,7 +27,7 @@ class OnboardingWorkers {
 
     @Bean
     ProcessWorker sendReminder() {
-        return step("send-reminder", job -> steps.sendReminder(onboarding(job), occasion(job)));
+        return ProcessWorker.withoutResult("send-reminder", job -> steps.sendReminder(onboarding(job), occasion(job)));
     }
 
     @Bean
@@ -39,39 +37,33 @@ class OnboardingWorkers {
 
     @Bean
     ProcessWorker revokeInvitation() {
-        return step("revoke-invitation", job -> steps.notifyRevoked(onboarding(job)));
+        return ProcessWorker.withoutResult("revoke-invitation", job -> steps.notifyRevoked(onboarding(job)));
     }
 
     @Bean
     ProcessWorker closeRejected() {
-        return step("close-rejected", job -> steps.closeRejected(onboarding(job)));
+        return ProcessWorker.withoutResult("close-rejected", job -> steps.closeRejected(onboarding(job)));
     }
 
     @Bean
     ProcessWorker notifyDeclined() {
-        return step("notify-declined", job -> steps.notifyDeclined(onboarding(job)));
+        return ProcessWorker.withoutResult("notify-declined", job -> steps.notifyDeclined(onboarding(job)));
     }
 
     @Bean
     ProcessWorker establishPartnership() {
-        return step("establish-partnership", job -> steps.establishPartnership(onboarding(job)));
+        return ProcessWorker.withoutResult("establish-partnership", job -> steps.establishPartnership(onboarding(job)));
     }
 
     @Bean
     ProcessWorker remindConnection() {
-        return step("remind-connection", job -> steps.remindConnection(onboarding(job), occasion(job)));
+        return ProcessWorker.withoutResult("remind-connection",
+                job -> steps.remindConnection(onboarding(job), occasion(job)));
     }
 
     @Bean
     ProcessWorker confirmOnboarding() {
-        return step("confirm-onboarding", job -> steps.confirm(onboarding(job)));
-    }
-
-    private ProcessWorker step(String jobType, Consumer<ProcessJob> step) {
-        return ProcessWorker.of(jobType, job -> {
-            step.accept(job);
-            return Map.of();
-        });
+        return ProcessWorker.withoutResult("confirm-onboarding", job -> steps.confirm(onboarding(job)));
     }
 
     /** Whose job it is; before its step runs, so that the path is known even of a step that fails. */

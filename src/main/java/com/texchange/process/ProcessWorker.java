@@ -1,6 +1,7 @@
 package com.texchange.process;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -19,7 +20,7 @@ public interface ProcessWorker {
     /** @return the variables to complete the job with; empty for task listeners, which may return none */
     Map<String, Object> handle(ProcessJob job);
 
-    /** A worker whose step is one call. */
+    /** A worker whose step has something to tell the process. */
     static ProcessWorker of(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
         return new ProcessWorker() {
 
@@ -33,5 +34,13 @@ public interface ProcessWorker {
                 return handler.apply(job);
             }
         };
+    }
+
+    /** A worker that sets no variables; those of task listeners may not. */
+    static ProcessWorker withoutResult(String jobType, Consumer<ProcessJob> step) {
+        return of(jobType, job -> {
+            step.accept(job);
+            return Map.of();
+        });
     }
 }

@@ -19,18 +19,12 @@ class RegistrationWorkers {
 
     @Bean
     ProcessWorker notifyRejected(Rejection rejection) {
-        return ProcessWorker.of("notify-rejected", job -> {
-            rejection.tell(registration(job));
-            return Map.of();
-        });
+        return ProcessWorker.withoutResult("notify-rejected", job -> rejection.tell(registration(job)));
     }
 
     @Bean
     ProcessWorker escalateRegistration(RegistrationLetters letters) {
-        return ProcessWorker.of("escalate-registration", job -> {
-            letters.overdue(registration(job));
-            return Map.of();
-        });
+        return ProcessWorker.withoutResult("escalate-registration", job -> letters.overdue(registration(job)));
     }
 
     private static RegistrationId registration(ProcessJob job) {

@@ -1,6 +1,7 @@
 package com.texchange.shell;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
@@ -20,12 +21,12 @@ import java.util.List;
 @Menu(title = "shell.home", order = 0, icon = "vaadin:home-o")
 class HomeView extends Composite<Div> implements HasDynamicTitle {
 
-    HomeView(CurrentActor currentActor, List<HomePart> parts) {
+    HomeView(CurrentActor currentActor, List<HomePart> parts, ChangeFeed feed) {
         Actor actor = currentActor.get();
         Div cards = new Div();
         cards.addClassName("home-parts");
-        parts.stream().filter(part -> part.suits(actor)).sorted(Comparator.comparingInt(HomePart::order))
-                .map(part -> part.create(actor)).forEach(cards::add);
+        parts.stream().filter(part -> actor.has(part.role())).sorted(Comparator.comparingInt(HomePart::order))
+                .map(part -> part.create(actor, feed)).forEach(cards::add);
         getContent().addClassName("page");
         getContent().add(new PageHeader(getTranslation("shell.home.welcome", actor.name())), cards);
     }

@@ -27,12 +27,12 @@ class MenuNumber extends Composite<Span> {
         sentence.addClassName("for-the-ear");
         getContent().addClassName("menu-number");
         getContent().add(digits, sentence);
-        LiveUpdates.follow(this, feed, change -> count.concerns(change, actor), PAUSE, this::show);
+        LiveUpdates.follow(this, feed, change -> count.changes().test(change, actor), PAUSE, this::show);
         show();
     }
 
     private void show() {
-        int number = count.count(actor);
+        int number = count.number().applyAsInt(actor);
         digits.setText(number > MOST ? MOST + "+" : String.valueOf(number));
         sentence.setText(getTranslation(count.messageKey(), number));
         setVisible(number > 0);

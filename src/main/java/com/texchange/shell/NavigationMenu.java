@@ -26,7 +26,7 @@ class NavigationMenu extends Composite<SideNav> {
     NavigationMenu(CurrentActor currentActor, List<MenuCount> counts, ChangeFeed feed) {
         Actor actor = currentActor.get();
         getContent().getElement().setAttribute("aria-label", getTranslation("shell.menu"));
-        List<MenuCount> own = counts.stream().filter(count -> count.suits(actor)).toList();
+        List<MenuCount> own = counts.stream().filter(count -> actor.hasOneOf(count.roles())).toList();
         for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
             SideNavItem item = add(entry);
             own.stream().filter(count -> count.path().equals(path(entry))).findFirst()

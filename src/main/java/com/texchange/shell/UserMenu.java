@@ -18,7 +18,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ class UserMenu extends Composite<MenuBar> {
         // A menu may hold nothing but items.
         menu.addItem(identity()).setEnabled(false);
         menu.addSeparator();
-        entries.stream().filter(entry -> !Collections.disjoint(entry.roles(), actor.roles()))
+        entries.stream().filter(entry -> actor.hasOneOf(entry.roles()))
                 .forEach(entry -> menu.addItem(getTranslation(entry.titleKey()),
                         click -> UI.getCurrent().navigate(entry.path())));
         addWhatTheHeaderHasNoRoomFor(feedback, accounts, languages, colors);

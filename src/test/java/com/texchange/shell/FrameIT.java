@@ -3,8 +3,8 @@ package com.texchange.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Role;
 import com.texchange.common.ui.MenuCount;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -100,10 +100,10 @@ class FrameIT extends Page {
     void aHugeNumberIsCutForTheEyeAndExactForTheEar() {
         SignedIn.as(people.supplier(), "en");
         open("company");
-        MenuNumber number = new MenuNumber(new Fixed(1234), people.supplier(), feed);
+        MenuNumber number = new MenuNumber(fixed(1234), people.supplier(), feed);
 
         assertThat(number.getElement().getTextRecursively()).isEqualTo("999+Open tasks: 1,234");
-        assertThat(new MenuNumber(new Fixed(0), people.supplier(), feed).isVisible()).isFalse();
+        assertThat(new MenuNumber(fixed(0), people.supplier(), feed).isVisible()).isFalse();
     }
 
     private String help() {
@@ -119,31 +119,7 @@ class FrameIT extends Page {
         };
     }
 
-    private record Fixed(int number) implements MenuCount {
-
-        @Override
-        public String path() {
-            return "company";
-        }
-
-        @Override
-        public boolean suits(Actor actor) {
-            return true;
-        }
-
-        @Override
-        public int count(Actor actor) {
-            return number;
-        }
-
-        @Override
-        public String messageKey() {
-            return "tasks.menuCount";
-        }
-
-        @Override
-        public boolean concerns(Change change, Actor actor) {
-            return false;
-        }
+    private static MenuCount fixed(int number) {
+        return MenuCount.of("company", Role.SUPPLIER, actor -> number, "tasks.menuCount", (change, actor) -> false);
     }
 }

@@ -13,9 +13,6 @@ import java.util.function.Predicate;
 /** Keeps an open page up to date: it refreshes itself by push when something that it shows has changed. */
 public final class LiveUpdates {
 
-    /** Id of a change that may have touched everything, e.g. because notifications were lost. */
-    public static final String ANY = "*";
-
     /** A page is not refreshed more often: thousands of changes can follow each other when something is done for many. */
     private static final Duration PAUSE = Duration.ofMillis(400);
 
@@ -27,7 +24,7 @@ public final class LiveUpdates {
      * Changes that arrive while a refresh is waiting for the lock are answered by that one refresh. Call it before reading
      * what the page shows: a change between this call and the attachment causes a refresh too.
      *
-     * @param which which changes concern the component; one with {@link #ANY} for an id always does
+     * @param which which changes concern the component; one with {@link Change#ALL} for an id always does
      */
     public static void follow(Component owner, ChangeFeed feed, Predicate<Change> which, Runnable refresh) {
         follow(owner, feed, which, PAUSE, refresh);
@@ -75,7 +72,7 @@ public final class LiveUpdates {
 
         @Override
         public void accept(Change change) {
-            if (ANY.equals(change.id()) || which.test(change)) {
+            if (Change.ALL.equals(change.id()) || which.test(change)) {
                 catchUp();
             }
         }

@@ -45,7 +45,7 @@ final class BatchGrid extends Composite<Div> {
                 column.setVisible(narrow == column.getKey().equals("composed"))));
         getContent().setWidthFull();
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.BATCHES,
-                String.valueOf(actor.companyId())), this::refresh);
+                actor.companyId()), this::refresh);
         getContent().add(none, grid);
         refresh();
     }

@@ -43,7 +43,7 @@ class BatchView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         this.failedRows = failedRows;
         this.actor = currentActor.get();
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.BATCHES,
-                String.valueOf(actor.companyId())), this::refresh);
+                actor.companyId()), this::refresh);
     }
 
     @Override

@@ -96,7 +96,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     }
 
     private boolean concerns(Change change) {
-        return change.topic() == Change.Topic.ONBOARDING && change.id().equals(String.valueOf(actor.companyId()));
+        return change.concerns(Change.Topic.ONBOARDING, actor.companyId());
     }
 
     private void filterChanged() {

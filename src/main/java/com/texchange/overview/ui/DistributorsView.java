@@ -61,7 +61,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         browser.setActions(this::actions);
         browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, Routes.DISTRIBUTORS)));
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ONBOARDING,
-                String.valueOf(actor.companyId())), selection::refresh);
+                actor.companyId()), selection::refresh);
         getContent().setSizeFull();
         getContent().setPadding(false);
         getContent().add(browser);

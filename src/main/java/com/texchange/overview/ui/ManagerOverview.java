@@ -1,12 +1,9 @@
 package com.texchange.overview.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
-import com.texchange.common.ui.LiveUpdates;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.AgeClass;
 import com.texchange.overview.AgeTable;
@@ -19,25 +16,21 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.time.Duration;
 
 /** The table of stages and ages, over the whole width. */
 class ManagerOverview extends HomeSection {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private final transient ProcessOverview overview;
     private final transient Actor actor;
 
-    ManagerOverview(ProcessOverview overview, ChangeFeed feed, Actor actor) {
+    ManagerOverview(ProcessOverview overview, Actor actor) {
         super(UI.getCurrent().getTranslation("overview.home.ages"));
         this.overview = overview;
         this.actor = actor;
         setWide();
-        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.ONBOARDING, PAUSE, this::showAges);
-        showAges();
     }
 
-    private void showAges() {
+    void refresh() {
         AgeTable counts = overview.ages(actor);
         if (counts.total() == 0) {
             show(new EmptyState(VaadinIcon.ROAD, getTranslation("overview.home.ages.none"),

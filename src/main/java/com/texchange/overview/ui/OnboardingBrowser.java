@@ -86,8 +86,8 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
 
     /** A supplier follows its own; a process manager everything. */
     private boolean concerns(Change change, boolean all) {
-        return change.topic() == Change.Topic.ONBOARDING
-                && (all || String.valueOf(actor.companyId()).equals(change.id()));
+        return all ? change.topic() == Change.Topic.ONBOARDING
+                : change.concerns(Change.Topic.ONBOARDING, actor.companyId());
     }
 
     OnboardingGrid grid() {

@@ -1,11 +1,8 @@
 package com.texchange.overview.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
-import com.texchange.common.ui.LiveUpdates;
 import com.texchange.licenses.ConnectionHistory;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingOverview;
@@ -16,14 +13,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /** The supplier's sections, or how to begin while there is nobody to show. */
 class SupplierOverview extends Composite<Div> {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_LINES = 5;
     /** Of each kind of failure. */
     private static final int MOST_FAILED = 3;
@@ -36,22 +31,15 @@ class SupplierOverview extends Composite<Div> {
     private final SummaryList failed = new SummaryList("failed");
     private final ConnectionsSection connections;
 
-    SupplierOverview(OnboardingOverview overview, ConnectionHistory history, ChangeFeed feed, Actor actor,
-            Clock clock) {
+    SupplierOverview(OnboardingOverview overview, ConnectionHistory history, Actor actor, Clock clock) {
         this.overview = overview;
         this.actor = actor;
         this.clock = clock;
         this.connections = new ConnectionsSection(overview, history, actor, clock);
         getContent().addClassName("home-group");
-        LiveUpdates.follow(this, feed, this::concerns, PAUSE, this::show);
-        show();
     }
 
-    private boolean concerns(Change change) {
-        return change.topic() != Change.Topic.TASKS && change.id().equals(String.valueOf(actor.companyId()));
-    }
-
-    private void show() {
+    void refresh() {
         Map<Stage, Integer> stages = overview.stages(actor);
         if (stages.isEmpty()) {
             getContent().removeAll();

@@ -10,26 +10,30 @@ class UserTaskListenerWorkers {
 
     @Bean
     ProcessWorker userTaskCreatingWorker(UserTaskProjection projection) {
-        return new UserTaskListenerWorker(ListenerEvent.CREATING, projection);
+        return projecting(ListenerEvent.CREATING, projection);
     }
 
     @Bean
     ProcessWorker userTaskAssigningWorker(UserTaskProjection projection) {
-        return new UserTaskListenerWorker(ListenerEvent.ASSIGNING, projection);
+        return projecting(ListenerEvent.ASSIGNING, projection);
     }
 
     @Bean
     ProcessWorker userTaskUpdatingWorker(UserTaskProjection projection) {
-        return new UserTaskListenerWorker(ListenerEvent.UPDATING, projection);
+        return projecting(ListenerEvent.UPDATING, projection);
     }
 
     @Bean
     ProcessWorker userTaskCompletingWorker(UserTaskProjection projection) {
-        return new UserTaskListenerWorker(ListenerEvent.COMPLETING, projection);
+        return projecting(ListenerEvent.COMPLETING, projection);
     }
 
     @Bean
     ProcessWorker userTaskCancelingWorker(UserTaskProjection projection) {
-        return new UserTaskListenerWorker(ListenerEvent.CANCELING, projection);
+        return projecting(ListenerEvent.CANCELING, projection);
+    }
+
+    private static ProcessWorker projecting(ListenerEvent event, UserTaskProjection projection) {
+        return ProcessWorker.withoutResult(event.jobType(), job -> projection.apply(event, job));
     }
 }

@@ -71,7 +71,7 @@ class LiveUpdatesTest {
 
     @Test
     void refreshesWhenAnythingMayHaveChanged() throws InterruptedException {
-        publish(new Change(Change.Topic.TASKS, LiveUpdates.ANY));
+        publish(new Change(Change.Topic.TASKS, Change.ALL));
         ui.runNext();
 
         assertThat(refreshes).hasValue(1);

@@ -1,0 +1,29 @@
+package com.texchange.operations.ui;
+
+import com.texchange.common.Change.Topic;
+import com.texchange.common.Role;
+import com.texchange.common.ui.HomePart;
+import com.texchange.operations.EngineWatch;
+import com.texchange.overview.ProcessOverview;
+import com.texchange.partners.Companies;
+import com.texchange.process.FailedSteps;
+import com.texchange.tasks.TaskAgenda;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a process manager's home page shows of what stands still, side by side. */
+@Configuration(proxyBeanMethods = false)
+class OperationsParts {
+
+    @Bean
+    HomePart failedStepsPart(EngineWatch watch, FailedSteps steps) {
+        return HomePart.of(10, Role.PROCESS_MANAGER, actor -> new FailedStepsSection(watch, steps, actor),
+                (change, actor) -> change.topic() == Topic.PROCESSES, FailedStepsSection::refresh);
+    }
+
+    @Bean
+    HomePart lateTasksPart(TaskAgenda tasks, ProcessOverview overview, Companies companies) {
+        return HomePart.of(11, Role.PROCESS_MANAGER, actor -> new LateTasks(tasks, overview, companies, actor),
+                (change, actor) -> change.topic() == Topic.TASKS, LateTasks::refresh);
+    }
+}
