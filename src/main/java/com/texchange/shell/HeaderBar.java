@@ -37,7 +37,9 @@ class HeaderBar extends Composite<Header> {
         LanguageSwitch language =
                 new LanguageSwitch(languages, chosen -> accounts.chooseLanguage(actor.id(), chosen));
         getContent().addClassName("header-bar");
-        getContent().add(organization, wideOnly(feedback(feedback)), wideOnly(new HelpLink()), wideOnly(language),
+        Span account = new Span(getTranslation("shell.account"));
+        account.addClassName("personal-account");
+        getContent().add(wideOnly(account), organization, wideOnly(feedback(feedback)), wideOnly(new HelpLink()), wideOnly(language),
                 wideOnly(colorSwitch(colors)), userMenu);
     }
 

@@ -84,7 +84,7 @@ public class SampleBusiness {
         return TestPeople.anyActivationCode();
     }
 
-    /** A tax id that no other company has. */
+    /** A tax ID that no other company has. */
     public static TaxId taxId() {
         return new TaxId(TestPeople.anyTaxId());
     }

@@ -43,8 +43,9 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
             event.forwardToUrl(path.orElse("/"));
             return;
         }
-        Paragraph about = new Paragraph(getTranslation("accounts.login.subtitle"));
-        show(about);
+        Paragraph note = new Paragraph(getTranslation("accounts.login.partnerNote"));
+        note.addClassName("hint");
+        show(new Paragraph(getTranslation("accounts.login.subtitle")), note);
         query.getSingleParameter("error").ifPresent(this::addError);
         query.getSingleParameter("password").ifPresent(set -> add(message("accounts.login.passwordSet", "status")));
         add(new SignInForm(path), links());

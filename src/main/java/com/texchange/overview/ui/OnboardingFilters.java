@@ -1,5 +1,6 @@
 package com.texchange.overview.ui;
 
+import com.texchange.common.Plural;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingFilter;
 import com.vaadin.flow.component.Composite;
@@ -53,7 +54,7 @@ class OnboardingFilters extends Composite<Div> {
         age.setEmptySelectionCaption(getTranslation("overview.anyAge"));
         age.setPlaceholder(getTranslation("overview.anyAge"));
         age.setItemLabelGenerator(days -> days == null ? getTranslation("overview.anyAge")
-                : getTranslation("overview.minDays", days));
+                : getTranslation(Plural.key("overview.minDays", days, getLocale()), days));
         offerAges(0);
     }
 

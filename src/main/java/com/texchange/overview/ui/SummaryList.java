@@ -1,5 +1,6 @@
 package com.texchange.overview.ui;
 
+import com.texchange.common.Plural;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
@@ -29,8 +30,13 @@ class SummaryList extends HomeSection {
     void showWaiting(List<OnboardingSummary> waiting, Instant now) {
         OrderedList list = list();
         waiting.forEach(row -> list.add(line(row, getTranslation(waitsFor(row)),
-                getTranslation("overview.home.days", Duration.between(row.since(), now).toDays()))));
+                days(Duration.between(row.since(), now).toDays()))));
         show(list, waiting.isEmpty());
+    }
+
+    private String days(long days) {
+        return days == 0 ? getTranslation("overview.home.today")
+                : getTranslation(Plural.key("overview.home.days", days, getLocale()), days);
     }
 
     private static String waitsFor(OnboardingSummary row) {

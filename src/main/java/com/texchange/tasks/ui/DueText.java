@@ -1,5 +1,6 @@
 package com.texchange.tasks.ui;
 
+import com.texchange.common.Plural;
 import com.texchange.common.ui.DateTimes;
 import com.vaadin.flow.component.UI;
 import java.time.Instant;
@@ -20,13 +21,17 @@ record DueText(String text, boolean overdue) {
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), due.toLocalDate());
         boolean overdue = dueAt.isBefore(now);
         if (days < 0) {
-            return new DueText(page.getTranslation("tasks.due.overdueDays", -days), true);
+            return new DueText(counted(page, "tasks.due.overdueDays", -days), true);
         }
         if (days > 1) {
-            return new DueText(page.getTranslation("tasks.due.daysLeft", days), false);
+            return new DueText(counted(page, "tasks.due.daysLeft", days), false);
         }
         String key = overdue ? "tasks.due.overdueToday" : days == 0 ? "tasks.due.today" : "tasks.due.tomorrow";
         String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(page.getLocale()).format(due);
         return new DueText(page.getTranslation(key, time), overdue);
+    }
+
+    private static String counted(UI page, String key, long days) {
+        return page.getTranslation(Plural.key(key, days, page.getLocale()), days);
     }
 }

@@ -88,8 +88,8 @@ class ProcessesWithoutEngineIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Сбойных шагов нет | Все процессы идут",
-        "en | No failed steps | All processes go on"})
+        "ru | Сбоев нет | Все процессы идут",
+        "en | No failures | All processes go on"})
     void withoutAFailedStepThePageSaysSo(String language, String title, String text) {
         nothingIsFound();
         SignedIn.as(manager, language);

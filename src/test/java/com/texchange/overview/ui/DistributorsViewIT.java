@@ -72,8 +72,8 @@ class DistributorsViewIT extends Page {
 
     private static String taxIdMessage(String language) {
         return language.equals("ru")
-                ? "Неверный ИНН: нужно 10 или 12 цифр с правильными контрольными цифрами"
-                : "This is not a valid tax id (INN): 10 or 12 digits with right control digits";
+                ? "Проверьте ИНН: 10 цифр (организация) или 12 (ИП)"
+                : "Check the tax ID (INN): 10 digits for a company, 12 for a sole proprietor";
     }
 
     @Test

@@ -66,8 +66,8 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Приглашён | ещё не перешёл по приглашению | 40 дн. | За последние 30 дней всё в порядке",
-        "en | Invited | has not followed the invitation yet | 40 d | Nothing failed in the last 30 days"})
+        "ru | Приглашён | ещё не перешёл по приглашению | 40 дней | За последние 30 дней всё в порядке",
+        "en | Invited | has not followed the invitation yet | 40 days | Nothing failed in the last 30 days"})
     void aSupplierSeesStagesAndWhoWaitsForWhom(String language, String stage, String whom, String age, String fine) {
         Actor supplier = people.supplier();
         OnboardingId oldest = journey.invite(supplier, TestPeople.anyEmail());

@@ -66,7 +66,7 @@ class TasksHomeIT extends Page {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"ru | Вас ничего не ждёт", "en | Nothing is waiting for you"})
+    @CsvSource(delimiter = '|', value = {"ru | Новых заявок нет", "en | No new requests"})
     void withoutTasksItSaysSo(String language, String nothing) {
         Actor sales = people.sales();
         SignedIn.as(sales, language);

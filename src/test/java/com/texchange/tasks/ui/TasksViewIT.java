@@ -103,8 +103,8 @@ class TasksViewIT extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, -75, Overdue by days: 3, true", "ru, -75, Просрочено дней: 3, true",
-        "en, 75, Days left: 3, false", "ru, 75, Осталось дней: 3, false"})
+    @CsvSource({"en, -75, 3 days overdue, true", "ru, -75, просрочено на 3 дня, true",
+        "en, 75, 3 days left, false", "ru, 75, ещё 3 дня, false"})
     void dueDateIsToldInDays(String language, int hours, String text, boolean overdue) {
         UI.getCurrent().setLocale(Locale.of(language));
         Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12));
