@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -14,6 +15,13 @@ interface AccountRepository extends Repository<Account, AccountId> {
     Optional<Account> findById(AccountId id);
 
     Optional<Account> findByEmail(EmailAddress email);
+
+    /** Whom a person means who types an address. One that an earlier rule has taken is found as it stands. */
+    default Optional<Account> findTyped(String typed) {
+        Optional<Account> asItStands = typed.indexOf('\0') < 0
+                ? findByEmail(EmailAddress.stored(typed.strip().toLowerCase(Locale.ROOT))) : Optional.empty();
+        return asItStands.or(() -> EmailAddress.parse(typed).flatMap(this::findByEmail));
+    }
 
     List<Account> findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(CompanyId company);
 

@@ -18,7 +18,7 @@ final class PasswordPolicy {
         if (length < SHORTEST || length > LONGEST) {
             throw new RefusedException("accounts.password.length", SHORTEST, LONGEST);
         }
-        if (password.strip().equalsIgnoreCase(email.value())) {
+        if (EmailAddress.parse(password).filter(email::equals).isPresent()) {
             throw new RefusedException("accounts.password.isEmail");
         }
         if (password.codePoints().distinct().count() == 1) {

@@ -1,6 +1,5 @@
 package com.texchange.accounts;
 
-import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
@@ -36,8 +35,8 @@ public class Passwords {
 
     /** Writes a letter with a link, if the address has an account; whether it has one is not told. */
     @Transactional
-    public void requestReset(EmailAddress email) {
-        accounts.findByEmail(email)
+    public void requestReset(String address) {
+        accounts.findTyped(address)
                 .filter(Account::isEnabled)
                 .filter(account -> !links.madeWithin(account.id(), BETWEEN_LETTERS))
                 .ifPresent(this::sendLink);

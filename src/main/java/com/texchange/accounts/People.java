@@ -1,7 +1,5 @@
 package com.texchange.accounts;
 
-import com.texchange.common.EmailAddress;
-import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -21,16 +19,8 @@ class People implements UserDetailsService {
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String address) {
-        return parse(address).flatMap(accounts::findByEmail)
+        return accounts.findTyped(address)
                 .flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.toActor(), hash)))
                 .orElseThrow(() -> new UsernameNotFoundException("nobody can sign in by this address"));
-    }
-
-    private static Optional<EmailAddress> parse(String address) {
-        try {
-            return Optional.of(new EmailAddress(address));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,8 @@ class SignInGuard {
 
     /** A key of bounded length: what is typed can be anything. */
     private static String key(String address) {
-        String key = address.strip().toLowerCase(Locale.ROOT);
+        String key = EmailAddress.parse(address).map(EmailAddress::value)
+                .orElseGet(() -> address.strip().toLowerCase(Locale.ROOT));
         return key.substring(0, Math.min(key.length(), 254));
     }
 

@@ -188,7 +188,7 @@ class BatchStore {
         UUID onboarding = row.getObject("onboarding_id", UUID.class);
         String code = row.getString("code");
         return new BatchRow(row.getInt("line"), onboarding == null ? null : new OnboardingId(onboarding),
-                row.getString("name"), new EmailAddress(row.getString("email")), row.getString("tax_id"),
+                row.getString("name"), EmailAddress.stored(row.getString("email")), row.getString("tax_id"),
                 row.getString("city"), Locale.of(row.getString("language")),
                 code == null ? null : new DistributorCode(code), BatchRow.State.valueOf(row.getString("state")),
                 row.getString("refusal"), List.of((String[]) row.getArray("arguments").getArray()));

@@ -154,7 +154,7 @@ class ValueConversions {
 
         @Override
         public EmailAddress convert(String source) {
-            return new EmailAddress(source);
+            return EmailAddress.stored(source);
         }
     }
 

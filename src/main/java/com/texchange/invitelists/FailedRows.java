@@ -45,7 +45,7 @@ public class FailedRows {
             for (ListedInvitee row : rows) {
                 if (!row.isValid()) {
                     csv.row(row.name(), row.email(), row.taxId(), row.city(), row.language(),
-                            text(row.verdict().key(), locale, row.detail()));
+                            text(row.messageKey(), locale, row.detail()));
                 }
             }
         }

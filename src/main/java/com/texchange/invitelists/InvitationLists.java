@@ -38,7 +38,7 @@ public class InvitationLists {
      */
     public List<ListedInvitee> check(String table, Actor actor) {
         actor.companyAs(Role.SUPPLIER);
-        return markKnown(InvitationSheet.read(table), actor);
+        return markKnown(InvitationSheet.read(table), actor).stream().map(InvitationLists::markDoubtful).toList();
     }
 
     /**
@@ -71,6 +71,11 @@ public class InvitationLists {
             case PARTNER -> Verdict.PARTNER;
             case UNDER_WAY -> Verdict.UNDER_WAY;
         }, known.code() == null ? "" : known.code().value());
+    }
+
+    private static ListedInvitee markDoubtful(ListedInvitee row) {
+        return !row.isValid() ? row : new EmailAddress(row.email()).deceptivePart()
+                .map(part -> row.with(Verdict.EMAIL_DOUBTFUL, part)).orElse(row);
     }
 
     private static @Nullable String textOrNull(String text) {

@@ -76,9 +76,16 @@ final class InvitationSheet {
     private static ListedInvitee invitee(Row row, Map<Column, Integer> columns) {
         String language = cell(row, columns, Column.LANGUAGE);
         ListedInvitee invitee = new ListedInvitee((int) row.line(), cell(row, columns, Column.NAME),
-                cell(row, columns, Column.EMAIL).toLowerCase(Locale.ROOT), cell(row, columns, Column.TAX_ID),
+                email(cell(row, columns, Column.EMAIL)), cell(row, columns, Column.TAX_ID),
                 cell(row, columns, Column.CITY), language, locale(language), Verdict.VALID, "");
-        return invitee.with(verdict(invitee), "");
+        Verdict verdict = verdict(invitee);
+        return invitee.with(verdict, verdict != Verdict.EMAIL_MALFORMED ? ""
+                : EmailAddress.problem(invitee.email()).map(Enum::name).orElse(""));
+    }
+
+    /** In the form in which addresses are compared; as it was written, if it is none. */
+    private static String email(String text) {
+        return EmailAddress.parse(text).map(EmailAddress::value).orElse(text);
     }
 
     private static String cell(Row row, Map<Column, Integer> columns, Column column) {
@@ -103,7 +110,7 @@ final class InvitationSheet {
         if (row.email().isEmpty()) {
             return Verdict.EMAIL_MISSING;
         }
-        if (!isAddress(row.email())) {
+        if (EmailAddress.problem(row.email()).isPresent()) {
             return Verdict.EMAIL_MALFORMED;
         }
         if (!row.taxId().isEmpty() && !TaxId.isValid(row.taxId())) {
@@ -117,10 +124,6 @@ final class InvitationSheet {
 
     private static boolean isNoText(String text, int maxLength) {
         return text.length() > maxLength || text.chars().anyMatch(Character::isISOControl);
-    }
-
-    private static boolean isAddress(String text) {
-        return text.length() <= EmailAddress.MAX_LENGTH && text.matches(EmailAddress.PATTERN);
     }
 
     private static List<ListedInvitee> markRepeated(List<ListedInvitee> rows) {

@@ -1,5 +1,6 @@
 package com.texchange.invitelists;
 
+import com.texchange.common.EmailAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param line     where it begins in the text, from 1
  * @param language as it was written; blank for the one that is chosen for all
  * @param locale   the language of the letter, null for the one that is chosen for all
- * @param detail   what belongs to the verdict: a code or a line, or nothing
+ * @param detail   what belongs to the verdict: a code, a line, a part of the address or what is wrong with it, or nothing
  */
 public record ListedInvitee(int line, String name, String email, String taxId, String city, String language,
         @Nullable Locale locale, Verdict verdict, String detail) {
@@ -25,5 +26,20 @@ public record ListedInvitee(int line, String name, String email, String taxId, S
 
     public boolean isValid() {
         return verdict == Verdict.VALID;
+    }
+
+    /** Whether it is invited only if a person says so. */
+    public boolean isDoubtful() {
+        return verdict == Verdict.EMAIL_DOUBTFUL;
+    }
+
+    /** A doubtful one of which a person has said that it is right. */
+    public ListedInvitee confirmed() {
+        return isDoubtful() ? with(Verdict.VALID, "") : this;
+    }
+
+    /** Message key of what is to be said of it, with the detail as argument. */
+    public String messageKey() {
+        return verdict == Verdict.EMAIL_MALFORMED ? EmailAddress.Problem.valueOf(detail).key() : verdict.key();
     }
 }

@@ -1,6 +1,6 @@
 package com.texchange.invitelists;
 
-/** What the check says of a row. Only a valid one is invited. */
+/** What the check says of a row. Only a valid one is invited, and a doubtful one that a person has confirmed. */
 public enum Verdict {
     VALID,
     /** The address stands further up; the detail is that line. */
@@ -8,6 +8,8 @@ public enum Verdict {
     /** The address has an invitation under way, or is a partner; the detail is its code. */
     UNDER_WAY, PARTNER,
     OWN_ADDRESS,
+    /** Part of the domain, which is the detail, can be taken for another one: invited only if a person says so. */
+    EMAIL_DOUBTFUL,
     /** Fields that cannot be taken. */
     NAME_MISSING, NAME_MALFORMED, EMAIL_MISSING, EMAIL_MALFORMED, TAX_ID_MALFORMED, CITY_MALFORMED,
     LANGUAGE_UNKNOWN;

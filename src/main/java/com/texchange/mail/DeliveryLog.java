@@ -65,7 +65,7 @@ class DeliveryLog {
                 .param("id", id)
                 .query((rows, number) -> new OutgoingLetter(rows.getObject("id", UUID.class),
                         rows.getString("template"), rows.getObject("reference", UUID.class),
-                        new EmailAddress(rows.getString("recipient")), rows.getString("subject"),
+                        EmailAddress.stored(rows.getString("recipient")), rows.getString("subject"),
                         rows.getString("html"), rows.getString("plain"), rows.getInt("attempts"),
                         instant(rows, "queued_at").orElseThrow()))
                 .optional();
@@ -110,7 +110,7 @@ class DeliveryLog {
                 """)
                 .param("reference", reference)
                 .query((rows, number) -> new Delivery(rows.getObject("id", UUID.class), rows.getString("template"),
-                        new EmailAddress(rows.getString("recipient")), State.valueOf(rows.getString("state")),
+                        EmailAddress.stored(rows.getString("recipient")), State.valueOf(rows.getString("state")),
                         rows.getInt("attempts"), rows.getString("last_error"), instant(rows, "queued_at").orElseThrow(),
                         instant(rows, "next_attempt_at").orElse(null), instant(rows, "finished_at").orElse(null)))
                 .list();

@@ -8,7 +8,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.util.Date;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -38,8 +37,8 @@ class LetterPost {
     private MimeMessage compose(OutgoingLetter letter) throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = server.createMimeMessage();
         EmailAddress from = new EmailAddress(operator.from());
-        message.setFrom(new InternetAddress(ascii(from), operator.name(), UTF_8));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(ascii(letter.recipient())));
+        message.setFrom(new InternetAddress(from.ascii(), operator.name(), UTF_8));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient().ascii()));
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(letter.queuedAt()));
         message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
@@ -55,12 +54,7 @@ class LetterPost {
         return part;
     }
 
-    /** Mail servers take domains such as {@code почта.рф} in their ASCII form only. */
-    private static String ascii(EmailAddress address) {
-        return address.value().substring(0, address.value().indexOf('@') + 1) + domain(address);
-    }
-
     private static String domain(EmailAddress address) {
-        return IDN.toASCII(address.value().substring(address.value().indexOf('@') + 1));
+        return address.ascii().substring(address.ascii().indexOf('@') + 1);
     }
 }

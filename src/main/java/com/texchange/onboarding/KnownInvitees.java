@@ -55,7 +55,7 @@ public class KnownInvitees {
 
     private static Known known(ResultSet row, int number) throws SQLException {
         String code = row.getString("code");
-        return new Known(new EmailAddress(row.getString("email")),
+        return new Known(EmailAddress.stored(row.getString("email")),
                 row.getBoolean("own") ? Obstacle.OWN_ADDRESS
                         : row.getBoolean("partner") ? Obstacle.PARTNER : Obstacle.UNDER_WAY,
                 code == null ? null : new DistributorCode(code));

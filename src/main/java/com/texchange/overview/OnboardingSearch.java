@@ -2,6 +2,7 @@ package com.texchange.overview;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,9 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
     }
 
     Map<String, @Nullable Object> parameters() {
-        String text = filter.text().replaceAll("([\\\\%_])", "\\\\$1");
+        // An address copied from a mail program may have the other form of its domain.
+        String text = EmailAddress.parse(filter.text()).map(EmailAddress::value).orElse(filter.text())
+                .replaceAll("([\\\\%_])", "\\\\$1");
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("supplier", supplier == null ? null : supplier.value());
         parameters.put("stage", filter.stage() == null ? null : filter.stage().name());

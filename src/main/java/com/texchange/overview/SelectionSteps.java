@@ -96,7 +96,7 @@ public class SelectionSteps {
                 .params(parameters(search, selection))
                 .param("limit", Batches.MAX_ROWS + 1)
                 .query((row, number) -> BatchRow.waiting(number + 1, new OnboardingId(row.getObject("id", UUID.class)),
-                        row.getString("distributor"), new EmailAddress(row.getString("email")),
+                        row.getString("distributor"), EmailAddress.stored(row.getString("email")),
                         row.getString("tax_id"), row.getString("city"), Locale.of(row.getString("language")),
                         new DistributorCode(row.getString("code"))))
                 .list();

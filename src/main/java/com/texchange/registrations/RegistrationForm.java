@@ -1,12 +1,12 @@
 package com.texchange.registrations;
 
+import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class RegistrationForm extends Composite<Div> {
      * @param submitted takes a valid request
      */
     public RegistrationForm(@Nullable RegistrationRequest known, Consumer<RegistrationRequest> submitted) {
-        EmailField email = new EmailField(getTranslation("registrations.email"));
+        EmailInput email = new EmailInput(getTranslation("registrations.email"));
         FormLayout form = new FormLayout(
                 bind(new TextField(getTranslation("registrations.companyName")), "companyName", "organization"),
                 bind(new TextField(getTranslation("registrations.taxId")), "taxId", "off"),

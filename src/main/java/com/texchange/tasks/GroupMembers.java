@@ -66,7 +66,7 @@ public class GroupMembers {
 
     private static GroupMember member(ResultSet row, int number) throws SQLException {
         return new GroupMember(new AccountId(row.getObject("id", UUID.class)), row.getString("name"),
-                new EmailAddress(row.getString("email")), Locale.of(row.getString("language")),
+                EmailAddress.stored(row.getString("email")), Locale.of(row.getString("language")),
                 row.getBoolean("can_sign_in"), row.getBoolean("mail_created"), row.getBoolean("mail_overdue"));
     }
 }

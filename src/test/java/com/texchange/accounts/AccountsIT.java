@@ -10,6 +10,7 @@ import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.testing.IntegrationTest;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
@@ -81,6 +82,39 @@ class AccountsIT {
                 .containsExactly("ROLE_SALES");
         assertThatThrownBy(() -> people.loadUserByUsername("not an address"))
                 .isInstanceOf(UsernameNotFoundException.class);
+    }
+
+    @Test
+    void bothFormsOfADomainSignIn() {
+        EmailAddress address = new EmailAddress("ann-" + UUID.randomUUID() + "@почта-пример.рф");
+        AccountInfo account = accounts.open(new NewAccount(address, "Ann", null, Set.of(Role.SALES), Languages.ENGLISH));
+        accounts.setPassword(account.id(), PASSWORD);
+
+        assertThat(people.loadUserByUsername(" " + address.ascii().toUpperCase(Locale.ROOT)))
+                .isEqualTo(people.loadUserByUsername(address.value()));
+        assertThat(accounts.find(new EmailAddress(address.ascii()))).contains(accounts.get(account.id()));
+    }
+
+    /** An earlier rule let two forms of one mailbox have an account each, and took what no mail server takes. */
+    @Test
+    void accountsOfAnEarlierRuleSignInAsTheyStand() {
+        String mailbox = "ann-" + UUID.randomUUID();
+        AccountInfo first = accounts.open(new NewAccount(new EmailAddress(mailbox + "@почта-пример.рф"), "Ann", null,
+                Set.of(Role.SALES), Languages.ENGLISH));
+        AccountInfo second = accounts.open(newAccount(null, Role.SALES));
+        EmailAddress ascii = EmailAddress.stored(first.email().ascii());
+        jdbc.sql("update account set email = ? where id = ?").params(ascii.value(), second.id().value()).update();
+        accounts.setPassword(first.id(), PASSWORD);
+        accounts.setPassword(second.id(), PASSWORD);
+
+        assertThat(people.loadUserByUsername(ascii.value()))
+                .isNotEqualTo(people.loadUserByUsername(first.email().value()));
+        assertThat(accounts.get(second.id()).email()).isEqualTo(ascii);
+
+        jdbc.sql("update account set email = ? where id = ?").params(mailbox + ".@example.com", second.id().value())
+                .update();
+        assertThat(people.loadUserByUsername(mailbox + ".@Example.com").getUsername()).isEqualTo(mailbox + ".@example.com");
+        assertThatThrownBy(() -> people.loadUserByUsername("\0")).isInstanceOf(UsernameNotFoundException.class);
     }
 
     @Test

@@ -27,6 +27,13 @@ class SignInGuardTest {
     }
 
     @Test
+    void theFormsOfOneMailboxAreOne() {
+        fail("ann@xn--80a1acny.xn--p1ai", SignInGuard.TRIES);
+
+        assertThat(guard.isClosed("Ann@Почта.рф")).isTrue();
+    }
+
+    @Test
     void aRightPasswordForgetsTheWrongOnes() {
         fail("ann@example.com", SignInGuard.TRIES - 1);
         guard.succeeded("ann@example.com");

@@ -70,6 +70,19 @@ class InvitationListsIT {
     }
 
     @Test
+    void theFormsOfOneMailboxAreOneDistributor() {
+        String name = TestPeople.anyEmail().split("@")[0];
+        journey.invite(supplier, name + "1@почта-пример.рф");
+
+        List<ListedInvitee> rows = lists.check(String.join("\n", "Склад;" + name + "1@xn----7sbqluigdjdo3d.xn--p1ai",
+                "Два;" + name + "2@почта-пример.рф", "Три;" + name + "2@xn----7sbqluigdjdo3d.xn--p1ai"), supplier);
+
+        assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.UNDER_WAY, Verdict.VALID,
+                Verdict.REPEATED);
+        assertThat(rows).extracting(ListedInvitee::email).allMatch(email -> email.endsWith("@почта-пример.рф"));
+    }
+
+    @Test
     void aPartnerIsTold() {
         Actor partner = people.distributor(1);
         journey.connected(supplier, partner, 1);

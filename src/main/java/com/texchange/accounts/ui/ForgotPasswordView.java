@@ -1,10 +1,10 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Passwords;
-import com.texchange.common.EmailAddress;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Routes;
 import com.texchange.common.ValidEmail;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.Key;
@@ -13,7 +13,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -27,7 +26,7 @@ class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
 
     private final transient Passwords passwords;
     private final RecordBinder<Request> binder = new RecordBinder<>(Request.class);
-    private final EmailField email = new EmailField(getTranslation("accounts.forgot.email"));
+    private final EmailInput email = new EmailInput(getTranslation("accounts.forgot.email"));
 
     ForgotPasswordView(LanguageChoice languages, Passwords passwords) {
         super(languages, I18NProvider.translate("accounts.forgot.heading"));
@@ -51,7 +50,7 @@ class ForgotPasswordView extends PublicPage implements HasDynamicTitle {
     }
 
     private void request(Request request) {
-        passwords.requestReset(new EmailAddress(request.email()));
+        passwords.requestReset(request.email());
         Paragraph answer = new Paragraph(getTranslation("accounts.forgot.sent"));
         answer.getElement().setAttribute("role", "status");
         show(answer, toLogin());

@@ -2,6 +2,7 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.SignIn;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.EmailInput;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
@@ -10,7 +11,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.dom.Element;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class SignInForm extends Component implements HasComponents {
     SignInForm(Optional<String> path) {
         getElement().setAttribute("method", "post").setAttribute("action", Routes.LOGIN);
         getElement().getClassList().add("sign-in-form");
-        EmailField email = new EmailField(getTranslation("accounts.login.email"));
+        EmailInput email = new EmailInput(getTranslation("accounts.login.email"));
         email.getElement().setAttribute("name", "username").setAttribute("autocomplete", "username");
         email.setAutofocus(true);
         PasswordField password = new PasswordField(getTranslation("accounts.login.password"));

@@ -28,7 +28,7 @@ final class ListPreview extends Composite<Div> {
     private final Paragraph counts = new Paragraph();
     private final Select<Verdict> verdict = new Select<>();
     private final Select<Locale> language = new Select<>();
-    private final PreviewGrid grid = new PreviewGrid();
+    private final PreviewGrid grid = new PreviewGrid(this::count);
     private final Button invite = new Button();
     private final CsvLink failed;
     /** The download reads it without the page's lock. */
@@ -46,7 +46,7 @@ final class ListPreview extends Composite<Div> {
         describeFilters();
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         invite.setDisableOnClick(true);
-        invite.addClickListener(click -> confirmed.accept(grid.withLanguages(rows), language.getValue()));
+        invite.addClickListener(click -> confirmed.accept(grid.asChosen(rows), language.getValue()));
         Button back = new Button(getTranslation("invitelists.discard"), click -> discarded.run());
         HorizontalLayout filters = new HorizontalLayout(verdict, language, failed);
         filters.addClassName("list-tools");
@@ -80,7 +80,6 @@ final class ListPreview extends Composite<Div> {
         numbers = checked.stream().collect(Collectors.groupingBy(ListedInvitee::verdict,
                 () -> new EnumMap<>(Verdict.class), Collectors.counting()));
         long valid = numbers.getOrDefault(Verdict.VALID, 0L);
-        summary.setText(getTranslation("invitelists.summary", valid, checked.size()));
         counts.setText(numbers.entrySet().stream().filter(count -> count.getKey() != Verdict.VALID)
                 .map(count -> getTranslation("invitelists.filter.label",
                         getTranslation("invitelists.group." + count.getKey()), count.getValue()))
@@ -89,8 +88,15 @@ final class ListPreview extends Composite<Div> {
         failed.setVisible(valid < checked.size());
         verdict.setItems(numbers.keySet());
         verdict.clear();
-        invite.setText(getTranslation("invitelists.invite", valid));
-        invite.setEnabled(valid > 0);
         grid.show(checked);
+        count();
+    }
+
+    /** The valid rows and those that were confirmed. */
+    private void count() {
+        long ready = numbers.getOrDefault(Verdict.VALID, 0L) + grid.confirmed();
+        summary.setText(getTranslation("invitelists.summary", ready, rows.size()));
+        invite.setText(getTranslation("invitelists.invite", ready));
+        invite.setEnabled(ready > 0);
     }
 }

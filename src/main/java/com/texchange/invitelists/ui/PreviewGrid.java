@@ -7,6 +7,7 @@ import com.texchange.invitelists.Verdict;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,20 +16,26 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a list that was checked; of the valid ones, the language of the letter can be chosen. */
+/** The rows of a list that was checked; of the valid ones, the language of the letter can be chosen, doubtful ones be confirmed. */
 final class PreviewGrid extends Grid<ListedInvitee> {
 
     private final Map<Integer, Locale> chosen = new HashMap<>();
+    private final Set<Integer> confirmed = new HashSet<>();
+    private final transient Runnable confirmationChanged;
     private Locale language = Languages.ENGLISH;
     private ListDataProvider<ListedInvitee> provider = rows(List.of());
 
-    PreviewGrid() {
+    /** @param confirmationChanged to be run when another number of rows is confirmed */
+    PreviewGrid(Runnable confirmationChanged) {
+        this.confirmationChanged = confirmationChanged;
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
         addColumn(ListedInvitee::line).setKey("line").setWidth("5.25rem").setFlexGrow(0);
         addComponentColumn(this::verdict).setKey("result").setWidth("10rem").setFlexGrow(1);
@@ -57,6 +64,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     void show(List<ListedInvitee> checked) {
         chosen.clear();
+        confirmed.clear();
         provider = rows(checked);
         setDataProvider(provider);
     }
@@ -71,20 +79,44 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         provider.refreshAll();
     }
 
-    /** The rows with the languages that were chosen here. */
-    List<ListedInvitee> withLanguages(List<ListedInvitee> checked) {
-        return checked.stream().map(row -> chosen.containsKey(row.line()) ? row.in(chosen.get(row.line())) : row)
+    /** The rows with the languages that were chosen here, and those valid that were confirmed. */
+    List<ListedInvitee> asChosen(List<ListedInvitee> checked) {
+        return checked.stream().map(row -> isConfirmed(row) ? row.confirmed() : row)
+                .map(row -> chosen.containsKey(row.line()) ? row.in(chosen.get(row.line())) : row)
                 .toList();
     }
 
+    int confirmed() {
+        return confirmed.size();
+    }
+
+    private boolean isConfirmed(ListedInvitee row) {
+        return confirmed.contains(row.line());
+    }
+
     private Component verdict(ListedInvitee row) {
-        Badge badge = new Badge(getTranslation(row.verdict().key(), row.detail()));
-        badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS : BadgeVariant.ERROR);
-        return badge;
+        Badge badge = new Badge(getTranslation(row.messageKey(), row.detail()));
+        badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
+                : row.isDoubtful() ? BadgeVariant.WARNING : BadgeVariant.ERROR);
+        return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;
+    }
+
+    private Component confirmation(ListedInvitee row) {
+        Checkbox confirm = new Checkbox(getTranslation("invitelists.confirm"), isConfirmed(row));
+        confirm.setAriaLabel(getTranslation("invitelists.confirmOf", row.email()));
+        confirm.addValueChangeListener(change -> {
+            if (change.getValue()) {
+                confirmed.add(row.line());
+            } else {
+                confirmed.remove(row.line());
+            }
+            confirmationChanged.run();
+        });
+        return confirm;
     }
 
     private Component language(ListedInvitee row) {
-        if (!row.isValid()) {
+        if (!row.isValid() && !row.isDoubtful()) {
             return new Span(row.language());
         }
         Select<Locale> select = new Select<>();
@@ -104,7 +136,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         name.addClassName("composed-title");
         Span more = new Span(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
         Div cell = new Div(name, more, verdict(row));
-        if (row.isValid()) {
+        if (row.isValid() || row.isDoubtful()) {
             cell.add(language(row));
         }
         cell.addClassName("composed-cell");

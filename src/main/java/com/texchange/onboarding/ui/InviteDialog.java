@@ -1,15 +1,17 @@
 package com.texchange.onboarding.ui;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.RecordBinder;
 import com.texchange.onboarding.InviteRequest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ public final class InviteDialog extends Dialog {
     }
 
     private FormLayout form(TextField name) {
-        EmailField email = new EmailField(getTranslation("onboarding.email"));
+        EmailInput email = new EmailInput(getTranslation("onboarding.email"));
         TextField taxId = new TextField(getTranslation("onboarding.taxId"));
         TextField city = new TextField(getTranslation("onboarding.city"));
         Select<Locale> language = new Select<>();
@@ -62,9 +64,22 @@ public final class InviteDialog extends Dialog {
     }
 
     private void send() {
-        binder.submit(request -> {
-            submitted.accept(request);
-            close();
-        });
+        binder.submit(request -> new EmailAddress(request.email()).deceptivePart()
+                .ifPresentOrElse(part -> askAbout(part, request), () -> submit(request)));
+    }
+
+    /** Such an address is a slip more often than not, and the letter would go to a stranger. */
+    private void askAbout(String part, InviteRequest request) {
+        ConfirmDialog question = new ConfirmDialog(getTranslation("onboarding.doubtful.title"),
+                getTranslation("onboarding.doubtful.text", part, new EmailAddress(request.email()).ascii()),
+                getTranslation("onboarding.doubtful.send"), confirmed -> submit(request));
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("onboarding.doubtful.correct"));
+        question.open();
+    }
+
+    private void submit(InviteRequest request) {
+        submitted.accept(request);
+        close();
     }
 }

@@ -8,6 +8,7 @@ import com.texchange.accounts.NewAccount;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Role;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.testing.IntegrationTest;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -18,7 +19,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
@@ -86,10 +86,15 @@ class PublicViewsIT extends SpringBrowserlessTest {
     @Test
     void somethingThatIsNoAddressIsMarked() {
         navigate(ForgotPasswordView.class);
-        test(findInView(EmailField.class).single()).setValue("not an address");
+        test(findInView(EmailInput.class).single()).setValue("not an address");
         test(findInView(Button.class).withText("Отправить ссылку").single()).click();
 
-        assertThat(findInView(EmailField.class).single().isInvalid()).isTrue();
+        assertThat(findInView(EmailInput.class).single().isInvalid()).isTrue();
+        assertThat(findInView(EmailInput.class).single().getErrorMessage()).isEqualTo("Напишите адрес вида ivan@example.com");
+
+        navigate(LoginView.class);
+        test(findInView(EmailInput.class).single()).setValue("ivan@example");
+        assertThat(findInView(EmailInput.class).single().getErrorMessage()).startsWith("Проверьте часть после @");
     }
 
     @Test
@@ -147,7 +152,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
     private String answerTo(String address) {
         navigate(LoginView.class);
         navigate(ForgotPasswordView.class);
-        test(findInView(EmailField.class).single()).setValue(address);
+        test(findInView(EmailInput.class).single()).setValue(address);
         test(findInView(Button.class).withText("Отправить ссылку").single()).click();
         return findInView(Paragraph.class).withAttribute("role", "status").single().getText();
     }

@@ -13,6 +13,7 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -130,6 +131,35 @@ class ImportViewIT extends Page {
         assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.language().getLanguage())
                 .containsExactly("ru", "en", "en");
         batches.undo(batch.id(), supplier);
+    }
+
+    @Test
+    void anAddressThatCanBeTakenForAnotherIsInvitedOnlyIfAPersonSaysSo() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Ромашка;" + email.replace("example", "еxample") + "\nЛютик;" + TestPeople.anyEmail(), "Проверить список");
+        assertThat(words()).contains("Можно пригласить: 1 из 2", "Похожие буквы в адресе: 1", "Пригласить: 1");
+
+        PreviewGrid preview = find(PreviewGrid.class).single();
+        Checkbox confirm = find(Checkbox.class, test(preview).getCellComponent(0, "result")).single();
+        test(confirm).click();
+        click("Пригласить: 2");
+
+        Batch batch = batches.page(0, 1, supplier).getFirst();
+        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.email().toString())
+                .contains(email.replace("example", "еxample"));
+        batches.undo(batch.id(), supplier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Проверить список, До знака @ точка не может стоять", "en, Check the list, Before the @ a dot"})
+    void whatIsWrongWithAnAddressIsSaid(String language, String check, String message) {
+        SignedIn.as(supplier, language);
+        open(ADDRESS);
+        paste("Ромашка;a..b@example.com", check);
+
+        PreviewGrid preview = find(PreviewGrid.class).single();
+        assertThat(test(preview).getCellComponent(0, "result").getElement().getText()).startsWith(message);
     }
 
     @Test

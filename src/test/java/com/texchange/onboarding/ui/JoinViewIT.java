@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
@@ -14,12 +15,14 @@ import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,7 +52,7 @@ class JoinViewIT extends Page {
         OnboardingId id = journey.invite(supplier, email);
         follow(id);
         assertThat(words()).contains("приглашает Вас в свою дистрибьюторскую сеть", "Я здесь впервые");
-        assertThat(find(EmailField.class).single().isReadOnly()).isTrue();
+        assertThat(find(EmailInput.class).single().isReadOnly()).isTrue();
         assertThat(journey.stage(id)).isEqualTo(Stage.INVITED);
 
         fill("ИНН", "123");
@@ -64,13 +67,28 @@ class JoinViewIT extends Page {
         assertThat(journey.stage(id)).isEqualTo(Stage.REGISTERING);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"o'brien.%s@example.com", "sklad.%s@почта-пример.рф", "sklad.%s@xn----7sbqluigdjdo3d.xn--p1ai"})
+    void whoeverIsInvitedCanSendTheForm(String address) {
+        OnboardingId id = journey.invite(supplier, address.formatted(UUID.randomUUID().toString().substring(0, 8)));
+        follow(id);
+        assertThat(find(EmailInput.class).single().isInvalid()).isFalse();
+
+        fill("ИНН", TestPeople.anyTaxId());
+        fill("ФИО контактного лица", "Ольга Новикова");
+        fill("Контактный телефон", "+7 999 123-45-67");
+        click("Отправить заявку");
+
+        assertThat(journey.stage(id)).isEqualTo(Stage.REGISTERING);
+    }
+
     @Test
     void whoHasAnAccountIsAskedToSignInAndComesBack() {
         follow(journey.invite(supplier, people.distributor(0).email().value()));
 
         assertThat(words()).contains("уже есть учётная запись");
         assertThat(find(Anchor.class).withText("Войти").single().getHref()).startsWith("login?continue=%2Fjoin%3Finvite");
-        assertThat(find(EmailField.class).exists()).isFalse();
+        assertThat(find(EmailInput.class).exists()).isFalse();
     }
 
     @Test

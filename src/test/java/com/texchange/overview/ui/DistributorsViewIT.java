@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +52,9 @@ class DistributorsViewIT extends Page {
         click(invite);
         click(send);
         assertThat(find(TextField.class).withLabel(name).single().isInvalid()).isTrue();
-        assertThat(find(EmailField.class).withLabel(address).single().isInvalid()).isTrue();
+        assertThat(find(EmailInput.class).withLabel(address).single().isInvalid()).isTrue();
         test(find(TextField.class).withLabel(name).single()).setValue("ООО «Ромашка»");
-        test(find(EmailField.class).withLabel(address).single()).setValue(email);
+        test(find(EmailInput.class).withLabel(address).single()).setValue(email);
         test(find(TextField.class).withLabel(taxId).single()).setValue("1234567890");
         click(send);
         assertThat(find(TextField.class).withLabel(name).single().isInvalid()).isFalse();
@@ -74,6 +75,26 @@ class DistributorsViewIT extends Page {
         return language.equals("ru")
                 ? "Проверьте ИНН: 10 цифр (организация) или 12 (ИП)"
                 : "Check the tax ID (INN): 10 digits for a company, 12 for a sole proprietor";
+    }
+
+    @Test
+    void anAddressThatCanBeTakenForAnotherIsAskedAbout() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        click("Пригласить");
+        test(find(TextField.class).withLabel("Название дистрибьютора").single()).setValue("ООО «Ромашка»");
+        test(find(EmailInput.class).single()).setValue(email.replace("example", "еxample"));
+        click("Отправить приглашение");
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(question.getElement().getProperty("message")).contains("«еxample»", "xn--xample-2of.com");
+
+        test(question).cancel();
+        assertThat(find(Dialog.class).exists()).isTrue();
+        click("Отправить приглашение");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(test(find(OnboardingGrid.class).single()).getRow(0).email()).contains("еxample");
     }
 
     @Test
@@ -105,7 +126,7 @@ class DistributorsViewIT extends Page {
         assertThat(words()).contains("Причина: Пригласили по ошибке");
 
         click("Пригласить снова");
-        assertThat(find(EmailField.class).single().getValue()).isEqualTo(email);
+        assertThat(find(EmailInput.class).single().getValue()).isEqualTo(email);
         click("Отправить приглашение");
         assertThat(test(find(OnboardingGrid.class).single()).size()).isEqualTo(2);
     }
@@ -127,7 +148,7 @@ class DistributorsViewIT extends Page {
         open(ADDRESS);
         click("Пригласить");
         test(find(TextField.class).withLabel("Название дистрибьютора").single()).setValue("ООО «Ромашка»");
-        test(find(EmailField.class).single()).setValue(email);
+        test(find(EmailInput.class).single()).setValue(email);
         assertThatThrownBy(() -> click("Отправить приглашение"))
                 .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.underWay");
 

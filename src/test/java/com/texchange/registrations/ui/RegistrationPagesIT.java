@@ -3,6 +3,7 @@ package com.texchange.registrations.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.RegistrationId;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.onboarding.Journey;
 import com.texchange.registrations.RegistrationInfo;
@@ -13,12 +14,13 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The newcomer's page, and the sales department's form. */
@@ -38,16 +40,30 @@ class RegistrationPagesIT extends Page {
         UI.getCurrent().setLocale(Locale.of("ru"));
         open("register");
         click("Отправить заявку");
-        assertThat(find(TextField.class).all()).hasSize(5).allMatch(TextField::isInvalid);
+        assertThat(find(TextField.class).all()).hasSize(6).allMatch(TextField::isInvalid);
 
         List<String> values = List.of("ООО «Новичок»", TestPeople.anyTaxId(), "Омск", "Ольга", "+7 999 123-45-67");
         for (int i = 0; i < values.size(); i++) {
             test(find(TextField.class).all().get(i)).setValue(values.get(i));
         }
-        test(find(EmailField.class).single()).setValue(email);
+        test(find(EmailInput.class).single()).setValue(email);
+        assertThat(find(EmailInput.class).single().isInvalid()).isFalse();
         click("Отправить заявку");
 
         assertThat(words()).contains("Заявка передана в отдел продаж. Мы напишем на адрес " + email);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, foo, Напишите адрес вида ivan@example.com", "en, foo, Write an address like ivan@example.com",
+        "ru, ivan@example, Проверьте часть после @: там нужен домен", "en, a..b@example.com, Before the @ a dot"})
+    void whatIsWrongWithAnAddressIsSaidAtOnce(String language, String address, String message) {
+        UI.getCurrent().setLocale(Locale.of(language));
+        open("register");
+
+        test(find(EmailInput.class).single()).setValue(address);
+
+        assertThat(find(EmailInput.class).single().isInvalid()).isTrue();
+        assertThat(find(EmailInput.class).single().getErrorMessage()).startsWith(message);
     }
 
     @Test
