@@ -11,7 +11,7 @@ import com.vaadin.flow.data.binder.Validator;
  * Takes an e-mail address by the rule of {@link EmailAddress} and no other, and always says what is wrong. Vaadin's own field
  * for addresses has a narrower pattern that is checked first, and browsers rewrite what is typed into theirs.
  */
-public class EmailInput extends TextField {
+public final class EmailInput extends TextField {
 
     /** @param label translated */
     public EmailInput(String label) {
