@@ -1,10 +1,12 @@
 package com.texchange.licenses;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Change;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import com.texchange.licenses.ConnectionOrderInfo.State;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -22,6 +24,7 @@ final class ConnectionOrder {
     private final CompanyId distributorId;
     private final CompanyId supplierId;
     private State state;
+    private boolean ownProcess;
     private final AccountId placedBy;
     private final Instant placedAt;
     private @Nullable Instant finishedAt;
@@ -40,6 +43,12 @@ final class ConnectionOrder {
 
     static ConnectionOrder place(CompanyId distributor, CompanyId supplier, AccountId by, Instant now) {
         return new ConnectionOrder(OrderId.random(), distributor, supplier, State.PLACED, by, now, null);
+    }
+
+    /** No process has waited for the order: one of its own carries it out. */
+    void beginOwnProcess() {
+        requireUnfinished();
+        ownProcess = true;
     }
 
     /** Licenses were refused: a person has to decide. */
@@ -64,6 +73,10 @@ final class ConnectionOrder {
         return state == other;
     }
 
+    boolean hasOwnProcess() {
+        return ownProcess;
+    }
+
     OrderId id() {
         return id;
     }
@@ -77,7 +90,13 @@ final class ConnectionOrder {
     }
 
     ConnectionOrderInfo info() {
-        return new ConnectionOrderInfo(id, distributorId, supplierId, state, placedBy, placedAt);
+        return new ConnectionOrderInfo(id, distributorId, supplierId, state, placedBy);
+    }
+
+    /** What the open pages of both companies shall hear of. */
+    List<Change> changes() {
+        return List.of(new Change(Change.Topic.LICENSES, distributorId.toString()),
+                new Change(Change.Topic.LICENSES, supplierId.toString()));
     }
 
     private void requireUnfinished() {

@@ -3,11 +3,10 @@ package com.texchange.licenses;
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
-import java.time.Instant;
 
 /** What a person asked for in one go: connect licenses of a distributor to a supplier. */
 public record ConnectionOrderInfo(OrderId id, CompanyId distributorId, CompanyId supplierId, State state,
-        AccountId placedBy, Instant placedAt) {
+        AccountId placedBy) {
 
     /** Being carried out; waiting for a person because licenses were refused; published. */
     public enum State {

@@ -1,5 +1,5 @@
-/** Mobile licenses, their connections to suppliers, connection orders and the license grid. */
-@ApplicationModule(allowedDependencies = {"common", "partners", "process"})
+/** Mobile licenses, their connections to suppliers: orders from the click to the letter, with their process, and the license grid. */
+@ApplicationModule(allowedDependencies = {"common", "partners", "accounts", "process", "mail", "tasks"})
 @NullMarked
 package com.texchange.licenses;
 

@@ -6,6 +6,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
+import com.texchange.licenses.RefusedConnections;
 import com.texchange.partners.Companies;
 import com.texchange.tasks.TaskAgenda;
 import com.texchange.tasks.UserTask;

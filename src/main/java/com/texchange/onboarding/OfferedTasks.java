@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Answers tasks that ask what has been decided before: the engine was late, or its processes were begun anew. As every
- * decision does, it locks the order or the onboarding first and changes the task then.
+ * decision does, it locks the onboarding first and changes the task then.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -38,7 +38,6 @@ class OfferedTasks {
         switch (task.elementId()) {
             case OnboardingTasks.ACCEPT -> answerInvitation(task);
             case OnboardingTasks.CONNECT -> chooseLicenses(task);
-            case RefusedConnections.TASK -> resolveRefused(task);
             default -> {
                 // Another module's.
             }
@@ -62,11 +61,6 @@ class OfferedTasks {
         if (order != null) {
             tasks.complete(task.key(), orders.get(order).placedBy(), Map.of("orderId", order.toString()));
         }
-    }
-
-    private void resolveRefused(UserTask task) {
-        orders.decisionOnRefused(new OrderId(task.subjectId()))
-                .ifPresent(retry -> tasks.complete(task.key(), null, Map.of("retry", retry)));
     }
 
     private Onboarding locked(UserTask task) {

@@ -1,7 +1,6 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
-import com.texchange.licenses.LicensesConnected;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryChanged;
 import com.texchange.mail.Letters;
@@ -25,18 +24,16 @@ class OnboardingEvents {
 
     private final OnboardingRepository repository;
     private final Companies companies;
-    private final OnboardingLetters letters;
-    private final Letters deliveries;
+    private final Letters letters;
     private final ActivityLog activities;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OnboardingEvents(OnboardingRepository repository, Companies companies, OnboardingLetters letters,
-            Letters deliveries, ActivityLog activities, JdbcClient jdbc, Clock clock) {
+    OnboardingEvents(OnboardingRepository repository, Companies companies, Letters letters,
+            ActivityLog activities, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.letters = letters;
-        this.deliveries = deliveries;
         this.activities = activities;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -50,29 +47,6 @@ class OnboardingEvents {
             onboarding.registered(event.companyId(), clock.instant());
             repository.save(onboarding);
             activities.record(onboarding, ActivityKind.ACCOUNT_OPENED, null, companies.get(event.companyId()).name());
-        }
-    }
-
-    /** The last step of an onboarding confirms its own order; connections made later are confirmed here. */
-    @EventListener
-    void connectedLater(LicensesConnected event) {
-        if (event.count() > 0 && !repository.existsByConnectionOrderId(event.orderId())) {
-            letters.connected(new ConnectedLetter(event.supplierId(), event.distributorId(), event.count(),
-                    "connected/" + event.orderId(), null));
-        }
-    }
-
-    /**
-     * The process leads back to the choice of licenses. Who leaves all of them out in the application has said so already;
-     * who did it in Tasklist has not.
-     */
-    @EventListener
-    void nothingConnected(LicensesConnected event) {
-        if (event.count() == 0) {
-            repository.findByConnectionOrderId(event.orderId()).ifPresent(onboarding -> {
-                onboarding.orderAgain();
-                repository.save(onboarding);
-            });
         }
     }
 
@@ -92,7 +66,7 @@ class OnboardingEvents {
 
     /** An earlier letter that is given up late says nothing of the one sent after it. */
     private boolean isLatestInvitation(DeliveryChanged event) {
-        return deliveries.deliveriesOf(event.reference()).stream()
+        return letters.deliveriesOf(event.reference()).stream()
                 .filter(delivery -> INVITATIONS.contains(delivery.template()))
                 .reduce((earlier, later) -> later)
                 .filter(latest -> latest.id().equals(event.deliveryId()))

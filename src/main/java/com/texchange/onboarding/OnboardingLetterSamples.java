@@ -27,7 +27,6 @@ class OnboardingLetterSamples implements LetterSamples {
                 letter("invitation-reminder", locale, words, words.distributor, INVITATION, ""),
                 letter("accept-reminder", locale, words, words.distributorPerson, Routes.SUPPLIERS, ""),
                 letter("connect-reminder", locale, words, words.distributorPerson, Routes.SERVICES, ""),
-                connected(locale, words),
                 letter("declined", locale, words, words.supplierPerson, ONBOARDING, words.declined),
                 letter("expired", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("rejected", locale, words, words.supplierPerson, ONBOARDING, words.rejected),
@@ -39,12 +38,6 @@ class OnboardingLetterSamples implements LetterSamples {
         return LetterSamples.sample(template, locale, Map.of("name", name, "supplier", words.supplier,
                 "distributor", words.distributor, "code", "40312", "expiresOn", words.expiresOn, "reason", reason,
                 "link", LetterSamples.link(path)), words.supplier, words.distributor);
-    }
-
-    private static Letter connected(Locale locale, Words words) {
-        return LetterSamples.sample("connected", locale, Map.of("name", words.supplierPerson,
-                "supplier", words.supplier, "distributor", words.distributor, "code", "40312", "count", 12,
-                "toSupplier", true, "link", LetterSamples.link(Routes.DISTRIBUTORS)), words.distributor);
     }
 
     /** Invented companies and people. */

@@ -82,31 +82,6 @@ class OnboardingLetters {
         toInviter(onboarding, "rejected");
     }
 
-    void connected(Onboarding onboarding, int count) {
-        ConnectedLetter letter = new ConnectedLetter(onboarding.supplierId(), onboarding.distributor(), count,
-                "connected/" + onboarding.id(), onboarding.id().value());
-        connected(letter);
-    }
-
-    /** To the people of both companies. */
-    void connected(ConnectedLetter letter) {
-        PartnershipInfo partnership = partnerships.find(letter.supplier(), letter.distributor()).orElseThrow();
-        String supplier = companies.get(letter.supplier()).name();
-        String distributor = companies.get(letter.distributor()).name();
-        for (CompanyId side : new CompanyId[] {letter.supplier(), letter.distributor()}) {
-            boolean toSupplier = side.equals(letter.supplier());
-            for (AccountInfo account : accounts.ofCompany(side)) {
-                letters.queue(new Letter(letter.key() + "/" + account.id(), "connected", account.email(),
-                        account.locale(), new Object[] {toSupplier ? distributor : supplier},
-                        Map.of("name", account.name(), "supplier", supplier, "distributor", distributor,
-                                "code", partnership.code().value(), "count", letter.count(),
-                                "toSupplier", toSupplier,
-                                "link", operator.link(toSupplier ? Routes.DISTRIBUTORS : Routes.SERVICES)),
-                        letter.reference()));
-            }
-        }
-    }
-
     private void toInvitee(Onboarding onboarding, String template, String occasion) {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();

@@ -2,7 +2,7 @@ package com.texchange.onboarding;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
-import com.texchange.licenses.ConnectionOrderInfo;
+import com.texchange.licenses.ConnectionProperties;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.process.ProcessMessage;
 import com.texchange.registrations.RegistrationProperties;
@@ -21,11 +21,14 @@ class OnboardingMessages {
 
     private final OnboardingProperties properties;
     private final RegistrationProperties registrationProperties;
+    private final ConnectionProperties connectionProperties;
     private final Clock clock;
 
-    OnboardingMessages(OnboardingProperties properties, RegistrationProperties registrationProperties, Clock clock) {
+    OnboardingMessages(OnboardingProperties properties, RegistrationProperties registrationProperties,
+            ConnectionProperties connectionProperties, Clock clock) {
         this.properties = properties;
         this.registrationProperties = registrationProperties;
+        this.connectionProperties = connectionProperties;
         this.clock = clock;
     }
 
@@ -41,7 +44,7 @@ class OnboardingMessages {
                 onboarding.stage() == Stage.CONNECTING ? since(onboarding.stageSince()) : Duration.ZERO));
         variables.put("registrationDue", registrationProperties.due().toString());
         variables.put("acceptDue", properties.acceptDue().toString());
-        variables.put("connectDue", properties.connectDue().toString());
+        variables.put("connectDue", connectionProperties.connectDue().toString());
         String id = onboarding.id().toString();
         return new ProcessMessage("distributor-invited", id, id, variables);
     }
@@ -69,14 +72,6 @@ class OnboardingMessages {
     ProcessMessage revoked(Onboarding onboarding) {
         String id = onboarding.id().toString();
         return new ProcessMessage("invitation-revoked", id, id + "/revoked", Map.of());
-    }
-
-    /** Starts the process of an order outside an onboarding. */
-    ProcessMessage connectionStart(ConnectionOrderInfo order) {
-        String id = order.id().toString();
-        return new ProcessMessage("license-connection-requested", id, id,
-                Map.of("orderId", id, "distributorCompanyId", order.distributorId().toString(),
-                        "connectDue", properties.connectDue().toString()));
     }
 
     private Duration since(Instant then) {

@@ -11,15 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reminderEvery   how long the invitee is left alone before each reminder
  * @param reminders       how many reminders there are at most, of each kind
  * @param acceptDue       when the task to accept is overdue
- * @param connectDue      when the task to connect licenses is overdue
  */
 @ConfigurationProperties("t-exchange.onboarding")
 public record OnboardingProperties(
         @DefaultValue("90d") Duration invitationValid,
         @DefaultValue("14d") Duration reminderEvery,
         @DefaultValue("3") int reminders,
-        @DefaultValue("14d") Duration acceptDue,
-        @DefaultValue("14d") Duration connectDue) {
+        @DefaultValue("14d") Duration acceptDue) {
 
     /**
      * The repeating interval of the reminders that are left after some time (ISO 8601). An interval cannot say "never": when

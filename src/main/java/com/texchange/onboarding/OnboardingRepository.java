@@ -23,7 +23,5 @@ interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Onboarding> findByConnectionOrderId(OrderId order);
 
-    boolean existsByConnectionOrderId(OrderId order);
-
     boolean existsByPartnershipIdAndStageIn(PartnershipId place, Collection<Stage> stages);
 }

@@ -8,10 +8,7 @@ import com.texchange.licenses.Licenses;
 import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
-import com.texchange.registrations.Registrations;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The automatic steps of the process {@code distributor-onboarding}. Each runs at least once and converges: what it has
  * done before, told by stage, letter key or activity key, it does not do again.
+ *
+ * @see EarlyEnds
  */
 @Component
 @Transactional
@@ -29,20 +28,17 @@ class OnboardingSteps {
     private final Companies companies;
     private final Licenses licenses;
     private final ConnectionOrders orders;
-    private final Registrations registrations;
     private final OnboardingLetters letters;
     private final ActivityLog activities;
     private final Clock clock;
 
     OnboardingSteps(OnboardingRepository repository, Partnerships partnerships, Companies companies, Licenses licenses,
-            ConnectionOrders orders, Registrations registrations, OnboardingLetters letters, ActivityLog activities,
-            Clock clock) {
+            ConnectionOrders orders, OnboardingLetters letters, ActivityLog activities, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
         this.licenses = licenses;
         this.orders = orders;
-        this.registrations = registrations;
         this.letters = letters;
         this.activities = activities;
         this.clock = clock;
@@ -73,78 +69,6 @@ class OnboardingSteps {
     }
 
     /**
-     * The expiry timer has fired. A decision that a person made before, while the engine did not know of it yet, counts.
-     *
-     * @return {@code expired}, and if not: {@code accepted} and {@code distributorCompanyId}
-     */
-    public Map<String, Object> expire(OnboardingId id) {
-        // First, because it may open an account and with it move the onboarding.
-        registrations.closeFor(id);
-        Onboarding onboarding = locked(id);
-        if (onboarding.stage().isUndecided()) {
-            onboarding.expire(clock.instant());
-            activities.record(onboarding, ActivityKind.EXPIRED, null);
-            letters.expired(onboarding);
-        } else if (onboarding.stage() == Stage.REVOKED) {
-            letters.revoked(onboarding);
-        }
-        if (!onboarding.isDecided()) {
-            end(onboarding);
-        }
-        return outcome(onboarding);
-    }
-
-    private static Map<String, Object> outcome(Onboarding onboarding) {
-        boolean accepted = onboarding.isAccepted();
-        boolean decided = onboarding.isDecided();
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("expired", !decided);
-        if (decided) {
-            variables.put("accepted", accepted);
-            variables.put("distributorCompanyId", onboarding.distributor().toString());
-        }
-        return variables;
-    }
-
-    /** The stage was set with the supplier's click. */
-    public void notifyRevoked(OnboardingId id) {
-        Onboarding onboarding = locked(id);
-        letters.revoked(onboarding);
-        end(onboarding);
-    }
-
-    public void closeRejected(OnboardingId id) {
-        Onboarding onboarding = locked(id);
-        if (onboarding.stage() == Stage.REGISTERING) {
-            String reason = registrations.rejectionReason(id);
-            onboarding.reject(reason, clock.instant());
-            activities.record(onboarding, ActivityKind.REJECTED, null, Objects.requireNonNullElse(reason, ""));
-        }
-        if (onboarding.stage() == Stage.REJECTED) {
-            letters.rejected(onboarding);
-        } else if (onboarding.stage() == Stage.REVOKED) {
-            // The supplier was faster than the engine, whose message about it finds nobody any more.
-            letters.revoked(onboarding);
-        }
-        end(onboarding);
-    }
-
-    /**
-     * The stage was set with the distributor's click; or now, if the task was done past the application, as in Tasklist.
-     *
-     * @throws RefusedException if the stage says otherwise; needs a person
-     */
-    public void notifyDeclined(OnboardingId id) {
-        Onboarding onboarding = locked(id);
-        if (onboarding.stage() != Stage.DECLINED) {
-            onboarding.decline(null, clock.instant());
-            activities.record(onboarding, ActivityKind.DECLINED_ELSEWHERE, null);
-        }
-        letters.declined(onboarding);
-        end(onboarding);
-    }
-
-    /**
      * The stage was set with the distributor's click; or now, if the task was done past the application, as in Tasklist.
      *
      * @throws RefusedException if the stage says otherwise, or the company got another place with this supplier
@@ -169,12 +93,11 @@ class OnboardingSteps {
     public void confirm(OnboardingId id) {
         Onboarding onboarding = locked(id);
         OrderId order = Objects.requireNonNull(onboarding.connectionOrderId(), "no order yet");
-        int count = orders.connectedCount(order);
+        int count = orders.confirm(order, id);
         if (onboarding.stage() == Stage.CONNECTING) {
             onboarding.connected(clock.instant());
             activities.record(onboarding, ActivityKind.CONNECTED, null, count);
         }
-        letters.connected(onboarding, count);
         end(onboarding);
     }
 

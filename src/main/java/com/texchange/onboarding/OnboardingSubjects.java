@@ -1,32 +1,21 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.AccountId;
-import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.OrderId;
-import com.texchange.common.TaxId;
-import com.texchange.licenses.ConnectionOrderInfo;
-import com.texchange.licenses.ConnectionOrders;
-import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
+import com.texchange.partners.PartnershipWords;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.TaskSubject;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the distributor's tasks are about. For task forms; access is the inbox's matter. */
+/** What the distributor's tasks in an onboarding are about. For task forms; access is the inbox's matter. */
 @Component
 @Transactional(readOnly = true)
 public class OnboardingSubjects {
@@ -35,18 +24,16 @@ public class OnboardingSubjects {
     private static final Duration STEP_LEADS_TO_TASK = Duration.ofMinutes(10);
 
     private final OnboardingRepository repository;
-    private final ConnectionOrders orders;
     private final Partnerships partnerships;
-    private final Companies companies;
+    private final PartnershipWords words;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OnboardingSubjects(OnboardingRepository repository, ConnectionOrders orders, Partnerships partnerships,
-            Companies companies, JdbcClient jdbc, Clock clock) {
+    OnboardingSubjects(OnboardingRepository repository, Partnerships partnerships, PartnershipWords words,
+            JdbcClient jdbc, Clock clock) {
         this.repository = repository;
-        this.orders = orders;
         this.partnerships = partnerships;
-        this.companies = companies;
+        this.words = words;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -54,15 +41,7 @@ public class OnboardingSubjects {
     public TaskSubject of(OnboardingId id) {
         Onboarding onboarding = repository.findById(id).orElseThrow();
         PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
-        return new TaskSubject(line(partnership), words(partnership, onboarding.distributorId()), actorsOf(id));
-    }
-
-    public TaskSubject of(OrderId id) {
-        ConnectionOrderInfo order = orders.get(id);
-        Set<AccountId> orderer = Set.of(order.placedBy());
-        return partnerships.find(order.supplierId(), order.distributorId())
-                .map(place -> new TaskSubject(line(place), words(place, order.distributorId()), orderer))
-                .orElseGet(() -> new TaskSubject(companies.get(order.supplierId()).name(), List.of(), orderer));
+        return new TaskSubject(words.line(partnership), words.of(partnership, onboarding.distributorId()), actorsOf(id));
     }
 
     /** Who has just taken a step here: the task that it led to is no news to them. */
@@ -74,19 +53,5 @@ public class OnboardingSubjects {
                 .param("id", id.value())
                 .param("since", Timestamp.from(clock.instant().minus(STEP_LEADS_TO_TASK)))
                 .query((row, number) -> new AccountId(row.getObject(1, UUID.class))).list());
-    }
-
-    private String line(PartnershipInfo partnership) {
-        return companies.get(partnership.supplierId()).name() + " · " + partnership.code();
-    }
-
-    private List<String> words(PartnershipInfo partnership, @Nullable CompanyId distributor) {
-        List<String> words = new ArrayList<>(List.of(partnership.invitee().name()));
-        Stream.of(partnership.supplierId(), distributor).filter(Objects::nonNull).map(companies::get)
-                .forEach(company -> {
-                    words.add(company.name());
-                    Optional.ofNullable(company.taxId()).map(TaxId::value).ifPresent(words::add);
-                });
-        return words;
     }
 }

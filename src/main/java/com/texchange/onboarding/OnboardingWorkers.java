@@ -12,10 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class OnboardingWorkers {
 
     private final OnboardingSteps steps;
+    private final EarlyEnds ends;
     private final ProcessInstances instances;
 
-    OnboardingWorkers(OnboardingSteps steps, ProcessInstances instances) {
+    OnboardingWorkers(OnboardingSteps steps, EarlyEnds ends, ProcessInstances instances) {
         this.steps = steps;
+        this.ends = ends;
         this.instances = instances;
     }
 
@@ -32,22 +34,22 @@ class OnboardingWorkers {
 
     @Bean
     ProcessWorker expireInvitation() {
-        return ProcessWorker.of("expire-invitation", job -> steps.expire(onboarding(job)));
+        return ProcessWorker.of("expire-invitation", job -> ends.expire(onboarding(job)));
     }
 
     @Bean
     ProcessWorker revokeInvitation() {
-        return ProcessWorker.withoutResult("revoke-invitation", job -> steps.notifyRevoked(onboarding(job)));
+        return ProcessWorker.withoutResult("revoke-invitation", job -> ends.notifyRevoked(onboarding(job)));
     }
 
     @Bean
     ProcessWorker closeRejected() {
-        return ProcessWorker.withoutResult("close-rejected", job -> steps.closeRejected(onboarding(job)));
+        return ProcessWorker.withoutResult("close-rejected", job -> ends.closeRejected(onboarding(job)));
     }
 
     @Bean
     ProcessWorker notifyDeclined() {
-        return ProcessWorker.withoutResult("notify-declined", job -> steps.notifyDeclined(onboarding(job)));
+        return ProcessWorker.withoutResult("notify-declined", job -> ends.notifyDeclined(onboarding(job)));
     }
 
     @Bean

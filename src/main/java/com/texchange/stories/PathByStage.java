@@ -1,7 +1,7 @@
 package com.texchange.stories;
 
+import com.texchange.licenses.RefusedConnections;
 import com.texchange.onboarding.OnboardingTasks;
-import com.texchange.onboarding.RefusedConnections;
 import com.texchange.onboarding.Stage;
 import com.texchange.process.ProcessPath;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package com.texchange.demo;
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Languages;
+import com.texchange.licenses.ConnectionProperties;
 import com.texchange.onboarding.OnboardingProperties;
 import com.texchange.registrations.RegistrationProperties;
 import java.io.IOException;
@@ -47,16 +48,19 @@ class ManyOnboardings {
     private final MessageSource messages;
     private final Accounts accounts;
     private final OnboardingProperties onboarding;
+    private final ConnectionProperties connection;
     private final RegistrationProperties registration;
     private final Clock clock;
 
     ManyOnboardings(JdbcClient jdbc, TransactionTemplate transaction, MessageSource messages, Accounts accounts,
-            OnboardingProperties onboarding, RegistrationProperties registration, Clock clock) {
+            OnboardingProperties onboarding, ConnectionProperties connection, RegistrationProperties registration,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.messages = messages;
         this.accounts = accounts;
         this.onboarding = onboarding;
+        this.connection = connection;
         this.registration = registration;
         this.clock = clock;
     }
@@ -123,7 +127,7 @@ class ManyOnboardings {
         parameters.put("reminderEvery", onboarding.reminderEvery().toString());
         parameters.put("reminders", onboarding.reminders());
         parameters.put("acceptDue", onboarding.acceptDue().toString());
-        parameters.put("connectDue", onboarding.connectDue().toString());
+        parameters.put("connectDue", connection.connectDue().toString());
         parameters.put("registrationDue", registration.due().toString());
         parameters.put("bounce", BOUNCE);
         return parameters;

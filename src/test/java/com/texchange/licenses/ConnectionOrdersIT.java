@@ -13,10 +13,13 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrderInfo.State;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.process.EngineCommands;
+import com.texchange.process.ProcessMessage;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,7 +40,9 @@ class ConnectionOrdersIT {
     @Autowired
     ConnectionOrders orders;
     @Autowired
-    ConnectionStarter starter;
+    ConnectionSteps steps;
+    @Autowired
+    EngineCommands engine;
     @Autowired
     SampleBusiness business;
     @Autowired
@@ -65,7 +70,9 @@ class ConnectionOrdersIT {
         assertThat(order.placedBy()).isEqualTo(actor.id());
         assertThat(orders.get(order.id()).supplierId()).isEqualTo(supplier.id());
         assertThat(items(order.id(), "REQUESTED")).isEqualTo(3);
-        verify(starter).start(order, actor);
+        String id = order.id().toString();
+        verify(engine).publish(new ProcessMessage("license-connection-requested", id, id,
+                Map.of("orderId", id, "distributorCompanyId", distributor.id().toString(), "connectDue", "PT336H")));
     }
 
     @Test
@@ -77,7 +84,7 @@ class ConnectionOrdersIT {
 
         assertThat(others).allSatisfy(other -> assertThatThrownBy(
                 () -> orders.place(supplier.id(), licenses, other)).isInstanceOf(AccessDeniedException.class));
-        verifyNoInteractions(starter);
+        verifyNoInteractions(engine);
     }
 
     @Test
@@ -101,8 +108,8 @@ class ConnectionOrdersIT {
     void licensesConnectedOrUnderWayAreLeftOut() {
         List<LicenseId> licenses = business.licenses(distributor, 3);
         OrderId first = orders.place(supplier.id(), Set.of(licenses.get(0)), actor).id();
-        orders.connect(first);
-        orders.publish(first);
+        steps.connect(first);
+        steps.publish(first);
         OrderId second = orders.place(supplier.id(), Set.of(licenses.get(1)), actor).id();
 
         OrderId third = orders.place(supplier.id(), Set.copyOf(licenses), actor).id();
@@ -137,7 +144,7 @@ class ConnectionOrdersIT {
 
         for (CompanyInfo recipient : List.of(supplier, another)) {
             OrderId order = orders.place(recipient.id(), licenses, actor).id();
-            assertThat(orders.connect(order)).isZero();
+            assertThat(steps.connect(order)).isZero();
             assertThat(orders.connectedCount(order)).isEqualTo(1);
         }
     }

@@ -32,6 +32,8 @@ class DevicesIT {
     @Autowired
     ConnectionOrders orders;
     @Autowired
+    ConnectionSteps steps;
+    @Autowired
     SampleBusiness business;
     @Autowired
     JdbcClient jdbc;
@@ -130,8 +132,8 @@ class DevicesIT {
 
     private void connect(CompanyInfo supplier, LicenseId... chosen) {
         OrderId order = place(supplier, chosen);
-        orders.connect(order);
-        orders.publish(order);
+        steps.connect(order);
+        steps.publish(order);
     }
 
     private OrderId place(CompanyInfo supplier, LicenseId... chosen) {

@@ -1,7 +1,6 @@
 package com.texchange.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.common.Actor;
@@ -11,6 +10,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.Licenses;
+import com.texchange.licenses.RefusedConnections;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 
 /** Licenses that are refused on the way, and those that are connected after it. */
 @IntegrationTest
@@ -81,24 +80,6 @@ class ConnectionsIT {
 
         journey.awaitStage(id, Stage.CONNECTED);
         assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));
-    }
-
-    /** Not even by somebody who has a task of the kind. */
-    @Test
-    void anotherCompanysRefusedLicensesAreNotDecidedOn() {
-        journey.connecting(supplier, distributor);
-        block(journey.licensesOf(distributor, 1), true);
-        UserTask own = journey.awaitTask(RefusedConnections.TASK, place(3).value());
-        Actor owner = distributor;
-        distributor = people.distributor(3);
-        journey.connecting(supplier, distributor);
-        block(journey.licensesOf(distributor, 1), true);
-        OrderId other = place(3);
-        journey.awaitTask(RefusedConnections.TASK, other.value());
-
-        assertThatThrownBy(() -> refusals.resolve(own.key(), other, false, owner))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThat(orders.refused(other)).hasSize(1);
     }
 
     @Test

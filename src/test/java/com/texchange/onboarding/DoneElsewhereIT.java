@@ -11,6 +11,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
+import com.texchange.licenses.RefusedConnections;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.Tasks;
@@ -44,6 +45,8 @@ class DoneElsewhereIT {
     Registrations registrations;
     @Autowired
     OnboardingSteps steps;
+    @Autowired
+    EarlyEnds ends;
     @Autowired
     Activities activities;
     @Autowired
@@ -156,7 +159,7 @@ class DoneElsewhereIT {
         OnboardingId accepted = journey.connecting(supplier, people.distributor(1));
 
         assertThatThrownBy(() -> steps.establishPartnership(declined)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> steps.notifyDeclined(accepted)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> ends.notifyDeclined(accepted)).isInstanceOf(RefusedException.class);
 
         assertThat(journey.stage(declined)).isEqualTo(Stage.DECLINED);
         assertThat(journey.stage(accepted)).isEqualTo(Stage.CONNECTING);

@@ -13,13 +13,11 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.process.EngineCommands;
-import com.texchange.process.ProcessJob;
-import com.texchange.process.ProcessWorker;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.TaskSamples;
+import com.texchange.testing.EngineJobs;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine offers a task, perhaps once more after it was built anew: what the business knows answers it. */
@@ -55,12 +52,12 @@ class OfferedTasksIT {
     @Autowired
     ConnectionOrders orders;
     @Autowired
-    List<ProcessWorker> workers;
+    EngineJobs jobs;
     @Autowired
     JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
-    @MockitoBean
+    @Autowired
     EngineCommands engine;
     private Actor supplier;
     private Actor distributor;
@@ -118,7 +115,6 @@ class OfferedTasksIT {
         acceptance.accept(id, false, distributor);
         UUID order = orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor)
                 .id().value();
-        jdbc.sql("update onboarding set connection_order_id = ? where id = ?").params(order, id.value()).update();
 
         long answered = offer(OnboardingTasks.CONNECT, id.value());
         assertThat(submitter(answered)).isEqualTo(distributor.id().value());
@@ -128,24 +124,6 @@ class OfferedTasksIT {
         long open = offer(OnboardingTasks.CONNECT, id.value());
         assertThat(state(open)).isEqualTo("OPEN");
         assertThat(state(answered)).isEqualTo("CANCELED");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"REFUSED,REFUSED,,OPEN", "PLACED,LEFT_OUT,false,SUBMITTED", "PLACED,REQUESTED,true,SUBMITTED",
-        "FINISHED,CONNECTED,false,SUBMITTED"})
-    void refusedLicensesAreAskedForOnlyWhileTheyWait(String state, String item, Boolean retry, String taskState) {
-        acceptance.accept(id, false, distributor);
-        UUID order = orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor)
-                .id().value();
-        jdbc.sql("update connection_order set state = ? where id = ?").params(state, order).update();
-        jdbc.sql("update connection_order_item set state = ? where order_id = ?").params(item, order).update();
-
-        long task = offer(RefusedConnections.TASK, order);
-
-        assertThat(state(task)).isEqualTo(taskState);
-        if (retry != null) {
-            verify(engine).completeTask(task, Map.of("retry", retry));
-        }
     }
 
     @ParameterizedTest
@@ -246,13 +224,8 @@ class OfferedTasksIT {
     }
 
     private void offer(long task, String element, UUID subject) {
-        ProcessWorker listener = workers.stream().filter(worker -> worker.jobType().equals("user-task-creating"))
-                .findFirst().orElseThrow();
-        String variable = Map.of(RefusedConnections.TASK, "orderId", "Task_RegisterDistributor", "registrationId")
-                .getOrDefault(element, "onboardingId");
-        listener.handle(new ProcessJob(TaskSamples.nextKey(), "user-task-creating", "process-of-test", 7, element, 8,
-                Map.of(variable, subject.toString()), Map.of("io.camunda.zeebe:userTaskKey", Long.toString(task),
-                        "io.camunda.zeebe:candidateGroups", "[\"company-" + distributor.companyId() + "\"]")));
+        String variable = element.equals("Task_RegisterDistributor") ? "registrationId" : "onboardingId";
+        jobs.offer(task, element, variable, subject, distributor);
     }
 
     private String state(long task) {

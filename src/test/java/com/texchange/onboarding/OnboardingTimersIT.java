@@ -42,7 +42,7 @@ class OnboardingTimersIT {
     @Autowired
     Acceptance acceptance;
     @Autowired
-    OnboardingSteps steps;
+    EarlyEnds ends;
     @Autowired
     Registrations registrations;
     @Autowired
@@ -162,7 +162,7 @@ class OnboardingTimersIT {
                 .contains(ActivityKind.ACCEPTED, ActivityKind.PARTNERSHIP_ESTABLISHED)
                 .doesNotContain(ActivityKind.EXPIRED);
         journey.awaitTaskState(lateTask.key(), UserTask.State.CANCELED);
-        assertThat(steps.expire(late)).containsEntry("expired", false).containsEntry("accepted", true)
+        assertThat(ends.expire(late)).containsEntry("expired", false).containsEntry("accepted", true)
                 .containsEntry("distributorCompanyId", String.valueOf(lastMinute.companyId()));
     }
 

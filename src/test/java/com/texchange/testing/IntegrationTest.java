@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL, engine and mail server, shared by all tests of a run. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestPeople.class, SampleBusiness.class, Journey.class})
+@Import({TestPeople.class, SampleBusiness.class, Journey.class, EngineJobs.class})
 @ContextConfiguration(initializers = SharedServices.class)
 @ExtendWith(SignedIn.class)
 @Target(ElementType.TYPE)

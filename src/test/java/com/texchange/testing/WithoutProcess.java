@@ -2,7 +2,7 @@ package com.texchange.testing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.common.ChangeFeed;
-import com.texchange.licenses.ConnectionStarter;
+import com.texchange.process.EngineCommands;
 import com.texchange.process.EngineMarker;
 import io.camunda.client.CamundaClient;
 import java.lang.annotation.ElementType;
@@ -13,11 +13,11 @@ import org.mockito.Answers;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
- * The application on its database, with the start of processes and the live changes recorded instead of done. It has
+ * The application on its database, with commands to the engine and the live changes recorded instead of done. It has
  * neither workers nor scheduled tasks, so that it takes none away from the other tests' application.
  */
 @IntegrationTest
-@MockitoBean(types = {ConnectionStarter.class, EngineMarker.class})
+@MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {ChangeFeed.class, CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

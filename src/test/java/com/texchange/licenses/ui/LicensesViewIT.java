@@ -1,10 +1,8 @@
 package com.texchange.licenses.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -13,11 +11,9 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.ui.EmptyState;
-import com.texchange.licenses.ConnectionOrderInfo;
-import com.texchange.licenses.ConnectionOrders;
-import com.texchange.licenses.ConnectionStarter;
 import com.texchange.licenses.SupplierGroup;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.EngineJobs;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
@@ -34,6 +30,8 @@ import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +48,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
     @Autowired
     SampleBusiness business;
     @Autowired
-    ConnectionOrders orders;
-    @Autowired
-    ConnectionStarter starter;
+    EngineJobs jobs;
     @Autowired
     ChangeFeed feed;
     @Autowired
@@ -121,8 +117,8 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(test(grid()).getCellText(2, 5)).isEqualTo("ПОДКЛЮЧАЕТСЯ");
         assertThat(connect().isEnabled()).isFalse();
         OrderId order = placedOrder();
-        orders.connect(order);
-        orders.publish(order);
+        jobs.run("connect-licenses", Map.of("orderId", order.toString()));
+        jobs.run("publish-connections", Map.of("orderId", order.toString()));
         hearOfChange();
 
         ConfirmDialog window = find(ConfirmDialog.class).single();
@@ -144,7 +140,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         test(find(Button.class).withText("Confirm").single()).click();
         jdbc.sql("update license set blocked = true where id = :id").param("id", license.value()).update();
 
-        orders.connect(placedOrder());
+        jobs.run("connect-licenses", Map.of("orderId", placedOrder().toString()));
         hearOfChange();
 
         ConfirmDialog window = find(ConfirmDialog.class).single();
@@ -170,7 +166,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         test(recipient()).selectItem(another.name());
         assertThat(recipient().isInvalid()).isFalse();
         test(find(Button.class).withText("Отмена").single()).click();
-        verifyNoInteractions(starter);
+        assertThat(placedOrders()).isEmpty();
     }
 
     @Test
@@ -243,9 +239,13 @@ class LicensesViewIT extends SpringBrowserlessTest {
     }
 
     private OrderId placedOrder() {
-        ArgumentCaptor<ConnectionOrderInfo> order = ArgumentCaptor.captor();
-        verify(starter).start(order.capture(), any());
-        return order.getValue().id();
+        assertThat(placedOrders()).hasSize(1);
+        return placedOrders().getFirst();
+    }
+
+    private List<OrderId> placedOrders() {
+        return jdbc.sql("select id from connection_order where distributor_id = ?").param(distributor.id().value())
+                .query((row, number) -> new OrderId(row.getObject("id", UUID.class))).list();
     }
 
     private void hearOfChange() {

@@ -1,12 +1,13 @@
-package com.texchange.onboarding.ui;
+package com.texchange.licenses.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
 import com.texchange.common.ui.Notices;
 import com.texchange.licenses.ConnectionOrders;
+import com.texchange.licenses.Licenses;
+import com.texchange.licenses.OrderSubjects;
+import com.texchange.licenses.RefusedConnections;
 import com.texchange.licenses.RefusedLicense;
-import com.texchange.onboarding.OnboardingSubjects;
-import com.texchange.onboarding.RefusedConnections;
 import com.texchange.tasks.TaskForm;
 import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
@@ -28,9 +29,9 @@ class ResolveRefusedForm implements TaskForm {
 
     private final ConnectionOrders orders;
     private final RefusedConnections refusals;
-    private final OnboardingSubjects subjects;
+    private final OrderSubjects subjects;
 
-    ResolveRefusedForm(ConnectionOrders orders, RefusedConnections refusals, OnboardingSubjects subjects) {
+    ResolveRefusedForm(ConnectionOrders orders, RefusedConnections refusals, OrderSubjects subjects) {
         this.orders = orders;
         this.refusals = refusals;
         this.subjects = subjects;
@@ -57,21 +58,21 @@ class ResolveRefusedForm implements TaskForm {
         List<RefusedLicense> refused = orders.refused(order);
         UnorderedList list = new UnorderedList();
         refused.forEach(license -> list.add(new ListItem(
-                text("onboarding.refusedTask.license", license.number(), text(license.reasonKey())))));
-        Button retry = new Button(text("onboarding.refusedTask.retry"), click -> {
+                text("licenses.refusedTask.license", license.number(), text(license.reasonKey())))));
+        Button retry = new Button(text("licenses.refusedTask.retry"), click -> {
             refusals.resolve(task.key(), order, true, actor);
-            Notices.success(text("onboarding.refusedTask.retried"));
+            Notices.success(text("licenses.refusedTask.retried"));
             done.run();
         });
         retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button leaveOut = new Button(text("onboarding.refusedTask.leaveOut"), click -> {
+        Button leaveOut = new Button(text("licenses.refusedTask.leaveOut"), click -> {
             refusals.resolve(task.key(), order, false, actor);
-            Notices.success(text("onboarding.refusedTask.leftOut"));
+            Notices.success(text("licenses.refusedTask.leftOut"));
             done.run();
         });
         HorizontalLayout buttons = new HorizontalLayout(retry, leaveOut);
         buttons.setWrap(true);
-        Div form = new Div(new Paragraph(text("onboarding.refusedTask.text", orders.connectedCount(order))), list,
+        Div form = new Div(new Paragraph(text("licenses.refusedTask.text", orders.connectedCount(order))), list,
                 buttons);
         form.addClassName("task-form");
         return form;

@@ -1,17 +1,14 @@
-package com.texchange.licenses.worker;
+package com.texchange.licenses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrderInfo.State;
-import com.texchange.licenses.ConnectionOrders;
-import com.texchange.licenses.LicensesConnected;
-import com.texchange.licenses.RefusedLicense;
 import com.texchange.partners.CompanyInfo;
-import com.texchange.process.ProcessJob;
-import com.texchange.process.ProcessWorker;
+import com.texchange.testing.EngineJobs;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.time.OffsetDateTime;
@@ -24,28 +21,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @WithoutProcess
 @RecordApplicationEvents
 class ConnectionWorkersIT {
 
     @Autowired
-    ConnectLicensesWorker connect;
-    @Autowired
-    PublishConnectionsWorker publish;
+    EngineJobs jobs;
     @Autowired
     ConnectionOrders orders;
+    @Autowired
+    RefusedConnections refusals;
     @Autowired
     SampleBusiness business;
     @Autowired
     JdbcClient jdbc;
     @Autowired
-    TransactionTemplate transaction;
-    @Autowired
     ApplicationEvents events;
     private CompanyInfo supplier;
     private CompanyInfo distributor;
+    private Actor person;
     private List<LicenseId> licenses;
 
     @BeforeEach
@@ -53,6 +48,7 @@ class ConnectionWorkersIT {
         supplier = business.supplier("ООО «Поставщик»");
         distributor = business.distributor("ООО «Дистрибьютор»");
         business.partners(supplier, distributor);
+        person = business.person(distributor, Role.DISTRIBUTOR);
         licenses = business.licenses(distributor, 3);
     }
 
@@ -60,19 +56,19 @@ class ConnectionWorkersIT {
     void connectsAndPublishesOnceHoweverOftenTheJobsRun() {
         OrderId order = place();
 
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 0));
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 0));
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
         assertThat(published(order)).isZero();
-        assertThat(run(publish, order)).isEqualTo(Map.of("connectedCount", 3));
+        assertThat(publish(order)).isEqualTo(Map.of("connectedCount", 3));
         List<OffsetDateTime> times = publishingTimes(order);
-        assertThat(run(publish, order)).isEqualTo(Map.of("connectedCount", 3));
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 0));
+        assertThat(publish(order)).isEqualTo(Map.of("connectedCount", 3));
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
 
         assertThat(publishingTimes(order)).isEqualTo(times);
         assertThat(published(order)).isEqualTo(3);
         assertThat(orders.get(order).state()).isEqualTo(State.FINISHED);
-        assertThat(events.stream(LicensesConnected.class))
-                .containsExactly(new LicensesConnected(order, supplier.id(), distributor.id(), 3));
+        assertThat(letters(order)).containsExactly("connected/" + order + "/" + person.id());
+        assertThat(events.stream(NothingConnected.class)).isEmpty();
     }
 
     @Test
@@ -81,8 +77,8 @@ class ConnectionWorkersIT {
         block(licenses.get(0), true);
         move(licenses.get(1), business.distributor("ООО «Сосед»"));
 
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 2));
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 2));
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 2));
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 2));
 
         assertThat(orders.get(order).state()).isEqualTo(State.REFUSED);
         assertThat(orders.connectedCount(order)).isEqualTo(1);
@@ -95,14 +91,13 @@ class ConnectionWorkersIT {
     void triesRefusedLicensesAgain() {
         OrderId order = place();
         block(licenses.get(0), true);
-        run(connect, order);
+        connect(order);
         block(licenses.get(0), false);
 
         resolve(order, true);
-        resolve(order, true);
 
         assertThat(orders.get(order).state()).isEqualTo(State.PLACED);
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 0));
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
         assertThat(orders.connectedCount(order)).isEqualTo(3);
         assertThat(orders.refused(order)).isEmpty();
     }
@@ -111,17 +106,35 @@ class ConnectionWorkersIT {
     void leavesRefusedLicensesOutSoThatTheyCanBeOrderedAgain() {
         OrderId order = place();
         block(licenses.get(0), true);
-        run(connect, order);
+        connect(order);
 
         resolve(order, false);
-        run(publish, order);
+        publish(order);
 
         assertThat(published(order)).isEqualTo(2);
-        assertThat(events.stream(LicensesConnected.class)).extracting(LicensesConnected::count).containsExactly(2);
         block(licenses.get(0), false);
         OrderId again = place();
-        assertThat(run(connect, again)).isEqualTo(Map.of("refusedCount", 0));
+        assertThat(connect(again)).isEqualTo(Map.of("refusedCount", 0));
         assertThat(orders.connectedCount(again)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhereNothingWasConnectedAndWritesNoLetter() {
+        OrderId order = place();
+        licenses.forEach(license -> block(license, true));
+        connect(order);
+
+        assertThat(publish(order)).isEqualTo(Map.of("connectedCount", 0));
+
+        assertThat(orders.get(order).state()).isEqualTo(State.FINISHED);
+        assertThat(events.stream(NothingConnected.class)).containsExactly(new NothingConnected(order));
+        assertThat(letters(order)).isEmpty();
+    }
+
+    @Test
+    void withoutAnOrderThereIsNothingToConnect() {
+        assertThat(jobs.run("connect-licenses", Map.of())).isEqualTo(Map.of("refusedCount", 0));
+        assertThat(jobs.run("publish-connections", Map.of())).isEqualTo(Map.of("connectedCount", 0));
     }
 
     @Test
@@ -129,23 +142,32 @@ class ConnectionWorkersIT {
         licenses = business.licenses(distributor, ConnectionOrders.MAX_LICENSES);
         OrderId order = place();
 
-        assertThat(run(connect, order)).isEqualTo(Map.of("refusedCount", 0));
-        run(publish, order);
+        assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
+        publish(order);
 
         assertThat(published(order)).isEqualTo(ConnectionOrders.MAX_LICENSES);
     }
 
     private OrderId place() {
-        return orders.place(supplier.id(), Set.copyOf(licenses), business.person(distributor, Role.DISTRIBUTOR)).id();
+        return orders.place(supplier.id(), Set.copyOf(licenses), person).id();
     }
 
     private void resolve(OrderId order, boolean retry) {
-        transaction.executeWithoutResult(status -> orders.resolve(order, retry));
+        refusals.resolve(jobs.offer(RefusedConnections.TASK, "orderId", order.value(), person), order, retry, person);
     }
 
-    private static Map<String, Object> run(ProcessWorker worker, OrderId order) {
-        return worker.handle(new ProcessJob(1, worker.jobType(), "license-connection", 1, "Task", 1,
-                Map.of("orderId", order.toString()), Map.of()));
+    private Map<String, Object> connect(OrderId order) {
+        return jobs.run("connect-licenses", Map.of("orderId", order.toString()));
+    }
+
+    private Map<String, Object> publish(OrderId order) {
+        return jobs.run("publish-connections", Map.of("orderId", order.toString()));
+    }
+
+    /** Keys of the letters about the connection, one for each of the companies' people. */
+    private List<String> letters(OrderId order) {
+        return jdbc.sql("select letter_key from mail_delivery where letter_key like ? order by letter_key")
+                .param("connected/" + order + "/%").query(String.class).list();
     }
 
     private void block(LicenseId license, boolean blocked) {

@@ -1,0 +1,119 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.registrations.Registrations;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The automatic steps with which the process {@code distributor-onboarding} ends early. As the others, each runs at least
+ * once and converges.
+ *
+ * @see OnboardingSteps
+ */
+@Component
+@Transactional
+class EarlyEnds {
+
+    private final OnboardingRepository repository;
+    private final Registrations registrations;
+    private final OnboardingLetters letters;
+    private final ActivityLog activities;
+    private final Clock clock;
+
+    EarlyEnds(OnboardingRepository repository, Registrations registrations, OnboardingLetters letters,
+            ActivityLog activities, Clock clock) {
+        this.repository = repository;
+        this.registrations = registrations;
+        this.letters = letters;
+        this.activities = activities;
+        this.clock = clock;
+    }
+
+    /**
+     * The expiry timer has fired. A decision that a person made before, while the engine did not know of it yet, counts.
+     *
+     * @return {@code expired}, and if not: {@code accepted} and {@code distributorCompanyId}
+     */
+    public Map<String, Object> expire(OnboardingId id) {
+        // First, because it may open an account and with it move the onboarding.
+        registrations.closeFor(id);
+        Onboarding onboarding = locked(id);
+        if (onboarding.stage().isUndecided()) {
+            onboarding.expire(clock.instant());
+            activities.record(onboarding, ActivityKind.EXPIRED, null);
+            letters.expired(onboarding);
+        } else if (onboarding.stage() == Stage.REVOKED) {
+            letters.revoked(onboarding);
+        }
+        if (!onboarding.isDecided()) {
+            end(onboarding);
+        }
+        return outcome(onboarding);
+    }
+
+    private static Map<String, Object> outcome(Onboarding onboarding) {
+        boolean accepted = onboarding.isAccepted();
+        boolean decided = onboarding.isDecided();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("expired", !decided);
+        if (decided) {
+            variables.put("accepted", accepted);
+            variables.put("distributorCompanyId", onboarding.distributor().toString());
+        }
+        return variables;
+    }
+
+    /** The stage was set with the supplier's click. */
+    public void notifyRevoked(OnboardingId id) {
+        Onboarding onboarding = locked(id);
+        letters.revoked(onboarding);
+        end(onboarding);
+    }
+
+    public void closeRejected(OnboardingId id) {
+        Onboarding onboarding = locked(id);
+        if (onboarding.stage() == Stage.REGISTERING) {
+            String reason = registrations.rejectionReason(id);
+            onboarding.reject(reason, clock.instant());
+            activities.record(onboarding, ActivityKind.REJECTED, null, Objects.requireNonNullElse(reason, ""));
+        }
+        if (onboarding.stage() == Stage.REJECTED) {
+            letters.rejected(onboarding);
+        } else if (onboarding.stage() == Stage.REVOKED) {
+            // The supplier was faster than the engine, whose message about it finds nobody any more.
+            letters.revoked(onboarding);
+        }
+        end(onboarding);
+    }
+
+    /**
+     * The stage was set with the distributor's click; or now, if the task was done past the application, as in Tasklist.
+     *
+     * @throws RefusedException if the stage says otherwise; needs a person
+     */
+    public void notifyDeclined(OnboardingId id) {
+        Onboarding onboarding = locked(id);
+        if (onboarding.stage() != Stage.DECLINED) {
+            onboarding.decline(null, clock.instant());
+            activities.record(onboarding, ActivityKind.DECLINED_ELSEWHERE, null);
+        }
+        letters.declined(onboarding);
+        end(onboarding);
+    }
+
+    /** In the transaction of the path's last step. */
+    private void end(Onboarding onboarding) {
+        onboarding.processEnded(clock.instant());
+        repository.save(onboarding);
+    }
+
+    private Onboarding locked(OnboardingId id) {
+        return repository.findLockedById(id).orElseThrow();
+    }
+}

@@ -1,0 +1,55 @@
+package com.texchange.onboarding;
+
+import com.texchange.common.Actor;
+import com.texchange.licenses.ConnectionOrderInfo;
+import com.texchange.licenses.NothingConnected;
+import com.texchange.licenses.OrderTaker;
+import com.texchange.tasks.Tasks;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The choice of licenses, with which a distributor ends its onboarding: an order is the answer to that task. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class LicenseChoice implements OrderTaker {
+
+    private final OnboardingRepository repository;
+    private final ActivityLog activities;
+    private final Tasks tasks;
+
+    LicenseChoice(OnboardingRepository repository, ActivityLog activities, Tasks tasks) {
+        this.repository = repository;
+        this.activities = activities;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public boolean take(ConnectionOrderInfo order, Actor actor) {
+        Optional<Onboarding> waiting = repository
+                .findBySupplierIdAndDistributorIdAndStage(order.supplierId(), order.distributorId(), Stage.CONNECTING)
+                .filter(onboarding -> onboarding.connectionOrderId() == null);
+        waiting.ifPresent(onboarding -> answerTask(onboarding, order, actor));
+        return waiting.isPresent();
+    }
+
+    private void answerTask(Onboarding onboarding, ConnectionOrderInfo order, Actor actor) {
+        onboarding.order(order.id());
+        repository.save(onboarding);
+        activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
+        tasks.submitIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor,
+                Map.of("orderId", order.id().toString()));
+    }
+
+    /** The process leads back to the choice. Whoever chooses again need not wait for it. */
+    @EventListener
+    public void chooseAgain(NothingConnected event) {
+        repository.findByConnectionOrderId(event.orderId()).ifPresent(onboarding -> {
+            onboarding.orderAgain();
+            repository.save(onboarding);
+        });
+    }
+}
