@@ -3,20 +3,17 @@ package com.texchange.onboarding.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
-import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.RefusedConnections;
 import com.texchange.onboarding.Journey;
-import com.texchange.onboarding.Stage;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,45 +54,22 @@ class OnboardingTasksIT extends Page {
     }
 
     @Test
-    void refusedLicensesAreNamedWithTheirReasonAndTriedAgain() {
-        OnboardingId id = journey.connecting(supplier, distributor);
-        OrderId order = placeBlocked(1);
-        assertThat(words()).contains("Подключено: 1.", orders.refused(order).getFirst().number());
-
-        jdbc.sql("update license set blocked = false where distributor_id = ?").param(companyOfDistributor()).update();
-        click("Повторить");
-
-        assertThat(notices()).anyMatch(notice -> notice.contains("Повторяем подключение"));
-        journey.awaitStage(id, Stage.CONNECTED);
-    }
-
-    @Test
     void whoLeavesOutAllLicensesIsAskedToChooseAgain() {
         OnboardingId id = journey.connecting(supplier, distributor);
-        placeBlocked(2);
+        jdbc.sql("update license set blocked = true where distributor_id = ?")
+                .param(distributor.companyAs(Role.DISTRIBUTOR).value()).update();
+        OrderId order = orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 2), distributor)
+                .id();
+        openTask(RefusedConnections.TASK, order.value());
         click("Исключить");
 
         assertThat(notices()).anyMatch(notice -> notice.contains("Лицензии с отказами исключены"));
         journey.awaitTask("Task_ConnectLicenses", id.value());
     }
 
-    private OrderId placeBlocked(int count) {
-        for (LicenseId license : journey.licensesOf(distributor, count)) {
-            jdbc.sql("update license set blocked = true where id = ?").param(license.value()).update();
-        }
-        Set<LicenseId> all = journey.licensesOf(distributor, 2);
-        OrderId order = orders.place(supplier.companyAs(Role.SUPPLIER), all, distributor).id();
-        openTask(RefusedConnections.TASK, order.value());
-        return order;
-    }
-
     private void openTask(String element, UUID subject) {
         long task = journey.awaitTask(element, subject).key();
         SignedIn.as(distributor, "ru");
         open("tasks/" + task);
-    }
-
-    private UUID companyOfDistributor() {
-        return distributor.companyAs(Role.DISTRIBUTOR).value();
     }
 }
