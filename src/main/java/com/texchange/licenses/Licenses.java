@@ -4,13 +4,11 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
-import com.texchange.partners.Partnerships;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,25 +23,15 @@ import org.springframework.validation.annotation.Validated;
 public class Licenses {
 
     private final JdbcClient jdbc;
-    private final Partnerships partnerships;
+    private final Delegations delegations;
     private final ChangeFeed feed;
     private final Clock clock;
 
-    Licenses(JdbcClient jdbc, Partnerships partnerships, ChangeFeed feed, Clock clock) {
+    Licenses(JdbcClient jdbc, Delegations delegations, ChangeFeed feed, Clock clock) {
         this.jdbc = jdbc;
-        this.partnerships = partnerships;
+        this.delegations = delegations;
         this.feed = feed;
         this.clock = clock;
-    }
-
-    /** Whether any license of the distributor belongs to the supplier, which locks delegation. */
-    @Transactional(readOnly = true)
-    public boolean ownedBySupplier(CompanyId supplier, CompanyId distributor) {
-        return jdbc.sql("""
-                select exists (select from license where owner_id = :supplier and distributor_id = :distributor)""")
-                .param("supplier", supplier.value())
-                .param("distributor", distributor.value())
-                .query(Boolean.class).single();
     }
 
     /** How many licenses the distributor has. */
@@ -81,20 +69,11 @@ public class Licenses {
                 .param("versions", column(licenses, NewLicense::configVersion))
                 .param("mdms", column(licenses, NewLicense::mdmId))
                 .update();
-        delegateToOwners(licenses);
+        licenses.stream().map(license -> List.of(license.owner(), license.distributor())).distinct()
+                .forEach(pair -> delegations.grantToOwner(pair.getFirst(), pair.getLast()));
         licenses.stream().map(NewLicense::distributor).distinct()
                 .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
         return loaded;
-    }
-
-    /** A supplier manages its own licenses at whichever distributor they are (instruction 3.2.5). */
-    private void delegateToOwners(List<NewLicense> licenses) {
-        licenses.stream().map(license -> List.of(license.owner(), license.distributor())).distinct()
-                .filter(pair -> !pair.getFirst().equals(pair.getLast()))
-                .map(pair -> partnerships.find(pair.getFirst(), pair.getLast()))
-                .flatMap(Optional::stream)
-                .filter(partnership -> !partnership.delegated())
-                .forEach(partnership -> partnerships.delegate(partnership.id(), true));
     }
 
     private static @Nullable String[] column(List<NewLicense> licenses,

@@ -6,9 +6,8 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.licenses.Licenses;
+import com.texchange.licenses.Delegations;
 import com.texchange.partners.Companies;
-import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.constraints.NotBlank;
@@ -29,17 +28,17 @@ public class Acceptance {
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
-    private final Licenses licenses;
+    private final Delegations delegations;
     private final Tasks tasks;
     private final ActivityLog activities;
     private final Clock clock;
 
-    Acceptance(OnboardingRepository repository, Partnerships partnerships, Companies companies, Licenses licenses,
+    Acceptance(OnboardingRepository repository, Partnerships partnerships, Companies companies, Delegations delegations,
             Tasks tasks, ActivityLog activities, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
-        this.licenses = licenses;
+        this.delegations = delegations;
         this.tasks = tasks;
         this.activities = activities;
         this.clock = clock;
@@ -56,10 +55,10 @@ public class Acceptance {
         join(onboarding);
         onboarding.accept(clock.instant());
         repository.save(onboarding);
-        boolean effective = delegated || licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor());
-        partnerships.delegate(onboarding.partnershipId(), effective);
         activities.record(onboarding, ActivityKind.ACCEPTED, actor, companies.get(onboarding.distributor()).name());
-        if (effective) {
+        boolean granted = delegated ? delegations.grant(onboarding.supplierId(), actor)
+                : delegations.grantToOwner(onboarding.supplierId(), onboarding.distributor());
+        if (granted) {
             activities.record(onboarding, ActivityKind.DELEGATED, actor);
         }
         submit(onboarding, actor, true);
@@ -90,25 +89,21 @@ public class Acceptance {
 
     /**
      * Lets the supplier manage the distributor's licenses in the exchange, or not (instruction 3.2.5, «Передача прав
-     * управления лицензиями»).
+     * управления лицензиями»), and tells it in the story. Nothing is told where nothing changes.
      *
-     * @throws RefusedException if it is turned off while licenses belong to the supplier
+     * @throws RefusedException if the invitation is not accepted, or if it is turned off while licenses belong to the
+     *     supplier
      */
     public void delegate(OnboardingId id, boolean delegated, Actor actor) {
         Onboarding onboarding = own(id, actor);
-        PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
-        if (partnership.delegated() == delegated) {
-            return;
-        }
-        if (onboarding.stage() != Stage.CONNECTING && onboarding.stage() != Stage.CONNECTED) {
+        if (!onboarding.isAccepted()) {
             throw new RefusedException("onboarding.refused.stage." + onboarding.stage());
         }
-        if (!delegated && licenses.ownedBySupplier(onboarding.supplierId(), onboarding.distributor())) {
-            throw new RefusedException("onboarding.refused.delegationLocked");
+        CompanyId supplier = onboarding.supplierId();
+        if (delegated ? delegations.grant(supplier, actor) : delegations.withdraw(supplier, actor)) {
+            activities.record(onboarding,
+                    delegated ? ActivityKind.DELEGATED : ActivityKind.DELEGATION_WITHDRAWN, actor);
         }
-        partnerships.delegate(partnership.id(), delegated);
-        activities.record(onboarding,
-                delegated ? ActivityKind.DELEGATED : ActivityKind.DELEGATION_WITHDRAWN, actor);
     }
 
     /** A colleague may have been faster: who comes second learns who it was. */

@@ -3,6 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
+import com.texchange.licenses.Delegation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt until when the invitation can be answered
  * @param ordered   whether licenses were chosen for the onboarding
- * @param locked    whether delegation cannot be turned off because licenses belong to the supplier
  * @param reason    why it ended early
  */
 public record SupplierCard(OnboardingId id, CompanyId supplierId, String supplier, DistributorCode code,
         @Nullable String city, @Nullable String contactName, @Nullable String contactPhone,
-        @Nullable String contactEmail, Stage stage, Instant expiresAt, boolean ordered, boolean delegated,
-        boolean locked, @Nullable String reason) {
+        @Nullable String contactEmail, Stage stage, Instant expiresAt, boolean ordered,
+        Delegation delegation, @Nullable String reason) {
 }

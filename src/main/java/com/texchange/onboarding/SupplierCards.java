@@ -5,6 +5,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.licenses.Delegation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -32,10 +33,15 @@ public class SupplierCards {
               join partnership p on p.id = latest.partnership_id
               join company s on s.id = latest.supplier_id
             """;
+    /** Looked up card by card, by both companies. */
+    private static final String DELEGATION = """
+              left join lateral (select * from licenses_delegation d
+                                 where d.supplier_id = latest.supplier_id and d.distributor_id = latest.distributor_id
+              ) delegation on true
+            """;
     private static final String COLUMNS = """
-            select latest.*, p.code, p.delegated, s.name, s.city, s.contact_name, s.contact_phone, s.contact_email,
-                   exists (select from license l
-                           where l.owner_id = latest.supplier_id and l.distributor_id = latest.distributor_id) as locked
+            select latest.*, p.code, s.name, s.city, s.contact_name, s.contact_phone, s.contact_email,
+                   coalesce(delegation.granted, false) as granted, coalesce(delegation.locked, false) as locked
             """;
     private static final String TO_DO = "(stage = 'ACCEPTING' or stage = 'CONNECTING' and not ordered)";
     private static final String WORKING = "stage in ('CONNECTING', 'CONNECTED')";
@@ -56,7 +62,7 @@ public class SupplierCards {
 
     /** What waits for a decision comes first, then licenses to choose, those worked with, what is over; each by name. */
     public List<SupplierCard> page(SupplierCardFilter filter, int limit, Actor actor) {
-        return jdbc.sql(COLUMNS + LATEST + MATCHES + ORDER + "limit :limit")
+        return jdbc.sql(COLUMNS + LATEST + DELEGATION + MATCHES + ORDER + "limit :limit")
                 .params(parameters(filter, actor))
                 .param("limit", limit)
                 .query(SupplierCards::card)
@@ -75,7 +81,7 @@ public class SupplierCards {
 
     /** The card of the supplier that an onboarding, be it an earlier one, belongs to. */
     public Optional<SupplierCard> ofSameSupplier(OnboardingId id, Actor actor) {
-        return jdbc.sql(COLUMNS + LATEST + """
+        return jdbc.sql(COLUMNS + LATEST + DELEGATION + """
                 where latest.partnership_id = (select partnership_id from onboarding where id = :id)
                 """)
                 .param("distributor", actor.companyAs(Role.DISTRIBUTOR).value())
@@ -96,12 +102,11 @@ public class SupplierCards {
     }
 
     private static SupplierCard card(ResultSet row, int number) throws SQLException {
-        boolean locked = row.getBoolean("locked");
         return new SupplierCard(new OnboardingId(row.getObject("id", UUID.class)),
                 new CompanyId(row.getObject("supplier_id", UUID.class)), row.getString("name"),
                 new DistributorCode(row.getString("code")), row.getString("city"), row.getString("contact_name"),
                 row.getString("contact_phone"), row.getString("contact_email"), Stage.valueOf(row.getString("stage")),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("ordered"),
-                row.getBoolean("delegated") || locked, locked, row.getString("reason"));
+                new Delegation(row.getBoolean("granted"), row.getBoolean("locked")), row.getString("reason"));
     }
 }

@@ -70,8 +70,11 @@ final class Partnership {
         }
     }
 
-    void delegate(boolean delegated) {
+    /** @return whether that changes anything */
+    boolean delegate(boolean delegated) {
+        boolean changes = this.delegated != delegated;
         this.delegated = delegated;
+        return changes;
     }
 
     CompanyId supplierId() {
@@ -80,6 +83,6 @@ final class Partnership {
 
     PartnershipInfo info() {
         return new PartnershipInfo(id, supplierId, code, new Invitee(inviteeName, inviteeEmail, inviteeTaxId, inviteeCity),
-                distributorId, delegated, establishedAt);
+                distributorId);
     }
 }

@@ -5,7 +5,6 @@ import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,17 +75,19 @@ public class Partnerships {
         return partnerships.save(partnership).info();
     }
 
-    /** The established partnerships of a distributor, by the suppliers' names. */
-    @Transactional(readOnly = true)
-    public List<PartnershipInfo> ofDistributor(CompanyId distributor) {
-        return partnerships.ofDistributor(distributor).stream().map(Partnership::info).toList();
-    }
-
-    /** Whether the supplier may manage the distributor's licenses; access is the caller's matter. */
-    public void delegate(PartnershipId id, boolean delegated) {
+    /**
+     * Keeps whether the supplier may manage the distributor's licenses. When it may, and who says so, is told in
+     * {@code licenses}, where it is known whom they belong to.
+     *
+     * @return whether that is new
+     */
+    public boolean delegate(PartnershipId id, boolean delegated) {
         Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
-        partnership.delegate(delegated);
-        partnerships.save(partnership);
+        boolean changes = partnership.delegate(delegated);
+        if (changes) {
+            partnerships.save(partnership);
+        }
+        return changes;
     }
 
     private Optional<PartnershipInfo> described(CompanyId supplier, Invitee invitee) {

@@ -22,6 +22,8 @@ class LicenseLoadingIT {
     @Autowired
     Licenses licenses;
     @Autowired
+    Delegations delegations;
+    @Autowired
     SampleBusiness business;
 
     @Test
@@ -36,7 +38,7 @@ class LicenseLoadingIT {
         assertThat(loading.load(distributor.id(), table, sales)).isEqualTo(2);
 
         assertThat(licenses.count(distributor.id())).isEqualTo(2);
-        assertThat(licenses.ownedBySupplier(owner.id(), distributor.id())).isTrue();
+        assertThat(delegations.of(owner.id(), distributor.id()).locked()).isTrue();
         assertThat(loading.check(table, sales)).extracting(SheetRow::verdict).startsWith(
                 Verdict.KNOWN, Verdict.KNOWN);
         assertThat(loading.load(distributor.id(), table, sales)).isZero();

@@ -43,18 +43,6 @@ class LicensesIT {
     }
 
     @Test
-    void aSupplierThatOwnsALicenseOfTheDistributorIsKnown() {
-        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
-        CompanyInfo owner = business.supplier("ООО «Владелец»");
-        licenses.load(List.of(license(distributor, owner, SampleBusiness.taxId().value(),
-                SampleBusiness.activationCode())));
-
-        assertThat(licenses.ownedBySupplier(owner.id(), distributor.id())).isTrue();
-        assertThat(licenses.ownedBySupplier(owner.id(), owner.id())).isFalse();
-        assertThat(licenses.ownedBySupplier(business.supplier("ООО «Чужой»").id(), distributor.id())).isFalse();
-    }
-
-    @Test
     void malformedLicensesAreNotLoaded() {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
         List<NewLicense> malformed = List.of(license(distributor, distributor, "12 34", "5280-4543-2633-4521"));

@@ -9,6 +9,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.licenses.Delegation;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.util.List;
@@ -87,15 +88,15 @@ class DecisionsIT {
         Actor supplier = people.supplier();
         Actor distributor = people.distributor(1);
         OnboardingId id = journey.connecting(supplier, distributor);
-        assertThat(card(id, distributor)).extracting(SupplierCard::delegated, SupplierCard::locked)
-                .containsExactly(false, false);
+        assertThat(card(id, distributor)).extracting(SupplierCard::delegation)
+                .isEqualTo(new Delegation(false, false));
 
         acceptance.delegate(id, true, distributor);
         acceptance.delegate(id, true, distributor);
-        assertThat(card(id, distributor).delegated()).isTrue();
+        assertThat(card(id, distributor).delegation().granted()).isTrue();
         acceptance.delegate(id, false, distributor);
 
-        assertThat(card(id, distributor).delegated()).isFalse();
+        assertThat(card(id, distributor).delegation().granted()).isFalse();
         assertThat(activities.of(id)).extracting(Activity::kind)
                 .containsOnlyOnce(ActivityKind.DELEGATED).endsWith(ActivityKind.DELEGATION_WITHDRAWN);
     }
@@ -107,10 +108,10 @@ class DecisionsIT {
         people.loadLicenses(distributor.companyAs(Role.DISTRIBUTOR), supplier.companyAs(Role.SUPPLIER), 1);
         OnboardingId id = journey.connecting(supplier, distributor);
 
-        assertThat(card(id, distributor)).extracting(SupplierCard::delegated, SupplierCard::locked)
-                .containsExactly(true, true);
+        assertThat(card(id, distributor)).extracting(SupplierCard::delegation)
+                .isEqualTo(new Delegation(true, true));
         assertThatThrownBy(() -> acceptance.delegate(id, false, distributor))
-                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.delegationLocked");
+                .isInstanceOf(RefusedException.class).hasMessage("licenses.delegationLocked");
         assertThatCode(() -> acceptance.delegate(id, true, distributor)).doesNotThrowAnyException();
     }
 

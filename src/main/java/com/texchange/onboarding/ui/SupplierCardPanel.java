@@ -72,8 +72,8 @@ class SupplierCardPanel extends Composite<Article> {
     /** While the decision is open the switch is part of it; afterwards it takes effect at once. */
     private Component delegation() {
         delegation.setLabel(getTranslation("onboarding.card.delegation"));
-        delegation.setValue(card.delegated());
-        delegation.setReadOnly(card.locked());
+        delegation.setValue(card.delegation().isEffective());
+        delegation.setReadOnly(card.delegation().locked());
         hint.addClassName("hint");
         delegation.setHelperComponent(hint);
         explain();
@@ -88,7 +88,7 @@ class SupplierCardPanel extends Composite<Article> {
 
     /** What the switch means as it stands. */
     private void explain() {
-        hint.setText(getTranslation(card.locked() ? "onboarding.card.locked"
+        hint.setText(getTranslation(card.delegation().locked() ? "onboarding.card.locked"
                 : delegation.getValue() ? "onboarding.card.delegationOn" : "onboarding.card.delegationOff"));
     }
 
@@ -112,7 +112,7 @@ class SupplierCardPanel extends Composite<Article> {
     /** Keeps the choice of a person who is just deciding when what is around the switch has changed. */
     SupplierCardPanel keepingChoiceOf(@Nullable SupplierCardPanel earlier) {
         if (earlier != null && earlier.card.stage() == Stage.ACCEPTING && card.stage() == Stage.ACCEPTING
-                && !card.locked()) {
+                && !card.delegation().locked()) {
             delegation.setValue(earlier.delegation.getValue());
         }
         return this;
