@@ -1,4 +1,4 @@
-/** Mobile licenses, their connections to suppliers: orders from the click to the letter, with their process, and the license grid. */
+/** Mobile licenses, orders to connect them to suppliers from the click to the letter, and who may manage them. */
 @ApplicationModule(allowedDependencies = {"common", "partners", "accounts", "process", "mail", "tasks"})
 @NullMarked
 package com.texchange.licenses;

@@ -1,4 +1,4 @@
-/** Companies and partnerships: distributor codes and delegation. */
+/** Companies and their partnerships, with distributor codes. */
 @ApplicationModule(allowedDependencies = {"common"})
 @NullMarked
 package com.texchange.partners;
