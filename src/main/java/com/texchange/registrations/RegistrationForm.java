@@ -3,6 +3,7 @@ package com.texchange.registrations;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -43,6 +44,7 @@ public final class RegistrationForm extends Composite<Div> {
         Button send = new Button(getTranslation("registrations.send"), click -> binder.submit(submitted));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClassName("wide-button");
+        send.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
         getContent().add(form, send);
     }
 

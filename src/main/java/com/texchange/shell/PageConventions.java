@@ -1,6 +1,7 @@
 package com.texchange.shell;
 
 import com.texchange.common.Languages;
+import com.texchange.common.ui.TypedText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -11,11 +12,12 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What holds for every page: the product's name in the title, words for lost sessions, answers to errors. */
+/** What holds for every page: its title, words for lost sessions, answers to errors, typed text and double clicks. */
 @Component
 class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
+    private static final String CLICK_ONCE = "scripts/click-once.js";
     private final MessageSource messages;
     private final UnexpectedErrors errors;
 
@@ -28,7 +30,12 @@ class PageConventions implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(errors));
-        event.getSource().addUIInitListener(init -> completeTitles(init.getUI()));
+        event.getSource().addUIInitListener(init -> {
+            completeTitles(init.getUI());
+            TypedText.restoreOn(init.getUI());
+        });
+        event.addIndexHtmlRequestListener(page -> page.getDocument().head().appendElement("script")
+                .attr("src", CLICK_ONCE));
     }
 
     /** The router sets the view's title after it has told the listeners. */

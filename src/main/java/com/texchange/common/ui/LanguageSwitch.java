@@ -25,6 +25,7 @@ public final class LanguageSwitch extends Composite<Div> {
         String name = language.getDisplayLanguage(language);
         Button button = new Button(language.getLanguage().toUpperCase(Locale.ROOT), click -> {
             chosen.accept(language);
+            TypedText.keep(UI.getCurrent());
             choice.choose(language);
         });
         boolean current = language.getLanguage().equals(UI.getCurrent().getLocale().getLanguage());

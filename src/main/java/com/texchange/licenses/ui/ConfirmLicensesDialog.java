@@ -1,12 +1,11 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.ui.FormDialog;
 import com.texchange.licenses.ServiceCounts;
 import com.texchange.licenses.SupplierGroup;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,11 +13,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the supplier that the selected licenses shall be connected to. */
-final class ConfirmLicensesDialog extends Dialog {
+final class ConfirmLicensesDialog {
 
     private final ComboBox<SupplierGroup> recipient;
     private final CountsPanel counts = new CountsPanel();
     private final Consumer<SupplierGroup> onConfirm;
+    private final FormDialog dialog;
 
     /**
      * @param preselected the recipient that suggests itself, or null
@@ -27,14 +27,12 @@ final class ConfirmLicensesDialog extends Dialog {
     ConfirmLicensesDialog(List<SupplierGroup> suppliers, @Nullable SupplierGroup preselected,
             Function<CompanyId, ServiceCounts> countsFor, Consumer<SupplierGroup> onConfirm) {
         this.onConfirm = onConfirm;
-        setHeaderTitle(getTranslation("licenses.confirm.title"));
-        setWidth("28rem");
-        recipient = new ComboBox<>(getTranslation("licenses.confirm.recipient"));
+        recipient = new ComboBox<>(text("licenses.confirm.recipient"));
         recipient.setItems(suppliers);
         recipient.setItemLabelGenerator(SupplierGroup::supplierName);
         recipient.setWidthFull();
         recipient.setRequiredIndicatorVisible(true);
-        recipient.setErrorMessage(getTranslation("licenses.confirm.recipientMissing"));
+        recipient.setErrorMessage(text("licenses.confirm.recipientMissing"));
         recipient.addValueChangeListener(change -> {
             SupplierGroup chosen = change.getValue();
             recipient.setInvalid(chosen == null);
@@ -45,24 +43,27 @@ final class ConfirmLicensesDialog extends Dialog {
         }
         VerticalLayout content = new VerticalLayout(recipient, counts);
         content.setPadding(false);
-        add(content);
-        addButtons();
+        dialog = new FormDialog(text("licenses.confirm.title"), text("licenses.confirm.confirm"), this::confirm)
+                .content(content);
+        dialog.setWidth("28rem");
     }
 
-    private void addButtons() {
-        Button confirm = new Button(getTranslation("licenses.confirm.confirm"), click -> confirm());
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(confirm, new Button(getTranslation("licenses.confirm.cancel"), click -> close()));
+    void open() {
+        dialog.open();
     }
 
-    private void confirm() {
+    private boolean confirm() {
         SupplierGroup chosen = recipient.getValue();
         if (chosen == null) {
             recipient.setInvalid(true);
             recipient.focus();
-            return;
+            return false;
         }
-        close();
         onConfirm.accept(chosen);
+        return true;
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
     }
 }

@@ -1,8 +1,9 @@
 package com.texchange.tasks.ui;
 
+import com.texchange.common.ui.FormDialog;
 import com.texchange.tasks.GroupMember;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,41 +11,51 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Asks which colleague gets a task. */
-class HandoverDialog extends Dialog {
+class HandoverDialog {
 
-    private final ComboBox<GroupMember> colleague = new ComboBox<>(getTranslation("tasks.handover.colleague"));
+    private final ComboBox<GroupMember> colleague = new ComboBox<>(text("tasks.handover.colleague"));
     private final Consumer<GroupMember> confirmed;
+    private final Dialog dialog;
 
-    /** @param confirmed takes the colleague after the dialog has closed */
+    /** @param confirmed takes the colleague */
     HandoverDialog(List<GroupMember> colleagues, Consumer<GroupMember> confirmed) {
         this.confirmed = confirmed;
-        setHeaderTitle(getTranslation("tasks.handover.title"));
-        setWidth("28rem");
-        Button cancel = new Button(getTranslation("common.cancel"), click -> close());
-        if (colleagues.isEmpty()) {
-            add(new Paragraph(getTranslation("tasks.handover.nobody")));
-            getFooter().add(cancel);
-            return;
-        }
+        dialog = colleagues.isEmpty() ? nobody() : choice(colleagues);
+        dialog.setWidth("28rem");
+    }
+
+    void open() {
+        dialog.open();
+    }
+
+    private static Dialog nobody() {
+        Dialog told = new Dialog(text("tasks.handover.title"));
+        told.add(new Paragraph(text("tasks.handover.nobody")));
+        told.getFooter().add(new Button(text("common.close"), click -> told.close()));
+        return told;
+    }
+
+    private Dialog choice(List<GroupMember> colleagues) {
         colleague.setItems(colleagues);
         colleague.setItemLabelGenerator(member -> member.name() + " · " + member.email());
         colleague.setWidthFull();
         colleague.addValueChangeListener(change -> colleague.setInvalid(false));
-        add(new Paragraph(getTranslation("tasks.handover.text")), colleague);
-        Button give = new Button(getTranslation("tasks.handover.give"), click -> confirm());
-        give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(cancel, give);
-        addOpenedChangeListener(opened -> colleague.focus());
+        return new FormDialog(text("tasks.handover.title"), text("tasks.handover.give"), this::confirm)
+                .content(new Paragraph(text("tasks.handover.text")), colleague);
     }
 
-    private void confirm() {
+    private boolean confirm() {
         GroupMember chosen = colleague.getValue();
         if (chosen == null) {
-            colleague.setErrorMessage(getTranslation("tasks.handover.choose"));
+            colleague.setErrorMessage(text("tasks.handover.choose"));
             colleague.setInvalid(true);
-            return;
+            return false;
         }
-        close();
         confirmed.accept(chosen);
+        return true;
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
     }
 }

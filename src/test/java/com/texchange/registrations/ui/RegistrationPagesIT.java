@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.RegistrationId;
 import com.texchange.common.ui.EmailInput;
-import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.FormDialog;
 import com.texchange.onboarding.Journey;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.Registrations;
@@ -72,7 +72,7 @@ class RegistrationPagesIT extends Page {
         assertThat(words()).contains("ООО \"Новичок\"", "Ольга Новикова", email, "Без приглашения");
         click("Отклонить");
         click("Отклонить");
-        TextArea reason = find(TextArea.class, find(ReasonDialog.class).single()).single();
+        TextArea reason = find(TextArea.class, find(FormDialog.class).single()).single();
         assertThat(reason.isInvalid()).isTrue();
         test(reason).setValue("Нет такой компании");
         click("Отклонить");

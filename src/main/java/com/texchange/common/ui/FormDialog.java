@@ -1,0 +1,99 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window of every form: Enter in a field of one line submits, what was typed is asked for before Escape throws it away,
+ * and the step is taken once however often the button is clicked. The button that leaves stands before the one that acts.
+ */
+public final class FormDialog extends Dialog {
+
+    private final Button submit;
+    private final BooleanSupplier action;
+    private @Nullable Focusable<?> first;
+    private boolean typed;
+
+    /**
+     * @param title  translated
+     * @param label  translated: of the button that acts
+     * @param action says whether it is done, and the window closes; a refusal that it throws leaves the window open
+     */
+    public FormDialog(String title, String label, BooleanSupplier action) {
+        this.action = action;
+        setHeaderTitle(title);
+        setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(escape -> leave());
+        submit = new Button(label, click -> submit());
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.setDisableOnClick(true);
+        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), submit);
+    }
+
+    /** For a step that cannot be taken back. */
+    public FormDialog dangerous() {
+        submit.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return this;
+    }
+
+    /** Adds what the form shows; its fields are found in it, and the first one has the focus when the window opens. */
+    public FormDialog content(Component... components) {
+        add(components);
+        Arrays.stream(components).flatMap(FormDialog::withChildren).forEach(this::listenTo);
+        return this;
+    }
+
+    private void listenTo(Component component) {
+        if (component instanceof HasValue<?, ?> field) {
+            field.addValueChangeListener(change -> typed |= change.isFromClient());
+            if (first == null && component instanceof Focusable<?> focusable) {
+                first = focusable;
+                addOpenedChangeListener(opened -> focusable.focus());
+            }
+        }
+        if (component instanceof TextFieldBase<?, ?> field && isOfOneLine(field)) {
+            submit.addClickShortcut(Key.ENTER).listenOn(field).resetFocusOnActiveElement();
+        }
+    }
+
+    private static boolean isOfOneLine(TextFieldBase<?, ?> field) {
+        return !field.getElement().getTag().equals("vaadin-text-area");
+    }
+
+    private static Stream<Component> withChildren(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(FormDialog::withChildren));
+    }
+
+    private void submit() {
+        try {
+            if (action.getAsBoolean()) {
+                close();
+            }
+        } finally {
+            submit.setEnabled(isOpened());
+        }
+    }
+
+    private void leave() {
+        if (!typed) {
+            close();
+            return;
+        }
+        ConfirmDialog question = new ConfirmDialog(getTranslation("common.leave.title"),
+                getTranslation("common.leave.text"), getTranslation("common.leave.confirm"), confirmed -> close());
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("common.leave.stay"));
+        question.open();
+    }
+}

@@ -1,0 +1,74 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.server.VaadinSession;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a person has typed into a page survives that the page is built again in another language. Fields are found again by
+ * their order, so the same page must have the same ones; passwords are not kept.
+ */
+public final class TypedText {
+
+    private TypedText() {
+    }
+
+    private record Kept(String page, List<String> fields, List<String> texts) implements Serializable {
+    }
+
+    /** To be called before a page is loaded again. */
+    public static void keep(UI ui) {
+        List<TextFieldBase<?, String>> fields = fields(ui);
+        ui.getSession().setAttribute(Kept.class, new Kept(page(ui), kinds(fields),
+                fields.stream().map(HasValue::getValue).toList()));
+    }
+
+    /** Puts back what was kept, once, when the page is shown. */
+    public static void restoreOn(UI ui) {
+        ui.addAfterNavigationListener(shown -> restore(ui));
+    }
+
+    private static void restore(UI ui) {
+        VaadinSession session = ui.getSession();
+        Kept kept = session.getAttribute(Kept.class);
+        if (kept == null || !kept.page().equals(page(ui))) {
+            return;
+        }
+        session.setAttribute(Kept.class, null);
+        List<TextFieldBase<?, String>> fields = fields(ui);
+        if (!kinds(fields).equals(kept.fields())) {
+            return;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            TextFieldBase<?, String> field = fields.get(i);
+            if (!field.isReadOnly() && !kept.texts().get(i).equals(field.getValue())) {
+                field.setValue(kept.texts().get(i));
+            }
+        }
+    }
+
+    private static String page(UI ui) {
+        return ui.getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private static List<String> kinds(List<TextFieldBase<?, String>> fields) {
+        return fields.stream().map(field -> field.getClass().getName()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<TextFieldBase<?, String>> fields(UI ui) {
+        return withChildren(ui).filter(component -> component instanceof TextFieldBase<?, ?> field
+                        && field.getValue() instanceof String && !(component instanceof PasswordField))
+                .<TextFieldBase<?, String>>map(component -> (TextFieldBase<?, String>) component).toList();
+    }
+
+    private static Stream<Component> withChildren(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(TypedText::withChildren));
+    }
+}

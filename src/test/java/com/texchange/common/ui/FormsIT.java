@@ -1,0 +1,116 @@
+package com.texchange.common.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** What holds for every form. */
+@IntegrationTest
+class FormsIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    @BeforeEach
+    void home() {
+        SignedIn.as(people.supplier(), "en");
+        open("");
+    }
+
+    @Test
+    void theStepIsTakenAndTheWindowCloses() {
+        dialog(true);
+        click("Do it");
+
+        assertThat(taken).hasValue(1);
+        assertThat(find(FormDialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void aWindowThatStaysOpenCanBeSubmittedAgain() {
+        dialog(false);
+        click("Do it");
+        click("Do it");
+
+        assertThat(taken).hasValue(2);
+        assertThat(find(FormDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    void aRefusalLeavesTheWindowOpenWithItsButton() {
+        FormDialog dialog = new FormDialog("Title", "Do it", () -> {
+            throw new IllegalStateException("refused");
+        }).content(new TextField("Name"));
+        dialog.open();
+
+        assertThatThrownBy(() -> click("Do it")).hasMessageContaining("refused");
+
+        assertThat(find(FormDialog.class).exists()).isTrue();
+        assertThat(hasButton("Do it")).isTrue();
+    }
+
+    @Test
+    void escapeAsksBeforeItThrowsAwayWhatWasTyped() {
+        FormDialog dialog = dialog(true);
+        test(find(TextField.class, dialog).single()).setValue("typed");
+        escape(dialog);
+        assertThat(dialog.isOpened()).isTrue();
+
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(taken).hasValue(0);
+    }
+
+    @Test
+    void escapeClosesAWindowThatNothingWasTypedInto() {
+        FormDialog dialog = dialog(true);
+        escape(dialog);
+
+        assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void whatWasTypedSurvivesAnotherLanguageOnce() {
+        SecurityContextHolder.clearContext();
+        open("register");
+        test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
+
+        TypedText.keep(UI.getCurrent());
+        open("login");
+        open("register");
+        assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
+
+        open("login");
+        open("register");
+        assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
+    }
+
+    private FormDialog dialog(boolean done) {
+        FormDialog dialog = new FormDialog("Title", "Do it", () -> {
+            taken.incrementAndGet();
+            return done;
+        }).content(new TextField("Name"));
+        dialog.open();
+        return dialog;
+    }
+
+    private static void escape(Dialog dialog) {
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+    }
+}
