@@ -84,7 +84,7 @@ class ListsIT extends Page {
 
     @ParameterizedTest
     @CsvSource({
-        "ru, Выбрано: 2, Напомнить (1), Напомнить можно 1 из 2, Напоминания, Пока ничего не отправлено",
+        "ru, Выбрано: 2, Напомнить (1), Напомнить можно: 1 из 2, Напоминания, Пока ничего не отправлено",
         "en, Selected: 2, Remind (1), 1 of 2 can be reminded, Reminders, Nothing has been sent yet"})
     void theSelectedAreReminded(String language, String selected, String remind, String possible, String title,
             String waits) {
