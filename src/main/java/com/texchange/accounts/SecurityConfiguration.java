@@ -29,10 +29,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, RememberedBrowsers remembered,
             VaadinDefaultRequestCache requests) throws Exception {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        // Otherwise the address after sign-in ends in "?continue".
-        cache.setMatchingRequestParameterName(null);
-        requests.setDelegateRequestCache(cache);
+        requests.setDelegateRequestCache(addressesAsTheyAre());
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn());
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
@@ -54,6 +51,14 @@ class SecurityConfiguration {
         JdbcTokenRepositoryImpl tokens = new JdbcTokenRepositoryImpl();
         tokens.setDataSource(database);
         return tokens;
+    }
+
+    /** Otherwise the address after sign-in ends in "?continue". */
+    @SuppressWarnings("NullAway") // Spring's manual says null for no parameter; the parameter is not marked so.
+    private static HttpSessionRequestCache addressesAsTheyAre() {
+        HttpSessionRequestCache requests = new HttpSessionRequestCache();
+        requests.setMatchingRequestParameterName(null);
+        return requests;
     }
 
     /** Back to the form, with the reason and with where to go on. */

@@ -118,7 +118,11 @@ class BatchStore {
                 update batch_row set state = 'DONE', onboarding_id = ?, code = coalesce(?, code)
                  where batch_id = ? and line = ?
                 """)
-                .params(result.onboarding().value(), code == null ? null : code.value(), id.value(), line).update();
+                .param(result.onboarding().value())
+                .param(code == null ? null : code.value())
+                .param(id.value())
+                .param(line)
+                .update();
     }
 
     void refused(BatchId id, int line, String key, Object... arguments) {

@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,9 @@ class BatchWorker {
             if (actor == null) {
                 throw new AccessDeniedException("no longer a person of this company");
             }
+            BatchAction action = Objects.requireNonNull(actions.get(work.kind()), "no action for this kind of batch");
             savepoint.executeWithoutResult(status -> store.done(id, row.line(),
-                    actions.get(work.kind()).apply(row, work.reason(), actor)));
+                    action.apply(row, work.reason(), actor)));
             return true;
         } catch (RefusedException refusal) {
             store.refused(id, row.line(), refusal.messageKey(), refusal.arguments());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -31,7 +32,7 @@ public class Agreement {
 
     /** The text in the language that is closest to the wish. */
     public Document text(Locale wish) {
-        return texts.get(Languages.closest(List.of(wish)));
+        return Objects.requireNonNull(texts.get(Languages.closest(List.of(wish))), "each language has a text");
     }
 
     private static String location(String own, String other, String standard) {

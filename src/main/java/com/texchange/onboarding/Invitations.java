@@ -83,13 +83,13 @@ public class Invitations {
     }
 
     private static Invitee invitee(InviteRequest request) {
+        String taxId = textIn(request.taxId());
         return new Invitee(request.name().strip(), new EmailAddress(request.email()),
-                isBlank(request.taxId()) ? null : new TaxId(request.taxId()),
-                isBlank(request.city()) ? null : request.city().strip());
+                taxId == null ? null : new TaxId(taxId), textIn(request.city()));
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    private static @Nullable String textIn(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
     }
 
     private void refuseOwn(EmailAddress email, CompanyId supplier) {

@@ -7,6 +7,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.Collections;
 import java.util.Date;
+import java.util.Objects;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -63,7 +64,8 @@ class TaskLocks {
     }
 
     static RefusedException claimed(UserTask task) {
-        return new RefusedException("tasks.refused.claimed", task.assigneeName());
+        return new RefusedException("tasks.refused.claimed",
+                Objects.requireNonNull(task.assigneeName(), "who has claimed it has a name"));
     }
 
     void publish(UserTask task) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Nav;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How things stand at a glance. */
 final class FigureCards extends Composite<Nav> {
@@ -32,7 +33,7 @@ final class FigureCards extends Composite<Nav> {
     }
 
     private FigureCard card(ProcessSection section) {
-        return cards.get(section);
+        return Objects.requireNonNull(cards.get(section), "each section has a card");
     }
 
     void setCurrent(ProcessSection current) {

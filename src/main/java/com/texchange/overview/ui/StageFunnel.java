@@ -32,7 +32,7 @@ class StageFunnel extends HomeSection {
         UnorderedList ends = new UnorderedList();
         ends.addClassName("funnel-ends");
         Stream.of(Stage.values()).filter(stage -> stage.isEndedEarly() && stages.containsKey(stage))
-                .forEach(stage -> ends.add(new ListItem(link(stage, stages.get(stage)))));
+                .forEach(stage -> ends.add(new ListItem(link(stage, stages.getOrDefault(stage, 0)))));
         show(bars, ends);
     }
 

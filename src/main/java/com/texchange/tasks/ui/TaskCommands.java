@@ -1,5 +1,6 @@
 package com.texchange.tasks.ui;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
@@ -63,12 +64,14 @@ class TaskCommands implements TaskDetail.Commands {
 
     @Override
     public void takeOver(UserTask task) {
-        if (task.assignee() == null) {
+        AccountId holder = task.assignee();
+        String name = task.assigneeName();
+        if (holder == null || name == null) {
             return;
         }
-        ConfirmDialog question = new ConfirmDialog(text("tasks.takeOver", task.assigneeName()),
-                text("tasks.takeOver.text", task.assigneeName()), text("tasks.takeOver.confirm"),
-                confirm -> run(() -> handover.takeOver(task.key(), task.assignee(), actor),
+        ConfirmDialog question = new ConfirmDialog(text("tasks.takeOver", name),
+                text("tasks.takeOver.text", name), text("tasks.takeOver.confirm"),
+                confirm -> run(() -> handover.takeOver(task.key(), holder, actor),
                         text("tasks.said.claimed", task.subject())));
         question.setCancelable(true);
         question.setCancelText(text("common.cancel"));
