@@ -9,11 +9,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.tasks.BulkClaims;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.InboxSettings;
-import com.texchange.tasks.TaskForms;
-import com.texchange.tasks.TaskHandover;
-import com.texchange.tasks.TaskNotes;
 import com.texchange.tasks.TaskQuery;
-import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -42,10 +38,8 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     private final Inbox inbox;
     private final InboxSettings settings;
-    private final TaskForms forms;
-    private final TaskNotes notes;
+    private final TaskDetails details;
     private final TaskCommands commands;
-    private final Clock clock;
     private final Actor actor;
     private final TaskList list;
     /** Key of the task that the address names, shown or not. */
@@ -54,16 +48,14 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
     /** Whether the person is opening or closing a task here, so that the focus goes along. */
     private boolean focusFollows;
 
-    TasksView(Inbox inbox, InboxSettings settings, Tasks tasks, TaskHandover handover, BulkClaims bulk, TaskNotes notes,
-            TaskForms forms, ChangeFeed changes, CurrentActor currentActor, Clock clock) {
+    TasksView(Inbox inbox, InboxSettings settings, BulkClaims bulk, TaskDetails details, ChangeFeed changes,
+            CurrentActor currentActor, Clock clock) {
         this.inbox = inbox;
         this.settings = settings;
-        this.notes = notes;
-        this.forms = forms;
-        this.clock = clock;
+        this.details = details;
         this.actor = currentActor.get();
         this.list = new TaskList(inbox, bulk, actor, clock, task -> open(task == null ? null : task.key()), this::choose);
-        this.commands = new TaskCommands(tasks, handover, actor, new Navigation());
+        this.commands = details.commands(actor, new Navigation());
         addClassName("tasks-view");
         getContent().setSizeFull();
         getContent().setMasterSize("min(100%, 24rem)", true);
@@ -149,7 +141,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
         if (detail != null && detail.taskKey() == task.key()) {
             detail.update(task);
         } else {
-            show(new TaskDetail(task, forms, new TaskNotesPanel(notes, actor, task.key()), actor, clock, commands));
+            show(details.of(task, actor, commands));
         }
     }
 
