@@ -19,6 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingMessages {
 
+    /** A person has taken the invitation up. */
+    static final String FOLLOWED = "invitation-followed";
+    /** The supplier has withdrawn it. */
+    static final String REVOKED = "invitation-revoked";
+
     private final OnboardingProperties properties;
     private final RegistrationProperties registrationProperties;
     private final ConnectionProperties connectionProperties;
@@ -57,7 +62,7 @@ class OnboardingMessages {
         variables.put("distributorCompanyId", distributor == null ? null : distributor.toString());
         variables.put("registrationId", registration == null ? null : registration.toString());
         String id = onboarding.id().toString();
-        return new ProcessMessage("invitation-followed", id, id + "/followed", variables);
+        return new ProcessMessage(FOLLOWED, id, id + "/followed", variables);
     }
 
     /**
@@ -71,7 +76,7 @@ class OnboardingMessages {
 
     ProcessMessage revoked(Onboarding onboarding) {
         String id = onboarding.id().toString();
-        return new ProcessMessage("invitation-revoked", id, id + "/revoked", Map.of());
+        return new ProcessMessage(REVOKED, id, id + "/revoked", Map.of());
     }
 
     private Duration since(Instant then) {
