@@ -56,7 +56,7 @@ class CamundaHealthIndicator implements HealthIndicator {
         }
         Map<String, Integer> lost = taken.lost();
         if (!lost.isEmpty()) {
-            return Health.down().withDetail(ERROR, WORKERS_STALLED).withDetail("jobTypes", lost.keySet()).build();
+            return Health.down().withDetail(ERROR, WORKERS_STALLED).withDetail("lostJobs", lost).build();
         }
         boolean healthy = topology.getBrokers().stream()
                 .flatMap(broker -> broker.getPartitions().stream())

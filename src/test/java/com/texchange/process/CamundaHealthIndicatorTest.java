@@ -17,7 +17,6 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -70,7 +69,7 @@ class CamundaHealthIndicatorTest {
 
         assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
         assertThat(health.getDetails()).containsOnly(Map.entry("error", "WORKERS_STALLED"),
-                Map.entry("jobTypes", Set.of("send-invitation")));
+                Map.entry("lostJobs", Map.of("send-invitation", 1)));
     }
 
     @Test
