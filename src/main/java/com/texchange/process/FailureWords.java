@@ -26,6 +26,7 @@ class FailureWords {
 
     private static final String PREFIX = "process.incident.";
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s<>\"'(),;:=]+@[^\\s<>\"'(),;:]+");
+    private static final String OWN = "com.texchange.";
     private static final int MAX_DETAIL = 500;
 
     private final MessageSource messages;
@@ -62,16 +63,16 @@ class FailureWords {
             return "";
         }
         String name = messages.getMessage(PREFIX + kind.get(), null, language);
-        Object code = variables.get("distributorCode");
+        Object code = variables.get(ProcessVariables.DISTRIBUTOR_CODE);
         String which = code == null ? String.valueOf(variables.get(kind.get().variable()))
                 : messages.getMessage(PREFIX + "code", new Object[] {code}, language);
-        return Stream.of(name + " " + which, company("supplier", language, variables),
-                        company("distributor", language, variables))
+        return Stream.of(name + " " + which,
+                        company("supplier", variables.get(ProcessVariables.SUPPLIER_NAME), language),
+                        company("distributor", variables.get(ProcessVariables.DISTRIBUTOR_NAME), language))
                 .filter(Objects::nonNull).collect(Collectors.joining(", ", "", "."));
     }
 
-    private @Nullable String company(String part, Locale language, Map<String, Object> variables) {
-        Object name = variables.get(part + "Name");
+    private @Nullable String company(String part, @Nullable Object name, Locale language) {
         return name == null ? null : messages.getMessage(PREFIX + part, new Object[] {name}, language);
     }
 
@@ -87,7 +88,23 @@ class FailureWords {
             }
         }
         String message = thrown.getMessage();
-        return message == null ? type : cut(type + ": " + withoutAddresses(message));
+        return message == null || isOfOptional(thrown) ? type + place(thrown)
+                : cut(type + ": " + withoutAddresses(message));
+    }
+
+    /** "No value present" says nothing. */
+    private static boolean isOfOptional(Throwable thrown) {
+        return frames(thrown).limit(1).anyMatch(frame -> frame.getClassName().equals(Optional.class.getName()));
+    }
+
+    /** Where in the application it was. */
+    private static String place(Throwable thrown) {
+        return frames(thrown).filter(frame -> frame.getClassName().startsWith(OWN)).findFirst()
+                .map(frame -> " at " + frame.getClassName().substring(OWN.length()) + "." + frame.getMethodName()).orElse("");
+    }
+
+    private static Stream<StackTraceElement> frames(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace());
     }
 
     /** The database's own words quote the row. */

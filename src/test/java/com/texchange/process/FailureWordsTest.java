@@ -1,12 +1,14 @@
 package com.texchange.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.texchange.common.RefusedException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
@@ -49,7 +51,14 @@ class FailureWordsTest {
 
         assertThat(words.of(Map.of("registrationId", id), new IllegalStateException("no code left")))
                 .startsWith("Регистрация " + id + ". ").contains("Registration " + id + ". ");
-        assertThat(words.of(Map.of(), new NoSuchElementException())).endsWith("NoSuchElementException");
+    }
+
+    @Test
+    void whatIsMissingIsToldByThePlaceThatMissesIt() {
+        String told = words.of(ONBOARDING, assertThrows(NoSuchElementException.class, () -> Optional.empty().orElseThrow()));
+
+        assertThat(told).doesNotContain("No value present").contains("NoSuchElementException at process.FailureWordsTest.");
+        assertThat(words.of(ONBOARDING, new NoSuchElementException("no such order"))).endsWith(": no such order");
     }
 
     @Test
