@@ -34,6 +34,8 @@ public class ChangeFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final String CHANNEL = "t_exchange_changes";
     private static final Duration CHECK_CONNECTION_EVERY = Duration.ofSeconds(15);
+    /** For a question to the server; waiting for changes has a time of its own. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Backoff RECONNECT = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(30));
 
     private final JdbcClient jdbc;
@@ -126,6 +128,7 @@ public class ChangeFeed implements SmartLifecycle {
         setIfKnown(settings, "password", database.getPassword());
         settings.setProperty("ApplicationName", "t-exchange change feed");
         settings.setProperty("tcpKeepAlive", "true");
+        settings.setProperty("socketTimeout", String.valueOf(ANSWER_WITHIN.toSeconds()));
         Connection opened = DriverManager.getConnection(database.getJdbcUrl(), settings);
         connection = opened;
         try (Statement listen = opened.createStatement()) {

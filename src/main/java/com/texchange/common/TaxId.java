@@ -38,6 +38,11 @@ public record TaxId(String value) {
         return sum % 11 % 10 == text.charAt(position) - '0';
     }
 
+    /** Whether it is an organization's, and not a person's. */
+    public boolean isOrganizations() {
+        return value.length() == 10;
+    }
+
     @Override
     public String toString() {
         return value;

@@ -2,10 +2,14 @@ package com.texchange.licenses;
 
 import com.texchange.common.OrderId;
 import com.texchange.licenses.ConnectionOrderInfo.State;
+import com.texchange.partners.OpenNames;
+import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
 import com.texchange.process.ProcessOwner;
 import com.texchange.process.ProcessSubject;
+import com.texchange.process.ProcessVariables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +24,17 @@ class ConnectionProcesses implements ProcessOwner {
 
     private final ConnectionOrderRepository orders;
     private final ConnectionProperties properties;
+    private final Partnerships partnerships;
+    private final OpenNames names;
     private final EngineCommands engine;
     private final JdbcClient jdbc;
 
-    ConnectionProcesses(ConnectionOrderRepository orders, ConnectionProperties properties, EngineCommands engine,
-            JdbcClient jdbc) {
+    ConnectionProcesses(ConnectionOrderRepository orders, ConnectionProperties properties, Partnerships partnerships,
+            OpenNames names, EngineCommands engine, JdbcClient jdbc) {
         this.orders = orders;
         this.properties = properties;
+        this.partnerships = partnerships;
+        this.names = names;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -63,8 +71,14 @@ class ConnectionProcesses implements ProcessOwner {
 
     private ProcessMessage message(ConnectionOrder order) {
         String id = order.id().toString();
-        return new ProcessMessage("license-connection-requested", id, id,
-                Map.of("orderId", id, "distributorCompanyId", order.distributorId().toString(),
-                        "connectDue", properties.connectDue().toString()));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("orderId", id);
+        variables.put("distributorCompanyId", order.distributorId().toString());
+        variables.put("connectDue", properties.connectDue().toString());
+        variables.put(ProcessVariables.DISTRIBUTOR_CODE, partnerships.find(order.supplierId(), order.distributorId())
+                .map(place -> place.code().value()).orElse(null));
+        variables.put(ProcessVariables.SUPPLIER_NAME, names.of(order.supplierId()));
+        variables.put(ProcessVariables.DISTRIBUTOR_NAME, names.of(order.distributorId()));
+        return new ProcessMessage("license-connection-requested", id, id, variables);
     }
 }

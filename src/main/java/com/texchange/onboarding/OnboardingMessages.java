@@ -3,9 +3,12 @@ package com.texchange.onboarding;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
 import com.texchange.licenses.ConnectionProperties;
+import com.texchange.partners.OpenNames;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.process.ProcessMessage;
+import com.texchange.process.ProcessVariables;
 import com.texchange.registrations.RegistrationProperties;
+import com.texchange.registrations.Registrations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,23 +22,34 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingMessages {
 
+    /** A person has taken the invitation up. */
+    static final String FOLLOWED = "invitation-followed";
+    /** The supplier has withdrawn it. */
+    static final String REVOKED = "invitation-revoked";
+
     private final OnboardingProperties properties;
     private final RegistrationProperties registrationProperties;
     private final ConnectionProperties connectionProperties;
+    private final OpenNames names;
+    private final Registrations registrations;
     private final Clock clock;
 
     OnboardingMessages(OnboardingProperties properties, RegistrationProperties registrationProperties,
-            ConnectionProperties connectionProperties, Clock clock) {
+            ConnectionProperties connectionProperties, OpenNames names, Registrations registrations, Clock clock) {
         this.properties = properties;
         this.registrationProperties = registrationProperties;
         this.connectionProperties = connectionProperties;
+        this.names = names;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
     ProcessMessage start(Onboarding onboarding, PartnershipInfo place) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("onboardingId", onboarding.id().toString());
-        variables.put("distributorCode", place.code().value());
+        variables.put(ProcessVariables.DISTRIBUTOR_CODE, place.code().value());
+        variables.put(ProcessVariables.SUPPLIER_NAME, names.of(onboarding.supplierId()));
+        variables.put(ProcessVariables.DISTRIBUTOR_NAME, null);
         variables.put("supplierId", onboarding.supplierId().toString());
         variables.put("expiresAt", onboarding.expiresAt().toString());
         // Of a process that is begun anew: those that were due before have been sent.
@@ -56,8 +70,10 @@ class OnboardingMessages {
         variables.put("accountKnown", registration == null);
         variables.put("distributorCompanyId", distributor == null ? null : distributor.toString());
         variables.put("registrationId", registration == null ? null : registration.toString());
+        variables.put(ProcessVariables.DISTRIBUTOR_NAME, registration == null ? names.of(distributor)
+                : registrations.get(registration).openName());
         String id = onboarding.id().toString();
-        return new ProcessMessage("invitation-followed", id, id + "/followed", variables);
+        return new ProcessMessage(FOLLOWED, id, id + "/followed", variables);
     }
 
     /**
@@ -71,7 +87,7 @@ class OnboardingMessages {
 
     ProcessMessage revoked(Onboarding onboarding) {
         String id = onboarding.id().toString();
-        return new ProcessMessage("invitation-revoked", id, id + "/revoked", Map.of());
+        return new ProcessMessage(REVOKED, id, id + "/revoked", Map.of());
     }
 
     private Duration since(Instant then) {

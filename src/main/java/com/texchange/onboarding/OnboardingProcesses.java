@@ -3,14 +3,20 @@ package com.texchange.onboarding;
 import static com.texchange.onboarding.OnboardingMessages.again;
 
 import com.texchange.common.OnboardingId;
-import com.texchange.common.RegistrationId;
 import com.texchange.partners.Partnerships;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessOwner;
 import com.texchange.process.ProcessSubject;
 import com.texchange.registrations.Registrations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,21 +30,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OnboardingProcesses implements ProcessOwner {
 
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Registrations registrations;
     private final OnboardingMessages messages;
     private final EngineCommands engine;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     OnboardingProcesses(OnboardingRepository repository, Partnerships partnerships, Registrations registrations,
-            OnboardingMessages messages, EngineCommands engine, JdbcClient jdbc) {
+            OnboardingMessages messages, EngineCommands engine, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.registrations = registrations;
         this.messages = messages;
         this.engine = engine;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -63,17 +73,43 @@ class OnboardingProcesses implements ProcessOwner {
     /** Commands about one onboarding reach the engine in this order. */
     private void begin(Onboarding onboarding) {
         engine.begin(messages.start(onboarding, partnerships.get(onboarding.partnershipId())));
+        tell(onboarding);
+    }
+
+    @Override
+    @Transactional
+    public void tellAgain(UUID subject) {
+        repository.findById(new OnboardingId(subject)).filter(onboarding -> !onboarding.isProcessEnded())
+                .ifPresent(this::tell);
+    }
+
+    private void tell(Onboarding onboarding) {
         if (onboarding.distributorId() != null) {
             engine.publish(again(messages.followed(onboarding, null)));
         } else {
-            registrations.latestFor(onboarding.id()).ifPresent(registration -> tellOf(onboarding, registration));
+            registrations.latestFor(onboarding.id()).ifPresent(
+                    registration -> engine.publish(again(messages.followed(onboarding, registration))));
         }
         if (onboarding.stage() == Stage.REVOKED) {
             engine.publish(again(messages.revoked(onboarding)));
         }
     }
 
-    private void tellOf(Onboarding onboarding, RegistrationId registration) {
-        engine.publish(again(messages.followed(onboarding, registration)));
+    /** What has happened just now may still be on its way to the engine, and from there to its search. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Set<String>> told(Collection<UUID> subjects) {
+        return jdbc.sql("""
+                select id, stage from onboarding
+                where id = any(:ids::uuid[]) and stage <> 'INVITED' and stage_since < :settled
+                """)
+                .param("ids", subjects.stream().map(UUID::toString).toArray(String[]::new))
+                .param("settled", clock.instant().minus(ON_ITS_WAY).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), told(Stage.valueOf(row.getString("stage")))))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Set<String> told(Stage stage) {
+        return stage == Stage.REVOKED ? Set.of(OnboardingMessages.REVOKED) : Set.of(OnboardingMessages.FOLLOWED);
     }
 }

@@ -14,17 +14,24 @@ class OnboardingWorkers {
     private final OnboardingSteps steps;
     private final EarlyEnds ends;
     private final ProcessInstances instances;
+    private final OnboardingProcesses processes;
 
-    OnboardingWorkers(OnboardingSteps steps, EarlyEnds ends, ProcessInstances instances) {
+    OnboardingWorkers(OnboardingSteps steps, EarlyEnds ends, ProcessInstances instances, OnboardingProcesses processes) {
         this.steps = steps;
         this.ends = ends;
         this.instances = instances;
+        this.processes = processes;
     }
 
     @Bean
     ProcessWorker sendInvitation() {
-        return ProcessWorker.of("send-invitation",
-                job -> Map.of("onboardingEnded", steps.sendInvitation(onboarding(job))));
+        return ProcessWorker.of("send-invitation", job -> {
+            OnboardingId id = onboarding(job);
+            boolean ended = steps.sendInvitation(id);
+            // The step may have stood still for longer than the engine keeps a message: what was told meanwhile is lost then.
+            processes.tellAgain(id.value());
+            return Map.of("onboardingEnded", ended);
+        });
     }
 
     @Bean

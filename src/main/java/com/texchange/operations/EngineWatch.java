@@ -31,7 +31,7 @@ public class EngineWatch {
      */
     public EngineSnapshot look(int limit, Instant opened, Actor actor) {
         EngineOverview.State engine = overview.state(actor);
-        FailedStepsPage failed = steps.page(0, limit, actor);
+        FailedStepsPage failed = steps.first(limit, actor);
         List<ProcessSubject> subjects = failed.steps().stream().map(FailedStep::subject).filter(Objects::nonNull).toList();
         return new EngineSnapshot(engine, failed, operations.describe(subjects, actor), steps.outcomes(opened, actor));
     }

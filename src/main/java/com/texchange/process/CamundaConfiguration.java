@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +20,7 @@ class CamundaConfiguration {
 
     /** {@link ClientShutdown} closes it. */
     @Bean(destroyMethod = "")
-    CamundaClient camundaClient(CamundaProperties properties, List<ClientInterceptor> interceptors) {
+    CamundaClient camundaClient(CamundaProperties properties, TakenJobs taken, List<ClientInterceptor> interceptors) {
         CamundaClientBuilder builder = CamundaClient.newClientBuilder()
                 // What is configured here holds; the client's own environment variables would win over it silently.
                 .applyEnvironmentVariableOverrides(false)
@@ -32,7 +30,7 @@ class CamundaConfiguration {
                 .defaultRequestTimeout(properties.requestTimeout())
                 .defaultJobTimeout(properties.jobTimeout())
                 .defaultMessageTimeToLive(properties.messageTtl())
-                .jobWorkerExecutor(executor(properties.executionThreads()), true)
+                .jobWorkerExecutor(new JobThreads(properties.executionThreads(), taken), true)
                 .withInterceptors(interceptors.toArray(ClientInterceptor[]::new));
         CredentialsProvider credentials = credentials(properties);
         if (credentials != null) {
@@ -42,11 +40,6 @@ class CamundaConfiguration {
             builder.caCertificatePath(properties.caCertificate().toString());
         }
         return builder.build();
-    }
-
-    /** Has a queue without bound, so it never rejects a job; how many jobs come is bounded by the workers. */
-    private static ScheduledExecutorService executor(int threads) {
-        return new ScheduledThreadPoolExecutor(threads, Thread.ofVirtual().name("job-", 0).factory());
     }
 
     private static @Nullable CredentialsProvider credentials(CamundaProperties properties) {

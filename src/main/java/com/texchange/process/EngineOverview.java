@@ -29,8 +29,21 @@ public class EngineOverview {
         this.jdbc = jdbc;
     }
 
-    /** @param version of the gateway, if it answers */
-    public record State(boolean well, @Nullable String version) {
+    /** How the engine does, as far as this application knows; its words are under its name. */
+    public enum Condition {
+        WELL, UNREACHABLE,
+        /** Another installation's, or rebuilt from nothing. */
+        UNKNOWN,
+        /** Some steps are not begun; the application mends that by itself. */
+        STALLED
+    }
+
+    /** @param version of the gateway, if it is well */
+    public record State(Condition condition, @Nullable String version) {
+
+        public boolean isWell() {
+            return condition == Condition.WELL;
+        }
     }
 
     /**
@@ -53,7 +66,18 @@ public class EngineOverview {
         actor.require(Role.PROCESS_MANAGER);
         Health answer = health.health();
         Object version = answer.getDetails().get(VERSION);
-        return new State(answer.getStatus().equals(Status.UP), version == null ? null : version.toString());
+        return new State(condition(answer), version == null ? null : version.toString());
+    }
+
+    private static Condition condition(Health answer) {
+        if (answer.getStatus().equals(Status.UP)) {
+            return Condition.WELL;
+        }
+        return switch (String.valueOf(answer.getDetails().get(CamundaHealthIndicator.ERROR))) {
+            case CamundaHealthIndicator.UNKNOWN_ENGINE -> Condition.UNKNOWN;
+            case CamundaHealthIndicator.WORKERS_STALLED -> Condition.STALLED;
+            default -> Condition.UNREACHABLE;
+        };
     }
 
     public Waiting waiting(Actor actor) {

@@ -2,26 +2,19 @@ package com.texchange.process;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
-import com.texchange.process.FailedStep.Place;
-import com.texchange.process.ProcessSubject.Kind;
-import com.texchange.process.StepRetries.Earlier;
 import com.texchange.process.StepRetries.Unfinished;
 import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.SearchResponse;
-import io.camunda.client.api.search.response.Variable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -38,35 +31,44 @@ public class FailedSteps {
     public static final String CHANGE = "failed-steps";
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedSteps.class);
-    private static final List<String> SUBJECTS = Arrays.stream(Kind.values()).map(Kind::variable).toList();
     private static final int BATCH = 200;
     /** A worker that has the job tells its end by itself; after that long its word was lost. */
     private static final Duration WORKERS_WORD = Duration.ofMinutes(1);
     private static final Duration ENGINES_WORD = Duration.ofSeconds(3);
 
     private final EngineSearch search;
+    private final StandingSteps standing;
     private final StepRetries retries;
     private final EngineCommands commands;
+    private final List<ProcessOwner> owners;
     private final TransactionTemplate transaction;
 
-    FailedSteps(EngineSearch search, StepRetries retries, EngineCommands commands, TransactionTemplate transaction) {
+    FailedSteps(EngineSearch search, StandingSteps standing, StepRetries retries, EngineCommands commands,
+            List<ProcessOwner> owners, TransactionTemplate transaction) {
         this.search = search;
+        this.standing = standing;
         this.retries = retries;
         this.commands = commands;
+        this.owners = owners;
         this.transaction = transaction;
     }
 
-    /** Asks the engine; waits some seconds at most. */
-    public FailedStepsPage page(int from, int limit, Actor actor) {
+    /**
+     * The steps that failed last, with those that are being tried again: a step stays there until its outcome is known. Asks
+     * the engine; waits some seconds at most.
+     */
+    public FailedStepsPage first(int limit, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        return page(from, limit);
-    }
-
-    private FailedStepsPage page(int from, int limit) {
         try {
-            SearchResponse<Incident> found = search.incidents(from, limit);
+            SearchResponse<Incident> found = search.incidents(0, limit);
             settle();
-            return new FailedStepsPage(EngineAnswer.ANSWERED, steps(found.items()), found.page().totalItems());
+            List<FailedStep> stand = standing.of(found.items());
+            List<FailedStep> between = standing.withoutIncident(found.items().stream()
+                    .map(Incident::getElementInstanceKey).collect(Collectors.toSet()));
+            return new FailedStepsPage(EngineAnswer.ANSWERED,
+                    Stream.concat(stand.stream(), between.stream())
+                            .sorted(Comparator.comparing(FailedStep::lastFailed).reversed()).toList(),
+                    found.page().totalItems() - found.items().size() + stand.size() + between.size());
         } catch (ClientException e) {
             EngineAnswer answer = EngineSearch.answer(e);
             LOG.debug("Failed steps are not known: {}", answer, e);
@@ -75,7 +77,8 @@ public class FailedSteps {
     }
 
     /**
-     * Has steps tried once more; those that are being tried already are left alone.
+     * Has steps tried once more; those that are being tried already are left alone. Their processes are told again what they
+     * may have missed while they stood.
      *
      * @return how many they are now
      */
@@ -84,8 +87,13 @@ public class FailedSteps {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<FailedStep> asked = steps.stream().filter(step -> retries.request(step, actor.id())).toList();
             asked.forEach(step -> commands.retryStep(step.incidentKey(), step.jobKey()));
+            asked.stream().map(FailedStep::subject).filter(Objects::nonNull).distinct().forEach(this::tellAgain);
             return asked.size();
         }));
+    }
+
+    private void tellAgain(ProcessSubject subject) {
+        owners.stream().filter(owner -> owner.kind() == subject.kind()).forEach(owner -> owner.tellAgain(subject.id()));
     }
 
     /**
@@ -95,16 +103,20 @@ public class FailedSteps {
      */
     public int retryAll(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        List<FailedStep> all = new ArrayList<>();
-        FailedStepsPage page;
-        do {
-            page = page(all.size(), BATCH);
-            all.addAll(page.steps());
-        } while (page.steps().size() == BATCH);
-        // Not earlier: what goes on leaves the list, and those behind it would move up past the next page.
+        List<Incident> all = new ArrayList<>();
         int count = 0;
-        for (int from = 0; from < all.size(); from += BATCH) {
-            count += retry(all.subList(from, Math.min(all.size(), from + BATCH)), actor);
+        try {
+            List<Incident> page;
+            do {
+                page = search.incidents(all.size(), BATCH).items();
+                all.addAll(page);
+            } while (page.size() == BATCH);
+            // Not earlier: what goes on leaves the list, and those behind it would move up past the next page.
+            for (int from = 0; from < all.size(); from += BATCH) {
+                count += retry(standing.of(all.subList(from, Math.min(all.size(), from + BATCH))), actor);
+            }
+        } catch (ClientException e) {
+            LOG.info("Not all failed steps are known, {} are tried again: {}", count, Failure.reason(e));
         }
         return count;
     }
@@ -118,56 +130,6 @@ public class FailedSteps {
     /** The time by which {@link #outcomes} goes. */
     public Instant now() {
         return retries.now();
-    }
-
-    private List<FailedStep> steps(List<Incident> incidents) {
-        Map<Long, ProcessSubject> subjects = subjects(incidents);
-        Map<Long, Earlier> earlier = retries.earlier(incidents.stream().map(Incident::getElementInstanceKey).toList(),
-                incidents.stream().map(Incident::getIncidentKey).toList());
-        return incidents.stream().map(incident -> step(incident, subjects.get(incident.getProcessInstanceKey()),
-                earlier.get(incident.getElementInstanceKey()))).toList();
-    }
-
-    private static FailedStep step(Incident incident, @Nullable ProcessSubject subject, @Nullable Earlier earlier) {
-        String text = Objects.requireNonNullElse(incident.getErrorMessage(), "");
-        Place place = new Place(incident.getProcessDefinitionId(), incident.getElementId(),
-                incident.getElementInstanceKey(), incident.getProcessInstanceKey());
-        boolean retried = earlier != null && earlier.beingRetried();
-        int triedHere = earlier == null ? 0 : earlier.count() - (retried ? 1 : 0);
-        return new FailedStep(incident.getIncidentKey(), incident.getJobKey(), place,
-                earlier == null ? incident.getCreationTime().toInstant() : earlier.failedSince(),
-                triedHere + (incident.getJobKey() == null ? 1 : triesByModel(incident.getErrorType())),
-                FailureCause.of(incident.getErrorType(), text), text, subject, retried);
-    }
-
-    /** A BPMN error that nothing catches stops a job at its first try. */
-    private static int triesByModel(IncidentErrorType type) {
-        return type == IncidentErrorType.UNHANDLED_ERROR_EVENT ? 1 : JobAdapter.RETRIES_IN_MODEL;
-    }
-
-    /** The subjects of process instances, by their keys. A part of an onboarding is about the onboarding. */
-    private Map<Long, ProcessSubject> subjects(List<Incident> incidents) {
-        List<Long> instances = incidents.stream().map(Incident::getProcessInstanceKey).distinct().toList();
-        Map<Long, ProcessSubject> subjects = new HashMap<>();
-        for (Variable variable : search.variables(instances, SUBJECTS)) {
-            ProcessSubject subject = subject(variable);
-            if (subject != null) {
-                subjects.merge(variable.getProcessInstanceKey(), subject,
-                        (one, other) -> one.kind().compareTo(other.kind()) <= 0 ? one : other);
-            }
-        }
-        return subjects;
-    }
-
-    private static @Nullable ProcessSubject subject(Variable variable) {
-        String text = variable.getValue().replace("\"", "");
-        try {
-            return new ProcessSubject(Arrays.stream(Kind.values())
-                    .filter(kind -> kind.variable().equals(variable.getName())).findFirst().orElseThrow(),
-                    UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return null;
-        }
     }
 
     /** Finds out what became of tries that no worker has told the end of. */

@@ -4,6 +4,7 @@ import com.texchange.common.Backoff;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.CompleteJobCommandStep1;
+import io.camunda.client.api.command.FailJobCommandStep1.FailJobCommandStep2;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
@@ -30,20 +31,23 @@ class JobAdapter {
             Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
 
     private final ProcessWorker worker;
+    private final FailureWords words;
     private final Backoff jobBackoff;
     private final Backoff answerBackoff;
     private final Duration jobTimeout;
     private final ApplicationEventPublisher events;
     private volatile boolean stopping;
 
-    JobAdapter(ProcessWorker worker, Duration retryBackoff, Duration jobTimeout, ApplicationEventPublisher events) {
-        this(worker, retryBackoff, new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(1)), jobTimeout, events);
+    JobAdapter(ProcessWorker worker, FailureWords words, Duration retryBackoff, Duration jobTimeout,
+            ApplicationEventPublisher events) {
+        this(worker, words, retryBackoff, new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(1)), jobTimeout, events);
     }
 
     /** @param jobTimeout for so long the job is this worker's, and the engine takes its answer */
-    JobAdapter(ProcessWorker worker, Duration retryBackoff, Backoff answerBackoff, Duration jobTimeout,
-            ApplicationEventPublisher events) {
+    JobAdapter(ProcessWorker worker, FailureWords words, Duration retryBackoff, Backoff answerBackoff,
+            Duration jobTimeout, ApplicationEventPublisher events) {
         this.worker = worker;
+        this.words = words;
         this.jobBackoff = new Backoff(retryBackoff, 4, MAX_RETRY_BACKOFF);
         this.answerBackoff = answerBackoff;
         this.jobTimeout = jobTimeout;
@@ -108,12 +112,11 @@ class JobAdapter {
      */
     private void putOff(JobClient client, ActivatedJob job, Exception e) {
         Duration wait = jobBackoff.after(1);
-        String message = message(e);
-        LOG.warn("{} failed, the database cannot be used now, again in {}: {}", name(job), wait, message);
+        LOG.warn("{} failed, the database cannot be used now, again in {}: {}", name(job), wait, message(e));
         answer(client, job, () -> client.newFailCommand(job)
                 .retries(job.getRetries())
                 .retryBackoff(wait)
-                .errorMessage(message));
+                .errorMessage(words.of(job.getVariablesAsMap(), e)));
     }
 
     private static String message(Exception e) {
@@ -123,19 +126,25 @@ class JobAdapter {
     private void fail(JobClient client, ActivatedJob job, Exception e) {
         int left = Math.max(0, job.getRetries() - 1);
         Duration wait = jobBackoff.after(Math.max(1, RETRIES_IN_MODEL - left));
-        String message = message(e);
         if (left == 0) {
             LOG.error("{} failed, no retries left: an incident in Camunda waits for a process manager", name(job), e);
         } else {
-            LOG.warn("{} failed, {} retries left, again in {}: {}", name(job), left, wait, message);
+            LOG.warn("{} failed, {} retries left, again in {}: {}", name(job), left, wait,
+                    message(e));
             LOG.debug("{} failed", name(job), e);
         }
-        if (answer(client, job, () -> client.newFailCommand(job)
-                .retries(left)
-                .retryBackoff(wait)
-                .errorMessage(message))) {
+        if (answer(client, job, () -> failure(client, job, left, wait, e))) {
             tellEnd(job, false);
         }
+    }
+
+    /** The cause is left with the step when it stands still, for whoever has to mend it. */
+    private FinalCommandStep<?> failure(JobClient client, ActivatedJob job, int left, Duration wait, Exception e) {
+        FailJobCommandStep2 command = client.newFailCommand(job)
+                .retries(left)
+                .retryBackoff(wait)
+                .errorMessage(words.of(job.getVariablesAsMap(), e));
+        return left > 0 ? command : command.variables(Map.of(FailureCause.VARIABLE, FailureCause.of(e).name()));
     }
 
     /**

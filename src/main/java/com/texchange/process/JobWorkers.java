@@ -6,12 +6,11 @@ import io.camunda.client.api.worker.BackoffSupplier;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,44 +34,36 @@ class JobWorkers implements SmartLifecycle {
     private final CamundaClient client;
     private final CamundaProperties properties;
     private final EngineReachability reachability;
-    private final ApplicationEventPublisher events;
+    private final TakenJobs taken;
     private final Map<String, JobAdapter> adapters = new TreeMap<>();
-    private final List<JobWorker> open = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition finished = lock.newCondition();
-    private int handling;
-    private boolean taking;
+    private final Map<String, JobWorker> open = new HashMap<>();
+    private final RunningHandlers handlers = new RunningHandlers();
+    private final JobWatch watch;
     private boolean wanted;
     private boolean engineKnown;
 
-    JobWorkers(CamundaClient client, CamundaProperties properties, EngineReachability reachability,
-            List<ProcessWorker> workers, ApplicationEventPublisher events) {
+    JobWorkers(CamundaClient client, CamundaProperties properties, EngineReachability reachability, TakenJobs taken,
+            List<ProcessWorker> workers, FailureWords words, ApplicationEventPublisher events) {
         this.client = client;
         this.properties = properties;
         this.reachability = reachability;
-        this.events = events;
+        this.taken = taken;
+        this.watch = new JobWatch(taken, properties, this::openAnew);
         for (ProcessWorker worker : workers) {
-            if (adapters.put(worker.jobType(), newAdapter(worker)) != null) {
+            JobAdapter adapter = new JobAdapter(worker, words, properties.retryBackoff(), properties.jobTimeout(), events);
+            if (adapters.put(worker.jobType(), adapter) != null) {
                 throw new IllegalStateException("More than one worker for job type '" + worker.jobType() + "'");
             }
         }
     }
 
-    private JobAdapter newAdapter(ProcessWorker worker) {
-        return new JobAdapter(worker, properties.retryBackoff(), properties.jobTimeout(), events);
-    }
-
     @Override
     public synchronized void start() {
         adapters.values().forEach(JobAdapter::start);
-        lock.lock();
-        try {
-            taking = true;
-        } finally {
-            lock.unlock();
-        }
+        handlers.open();
         wanted = true;
         openIfKnown();
+        watch.start();
     }
 
     /** Not before: another installation's engine would give its jobs to these workers. */
@@ -84,16 +75,26 @@ class JobWorkers implements SmartLifecycle {
 
     private void openIfKnown() {
         if (wanted && engineKnown && open.isEmpty()) {
-            adapters.forEach((jobType, adapter) -> open.add(open(jobType, adapter)));
+            adapters.keySet().forEach(jobType -> open.put(jobType, open(jobType)));
             LOG.info("Job workers: {}", adapters.keySet());
+        }
+    }
+
+    private synchronized void openAnew(String jobType) {
+        JobWorker before = open.get(jobType);
+        if (before != null) {
+            // Not here: closing may wait for ever, see ClientShutdown.
+            Thread.ofVirtual().name("close-job-worker").start(before::close);
+            open.put(jobType, open(jobType));
         }
     }
 
     @Override
     public void stop() {
+        watch.stop();
         adapters.values().forEach(JobAdapter::stop);
         close();
-        int left = drain();
+        int left = handlers.drain(properties.drainTimeout());
         if (left > 0) {
             LOG.warn("{} job handlers still run after {}; the engine gives their jobs out again", left,
                     properties.drainTimeout());
@@ -102,21 +103,17 @@ class JobWorkers implements SmartLifecycle {
 
     private synchronized void close() {
         wanted = false;
-        open.forEach(JobWorker::close);
+        open.values().forEach(JobWorker::close);
         open.clear();
     }
 
     @Override
     public boolean isRunning() {
-        lock.lock();
-        try {
-            return taking;
-        } finally {
-            lock.unlock();
-        }
+        return handlers.isOpen();
     }
 
-    private JobWorker open(String jobType, JobAdapter adapter) {
+    private JobWorker open(String jobType) {
+        JobAdapter adapter = Objects.requireNonNull(adapters.get(jobType));
         return client.newWorker()
                 .jobType(jobType)
                 .handler((jobs, job) -> handle(adapter, jobs, job))
@@ -125,6 +122,7 @@ class JobWorkers implements SmartLifecycle {
                 .maxJobsActive(properties.maxJobsActive())
                 .streamEnabled(true)
                 .backoffSupplier(pollBackoff())
+                .metrics(taken.by(jobType))
                 .open();
     }
 
@@ -140,54 +138,14 @@ class JobWorkers implements SmartLifecycle {
     }
 
     private void handle(JobAdapter adapter, JobClient jobs, ActivatedJob job) {
-        if (!begin()) {
+        if (!handlers.begin()) {
             adapter.handBack(jobs, job);
             return;
         }
         try {
             adapter.handle(jobs, job);
         } finally {
-            end();
-        }
-    }
-
-    private boolean begin() {
-        lock.lock();
-        try {
-            if (taking) {
-                handling++;
-            }
-            return taking;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void end() {
-        lock.lock();
-        try {
-            handling--;
-            finished.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** @return how many handlers did not finish in time */
-    private int drain() {
-        lock.lock();
-        try {
-            taking = false;
-            long nanos = properties.drainTimeout().toNanos();
-            while (handling > 0 && nanos > 0) {
-                nanos = finished.awaitNanos(nanos);
-            }
-            return handling;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return handling;
-        } finally {
-            lock.unlock();
+            handlers.end();
         }
     }
 }

@@ -43,8 +43,11 @@ public class MissingProcesses {
     /**
      * @param answer without {@link EngineAnswer#ANSWERED} the rest says nothing
      * @param looked how many are under way
+     * @param missing those that the engine does not have
+     * @param unheard those whose process waits for what has happened already, since its message was lost
      */
-    public record Comparison(EngineAnswer answer, int looked, List<ProcessSubject> missing) {
+    public record Comparison(EngineAnswer answer, int looked, List<ProcessSubject> missing,
+            List<ProcessSubject> unheard) {
     }
 
     /**
@@ -54,31 +57,47 @@ public class MissingProcesses {
     public Comparison compare(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         List<ProcessSubject> missing = new ArrayList<>();
+        List<ProcessSubject> unheard = new ArrayList<>();
         int looked = 0;
         try {
             for (ProcessOwner owner : owners) {
-                looked += compare(owner, missing);
+                looked += compare(owner, missing, unheard);
             }
-            return new Comparison(EngineAnswer.ANSWERED, looked, List.copyOf(missing));
+            return new Comparison(EngineAnswer.ANSWERED, looked, List.copyOf(missing), List.copyOf(unheard));
         } catch (ClientException e) {
             EngineAnswer answer = EngineSearch.answer(e);
             LOG.info("What the engine lacks is not known: {}, {}", answer, Failure.reason(e));
-            return new Comparison(answer, 0, List.of());
+            return new Comparison(answer, 0, List.of(), List.of());
         }
     }
 
-    private int compare(ProcessOwner owner, List<ProcessSubject> missing) {
+    private int compare(ProcessOwner owner, List<ProcessSubject> missing, List<ProcessSubject> unheard) {
         int looked = 0;
         UUID last = FIRST;
-        List<UUID> batch;
+        Batch batch;
         do {
             UUID after = last;
-            batch = requireNonNull(transaction.execute(status -> owner.underWay(after, BATCH)));
-            last = batch.isEmpty() ? last : batch.getLast();
-            looked += batch.size();
-            missing(owner, batch).forEach(id -> missing.add(new ProcessSubject(owner.kind(), id)));
-        } while (batch.size() == BATCH);
+            batch = requireNonNull(transaction.execute(status -> next(owner, after)));
+            last = batch.subjects().isEmpty() ? last : batch.subjects().getLast();
+            looked += batch.subjects().size();
+            Set<UUID> onTheWay = onTheWay(batch.subjects());
+            add(owner, missing(owner, batch.subjects()), onTheWay, missing);
+            add(owner, unheard(batch), onTheWay, unheard);
+        } while (batch.subjects().size() == BATCH);
         return looked;
+    }
+
+    /** @param told by message, of each subject, and not to be waited for any more */
+    private record Batch(List<UUID> subjects, Map<UUID, Set<String>> told) {
+    }
+
+    private static Batch next(ProcessOwner owner, UUID after) {
+        List<UUID> subjects = owner.underWay(after, BATCH);
+        return new Batch(subjects, owner.told(subjects));
+    }
+
+    private static void add(ProcessOwner owner, List<UUID> found, Set<UUID> onTheWay, List<ProcessSubject> to) {
+        found.stream().filter(id -> !onTheWay.contains(id)).map(id -> new ProcessSubject(owner.kind(), id)).forEach(to::add);
     }
 
     private List<UUID> missing(ProcessOwner owner, List<UUID> batch) {
@@ -90,13 +109,20 @@ public class MissingProcesses {
                 .collect(Collectors.toMap(Variable::getProcessInstanceKey, Variable::getValue, (one, other) -> one));
         Set<String> there = search.active(instances.keySet()).stream()
                 .map(ProcessInstance::getProcessInstanceKey).map(instances::get).collect(Collectors.toSet());
-        Set<UUID> waiting = waiting(batch);
-        return batch.stream()
-                .filter(id -> !there.contains("\"%s\"".formatted(id)) && !waiting.contains(id)).toList();
+        return batch.stream().filter(id -> !there.contains("\"%s\"".formatted(id))).toList();
     }
 
-    /** The subjects whose start message is still on its way. */
-    private Set<UUID> waiting(List<UUID> batch) {
+    /** The business id is the correlation key of all messages. */
+    private List<UUID> unheard(Batch batch) {
+        Set<String> messages = batch.told().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return search.waiting(messages, batch.told().keySet().stream().map(UUID::toString).toList()).stream()
+                .filter(waiting -> batch.told().getOrDefault(UUID.fromString(waiting.getCorrelationKey()), Set.of())
+                        .contains(waiting.getMessageName()))
+                .map(waiting -> UUID.fromString(waiting.getCorrelationKey())).distinct().toList();
+    }
+
+    /** The subjects of which a message is still to be sent. */
+    private Set<UUID> onTheWay(List<UUID> batch) {
         return new HashSet<>(jdbc.sql("""
                 select id from unnest(:ids::uuid[]) as subject (id)
                 where exists (select from scheduled_tasks

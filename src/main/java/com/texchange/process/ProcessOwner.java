@@ -1,6 +1,9 @@
 package com.texchange.process;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,4 +30,21 @@ public interface ProcessOwner {
      * @param subject one that is under way; nothing happens if it has ended meanwhile
      */
     void beginLost(UUID subject);
+
+    /**
+     * What subjects have been told to their processes by messages that an instance waits for, as far as none should wait for
+     * it any more.
+     *
+     * @return the names of the messages; without the subjects of which there is nothing of the kind
+     */
+    default Map<UUID, Set<String>> told(Collection<UUID> subjects) {
+        return Map.of();
+    }
+
+    /**
+     * Gives the commands that tell the process of a subject again what it may have missed: the engine drops a message that
+     * nothing has waited for in time. A process that knows it already is not disturbed.
+     */
+    default void tellAgain(UUID subject) {
+    }
 }

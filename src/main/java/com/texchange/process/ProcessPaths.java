@@ -1,5 +1,6 @@
 package com.texchange.process;
 
+import com.texchange.process.ProcessPath.StuckStep;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.search.enums.ElementInstanceState;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -36,9 +38,11 @@ public class ProcessPaths {
     private static final int MOST_CALLED = 50;
 
     private final CamundaClient client;
+    private final StandingSteps standing;
 
-    ProcessPaths(CamundaClient client) {
+    ProcessPaths(CamundaClient client, StandingSteps standing) {
         this.client = client;
+        this.standing = standing;
     }
 
     /**
@@ -91,9 +95,17 @@ public class ProcessPaths {
         return new ProcessPath(key, processId, in(ElementInstanceState.COMPLETED, visited),
                 in(ElementInstanceState.TERMINATED, visited), in(ElementInstanceState.ACTIVE, visited),
                 answer(flows).stream().map(ProcessInstanceSequenceFlow::getElementId).collect(Collectors.toSet()),
-                answer(incidents).items().stream()
-                        .map(incident -> new ProcessPath.StuckStep(incident.getElementId(), incident.getErrorMessage()))
-                        .toList());
+                stuck(key, answer(incidents).items()));
+    }
+
+    /** Also while it is being tried again: until the outcome is known the step stands where it stood. */
+    private List<StuckStep> stuck(long processInstance, List<Incident> incidents) {
+        Set<Long> shown = incidents.stream().map(Incident::getElementInstanceKey).collect(Collectors.toSet());
+        return Stream.concat(
+                incidents.stream().map(incident -> new StuckStep(incident.getElementId(), incident.getErrorMessage())),
+                standing.withoutIncident(shown).stream()
+                        .filter(step -> step.place().processInstanceKey() == processInstance)
+                        .map(step -> new StuckStep(step.place().elementId(), step.technicalText()))).toList();
     }
 
     private static Set<String> in(ElementInstanceState state, List<ElementInstance> visited) {

@@ -3,6 +3,7 @@ package com.texchange.process;
 import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.process.FailedStep.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,10 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 class StepRetries {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRetries.class);
-    /** An engine that took the command and still shows the incident after that has lost the command. */
+    /**
+     * An engine that took the command and still shows the incident after that has lost the command. For as long its search
+     * may lag behind what a worker has told.
+     */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Whether a try is on, as people see it: one that failed is over when the engine shows the new incident. */
+    private static final String ON = """
+            (outcome is null and (taken_at is null or taken_at > now() - make_interval(secs => :patience))
+                or outcome = 'FAILED' and finished_at > now() - make_interval(secs => :patience))
+            """;
     private static final int MAX_UNFINISHED = 20;
     private static final int MAX_OUTCOMES = 500;
+    private static final int MAX_TEXT = 4000;
 
     private final JdbcClient jdbc;
     private final ChangeFeed feed;
@@ -43,8 +54,9 @@ class StepRetries {
      * Earlier tries of one step.
      *
      * @param count how often process managers had it tried again
+     * @param over  whether the engine's search shows an incident that a try has put right
      */
-    record Earlier(int count, Instant failedSince, boolean beingRetried) {
+    record Earlier(int count, Instant failedSince, boolean beingRetried, boolean over) {
     }
 
     /** A try whose outcome is not known. */
@@ -53,10 +65,13 @@ class StepRetries {
 
     /** @return false if it is being tried again already */
     boolean request(FailedStep step, AccountId by) {
+        ProcessSubject subject = step.subject();
         return jdbc.sql("""
                 insert into step_retry as known (incident_key, job_key, element_instance_key, process_instance_key,
-                    element_id, failed_since, requested_by, requested_at)
-                values (:incident, :job::bigint, :elementInstance, :instance, :element, :since, :by, now())
+                    process_id, element_id, failed_since, last_failed, attempts, cause, technical_text, subject_kind,
+                    subject_id, requested_by, requested_at)
+                values (:incident, :job::bigint, :elementInstance, :instance, :process, :element, :since, :last, :attempts,
+                    :cause, :text, :kind, :subject::uuid, :by, now())
                 on conflict (incident_key) do update
                 set requested_by = :by, requested_at = now(), taken_at = null, outcome = null, finished_at = null
                 where known.outcome is not null or known.taken_at < now() - make_interval(secs => :patience)
@@ -65,8 +80,15 @@ class StepRetries {
                 .param("job", step.jobKey())
                 .param("elementInstance", step.place().elementInstanceKey())
                 .param("instance", step.place().processInstanceKey())
+                .param("process", step.place().processId())
                 .param("element", step.place().elementId())
                 .param("since", step.since().atOffset(ZoneOffset.UTC))
+                .param("last", step.lastFailed().atOffset(ZoneOffset.UTC))
+                .param("attempts", step.attempts())
+                .param("cause", step.cause().name())
+                .param("text", step.technicalText().substring(0, Math.min(MAX_TEXT, step.technicalText().length())))
+                .param("kind", subject == null ? null : subject.kind().name())
+                .param("subject", subject == null ? null : subject.id())
                 .param("by", by.value())
                 .param("patience", PATIENCE.toSeconds())
                 .update() == 1;
@@ -76,21 +98,42 @@ class StepRetries {
     Map<Long, Earlier> earlier(Collection<Long> elementInstances, Collection<Long> incidents) {
         return jdbc.sql("""
                 select element_instance_key, count(*) as tries, min(failed_since) as since,
-                    bool_or(incident_key = any(:incidents) and outcome is null
-                        and (taken_at is null or taken_at > now() - make_interval(secs => :patience))) as retried
+                    bool_or(incident_key = any(:incidents) and %s) as retried,
+                    bool_or(incident_key = any(:incidents) and outcome = 'WENT_ON'
+                        and finished_at > now() - make_interval(secs => :patience)) as put_right
                 from step_retry where element_instance_key = any(:elements)
                 group by element_instance_key
-                """)
+                """.formatted(ON))
                 .param("incidents", incidents.toArray(Long[]::new))
                 .param("elements", elementInstances.toArray(Long[]::new))
                 .param("patience", PATIENCE.toSeconds())
-                .query((row, number) -> Map.entry(row.getLong("element_instance_key"), earlier(row)))
+                .query((row, number) -> Map.entry(row.getLong("element_instance_key"),
+                        new Earlier(row.getInt("tries"), instant(row, "since"), row.getBoolean("retried"),
+                                row.getBoolean("put_right"))))
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Earlier earlier(ResultSet row) throws SQLException {
-        return new Earlier(row.getInt("tries"), row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getBoolean("retried"));
+    /** The steps that are being tried again, as they were when that was asked for; those that failed last first. */
+    List<FailedStep> on() {
+        return jdbc.sql("select * from step_retry where process_id is not null and " + ON
+                        + " order by last_failed desc limit :limit")
+                .param("patience", PATIENCE.toSeconds()).param("limit", MAX_OUTCOMES)
+                .query((row, number) -> step(row)).list();
+    }
+
+    private static FailedStep step(ResultSet row) throws SQLException {
+        String kind = row.getString("subject_kind");
+        Place place = new Place(row.getString("process_id"), row.getString("element_id"),
+                row.getLong("element_instance_key"), row.getLong("process_instance_key"));
+        return new FailedStep(row.getLong("incident_key"), row.getObject("job_key", Long.class), place,
+                instant(row, "failed_since"), instant(row, "last_failed"), row.getInt("attempts"),
+                FailureCause.valueOf(row.getString("cause")), row.getString("technical_text"),
+                kind == null ? null : new ProcessSubject(ProcessSubject.Kind.valueOf(kind),
+                        row.getObject("subject_id", UUID.class)), true);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** The tries that the engine has taken and whose outcome nobody has told, the oldest first. */

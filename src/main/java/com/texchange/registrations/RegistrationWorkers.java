@@ -1,8 +1,12 @@
 package com.texchange.registrations;
 
+import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
+import com.texchange.partners.OpenNames;
 import com.texchange.process.ProcessJob;
+import com.texchange.process.ProcessVariables;
 import com.texchange.process.ProcessWorker;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,9 +16,14 @@ import org.springframework.context.annotation.Configuration;
 class RegistrationWorkers {
 
     @Bean
-    ProcessWorker openAccount(AccountOpening accounts) {
-        return ProcessWorker.of("open-account",
-                job -> Map.of("distributorCompanyId", accounts.open(registration(job)).toString()));
+    ProcessWorker openAccount(AccountOpening accounts, OpenNames names) {
+        return ProcessWorker.of("open-account", job -> {
+            CompanyId company = accounts.open(registration(job));
+            Map<String, Object> variables = new HashMap<>();
+            variables.put("distributorCompanyId", company.toString());
+            variables.put(ProcessVariables.DISTRIBUTOR_NAME, names.of(company));
+            return variables;
+        });
     }
 
     @Bean

@@ -12,6 +12,7 @@ import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
 import com.texchange.process.ProcessOwner;
 import com.texchange.process.ProcessSubject;
+import com.texchange.process.ProcessVariables;
 import com.texchange.registrations.RegistrationInfo.State;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,13 +77,17 @@ public class Registrations implements ProcessOwner {
             throw new RefusedException("registrations.refused.alreadyRequested");
         }
         RegistrationId id = saveFirst(request, locale);
-        engine.publish(start(id));
+        engine.publish(start(get(id)));
         return id;
     }
 
-    private ProcessMessage start(RegistrationId id) {
-        return new ProcessMessage("registration-requested", id.toString(), id.toString(),
-                Map.of("registrationId", id.toString(), "registrationDue", properties.due().toString()));
+    private ProcessMessage start(RegistrationInfo registration) {
+        String id = registration.id().toString();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("registrationId", id);
+        variables.put("registrationDue", properties.due().toString());
+        variables.put(ProcessVariables.DISTRIBUTOR_NAME, registration.openName());
+        return new ProcessMessage("registration-requested", id, id, variables);
     }
 
     @Override
@@ -103,7 +109,7 @@ public class Registrations implements ProcessOwner {
     public void beginLost(UUID subject) {
         repository.findById(new RegistrationId(subject)).map(Registration::info)
                 .filter(info -> info.onboardingId() == null && UNDER_WAY.contains(info.state()))
-                .ifPresent(info -> engine.begin(start(info.id())));
+                .ifPresent(info -> engine.begin(start(info)));
     }
 
     /** The last request that came by an invitation. */

@@ -1,6 +1,8 @@
 package com.texchange.faults;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,13 +12,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to a server on this machine that can be cut: then nobody gets through, as if the server were down. */
+/**
+ * A connection to a server on this machine that can be cut: then nobody gets through, as if the server were down. Or it falls
+ * silent, as if the host had vanished: what is sent arrives nowhere, and nobody is told.
+ */
 final class Line implements AutoCloseable {
 
     private final int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket entrance;
+    private volatile boolean silent;
 
     private Line(int target) throws IOException {
         this.target = target;
@@ -45,8 +51,17 @@ final class Line implements AutoCloseable {
         open.forEach(Line::close);
     }
 
-    /** Does nothing if the line is not cut. */
+    /** From now on nothing that is sent arrives, on connections that are open and on new ones. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    /** Does nothing if the line is not cut. What was sent into silence is lost, so those connections stay silent. */
     synchronized void mend() {
+        if (silent) {
+            cut();
+            silent = false;
+        }
         try {
             entrance = entrance == null ? listen(port) : entrance;
         } catch (IOException e) {
@@ -88,7 +103,7 @@ final class Line implements AutoCloseable {
     private void carry(Socket from, Socket to) {
         Thread.ofVirtual().start(() -> {
             try (from; to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                carryAll(from.getInputStream(), to.getOutputStream());
             } catch (IOException ended) {
                 // Both sides are closed now.
             } finally {
@@ -96,6 +111,16 @@ final class Line implements AutoCloseable {
                 open.remove(to);
             }
         });
+    }
+
+    private void carryAll(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            if (!silent) {
+                to.write(buffer, 0, count);
+                to.flush();
+            }
+        }
     }
 
     private static void close(AutoCloseable socket) {

@@ -5,8 +5,6 @@ import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
@@ -57,13 +55,13 @@ final class LocalMail implements AutoCloseable {
     }
 
     private static GreenMail serve(int smtpPort, int imapPort, LetterFiles letters) {
-        GreenMail mail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP)});
+        LocalGreenMail mail = new LocalGreenMail(
+                new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP));
         mail.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        UserManager users = mail.getUserManager();
-        letters.all().forEach(letter -> put(mail, mailbox(users, letter.recipient()), letter));
-        users.setMessageDeliveryHandler((message, recipient) -> keep(letters, users, message, recipient));
+        Mailboxes mailboxes = mail.mailboxes();
+        letters.all().forEach(letter -> put(mail, mailboxes.of(letter.recipient()), letter));
+        mailboxes.setMessageDeliveryHandler((message, recipient) -> keep(letters, mailboxes, message, recipient));
         mail.start();
         return mail;
     }
@@ -78,18 +76,9 @@ final class LocalMail implements AutoCloseable {
     }
 
     /** On disk before the sender hears that the letter is taken. */
-    private static GreenMailUser keep(LetterFiles letters, UserManager users, MovingMessage message,
+    private static GreenMailUser keep(LetterFiles letters, Mailboxes mailboxes, MovingMessage message,
             MailAddress recipient) throws MessagingException {
         letters.keep(recipient.getEmail(), message.getMessage());
-        return mailbox(users, recipient.getEmail());
-    }
-
-    private static GreenMailUser mailbox(UserManager users, String address) {
-        GreenMailUser known = users.getUserByEmail(address);
-        try {
-            return known != null ? known : users.createUser(address, address, address);
-        } catch (UserException e) {
-            throw new IllegalStateException("No mailbox for " + address, e);
-        }
+        return mailboxes.of(recipient.getEmail());
     }
 }

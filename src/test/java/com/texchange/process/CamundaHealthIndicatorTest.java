@@ -14,8 +14,10 @@ import io.camunda.client.api.response.PartitionBrokerHealth;
 import io.camunda.client.api.response.PartitionInfo;
 import io.camunda.client.api.response.Topology;
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 
@@ -23,7 +25,9 @@ class CamundaHealthIndicatorTest {
 
     private final CamundaClient client = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
     private final ProcessDeployment deployment = mock();
-    private final CamundaHealthIndicator indicator = new CamundaHealthIndicator(client, deployment);
+    private final AtomicLong nanos = new AtomicLong();
+    private final TakenJobs taken = new TakenJobs(Duration.ofMinutes(2), nanos::get);
+    private final CamundaHealthIndicator indicator = new CamundaHealthIndicator(client, deployment, taken);
 
     @Test
     void isUpWithAHealthyPartition() {
@@ -51,6 +55,21 @@ class CamundaHealthIndicatorTest {
 
         assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
         assertThat(health.getDetails()).containsOnly(Map.entry("error", "UNKNOWN_ENGINE"));
+    }
+
+    @Test
+    void isDownWithTheJobTypesWhoseWorkersHaveLostJobs() {
+        Topology answer = topology(PartitionBrokerHealth.HEALTHY);
+        when(client.newTopologyRequest().requestTimeout(any()).send().join(anyLong(), any())).thenReturn(answer);
+        taken.by("send-invitation").jobActivated(1);
+
+        assertThat(indicator.health().getStatus().getCode()).isEqualTo("UP");
+        nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+        Health health = indicator.health();
+
+        assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
+        assertThat(health.getDetails()).containsOnly(Map.entry("error", "WORKERS_STALLED"),
+                Map.entry("lostJobs", Map.of("send-invitation", 1)));
     }
 
     @Test

@@ -47,6 +47,9 @@ class EngineRoundTripIT {
     CamundaProperties properties;
 
     @Autowired
+    FailureWords words;
+
+    @Autowired
     ConfigurableApplicationContext context;
 
     private final String id = "trip-" + UUID.randomUUID();
@@ -58,12 +61,12 @@ class EngineRoundTripIT {
     @BeforeEach
     void deployAndWork() {
         client.newDeployResourceCommand().addProcessModel(process(), id + ".bpmn").send().join();
-        workers = new JobWorkers(client, fast(), new EngineReachability(event -> { }), List.of(
+        workers = new JobWorkers(client, fast(), new EngineReachability(event -> { }), new TakenJobs(fast()), List.of(
                 worker(id + "-step", this::step),
                 worker(id + "-creating", job -> {
                     listened.add(job);
                     return Map.of();
-                })), context);
+                })), words, context);
         workers.start();
         workers.recognized(new EngineRecognized());
     }

@@ -8,12 +8,16 @@ import com.texchange.common.Actor;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.Variable;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ class FailedStepsIT {
 
     @Autowired
     FailedSteps steps;
+    @Autowired
+    EngineSearch search;
     @Autowired
     CamundaClient client;
     @Autowired
@@ -65,7 +71,8 @@ class FailedStepsIT {
         FailedStep failed = awaitFailed(instance);
         assertThat(failed.subject()).isEqualTo(new ProcessSubject(ProcessSubject.Kind.ONBOARDING, onboarding));
         assertThat(failed.cause()).isEqualTo(FailureCause.DATA);
-        assertThat(failed.technicalText()).contains("variable 'orderId' is missing");
+        assertThat(failed.technicalText()).contains("variable 'orderId' is missing", "Подключение " + onboarding,
+                "Onboarding " + onboarding);
         assertThat(failed.place().elementId()).isEqualTo(FailingStep.ELEMENT);
         assertThat(failed.attempts()).isEqualTo(5);
         assertThat(failed.beingRetried()).isFalse();
@@ -95,6 +102,39 @@ class FailedStepsIT {
         assertThat(again.beingRetried()).isFalse();
         await().untilAsserted(() -> assertThat(steps.outcomes(begun, manager)).containsExactly(
                 new RetryOutcome(failed.incidentKey(), FailingStep.ELEMENT, false)));
+    }
+
+    @Test
+    void aStepStaysInTheListUntilTheOutcomeOfItsNewTryIsKnown() {
+        long instance = step.start(Map.of("onboardingId", onboarding.toString()));
+        FailedStep failed = awaitFailed(instance);
+        CountDownLatch goOn = new CountDownLatch(1);
+        step.waitFor(goOn);
+
+        steps.retry(List.of(failed), manager);
+        await().until(() -> step.handled() == 2);
+        await().until(() -> search.incidentsAt(failed.place().elementInstanceKey()).isEmpty());
+        assertThat(FailingStep.of(instance, steps, manager)).as("while the engine has no incident").hasValue(failed.retried());
+        assertThat(steps.first(1000, manager).total()).isEqualTo(steps.first(1000, manager).steps().size());
+
+        goOn.countDown();
+        await().until(() -> FailingStep.of(instance, steps, manager), found -> {
+            assertThat(found).as("between its new failure and its new incident").isPresent();
+            return !found.get().beingRetried() && found.get().attempts() == 6;
+        });
+    }
+
+    @Test
+    void theSearchOfTheEngineIsReadToItsEnd() {
+        List<Long> instances = IntStream.range(0, 7).mapToObj(number -> step.start(Map.of("orderId", "same"))).toList();
+        instances.forEach(this::awaitFailed);
+        EngineSearch paging = new EngineSearch(client, 3);
+
+        assertThat(paging.variables(instances, List.of("orderId"))).extracting(Variable::getProcessInstanceKey)
+                .containsExactlyInAnyOrderElementsOf(instances);
+        assertThat(paging.active(instances)).extracting(ProcessInstance::getProcessInstanceKey)
+                .containsExactlyInAnyOrderElementsOf(instances);
+        assertThat(paging.active(instances.subList(0, 6))).hasSize(6);
     }
 
     @Test
@@ -137,7 +177,7 @@ class FailedStepsIT {
     void onlyAProcessManagerSeesAndRetriesThem() {
         Actor sales = people.sales();
 
-        assertThatThrownBy(() -> steps.page(0, 1, sales)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> steps.first(1, sales)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> steps.retry(List.of(), sales)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> steps.retryAll(sales)).isInstanceOf(AccessDeniedException.class);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -20,6 +21,7 @@ public final class FailingStep implements AutoCloseable {
     private final AtomicInteger handled = new AtomicInteger();
     private final JobWorker worker;
     private volatile RuntimeException failure;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** @param failure what the step fails with */
     public FailingStep(CamundaClient client, ApplicationEventPublisher events, RuntimeException failure) {
@@ -29,18 +31,32 @@ public final class FailingStep implements AutoCloseable {
                 .startEvent()
                 .serviceTask(ELEMENT, task -> task.zeebeJobType(id).zeebeJobRetries("1"))
                 .endEvent().done(), id + ".bpmn").send().join();
-        JobAdapter adapter = new JobAdapter(ProcessWorker.of(id, this::handle), Duration.ofMillis(100),
+        JobAdapter adapter = new JobAdapter(ProcessWorker.of(id, this::handle), ProcessTexts.failureWords(), Duration.ofMillis(100),
                 Duration.ofSeconds(30), events);
         worker = client.newWorker().jobType(id).handler(adapter::handle).open();
     }
 
     private Map<String, Object> handle(ProcessJob job) {
         handled.incrementAndGet();
+        awaitGate();
         RuntimeException thrown = failure;
         if (thrown != null) {
             throw thrown;
         }
         return Map.of();
+    }
+
+    private void awaitGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From now on the step is not done with its work until the latch lets it. */
+    public void waitFor(CountDownLatch latch) {
+        gate = latch;
     }
 
     /** @return the key of the process instance */
@@ -60,7 +76,7 @@ public final class FailingStep implements AutoCloseable {
 
     /** The failed step of a process instance, as process managers see it. */
     public static Optional<FailedStep> of(long instance, FailedSteps steps, Actor actor) {
-        return steps.page(0, 200, actor).steps().stream()
+        return steps.first(200, actor).steps().stream()
                 .filter(step -> step.place().processInstanceKey() == instance).findFirst();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
@@ -75,6 +76,7 @@ class JobAdapterTest {
         when(fail.retries(anyInt())).thenReturn(failing);
         when(failing.retryBackoff(any())).thenReturn(failing);
         when(failing.errorMessage(any())).thenReturn(failing);
+        when(failing.variables(anyMap())).thenReturn(failing);
         when(error.errorCode(any())).thenReturn(throwing);
         when(throwing.errorMessage(any())).thenReturn(throwing);
     }
@@ -118,7 +120,8 @@ class JobAdapterTest {
 
         verify(fail).retries(4);
         verify(fail).retries(2);
-        verify(failing, times(2)).errorMessage("IllegalStateException: no code left");
+        verify(failing, times(2)).errorMessage(contains("IllegalStateException: no code left"));
+        verify(failing, never()).variables(anyMap());
         ArgumentCaptor<Duration> waits = ArgumentCaptor.captor();
         verify(failing, times(2)).retryBackoff(waits.capture());
         assertThat(waits.getAllValues().getFirst()).isBetween(Duration.ofMillis(2500), Duration.ofSeconds(5));
@@ -169,6 +172,7 @@ class JobAdapterTest {
         });
 
         verify(fail).retries(0);
+        verify(failing).variables(Map.of("failureCause", "UNEXPECTED"));
         assertThat(events).containsExactly(new LastTryEnded(17, false));
         assertThat(log).contains("ERROR").contains("incident").contains("at com.texchange");
     }
@@ -242,7 +246,7 @@ class JobAdapterTest {
 
     @Test
     void handsAJobBackWithoutUsingUpARetry() {
-        new JobAdapter(worker(given -> Map.of()), Duration.ofSeconds(5), JOB_TIMEOUT, events::add).handBack(client, job);
+        new JobAdapter(worker(given -> Map.of()), ProcessTexts.failureWords(), Duration.ofSeconds(5), JOB_TIMEOUT, events::add).handBack(client, job);
 
         verify(fail).retries(5);
         verify(failing).send();
@@ -254,7 +258,8 @@ class JobAdapterTest {
 
     private JobAdapter adapter(Function<ProcessJob, Map<String, Object>> handler, Duration jobTimeout) {
         Backoff fast = new Backoff(Duration.ofMillis(2), 1, Duration.ofMillis(2));
-        return new JobAdapter(worker(handler), Duration.ofSeconds(5), fast, jobTimeout, events::add);
+        return new JobAdapter(worker(handler), ProcessTexts.failureWords(), Duration.ofSeconds(5), fast, jobTimeout,
+                events::add);
     }
 
     private static ProcessWorker worker(Function<ProcessJob, Map<String, Object>> handler) {

@@ -48,14 +48,14 @@ class JobWorkersTest {
     void refusesTwoWorkersForOneJobType() {
         List<ProcessWorker> workers = List.of(worker("send-invitation", null), worker("send-invitation", null));
 
-        assertThatThrownBy(() -> new JobWorkers(client, properties("20s"), REACHABILITY, workers, event -> { }))
+        assertThatThrownBy(() -> workers(workers, "20s"))
                 .hasMessage("More than one worker for job type 'send-invitation'");
     }
 
     @Test
     void letsARunningHandlerFinishAndTakesNoMoreJobs() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", goOn)), event -> { });
+        JobWorkers workers = workers(List.of(worker("send-invitation", goOn)), "20s");
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -75,7 +75,7 @@ class JobWorkersTest {
     @Test
     void waitsForAHandlerNoLongerThanTheDrainTimeout() {
         CountDownLatch never = new CountDownLatch(1);
-        JobWorkers workers = new JobWorkers(client, properties("50ms"), REACHABILITY, List.of(worker("send-invitation", never)), event -> { });
+        JobWorkers workers = workers(List.of(worker("send-invitation", never)), "50ms");
         JobHandler handling = start(workers);
         Thread running = Thread.ofVirtual().start(() -> handle(handling));
         await().until(() -> running.getState() == Thread.State.WAITING);
@@ -88,7 +88,7 @@ class JobWorkersTest {
 
     @Test
     void opensItsWorkersAgainAfterAStop() {
-        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", null)), event -> { });
+        JobWorkers workers = workers(List.of(worker("send-invitation", null)), "20s");
         start(workers);
         workers.stop();
         assertThat(workers.isRunning()).isFalse();
@@ -101,7 +101,7 @@ class JobWorkersTest {
 
     @Test
     void takesNoJobsOfAnEngineThatIsNotKnownYet() {
-        JobWorkers workers = new JobWorkers(client, properties("20s"), REACHABILITY, List.of(worker("send-invitation", null)), event -> { });
+        JobWorkers workers = workers(List.of(worker("send-invitation", null)), "20s");
 
         workers.start();
         verifyNoInteractions(client);
@@ -112,6 +112,12 @@ class JobWorkersTest {
         start(workers);
         workers.recognized(new EngineRecognized());
         verify(settings, times(1)).open();
+    }
+
+    private JobWorkers workers(List<ProcessWorker> workers, String drainTimeout) {
+        CamundaProperties properties = properties(drainTimeout);
+        return new JobWorkers(client, properties, REACHABILITY, new TakenJobs(properties), workers,
+                ProcessTexts.failureWords(), event -> { });
     }
 
     private JobHandler start(JobWorkers workers) {

@@ -15,12 +15,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class ProcessDrawingsTest {
 
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
-    private final ProcessDrawings drawings = new ProcessDrawings(messages());
+    private final ProcessDrawings drawings = new ProcessDrawings(ProcessTexts.messages());
 
     @Test
     void inRussianTheNamesAreThoseOfTheFile() {
@@ -63,13 +62,5 @@ class ProcessDrawingsTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/process");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        return messages;
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProcessPathsIT {
 
     @Autowired
+    StandingSteps standing;
+    @Autowired
     ProcessPaths paths;
     @Autowired
     Journey journey;
@@ -75,7 +77,7 @@ class ProcessPathsIT {
         try (CamundaClient nobody = CamundaClient.newClientBuilder().applyEnvironmentVariableOverrides(false)
                 .restAddress(URI.create("http://localhost:1")).grpcAddress(URI.create("http://localhost:1"))
                 .defaultRequestTimeout(Duration.ofSeconds(1)).build()) {
-            assertThat(new ProcessPaths(nobody).of(1)).isEmpty();
+            assertThat(new ProcessPaths(nobody, standing).of(1)).isEmpty();
         }
     }
 

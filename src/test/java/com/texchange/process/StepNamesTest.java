@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every element of the processes at which an incident can stand has its name in both languages. */
 class StepNamesTest {
@@ -36,6 +39,20 @@ class StepNamesTest {
 
         assertThat(elements()).allSatisfy(element -> assertThat(
                 english.getProperty(FailedStep.nameKey(element.getId()))).as(element.getId()).isNotBlank());
+    }
+
+    /** Operate shows names, and whoever reads them has to know which element is meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection"})
+    void noTwoElementsOrFlowsOfAProcessHaveOneName(String processId) throws IOException {
+        List<FlowElement> named = Bpmn.readModelFromFile(Path.of("processes", processId + ".bpmn").toFile())
+                .getModelElementsByType(FlowElement.class).stream().toList();
+        Properties english = load("process.properties");
+
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(named).extracting(FlowElement::getName).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(named).extracting(element -> english.getProperty("process.element." + processId + "." + element.getId()))
+                .doesNotContainNull().doesNotHaveDuplicates();
     }
 
     private static List<FlowNode> elements() throws IOException {

@@ -13,27 +13,32 @@ import org.junit.jupiter.api.Test;
 /** The onboarding gives the processes that it calls what they need, and takes back only what it asked for. */
 class CallActivitiesIT extends OnboardingTestBase {
 
+    private static final Set<String> WHOM = Set.of("distributorCode", "supplierName", "distributorName");
+
     @Test
-    void theRegistrationGetsThreeVariablesAndReturnsTheCompany() {
+    void theRegistrationGetsItsVariablesAndWhomItConcernsAndReturnsTheCompany() {
         invite();
         followWithoutAccount();
         assertThat(the(REGISTRATION)).hasActiveElements("Task_RegisterDistributor")
                 .hasVariable("onboardingId", ID)
                 .hasVariable("registrationId", "registration-1")
-                .hasVariable("registrationDue", "PT48H");
-        awaitVariables(REGISTRATION, Set.of("onboardingId", "registrationId", "registrationDue"));
+                .hasVariable("registrationDue", "PT48H")
+                .hasVariable("distributorCode", "12345")
+                .hasVariable("supplierName", "ООО \"ПК Север\"");
+        awaitVariables(REGISTRATION, with(WHOM, "onboardingId", "registrationId", "registrationDue"));
         context.completeUserTask("Task_RegisterDistributor", Map.of("approved", true, "note", "checked by phone"));
 
         assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered");
         assertThat(onboarding()).hasActiveElements("Task_AcceptInvitation")
-                .hasVariable("distributorCompanyId", "company-new");
+                .hasVariable("distributorCompanyId", "company-new")
+                .hasVariable("distributorName", "ООО \"Новичок\"");
         awaitVariables(ONBOARDING, withStart("onboardingEnded", "accountKnown", "distributorCompanyId",
                 "registrationId"));
         assertCalledBy(REGISTRATION);
     }
 
     @Test
-    void theConnectionGetsFourVariablesAndReturnsTheCount() {
+    void theConnectionGetsItsVariablesAndWhomItConcernsAndReturnsTheCount() {
         workers.hold("connect-licenses");
         invite();
         followWithAccount();
@@ -43,8 +48,10 @@ class CallActivitiesIT extends OnboardingTestBase {
                 .hasVariable("orderId", "order-1")
                 .hasVariable("distributorCompanyId", COMPANY)
                 .hasVariable("onboardingId", ID)
-                .hasVariable("connectDue", "PT336H");
-        awaitVariables(CONNECTION, Set.of("orderId", "distributorCompanyId", "onboardingId", "connectDue"));
+                .hasVariable("connectDue", "PT336H")
+                .hasVariable("distributorCode", "12345")
+                .hasVariable("supplierName", "ООО \"ПК Север\"");
+        awaitVariables(CONNECTION, with(WHOM, "orderId", "distributorCompanyId", "onboardingId", "connectDue"));
         client.newCompleteCommand(workers.job("connect-licenses")).variables(Map.of("refusedCount", 0)).send().join();
 
         assertThat(the(CONNECTION)).isCompleted().hasCompletedElements("End_Published");
@@ -55,7 +62,11 @@ class CallActivitiesIT extends OnboardingTestBase {
     }
 
     private Set<String> withStart(String... others) {
-        Set<String> names = new HashSet<>(startVariables().keySet());
+        return with(startVariables().keySet(), others);
+    }
+
+    private static Set<String> with(Set<String> some, String... others) {
+        Set<String> names = new HashSet<>(some);
         names.addAll(List.of(others));
         return names;
     }

@@ -19,7 +19,7 @@ abstract class OnboardingTestBase extends ProcessTestBase {
     @BeforeEach
     void answerAsUsual() {
         workers.answer("send-invitation", Map.of("onboardingEnded", false));
-        workers.answer("open-account", Map.of("distributorCompanyId", "company-new"));
+        workers.answer("open-account", Map.of("distributorCompanyId", "company-new", "distributorName", "ООО \"Новичок\""));
         workers.answer("connect-licenses", Map.of("refusedCount", 0));
         workers.answer("publish-connections", Map.of("connectedCount", 2));
     }
@@ -37,6 +37,8 @@ abstract class OnboardingTestBase extends ProcessTestBase {
         variables.put("onboardingId", ID);
         variables.put("distributorCode", "12345");
         variables.put("supplierId", "supplier");
+        variables.put("supplierName", "ООО \"ПК Север\"");
+        variables.put("distributorName", null);
         variables.put("expiresAt", context.getCurrentTime().plus(VALID).toString());
         variables.put("reminderCycle", "R3/" + REMINDER);
         variables.put("connectReminderCycle", "R3/" + REMINDER);
@@ -59,6 +61,7 @@ abstract class OnboardingTestBase extends ProcessTestBase {
         variables.put("accountKnown", known);
         variables.put("distributorCompanyId", company);
         variables.put("registrationId", registration);
+        variables.put("distributorName", null);
         return variables;
     }
 

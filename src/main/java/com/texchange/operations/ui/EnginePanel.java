@@ -1,7 +1,6 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
 import com.texchange.operations.Operations;
 import com.texchange.operations.SubjectInfo;
@@ -32,9 +31,10 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 
-/** Finds processes that the engine has lost and begins them again. */
+/** Finds processes that the engine has lost, or that wait for a message it has lost, and begins or tells them again. */
 final class EnginePanel extends Composite<Div> {
 
     /** So many lines of each list are shown; the command for all takes in the others too. */
@@ -76,13 +76,14 @@ final class EnginePanel extends Composite<Div> {
         Background.run(UI.getCurrent(), this::compareAndDescribe, this::show, () -> compare.setEnabled(true));
     }
 
-    /** @param described the first of the missing ones */
+    /** @param described the first of those that lack something */
     private record Compared(Comparison comparison, Map<UUID, SubjectInfo> described) {
     }
 
     private Compared compareAndDescribe() {
         Comparison comparison = missing.compare(actor);
-        return new Compared(comparison, operations.describe(comparison.missing().stream().limit(SHOWN).toList(), actor));
+        return new Compared(comparison, operations.describe(Stream.concat(comparison.missing().stream().limit(SHOWN),
+                comparison.unheard().stream().limit(SHOWN)).toList(), actor));
     }
 
     private void show(Compared compared) {
@@ -90,28 +91,44 @@ final class EnginePanel extends Composite<Div> {
         result.removeAll();
         if (comparison.answer() != EngineAnswer.ANSWERED) {
             result.add(new Problem(this, comparison.answer()), new Paragraph(getTranslation("operations.lost.blind")));
-        } else if (comparison.missing().isEmpty()) {
+            return;
+        }
+        if (comparison.missing().isEmpty()) {
             result.add(new Paragraph(getTranslation("operations.lost.none", comparison.looked())));
         } else {
-            showMissing(compared);
+            show(compared, comparison.missing(), Lack.PROCESS);
+        }
+        if (!comparison.unheard().isEmpty()) {
+            show(compared, comparison.unheard(), Lack.MESSAGE);
         }
     }
 
-    private void showMissing(Compared compared) {
-        List<ProcessSubject> lacking = compared.comparison().missing();
-        Button begin = new Button(getTranslation("operations.lost.recreate", lacking.size()), click -> recreate(lacking));
+    /** What subjects lack in the engine; its words are under its key. */
+    private enum Lack {
+
+        PROCESS("operations.lost"), MESSAGE("operations.unheard");
+
+        private final String key;
+
+        Lack(String key) {
+            this.key = key;
+        }
+    }
+
+    private void show(Compared compared, List<ProcessSubject> lacking, Lack lack) {
+        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()), click -> begin(lacking, lack));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         begin.setDisableOnClick(true);
         UnorderedList list = new UnorderedList();
         list.addClassName("missing-processes");
         lacking.stream().limit(SHOWN).forEach(subject -> list.add(line(
-                SubjectLink.of(this, compared.described().get(subject.id())), subject)));
-        result.add(new Paragraph(getTranslation("operations.lost.found", lacking.size(), compared.comparison().looked())),
+                SubjectLink.of(this, compared.described().get(subject.id())), subject, lack)));
+        result.add(new Paragraph(getTranslation(lack.key + ".found", lacking.size(), compared.comparison().looked())),
                 begin, list);
     }
 
-    private ListItem line(Component words, ProcessSubject subject) {
-        Button begin = new Button(getTranslation("operations.recreate"), click -> recreate(List.of(subject)));
+    private ListItem line(Component words, ProcessSubject subject, Lack lack) {
+        Button begin = new Button(getTranslation(lack.key + ".one"), click -> begin(List.of(subject), lack));
         begin.setDisableOnClick(true);
         ListItem line = new ListItem(words, begin);
         line.addClassName("missing-process");
@@ -145,18 +162,16 @@ final class EnginePanel extends Composite<Div> {
         list.addClassName("missing-processes");
         rows.forEach(row -> list.add(line(
                 new Span("%s · %s · %s".formatted(row.distributor(), row.supplier(), row.code())),
-                new ProcessSubject(ProcessSubject.Kind.ONBOARDING, row.id().value()))));
+                new ProcessSubject(ProcessSubject.Kind.ONBOARDING, row.id().value()), Lack.PROCESS)));
         found.add(list);
     }
 
-    private void recreate(List<ProcessSubject> subjects) {
-        Background.run(UI.getCurrent(), () -> begin(subjects),
-                done -> Notices.success(getTranslation("operations.recreate.given", subjects.size())), () -> { });
-    }
-
-    private boolean begin(List<ProcessSubject> subjects) throws RefusedException {
-        lost.recreate(subjects, actor);
-        return true;
+    /** Begins a process unless it is there, and tells it what has happened: that is what either lacks. */
+    private void begin(List<ProcessSubject> subjects, Lack lack) {
+        Background.run(UI.getCurrent(), () -> {
+            lost.recreate(subjects, actor);
+            return subjects.size();
+        }, count -> Notices.success(getTranslation(lack.key + ".given", count)), () -> { });
     }
 
     private void confirmAll() {

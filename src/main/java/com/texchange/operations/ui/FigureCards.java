@@ -57,10 +57,11 @@ final class FigureCards extends Composite<Nav> {
     void show(EngineSnapshot snapshot) {
         EngineOverview.State engine = snapshot.engine();
         card(ProcessSection.ENGINE).show(
-                getTranslation(engine.well() ? "operations.engine.well" : "operations.engine.unwell"),
-                engine.version() == null ? getTranslation("operations.engine.kept")
-                        : getTranslation("operations.engine.version", engine.version()),
-                engine.well() ? Level.CALM : Level.ERROR);
+                getTranslation("operations.engine." + engine.condition()),
+                engine.isWell() && engine.version() != null
+                        ? getTranslation("operations.engine.version", engine.version())
+                        : getTranslation("operations.engine." + engine.condition() + ".text"),
+                engine.isWell() ? Level.CALM : Level.ERROR);
         if (snapshot.failed().answer() == EngineAnswer.ANSWERED) {
             long failed = snapshot.failed().total();
             card(ProcessSection.FAILED).show(number(failed), getTranslation(

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** Serves the engine's gRPC interface on the loopback address, with threads of its own that end with it. */
 final class GrpcServer implements AutoCloseable {
 
+    /** A client's sign of life every few seconds is welcome, as on a cluster; by default more than one in five minutes is not. */
+    private static final long SIGN_OF_LIFE_SECONDS = 5;
+
     private final MutableHandlerRegistry services = new MutableHandlerRegistry();
     private final EventLoopGroup network = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,6 +39,8 @@ final class GrpcServer implements AutoCloseable {
                 .bossEventLoopGroup(network)
                 .workerEventLoopGroup(network)
                 .executor(calls)
+                .permitKeepAliveTime(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
                 .fallbackHandlerRegistry(services)
                 .intercept(openCalls)
                 .build();

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,7 +21,7 @@ import java.util.stream.StreamSupport;
 final class Search {
 
     private static final int DEFAULT_LIMIT = 100;
-    private static final List<String> PAGE_FIELDS = List.of("limit", "from");
+    private static final List<String> PAGE_FIELDS = List.of("limit", "from", "after");
 
     private final JsonNode query;
 
@@ -30,25 +34,54 @@ final class Search {
         return new Search(body == null ? NullNode.getInstance() : body);
     }
 
+    /** A result and its place among all in the order in which they happened, by which a cursor names it. */
+    private record Found(int place, ObjectNode result) {
+    }
+
     Map<String, Object> in(List<?> results, ObjectMapper json) {
-        List<ObjectNode> found = results.stream()
-                .map(result -> json.<ObjectNode>valueToTree(result))
-                .filter(result -> SearchFilter.matches(query.path("filter"), result))
-                .sorted(order())
+        List<Found> all = IntStream.range(0, results.size())
+                .mapToObj(place -> new Found(place, json.valueToTree(results.get(place))))
+                .sorted(Comparator.comparing(Found::result, order()))
                 .toList();
-        var from = page("from", 0);
-        var items = found.stream().skip(from).limit(page("limit", DEFAULT_LIMIT)).toList();
-        return Map.of("items", items, "page", Map.of("totalItems", found.size(), "hasMoreTotalItems", false));
+        List<Found> matching = matching(all);
+        List<Found> items = matching(afterCursor(all)).stream()
+                .skip(page("from", 0)).limit(page("limit", DEFAULT_LIMIT)).toList();
+        var page = new HashMap<String, Object>(Map.of("totalItems", matching.size(), "hasMoreTotalItems", false));
+        if (!items.isEmpty()) {
+            page.put("startCursor", cursor(items.getFirst()));
+            page.put("endCursor", cursor(items.getLast()));
+        }
+        return Map.of("items", items.stream().map(Found::result).toList(), "page", page);
+    }
+
+    private List<Found> matching(List<Found> found) {
+        return found.stream().filter(one -> SearchFilter.matches(query.path("filter"), one.result())).toList();
+    }
+
+    /** Also if what the cursor names does not match any more: nothing behind it is passed over then. */
+    private List<Found> afterCursor(List<Found> all) {
+        checkPage();
+        var after = query.path("page").path("after").asText(null);
+        if (after == null) {
+            return all;
+        }
+        return all.stream().dropWhile(one -> !cursor(one).equals(after)).skip(1).toList();
+    }
+
+    private static String cursor(Found found) {
+        return Base64.getEncoder().encodeToString(("at " + found.place()).getBytes(StandardCharsets.US_ASCII));
     }
 
     private int page(String field, int otherwise) {
-        var page = query.path("page");
-        page.properties().forEach(entry -> {
+        return query.path("page").path(field).asInt(otherwise);
+    }
+
+    private void checkPage() {
+        query.path("page").properties().forEach(entry -> {
             if (!PAGE_FIELDS.contains(entry.getKey()) && !entry.getValue().isNull()) {
                 throw Problem.badRequest("Pages by '%s' are not known here".formatted(entry.getKey()));
             }
         });
-        return page.path(field).asInt(otherwise);
     }
 
     /** The sort is stable: what is equal stays in the order in which it happened. */

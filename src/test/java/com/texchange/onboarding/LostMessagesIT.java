@@ -1,0 +1,165 @@
+package com.texchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.local.LocalServers;
+import com.texchange.process.FailedStep;
+import com.texchange.process.FailedSteps;
+import com.texchange.process.LostProcesses;
+import com.texchange.process.MissingProcesses;
+import com.texchange.process.ProcessSubject;
+import com.texchange.testing.OwnServers;
+import com.texchange.testing.TestPeople;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.Lifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine drops a message that nothing has waited for in time: the process hears of it all the same. */
+@OwnServers
+class LostMessagesIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAST_A_MESSAGES_LIFE = Duration.ofDays(3).plusHours(1);
+
+    @Autowired
+    LocalServers servers;
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Joining joining;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    FailedSteps failedSteps;
+    @Autowired
+    MissingProcesses missing;
+    @Autowired
+    LostProcesses lost;
+    @Autowired
+    @Qualifier("jobWorkers")
+    Lifecycle workers;
+    @Autowired
+    CamundaClient client;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    private Actor supplier;
+    private Actor distributor;
+    private Actor manager;
+
+    @BeforeEach
+    void appoint() {
+        supplier = people.supplier();
+        distributor = people.distributor(1);
+        manager = people.processManager();
+    }
+
+    @AfterEach
+    void work() {
+        workers.start();
+    }
+
+    @Test
+    void whatHappenedWhileTheFirstStepStoodForDaysIsToldWhenItRuns() {
+        workers.stop();
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
+
+        joining.follow(journey.token(id), distributor);
+        passDays();
+        workers.start();
+
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
+    }
+
+    @Test
+    void itIsToldWhenAFailedStepIsTriedAgain() {
+        workers.stop();
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
+        ActivatedJob job = await().atMost(PATIENCE).until(this::invitationJob, Optional::isPresent).orElseThrow();
+        // Without the variable that the next gateway asks for.
+        client.newCompleteCommand(job).send().join();
+        workers.start();
+        FailedStep failed = await().atMost(PATIENCE).until(() -> failedSteps.first(10, manager).steps(),
+                steps -> steps.size() == 1).getFirst();
+
+        joining.follow(journey.token(id), distributor);
+        passDays();
+        client.newSetVariablesCommand(job.getProcessInstanceKey()).variables(Map.of("onboardingEnded", false)).send().join();
+        failedSteps.retry(List.of(failed), manager);
+
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
+    }
+
+    @Test
+    void aProcessThatWaitsForWhatHasHappenedIsFoundAndToldAgain() {
+        OnboardingId waiting = journey.invite(supplier, TestPeople.anyEmail());
+        OnboardingId followed = journey.invite(supplier, distributor.email().value());
+        Actor decider = people.distributor(1);
+        OnboardingId revoked = journey.accepting(supplier, decider);
+        servers.camunda().awaitIdle(PATIENCE);
+
+        loseMessage(followed, () -> joining.follow(journey.token(followed), distributor));
+        loseMessage(revoked, () -> invitations.revoke(revoked, "Передумали", supplier));
+        assertThat(missing.compare(manager).unheard()).as("may still be on its way").isEmpty();
+        passMinutes(followed);
+        passMinutes(revoked);
+        passMinutes(waiting);
+
+        MissingProcesses.Comparison comparison = missing.compare(manager);
+        assertThat(comparison.missing()).isEmpty();
+        assertThat(comparison.unheard()).containsExactlyInAnyOrder(subject(followed), subject(revoked));
+        lost.recreate(comparison.unheard(), manager);
+
+        journey.awaitTask(OnboardingTasks.ACCEPT, followed.value());
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select process_ended_at is not null from onboarding where id = ?")
+                .param(revoked.value()).query(Boolean.class).single());
+        assertThat(missing.compare(manager).unheard()).isEmpty();
+    }
+
+    private Optional<ActivatedJob> invitationJob() {
+        return client.newActivateJobsCommand().jobType("send-invitation").maxJobsToActivate(1)
+                .timeout(Duration.ofMinutes(5)).requestTimeout(Duration.ofSeconds(5)).send().join().getJobs().stream().findFirst();
+    }
+
+    /** The engine has got all commands, and forgets the messages that nothing waits for. */
+    private void passDays() {
+        await().atMost(PATIENCE).until(() -> jdbc.sql("select count(*) from scheduled_tasks where task_name = 'engine-command'")
+                .query(Integer.class).single() == 0);
+        servers.camunda().increaseTime(PAST_A_MESSAGES_LIFE);
+        servers.camunda().awaitIdle(PATIENCE);
+    }
+
+    private void loseMessage(OnboardingId id, Runnable news) {
+        transaction.executeWithoutResult(status -> {
+            news.run();
+            assertThat(jdbc.sql("delete from scheduled_tasks where task_instance like ?").param("message-" + id + "/%")
+                    .update()).isEqualTo(1);
+        });
+    }
+
+    private void passMinutes(OnboardingId id) {
+        jdbc.sql("update onboarding set stage_since = stage_since - interval '2 minutes' where id = ?").param(id.value())
+                .update();
+    }
+
+    private static ProcessSubject subject(OnboardingId id) {
+        return new ProcessSubject(ProcessSubject.Kind.ONBOARDING, id.value());
+    }
+}
