@@ -1,5 +1,7 @@
 package com.texchange.common;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -40,6 +42,7 @@ class ValueParameters extends NamedParameterJdbcTemplate {
         return switch (value) {
             case null -> null;
             case Enum<?> constant -> constant.name();
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Collection<?> values -> values.stream().map(each -> stored(each, types, conversions)).toList();
             default -> types.getCustomWriteTarget(value.getClass())
                     .<@Nullable Object>map(type -> conversions.convert(value, type)).orElse(value);

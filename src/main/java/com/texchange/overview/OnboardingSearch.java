@@ -6,7 +6,6 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +81,9 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         String text = EmailAddress.parse(filter.text()).map(EmailAddress::value).orElse(filter.text())
                 .replaceAll("([\\\\%_])", "\\\\$1");
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("supplier", supplier == null ? null : supplier.value());
-        parameters.put("stage", filter.stage() == null ? null : filter.stage().name());
-        parameters.put("before", now.minus(Duration.ofDays(filter.minDays())).atOffset(ZoneOffset.UTC));
+        parameters.put("supplier", supplier);
+        parameters.put("stage", filter.stage());
+        parameters.put("before", now.minus(Duration.ofDays(filter.minDays())));
         parameters.put("part", "%" + text + "%");
         parameters.put("beginning", text + "%");
         return parameters;

@@ -6,8 +6,6 @@ import com.texchange.common.Role;
 import com.texchange.onboarding.Stage;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,14 +47,16 @@ public class ProcessOverview {
                 where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
                 group by stage, age
                 """)
-                .param("threeDays", utc(AgeClass.UP_TO_2_WEEKS.before(now)))
-                .param("twoWeeks", utc(AgeClass.UP_TO_30_DAYS.before(now)))
-                .param("thirtyDays", utc(AgeClass.LONGER.before(now)))
-                .query(row -> {
-                    counts.computeIfAbsent(Stage.valueOf(row.getString("stage")), stage -> new EnumMap<>(AgeClass.class))
-                            .put(AgeClass.valueOf(row.getString("age")), row.getInt("onboardings"));
-                });
+                .param("threeDays", AgeClass.UP_TO_2_WEEKS.before(now))
+                .param("twoWeeks", AgeClass.UP_TO_30_DAYS.before(now))
+                .param("thirtyDays", AgeClass.LONGER.before(now))
+                .query(OfAge.class).list()
+                .forEach(found -> counts.computeIfAbsent(found.stage(), stage -> new EnumMap<>(AgeClass.class))
+                        .put(found.age(), found.onboardings()));
         return new AgeTable(counts);
+    }
+
+    private record OfAge(Stage stage, AgeClass age, int onboardings) {
     }
 
     /** How many under way have an invitation that could not be delivered, at most 1000. */
@@ -89,9 +89,5 @@ public class ProcessOverview {
                             new OnboardingId(row.getObject("onboarding", UUID.class)));
                 });
         return found;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

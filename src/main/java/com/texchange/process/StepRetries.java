@@ -3,12 +3,9 @@ package com.texchange.process;
 import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +41,15 @@ class StepRetries {
      *
      * @param count how often process managers had it tried again
      */
-    record Earlier(int count, Instant failedSince, boolean beingRetried) {
+    record Earlier(long elementInstanceKey, int count, Instant failedSince, boolean beingRetried) {
     }
 
     /** A try whose outcome is not known. */
-    record Unfinished(long incidentKey, @Nullable Long jobKey, long elementInstanceKey, Duration takenFor) {
+    record Unfinished(long incidentKey, @Nullable Long jobKey, long elementInstanceKey, long secondsTaken) {
+
+        Duration takenFor() {
+            return Duration.ofSeconds(secondsTaken);
+        }
     }
 
     /** @return false if it is being tried again already */
@@ -66,8 +67,8 @@ class StepRetries {
                 .param("elementInstance", step.place().elementInstanceKey())
                 .param("instance", step.place().processInstanceKey())
                 .param("element", step.place().elementId())
-                .param("since", step.since().atOffset(ZoneOffset.UTC))
-                .param("by", by.value())
+                .param("since", step.since())
+                .param("by", by)
                 .param("patience", PATIENCE.toSeconds())
                 .update() == 1;
     }
@@ -75,35 +76,28 @@ class StepRetries {
     /** By element instance; with what is known of the try of just that incident. */
     Map<Long, Earlier> earlier(Collection<Long> elementInstances, Collection<Long> incidents) {
         return jdbc.sql("""
-                select element_instance_key, count(*) as tries, min(failed_since) as since,
+                select element_instance_key, count(*) as count, min(failed_since) as failed_since,
                     bool_or(incident_key = any(:incidents) and outcome is null
-                        and (taken_at is null or taken_at > now() - make_interval(secs => :patience))) as retried
+                        and (taken_at is null or taken_at > now() - make_interval(secs => :patience))) as being_retried
                 from step_retry where element_instance_key = any(:elements)
                 group by element_instance_key
                 """)
                 .param("incidents", incidents.toArray(Long[]::new))
                 .param("elements", elementInstances.toArray(Long[]::new))
                 .param("patience", PATIENCE.toSeconds())
-                .query((row, number) -> Map.entry(row.getLong("element_instance_key"), earlier(row)))
-                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Earlier earlier(ResultSet row) throws SQLException {
-        return new Earlier(row.getInt("tries"), row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getBoolean("retried"));
+                .query(Earlier.class).list().stream().collect(Collectors.toMap(Earlier::elementInstanceKey, tried -> tried));
     }
 
     /** The tries that the engine has taken and whose outcome nobody has told, the oldest first. */
     List<Unfinished> unfinished() {
         return jdbc.sql("""
-                select incident_key, job_key, element_instance_key, extract(epoch from now() - taken_at) as seconds
+                select incident_key, job_key, element_instance_key,
+                    extract(epoch from now() - taken_at)::bigint as seconds_taken
                 from step_retry where outcome is null and taken_at is not null
                 order by taken_at limit :limit
                 """)
                 .param("limit", MAX_UNFINISHED)
-                .query((row, number) -> new Unfinished(row.getLong("incident_key"), row.getObject("job_key", Long.class),
-                        row.getLong("element_instance_key"), Duration.ofSeconds(row.getLong("seconds"))))
-                .list();
+                .query(Unfinished.class).list();
     }
 
     @Transactional
@@ -119,15 +113,13 @@ class StepRetries {
     /** The latest outcomes of what a person asked for. */
     List<RetryOutcome> outcomes(AccountId by, Instant since) {
         return jdbc.sql("""
-                select incident_key, element_id, outcome from step_retry
+                select incident_key, element_id, outcome = 'WENT_ON' as went_on from step_retry
                 where requested_by = :by and finished_at > :since order by finished_at desc limit :limit
                 """)
-                .param("by", by.value())
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("since", since)
                 .param("limit", MAX_OUTCOMES)
-                .query((row, number) -> new RetryOutcome(row.getLong("incident_key"), row.getString("element_id"),
-                        row.getString("outcome").equals(outcome(true))))
-                .list();
+                .query(RetryOutcome.class).list();
     }
 
     Instant now() {

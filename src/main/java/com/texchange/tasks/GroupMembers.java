@@ -1,12 +1,7 @@
 package com.texchange.tasks;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.EmailAddress;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -28,7 +23,7 @@ public class GroupMembers {
     private static final Pattern COMPANY_GROUP = Pattern.compile(
             "company-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
     private static final String SELECT = """
-            select a.id, a.name, a.email, a.language, a.password_hash is not null as can_sign_in,
+            select a.id, a.name, a.email, a.language as locale, a.password_hash is not null as can_sign_in,
                 coalesce(s.mail_created, a.company_id is not null) as mail_created,
                 coalesce(s.mail_overdue, true) as mail_overdue
             from account a left join inbox_setting s on s.account = a.id
@@ -61,12 +56,6 @@ public class GroupMembers {
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {
         return jdbc.sql(SELECT + condition + "order by a.name, a.email limit " + MAX)
                 .param("company", company)
-                .query(GroupMembers::member).list().stream();
-    }
-
-    private static GroupMember member(ResultSet row, int number) throws SQLException {
-        return new GroupMember(new AccountId(row.getObject("id", UUID.class)), row.getString("name"),
-                EmailAddress.stored(row.getString("email")), Locale.of(row.getString("language")),
-                row.getBoolean("can_sign_in"), row.getBoolean("mail_created"), row.getBoolean("mail_overdue"));
+                .query(GroupMember.class).list().stream();
     }
 }
