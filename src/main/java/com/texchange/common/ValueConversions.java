@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.convert.ConverterBuilder.ConverterAware;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,7 +48,8 @@ class ValueConversions {
         types.registerConvertersIn(conversions);
         conversions.addConverter(Array.class, List.class, array -> List.of(elements(array)));
         conversions.addConverter(Array.class, Set.class, array -> Set.of(elements(array)));
-        return JdbcClient.create(new ValueParameters(dataSource, types, conversions), conversions);
+        JdbcClient client = JdbcClient.create(new NamedParameterJdbcTemplate(dataSource), conversions);
+        return new ValueParameters(client, types, conversions);
     }
 
     private static Object[] elements(Array array) {

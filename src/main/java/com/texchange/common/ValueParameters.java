@@ -1,97 +1,70 @@
 package com.texchange.common;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Collection;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCreator;
-import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
-import org.springframework.jdbc.core.PreparedStatementSetter;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes ids, value types, instants and enums as parameters of statements, named or not, and hands on what PostgreSQL knows. */
-class ValueParameters extends NamedParameterJdbcTemplate {
-
-    private final UnaryOperator<@Nullable Object> conversion;
-
-    ValueParameters(DataSource dataSource, JdbcCustomConversions types, ConversionService conversions) {
-        this(dataSource, value -> stored(value, types, conversions));
-    }
-
-    private ValueParameters(DataSource dataSource, UnaryOperator<@Nullable Object> conversion) {
-        super(new Unnamed(dataSource, conversion));
-        this.conversion = conversion;
-    }
+/**
+ * Lets statements take ids, value types, instants and enums as parameters. Spring converts what it reads and hands on to the
+ * driver what it is given, so each parameter is converted when it is named.
+ */
+record ValueParameters(JdbcClient client, JdbcCustomConversions types, ConversionService conversions)
+        implements JdbcClient {
 
     @Override
-    protected PreparedStatementCreator getPreparedStatementCreator(String sql, SqlParameterSource parameters,
-            @Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
-        return super.getPreparedStatementCreator(sql, new Converted(parameters, conversion), customizer);
+    public StatementSpec sql(String sql) {
+        StatementSpec statement = client.sql(sql);
+        return (StatementSpec) Proxy.newProxyInstance(StatementSpec.class.getClassLoader(),
+                new Class<?>[] {StatementSpec.class}, (proxy, method, arguments) -> {
+                    Object result = call(method, statement, arguments);
+                    return result == statement ? proxy : result;
+                });
     }
 
-    private static @Nullable Object stored(@Nullable Object value, JdbcCustomConversions types,
-            ConversionService conversions) {
+    private @Nullable Object call(Method method, StatementSpec statement, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(statement, switch (method.getName()) {
+                case "param" -> Stream.of(arguments).map(this::stored).toArray();
+                case "params" -> new Object[] {many(arguments[0])};
+                default -> arguments;
+            });
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    /** In a list, an array or a map by name. */
+    private Object many(@Nullable Object values) {
+        if (values instanceof Map<?, ?> named) {
+            Map<Object, @Nullable Object> stored = new HashMap<>();
+            named.forEach((name, value) -> stored.put(name, stored(value)));
+            return stored;
+        }
+        return values instanceof Object[] inOrder ? Stream.of(inOrder).map(this::stored).toArray() : stored(values);
+    }
+
+    private @Nullable Object stored(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Enum<?> constant -> constant.name();
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Collection<?> values -> values.stream().map(each -> stored(each, types, conversions)).toList();
+            // With a type of its own: PostgreSQL takes the difference of an untyped moment and an interval for an interval.
+            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case Temporal time -> time;
+            case Collection<?> values -> values.stream().map(this::stored).toList();
             default -> types.getCustomWriteTarget(value.getClass())
                     .<@Nullable Object>map(type -> conversions.convert(value, type)).orElse(value);
         };
-    }
-
-    /** Parameters without names. */
-    private static final class Unnamed extends JdbcTemplate {
-
-        private final UnaryOperator<@Nullable Object> conversion;
-
-        Unnamed(DataSource dataSource, UnaryOperator<@Nullable Object> conversion) {
-            super(dataSource);
-            this.conversion = conversion;
-        }
-
-        @Override
-        protected PreparedStatementSetter newArgPreparedStatementSetter(@Nullable Object @Nullable [] values) {
-            return super.newArgPreparedStatementSetter(values == null ? null
-                    : Stream.of(values).map(conversion).toArray());
-        }
-    }
-
-    private record Converted(SqlParameterSource given, UnaryOperator<@Nullable Object> conversion)
-            implements SqlParameterSource {
-
-        @Override
-        public boolean hasValue(String name) {
-            return given.hasValue(name);
-        }
-
-        @Override
-        public @Nullable Object getValue(String name) {
-            return conversion.apply(given.getValue(name));
-        }
-
-        @Override
-        public int getSqlType(String name) {
-            return given.getSqlType(name);
-        }
-
-        @Override
-        public @Nullable String getTypeName(String name) {
-            return given.getTypeName(name);
-        }
-
-        @Override
-        public String @Nullable [] getParameterNames() {
-            return given.getParameterNames();
-        }
     }
 }

@@ -32,11 +32,8 @@ public class OnboardingOverview {
     private static final int MOST_COUNTED = 1000;
     private static final String UNDER_WAY = " o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') ";
     private static final String ROWS = """
-            select o.id, coalesce(d.name, p.invitee_name) as distributor, o.stage,
-                   o.stage_since as since, o.connection_order_id is not null as ordered
-            from onboarding o
-              join partnership p on p.id = o.partnership_id
-              left join company d on d.id = o.distributor_id
+            select o.id, o.distributor, o.stage, o.stage_since as since, o.connection_order_id is not null as ordered
+            from onboarding_line o
             where o.supplier_id = :supplier and
             """;
 
@@ -59,7 +56,7 @@ public class OnboardingOverview {
 
     /** How many onboardings stand at each stage; stages without any are left out. */
     public Map<Stage, Integer> stages(Actor actor) {
-        return jdbc.sql("select stage, count(*) as onboardings from onboarding where supplier_id = :supplier group by stage")
+        return jdbc.sql("select stage, count(*) as onboardings from onboarding_line where supplier_id = :supplier group by stage")
                 .param("supplier", supplier(actor))
                 .query(AtStage.class).list().stream().collect(Collectors.toMap(AtStage::stage, AtStage::onboardings));
     }
@@ -74,7 +71,7 @@ public class OnboardingOverview {
 
     /** How many are under way, at most 1000. */
     public int underWay(Actor actor) {
-        return jdbc.sql("select count(*) from (select 1 from onboarding o where o.supplier_id = :supplier and"
+        return jdbc.sql("select count(*) from (select 1 from onboarding_line o where o.supplier_id = :supplier and"
                 + UNDER_WAY + "limit :most) waiting")
                 .param("supplier", supplier(actor))
                 .param("most", MOST_COUNTED)
@@ -93,7 +90,7 @@ public class OnboardingOverview {
     public List<OnboardingSummary> lostLately(int limit, Actor actor) {
         return jdbc.sql(ROWS + """
                  o.stage in ('DECLINED', 'EXPIRED', 'REJECTED') and o.stage_since >= :since
-                  and not exists (select 1 from onboarding again
+                  and not exists (select 1 from onboarding_line again
                       where again.partnership_id = o.partnership_id and again.invited_at > o.invited_at)
                 order by o.stage_since desc, o.id limit :limit
                 """)
@@ -111,7 +108,7 @@ public class OnboardingOverview {
     public Map<LocalDate, Integer> connectedPerWeek(LocalDate from, ZoneId zone, Actor actor) {
         return jdbc.sql("""
                 select date_trunc('week', stage_since at time zone :zone)::date as week, count(*) as connected
-                from onboarding
+                from onboarding_line
                 where supplier_id = :supplier and stage = 'CONNECTED' and stage_since >= :from
                 group by week
                 """)

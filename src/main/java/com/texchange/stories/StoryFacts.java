@@ -18,12 +18,7 @@ record StoryFacts(OnboardingId id, CompanyId supplierId, String supplier, @Nulla
 
     static Optional<StoryFacts> find(OnboardingId id, JdbcClient jdbc) {
         return jdbc.sql("""
-                select o.*, o.connection_order_id as order_id, s.name as supplier, coalesce(d.name, p.invitee_name) as distributor, p.code
-                from onboarding o
-                  join partnership p on p.id = o.partnership_id
-                  join company s on s.id = o.supplier_id
-                  left join company d on d.id = o.distributor_id
-                where o.id = :id
+                select line.*, line.connection_order_id as order_id from onboarding_line line where line.id = :id
                 """)
                 .param("id", id)
                 .query(StoryFacts.class).optional();

@@ -23,16 +23,16 @@ public class GroupMembers {
     private static final Pattern COMPANY_GROUP = Pattern.compile(
             "company-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
     private static final String SELECT = """
-            select a.id, a.name, a.email, a.language as locale, a.password_hash is not null as can_sign_in,
-                coalesce(s.mail_created, a.company_id is not null) as mail_created,
+            select p.id, p.name, p.email, p.language as locale, p.can_sign_in,
+                coalesce(s.mail_created, p.company_id is not null) as mail_created,
                 coalesce(s.mail_overdue, true) as mail_overdue
-            from account a left join inbox_setting s on s.account = a.id
-            where a.enabled and
+            from accounts_person p left join inbox_setting s on s.account = p.id
+            where p.enabled and
             """;
-    private static final String HOLDS = " exists (select from account_role r where r.account = a.id and r.role = '%s') ";
+    private static final String HOLDS = " exists (select from accounts_role r where r.person_id = p.id and r.role = '%s') ";
     private static final String SALES = HOLDS.formatted("SALES");
     private static final String OF_COMPANY =
-            " a.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
+            " p.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
 
     private final JdbcClient jdbc;
 
@@ -54,7 +54,7 @@ public class GroupMembers {
     }
 
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {
-        return jdbc.sql(SELECT + condition + "order by a.name, a.email limit " + MAX)
+        return jdbc.sql(SELECT + condition + "order by p.name, p.email limit " + MAX)
                 .param("company", company)
                 .query(GroupMember.class).list().stream();
     }

@@ -39,28 +39,6 @@ class InboxRows {
         return bind(jdbc.sql(sql), actor, query, now).param("limit", limit).query(Integer.class).single();
     }
 
-    /** Every open task past its due date, whoever's it is. */
-    List<UserTask> late(Instant now, int limit) {
-        return jdbc.sql(UserTaskRows.COLUMNS + """
-                (select * from user_task t where t.state = 'OPEN' and t.due_at < :now
-                 order by t.due_at, t.task_key limit :limit) t
-                """ + UserTaskRows.NAMES + " order by t.due_at, t.task_key")
-                .param("now", now)
-                .param("limit", limit)
-                .query(UserTask.class).list();
-    }
-
-    /** @return at most the limit */
-    int countLate(Instant now, int limit) {
-        return jdbc.sql("""
-                select count(*) from (
-                    select 1 from user_task where state = 'OPEN' and due_at < :now limit :limit) late
-                """)
-                .param("now", now)
-                .param("limit", limit)
-                .query(Integer.class).single();
-    }
-
     int countOpen(Actor actor) {
         return jdbc.sql("select count(*) from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN)
                 .param("groups", actor.groups().toArray(String[]::new))

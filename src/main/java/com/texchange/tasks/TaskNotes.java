@@ -43,8 +43,8 @@ public class TaskNotes {
                 select * from (
                     select n.id, n.kind, author.name as author, person.name as person, n.written_at as at, n.text
                     from task_note n
-                        join account author on author.id = n.author
-                        left join account person on person.id = n.person
+                        join accounts_person author on author.id = n.author
+                        left join accounts_person person on person.id = n.person
                     where n.task_key = :key
                     order by n.id desc limit :limit) latest
                 order by id

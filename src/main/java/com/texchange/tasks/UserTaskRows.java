@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and changes single projected tasks. The names of people come from table {@code account}. */
+/** Reads and changes single projected tasks. The names of people come from {@code accounts_person}. */
 @Repository
 class UserTaskRows {
 
@@ -23,8 +23,8 @@ class UserTaskRows {
             from
             """;
     static final String NAMES = """
-             left join account claimant on claimant.id = t.assignee
-                left join account submitter on submitter.id = t.submitted_by
+             left join accounts_person claimant on claimant.id = t.assignee
+                left join accounts_person submitter on submitter.id = t.submitted_by
             """;
     static final String IN_GROUPS = " t.candidate_groups && cast(:groups as varchar[]) ";
     private static final String SELECT = COLUMNS + "user_task t" + NAMES;

@@ -1,16 +1,21 @@
 package com.texchange.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.testing.IntegrationTest;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
@@ -76,8 +81,33 @@ class ValueConversionsIT {
     }
 
     @Test
-    void comparesInstantsWithColumnsWithoutACast() {
-        assertThat(jdbc.sql("select count(*) from scheduled_tasks where execution_time > :at and last_success < :at")
-                .param("at", NOON).query(Integer.class).single()).isNotNegative();
+    void takesThemWhereRowsAreFetchedBitByBit() {
+        AccountId account = new AccountId(UUID.randomUUID());
+        try (Stream<UUID> ids = jdbc.sql("select cast(:id as uuid) from generate_series(1, 3)").param("id", account)
+                .withFetchSize(1).query(UUID.class).stream()) {
+            assertThat(ids).hasSize(3).containsOnly(account.value());
+        }
+    }
+
+    @Test
+    void takesThemFromAMapAndInChanges() {
+        assertThat(jdbc.sql("update account set name = name where id = :id or email = :email and created_at > :at")
+                .params(Map.of("id", new AccountId(UUID.randomUUID()), "email", new EmailAddress("nobody@b.example"),
+                        "at", NOON))
+                .update()).isZero();
+        assertThat(jdbc.sql("update account set name = name where id = ? and created_at > ?")
+                .params(new AccountId(UUID.randomUUID()), NOON).update()).isZero();
+    }
+
+    @Test
+    void aMomentLessAnIntervalIsAMoment() {
+        assertThat(jdbc.sql("select :at - interval '1 hour'").param("at", NOON).query(OffsetDateTime.class).single()
+                .toInstant()).isEqualTo(NOON.minusSeconds(3600));
+    }
+
+    @Test
+    void sayWhatIsWrongWithAStatement() {
+        assertThatThrownBy(() -> jdbc.sql("select nothing").query(String.class).single())
+                .isInstanceOf(BadSqlGrammarException.class);
     }
 }

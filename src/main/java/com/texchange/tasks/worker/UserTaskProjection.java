@@ -179,7 +179,7 @@ class UserTaskProjection {
                     search_text, candidate_groups, assignee, priority, state, created_at, due_at, finished_at, last_job)
                 values (:key, :element, :process, :instance, :subjectId, :subject, :search,
                     cast(:groups as varchar[]),
-                    (select id from account where id = :assignee), :priority, :state, :now, :due, :finished, :job)
+                    (select id from accounts_person where id = :assignee), :priority, :state, :now, :due, :finished, :job)
                 on conflict (task_key) do update set
                     candidate_groups = excluded.candidate_groups,
                     priority = excluded.priority,
