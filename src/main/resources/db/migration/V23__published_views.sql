@@ -31,12 +31,22 @@ create view tasks_task as
 comment on view tasks_task is 'Owner: tasks. Tasks of the inbox, with who has claimed them.';
 
 create view licenses_order as
-    select o.id, o.state, o.supplier_id, s.name as supplier, o.distributor_id, d.name as distributor, p.code
+    select o.id, o.state, o.own_process, o.supplier_id, s.name as supplier, o.distributor_id, d.name as distributor, p.code
     from connection_order o
         left join partners_company s on s.id = o.supplier_id
         left join partners_company d on d.id = o.distributor_id
         left join partners_partnership p on p.supplier_id = o.supplier_id and p.distributor_id = o.distributor_id;
 comment on view licenses_order is 'Owner: licenses. Orders to connect licenses, with the names of both companies.';
+
+create or replace view licenses_delegation as
+    select p.supplier_id, p.distributor_id, p.delegated as granted,
+        exists (select from license l where l.owner_id = p.supplier_id and l.distributor_id = p.distributor_id) as locked
+    from partners_partnership p where p.distributor_id is not null
+    union all
+    select distinct l.owner_id, l.distributor_id, false, true
+    from license l
+    where l.owner_id <> l.distributor_id and not exists (
+        select from partners_partnership p where p.supplier_id = l.owner_id and p.distributor_id = l.distributor_id);
 
 create view registrations_request as
     select id, onboarding_id, company_name, state from registration;
