@@ -6,7 +6,6 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -114,10 +113,10 @@ public class Accounts {
                 values (:id, 0, :email, :name, :company, :language, true, :now)
                 on conflict (email) do nothing
                 """)
-                .param("id", AccountId.random().value()).param("email", account.email().value())
-                .param("name", account.name()).param("language", account.locale().getLanguage())
-                .param("company", account.companyId() == null ? null : account.companyId().value())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", AccountId.random()).param("email", account.email())
+                .param("name", account.name()).param("language", account.locale())
+                .param("company", account.companyId())
+                .param("now", clock.instant())
                 .update();
     }
 

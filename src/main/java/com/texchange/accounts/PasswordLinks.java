@@ -10,8 +10,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,8 +44,8 @@ class PasswordLinks {
                 insert into password_token (token_hash, account_id, created_at, expires_at)
                 values (:hash, :account, :now, :expires)
                 """)
-                .param("hash", hash(token)).param("account", account.value())
-                .param("now", now()).param("expires", expires.atOffset(ZoneOffset.UTC))
+                .param("hash", hash(token)).param("account", account)
+                .param("now", clock.instant()).param("expires", expires)
                 .update();
         return new PasswordLink(operator.link(Routes.with(Routes.SET_PASSWORD, "token", token)), expires);
     }
@@ -58,9 +56,8 @@ class PasswordLinks {
                 select account_id from password_token
                 where token_hash = :hash and used_at is null and expires_at > :now
                 """)
-                .param("hash", hash(token)).param("now", now())
-                .query((rows, number) -> new AccountId(rows.getObject("account_id", UUID.class)))
-                .optional();
+                .param("hash", hash(token)).param("now", clock.instant())
+                .query(UUID.class).optional().map(AccountId::new);
     }
 
     /** Uses the link up; of two who try at once, one gets the account. Runs in the caller's transaction. */
@@ -70,9 +67,8 @@ class PasswordLinks {
                 where token_hash = :hash and used_at is null and expires_at > :now
                 returning account_id
                 """)
-                .param("hash", hash(token)).param("now", now())
-                .query((rows, number) -> new AccountId(rows.getObject("account_id", UUID.class)))
-                .optional();
+                .param("hash", hash(token)).param("now", clock.instant())
+                .query(UUID.class).optional().map(AccountId::new);
     }
 
     /** Whether a link that still works was made within the last while. */
@@ -81,19 +77,15 @@ class PasswordLinks {
                 select exists (select 1 from password_token
                 where account_id = :account and used_at is null and created_at > :since)
                 """)
-                .param("account", account.value())
-                .param("since", clock.instant().minus(last).atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("since", clock.instant().minus(last))
                 .query(Boolean.class).single();
     }
 
     void endAll(AccountId account) {
         jdbc.sql("delete from password_token where account_id = :account and used_at is null")
-                .param("account", account.value())
+                .param("account", account)
                 .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static byte[] hash(String token) {

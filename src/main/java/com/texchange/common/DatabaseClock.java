@@ -3,6 +3,7 @@ package com.texchange.common;
 import com.github.kagkarlsson.scheduler.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,7 @@ final class DatabaseClock implements Clock {
     /** Without a database nothing runs by this clock, so what it says then need not be exact. */
     private Reading read(@Nullable Reading before) {
         try {
-            Instant time = jdbc.sql("select clock_timestamp()").query((row, number) -> row.getTimestamp(1).toInstant())
-                    .single();
+            Instant time = jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
             return new Reading(time, System.nanoTime());
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The database did not tell its time", e);

@@ -1,205 +1,62 @@
 package com.texchange.common;
 
+import static org.springframework.data.convert.ConverterBuilder.reading;
+
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.data.convert.ReadingConverter;
-import org.springframework.data.convert.WritingConverter;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.data.convert.ConverterBuilder.ConverterAware;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How ids and value types stand in PostgreSQL. Spring Data reads the types from each converter's class. */
+/**
+ * How ids and value types stand in PostgreSQL: in Spring Data's aggregates, and in the rows and parameters of
+ * {@link JdbcClient}. A record whose components are named as a query's columns is read by {@code query(TheRecord.class)}.
+ */
 @Configuration(proxyBeanMethods = false)
 class ValueConversions {
 
+    private static final List<ConverterAware> TYPES = List.of(
+            reading(UUID.class, CompanyId.class, CompanyId::new).andWriting(CompanyId::value),
+            reading(UUID.class, AccountId.class, AccountId::new).andWriting(AccountId::value),
+            reading(UUID.class, PartnershipId.class, PartnershipId::new).andWriting(PartnershipId::value),
+            reading(UUID.class, OnboardingId.class, OnboardingId::new).andWriting(OnboardingId::value),
+            reading(UUID.class, RegistrationId.class, RegistrationId::new).andWriting(RegistrationId::value),
+            reading(UUID.class, LicenseId.class, LicenseId::new).andWriting(LicenseId::value),
+            reading(UUID.class, OrderId.class, OrderId::new).andWriting(OrderId::value),
+            reading(String.class, EmailAddress.class, EmailAddress::stored).andWriting(EmailAddress::value),
+            reading(String.class, DistributorCode.class, DistributorCode::new).andWriting(DistributorCode::value),
+            reading(String.class, TaxId.class, TaxId::new).andWriting(TaxId::value),
+            reading(String.class, Locale.class, Locale::of).andWriting(Locale::getLanguage));
+
     @Bean
     JdbcCustomConversions jdbcCustomConversions() {
-        return new JdbcCustomConversions(List.of(
-                new ReadCompanyId(), new WriteCompanyId(), new ReadAccountId(), new WriteAccountId(),
-                new ReadPartnershipId(), new WritePartnershipId(), new ReadOnboardingId(), new WriteOnboardingId(),
-                new ReadRegistrationId(), new WriteRegistrationId(), new ReadLicenseId(), new WriteLicenseId(),
-                new ReadOrderId(), new WriteOrderId(), new ReadEmail(), new WriteEmail(), new ReadCode(),
-                new WriteCode(), new ReadTaxId(), new WriteTaxId()));
+        return new JdbcCustomConversions(TYPES);
     }
 
-    @ReadingConverter
-    static class ReadCompanyId implements Converter<UUID, CompanyId> {
-
-        @Override
-        public CompanyId convert(UUID source) {
-            return new CompanyId(source);
-        }
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource, JdbcCustomConversions types) {
+        DefaultConversionService conversions = new DefaultConversionService();
+        types.registerConvertersIn(conversions);
+        conversions.addConverter(Array.class, List.class, array -> List.of(elements(array)));
+        conversions.addConverter(Array.class, Set.class, array -> Set.of(elements(array)));
+        JdbcClient client = JdbcClient.create(new NamedParameterJdbcTemplate(dataSource), conversions);
+        return new ValueParameters(client, types, conversions);
     }
 
-    @WritingConverter
-    static class WriteCompanyId implements Converter<CompanyId, UUID> {
-
-        @Override
-        public UUID convert(CompanyId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadAccountId implements Converter<UUID, AccountId> {
-
-        @Override
-        public AccountId convert(UUID source) {
-            return new AccountId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteAccountId implements Converter<AccountId, UUID> {
-
-        @Override
-        public UUID convert(AccountId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadPartnershipId implements Converter<UUID, PartnershipId> {
-
-        @Override
-        public PartnershipId convert(UUID source) {
-            return new PartnershipId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WritePartnershipId implements Converter<PartnershipId, UUID> {
-
-        @Override
-        public UUID convert(PartnershipId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadOnboardingId implements Converter<UUID, OnboardingId> {
-
-        @Override
-        public OnboardingId convert(UUID source) {
-            return new OnboardingId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteOnboardingId implements Converter<OnboardingId, UUID> {
-
-        @Override
-        public UUID convert(OnboardingId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadRegistrationId implements Converter<UUID, RegistrationId> {
-
-        @Override
-        public RegistrationId convert(UUID source) {
-            return new RegistrationId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteRegistrationId implements Converter<RegistrationId, UUID> {
-
-        @Override
-        public UUID convert(RegistrationId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadLicenseId implements Converter<UUID, LicenseId> {
-
-        @Override
-        public LicenseId convert(UUID source) {
-            return new LicenseId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteLicenseId implements Converter<LicenseId, UUID> {
-
-        @Override
-        public UUID convert(LicenseId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadOrderId implements Converter<UUID, OrderId> {
-
-        @Override
-        public OrderId convert(UUID source) {
-            return new OrderId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteOrderId implements Converter<OrderId, UUID> {
-
-        @Override
-        public UUID convert(OrderId source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadEmail implements Converter<String, EmailAddress> {
-
-        @Override
-        public EmailAddress convert(String source) {
-            return EmailAddress.stored(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteEmail implements Converter<EmailAddress, String> {
-
-        @Override
-        public String convert(EmailAddress source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadCode implements Converter<String, DistributorCode> {
-
-        @Override
-        public DistributorCode convert(String source) {
-            return new DistributorCode(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteCode implements Converter<DistributorCode, String> {
-
-        @Override
-        public String convert(DistributorCode source) {
-            return source.value();
-        }
-    }
-
-    @ReadingConverter
-    static class ReadTaxId implements Converter<String, TaxId> {
-
-        @Override
-        public TaxId convert(String source) {
-            return new TaxId(source);
-        }
-    }
-
-    @WritingConverter
-    static class WriteTaxId implements Converter<TaxId, String> {
-
-        @Override
-        public String convert(TaxId source) {
-            return source.value();
+    private static Object[] elements(Array array) {
+        try {
+            return (Object[]) array.getArray();
+        } catch (SQLException e) {
+            throw new IllegalStateException("an array of the row could not be read", e);
         }
     }
 }

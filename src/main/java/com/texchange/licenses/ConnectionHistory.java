@@ -3,10 +3,9 @@ package com.texchange.licenses;
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,19 +29,18 @@ public class ConnectionHistory {
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for no supplier
      */
     public Map<LocalDate, Integer> perWeek(LocalDate from, ZoneId zone, Actor actor) {
-        Map<LocalDate, Integer> weeks = new HashMap<>();
-        jdbc.sql("""
+        return jdbc.sql("""
                 select date_trunc('week', connected_at at time zone :zone)::date as week, count(*) as connected
                 from connection
                 where supplier_id = :supplier and connected_at >= :from
                 group by week
                 """)
                 .param("zone", zone.getId())
-                .param("supplier", actor.companyAs(Role.SUPPLIER).value())
-                .param("from", OffsetDateTime.from(from.atStartOfDay(zone)))
-                .query(row -> {
-                    weeks.put(row.getObject("week", LocalDate.class), row.getInt("connected"));
-                });
-        return weeks;
+                .param("supplier", actor.companyAs(Role.SUPPLIER))
+                .param("from", from.atStartOfDay(zone).toInstant())
+                .query(InWeek.class).list().stream().collect(Collectors.toMap(InWeek::week, InWeek::connected));
+    }
+
+    private record InWeek(LocalDate week, int connected) {
     }
 }

@@ -33,8 +33,8 @@ public class Delegations {
                 select granted, locked from licenses_delegation
                 where supplier_id = :supplier and distributor_id = :distributor
                 """)
-                .param("supplier", supplier.value())
-                .param("distributor", distributor.value())
+                .param("supplier", supplier)
+                .param("distributor", distributor)
                 .query(Delegation.class).optional().orElse(Delegation.NONE);
     }
 

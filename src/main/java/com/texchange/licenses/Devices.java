@@ -1,16 +1,10 @@
 package com.texchange.licenses;
 
 import com.texchange.common.Actor;
-import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,12 +23,12 @@ public class Devices {
                     or :show = 'NOT_CONNECTED' and not %1$s)
                 and (:text = '' or l.number like :part or l.activation_code like :part or lower(l.user_name) like :part
                     or l.mdm_id::text like :part or lower(l.config_version) like :part
-                    or exists (select from connection c join company s on s.id = c.supplier_id
+                    or exists (select from connection c join partners_company s on s.id = c.supplier_id
                         where c.license_id = l.id and c.published_at is not null and lower(s.name) like :part))
             """.formatted(CONNECTED);
     /** The suppliers are looked up for one page only. */
     private static final String PAGE = """
-            select l.*, array(select s.name from connection c join company s on s.id = c.supplier_id
+            select l.*, l.id as license_id, array(select s.name from connection c join partners_company s on s.id = c.supplier_id
                 where c.license_id = l.id and c.published_at is not null order by lower(s.name)) as suppliers
             from (select l.* %s %s offset :offset limit :limit) l %s
             """;
@@ -55,7 +49,7 @@ public class Devices {
         return asked(PAGE.formatted(FROM, order, order), filter, actor)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) -> row(row)).list();
+                .query(DeviceRow.class).list();
     }
 
     public int count(DeviceFilter filter, Actor actor) {
@@ -65,8 +59,8 @@ public class Devices {
     private JdbcClient.StatementSpec asked(String sql, DeviceFilter filter, Actor actor) {
         String text = filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
         return jdbc.sql(sql)
-                .param("distributor", actor.companyAs(Role.DISTRIBUTOR).value())
-                .param("show", filter.show().name())
+                .param("distributor", actor.companyAs(Role.DISTRIBUTOR))
+                .param("show", filter.show())
                 .param("text", text)
                 .param("part", "%" + text + "%");
     }
@@ -80,13 +74,5 @@ public class Devices {
             }
         }
         return clause.append(sort.isUnsorted() ? "lower(l.user_name) nulls last, " : "").append("l.number").toString();
-    }
-
-    private static DeviceRow row(ResultSet row) throws SQLException {
-        Array suppliers = row.getArray("suppliers");
-        return new DeviceRow(new LicenseId(row.getObject("id", UUID.class)), row.getString("user_name"),
-                row.getObject("mdm_id", UUID.class), row.getString("number"), row.getString("activation_code"),
-                row.getString("config_version"), row.getBoolean("blocked"),
-                Arrays.stream((Object[]) suppliers.getArray()).map(String::valueOf).toList());
     }
 }

@@ -6,7 +6,6 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ public class Licenses {
     @Transactional(readOnly = true)
     public int count(CompanyId distributor) {
         return jdbc.sql("select count(*) from license where distributor_id = :distributor")
-                .param("distributor", distributor.value())
+                .param("distributor", distributor)
                 .query(Integer.class).single();
     }
 
@@ -59,7 +58,7 @@ public class Licenses {
                     as row (id, number, code, distributor, owner, user_name, version, mdm)
                 order by row.number
                 on conflict do nothing""")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("ids", column(licenses, license -> LicenseId.random()))
                 .param("numbers", column(licenses, NewLicense::number))
                 .param("codes", column(licenses, NewLicense::activationCode))

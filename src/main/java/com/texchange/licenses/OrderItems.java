@@ -4,10 +4,9 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +37,7 @@ class OrderItems {
                 select id from license where id = any(:licenses::uuid[]) and distributor_id = :distributor
                 order by id for no key update""")
                 .param("licenses", texts(licenses))
-                .param("distributor", distributor.value())
+                .param("distributor", distributor)
                 .query().listOfRows().size();
     }
 
@@ -53,15 +52,15 @@ class OrderItems {
                         where item.license_id = wanted.id and item.state <> 'LEFT_OUT'
                             and placed.supplier_id = :supplier and placed.state <> 'FINISHED')""")
                 .param("licenses", texts(licenses))
-                .param("supplier", supplier.value())
-                .query((row, number) -> LicenseId.of(row.getString("id"))).list();
+                .param("supplier", supplier)
+                .query(UUID.class).list().stream().map(LicenseId::new).toList();
     }
 
     void request(OrderId order, Collection<LicenseId> licenses) {
         jdbc.sql("""
                 insert into connection_order_item (order_id, license_id, state)
                 select :order, wanted.id, 'REQUESTED' from unnest(:licenses::uuid[]) wanted (id)""")
-                .param("order", order.value())
+                .param("order", order)
                 .param("licenses", texts(licenses))
                 .update();
     }
@@ -84,10 +83,10 @@ class OrderItems {
                 set state = case when checked.reason is null then 'CONNECTED' else 'REFUSED' end,
                     reason = checked.reason
                 from checked where item.order_id = :order and item.license_id = checked.id""")
-                .param("order", order.id().value())
-                .param("distributor", order.distributorId().value())
-                .param("supplier", order.supplierId().value())
-                .param("now", now())
+                .param("order", order.id())
+                .param("distributor", order.distributorId())
+                .param("supplier", order.supplierId())
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -98,9 +97,9 @@ class OrderItems {
                 from connection_order_item item
                 where item.order_id = :order and item.state = 'CONNECTED' and connection.license_id = item.license_id
                     and connection.supplier_id = :supplier and connection.published_at is null""")
-                .param("order", order.id().value())
-                .param("supplier", order.supplierId().value())
-                .param("now", now())
+                .param("order", order.id())
+                .param("supplier", order.supplierId())
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -115,33 +114,27 @@ class OrderItems {
 
     int count(OrderId order, String state) {
         return jdbc.sql("select count(*) from connection_order_item where order_id = :order and state = :state")
-                .param("order", order.value())
+                .param("order", order)
                 .param("state", state)
                 .query(Integer.class).single();
     }
 
     List<RefusedLicense> refused(OrderId order) {
         return jdbc.sql("""
-                select license.number, item.reason
+                select license.number, 'licenses.refusal.' || item.reason as reason_key
                 from connection_order_item item join license on license.id = item.license_id
                 where item.order_id = :order and item.state = 'REFUSED'
                 order by license.number limit :limit""")
-                .param("order", order.value())
+                .param("order", order)
                 .param("limit", SHOWN_REFUSALS)
-                .query((row, number) -> new RefusedLicense(row.getString("number"),
-                        "licenses.refusal." + row.getString("reason")))
-                .list();
+                .query(RefusedLicense.class).list();
     }
 
     private void changeRefused(OrderId order, String state) {
         jdbc.sql("update connection_order_item set state = :state where order_id = :order and state = 'REFUSED'")
-                .param("order", order.value())
+                .param("order", order)
                 .param("state", state)
                 .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static String[] texts(Collection<LicenseId> licenses) {

@@ -4,12 +4,9 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ServiceOverview {
 
     private static final String ROWS = """
-            select license.*, :supplier as supplier_id,
+            select license.*, license.id as license_id, :supplier as supplier_id,
                 case when connection.published_at is not null then 'IN_SERVICE'
                     when connection.license_id is not null or exists (
                         select from connection_order_item item
@@ -55,33 +52,32 @@ public class ServiceOverview {
                     from license join connection on connection.license_id = license.id
                     where license.distributor_id = :distributor and connection.published_at is not null
                     group by connection.supplier_id)
-                select supplier.id, supplier.name, coalesce(active.licenses, 0) as in_service,
+                select supplier.id as supplier_id, supplier.name as supplier_name,
+                    coalesce(active.licenses, 0) as in_service,
                     total.licenses - coalesce(active.licenses, 0) as out_of_service
-                from partnership join company supplier on supplier.id = partnership.supplier_id
+                from partners_partnership place join partners_company supplier on supplier.id = place.supplier_id
                 cross join total left join active on active.supplier_id = supplier.id
-                where partnership.distributor_id = :distributor
+                where place.distributor_id = :distributor
                 order by lower(supplier.name), supplier.id""")
-                .param("distributor", distributor(actor).value())
-                .query((row, number) -> new SupplierGroup(new CompanyId(row.getObject("id", UUID.class)),
-                        row.getString("name"), row.getInt("in_service"), row.getInt("out_of_service")))
-                .list();
+                .param("distributor", distributor(actor))
+                .query(SupplierGroup.class).list();
     }
 
     /** Licenses by number, seen for a supplier; the filter looks into number, activation code and user. */
     public List<LicenseRow> page(CompanyId supplier, String filter, int offset, int limit, Actor actor) {
         return jdbc.sql(ROWS + FILTER + "order by license.number offset :offset limit :limit")
-                .param("supplier", supplier.value())
-                .param("distributor", distributor(actor).value())
+                .param("supplier", supplier)
+                .param("distributor", distributor(actor))
                 .param("pattern", pattern(filter))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(ServiceOverview::licenseRow).list();
+                .query(LicenseRow.class).list();
     }
 
     /** How many licenses pass the filter; the same under each supplier. */
     public int count(String filter, Actor actor) {
         return jdbc.sql("select count(*) from license where distributor_id = :distributor " + FILTER)
-                .param("distributor", distributor(actor).value())
+                .param("distributor", distributor(actor))
                 .param("pattern", pattern(filter))
                 .query(Integer.class).single();
     }
@@ -90,11 +86,11 @@ public class ServiceOverview {
     public List<LicenseRow> connectable(CompanyId supplier, String filter, Actor actor) {
         return jdbc.sql("select * from (" + ROWS + FILTER + """
                 ) row where status = 'OUT_OF_SERVICE' order by number limit :limit""")
-                .param("supplier", supplier.value())
-                .param("distributor", distributor(actor).value())
+                .param("supplier", supplier)
+                .param("distributor", distributor(actor))
                 .param("pattern", pattern(filter))
                 .param("limit", ConnectionOrders.MAX_LICENSES)
-                .query(ServiceOverview::licenseRow).list();
+                .query(LicenseRow.class).list();
     }
 
     /** How licenses stand with one supplier now. */
@@ -106,11 +102,10 @@ public class ServiceOverview {
                 left join connection published on published.license_id = license.id
                     and published.supplier_id = :supplier and published.published_at is not null
                 where license.id = any(:licenses::uuid[]) and license.distributor_id = :distributor""")
-                .param("supplier", supplier.value())
+                .param("supplier", supplier)
                 .param("licenses", licenses.stream().map(LicenseId::toString).toArray(String[]::new))
-                .param("distributor", distributor(actor).value())
-                .query((row, number) -> new ServiceCounts(row.getInt("in_service"), row.getInt("out_of_service")))
-                .single();
+                .param("distributor", distributor(actor))
+                .query(ServiceCounts.class).single();
     }
 
     private static CompanyId distributor(Actor actor) {
@@ -119,12 +114,5 @@ public class ServiceOverview {
 
     private static String pattern(String filter) {
         return "%" + filter.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    }
-
-    private static LicenseRow licenseRow(ResultSet row, int number) throws SQLException {
-        return new LicenseRow(new CompanyId(row.getObject("supplier_id", UUID.class)),
-                new LicenseId(row.getObject("id", UUID.class)), row.getString("number"),
-                row.getString("activation_code"), row.getString("user_name"), row.getString("config_version"),
-                row.getObject("mdm_id", UUID.class), ServiceStatus.valueOf(row.getString("status")));
     }
 }

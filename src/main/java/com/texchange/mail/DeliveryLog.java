@@ -1,13 +1,8 @@
 package com.texchange.mail;
 
-import com.texchange.common.EmailAddress;
 import com.texchange.mail.Delivery.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +35,8 @@ class DeliveryLog {
                 on conflict (letter_key) do nothing
                 """)
                 .param("id", id).param("key", letter.key()).param("template", letter.template())
-                .param("reference", letter.reference()).param("recipient", letter.to().value())
-                .param("subject", subject).param("now", now())
+                .param("reference", letter.reference()).param("recipient", letter.to())
+                .param("subject", subject).param("now", clock.instant())
                 .update() == 1;
         if (reserved && letter.reference() != null) {
             events.publishEvent(new DeliveryChanged(letter.reference(), id, letter.template(), letter.to(),
@@ -63,12 +58,7 @@ class DeliveryLog {
                 from mail_delivery where id = :id and state = 'QUEUED'
                 """)
                 .param("id", id)
-                .query((rows, number) -> new OutgoingLetter(rows.getObject("id", UUID.class),
-                        rows.getString("template"), rows.getObject("reference", UUID.class),
-                        EmailAddress.stored(rows.getString("recipient")), rows.getString("subject"),
-                        rows.getString("html"), rows.getString("plain"), rows.getInt("attempts"),
-                        instant(rows, "queued_at").orElseThrow()))
-                .optional();
+                .query(OutgoingLetter.class).optional();
     }
 
     @Transactional
@@ -94,7 +84,7 @@ class DeliveryLog {
                 where id = :id and state = 'QUEUED'
                 """)
                 .param("attempts", letter.attempts() + 1).param("error", error)
-                .param("next", nextAttempt.atOffset(ZoneOffset.UTC)).param("id", letter.id())
+                .param("next", nextAttempt).param("id", letter.id())
                 .update();
         tell(changed, letter, State.QUEUED, error);
     }
@@ -109,11 +99,7 @@ class DeliveryLog {
                 order by queued_at, id
                 """)
                 .param("reference", reference)
-                .query((rows, number) -> new Delivery(rows.getObject("id", UUID.class), rows.getString("template"),
-                        EmailAddress.stored(rows.getString("recipient")), State.valueOf(rows.getString("state")),
-                        rows.getInt("attempts"), rows.getString("last_error"), instant(rows, "queued_at").orElseThrow(),
-                        instant(rows, "next_attempt_at").orElse(null), instant(rows, "finished_at").orElse(null)))
-                .list();
+                .query(Delivery.class).list();
     }
 
     private void finish(OutgoingLetter letter, State state, @Nullable String error) {
@@ -128,8 +114,8 @@ class DeliveryLog {
                     next_attempt_at = null, html = null, plain = null
                 where id = :id and state = 'QUEUED'
                 """)
-                .param("state", state.name()).param("attempts", letter.attempts() + 1).param("error", error)
-                .param("now", now()).param("id", letter.id())
+                .param("state", state).param("attempts", letter.attempts() + 1).param("error", error)
+                .param("now", clock.instant()).param("id", letter.id())
                 .update();
     }
 
@@ -137,13 +123,5 @@ class DeliveryLog {
         if (changed == 1 && letter.reference() != null) {
             events.publishEvent(letter.changed(state, letter.attempts() + 1, error));
         }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Optional<Instant> instant(ResultSet rows, String column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

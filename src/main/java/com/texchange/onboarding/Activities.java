@@ -1,9 +1,6 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,17 +18,11 @@ public class Activities {
     /** Oldest first; an onboarding has some dozens of entries, the latest 500 are told. */
     public List<Activity> of(OnboardingId onboarding) {
         return jdbc.sql("""
-                select * from (select * from activity where onboarding_id = :id order by id desc limit 500) latest
+                select happened_at as at, kind, actor_name, arguments
+                from (select * from activity where onboarding_id = :id order by id desc limit 500) latest
                 order by id
                 """)
-                .param("id", onboarding.value())
-                .query(Activities::read)
-                .list();
-    }
-
-    private static Activity read(ResultSet row, int number) throws SQLException {
-        return new Activity(row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                ActivityKind.valueOf(row.getString("kind")), row.getString("actor_name"),
-                List.of((String[]) row.getArray("arguments").getArray()));
+                .param("id", onboarding)
+                .query(Activity.class).list();
     }
 }

@@ -7,8 +7,6 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +52,10 @@ class ActivityLog {
                 values (:onboarding, :at, :kind, :actor, :name, :arguments, :once)
                 on conflict (onboarding_id, once_key) where once_key is not null do nothing
                 """)
-                .param("onboarding", onboarding.id().value())
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("kind", kind.name())
-                .param("actor", actor == null ? null : actor.id().value())
+                .param("onboarding", onboarding.id())
+                .param("at", clock.instant())
+                .param("kind", kind)
+                .param("actor", actor == null ? null : actor.id())
                 .param("name", actor == null ? null : actor.name())
                 .param("arguments", texts)
                 .param("once", onceKey)
@@ -83,8 +81,8 @@ class ActivityLog {
                 select actor_id from activity where onboarding_id = :id and kind = :kind and actor_id is not null
                 order by id desc limit 1
                 """)
-                .param("id", onboarding.value())
-                .param("kind", kind.name())
+                .param("id", onboarding)
+                .param("kind", kind)
                 .query(UUID.class).optional().map(AccountId::new).orElse(null);
     }
 }

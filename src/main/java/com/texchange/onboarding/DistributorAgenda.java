@@ -12,7 +12,6 @@ import com.texchange.tasks.TaskAgenda;
 import com.texchange.tasks.UserTask;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,16 +64,14 @@ public class DistributorAgenda {
                             else 'BEING_CONNECTED' end as kind,
                        case when o.stage = 'ACCEPTING' then 1 when o.stage = 'CONNECTED' then 4
                             when o.connection_order_id is null then 2 else 3 end as urgency,
-                       s.id as supplier_id, s.name, count(*) over (
-                            partition by o.stage, o.connection_order_id is null) as same
-                from onboarding o join company s on s.id = o.supplier_id
+                       o.supplier_id, o.supplier, null::bigint as task_key, count(*) over (
+                            partition by o.stage, o.connection_order_id is null) as count
+                from onboarding_line o
                 where o.distributor_id = :distributor and o.stage in ('ACCEPTING', 'CONNECTING', 'CONNECTED')
-                order by urgency, s.name, o.id
+                order by urgency, o.supplier, o.id
                 limit 1
                 """)
-                .param("distributor", distributor.value())
-                .query((row, number) -> new AgendaItem(AgendaItem.Kind.valueOf(row.getString("kind")), row.getString("name"),
-                        new CompanyId(row.getObject("supplier_id", UUID.class)), null, row.getInt("same")))
-                .optional();
+                .param("distributor", distributor)
+                .query(AgendaItem.class).optional();
     }
 }

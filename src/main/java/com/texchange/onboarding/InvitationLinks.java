@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +38,7 @@ class InvitationLinks {
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         jdbc.sql("insert into invitation_link (token_hash, onboarding_id, created_at) values (?, ?, ?)")
-                .params(hash(token), onboarding.value(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .params(hash(token), onboarding, clock.instant())
                 .update();
         return token;
     }

@@ -5,8 +5,6 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,25 +37,17 @@ public class KnownInvitees {
     public Map<EmailAddress, Known> find(Collection<EmailAddress> emails, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         return jdbc.sql("""
-                select listed.email, p.code, a.id is not null as own, p.distributor_id is not null as partner
+                select listed.email, case when a.id is not null then 'OWN_ADDRESS'
+                           when p.distributor_id is not null then 'PARTNER' else 'UNDER_WAY' end as obstacle, p.code
                   from unnest(:emails::text[]) as listed (email)
-                  left join account a on a.email = listed.email and a.company_id = :supplier
-                  left join partnership p on p.invitee_email = listed.email and p.supplier_id = :supplier
+                  left join accounts_person a on a.email = listed.email and a.company_id = :supplier
+                  left join partners_partnership p on p.invitee_email = listed.email and p.supplier_id = :supplier
                   left join onboarding o on o.partnership_id = p.id
                        and o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
                  where a.id is not null or p.distributor_id is not null or o.id is not null
                 """)
                 .param("emails", emails.stream().map(EmailAddress::value).toArray(String[]::new))
-                .param("supplier", supplier.value())
-                .query(KnownInvitees::known)
-                .list().stream().collect(Collectors.toMap(Known::email, known -> known, (one, other) -> one));
-    }
-
-    private static Known known(ResultSet row, int number) throws SQLException {
-        String code = row.getString("code");
-        return new Known(EmailAddress.stored(row.getString("email")),
-                row.getBoolean("own") ? Obstacle.OWN_ADDRESS
-                        : row.getBoolean("partner") ? Obstacle.PARTNER : Obstacle.UNDER_WAY,
-                code == null ? null : new DistributorCode(code));
+                .param("supplier", supplier)
+                .query(Known.class).list().stream().collect(Collectors.toMap(Known::email, known -> known, (one, other) -> one));
     }
 }

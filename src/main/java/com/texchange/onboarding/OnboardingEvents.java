@@ -57,7 +57,7 @@ class OnboardingEvents {
             if (isLatestInvitation(event)) {
                 // Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
                 jdbc.sql("update onboarding set letter_state = ? where id = ?")
-                        .params(event.state().name(), event.reference())
+                        .params(event.state(), event.reference())
                         .update();
             }
             tell(onboarding, event);

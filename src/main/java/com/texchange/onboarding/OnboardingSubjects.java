@@ -6,11 +6,11 @@ import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.PartnershipWords;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.TaskSubject;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,12 +46,12 @@ public class OnboardingSubjects {
 
     /** Who has just taken a step here: the task that it led to is no news to them. */
     private Set<AccountId> actorsOf(OnboardingId id) {
-        return Set.copyOf(jdbc.sql("""
+        return jdbc.sql("""
                 select distinct actor_id from activity
                 where onboarding_id = :id and actor_id is not null and happened_at > :since
                 """)
-                .param("id", id.value())
-                .param("since", Timestamp.from(clock.instant().minus(STEP_LEADS_TO_TASK)))
-                .query((row, number) -> new AccountId(row.getObject(1, UUID.class))).list());
+                .param("id", id)
+                .param("since", clock.instant().minus(STEP_LEADS_TO_TASK))
+                .query(UUID.class).list().stream().map(AccountId::new).collect(Collectors.toSet());
     }
 }

@@ -32,7 +32,7 @@ class ProcessInstances {
                 where id = :id and process_ended_at is null and process_instance_key is distinct from :key
                 """)
                 .param("key", processInstanceKey)
-                .param("id", id.value())
+                .param("id", id)
                 .update();
     }
 

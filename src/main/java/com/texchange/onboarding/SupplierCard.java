@@ -17,5 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record SupplierCard(OnboardingId id, CompanyId supplierId, String supplier, DistributorCode code,
         @Nullable String city, @Nullable String contactName, @Nullable String contactPhone,
         @Nullable String contactEmail, Stage stage, Instant expiresAt, boolean ordered,
-        Delegation delegation, @Nullable String reason) {
+        boolean granted, boolean locked, @Nullable String reason) {
+
+    public Delegation delegation() {
+        return new Delegation(granted, locked);
+    }
 }

@@ -1,19 +1,12 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
-import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
-import com.texchange.licenses.Delegation;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,8 +23,8 @@ public class SupplierCards {
                   from onboarding o
                   where o.distributor_id = :distributor
                   order by o.partnership_id, o.invited_at desc) latest
-              join partnership p on p.id = latest.partnership_id
-              join company s on s.id = latest.supplier_id
+              join partners_partnership p on p.id = latest.partnership_id
+              join partners_company s on s.id = latest.supplier_id
             """;
     /** Looked up card by card, by both companies. */
     private static final String DELEGATION = """
@@ -40,7 +33,7 @@ public class SupplierCards {
               ) delegation on true
             """;
     private static final String COLUMNS = """
-            select latest.*, p.code, s.name, s.city, s.contact_name, s.contact_phone, s.contact_email,
+            select latest.*, p.code, s.name as supplier, s.city, s.contact_name, s.contact_phone, s.contact_email,
                    coalesce(delegation.granted, false) as granted, coalesce(delegation.locked, false) as locked
             """;
     private static final String TO_DO = "(stage = 'ACCEPTING' or stage = 'CONNECTING' and not ordered)";
@@ -65,8 +58,7 @@ public class SupplierCards {
         return jdbc.sql(COLUMNS + LATEST + DELEGATION + MATCHES + ORDER + "limit :limit")
                 .params(parameters(filter, actor))
                 .param("limit", limit)
-                .query(SupplierCards::card)
-                .list();
+                .query(SupplierCard.class).list();
     }
 
     public int count(SupplierCardFilter filter, Actor actor) {
@@ -84,29 +76,19 @@ public class SupplierCards {
         return jdbc.sql(COLUMNS + LATEST + DELEGATION + """
                 where latest.partnership_id = (select partnership_id from onboarding where id = :id)
                 """)
-                .param("distributor", actor.companyAs(Role.DISTRIBUTOR).value())
-                .param("id", id.value())
-                .query(SupplierCards::card)
-                .optional();
+                .param("distributor", actor.companyAs(Role.DISTRIBUTOR))
+                .param("id", id)
+                .query(SupplierCard.class).optional();
     }
 
     private static Map<String, @Nullable Object> parameters(SupplierCardFilter filter, Actor actor) {
         String text = filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("distributor", actor.companyAs(Role.DISTRIBUTOR).value());
+        parameters.put("distributor", actor.companyAs(Role.DISTRIBUTOR));
         parameters.put("text", text);
         parameters.put("part", "%" + text + "%");
         parameters.put("beginning", text + "%");
-        parameters.put("show", filter.show().name());
+        parameters.put("show", filter.show());
         return parameters;
-    }
-
-    private static SupplierCard card(ResultSet row, int number) throws SQLException {
-        return new SupplierCard(new OnboardingId(row.getObject("id", UUID.class)),
-                new CompanyId(row.getObject("supplier_id", UUID.class)), row.getString("name"),
-                new DistributorCode(row.getString("code")), row.getString("city"), row.getString("contact_name"),
-                row.getString("contact_phone"), row.getString("contact_email"), Stage.valueOf(row.getString("stage")),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("ordered"),
-                new Delegation(row.getBoolean("granted"), row.getBoolean("locked")), row.getString("reason"));
     }
 }

@@ -1,20 +1,16 @@
 package com.texchange.operations;
 
 import com.texchange.common.Actor;
-import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.mail.Letters;
 import com.texchange.process.ProcessSubject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Operations {
 
+    /** No count goes higher where the exact number says nothing more. */
+    public static final int MOST_COUNTED = 1000;
     /** For so long a letter that was given up is shown. */
     private static final Duration RECENT = Duration.ofDays(14);
-    private static final String STUCK = """
-            from mail_delivery m where (m.state = 'QUEUED' or m.state = 'FAILED' and m.queued_at > :recent)
-            """;
-
     private final JdbcClient jdbc;
     private final ProcessSubjects subjects;
     private final Clock clock;
@@ -45,54 +39,66 @@ public class Operations {
     public Figures figures(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
-                select (select count(*) from onboarding where process_ended_at is null) as onboardings,
-                    (select count(*) from registration
+                select (select count(*) from onboarding_line where process_ended_at is null) as onboardings,
+                    (select count(*) from registrations_request
                         where onboarding_id is null and state in ('REQUESTED', 'APPROVED')) as registrations,
-                    (select count(*) from connection_order placed where placed.state <> 'FINISHED' and not exists (
-                        select from onboarding where onboarding.connection_order_id = placed.id)) as orders,
-                    (select count(*) from user_task where state = 'OPEN' and due_at < :now) as late,
-                    count(*) filter (where state = 'QUEUED') as queued,
-                    count(*) filter (where state = 'QUEUED' and attempts > 0) as troubled,
-                    count(*) filter (where state = 'FAILED' and queued_at > :recent) as failed
-                from mail_delivery where state <> 'SENT'
+                    (select count(*) from licenses_order where own_process and state <> 'FINISHED') as orders,
+                    (select count(*) from tasks_task where state = 'OPEN' and due_at < :now) as late_tasks,
+                    count(*) filter (where state = 'QUEUED') as queued_letters,
+                    count(*) filter (where state = 'QUEUED' and attempts > 0) as troubled_letters,
+                    count(*) filter (where state = 'FAILED' and queued_at > :recent) as failed_letters
+                from mail_letter where state <> 'SENT'
                 """)
-                .param("now", now()).param("recent", recent())
-                .query((row, number) -> new Figures(row.getInt("onboardings"), row.getInt("registrations"),
-                        row.getInt("orders"), row.getInt("late"), row.getInt("queued"), row.getInt("troubled"),
-                        row.getInt("failed")))
-                .single();
+                .param("now", clock.instant()).param("recent", recent())
+                .query(Figures.class).single();
+    }
+
+    /** How many tasks are late, at most {@link #MOST_COUNTED}. */
+    public int lateTasks(Actor actor) {
+        actor.require(Role.PROCESS_MANAGER);
+        return jdbc.sql("""
+                select count(*) from (
+                    select 1 from tasks_task where state = 'OPEN' and due_at < :now limit :limit) late
+                """)
+                .param("now", clock.instant()).param("limit", MOST_COUNTED)
+                .query(Integer.class).single();
     }
 
     /** The longest overdue first. */
     public List<LateTask> lateTasks(int offset, int limit, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         List<Late> rows = jdbc.sql("""
-                select t.task_key, t.element_id, t.due_at, t.subject_id, a.name as assignee
-                from user_task t left join account a on a.id = t.assignee
-                where t.state = 'OPEN' and t.due_at < :now
-                order by t.due_at, t.task_key offset :offset limit :limit
+                select task_key, element_id, due_at, subject_id, subject, candidate_groups, assignee_name
+                from tasks_task where state = 'OPEN' and due_at < :now
+                order by due_at, task_key offset :offset limit :limit
                 """)
-                .param("now", now()).param("offset", offset).param("limit", limit)
-                .query((row, number) -> new Late(row.getLong("task_key"), row.getString("element_id"),
-                        instant(row, "due_at"), row.getString("assignee"), row.getObject("subject_id", UUID.class)))
-                .list();
-        Map<UUID, SubjectInfo> about = subjects.find(rows.stream().map(Late::subject).toList());
-        return rows.stream().map(row -> new LateTask(row.key(), row.elementId(), row.due(), row.assignee(),
-                about.get(row.subject()))).toList();
+                .param("now", clock.instant()).param("offset", offset).param("limit", limit)
+                .query(Late.class).list();
+        Map<UUID, SubjectInfo> about = subjects.find(rows.stream().map(Late::subjectId).toList());
+        return rows.stream().map(row -> row.about(about.get(row.subjectId()))).toList();
     }
 
-    private record Late(long key, String elementId, Instant due, @Nullable String assignee, UUID subject) {
+    private record Late(long taskKey, String elementId, Instant dueAt, UUID subjectId, String subject,
+            Set<String> candidateGroups, @Nullable String assigneeName) {
+
+        LateTask about(@Nullable SubjectInfo about) {
+            return new LateTask(taskKey, elementId, dueAt, subject, candidateGroups, assigneeName, about);
+        }
     }
 
     /** Letters that are not out yet, and those that were given up lately; the latest first. */
     public List<StuckLetter> letters(int offset, int limit, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
-                select m.*, (select o.id from onboarding o where o.id = m.reference
-                    union all select r.onboarding_id from registration r where r.id = m.reference limit 1) as onboarding
-                """ + STUCK + "order by m.queued_at desc, m.id offset :offset limit :limit")
+                select m.id, m.recipient, m.subject, m.attempts, m.last_error as error, m.queued_at,
+                    case when m.state = 'QUEUED' then coalesce(m.next_attempt_at, m.queued_at) end as next,
+                    coalesce((select line.id from onboarding_line line where line.id = m.reference),
+                        (select r.onboarding_id from registrations_request r where r.id = m.reference)) as onboarding
+                from mail_letter m where (m.state = 'QUEUED' or m.state = 'FAILED' and m.queued_at > :recent)
+                order by m.queued_at desc, m.id offset :offset limit :limit
+                """)
                 .param("recent", recent()).param("offset", offset).param("limit", limit)
-                .query((row, number) -> letter(row)).list();
+                .query(StuckLetter.class).list();
     }
 
     /** What processes are about; those that are not known are not there. */
@@ -101,29 +107,7 @@ public class Operations {
         return subjects.find(about.stream().map(ProcessSubject::id).toList());
     }
 
-    private static StuckLetter letter(ResultSet row) throws SQLException {
-        UUID onboarding = row.getObject("onboarding", UUID.class);
-        boolean givenUp = row.getString("state").equals("FAILED");
-        return new StuckLetter(row.getObject("id", UUID.class), row.getString("recipient"), row.getString("subject"),
-                row.getInt("attempts"), row.getString("last_error"), instant(row, "queued_at"),
-                givenUp ? null : Objects.requireNonNullElse(instantOrNull(row, "next_attempt_at"), instant(row, "queued_at")),
-                onboarding == null ? null : new OnboardingId(onboarding));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private OffsetDateTime recent() {
-        return now().minus(RECENT);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private Instant recent() {
+        return clock.instant().minus(RECENT);
     }
 }

@@ -2,12 +2,11 @@ package com.texchange.operations;
 
 import com.texchange.common.OnboardingId;
 import com.texchange.process.ProcessSubject.Kind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,22 +15,16 @@ import org.springframework.stereotype.Component;
 class ProcessSubjects {
 
     private static final String ALL = """
-            select o.id, 'ONBOARDING' as kind, coalesce(d.name, p.invitee_name) as distributor, s.name as supplier, p.code,
-                o.id as onboarding
-            from onboarding o join partnership p on p.id = o.partnership_id join company s on s.id = o.supplier_id
-                left join company d on d.id = o.distributor_id
-            where o.id = any(:ids::uuid[])
+            select id, 'ONBOARDING' as kind, distributor, supplier, code, id as onboarding
+            from onboarding_line where id = any(:ids)
             union all
-            select r.id, 'REGISTRATION', r.company_name, s.name, p.code, r.onboarding_id
-            from registration r left join onboarding o on o.id = r.onboarding_id
-                left join partnership p on p.id = o.partnership_id left join company s on s.id = o.supplier_id
-            where r.id = any(:ids::uuid[])
+            select r.id, 'REGISTRATION', r.company_name, line.supplier, line.code, r.onboarding_id
+            from registrations_request r left join onboarding_line line on line.id = r.onboarding_id
+            where r.id = any(:ids)
             union all
-            select c.id, 'ORDER', d.name, s.name, p.code, o.id
-            from connection_order c join company d on d.id = c.distributor_id join company s on s.id = c.supplier_id
-                left join partnership p on p.supplier_id = c.supplier_id and p.distributor_id = c.distributor_id
-                left join onboarding o on o.connection_order_id = c.id
-            where c.id = any(:ids::uuid[])
+            select placed.id, 'ORDER', placed.distributor, placed.supplier, placed.code, line.id
+            from licenses_order placed left join onboarding_line line on line.connection_order_id = placed.id
+            where placed.id = any(:ids)
             """;
 
     private final JdbcClient jdbc;
@@ -42,18 +35,15 @@ class ProcessSubjects {
 
     /** By id; ids that are not known are not there. */
     Map<UUID, SubjectInfo> find(Collection<UUID> ids) {
-        Map<UUID, SubjectInfo> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(ALL).param("ids", ids.stream().map(UUID::toString).toArray(String[]::new)).query(row -> {
-                found.put(row.getObject("id", UUID.class), info(row));
-            });
-        }
-        return found;
+        return ids.isEmpty() ? Map.of() : jdbc.sql(ALL).param("ids", ids.toArray(UUID[]::new)).query(Subject.class).list()
+                .stream().collect(Collectors.toMap(Subject::id, Subject::info, (one, other) -> one));
     }
 
-    private static SubjectInfo info(ResultSet row) throws SQLException {
-        UUID onboarding = row.getObject("onboarding", UUID.class);
-        return new SubjectInfo(Kind.valueOf(row.getString("kind")), row.getString("distributor"),
-                row.getString("supplier"), row.getString("code"), onboarding == null ? null : new OnboardingId(onboarding));
+    private record Subject(UUID id, Kind kind, String distributor, @Nullable String supplier, @Nullable String code,
+            @Nullable OnboardingId onboarding) {
+
+        SubjectInfo info() {
+            return new SubjectInfo(kind, distributor, supplier, code, onboarding);
+        }
     }
 }

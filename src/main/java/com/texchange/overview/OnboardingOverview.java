@@ -1,23 +1,18 @@
 package com.texchange.overview;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.onboarding.Stage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +32,8 @@ public class OnboardingOverview {
     private static final int MOST_COUNTED = 1000;
     private static final String UNDER_WAY = " o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') ";
     private static final String ROWS = """
-            select o.id, coalesce(d.name, p.invitee_name) as distributor, o.stage, o.stage_since,
-                   o.connection_order_id is not null as ordered
-            from onboarding o
-              join partnership p on p.id = o.partnership_id
-              left join company d on d.id = o.distributor_id
+            select o.id, o.distributor, o.stage, o.stage_since as since, o.connection_order_id is not null as ordered
+            from onboarding_line o
             where o.supplier_id = :supplier and
             """;
 
@@ -64,13 +56,9 @@ public class OnboardingOverview {
 
     /** How many onboardings stand at each stage; stages without any are left out. */
     public Map<Stage, Integer> stages(Actor actor) {
-        Map<Stage, Integer> stages = new EnumMap<>(Stage.class);
-        jdbc.sql("select stage, count(*) as onboardings from onboarding where supplier_id = :supplier group by stage")
+        return jdbc.sql("select stage, count(*) as onboardings from onboarding_line where supplier_id = :supplier group by stage")
                 .param("supplier", supplier(actor))
-                .query(row -> {
-                    stages.put(Stage.valueOf(row.getString("stage")), row.getInt("onboardings"));
-                });
-        return stages;
+                .query(AtStage.class).list().stream().collect(Collectors.toMap(AtStage::stage, AtStage::onboardings));
     }
 
     /** Those under way whose stage has not changed for the longest time, the oldest first. */
@@ -78,12 +66,12 @@ public class OnboardingOverview {
         return jdbc.sql(ROWS + UNDER_WAY + "order by o.stage_since, o.id limit :limit")
                 .param("supplier", supplier(actor))
                 .param("limit", limit)
-                .query(OnboardingOverview::summary).list();
+                .query(OnboardingSummary.class).list();
     }
 
     /** How many are under way, at most 1000. */
     public int underWay(Actor actor) {
-        return jdbc.sql("select count(*) from (select 1 from onboarding o where o.supplier_id = :supplier and"
+        return jdbc.sql("select count(*) from (select 1 from onboarding_line o where o.supplier_id = :supplier and"
                 + UNDER_WAY + "limit :most) waiting")
                 .param("supplier", supplier(actor))
                 .param("most", MOST_COUNTED)
@@ -95,21 +83,21 @@ public class OnboardingOverview {
         return jdbc.sql(ROWS + UNDER_WAY + "and o.letter_state = 'FAILED' order by o.stage_since desc, o.id limit :limit")
                 .param("supplier", supplier(actor))
                 .param("limit", limit)
-                .query(OnboardingOverview::summary).list();
+                .query(OnboardingSummary.class).list();
     }
 
     /** Those declined, rejected or expired in the last 30 days and not invited again since, the latest first. */
     public List<OnboardingSummary> lostLately(int limit, Actor actor) {
         return jdbc.sql(ROWS + """
                  o.stage in ('DECLINED', 'EXPIRED', 'REJECTED') and o.stage_since >= :since
-                  and not exists (select 1 from onboarding again
+                  and not exists (select 1 from onboarding_line again
                       where again.partnership_id = o.partnership_id and again.invited_at > o.invited_at)
                 order by o.stage_since desc, o.id limit :limit
                 """)
                 .param("supplier", supplier(actor))
-                .param("since", OffsetDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC))
+                .param("since", clock.instant().minus(LATELY))
                 .param("limit", limit)
-                .query(OnboardingOverview::summary).list();
+                .query(OnboardingSummary.class).list();
     }
 
     /**
@@ -118,29 +106,25 @@ public class OnboardingOverview {
      * @param from the first day that counts, in the zone
      */
     public Map<LocalDate, Integer> connectedPerWeek(LocalDate from, ZoneId zone, Actor actor) {
-        Map<LocalDate, Integer> weeks = new HashMap<>();
-        jdbc.sql("""
+        return jdbc.sql("""
                 select date_trunc('week', stage_since at time zone :zone)::date as week, count(*) as connected
-                from onboarding
+                from onboarding_line
                 where supplier_id = :supplier and stage = 'CONNECTED' and stage_since >= :from
                 group by week
                 """)
                 .param("zone", zone.getId())
                 .param("supplier", supplier(actor))
-                .param("from", OffsetDateTime.from(from.atStartOfDay(zone)))
-                .query(row -> {
-                    weeks.put(row.getObject("week", LocalDate.class), row.getInt("connected"));
-                });
-        return weeks;
+                .param("from", from.atStartOfDay(zone).toInstant())
+                .query(InWeek.class).list().stream().collect(Collectors.toMap(InWeek::week, InWeek::connected));
     }
 
-    private static UUID supplier(Actor actor) {
-        return actor.companyAs(Role.SUPPLIER).value();
+    private record AtStage(Stage stage, int onboardings) {
     }
 
-    private static OnboardingSummary summary(ResultSet row, int number) throws SQLException {
-        return new OnboardingSummary(new OnboardingId(row.getObject("id", UUID.class)), row.getString("distributor"),
-                Stage.valueOf(row.getString("stage")),
-                row.getObject("stage_since", OffsetDateTime.class).toInstant(), row.getBoolean("ordered"));
+    private record InWeek(LocalDate week, int connected) {
+    }
+
+    private static CompanyId supplier(Actor actor) {
+        return actor.companyAs(Role.SUPPLIER);
     }
 }

@@ -1,18 +1,12 @@
 package com.texchange.overview;
 
 import com.texchange.common.Actor;
-import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.onboarding.Stage;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,18 +39,20 @@ public class ProcessOverview {
                                    when stage_since >= :twoWeeks then 'UP_TO_2_WEEKS'
                                    when stage_since >= :thirtyDays then 'UP_TO_30_DAYS'
                                    else 'LONGER' end as age, count(*) as onboardings
-                from onboarding
+                from onboarding_line
                 where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
                 group by stage, age
                 """)
-                .param("threeDays", utc(AgeClass.UP_TO_2_WEEKS.before(now)))
-                .param("twoWeeks", utc(AgeClass.UP_TO_30_DAYS.before(now)))
-                .param("thirtyDays", utc(AgeClass.LONGER.before(now)))
-                .query(row -> {
-                    counts.computeIfAbsent(Stage.valueOf(row.getString("stage")), stage -> new EnumMap<>(AgeClass.class))
-                            .put(AgeClass.valueOf(row.getString("age")), row.getInt("onboardings"));
-                });
+                .param("threeDays", AgeClass.UP_TO_2_WEEKS.before(now))
+                .param("twoWeeks", AgeClass.UP_TO_30_DAYS.before(now))
+                .param("thirtyDays", AgeClass.LONGER.before(now))
+                .query(OfAge.class).list()
+                .forEach(found -> counts.computeIfAbsent(found.stage(), stage -> new EnumMap<>(AgeClass.class))
+                        .put(found.age(), found.onboardings()));
         return new AgeTable(counts);
+    }
+
+    private record OfAge(Stage stage, AgeClass age, int onboardings) {
     }
 
     /** How many under way have an invitation that could not be delivered, at most 1000. */
@@ -64,34 +60,11 @@ public class ProcessOverview {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
                 select count(*) from (
-                    select 1 from onboarding
+                    select 1 from onboarding_line
                     where letter_state = 'FAILED' and stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
                     limit :most) failed
                 """)
                 .param("most", MOST_COUNTED)
                 .query(Integer.class).single();
-    }
-
-    /** The onboardings that tasks are about, by the tasks' subjects: an onboarding, a registration or an order. */
-    public Map<UUID, OnboardingId> ofSubjects(Collection<UUID> subjects, Actor actor) {
-        actor.require(Role.PROCESS_MANAGER);
-        Map<UUID, OnboardingId> found = new HashMap<>();
-        jdbc.sql("""
-                select id as subject, id as onboarding from onboarding where id = any(:subjects)
-                union all
-                select id, onboarding_id from registration where id = any(:subjects) and onboarding_id is not null
-                union all
-                select connection_order_id, id from onboarding where connection_order_id = any(:subjects)
-                """)
-                .param("subjects", subjects.toArray(UUID[]::new))
-                .query(row -> {
-                    found.put(row.getObject("subject", UUID.class),
-                            new OnboardingId(row.getObject("onboarding", UUID.class)));
-                });
-        return found;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -75,7 +75,7 @@ public class Companies {
         }
         // Two registrations of one tax id at a time: the second waits, then finds the first.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('company ' || :taxId, 0))")
-                .param("taxId", taxId.value()).query().singleRow();
+                .param("taxId", taxId).query().singleRow();
         return repository.findByTaxId(taxId);
     }
 

@@ -65,7 +65,7 @@ public class Partnerships {
     public PartnershipInfo establish(PartnershipId id, CompanyId distributor) {
         // One acceptance of a distributor at a time: two partnerships with one supplier would break the constraint.
         jdbc.sql("select id from company where id = :distributor for no key update")
-                .param("distributor", distributor.value()).query().singleRow();
+                .param("distributor", distributor).query().singleRow();
         Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
         boolean elsewhere = find(partnership.supplierId(), distributor).filter(other -> !other.id().equals(id)).isPresent();
         if (elsewhere) {

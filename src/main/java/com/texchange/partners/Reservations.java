@@ -3,10 +3,7 @@ package com.texchange.partners;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.PartnershipId;
-import com.texchange.common.TaxId;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,7 +53,7 @@ class Reservations {
         }
         // Few codes are free. One at a time for this supplier from here on, or all would fight for the same ones.
         jdbc.sql("select id from company where id = :supplier for no key update")
-                .param("supplier", supplier.value()).query().singleRow();
+                .param("supplier", supplier).query().singleRow();
         while (!insert(FREE_CODE, supplier, invitee)) {
             if (hasPlace(supplier, invitee)) {
                 return true;
@@ -70,31 +67,27 @@ class Reservations {
 
     private boolean insert(String statement, CompanyId supplier, Invitee invitee) {
         return jdbc.sql(statement)
-                .param("id", PartnershipId.random().value())
-                .param("supplier", supplier.value())
+                .param("id", PartnershipId.random())
+                .param("supplier", supplier)
                 .param("name", invitee.name())
-                .param("email", invitee.email().value())
-                .param("taxId", textOf(invitee.taxId()))
+                .param("email", invitee.email())
+                .param("taxId", invitee.taxId())
                 .param("city", invitee.city())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update() == 1;
     }
 
     private boolean hasPlace(CompanyId supplier, Invitee invitee) {
         return jdbc.sql("""
                 select exists (select from partnership where supplier_id = :supplier and invitee_email = :email)""")
-                .param("supplier", supplier.value())
-                .param("email", invitee.email().value())
+                .param("supplier", supplier)
+                .param("email", invitee.email())
                 .query(Boolean.class).single();
     }
 
     private boolean usedUp(CompanyId supplier) {
         return jdbc.sql("select count(*) from partnership where supplier_id = :supplier")
-                .param("supplier", supplier.value())
+                .param("supplier", supplier)
                 .query(Integer.class).single() >= DistributorCode.COUNT;
-    }
-
-    private static @Nullable String textOf(@Nullable TaxId taxId) {
-        return taxId == null ? null : taxId.value();
     }
 }

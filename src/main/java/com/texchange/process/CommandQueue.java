@@ -2,6 +2,7 @@ package com.texchange.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,7 @@ class CommandQueue {
                 .param("this", instanceId)
                 .param("target", target)
                 .param("parkedAfter", parkedAfter.toSeconds())
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .optional();
+                .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     /**

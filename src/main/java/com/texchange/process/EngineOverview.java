@@ -2,10 +2,7 @@ package com.texchange.process;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,34 +80,35 @@ public class EngineOverview {
     public Waiting waiting(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
-                select count(*) as waiting, count(*) filter (where consecutive_failures > 0) as failing
+                select count(*) as "all", count(*) filter (where consecutive_failures > 0) as failing
                 from scheduled_tasks where task_name = ?
                 """).param(CommandExecution.TASK.getTaskName())
-                .query((row, number) -> new Waiting(row.getInt("waiting"), row.getInt("failing"))).single();
+                .query(Waiting.class).single();
     }
 
     /** The waiting commands, those that failed most first. */
     public List<WaitingCommand> waiting(int offset, int limit, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
-                select task_instance, coalesce(consecutive_failures, 0) as failures, last_failure, execution_time
+                select task_instance, coalesce(consecutive_failures, 0) as failures, last_failure,
+                    execution_time
                 from scheduled_tasks where task_name = :task
                 order by coalesce(consecutive_failures, 0) desc, execution_time, task_instance
                 offset :offset limit :limit
                 """)
                 .param("task", CommandExecution.TASK.getTaskName())
                 .param("offset", offset).param("limit", limit)
-                .query((row, number) -> command(row)).list();
+                .query(Task.class).list().stream().map(Task::command).toList();
     }
 
-    private static WaitingCommand command(ResultSet row) throws SQLException {
-        String target = row.getString("task_instance");
-        target = target.substring(0, Math.max(0, target.lastIndexOf('/')));
-        int dash = target.indexOf('-');
-        String kind = dash < 0 ? "" : target.substring(0, dash);
-        OffsetDateTime failed = row.getObject("last_failure", OffsetDateTime.class);
-        return new WaitingCommand(KINDS.contains(kind) ? kind : "other", target.substring(dash + 1),
-                row.getInt("failures"), failed == null ? null : failed.toInstant(),
-                row.getObject("execution_time", OffsetDateTime.class).toInstant());
+    private record Task(String taskInstance, int failures, @Nullable Instant lastFailure, Instant executionTime) {
+
+        WaitingCommand command() {
+            String target = taskInstance.substring(0, Math.max(0, taskInstance.lastIndexOf('/')));
+            int dash = target.indexOf('-');
+            String kind = dash < 0 ? "" : target.substring(0, dash);
+            return new WaitingCommand(KINDS.contains(kind) ? kind : "other", target.substring(dash + 1), failures,
+                    lastFailure, executionTime);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,15 @@ class StepRetries {
      * @param count how often process managers had it tried again
      * @param over  whether the engine's search shows an incident that a try has put right
      */
-    record Earlier(int count, Instant failedSince, boolean beingRetried, boolean over) {
+    record Earlier(long elementInstanceKey, int count, Instant failedSince, boolean beingRetried, boolean over) {
     }
 
     /** A try whose outcome is not known. */
-    record Unfinished(long incidentKey, @Nullable Long jobKey, long elementInstanceKey, Duration takenFor) {
+    record Unfinished(long incidentKey, @Nullable Long jobKey, long elementInstanceKey, long secondsTaken) {
+
+        Duration takenFor() {
+            return Duration.ofSeconds(secondsTaken);
+        }
     }
 
     /** @return false if it is being tried again already */
@@ -82,14 +85,14 @@ class StepRetries {
                 .param("instance", step.place().processInstanceKey())
                 .param("process", step.place().processId())
                 .param("element", step.place().elementId())
-                .param("since", step.since().atOffset(ZoneOffset.UTC))
-                .param("last", step.lastFailed().atOffset(ZoneOffset.UTC))
+                .param("since", step.since())
+                .param("last", step.lastFailed())
                 .param("attempts", step.attempts())
                 .param("cause", step.cause().name())
                 .param("text", step.technicalText().substring(0, Math.min(MAX_TEXT, step.technicalText().length())))
                 .param("kind", subject == null ? null : subject.kind().name())
                 .param("subject", subject == null ? null : subject.id())
-                .param("by", by.value())
+                .param("by", by)
                 .param("patience", PATIENCE.toSeconds())
                 .update() == 1;
     }
@@ -97,20 +100,17 @@ class StepRetries {
     /** By element instance; with what is known of the try of just that incident. */
     Map<Long, Earlier> earlier(Collection<Long> elementInstances, Collection<Long> incidents) {
         return jdbc.sql("""
-                select element_instance_key, count(*) as tries, min(failed_since) as since,
-                    bool_or(incident_key = any(:incidents) and %s) as retried,
+                select element_instance_key, count(*) as count, min(failed_since) as failed_since,
+                    bool_or(incident_key = any(:incidents) and %s) as being_retried,
                     bool_or(incident_key = any(:incidents) and outcome = 'WENT_ON'
-                        and finished_at > now() - make_interval(secs => :patience)) as put_right
+                        and finished_at > now() - make_interval(secs => :patience)) as over
                 from step_retry where element_instance_key = any(:elements)
                 group by element_instance_key
                 """.formatted(ON))
                 .param("incidents", incidents.toArray(Long[]::new))
                 .param("elements", elementInstances.toArray(Long[]::new))
                 .param("patience", PATIENCE.toSeconds())
-                .query((row, number) -> Map.entry(row.getLong("element_instance_key"),
-                        new Earlier(row.getInt("tries"), instant(row, "since"), row.getBoolean("retried"),
-                                row.getBoolean("put_right"))))
-                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query(Earlier.class).list().stream().collect(Collectors.toMap(Earlier::elementInstanceKey, tried -> tried));
     }
 
     /** The steps that are being tried again, as they were when that was asked for; those that failed last first. */
@@ -139,14 +139,13 @@ class StepRetries {
     /** The tries that the engine has taken and whose outcome nobody has told, the oldest first. */
     List<Unfinished> unfinished() {
         return jdbc.sql("""
-                select incident_key, job_key, element_instance_key, extract(epoch from now() - taken_at) as seconds
+                select incident_key, job_key, element_instance_key,
+                    extract(epoch from now() - taken_at)::bigint as seconds_taken
                 from step_retry where outcome is null and taken_at is not null
                 order by taken_at limit :limit
                 """)
                 .param("limit", MAX_UNFINISHED)
-                .query((row, number) -> new Unfinished(row.getLong("incident_key"), row.getObject("job_key", Long.class),
-                        row.getLong("element_instance_key"), Duration.ofSeconds(row.getLong("seconds"))))
-                .list();
+                .query(Unfinished.class).list();
     }
 
     @Transactional
@@ -162,15 +161,13 @@ class StepRetries {
     /** The latest outcomes of what a person asked for. */
     List<RetryOutcome> outcomes(AccountId by, Instant since) {
         return jdbc.sql("""
-                select incident_key, element_id, outcome from step_retry
+                select incident_key, element_id, outcome = 'WENT_ON' as went_on from step_retry
                 where requested_by = :by and finished_at > :since order by finished_at desc limit :limit
                 """)
-                .param("by", by.value())
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("since", since)
                 .param("limit", MAX_OUTCOMES)
-                .query((row, number) -> new RetryOutcome(row.getLong("incident_key"), row.getString("element_id"),
-                        row.getString("outcome").equals(outcome(true))))
-                .list();
+                .query(RetryOutcome.class).list();
     }
 
     Instant now() {

@@ -1,12 +1,7 @@
 package com.texchange.tasks;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.EmailAddress;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -28,16 +23,16 @@ public class GroupMembers {
     private static final Pattern COMPANY_GROUP = Pattern.compile(
             "company-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
     private static final String SELECT = """
-            select a.id, a.name, a.email, a.language, a.password_hash is not null as can_sign_in,
-                coalesce(s.mail_created, a.company_id is not null) as mail_created,
+            select p.id, p.name, p.email, p.language as locale, p.can_sign_in,
+                coalesce(s.mail_created, p.company_id is not null) as mail_created,
                 coalesce(s.mail_overdue, true) as mail_overdue
-            from account a left join inbox_setting s on s.account = a.id
-            where a.enabled and
+            from accounts_person p left join inbox_setting s on s.account = p.id
+            where p.enabled and
             """;
-    private static final String HOLDS = " exists (select from account_role r where r.account = a.id and r.role = '%s') ";
+    private static final String HOLDS = " exists (select from accounts_role r where r.person_id = p.id and r.role = '%s') ";
     private static final String SALES = HOLDS.formatted("SALES");
     private static final String OF_COMPANY =
-            " a.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
+            " p.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
 
     private final JdbcClient jdbc;
 
@@ -59,14 +54,8 @@ public class GroupMembers {
     }
 
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {
-        return jdbc.sql(SELECT + condition + "order by a.name, a.email limit " + MAX)
+        return jdbc.sql(SELECT + condition + "order by p.name, p.email limit " + MAX)
                 .param("company", company)
-                .query(GroupMembers::member).list().stream();
-    }
-
-    private static GroupMember member(ResultSet row, int number) throws SQLException {
-        return new GroupMember(new AccountId(row.getObject("id", UUID.class)), row.getString("name"),
-                EmailAddress.stored(row.getString("email")), Locale.of(row.getString("language")),
-                row.getBoolean("can_sign_in"), row.getBoolean("mail_created"), row.getBoolean("mail_overdue"));
+                .query(GroupMember.class).list().stream();
     }
 }

@@ -1,7 +1,6 @@
 package com.texchange.tasks;
 
 import com.texchange.common.Actor;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +23,13 @@ class InboxRows {
 
     List<UserTask> page(Actor actor, TaskQuery query, Instant now, int offset, int limit) {
         return select(actor, query, now, condition(query), offset, limit)
-                .query(UserTaskRows::task).list();
+                .query(UserTask.class).list();
     }
 
     /** The first that the person can decide now. */
     List<UserTask> waiting(Actor actor, TaskQuery query, Instant now, int limit) {
         return select(actor, query, now, condition(query) + " and" + FREE_OR_OWN, 0, limit)
-                .query(UserTaskRows::task).list();
+                .query(UserTask.class).list();
     }
 
     /** @return at most the limit */
@@ -40,32 +39,10 @@ class InboxRows {
         return bind(jdbc.sql(sql), actor, query, now).param("limit", limit).query(Integer.class).single();
     }
 
-    /** Every open task past its due date, whoever's it is. */
-    List<UserTask> late(Instant now, int limit) {
-        return jdbc.sql(UserTaskRows.COLUMNS + """
-                (select * from user_task t where t.state = 'OPEN' and t.due_at < :now
-                 order by t.due_at, t.task_key limit :limit) t
-                """ + UserTaskRows.NAMES + " order by t.due_at, t.task_key")
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(UserTaskRows::task).list();
-    }
-
-    /** @return at most the limit */
-    int countLate(Instant now, int limit) {
-        return jdbc.sql("""
-                select count(*) from (
-                    select 1 from user_task where state = 'OPEN' and due_at < :now limit :limit) late
-                """)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(Integer.class).single();
-    }
-
     int countOpen(Actor actor) {
         return jdbc.sql("select count(*) from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN)
                 .param("groups", actor.groups().toArray(String[]::new))
-                .param("person", actor.id().value())
+                .param("person", actor.id())
                 .query(Integer.class).single();
     }
 
@@ -85,8 +62,8 @@ class InboxRows {
 
     private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {
         StatementSpec bound = statement.param("groups", actor.groups().toArray(String[]::new))
-                .param("person", actor.id().value())
-                .param("now", Timestamp.from(now))
+                .param("person", actor.id())
+                .param("now", now)
                 .param("element", query.element());
         List<String> patterns = SearchText.patterns(query.text());
         for (int i = 0; i < patterns.size(); i++) {

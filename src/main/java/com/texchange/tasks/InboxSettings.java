@@ -2,8 +2,6 @@ package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +40,9 @@ public class InboxSettings {
                     coalesce(s.mail_overdue, true) as mail_overdue, coalesce(s.open_next, :sales) as open_next
                 from (select cast(:account as uuid) as id) a left join inbox_setting s on s.account = a.id
                 """)
-                .param("account", actor.id().value())
+                .param("account", actor.id())
                 .param("sales", sales)
-                .query((row, number) -> new Switches(row.getBoolean("mail_created"), row.getBoolean("mail_overdue"),
-                        row.getBoolean("open_next")))
-                .single();
+                .query(Switches.class).single();
     }
 
     public void save(Switches switches, Actor actor) {
@@ -56,7 +52,7 @@ public class InboxSettings {
                 on conflict (account) do update set mail_created = excluded.mail_created,
                     mail_overdue = excluded.mail_overdue, open_next = excluded.open_next
                 """)
-                .param("account", actor.id().value())
+                .param("account", actor.id())
                 .param("created", switches.mailCreated())
                 .param("overdue", switches.mailOverdue())
                 .param("next", switches.openNext())
@@ -67,7 +63,7 @@ public class InboxSettings {
     @Transactional(readOnly = true)
     public boolean wantsOverdueLetters(AccountId person) {
         return jdbc.sql("select coalesce(mail_overdue, true) from inbox_setting where account = :account")
-                .param("account", person.value())
+                .param("account", person)
                 .query(Boolean.class).optional().orElse(true);
     }
 
@@ -75,8 +71,8 @@ public class InboxSettings {
     @Transactional(readOnly = true)
     public TaskQuery lastQuery(Actor actor) {
         return jdbc.sql("select shown, element, search, sort from inbox_setting where account = :account")
-                .param("account", actor.id().value())
-                .query(InboxSettings::query).optional().orElse(TaskQuery.DEFAULT);
+                .param("account", actor.id())
+                .query(LastQuery.class).optional().map(LastQuery::known).orElse(TaskQuery.DEFAULT);
     }
 
     public void save(TaskQuery query, Actor actor) {
@@ -86,19 +82,21 @@ public class InboxSettings {
                 on conflict (account) do update set shown = excluded.shown, element = excluded.element,
                     search = excluded.search, sort = excluded.sort
                 """)
-                .param("account", actor.id().value())
-                .param("shown", query.show().name())
+                .param("account", actor.id())
+                .param("shown", query.show())
                 .param("element", query.element())
                 .param("search", query.text().replace("\0", ""))
-                .param("sort", query.sort().name())
+                .param("sort", query.sort())
                 .update();
     }
 
-    private static TaskQuery query(ResultSet row, int number) throws SQLException {
-        String text = row.getString("search");
-        return new TaskQuery(known(TaskFilter.values(), row.getString("shown"), TaskFilter.ALL),
-                row.getString("element"), text == null ? "" : text,
-                known(TaskSort.values(), row.getString("sort"), TaskSort.DUE));
+    private record LastQuery(@Nullable String shown, @Nullable String element, @Nullable String search,
+            @Nullable String sort) {
+
+        TaskQuery known() {
+            return new TaskQuery(InboxSettings.known(TaskFilter.values(), shown, TaskFilter.ALL), element,
+                    search == null ? "" : search, InboxSettings.known(TaskSort.values(), sort, TaskSort.DUE));
+        }
     }
 
     /** Another version of the application may have stored what this one does not know. */

@@ -4,10 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.tasks.TaskNote.Kind;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,20 +41,17 @@ public class TaskNotes {
         }
         return jdbc.sql("""
                 select * from (
-                    select n.id, n.kind, author.name as author_name, person.name as person_name, n.written_at, n.text
+                    select n.id, n.kind, author.name as author, person.name as person, n.written_at as at, n.text
                     from task_note n
-                        join account author on author.id = n.author
-                        left join account person on person.id = n.person
+                        join accounts_person author on author.id = n.author
+                        left join accounts_person person on person.id = n.person
                     where n.task_key = :key
                     order by n.id desc limit :limit) latest
                 order by id
                 """)
                 .param("key", taskKey)
                 .param("limit", MAX_SHOWN)
-                .query((row, number) -> new TaskNote(row.getLong("id"), Kind.valueOf(row.getString("kind")),
-                        row.getString("author_name"), row.getString("person_name"),
-                        row.getTimestamp("written_at").toInstant(), row.getString("text")))
-                .list();
+                .query(TaskNote.class).list();
     }
 
     /**
@@ -93,10 +87,10 @@ public class TaskNotes {
                 values (:key, :kind, :author, :person, :now, :text)
                 """)
                 .param("key", taskKey)
-                .param("kind", kind.name())
-                .param("author", actor.id().value())
-                .param("person", person == null ? null : person.value(), Types.OTHER)
-                .param("now", Timestamp.from(Instant.now(clock)))
+                .param("kind", kind)
+                .param("author", actor.id())
+                .param("person", person)
+                .param("now", clock.instant())
                 .param("text", text)
                 .update();
     }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Camunda user task as the inbox knows it.
  *
- * @param comments how many there are
- * @param decision null while nobody has decided here
- * @param endedAt  when the engine has completed or withdrawn it; null before
+ * @param comments      how many there are
+ * @param submitterName whose decision it is; null while nobody has decided here, or nobody knows who it was
+ * @param submittedAt   when that was decided
+ * @param endedAt       when the engine has completed or withdrawn it; null before
  */
 public record UserTask(long key, String elementId, UUID subjectId, String subject, Set<String> candidateGroups,
         @Nullable AccountId assignee, @Nullable String assigneeName, int priority, State state, Instant createdAt,
-        @Nullable Instant dueAt, int comments, @Nullable Decision decision, @Nullable Instant endedAt) {
+        @Nullable Instant dueAt, int comments, @Nullable String submitterName, @Nullable Instant submittedAt,
+        @Nullable Instant endedAt) {
 
     /** Camunda's priority of a task for which the process names none. */
     public static final int NORMAL_PRIORITY = 50;
@@ -31,6 +33,11 @@ public record UserTask(long key, String elementId, UUID subjectId, String subjec
 
     /** @param by the person's name; null if the business had decided before and nobody knows who it was */
     public record Decision(@Nullable String by, Instant at) {
+    }
+
+    /** Null while nobody has decided here. */
+    public @Nullable Decision decision() {
+        return submittedAt == null ? null : new Decision(submitterName, submittedAt);
     }
 
     /** Whether the person can decide it now: open, and claimed by nobody else. */

@@ -1,11 +1,6 @@
 package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
-import com.texchange.tasks.UserTask.Decision;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,19 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and changes single projected tasks. The names of people come from table {@code account}. */
+/** Reads and changes single projected tasks. The names of people come from {@code accounts_person}. */
 @Repository
 class UserTaskRows {
 
     /** To be followed by a table or query named {@code t} and {@link #NAMES}. */
     static final String COLUMNS = """
-            select t.*, claimant.name as assignee_name, submitter.name as submitter_name,
+            select t.*, t.task_key as key, t.finished_at as ended_at, claimant.name as assignee_name,
+                submitter.name as submitter_name,
                 (select count(*) from task_note n where n.task_key = t.task_key and n.kind = 'COMMENT') as comments
             from
             """;
     static final String NAMES = """
-             left join account claimant on claimant.id = t.assignee
-                left join account submitter on submitter.id = t.submitted_by
+             left join accounts_person claimant on claimant.id = t.assignee
+                left join accounts_person submitter on submitter.id = t.submitted_by
             """;
     static final String IN_GROUPS = " t.candidate_groups && cast(:groups as varchar[]) ";
     private static final String SELECT = COLUMNS + "user_task t" + NAMES;
@@ -46,7 +42,7 @@ class UserTaskRows {
                 """)
                 .param("subject", subjectId)
                 .param("element", elementId)
-                .query(UserTaskRows::task).optional();
+                .query(UserTask.class).optional();
     }
 
     /** The element's latest task for a business object, if it was decided, here or elsewhere. */
@@ -58,14 +54,14 @@ class UserTaskRows {
                 """)
                 .param("subject", subjectId)
                 .param("element", elementId)
-                .query(UserTaskRows::task).optional();
+                .query(UserTask.class).optional();
     }
 
     Optional<UserTask> find(long key, Set<String> groups) {
         return jdbc.sql(SELECT + "where t.task_key = :key and" + IN_GROUPS)
                 .param("key", key)
                 .param("groups", groups.toArray(String[]::new))
-                .query(UserTaskRows::task).optional();
+                .query(UserTask.class).optional();
     }
 
     /**
@@ -83,7 +79,7 @@ class UserTaskRows {
                 .param("keys", array).query(Integer.class).list();
         return jdbc.sql(SELECT + "where t.task_key = any(:keys) order by t.task_key")
                 .param("keys", array)
-                .query(UserTaskRows::task).list();
+                .query(UserTask.class).list();
     }
 
     void markSubmitted(long key, @Nullable AccountId person, Instant now) {
@@ -92,40 +88,22 @@ class UserTaskRows {
                 where task_key = :key
                 """)
                 .param("key", key)
-                .param("person", person == null ? null : person.value(), Types.OTHER)
-                .param("now", Timestamp.from(now))
+                .param("person", person)
+                .param("now", now)
                 .update();
     }
 
     void markCanceled(long key, Instant now) {
         jdbc.sql("update user_task set state = 'CANCELED', finished_at = :now where task_key = :key")
                 .param("key", key)
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .update();
     }
 
     void assign(Collection<Long> keys, @Nullable AccountId person) {
         jdbc.sql("update user_task set assignee = :person, claim_unconfirmed = true where task_key = any(:keys)")
                 .param("keys", keys.toArray(Long[]::new))
-                .param("person", person == null ? null : person.value(), Types.OTHER)
+                .param("person", person)
                 .update();
-    }
-
-    static UserTask task(ResultSet row, int number) throws SQLException {
-        UUID assignee = row.getObject("assignee", UUID.class);
-        Instant submittedAt = instant(row, "submitted_at");
-        return new UserTask(row.getLong("task_key"), row.getString("element_id"),
-                row.getObject("subject_id", UUID.class), row.getString("subject"),
-                Set.of((String[]) row.getArray("candidate_groups").getArray()),
-                assignee == null ? null : new AccountId(assignee), row.getString("assignee_name"),
-                row.getInt("priority"), UserTask.State.valueOf(row.getString("state")),
-                row.getTimestamp("created_at").toInstant(), instant(row, "due_at"), row.getInt("comments"),
-                submittedAt == null ? null : new Decision(row.getString("submitter_name"), submittedAt),
-                instant(row, "finished_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -1,5 +1,5 @@
 /** The inbox: a projection of Camunda's user tasks, claiming and completing them, the forms' SPI. */
-@ApplicationModule(allowedDependencies = {"common", "process", "mail"})
+@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "mail"})
 @NullMarked
 package com.texchange.tasks;
 

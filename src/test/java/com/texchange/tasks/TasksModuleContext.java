@@ -3,6 +3,7 @@ package com.texchange.tasks;
 import static org.mockito.Mockito.mock;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.texchange.mail.Letters;
 import com.texchange.process.ProcessWorker;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan({"com.texchange.tasks", "com.texchange.mail"})
 @ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX,
-                pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider)"))
+                pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|ValueConversions)"))
 class TasksModuleContext {
 
     /** Letters are queued, but nothing sends them. */

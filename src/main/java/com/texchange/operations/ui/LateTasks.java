@@ -6,10 +6,9 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
-import com.texchange.overview.ProcessOverview;
+import com.texchange.operations.LateTask;
+import com.texchange.operations.Operations;
 import com.texchange.partners.Companies;
-import com.texchange.tasks.TaskAgenda;
-import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,9 +17,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The tasks whose due date has passed, the longest overdue first: what, for whom, since when. */
 class LateTasks extends HomeSection {
@@ -28,21 +24,19 @@ class LateTasks extends HomeSection {
     private static final int MOST_LINES = 6;
     private static final String COMPANY_GROUP = "company-";
 
-    private final transient TaskAgenda tasks;
-    private final transient ProcessOverview overview;
+    private final transient Operations operations;
     private final transient Companies companies;
     private final transient Actor actor;
 
-    LateTasks(TaskAgenda tasks, ProcessOverview overview, Companies companies, Actor actor) {
+    LateTasks(Operations operations, Companies companies, Actor actor) {
         super(UI.getCurrent().getTranslation("operations.late"));
-        this.tasks = tasks;
-        this.overview = overview;
+        this.operations = operations;
         this.companies = companies;
         this.actor = actor;
     }
 
     void refresh() {
-        List<UserTask> late = tasks.late(actor, MOST_LINES);
+        List<LateTask> late = operations.lateTasks(0, MOST_LINES, actor);
         if (late.isEmpty()) {
             setTitle(getTranslation("operations.late"));
             Paragraph none = new Paragraph(getTranslation("operations.late.none"));
@@ -50,12 +44,10 @@ class LateTasks extends HomeSection {
             show(none, all());
             return;
         }
-        setTitle(getTranslation("operations.late.count", tasks.lateCount(actor)));
-        Map<UUID, OnboardingId> onboardings =
-                overview.ofSubjects(late.stream().map(UserTask::subjectId).toList(), actor);
+        setTitle(getTranslation("operations.late.count", operations.lateTasks(actor)));
         OrderedList list = new OrderedList();
         list.addClassName("home-list");
-        late.forEach(task -> list.add(line(task, onboardings.get(task.subjectId()))));
+        late.forEach(task -> list.add(line(task)));
         show(list, all());
     }
 
@@ -65,22 +57,23 @@ class LateTasks extends HomeSection {
         return all;
     }
 
-    private ListItem line(UserTask task, @Nullable OnboardingId onboarding) {
+    private ListItem line(LateTask task) {
+        OnboardingId onboarding = task.about() == null ? null : task.about().onboarding();
         String title = getTranslation("task." + task.elementId() + ".title");
         Component name = onboarding == null ? new Span(title) : new Anchor(Routes.of(Routes.ONBOARDINGS, onboarding), title);
         name.addClassName("home-line-name");
         Span why = new Span(getTranslation("operations.late.line", task.subject(), whoShould(task)));
         why.addClassName("home-line-why");
-        Span when = new Span(getTranslation("operations.late.due", DateTimes.date(task.dueAt())));
+        Span when = new Span(getTranslation("operations.late.due", DateTimes.date(task.due())));
         when.addClassNames("home-line-when", "home-late");
         return new ListItem(name, why, when);
     }
 
-    private String whoShould(UserTask task) {
-        if (task.assigneeName() != null) {
-            return task.assigneeName();
+    private String whoShould(LateTask task) {
+        if (task.assignee() != null) {
+            return task.assignee();
         }
-        return task.candidateGroups().stream().findFirst().filter(group -> group.startsWith(COMPANY_GROUP))
+        return task.groups().stream().findFirst().filter(group -> group.startsWith(COMPANY_GROUP))
                 .map(group -> companies.get(CompanyId.of(group.substring(COMPANY_GROUP.length()))).name())
                 .orElseGet(() -> getTranslation("operations.late.sales"));
     }

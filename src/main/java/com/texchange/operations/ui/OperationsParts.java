@@ -4,10 +4,9 @@ import com.texchange.common.Change.Topic;
 import com.texchange.common.Role;
 import com.texchange.common.ui.HomePart;
 import com.texchange.operations.EngineWatch;
-import com.texchange.overview.ProcessOverview;
+import com.texchange.operations.Operations;
 import com.texchange.partners.Companies;
 import com.texchange.process.FailedSteps;
-import com.texchange.tasks.TaskAgenda;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +21,8 @@ class OperationsParts {
     }
 
     @Bean
-    HomePart lateTasksPart(TaskAgenda tasks, ProcessOverview overview, Companies companies) {
-        return HomePart.of(11, Role.PROCESS_MANAGER, actor -> new LateTasks(tasks, overview, companies, actor),
+    HomePart lateTasksPart(Operations operations, Companies companies) {
+        return HomePart.of(11, Role.PROCESS_MANAGER, actor -> new LateTasks(operations, companies, actor),
                 (change, actor) -> change.topic() == Topic.TASKS, LateTasks::refresh);
     }
 }

@@ -52,6 +52,6 @@ class NewTasks {
     private Optional<LetterTask> findOpen(long taskKey) {
         return jdbc.sql("select * from user_task where task_key = :key and state = 'OPEN'")
                 .param("key", taskKey)
-                .query(LetterTask::of).optional();
+                .query(LetterTask.class).optional();
     }
 }

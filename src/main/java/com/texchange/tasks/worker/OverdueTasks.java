@@ -37,7 +37,7 @@ class OverdueTasks {
                 returning *
                 """)
                 .param("limit", BATCH)
-                .query(LetterTask::of).list();
+                .query(LetterTask.class).list();
         overdue.forEach(letters::overdue);
         return overdue.size();
     }

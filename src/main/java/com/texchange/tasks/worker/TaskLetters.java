@@ -71,7 +71,7 @@ class TaskLetters {
         Set<EmailAddress> told = letters.deliveriesOf(task.subjectId()).stream()
                 .filter(delivery -> delivery.queuedAt().isAfter(since))
                 .map(Delivery::recipient).collect(Collectors.toSet());
-        members.of(task.groups()).stream()
+        members.of(task.candidateGroups()).stream()
                 .filter(GroupMember::canSignIn).filter(wanted)
                 .filter(member -> !told.contains(member.email()))
                 .forEach(member -> letters.queue(letter(template, task, member)));
@@ -86,9 +86,9 @@ class TaskLetters {
         model.put("title", title);
         model.put("about", task.subject());
         model.put("due", date(task.dueAt(), to.locale()));
-        model.put("link", operator.link(Routes.of(Routes.TASKS, task.key())));
+        model.put("link", operator.link(Routes.of(Routes.TASKS, task.taskKey())));
         model.put("settings", operator.link(Routes.SETTINGS));
-        return new Letter("%s/%s/%d/%s".formatted(template, task.subjectId(), task.key(), to.id()), template,
+        return new Letter("%s/%s/%d/%s".formatted(template, task.subjectId(), task.taskKey(), to.id()), template,
                 to.email(), to.locale(), new Object[] {title, task.subject()}, model, null);
     }
 

@@ -11,10 +11,6 @@ import com.texchange.tasks.TaskForms;
 import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.texchange.tasks.UserTaskOffered;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -65,7 +61,7 @@ class UserTaskProjection {
         static final Subject KNOWN = new Subject(NO_SUBJECT, new TaskSubject("", List.of()));
     }
 
-    private record Audience(String[] candidateGroups, @Nullable UUID assignee) {
+    private record Audience(Set<String> candidateGroups, @Nullable UUID assignee) {
     }
 
     @Transactional
@@ -95,7 +91,7 @@ class UserTaskProjection {
     private void offer(ProcessJob job, UserTaskHeaders task, Subject subject) {
         events.publishEvent(new UserTaskOffered(new UserTask(task.taskKey(), job.elementId(), subject.id(),
                 subject.about().line(), task.candidateGroups(), null, null, task.priority(), UserTask.State.OPEN,
-                Instant.now(clock), task.dueAt(), 0, null, null)));
+                clock.instant(), task.dueAt(), 0, null, null, null)));
         closeOlder(task.taskKey());
         // A newer one may have been offered at the same moment, and been waited for by the owner's lock.
         withdrawIfSuperseded(task.taskKey());
@@ -114,8 +110,8 @@ class UserTaskProjection {
                 """)
                 .param("key", taskKey)
                 .param("none", NO_SUBJECT)
-                .param("now", Timestamp.from(Instant.now(clock)))
-                .query(UserTaskProjection::audience).list()
+                .param("now", clock.instant())
+                .query(Audience.class).list()
                 .forEach(this::tell);
     }
 
@@ -129,7 +125,7 @@ class UserTaskProjection {
                 """)
                 .param("key", taskKey)
                 .param("none", NO_SUBJECT)
-                .param("now", Timestamp.from(Instant.now(clock)))
+                .param("now", clock.instant())
                 .update() == 1;
     }
 
@@ -143,7 +139,7 @@ class UserTaskProjection {
                     state = case when state in ('OPEN', 'SUBMITTED') then 'CANCELED' else state end
                 where task_key > 0
                 """)
-                .param("now", Timestamp.from(Instant.now(clock)))
+                .param("now", clock.instant())
                 .update();
         LOG.info("{} user tasks of the engine that is gone are closed", retired);
     }
@@ -157,7 +153,7 @@ class UserTaskProjection {
                 where task_key = :key and state in ('OPEN', 'SUBMITTED')
                 """)
                 .param("key", gone.userTaskKey())
-                .param("now", Timestamp.from(Instant.now(clock)))
+                .param("now", clock.instant())
                 .update() == 1;
         if (closed) {
             LOG.warn("User task {} is gone from the engine: it leaves the inbox as canceled", gone.userTaskKey());
@@ -177,13 +173,13 @@ class UserTaskProjection {
      * @return whether the row is new; empty if the job was late or repeated
      */
     private Optional<Boolean> upsert(ListenerEvent event, ProcessJob job, UserTaskHeaders task, Subject subject) {
-        Timestamp now = Timestamp.from(Instant.now(clock));
+        Instant now = clock.instant();
         return jdbc.sql("""
                 insert into user_task as t (task_key, element_id, process_id, process_instance_key, subject_id, subject,
                     search_text, candidate_groups, assignee, priority, state, created_at, due_at, finished_at, last_job)
                 values (:key, :element, :process, :instance, :subjectId, :subject, :search,
                     cast(:groups as varchar[]),
-                    (select id from account where id = :assignee), :priority, :state, :now, :due, :finished, :job)
+                    (select id from accounts_person where id = :assignee), :priority, :state, :now, :due, :finished, :job)
                 on conflict (task_key) do update set
                     candidate_groups = excluded.candidate_groups,
                     priority = excluded.priority,
@@ -211,12 +207,12 @@ class UserTaskProjection {
                 .param("subject", cut(subject.about().line()))
                 .param("search", SearchText.of(subject.about()))
                 .param("groups", task.candidateGroups().toArray(String[]::new))
-                .param("assignee", task.assignee(), Types.OTHER)
+                .param("assignee", task.assignee())
                 .param("priority", task.priority())
-                .param("state", event.state().name())
+                .param("state", event.state())
                 .param("now", now)
-                .param("due", task.dueAt() == null ? null : Timestamp.from(task.dueAt()), Types.TIMESTAMP)
-                .param("finished", event.state() == UserTask.State.OPEN ? null : now, Types.TIMESTAMP)
+                .param("due", task.dueAt())
+                .param("finished", event.state() == UserTask.State.OPEN ? null : now)
                 .param("job", job.key())
                 .param("assigning", event == ListenerEvent.ASSIGNING)
                 // PostgreSQL marks a row that it has updated instead of inserted by whoever locked it for that.
@@ -240,17 +236,12 @@ class UserTaskProjection {
     private Optional<Audience> audience(long taskKey) {
         return jdbc.sql("select candidate_groups, assignee from user_task where task_key = :key")
                 .param("key", taskKey)
-                .query(UserTaskProjection::audience)
+                .query(Audience.class)
                 .optional();
     }
 
-    private static Audience audience(ResultSet row, int number) throws SQLException {
-        return new Audience((String[]) row.getArray("candidate_groups").getArray(),
-                row.getObject("assignee", UUID.class));
-    }
-
     private static void add(Set<String> ids, Audience audience) {
-        ids.addAll(Set.of(audience.candidateGroups()));
+        ids.addAll(audience.candidateGroups());
         if (audience.assignee() != null) {
             ids.add(audience.assignee().toString());
         }

@@ -11,6 +11,7 @@ import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.DistributorAgenda;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.operations.Operations;
 import com.texchange.overview.OnboardingOverview;
 import com.texchange.overview.ProcessOverview;
 import com.texchange.testing.IntegrationTest;
@@ -43,6 +44,8 @@ class HomeIT extends Page {
     JdbcClient jdbc;
     @Autowired
     OnboardingOverview overview;
+    @Autowired
+    Operations operations;
     @Autowired
     ProcessOverview processes;
     @Autowired
@@ -209,8 +212,7 @@ class HomeIT extends Page {
         Actor distributor = people.distributor(0);
         assertThatThrownBy(() -> overview.stages(distributor)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> processes.ages(people.supplier())).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> processes.ofSubjects(List.of(), distributor))
-                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> operations.lateTasks(people.sales())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> agenda.now(people.sales())).isInstanceOf(AccessDeniedException.class);
         assertThat(overview.stages(people.supplier())).isEmpty();
     }

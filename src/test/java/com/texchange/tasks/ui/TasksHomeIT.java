@@ -1,7 +1,6 @@
 package com.texchange.tasks.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
@@ -18,14 +17,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import java.time.Clock;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 
 /** The sales department's home page. */
 @IntegrationTest
@@ -95,20 +92,6 @@ class TasksHomeIT extends Page {
 
         assertThat(agenda.waiting(sales, 50)).extracting(UserTask::key).doesNotContain(key);
         assertThat(agenda.waiting(colleague, 1)).extracting(UserTask::key).containsExactly(key);
-    }
-
-    @Test
-    void lateTasksOfAllGroupsAreForProcessManagers() {
-        long key = registrationTask();
-        jdbc.sql("update user_task set due_at = timestamptz '2001-01-01' where task_key = ?").param(key).update();
-        Actor manager = people.processManager();
-
-        assertThat(agenda.late(manager, 50)).extracting(UserTask::key).contains(key);
-        assertThat(agenda.lateCount(manager)).isPositive();
-        for (Actor other : List.of(people.sales(), people.supplier(), people.distributor(0))) {
-            assertThatThrownBy(() -> agenda.late(other, 1)).isInstanceOf(AccessDeniedException.class);
-            assertThatThrownBy(() -> agenda.lateCount(other)).isInstanceOf(AccessDeniedException.class);
-        }
     }
 
     private long registrationTask() {

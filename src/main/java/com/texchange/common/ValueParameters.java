@@ -1,0 +1,70 @@
+package com.texchange.common;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets statements take ids, value types, instants and enums as parameters. Spring converts what it reads and hands on to the
+ * driver what it is given, so each parameter is converted when it is named.
+ */
+record ValueParameters(JdbcClient client, JdbcCustomConversions types, ConversionService conversions)
+        implements JdbcClient {
+
+    @Override
+    public StatementSpec sql(String sql) {
+        StatementSpec statement = client.sql(sql);
+        return (StatementSpec) Proxy.newProxyInstance(StatementSpec.class.getClassLoader(),
+                new Class<?>[] {StatementSpec.class}, (proxy, method, arguments) -> {
+                    Object result = call(method, statement, arguments);
+                    return result == statement ? proxy : result;
+                });
+    }
+
+    private @Nullable Object call(Method method, StatementSpec statement, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(statement, switch (method.getName()) {
+                case "param" -> Stream.of(arguments).map(this::stored).toArray();
+                case "params" -> new Object[] {many(arguments[0])};
+                default -> arguments;
+            });
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    /** In a list, an array or a map by name. */
+    private Object many(@Nullable Object values) {
+        if (values instanceof Map<?, ?> named) {
+            Map<Object, @Nullable Object> stored = new HashMap<>();
+            named.forEach((name, value) -> stored.put(name, stored(value)));
+            return stored;
+        }
+        return values instanceof Object[] inOrder ? Stream.of(inOrder).map(this::stored).toArray() : stored(values);
+    }
+
+    private @Nullable Object stored(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Enum<?> constant -> constant.name();
+            // With a type of its own: PostgreSQL takes the difference of an untyped moment and an interval for an interval.
+            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case Temporal time -> time;
+            case Collection<?> values -> values.stream().map(this::stored).toList();
+            default -> types.getCustomWriteTarget(value.getClass())
+                    .<@Nullable Object>map(type -> conversions.convert(value, type)).orElse(value);
+        };
+    }
+}
