@@ -4,6 +4,7 @@ import com.texchange.common.OnboardingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,13 @@ public class Activities {
     /** Oldest first; an onboarding has some dozens of entries, the latest 500 are told. */
     public List<Activity> of(OnboardingId onboarding) {
         return jdbc.sql("""
-                select * from (select * from activity where onboarding_id = :id order by id desc limit 500) latest
+                select * from (
+                    select * from activity where onboarding_id = :id and kind = any(:known) order by id desc limit 500) latest
                 order by id
                 """)
                 .param("id", onboarding.value())
+                // While instances are replaced one by one, an older one can still write kinds that are no more.
+                .param("known", Arrays.stream(ActivityKind.values()).map(Enum::name).toArray(String[]::new))
                 .query(Activities::read)
                 .list();
     }
