@@ -105,7 +105,7 @@ public class Operations {
         UUID onboarding = row.getObject("onboarding", UUID.class);
         boolean givenUp = row.getString("state").equals("FAILED");
         return new StuckLetter(row.getObject("id", UUID.class), row.getString("recipient"), row.getString("subject"),
-                row.getInt("attempts"), row.getString("last_error"), instant(row, "queued_at"),
+                row.getInt("attempts"), row.getString("last_error"),
                 givenUp ? null : Objects.requireNonNullElse(instantOrNull(row, "next_attempt_at"), instant(row, "queued_at")),
                 onboarding == null ? null : new OnboardingId(onboarding));
     }

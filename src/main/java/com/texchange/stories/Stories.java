@@ -98,7 +98,7 @@ public class Stories {
         return new Story(facts.id(), viewpoint, facts.supplierId(), facts.supplier(), facts.distributorId(),
                 facts.distributor(), facts.code(), facts.stage(), facts.stageSince(),
                 viewpoint == Viewpoint.SALES && facts.stage() != Stage.REJECTED ? null : facts.reason(),
-                facts.orderId() != null, registration != null,
+                facts.orderId() != null,
                 task.map(open -> Story.OpenTask.of(open, manager || isOwn(open, actor))).orElse(null),
                 milestones(facts, deliveries, lines, task.orElse(null), viewpoint), lines,
                 facts.stage() == Stage.INVITED && Delivery.State.FAILED.name().equals(facts.letterState()),

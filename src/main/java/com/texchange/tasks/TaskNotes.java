@@ -54,7 +54,7 @@ public class TaskNotes {
                 """)
                 .param("key", taskKey)
                 .param("limit", MAX_SHOWN)
-                .query((row, number) -> new TaskNote(row.getLong("id"), Kind.valueOf(row.getString("kind")),
+                .query((row, number) -> new TaskNote(Kind.valueOf(row.getString("kind")),
                         row.getString("author_name"), row.getString("person_name"),
                         row.getTimestamp("written_at").toInstant(), row.getString("text")))
                 .list();

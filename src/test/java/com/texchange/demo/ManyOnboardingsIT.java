@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.TaxId;
 import com.texchange.local.LocalServers;
-import com.texchange.pages.DemoServers;
 import com.texchange.pages.SomeOnboardings;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
