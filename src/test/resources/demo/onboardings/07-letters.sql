@@ -57,8 +57,9 @@ select id, letter_key, template, case when to_distributor then distributor_email
 from written join subjects using (template)
 where language = case when to_distributor then distributor_language else 'ru' end;
 
-insert into mail_delivery (id, letter_key, template, reference, recipient, subject, state, attempts, last_error, queued_at,
-    finished_at)
+insert into mail_delivery (id, letter_key, template, reference, recipient, subject, state, attempts, problem, last_error,
+    queued_at, finished_at)
 select md5('demo ' || letter_key)::uuid, letter_key, template, id, recipient, subject,
-    case when failed then 'FAILED' else 'SENT' end, 1, case when failed then :bounce::text end, queued_at, finished_at
+    case when failed then 'FAILED' else 'SENT' end, 1, case when failed then 'BAD_ADDRESS' end,
+    case when failed then :bounce::text end, queued_at, finished_at
 from letter;

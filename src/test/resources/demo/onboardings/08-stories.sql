@@ -11,9 +11,6 @@ with people as (
     select id, invited_at as at, 'INVITED' as kind, supplier_account as actor, supplier_person as name, array[email::text] as arguments,
         null as once_key from people
     union all
-    select id, finished_at, case when failed then 'LETTER_FAILED' else 'LETTER_SENT' end, null, null,
-        array[recipient, template] || case when failed then array[:bounce::text] else array[]::text[] end, null from letter
-    union all
     select id, followed_at, 'REGISTRATION_REQUESTED', null, null, array[company_name], null from people where newcomer
     union all
     select id, registered_at, 'ACCOUNT_OPENED', null, null, array[company_name], null from people where newcomer and followed

@@ -1,7 +1,6 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
-import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
@@ -101,10 +100,6 @@ class Account {
 
     AccountInfo info() {
         return new AccountInfo(id, email, name, companyId, heldRoles(), locale());
-    }
-
-    Actor toActor() {
-        return new Actor(id, name, email, heldRoles(), companyId, locale());
     }
 
     private Set<Role> heldRoles() {

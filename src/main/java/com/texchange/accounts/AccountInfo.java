@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
@@ -11,4 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A person who can sign in, without the password. */
 public record AccountInfo(AccountId id, EmailAddress email, String name, @Nullable CompanyId companyId, Set<Role> roles,
         Locale locale) {
+
+    /** The person with the rights of now. */
+    public Actor actor() {
+        return new Actor(id, name, email, roles, companyId);
+    }
 }

@@ -103,7 +103,6 @@ public class Accounts {
         Account account = stored(id);
         account.choose(locale);
         accounts.save(account);
-        SignedInPerson.current(id).ifPresent(person -> person.follow(account));
     }
 
     /** Of two steps that open the same account at once, the second waits here for the first. */

@@ -1,38 +1,23 @@
 package com.texchange.accounts;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.ActorHolder;
 import java.util.Collection;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The principal of a session. Its roles are those at sign-in; its language follows the person's choice. */
+/** The principal of a session. Its roles are those at sign-in. */
 class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
 
-    private volatile Actor actor;
+    private final Actor actor;
     private @Nullable String passwordHash;
 
     SignedInPerson(Actor actor, String passwordHash) {
         this.actor = actor;
         this.passwordHash = passwordHash;
-    }
-
-    /** The principal of the current session, if it is this person. */
-    static Optional<SignedInPerson> current(AccountId id) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
-                && person.actor.id().equals(id) ? Optional.of(person) : Optional.empty();
-    }
-
-    void follow(Account account) {
-        actor = new Actor(actor.id(), actor.name(), actor.email(), actor.roles(), actor.companyId(), account.locale());
     }
 
     @Override

@@ -112,9 +112,6 @@ class BatchWorker {
     /** With the rights of now; null if the person has left the company or may not sign in any more. */
     private @Nullable Actor actor(BatchStore.Work work) {
         AccountInfo account = accounts.get(work.person());
-        return work.enabled() && work.company().equals(account.companyId())
-                ? new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
-                        account.locale())
-                : null;
+        return work.enabled() && work.company().equals(account.companyId()) ? account.actor() : null;
     }
 }

@@ -14,11 +14,6 @@ public record AccountId(UUID value) {
         return new AccountId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
-    public static AccountId of(String text) {
-        return new AccountId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

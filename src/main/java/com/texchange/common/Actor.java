@@ -1,7 +1,6 @@
 package com.texchange.common;
 
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -11,8 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
  *
  * @param companyId the company that the person belongs to, or null for the operator's people
  */
-public record Actor(AccountId id, String name, EmailAddress email, Set<Role> roles, @Nullable CompanyId companyId,
-        Locale locale) {
+public record Actor(AccountId id, String name, EmailAddress email, Set<Role> roles, @Nullable CompanyId companyId) {
 
     /** Candidate group of the sales department's user tasks. */
     public static final String SALES_GROUP = "sales";

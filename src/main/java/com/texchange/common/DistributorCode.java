@@ -16,11 +16,6 @@ public record DistributorCode(String value) {
         }
     }
 
-    /** @param number from 0 to 99999 */
-    public static DistributorCode of(int number) {
-        return new DistributorCode("%05d".formatted(number));
-    }
-
     @Override
     public String toString() {
         return value;

@@ -14,11 +14,6 @@ public record OrderId(UUID value) {
         return new OrderId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
-    public static OrderId of(String text) {
-        return new OrderId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

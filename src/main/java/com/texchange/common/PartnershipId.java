@@ -14,11 +14,6 @@ public record PartnershipId(UUID value) {
         return new PartnershipId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
-    public static PartnershipId of(String text) {
-        return new PartnershipId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

@@ -14,11 +14,6 @@ public record RegistrationId(UUID value) {
         return new RegistrationId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
-    public static RegistrationId of(String text) {
-        return new RegistrationId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

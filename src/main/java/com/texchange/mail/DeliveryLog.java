@@ -39,8 +39,7 @@ class DeliveryLog {
                 .param("subject", subject).param("now", clock.instant())
                 .update() == 1;
         if (reserved && letter.reference() != null) {
-            events.publishEvent(new DeliveryChanged(letter.reference(), id, letter.template(), letter.to(),
-                    State.QUEUED, 0, null));
+            events.publishEvent(new DeliveryChanged(letter.reference(), id, State.QUEUED));
         }
         return reserved;
     }
@@ -63,36 +62,37 @@ class DeliveryLog {
 
     @Transactional
     public void sent(OutgoingLetter letter) {
-        finish(letter, State.SENT, null);
+        finish(letter, State.SENT, null, null);
     }
 
     /** As {@link #sent}, without an event. */
     void sentUntold(OutgoingLetter letter) {
-        record(letter, State.SENT, null);
+        record(letter, State.SENT, null, null);
     }
 
     @Transactional
-    public void givenUp(OutgoingLetter letter, String error) {
-        finish(letter, State.FAILED, error);
+    public void givenUp(OutgoingLetter letter, LetterNotSent failure) {
+        finish(letter, State.FAILED, failure.problem().givenUp(), failure.reason());
     }
 
     @Transactional
-    public void failedForNow(OutgoingLetter letter, String error, Instant nextAttempt) {
+    public void failedForNow(OutgoingLetter letter, LetterNotSent failure, Instant nextAttempt) {
         int changed = jdbc.sql("""
                 update mail_delivery
-                set attempts = :attempts, last_error = :error, next_attempt_at = :next
+                set attempts = :attempts, problem = :problem, last_error = :error, next_attempt_at = :next
                 where id = :id and state = 'QUEUED'
                 """)
-                .param("attempts", letter.attempts() + 1).param("error", error)
-                .param("next", nextAttempt).param("id", letter.id())
+                .param("attempts", letter.attempts() + 1).param("problem", failure.problem())
+                .param("error", failure.reason()).param("next", nextAttempt).param("id", letter.id())
                 .update();
-        tell(changed, letter, State.QUEUED, error);
+        tell(changed, letter, State.QUEUED);
     }
 
     List<Delivery> deliveriesOf(UUID reference) {
         return jdbc.sql("""
                 select * from (
-                    select id, template, recipient, state, attempts, last_error, queued_at, next_attempt_at, finished_at
+                    select id, template, recipient, state, attempts, problem, last_error, queued_at, next_attempt_at,
+                           finished_at
                     from mail_delivery where reference = :reference
                     order by queued_at desc, id desc
                     limit 500) latest
@@ -102,26 +102,27 @@ class DeliveryLog {
                 .query(Delivery.class).list();
     }
 
-    private void finish(OutgoingLetter letter, State state, @Nullable String error) {
-        tell(record(letter, state, error), letter, state, error);
+    private void finish(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {
+        tell(record(letter, state, problem, error), letter, state);
     }
 
     /** Erases the text, which can hold a secret link. */
-    private int record(OutgoingLetter letter, State state, @Nullable String error) {
+    private int record(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {
         return jdbc.sql("""
                 update mail_delivery
-                set state = :state, attempts = :attempts, last_error = :error, finished_at = :now,
-                    next_attempt_at = null, html = null, plain = null
+                set state = :state, attempts = :attempts, problem = :problem, last_error = :error,
+                    finished_at = :now, next_attempt_at = null, html = null, plain = null
                 where id = :id and state = 'QUEUED'
                 """)
-                .param("state", state).param("attempts", letter.attempts() + 1).param("error", error)
+                .param("state", state).param("attempts", letter.attempts() + 1)
+                .param("problem", problem).param("error", error)
                 .param("now", clock.instant()).param("id", letter.id())
                 .update();
     }
 
-    private void tell(int changed, OutgoingLetter letter, State state, @Nullable String error) {
+    private void tell(int changed, OutgoingLetter letter, State state) {
         if (changed == 1 && letter.reference() != null) {
-            events.publishEvent(letter.changed(state, letter.attempts() + 1, error));
+            events.publishEvent(letter.changed(state));
         }
     }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
@@ -20,11 +18,14 @@ class LetterNotSent extends Exception {
     private static final Set<Integer> SIGN_IN_REPLIES = Set.of(530, 534, 535, 538);
     private static final int MAX_REASON = 300;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private final DeliveryProblem problem;
     private final boolean permanent;
     private final boolean misconfigured;
 
-    private LetterNotSent(String reason, boolean permanent, boolean misconfigured, Exception cause) {
+    private LetterNotSent(String reason, DeliveryProblem problem, boolean permanent, boolean misconfigured,
+            Exception cause) {
         super(reason, cause);
+        this.problem = problem;
         this.permanent = permanent;
         this.misconfigured = misconfigured;
     }
@@ -32,22 +33,29 @@ class LetterNotSent extends Exception {
     static LetterNotSent because(Exception failure) {
         List<Throwable> chain = chain(failure);
         for (Throwable link : chain) {
-            if (link instanceof AuthenticationFailedException || SIGN_IN_REPLIES.contains(replyCode(link))
+            if (link instanceof AuthenticationFailedException || SIGN_IN_REPLIES.contains(SmtpReply.of(link).code())
                     || link instanceof SMTPSenderFailedException) {
-                return new LetterNotSent(reason(link, "the mail server refuses the sender"), false, true, failure);
+                return new LetterNotSent(reason(link, "the mail server refuses the sender"), DeliveryProblem.OWN_SERVER,
+                        false, true, failure);
             }
         }
         for (Throwable link : chain) {
             if (link instanceof AddressException || link instanceof IllegalArgumentException) {
-                return new LetterNotSent("not an address that mail can reach", true, false, failure);
+                return new LetterNotSent("not an address that mail can reach", DeliveryProblem.BAD_ADDRESS, true, false,
+                        failure);
             }
-            int code = replyCode(link);
-            if (code >= 400) {
-                return new LetterNotSent(reason(link, "refused"), code >= 500, false, failure);
+            SmtpReply reply = SmtpReply.of(link);
+            if (reply.isRefusal()) {
+                return new LetterNotSent(reason(link, "refused"), reply.problem(), reply.isPermanent(), false, failure);
             }
         }
         String kind = chain.getLast().getClass().getSimpleName();
-        return new LetterNotSent("no connection to the mail server (" + kind + ")", false, false, failure);
+        return new LetterNotSent("no connection to the mail server (" + kind + ")", DeliveryProblem.OWN_SERVER, false,
+                false, failure);
+    }
+
+    DeliveryProblem problem() {
+        return problem;
     }
 
     /** Whether a further attempt is pointless. */
@@ -66,20 +74,11 @@ class LetterNotSent extends Exception {
     }
 
     private static String reason(Throwable link, String otherwise) {
-        if (replyCode(link) == 0 || link.getMessage() == null) {
+        if (SmtpReply.of(link).code() == 0 || link.getMessage() == null) {
             return otherwise;
         }
         String line = BREAKS.matcher(link.getMessage()).replaceAll(" ").strip();
         return line.substring(0, Math.min(line.length(), MAX_REASON));
-    }
-
-    private static int replyCode(Throwable link) {
-        return switch (link) {
-            case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSenderFailedException sender -> sender.getReturnCode();
-            case SMTPSendFailedException send -> send.getReturnCode();
-            default -> 0;
-        };
     }
 
     /** What went wrong and all that Jakarta Mail hangs on it, the most telling last. */

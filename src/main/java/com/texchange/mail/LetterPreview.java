@@ -3,13 +3,12 @@ package com.texchange.mail;
 /**
  * A letter as its reader would get it, made of a sample.
  *
- * @param template  its name
  * @param subject   one line
  * @param preheader what lists of letters show after the subject
  * @param html      the page
  * @param plain     the plain part
  */
-public record LetterPreview(String template, String subject, String preheader, String html, String plain) {
+public record LetterPreview(String subject, String preheader, String html, String plain) {
 
     private static final String DARK = "(prefers-color-scheme: dark)";
 

@@ -66,7 +66,7 @@ public class LetterPreviews {
 
     private LetterPreview preview(Letter letter) {
         LetterRenderer.LetterText text = renderer.text(letter);
-        return new LetterPreview(letter.template(), renderer.subject(letter), renderer.preheader(letter), text.html(),
+        return new LetterPreview(renderer.subject(letter), renderer.preheader(letter), text.html(),
                 text.plain());
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 record OutgoingLetter(UUID id, String template, @Nullable UUID reference, EmailAddress recipient, String subject,
         String html, String plain, int attempts, Instant queuedAt) {
 
-    DeliveryChanged changed(Delivery.State state, int attemptsMade, @Nullable String error) {
-        return new DeliveryChanged(Objects.requireNonNull(reference), id, template, recipient, state,
-                attemptsMade, error);
+    DeliveryChanged changed(Delivery.State state) {
+        return new DeliveryChanged(Objects.requireNonNull(reference), id, state);
     }
 }

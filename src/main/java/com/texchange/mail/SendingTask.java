@@ -100,11 +100,11 @@ class SendingTask {
         }
         if (failure.isPermanent() || next.isAfter(letter.queuedAt().plus(giveUpAfter))) {
             LOG.warn("Letter {} ({}) is given up: {}", letter.id(), letter.template(), failure.reason());
-            log.givenUp(letter, failure.reason());
+            log.givenUp(letter, failure);
             return done();
         }
         LOG.info("Letter {} ({}) is sent again at {}: {}", letter.id(), letter.template(), next, failure.reason());
-        log.failedForNow(letter, failure.reason(), next);
+        log.failedForNow(letter, failure, next);
         return again(next);
     }
 

@@ -6,9 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry of an onboarding's story. @param actorName the person who did it, or null for a step of the process */
 public record Activity(Instant at, ActivityKind kind, @Nullable String actorName, List<String> arguments) {
-
-    /** Whether argument 2 names a letter's template. */
-    public boolean isAboutLetter() {
-        return kind.isAboutLetter();
-    }
 }

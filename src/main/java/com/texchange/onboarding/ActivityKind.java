@@ -1,15 +1,11 @@
 package com.texchange.onboarding;
 
-import com.texchange.mail.Letters;
-
 /**
  * What can happen in an onboarding. An entry's arguments are named here in their order; the story tells them.
  */
 public enum ActivityKind {
     /** By a person of the supplier. */
     INVITED, RESENT, REMINDED, REVOKED,
-    /** Letters; arguments: recipient, template, and the error of a failure. */
-    LETTER_SENT, LETTER_DELAYED, LETTER_FAILED,
     /** By the invitee; arguments: company. */
     REGISTRATION_REQUESTED, ACCOUNT_OPENED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
     /** By the sales department; arguments: reason. */
@@ -17,9 +13,5 @@ public enum ActivityKind {
     /** Steps of the process; arguments: counts, codes. */
     PARTNERSHIP_ESTABLISHED, LICENSES_ORDERED, CONNECTED, EXPIRED,
     /** The distributor's task was done past the application, as in Tasklist: nobody here did it; arguments: company. */
-    ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE;
-
-    boolean isAboutLetter() {
-        return this == LETTER_SENT || this == LETTER_DELAYED || this == LETTER_FAILED;
-    }
+    ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE
 }

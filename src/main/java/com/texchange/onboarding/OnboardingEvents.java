@@ -1,13 +1,11 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
-import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryChanged;
 import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +58,7 @@ class OnboardingEvents {
                         .params(event.state(), event.reference())
                         .update();
             }
-            tell(onboarding, event);
+            activities.tell(onboarding);
         });
     }
 
@@ -71,18 +69,5 @@ class OnboardingEvents {
                 .reduce((earlier, later) -> later)
                 .filter(latest -> latest.id().equals(event.deliveryId()))
                 .isPresent();
-    }
-
-    private void tell(Onboarding onboarding, DeliveryChanged event) {
-        String error = Objects.requireNonNullElse(event.error(), "");
-        // Further attempts are no entries of the story, but the letter's own state is shown with them.
-        activities.tell(onboarding);
-        if (event.state() == Delivery.State.SENT) {
-            activities.record(onboarding, ActivityKind.LETTER_SENT, null, event.recipient(), event.template());
-        } else if (event.state() == Delivery.State.FAILED) {
-            activities.record(onboarding, ActivityKind.LETTER_FAILED, null, event.recipient(), event.template(), error);
-        } else if (event.attempts() == 1) {
-            activities.record(onboarding, ActivityKind.LETTER_DELAYED, null, event.recipient(), event.template(), error);
-        }
     }
 }

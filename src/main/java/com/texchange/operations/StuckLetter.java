@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param next  when it is tried again; null for a letter that was given up
  */
 public record StuckLetter(UUID id, String recipient, String subject, int attempts, @Nullable String error,
-        Instant queuedAt, @Nullable Instant next, @Nullable OnboardingId onboarding) {
+        @Nullable Instant next, @Nullable OnboardingId onboarding) {
 
     public boolean isGivenUp() {
         return next == null;

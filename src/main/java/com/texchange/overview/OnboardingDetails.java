@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended early
  * @param story  as the person who asks may read it
  */
-public record OnboardingDetails(OnboardingRow row, @Nullable String taxId, String invitedBy, Instant invitedAt,
-        Instant expiresAt, @Nullable String reason, Story story) {
+public record OnboardingDetails(OnboardingRow row, @Nullable String taxId, String invitedBy, Instant expiresAt,
+        @Nullable String reason, Story story) {
 }

@@ -76,8 +76,7 @@ public class OnboardingQueries {
 
     private OnboardingDetails details(OnboardingId id, ResultSet row, Actor actor) throws SQLException {
         return new OnboardingDetails(row(row, 0), row.getString("tax_id"), row.getString("inviter"),
-                instant(row, "invited_at"), instant(row, "expires_at"), row.getString("reason"),
-                stories.find(id, actor).orElseThrow());
+                instant(row, "expires_at"), row.getString("reason"), stories.find(id, actor).orElseThrow());
     }
 
     /** Named by hand, since thousands are read at once: Spring finds each name by trial (docs/decisions/013). */

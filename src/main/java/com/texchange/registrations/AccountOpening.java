@@ -54,7 +54,7 @@ class AccountOpening {
         registration.open(actsFor);
         repository.save(registration);
         letters.accepted(info, account);
-        events.publishEvent(new RegistrationOpened(id, info.onboardingId(), actsFor));
+        events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor));
         return actsFor;
     }
 

@@ -98,7 +98,7 @@ public class Stories {
         return new Story(facts.id(), viewpoint, facts.supplierId(), facts.supplier(), facts.distributorId(),
                 facts.distributor(), facts.code(), facts.stage(), facts.stageSince(),
                 viewpoint == Viewpoint.SALES && facts.stage() != Stage.REJECTED ? null : facts.reason(),
-                facts.orderId() != null, registration != null,
+                facts.orderId() != null,
                 task.map(open -> Story.OpenTask.of(open, manager || isOwn(open, actor))).orElse(null),
                 milestones(facts, deliveries, lines, task.orElse(null), viewpoint), lines,
                 facts.stage() == Stage.INVITED && Delivery.State.FAILED.name().equals(facts.letterState()),
@@ -122,7 +122,6 @@ public class Stories {
     private List<StoryLine> lines(OnboardingId id, List<Delivery> deliveries, Viewpoint viewpoint, Actor actor) {
         Stream<StoryLine> steps = activities.of(id).stream()
                 .filter(activity -> Visibility.of(activity.kind(), viewpoint) != Visibility.HIDDEN)
-                .filter(activity -> !activity.isAboutLetter())
                 .map(activity -> line(activity, viewpoint));
         Stream<StoryLine> sent = new StoryLetters(viewpoint, colleagues(actor)).lines(deliveries).stream();
         return Stream.concat(steps, sent).sorted(Comparator.comparing(StoryLine::at)).toList();
@@ -134,8 +133,8 @@ public class Stories {
         String person = activity.actorName();
         arguments.add(visibility == Visibility.FULL && person != null ? person : "");
         arguments.addAll(visibility == Visibility.BRIEF ? List.of() : activity.arguments());
-        return new StoryLine(activity.at(), Visibility.by(activity.kind()), activity.kind(), visibility.key(activity.kind()),
-                arguments, null);
+        return new StoryStep(activity.at(), Visibility.by(activity.kind()), activity.kind(), visibility.key(activity.kind()),
+                arguments);
     }
 
     private Set<String> colleagues(Actor actor) {
@@ -164,8 +163,8 @@ public class Stories {
                 .filter(delivery -> connecting ? delivery.template().equals(CONNECT_REMINDER)
                         : REMINDERS.contains(delivery.template()))
                 .map(Delivery::queuedAt).toList();
-        Instant retry = lines.stream().map(StoryLine::letter).filter(letter -> letter != null && letter.isLate())
-                .map(StoryLetter::nextAttemptAt).filter(next -> next != null)
+        Instant retry = lines.stream().filter(StoryLetter.class::isInstance).map(StoryLetter.class::cast)
+                .filter(StoryLetter::isLate).map(StoryLetter::nextAttemptAt).filter(next -> next != null)
                 .min(Comparator.naturalOrder()).orElse(null);
         return new MilestoneForecast(properties, clock.instant())
                 .of(new MilestoneForecast.Situation(facts.stage(), since, reminded, facts.expiresAt(), facts.orderId() != null,

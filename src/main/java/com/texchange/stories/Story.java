@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason             why it ended early, where the reader may know it
  * @param ordered            whether the distributor has chosen its licenses
- * @param registered         whether the sales department took part
  * @param task               the task that is open; its claimant is named only to the own house and to process managers
  * @param milestones         what happens next by itself
  * @param lines              oldest first
@@ -25,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, String supplier,
         @Nullable CompanyId distributorId, String distributor, DistributorCode code, Stage stage, Instant stageSince,
-        @Nullable String reason, boolean ordered, boolean registered, @Nullable OpenTask task,
+        @Nullable String reason, boolean ordered, @Nullable OpenTask task,
         List<Milestone> milestones, List<StoryLine> lines, boolean invitationFailed,
         @Nullable Long processInstanceKey) {
 
     /** @param claimedBy null if nobody has claimed it, or the reader need not know */
-    public record OpenTask(String elementId, @Nullable String claimedBy) {
+    public record OpenTask(@Nullable String claimedBy) {
 
         static OpenTask of(UserTask task, boolean named) {
-            return new OpenTask(task.elementId(), named ? task.assigneeName() : null);
+            return new OpenTask(named ? task.assigneeName() : null);
         }
     }
 

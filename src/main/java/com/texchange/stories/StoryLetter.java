@@ -1,22 +1,29 @@
 package com.texchange.stories;
 
 import com.texchange.mail.Delivery;
+import com.texchange.mail.DeliveryProblem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a letter, as the reader of a story may know it.
  *
+ * @param at            when it was written
  * @param recipient     null where the address is not for the reader
  * @param attempts      how often the mail server was asked so far
  * @param nextAttemptAt of a letter that waits
  * @param finishedAt    when the mail server took it, or it was given up
- * @param problem       why it is late or given up, in plain words
+ * @param problem       why it is late or given up
  * @param technical     the mail server's own words; null for everybody but process managers
  */
-public record StoryLetter(String template, @Nullable String recipient, Delivery.State state, int attempts,
-        @Nullable Instant nextAttemptAt, @Nullable Instant finishedAt, @Nullable LetterProblem problem,
-        @Nullable String technical) {
+public record StoryLetter(Instant at, String template, @Nullable String recipient, Delivery.State state, int attempts,
+        @Nullable Instant nextAttemptAt, @Nullable Instant finishedAt, @Nullable DeliveryProblem problem,
+        @Nullable String technical) implements StoryLine {
+
+    @Override
+    public Side by() {
+        return Side.SYSTEM;
+    }
 
     /** Whether it has been tried and is tried again. */
     public boolean isLate() {

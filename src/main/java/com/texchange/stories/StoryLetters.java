@@ -2,8 +2,6 @@ package com.texchange.stories;
 
 import com.texchange.mail.Delivery;
 import com.texchange.mail.Letters;
-import com.texchange.onboarding.ActivityKind;
-import com.texchange.stories.StoryLine.Side;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +19,9 @@ final class StoryLetters {
     private static final Set<String> TO_DISTRIBUTOR = Set.of("accept-reminder", "connect-reminder");
     private static final Set<String> TO_INVITER = Set.of("revoked-confirmation", "declined", "expired", "rejected");
     private static final String TO_BOTH = "connected";
+    private static final String REGISTERED = "registration-accepted";
+    private static final String OVERDUE = "registration-overdue";
+    private static final Set<String> OF_REGISTRATION = Set.of(REGISTERED, "registration-rejected", OVERDUE);
 
     private final Viewpoint reader;
     private final Set<String> colleagues;
@@ -49,18 +50,9 @@ final class StoryLetters {
     }
 
     private StoryLine line(Delivery delivery, boolean addressed) {
-        String recipient = addressed ? delivery.recipient().value() : null;
-        ActivityKind kind = switch (delivery.state()) {
-            case SENT -> ActivityKind.LETTER_SENT;
-            case QUEUED -> ActivityKind.LETTER_DELAYED;
-            case FAILED -> ActivityKind.LETTER_FAILED;
-        };
-        return new StoryLine(delivery.queuedAt(), Side.SYSTEM, kind,
-                addressed ? "stories.letter.to" : "stories.letter.toDistributor",
-                addressed ? List.of(delivery.template(), recipient) : List.of(delivery.template()),
-                new StoryLetter(delivery.template(), recipient, delivery.state(), delivery.attempts(),
-                        delivery.nextAttemptAt(), delivery.finishedAt(), LetterProblem.of(delivery),
-                        technical(delivery)));
+        return new StoryLetter(delivery.queuedAt(), delivery.template(), addressed ? delivery.recipient().value() : null,
+                delivery.state(), delivery.attempts(), delivery.nextAttemptAt(), delivery.finishedAt(),
+                delivery.problem(), technical(delivery));
     }
 
     private @Nullable String technical(Delivery delivery) {
@@ -71,10 +63,10 @@ final class StoryLetters {
         String template = delivery.template();
         return switch (reader) {
             case PROCESS_MANAGER -> true;
-            case SUPPLIER -> !template.equals("registration-overdue");
+            case SUPPLIER -> !template.equals(OVERDUE);
             case DISTRIBUTOR -> TO_INVITEE.contains(template) || TO_DISTRIBUTOR.contains(template)
-                    || template.equals("registration-accepted") || template.equals(TO_BOTH) && isColleague(delivery);
-            case SALES -> template.startsWith("registration-");
+                    || template.equals(REGISTERED) || template.equals(TO_BOTH) && isColleague(delivery);
+            case SALES -> OF_REGISTRATION.contains(template);
         };
     }
 
@@ -84,7 +76,7 @@ final class StoryLetters {
         }
         // The invitee's address is the one that the supplier gave.
         String template = delivery.template();
-        return TO_INVITEE.contains(template) || TO_INVITER.contains(template) || template.startsWith("registration-")
+        return TO_INVITEE.contains(template) || TO_INVITER.contains(template) || OF_REGISTRATION.contains(template)
                 || isColleague(delivery);
     }
 

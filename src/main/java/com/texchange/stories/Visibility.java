@@ -46,8 +46,6 @@ enum Visibility {
             case PARTNERSHIP_ESTABLISHED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> notForSales(reader, FULL);
             // Nobody but the process acts here, so there is no person to leave out.
             case REGISTRATION_REQUESTED, ACCOUNT_OPENED, REJECTED, EXPIRED -> FULL;
-            // Told by the state of the letter itself; see StoryLetters.
-            case LETTER_SENT, LETTER_DELAYED, LETTER_FAILED -> HIDDEN;
         };
     }
 

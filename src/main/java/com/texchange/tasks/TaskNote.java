@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param person name of who got the task or from whom it was taken; null for a comment
  * @param text   empty for all but comments
  */
-public record TaskNote(long id, Kind kind, String author, @Nullable String person, Instant at, String text) {
+public record TaskNote(Kind kind, String author, @Nullable String person, Instant at, String text) {
 
     /** Said; given to a colleague; taken from a colleague. */
     public enum Kind {

@@ -18,13 +18,4 @@ public record TaskQuery(TaskFilter show, @Nullable String element, String text, 
         String line = text.strip();
         text = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
     }
-
-    public static TaskQuery of(TaskFilter show) {
-        return new TaskQuery(show, null, "", TaskSort.DUE);
-    }
-
-    /** Whether anything but the order keeps tasks from being shown. */
-    public boolean narrows() {
-        return show != TaskFilter.ALL || element != null || !text.isEmpty();
-    }
 }

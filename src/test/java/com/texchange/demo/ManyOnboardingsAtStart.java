@@ -1,6 +1,5 @@
 package com.texchange.demo;
 
-import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.local.QuickStart;
@@ -47,8 +46,6 @@ class ManyOnboardingsAtStart implements ApplicationRunner {
     }
 
     private Actor manager() {
-        AccountInfo account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
-        return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
-                account.locale());
+        return accounts.find(DemoPerson.MANAGER.email()).orElseThrow().actor();
     }
 }

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.mail.Delivery;
+import com.texchange.mail.DeliveryProblem;
 import com.texchange.mail.Letters;
 import com.texchange.mail.ScriptedMailServer;
-import com.texchange.onboarding.Activities;
-import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
@@ -53,8 +52,6 @@ class MailOutageIT {
     @Autowired
     OnboardingQueries queries;
     @Autowired
-    Activities activities;
-    @Autowired
     Letters letters;
     @Autowired
     JavaMailSenderImpl sender;
@@ -93,6 +90,7 @@ class MailOutageIT {
         others.forEach(id -> awaitLetter(id, Delivery.State.SENT));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(attemptsAt(waiting)).isGreaterThan(1));
         assertThat(letter(waiting).state()).isEqualTo(Delivery.State.QUEUED);
+        assertThat(letter(waiting).problem()).isEqualTo(DeliveryProblem.BUSY);
         assertThat(letter(waiting).lastError()).isEqualTo(reply);
         server.recovers();
 
@@ -116,9 +114,9 @@ class MailOutageIT {
         assertThat(details.row().stage()).isEqualTo(Stage.INVITED);
         assertThat(letters.deliveriesOf(refused.value())).singleElement().satisfies(letter -> {
             assertThat(letter.attempts()).isEqualTo(1);
+            assertThat(letter.problem()).isEqualTo(DeliveryProblem.BAD_ADDRESS);
             assertThat(letter.lastError()).isEqualTo("550 5.1.1 no such mailbox");
         });
-        assertThat(activities.of(refused)).anySatisfy(line -> assertThat(line.kind()).isEqualTo(ActivityKind.LETTER_FAILED));
         assertThat(others).allSatisfy(id -> assertThat(queries.details(id, supplier).orElseThrow().row().letter())
                 .isEqualTo(Delivery.State.SENT));
         assertEachTakenOnce(others);
@@ -190,8 +188,8 @@ class MailOutageIT {
 
     private Delivery letter(OnboardingId id) {
         return jdbc.sql("""
-                select d.id, d.template, d.recipient, d.state, d.attempts, d.last_error, d.queued_at, d.next_attempt_at,
-                       d.finished_at
+                select d.id, d.template, d.recipient, d.state, d.attempts, d.problem, d.last_error, d.queued_at,
+                       d.next_attempt_at, d.finished_at
                 from mail_delivery d where d.reference = ? and d.template = 'invitation'
                 """).param(id.value()).query(Delivery.class).single();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.texchange.common.EmailAddress;
+import jakarta.mail.internet.AddressException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,22 +28,51 @@ class LetterPostTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RCPT, 550 5.1.1 no such mailbox, true, false",
-        "RCPT, 450 4.2.0 greylisted, false, false",
-        "DATA, 554 5.7.1 spam, true, false",
-        "., 552 5.3.4 too big, true, false",
-        "., 451 4.3.0 try later, false, false",
-        "MAIL, 421 4.3.2 closing, false, false",
-        "MAIL, 530 5.7.0 authentication required, false, true",
-        "MAIL, 553 5.1.8 sender not allowed, false, true"})
-    void tellsRefusalsForGoodFromFailuresForNow(String verb, String reply, boolean permanent, boolean misconfigured) {
+        "RCPT, 550 5.1.1 no such mailbox, BAD_ADDRESS, true, false",
+        "RCPT, 550 no such mailbox, BAD_ADDRESS, true, false",
+        "RCPT, 553 5.1.3 bad syntax, BAD_ADDRESS, true, false",
+        "RCPT, 550 5.7.1 blocked by policy, REFUSED, true, false",
+        "RCPT, 553 5.1.8 sender not allowed, REFUSED, true, false",
+        "RCPT, 552 5.2.2 mailbox full, MAILBOX_FULL, true, false",
+        "RCPT, 452 4.2.2 mailbox full, MAILBOX_FULL, false, false",
+        "RCPT, 552 storage exceeded, MAILBOX_FULL, true, false",
+        "RCPT, 450 4.2.0 greylisted, BUSY, false, false",
+        "DATA, 554 5.7.1 spam, REFUSED, true, false",
+        "DATA, 550 no such mailbox, REFUSED, true, false",
+        "., 550 5.1.1 no such mailbox, BAD_ADDRESS, true, false",
+        "., 552 5.3.4 too big, REFUSED, true, false",
+        "., 451 4.3.0 try later, BUSY, false, false",
+        "MAIL, 421 4.3.2 closing, BUSY, false, false",
+        "MAIL, 530 5.7.0 authentication required, OWN_SERVER, false, true",
+        "MAIL, 553 5.1.8 sender not allowed, OWN_SERVER, false, true"})
+    void tellsWhatARefusalMeansAndWhetherItIsForGood(String verb, String reply, DeliveryProblem problem, boolean permanent,
+            boolean misconfigured) {
         server.answering(verb, reply);
 
         LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
 
+        assertThat(failure.problem()).as(reply).isEqualTo(problem);
         assertThat(failure.isPermanent()).as(reply).isEqualTo(permanent);
         assertThat(failure.isMisconfigured()).as(reply).isEqualTo(misconfigured);
         assertThat(failure.reason()).contains(reply).hasLineCount(1);
+    }
+
+    @Test
+    void theStatusOfAnAnswerOfSeveralLinesIsThatOfItsFirst() {
+        server.answering("RCPT", "550-5.1.1 no such mailbox\r\n550 5.1.1 see our pages");
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
+
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.BAD_ADDRESS);
+        assertThat(failure.reason()).hasLineCount(1);
+    }
+
+    @Test
+    void whatIsNoAddressIsABadOne() {
+        LetterNotSent failure = LetterNotSent.because(new AddressException("Local address starts with dot", ".a@b"));
+
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.BAD_ADDRESS);
+        assertThat(failure.isPermanent()).isTrue();
     }
 
     @Test
@@ -55,6 +85,7 @@ class LetterPostTest {
         LetterNotSent failure = catchThrowableOfType(LetterNotSent.class,
                 () -> new LetterPost(sender, OPERATOR).send(letter("a@example.com")));
 
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
         assertThat(failure.isPermanent()).isFalse();
         assertThat(failure.isMisconfigured()).isTrue();
         assertThat(failure.reason()).doesNotContain("hunter2");
@@ -66,6 +97,7 @@ class LetterPostTest {
 
         LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
 
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
         assertThat(failure.isPermanent()).isFalse();
         assertThat(failure.reason()).startsWith("no connection to the mail server").doesNotContain("localhost");
     }
@@ -76,6 +108,7 @@ class LetterPostTest {
 
         LetterNotSent failure = catchThrowableOfType(LetterNotSent.class, () -> post.send(letter("a@example.com")));
 
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
         assertThat(failure.isPermanent()).isFalse();
         assertThat(failure.reason()).startsWith("no connection to the mail server").doesNotContain("localhost");
     }

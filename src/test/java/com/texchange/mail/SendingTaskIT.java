@@ -63,11 +63,13 @@ class SendingTaskIT {
 
         Delivery waiting = await().until(this::delivery, delivery -> delivery.attempts() >= 2);
         assertThat(waiting.state()).isEqualTo(State.QUEUED);
+        assertThat(waiting.problem()).isEqualTo(DeliveryProblem.BUSY);
         assertThat(waiting.lastError()).isEqualTo("451 4.3.0 try later");
         assertThat(waiting.nextAttemptAt()).isNotNull();
         server.recovers();
 
         await().until(this::delivery, delivery -> delivery.state() == State.SENT);
+        assertThat(delivery().problem()).isNull();
         assertThat(delivery().lastError()).isNull();
         assertThat(server.taken()).singleElement().asString()
                 .contains("Message-ID: <" + id + "@t-exchange.example.com>");
@@ -91,6 +93,7 @@ class SendingTaskIT {
 
         Delivery failed = await().until(this::delivery, delivery -> delivery.state() == State.FAILED);
         assertThat(failed.attempts()).isEqualTo(1);
+        assertThat(failed.problem()).isEqualTo(DeliveryProblem.BAD_ADDRESS);
         assertThat(failed.lastError()).isEqualTo("550 5.1.1 no such mailbox");
         assertThat(failed.nextAttemptAt()).isNull();
         assertThat(jdbc.sql("select html is null and plain is null from mail_delivery where id = ?").param(id)
@@ -104,6 +107,7 @@ class SendingTaskIT {
 
         Delivery failed = await().until(this::delivery, delivery -> delivery.state() == State.FAILED);
         assertThat(failed.attempts()).isGreaterThan(1);
+        assertThat(failed.problem()).as("what nobody took until the end").isEqualTo(DeliveryProblem.REFUSED);
     }
 
     @Test

@@ -69,7 +69,7 @@ class OnboardingPathIT {
         assertThat(kinds(id, supplier)).containsSubsequence(ActivityKind.INVITED, ActivityKind.FOLLOWED,
                 ActivityKind.ACCEPTED, ActivityKind.PARTNERSHIP_ESTABLISHED, ActivityKind.LICENSES_ORDERED,
                 ActivityKind.CONNECTED);
-        assertThat(kinds(id, supplier)).contains(ActivityKind.LETTER_SENT, ActivityKind.DELEGATED);
+        assertThat(kinds(id, supplier)).contains(ActivityKind.DELEGATED);
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.demo.DemoPerson;
@@ -77,19 +76,18 @@ class PicturesIT {
         return letters.list(Locale.of("ru"), manager).stream().map(LetterPreviews.Entry::template)
                 .map(template -> DynamicTest.dynamicTest(template, () -> {
                     for (String language : LANGUAGES) {
-                        picture(letters.find(template, Locale.of(language), manager).orElseThrow(), language);
+                        picture(letters.find(template, Locale.of(language), manager).orElseThrow(),
+                                "letter-" + template, language);
                     }
                 }));
     }
 
     private Actor manager() {
-        AccountInfo account = accounts.find(DemoPerson.MANAGER.email()).orElseThrow();
-        return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
-                account.locale());
+        return accounts.find(DemoPerson.MANAGER.email()).orElseThrow().actor();
     }
 
-    private void picture(LetterPreview letter, String language) throws IOException {
-        String name = "letter-%s-%s".formatted(letter.template(), language);
+    private void picture(LetterPreview letter, String title, String language) throws IOException {
+        String name = title + "-" + language;
         for (int width : new int[] {Visitors.WIDE, Visitors.NARROW}) {
             Page page = visitors.page(null, language, width);
             for (ColorScheme theme : THEMES) {

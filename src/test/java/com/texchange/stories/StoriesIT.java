@@ -7,6 +7,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.mail.Delivery;
+import com.texchange.mail.DeliveryProblem;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
@@ -81,7 +82,7 @@ class StoriesIT {
 
         assertThat(story.viewpoint()).isEqualTo(Viewpoint.SALES);
         assertThat(story.isReadersTurn()).isTrue();
-        assertThat(story.lines()).extracting(StoryLine::kind)
+        assertThat(story.lines()).filteredOn(StoryStep.class::isInstance).extracting("kind")
                 .containsExactly(ActivityKind.INVITED, ActivityKind.REGISTRATION_REQUESTED);
         assertThat(story.lines().toString()).doesNotContain(supplier.name());
         assertThat(story.milestones()).extracting(Milestone::kind).containsExactly(Milestone.Kind.DUE,
@@ -90,7 +91,7 @@ class StoriesIT {
         registrations.reject(registration, "Нет такой компании", sales);
         journey.awaitStage(id, Stage.REJECTED);
         await().untilAsserted(() -> assertThat(stories.find(id, sales).orElseThrow().lines())
-                .extracting(line -> line.letter() == null ? null : line.letter().template())
+                .filteredOn(StoryLetter.class::isInstance).extracting("template")
                 .contains("registration-rejected").doesNotContain("rejected", "invitation"));
         assertThat(stories.find(id, sales).orElseThrow().reason()).isEqualTo("Нет такой компании");
     }
@@ -142,14 +143,14 @@ class StoriesIT {
         OnboardingId id = journey.invite(supplier, TestPeople.anyEmail());
         await().untilAsserted(() -> assertThat(letter(id, supplier).state()).isEqualTo(Delivery.State.SENT));
         jdbc.sql("""
-                update mail_delivery set state = 'QUEUED', attempts = 2, last_error = '451 4.7.1 Greylisted', html = '',
-                    plain = '', finished_at = null, next_attempt_at = now() + interval '10 minutes' where reference = ?
+                update mail_delivery set state = 'QUEUED', attempts = 2, problem = 'BUSY',
+                    last_error = '451 4.7.1 Greylisted', html = '', plain = '', finished_at = null, next_attempt_at = now() + interval '10 minutes' where reference = ?
                 """).param(id.value()).update();
 
         assertThat(letter(id, supplier)).satisfies(letter -> {
             assertThat(letter.isLate()).isTrue();
             assertThat(letter.attempts()).isEqualTo(2);
-            assertThat(letter.problem()).isEqualTo(LetterProblem.BUSY);
+            assertThat(letter.problem()).isEqualTo(DeliveryProblem.BUSY);
             assertThat(letter.technical()).isNull();
         });
         assertThat(letter(id, manager).technical()).isEqualTo("451 4.7.1 Greylisted");
@@ -195,12 +196,12 @@ class StoriesIT {
     }
 
     private StoryLetter letter(OnboardingId id, Actor reader) {
-        return stories.find(id, reader).orElseThrow().lines().stream().map(StoryLine::letter)
-                .filter(letter -> letter != null && letter.template().equals("invitation")).findFirst().orElseThrow();
+        return stories.find(id, reader).orElseThrow().lines().stream().filter(StoryLetter.class::isInstance)
+                .map(StoryLetter.class::cast).filter(letter -> letter.template().equals("invitation")).findFirst().orElseThrow();
     }
 
     private static List<String> templates(Story story) {
-        return story.lines().stream().map(StoryLine::letter).filter(letter -> letter != null)
+        return story.lines().stream().filter(StoryLetter.class::isInstance).map(StoryLetter.class::cast)
                 .map(StoryLetter::template).toList();
     }
 }

@@ -35,8 +35,8 @@ class InboxIT {
         SampleTask overdue = samples.open(anna, in(Duration.ofDays(-1)));
 
         assertThat(keys(anna, TaskFilter.ALL)).containsExactly(overdue.key(), later.key(), whenever.key());
-        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.ALL), 1, 1)).extracting(UserTask::key).containsExactly(later.key());
-        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.ALL), 3, 50)).isEmpty();
+        assertThat(inbox.page(anna, TaskSamples.showing(TaskFilter.ALL), 1, 1)).extracting(UserTask::key).containsExactly(later.key());
+        assertThat(inbox.page(anna, TaskSamples.showing(TaskFilter.ALL), 3, 50)).isEmpty();
     }
 
     @Test
@@ -117,7 +117,7 @@ class InboxIT {
         decided.tell("completing");
         withdrawn.tell("canceling");
 
-        List<UserTask> done = inbox.page(anna, TaskQuery.of(TaskFilter.DONE), 0, 50);
+        List<UserTask> done = inbox.page(anna, TaskSamples.showing(TaskFilter.DONE), 0, 50);
 
         assertThat(done).extracting(UserTask::key).containsExactly(withdrawn.key(), decided.key());
         assertThat(done.getLast().decision().by()).isEqualTo("Boris");
@@ -125,7 +125,7 @@ class InboxIT {
         assertThat(inbox.findDone(decided.key(), anna)).isPresent();
         assertThat(inbox.findDone(open.key(), anna)).isEmpty();
         assertThat(inbox.findDone(decided.key(), samples.distributor("Clara"))).isEmpty();
-        assertThat(inbox.page(anna, TaskQuery.of(TaskFilter.DONE), Inbox.MAX_HISTORY, 50)).isEmpty();
+        assertThat(inbox.page(anna, TaskSamples.showing(TaskFilter.DONE), Inbox.MAX_HISTORY, 50)).isEmpty();
     }
 
     @Test
@@ -151,7 +151,7 @@ class InboxIT {
     }
 
     private List<Long> keys(Actor actor, TaskFilter filter) {
-        return inbox.page(actor, TaskQuery.of(filter), 0, 50).stream().map(UserTask::key).toList();
+        return inbox.page(actor, TaskSamples.showing(filter), 0, 50).stream().map(UserTask::key).toList();
     }
 
     private static Instant in(Duration duration) {

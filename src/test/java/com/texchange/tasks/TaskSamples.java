@@ -70,7 +70,12 @@ public class TaskSamples {
                 .param("language", language.getLanguage()).update();
         jdbc.sql("insert into account_role (account, role) values (:id, :role)")
                 .param("id", id.value()).param("role", role.name()).update();
-        return new Actor(id, name, email, Set.of(role), company, language);
+        return new Actor(id, name, email, Set.of(role), company);
+    }
+
+    /** Asks for these tasks, in the usual order. */
+    static TaskQuery showing(TaskFilter filter) {
+        return new TaskQuery(filter, null, "", TaskSort.DUE);
     }
 
     /** A key greater than all before. */

@@ -191,7 +191,7 @@ class TasksIT {
                 samples.person("Manager", Role.PROCESS_MANAGER, null),
                 samples.person("Supplier", Role.SUPPLIER, anna.companyId()))) {
             assertThat(inbox.find(task.key(), other)).isEmpty();
-            assertThat(inbox.page(other, TaskQuery.of(TaskFilter.ALL), 0, 500)).extracting(UserTask::key).doesNotContain(task.key());
+            assertThat(inbox.page(other, TaskSamples.showing(TaskFilter.ALL), 0, 500)).extracting(UserTask::key).doesNotContain(task.key());
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> submit(task, other));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> tasks.claim(task.key(), other));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> tasks.release(task.key(), other));

@@ -18,11 +18,9 @@ public final class SignedIn implements AfterEachCallback {
         SecurityContextHolder.clearContext();
     }
 
-    /** Signs the person in on this thread; the person and the open page speak the language. */
+    /** Signs the person in on this thread; the open page speaks the language. */
     public static void as(Actor actor, String language) {
-        Actor speaking = new Actor(actor.id(), actor.name(), actor.email(), actor.roles(), actor.companyId(),
-                Locale.of(language));
-        ActorHolder principal = () -> speaking;
+        ActorHolder principal = () -> actor;
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 principal, "", actor.roles().stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList()));

@@ -1,6 +1,5 @@
 package com.texchange.testing;
 
-import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.Actor;
@@ -65,7 +64,7 @@ public class TestPeople {
 
     /** The person behind an address that has an account. */
     public Actor actor(String email) {
-        return actor(accounts.find(new EmailAddress(email)).orElseThrow());
+        return accounts.find(new EmailAddress(email)).orElseThrow().actor();
     }
 
     /** The company of the person behind an address that has an account. */
@@ -107,12 +106,8 @@ public class TestPeople {
 
     /** Someone of a company, or of the operator; the name tells the role. */
     public Actor person(@Nullable CompanyId company, Role... roles) {
-        return actor(accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(roles[0]), company,
-                Set.of(roles), Languages.RUSSIAN)));
+        return accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(roles[0]), company,
+                Set.of(roles), Languages.RUSSIAN)).actor();
     }
 
-    private static Actor actor(AccountInfo account) {
-        return new Actor(account.id(), account.name(), account.email(), account.roles(), account.companyId(),
-                account.locale());
-    }
 }

@@ -11,19 +11,17 @@ import com.vaadin.flow.component.html.H1;
  */
 public final class PageHeader extends Composite<Div> {
 
-    private final H1 title;
-
     /**
      * @param title translated
      * @param tools buttons or fields for the whole page, possibly none; they go below the title where it is narrow
      */
     public PageHeader(String title, Component... tools) {
-        this.title = new H1(title);
+        H1 heading = new H1(title);
         // Can take the focus from the frame, but is no stop of the Tab key.
-        this.title.getElement().setAttribute("tabindex", "-1");
-        this.title.addClassName("page-title");
+        heading.getElement().setAttribute("tabindex", "-1");
+        heading.addClassName("page-title");
         getContent().addClassName("page-header");
-        getContent().add(this.title);
+        getContent().add(heading);
         addTools(tools);
     }
 
@@ -34,10 +32,5 @@ public final class PageHeader extends Composite<Div> {
             group.addClassName("page-tools");
             getContent().add(group);
         }
-    }
-
-    /** @param text translated */
-    public void setTitle(String text) {
-        title.setText(text);
     }
 }

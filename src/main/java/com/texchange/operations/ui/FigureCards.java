@@ -20,7 +20,7 @@ final class FigureCards extends Composite<Nav> {
 
     FigureCards() {
         for (ProcessSection section : ProcessSection.values()) {
-            cards.put(section, new FigureCard(getTranslation(section.key()), section.path()));
+            cards.put(section, new FigureCard(getTranslation(section.key("title")), section.path()));
         }
         underWay = new FigureCard(getTranslation("operations.underWay"), Routes.ONBOARDINGS);
         getContent().addClassName("figure-cards");

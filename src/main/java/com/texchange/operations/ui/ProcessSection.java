@@ -15,9 +15,9 @@ enum ProcessSection {
         return this == FAILED ? Routes.PROCESSES : Routes.of(Routes.PROCESSES, name().toLowerCase(Locale.ROOT));
     }
 
-    /** The message key of its heading. */
-    String key() {
-        return "operations." + name().toLowerCase(Locale.ROOT) + ".title";
+    /** The message key of one of its texts, e.g. its {@code title}. */
+    String key(String text) {
+        return "operations." + name().toLowerCase(Locale.ROOT) + "." + text;
     }
 
     /** Whatever somebody wrote into the address: what is no list shows the first. */

@@ -89,14 +89,14 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String name) {
         section = ProcessSection.named(name);
         cards.setCurrent(section);
-        heading.setText(getTranslation(section.key()));
+        heading.setText(getTranslation(section.key("title")));
         showFigures();
     }
 
     @Override
     public String getPageTitle() {
         return section == ProcessSection.FAILED ? getTranslation("operations.title")
-                : getTranslation(section.key());
+                : getTranslation(section.key("title"));
     }
 
     private void showFigures() {
@@ -123,7 +123,8 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
     private void putTable(int size) {
         if (size == 0) {
             list.removeAll();
-            put(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation(emptyKey()), getTranslation(emptyKey() + "Text")));
+            put(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation(section.key("empty")),
+                    getTranslation(section.key("emptyText"))));
         } else if (table == null || list.getChildren().noneMatch(table::equals)) {
             Grid<?> created = table();
             put(created);
@@ -139,10 +140,6 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
             case COMMANDS -> Tables.commands(this, overview, actor);
             default -> Tables.letters(this, operations, actor);
         };
-    }
-
-    private String emptyKey() {
-        return section.key().replace(".title", ".empty");
     }
 
     private void refresh() {

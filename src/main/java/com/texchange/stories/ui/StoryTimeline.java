@@ -7,6 +7,7 @@ import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.ui.StageBadge;
 import com.texchange.stories.StoryLetter;
 import com.texchange.stories.StoryLine;
+import com.texchange.stories.StoryStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
@@ -56,11 +57,13 @@ public final class StoryTimeline extends Composite<Div> {
     }
 
     private ListItem item(StoryLine line, boolean underDay) {
-        StoryLetter letter = line.letter();
-        Span text = new Span(getTranslation(line.messageKey(), arguments(line)));
+        Span text = new Span(switch (line) {
+            case StoryStep step -> getTranslation(step.messageKey(), step.arguments().toArray());
+            case StoryLetter letter -> name(letter);
+        });
         text.addClassName("story-text");
         ListItem item = new ListItem(icon(line), text);
-        if (letter != null) {
+        if (line instanceof StoryLetter letter) {
             item.add(state(letter));
         }
         Span when = new Span(underDay ? Moment.timeOfDay(line.at()) : Moment.full(line.at()),
@@ -71,12 +74,10 @@ public final class StoryTimeline extends Composite<Div> {
     }
 
     /** Letters are told by their names, not by their templates'. */
-    private Object[] arguments(StoryLine line) {
-        List<Object> arguments = new ArrayList<>(line.arguments());
-        if (line.letter() != null) {
-            arguments.set(0, getTranslation("stories.letterName." + arguments.getFirst()));
-        }
-        return arguments.toArray();
+    private String name(StoryLetter letter) {
+        String name = getTranslation("stories.letterName." + letter.template());
+        return letter.recipient() == null ? getTranslation("stories.letter.toDistributor", name)
+                : getTranslation("stories.letter.to", name, letter.recipient());
     }
 
     private Component state(StoryLetter letter) {
@@ -95,7 +96,7 @@ public final class StoryTimeline extends Composite<Div> {
     }
 
     private String stateText(StoryLetter letter) {
-        String why = letter.problem() == null ? "" : getTranslation(letter.problem().key());
+        String why = letter.problem() == null ? "" : getTranslation("stories.letterProblem." + letter.problem());
         if (letter.state() == Delivery.State.SENT) {
             return letter.attempts() > 1
                     ? getTranslation("stories.letter.sentAtLast", DateTimes.dateTime(letter.finishedAt()),
@@ -113,16 +114,21 @@ public final class StoryTimeline extends Composite<Div> {
 
     private static Component icon(StoryLine line) {
         Icon icon = sign(line).create();
-        icon.addClassNames("story-icon", "story-icon-" + tone(line.kind()));
+        icon.addClassNames("story-icon", "story-icon-" + tone(line));
         icon.getElement().setAttribute("aria-hidden", "true");
         return icon;
     }
 
     private static VaadinIcon sign(StoryLine line) {
-        return switch (line.kind()) {
+        return switch (line) {
+            case StoryStep step -> sign(step.kind());
+            case StoryLetter letter -> letter.state() == Delivery.State.FAILED ? VaadinIcon.WARNING : VaadinIcon.ENVELOPE;
+        };
+    }
+
+    private static VaadinIcon sign(ActivityKind kind) {
+        return switch (kind) {
             case INVITED, RESENT, REMINDED -> VaadinIcon.PAPERPLANE;
-            case LETTER_SENT, LETTER_DELAYED -> VaadinIcon.ENVELOPE;
-            case LETTER_FAILED -> VaadinIcon.WARNING;
             case REGISTRATION_REQUESTED -> VaadinIcon.FORM;
             case ACCOUNT_OPENED -> VaadinIcon.USER_CHECK;
             case FOLLOWED -> VaadinIcon.LINK;
@@ -139,11 +145,21 @@ public final class StoryTimeline extends Composite<Div> {
         };
     }
 
+    private static String tone(StoryLine line) {
+        return switch (line) {
+            case StoryStep step -> tone(step.kind());
+            case StoryLetter letter -> switch (letter.state()) {
+                case SENT -> "plain";
+                case QUEUED -> "late";
+                case FAILED -> "bad";
+            };
+        };
+    }
+
     private static String tone(ActivityKind kind) {
         return switch (kind) {
             case ACCEPTED, ACCEPTED_ELSEWHERE, CONNECTED, ACCOUNT_OPENED -> "good";
-            case DECLINED, DECLINED_ELSEWHERE, REJECTED, REVOKED, EXPIRED, LETTER_FAILED -> "bad";
-            case LETTER_DELAYED -> "late";
+            case DECLINED, DECLINED_ELSEWHERE, REJECTED, REVOKED, EXPIRED -> "bad";
             default -> "plain";
         };
     }

@@ -138,7 +138,8 @@ class StoryViewIT extends Page {
         await().until(() -> jdbc.sql("select count(*) from mail_delivery where reference = ? and state = 'SENT'")
                 .param(id.value()).query(Integer.class).single() == 1);
         jdbc.sql("""
-                update mail_delivery set state = 'FAILED', attempts = 3, last_error = '550 5.1.1 no such user'
+                update mail_delivery set state = 'FAILED', attempts = 3, problem = 'BAD_ADDRESS',
+                    last_error = '550 5.1.1 no such user'
                 where reference = ?
                 """).param(id.value()).update();
         long key = jdbc.sql("select process_instance_key from onboarding where id = ?").param(id.value())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
@@ -184,7 +185,7 @@ class TaskLettersIT {
 
     private void writeAbout(UUID subject, Actor to) {
         transaction.executeWithoutResult(status -> letters.queue(new Letter("of-test/" + subject, "rejected", to.email(),
-                to.locale(), new Object[] {"x", "y"}, Map.of("name", "x", "supplier", "x", "distributor", "y", "code",
+                Languages.ENGLISH, new Object[] {"x", "y"}, Map.of("name", "x", "supplier", "x", "distributor", "y", "code",
                         "1", "reason", "", "link", "https://example.com"), subject)));
     }
 

@@ -1,0 +1,69 @@
+package com.texchange.mail;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/**
+ * A mail server's answer: the reply code (RFC 5321) and, where the server gives one, the enhanced status code (RFC 3463).
+ *
+ * @param code        0 if there was none
+ * @param subject     second number of the status code; -1 without one
+ * @param detail      third number of the status code; -1 without one
+ * @param ofRecipient whether it answers to the recipient's address, not to the letter
+ */
+record SmtpReply(int code, int subject, int detail, boolean ofRecipient) {
+
+    private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -][245]\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+
+    static SmtpReply of(Throwable failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException address -> read(address.getReturnCode(), address, true);
+            case SMTPSenderFailedException sender -> read(sender.getReturnCode(), sender, false);
+            case SMTPSendFailedException send -> read(send.getReturnCode(), send, false);
+            default -> new SmtpReply(0, -1, -1, false);
+        };
+    }
+
+    private static SmtpReply read(int code, Exception failure, boolean ofRecipient) {
+        Matcher status = STATUS.matcher(String.valueOf(failure.getMessage()));
+        return status.find()
+                ? new SmtpReply(code, Integer.parseInt(status.group(1)), Integer.parseInt(status.group(2)), ofRecipient)
+                : new SmtpReply(code, -1, -1, ofRecipient);
+    }
+
+    boolean isRefusal() {
+        return code >= 400;
+    }
+
+    boolean isPermanent() {
+        return code >= 500;
+    }
+
+    /** What the refusal means. A status code says more than a reply code, so it goes first. */
+    DeliveryProblem problem() {
+        if (isMailboxFull()) {
+            return DeliveryProblem.MAILBOX_FULL;
+        }
+        if (isPermanent()) {
+            return isBadAddress() ? DeliveryProblem.BAD_ADDRESS : DeliveryProblem.REFUSED;
+        }
+        return DeliveryProblem.BUSY;
+    }
+
+    private boolean isMailboxFull() {
+        return hasStatus() ? subject == 2 && detail == 2 : code == 552;
+    }
+
+    /** Status codes of the first subject are about addresses; two of them about the sender's. */
+    private boolean isBadAddress() {
+        return hasStatus() ? subject == 1 && detail != 7 && detail != 8
+                : ofRecipient && (code == 550 || code == 551 || code == 553);
+    }
+
+    private boolean hasStatus() {
+        return subject >= 0;
+    }
+}
