@@ -39,14 +39,10 @@ create view licenses_order as
 comment on view licenses_order is 'Owner: licenses. Orders to connect licenses, with the names of both companies.';
 
 create or replace view licenses_delegation as
-    select p.supplier_id, p.distributor_id, p.delegated as granted,
-        exists (select from license l where l.owner_id = p.supplier_id and l.distributor_id = p.distributor_id) as locked
-    from partners_partnership p where p.distributor_id is not null
-    union all
-    select distinct l.owner_id, l.distributor_id, false, true
-    from license l
-    where l.owner_id <> l.distributor_id and not exists (
-        select from partners_partnership p where p.supplier_id = l.owner_id and p.distributor_id = l.distributor_id);
+    select s.id as supplier_id, d.id as distributor_id, coalesce(p.delegated, false) as granted,
+        s.id <> d.id and exists (select from license l where l.owner_id = s.id and l.distributor_id = d.id) as locked
+    from partners_company s cross join partners_company d
+        left join partners_partnership p on p.supplier_id = s.id and p.distributor_id = d.id;
 
 create view registrations_request as
     select id, onboarding_id, company_name, state from registration;
