@@ -3,13 +3,32 @@ package com.texchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The jar that this build has packed, as somebody would start it. */
+/** The jar that this build has packed, as somebody would start it or hand it on. */
 class PackedJarIT {
+
+    private static final String LIBRARIES = "BOOT-INF/lib/";
+    /** Comes with Spring Boot's way of packing and is no dependency. */
+    private static final String UNPACKER = "spring-boot-jarmode-tools-";
+    /** They allow use in production and handing on, if the list goes along. Of several, one may be chosen. */
+    private static final Set<String> GRANTED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause",
+            "EDL-1.0", "EPL-2.0", "Bouncy Castle Licence", "bpmn.io License");
+    /** Production needs a contract with Camunda, or is limited. */
+    private static final Set<String> CAMUNDA = Set.of("Camunda License v1.0", "Zeebe Community License v1.1");
+    /** As the build lists it: (license) (or another) name (group:artifact:version - address). */
+    private static final Pattern LINE = Pattern.compile("(?m)^ +((?:\\([^()]+\\) )+).*\\((\\S+):(\\S+):(\\S+) - .*\\)$");
 
     private JarFile jar;
 
@@ -29,5 +48,64 @@ class PackedJarIT {
 
         assertThat(first).isEqualTo(TExchangeApplication.class.getName());
         assertThat(jar.getEntry("BOOT-INF/classes/" + first.replace('.', '/') + ".class")).isNotNull();
+    }
+
+    @Test
+    void itNamesEachLibraryThatItHasWithALicenseThatAllowsProduction() throws IOException {
+        List<Library> listed = listed(new String(jar.getInputStream(jar.getEntry("META-INF/THIRD-PARTY.txt")).readAllBytes(),
+                StandardCharsets.UTF_8));
+
+        assertThat(libraries()).hasSizeGreaterThan(100)
+                .allSatisfy(file -> assertThat(listed).as(file).anyMatch(library -> library.isIn(file)));
+        assertThat(listed).allSatisfy(library -> assertThat(library.licenses()).as(library.artifact())
+                .containsAnyElementsOf(GRANTED));
+    }
+
+    @Test
+    void itHasNoLibraryOfTheEngineThatIsNotForProduction() throws IOException {
+        List<Library> engine = engine();
+
+        assertThat(engine).extracting(Library::artifact).contains("zeebe-process-test-engine", "zeebe-workflow-engine");
+        assertThat(libraries()).allSatisfy(file -> assertThat(engine).as(file).noneMatch(library -> library.isIn(file)));
+    }
+
+    @Test
+    void theLicensesPageNamesEachOfThem() throws IOException {
+        String page = Files.readString(Path.of("docs/licenses.md"));
+
+        assertThat(engine()).allSatisfy(library -> assertThat(page.lines())
+                .as(library.artifact()).anyMatch(line -> line.contains('`' + library.artifact() + '`')
+                        && line.contains(library.licenses().iterator().next().replace(" v", " "))));
+    }
+
+    private List<String> libraries() {
+        return jar.stream().map(entry -> entry.getName())
+                .filter(name -> name.startsWith(LIBRARIES) && name.endsWith(".jar"))
+                .map(name -> name.substring(LIBRARIES.length()))
+                .filter(name -> !name.startsWith(UNPACKER)).toList();
+    }
+
+    private static List<Library> engine() throws IOException {
+        return listed(Files.readString(Path.of(System.getProperty("packed.jar")).resolveSibling("THIRD-PARTY-OF-TESTS.txt")))
+                .stream().filter(library -> library.licenses().stream().anyMatch(CAMUNDA::contains)).toList();
+    }
+
+    private static List<Library> listed(String file) {
+        List<Library> libraries = LINE.matcher(file).results().map(Library::of).toList();
+        assertThat(file).startsWith("\nLists of " + libraries.size() + " third-party");
+        return libraries;
+    }
+
+    private record Library(Set<String> licenses, String artifact, String version) {
+
+        static Library of(MatchResult line) {
+            Set<String> licenses = Pattern.compile("\\(([^()]+)\\)").matcher(line.group(1)).results()
+                    .map(license -> license.group(1)).collect(Collectors.toSet());
+            return new Library(licenses, line.group(3), line.group(4));
+        }
+
+        boolean isIn(String file) {
+            return file.matches(Pattern.quote(artifact + '-' + version) + "(-[a-z].*)?\\.jar");
+        }
     }
 }

@@ -70,7 +70,7 @@ class StoryDiagramIT {
         assertThat(element(page, "Task_AcceptInvitation", "process-active")).hasCount(1);
         assertThat(page.locator(".process-badge-active").filter(
                 new Locator.FilterOptions().setHasText("сейчас"))).isVisible();
-        assertThat(page.locator(".bjs-powered-by")).isVisible();
+        markOfBpmnIoIsUncovered(page);
 
         acceptance.accept(id, false, distributor);
 
@@ -86,6 +86,7 @@ class StoryDiagramIT {
         openStory(page, id);
 
         assertThat(element(page, "Task_AcceptInvitation", "process-active")).isInViewport();
+        markOfBpmnIoIsUncovered(page);
         page.locator(".process-canvas").focus();
         String before = page.locator("process-diagram .viewport").getAttribute("transform");
         page.keyboard().press("ArrowRight");
@@ -94,6 +95,20 @@ class StoryDiagramIT {
         assertThat(element(page, "Start_Invited", "process-done")).isInViewport();
         Object overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
         org.assertj.core.api.Assertions.assertThat(overflow).isEqualTo(false);
+    }
+
+    /** As bpmn-js is licensed: fully visible, and nothing over it. */
+    private static void markOfBpmnIoIsUncovered(Page page) {
+        Locator mark = page.locator(".bjs-powered-by");
+        assertThat(mark).isVisible();
+        Object uncovered = mark.evaluate("""
+                mark => {
+                  mark.scrollIntoView({block: 'center'});
+                  const box = mark.getBoundingClientRect();
+                  return [box.left + 5, box.right - 5].every(x => [box.top + 5, box.bottom - 5]
+                    .every(y => mark.contains(document.elementFromPoint(x, y))));
+                }""");
+        org.assertj.core.api.Assertions.assertThat(uncovered).isEqualTo(true);
     }
 
     private void openStory(Page page, OnboardingId id) {
