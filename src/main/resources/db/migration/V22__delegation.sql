@@ -1,12 +1,8 @@
--- Which suppliers may manage which distributors' licenses: granted by the partnership, locked while licenses belong to the
--- supplier, be the two partners already or not yet. A pair that is not there has neither.
+-- Which supplier may manage which distributor's licenses: granted by the partnership, locked while licenses belong to the
+-- supplier, be the two partners already or not yet. A row for any two companies: to be asked for by both, never for all.
 create view licenses_delegation as
-    select p.supplier_id, p.distributor_id, p.delegated as granted,
-        exists (select from license l where l.owner_id = p.supplier_id and l.distributor_id = p.distributor_id) as locked
-    from partnership p where p.distributor_id is not null
-    union all
-    select distinct l.owner_id, l.distributor_id, false, true
-    from license l
-    where l.owner_id <> l.distributor_id and not exists (
-        select from partnership p where p.supplier_id = l.owner_id and p.distributor_id = l.distributor_id);
+    select s.id as supplier_id, d.id as distributor_id, coalesce(p.delegated, false) as granted,
+        s.id <> d.id and exists (select from license l where l.owner_id = s.id and l.distributor_id = d.id) as locked
+    from company s cross join company d
+        left join partnership p on p.supplier_id = s.id and p.distributor_id = d.id;
 comment on view licenses_delegation is 'Owner: licenses. Who may manage whose licenses: granted, or locked by ownership.';

@@ -8,8 +8,6 @@ package com.texchange.licenses;
  */
 public record Delegation(boolean granted, boolean locked) {
 
-    static final Delegation NONE = new Delegation(false, false);
-
     public boolean isEffective() {
         return granted || locked;
     }

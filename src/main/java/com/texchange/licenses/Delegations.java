@@ -26,7 +26,7 @@ public class Delegations {
         this.jdbc = jdbc;
     }
 
-    /** How it stands between two companies, partners or not yet. */
+    /** How it stands between two companies, partners or not yet; they are known to exist. */
     @Transactional(readOnly = true)
     public Delegation of(CompanyId supplier, CompanyId distributor) {
         return jdbc.sql("""
@@ -35,7 +35,7 @@ public class Delegations {
                 """)
                 .param("supplier", supplier.value())
                 .param("distributor", distributor.value())
-                .query(Delegation.class).optional().orElse(Delegation.NONE);
+                .query(Delegation.class).single();
     }
 
     /**

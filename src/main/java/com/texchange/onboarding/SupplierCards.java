@@ -33,15 +33,13 @@ public class SupplierCards {
               join partnership p on p.id = latest.partnership_id
               join company s on s.id = latest.supplier_id
             """;
-    /** Looked up card by card, by both companies. */
     private static final String DELEGATION = """
-              left join lateral (select * from licenses_delegation d
-                                 where d.supplier_id = latest.supplier_id and d.distributor_id = latest.distributor_id
-              ) delegation on true
+              join licenses_delegation delegation on delegation.supplier_id = latest.supplier_id
+                  and delegation.distributor_id = latest.distributor_id
             """;
     private static final String COLUMNS = """
             select latest.*, p.code, s.name, s.city, s.contact_name, s.contact_phone, s.contact_email,
-                   coalesce(delegation.granted, false) as granted, coalesce(delegation.locked, false) as locked
+                   delegation.granted, delegation.locked
             """;
     private static final String TO_DO = "(stage = 'ACCEPTING' or stage = 'CONNECTING' and not ordered)";
     private static final String WORKING = "stage in ('CONNECTING', 'CONNECTED')";
