@@ -6,10 +6,11 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -35,24 +36,37 @@ record ValueParameters(JdbcClient client, JdbcCustomConversions types, Conversio
     private @Nullable Object call(Method method, StatementSpec statement, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
-            return method.invoke(statement, switch (method.getName()) {
-                case "param" -> Stream.of(arguments).map(this::stored).toArray();
-                case "params" -> new Object[] {many(arguments[0])};
-                default -> arguments;
-            });
+            return method.invoke(statement, arguments == null ? new Object[0] : converted(method.getName(), arguments));
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
     }
 
+    private @Nullable Object[] converted(String method, @Nullable Object[] arguments) {
+        return switch (method) {
+            case "param" -> storedInOrder(arguments);
+            case "params" -> new Object[] {many(Objects.requireNonNull(arguments[0]))};
+            default -> arguments;
+        };
+    }
+
     /** In a list, an array or a map by name. */
-    private Object many(@Nullable Object values) {
+    private Object many(Object values) {
         if (values instanceof Map<?, ?> named) {
             Map<Object, @Nullable Object> stored = new HashMap<>();
             named.forEach((name, value) -> stored.put(name, stored(value)));
             return stored;
         }
-        return values instanceof Object[] inOrder ? Stream.of(inOrder).map(this::stored).toArray() : stored(values);
+        return values instanceof Collection<?> inOrder ? Arrays.asList(storedInOrder(inOrder.toArray()))
+                : storedInOrder((@Nullable Object[]) values);
+    }
+
+    private @Nullable Object[] storedInOrder(@Nullable Object[] values) {
+        @Nullable Object[] stored = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            stored[i] = stored(values[i]);
+        }
+        return stored;
     }
 
     private @Nullable Object stored(@Nullable Object value) {
@@ -62,9 +76,11 @@ record ValueParameters(JdbcClient client, JdbcCustomConversions types, Conversio
             // With a type of its own: PostgreSQL takes the difference of an untyped moment and an interval for an interval.
             case Instant moment -> moment.atOffset(ZoneOffset.UTC);
             case Temporal time -> time;
-            case Collection<?> values -> values.stream().map(this::stored).toList();
-            default -> types.getCustomWriteTarget(value.getClass())
-                    .<@Nullable Object>map(type -> conversions.convert(value, type)).orElse(value);
+            case Collection<?> values -> Arrays.asList(storedInOrder(values.toArray()));
+            default -> {
+                Class<?> type = types.getCustomWriteTarget(value.getClass()).orElse(null);
+                yield type == null ? value : conversions.convert(value, type);
+            }
         };
     }
 }
