@@ -1,8 +1,8 @@
 package com.texchange.onboarding;
 
+import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
-import com.texchange.common.DistributorCode;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import java.sql.ResultSet;
@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,23 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class KnownInvitees {
 
+    /** Message keys of what speaks against an address; the last argument of the others is its code. */
+    public static final String OWN_ADDRESS = "onboarding.refused.ownAddress";
+    public static final String PARTNER = "onboarding.refused.partner";
+    public static final String UNDER_WAY = "onboarding.refused.underWay";
+
     private final JdbcClient jdbc;
 
     KnownInvitees(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param code the one that the address has with this supplier; null if it has none */
-    public record Known(EmailAddress email, Obstacle obstacle, @Nullable DistributorCode code) {
+    private record Known(EmailAddress email, Refusal refusal) {
     }
 
-    /** Why an address cannot be invited. */
-    public enum Obstacle {
-        OWN_ADDRESS, PARTNER, UNDER_WAY
-    }
-
-    /** Those of the addresses that cannot be invited by the person's company now. */
-    public Map<EmailAddress, Known> find(Collection<EmailAddress> emails, Actor actor) {
+    /** Those of the addresses that cannot be invited by the person's company now, and why. */
+    public Map<EmailAddress, Refusal> find(Collection<EmailAddress> emails, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         return jdbc.sql("""
                 select listed.email, p.code, a.id is not null as own, p.distributor_id is not null as partner
@@ -50,14 +48,13 @@ public class KnownInvitees {
                 .param("emails", emails.stream().map(EmailAddress::value).toArray(String[]::new))
                 .param("supplier", supplier.value())
                 .query(KnownInvitees::known)
-                .list().stream().collect(Collectors.toMap(Known::email, known -> known, (one, other) -> one));
+                .list().stream().collect(Collectors.toMap(Known::email, Known::refusal, (one, other) -> one));
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {
+        EmailAddress email = EmailAddress.stored(row.getString("email"));
         String code = row.getString("code");
-        return new Known(EmailAddress.stored(row.getString("email")),
-                row.getBoolean("own") ? Obstacle.OWN_ADDRESS
-                        : row.getBoolean("partner") ? Obstacle.PARTNER : Obstacle.UNDER_WAY,
-                code == null ? null : new DistributorCode(code));
+        return new Known(email, row.getBoolean("own") ? Refusal.of(OWN_ADDRESS)
+                : row.getBoolean("partner") ? Refusal.of(PARTNER, code) : Refusal.of(UNDER_WAY, email, code));
     }
 }
