@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
@@ -44,6 +45,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public AccountInfo get(AccountId id) {
         return stored(id).info();
+    }
+
+    /** The person with the rights of now, for what was asked for earlier; empty for one who may not sign in any more. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> actor(AccountId id) {
+        return accounts.findById(id).filter(Account::isEnabled).map(Account::toActor);
     }
 
     /** Enabled people of a company, by name; at most 100. */

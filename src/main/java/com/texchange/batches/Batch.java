@@ -3,24 +3,29 @@ package com.texchange.batches;
 import com.texchange.common.CompanyId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A batch and how far it is.
  *
  * @param startedBy  the name of the person who asked for it
- * @param reason     of a revocation
+ * @param parameters what holds for all rows, by names that the {@link BatchAction}'s module gives
  * @param untilStart how long it can still be undone; zero when that is past
  * @param done       rows that had their effect
  * @param refused    rows that a rule of the business spoke against
  */
 public record Batch(BatchId id, BatchKind kind, State state, CompanyId company, String startedBy,
-        @Nullable String reason, Instant createdAt, Duration untilStart, @Nullable Instant finishedAt, int total,
-        int done, int refused) {
+        Map<String, String> parameters, Instant createdAt, Duration untilStart, @Nullable Instant finishedAt,
+        int total, int done, int refused) {
 
     /** Where a batch stands: in its time for second thoughts, at work, stopped by a person, or at its end. */
     public enum State {
         SCHEDULED, RUNNING, STOPPED, FINISHED
+    }
+
+    public Batch {
+        parameters = Map.copyOf(parameters);
     }
 
     public int waiting() {

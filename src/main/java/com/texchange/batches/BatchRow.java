@@ -1,33 +1,32 @@
 package com.texchange.batches;
 
-import com.texchange.common.DistributorCode;
-import com.texchange.common.EmailAddress;
-import com.texchange.common.OnboardingId;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One distributor of a batch.
+ * One row of a batch.
  *
- * @param line       its place in the batch: of a list, the line of the text
- * @param onboarding what the step is for; of an invitation, what came of it
- * @param language   of an invitation's letter
- * @param refusal    message key of what spoke against it, with its arguments
+ * @param line    its place in the batch: of a list, the line of the text
+ * @param subject id of what the step is for, or of what came of it
+ * @param label   what a person knows it by
+ * @param details what else the step needs or the page shows, by names that the {@link BatchAction}'s module gives
+ * @param refusal what spoke against it; null unless it was refused
  */
-public record BatchRow(int line, @Nullable OnboardingId onboarding, String name, EmailAddress email,
-        @Nullable String taxId, @Nullable String city, Locale language, @Nullable DistributorCode code, State state,
-        @Nullable String refusal, List<String> arguments) {
+public record BatchRow(int line, @Nullable UUID subject, String label, Map<String, String> details, State state,
+        @Nullable Refusal refusal) {
 
     /** What became of a row so far. */
     public enum State {
         WAITING, DONE, REFUSED
     }
 
+    public BatchRow {
+        details = Map.copyOf(details);
+    }
+
     /** A row that nothing has been done with. */
-    public static BatchRow waiting(int line, @Nullable OnboardingId onboarding, String name, EmailAddress email,
-            @Nullable String taxId, @Nullable String city, Locale language, @Nullable DistributorCode code) {
-        return new BatchRow(line, onboarding, name, email, taxId, city, language, code, State.WAITING, null,
-                List.of());
+    public static BatchRow waiting(int line, @Nullable UUID subject, String label, Map<String, String> details) {
+        return new BatchRow(line, subject, label, details, State.WAITING, null);
     }
 }

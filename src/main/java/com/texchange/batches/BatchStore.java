@@ -2,23 +2,23 @@ package com.texchange.batches;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
-import com.texchange.common.DistributorCode;
-import com.texchange.common.EmailAddress;
-import com.texchange.common.OnboardingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Batches and their rows in PostgreSQL. */
 @Component
@@ -29,6 +29,7 @@ class BatchStore {
                    greatest(0, extract(epoch from b.starts_at - clock_timestamp()) * 1000)::bigint as until_start
               from batch b join account a on a.id = b.started_by
             """;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -36,20 +37,20 @@ class BatchStore {
         this.jdbc = jdbc;
     }
 
-    /** What its worker needs to know. @param enabled whether the person who asked for it may still sign in */
-    record Work(BatchKind kind, Batch.State state, int run, CompanyId company, AccountId person, boolean enabled,
-            @Nullable String reason) {
+    /** What its worker needs to know. */
+    record Work(BatchKind kind, Batch.State state, int run, CompanyId company, AccountId person,
+            Map<String, String> parameters) {
     }
 
-    void insert(BatchId id, BatchKind kind, CompanyId company, AccountId person, @Nullable String reason, Instant now,
-            Instant startsAt, int total) {
+    void insert(BatchId id, BatchKind kind, CompanyId company, AccountId person, Map<String, String> parameters,
+            Instant now, Instant startsAt, int total) {
         jdbc.sql("""
-                insert into batch (id, company_id, kind, state, reason, started_by, created_at, starts_at, run, total,
+                insert into batch (id, company_id, kind, state, parameters, started_by, created_at, starts_at, run, total,
                     done, refused)
-                values (:id, :company, :kind, 'SCHEDULED', :reason, :person, :now, :startsAt, 1, :total, 0, 0)
+                values (:id, :company, :kind, 'SCHEDULED', :parameters::jsonb, :person, :now, :startsAt, 1, :total, 0, 0)
                 """)
-                .param("id", id.value()).param("company", company.value()).param("kind", kind.name())
-                .param("reason", reason).param("person", person.value())
+                .param("id", id.value()).param("company", company.value()).param("kind", kind.key())
+                .param("parameters", json(parameters)).param("person", person.value())
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("startsAt", startsAt.atOffset(ZoneOffset.UTC))
                 .param("total", total)
                 .update();
@@ -58,39 +59,24 @@ class BatchStore {
     /** All in one statement. */
     void insertRows(BatchId id, List<BatchRow> rows) {
         jdbc.sql("""
-                insert into batch_row (batch_id, line, onboarding_id, name, email, tax_id, city, language, code, state,
-                    arguments)
-                select :id, line, onboarding::uuid, name, email, tax_id, city, language, code, 'WAITING', '{}'
-                  from unnest(:lines::int[], :onboardings::text[], :names::text[], :emails::text[], :taxIds::text[],
-                      :cities::text[], :languages::text[], :codes::text[])
-                    as listed (line, onboarding, name, email, tax_id, city, language, code)
+                insert into batch_row (batch_id, line, subject_id, label, details, state, arguments)
+                select :id, line, subject::uuid, label, details::jsonb, 'WAITING', '{}'
+                  from unnest(:lines::int[], :subjects::text[], :labels::text[], :details::text[])
+                    as listed (line, subject, label, details)
                 """)
-                .param("id", id.value())
-                .param("lines", rows.stream().map(BatchRow::line).toArray(Integer[]::new))
-                .param("onboardings", texts(rows, BatchRow::onboarding))
-                .param("names", texts(rows, BatchRow::name)).param("emails", texts(rows, BatchRow::email))
-                .param("taxIds", texts(rows, BatchRow::taxId)).param("cities", texts(rows, BatchRow::city))
-                .param("languages", texts(rows, row -> row.language().getLanguage()))
-                .param("codes", texts(rows, BatchRow::code))
+                .param("id", id.value()).param("lines", lines(rows))
+                .param("subjects", texts(rows, BatchRow::subject)).param("labels", texts(rows, BatchRow::label))
+                .param("details", texts(rows, row -> json(row.details())))
                 .update();
-    }
-
-    private static @Nullable String[] texts(List<BatchRow> rows, Function<BatchRow, @Nullable Object> value) {
-        return rows.stream().map(value).map(text -> text == null ? null : text.toString()).toArray(String[]::new);
     }
 
     /** Locks the batch, so that of two who change or work on it the second sees what the first has done. */
     Optional<Work> lock(BatchId id) {
-        return jdbc.sql("""
-                select b.*, a.enabled from batch b join account a on a.id = b.started_by
-                 where b.id = ? for no key update of b
-                """)
-                .param(id.value())
-                .query((row, number) -> new Work(BatchKind.valueOf(row.getString("kind")),
+        return jdbc.sql("select * from batch where id = ? for no key update").param(id.value())
+                .query((row, number) -> new Work(new BatchKind(row.getString("kind")),
                         Batch.State.valueOf(row.getString("state")), row.getInt("run"),
                         new CompanyId(row.getObject("company_id", UUID.class)),
-                        new AccountId(row.getObject("started_by", UUID.class)), row.getBoolean("enabled"),
-                        row.getString("reason")))
+                        new AccountId(row.getObject("started_by", UUID.class)), map(row.getString("parameters"))))
                 .optional();
     }
 
@@ -112,29 +98,34 @@ class BatchStore {
                 .params(now.atOffset(ZoneOffset.UTC), id.value()).update();
     }
 
-    void done(BatchId id, int line, BatchAction.Result result) {
-        DistributorCode code = result.code();
+    /** What became of the rows, in one statement. @param results in the order of the rows */
+    void results(BatchId id, List<BatchRow> rows, List<RowResult> results) {
         jdbc.sql("""
-                update batch_row set state = 'DONE', onboarding_id = ?, code = coalesce(?, code)
-                 where batch_id = ? and line = ?
+                update batch_row r
+                   set state = case when result.refusal is null then 'DONE' else 'REFUSED' end,
+                       subject_id = coalesce(result.subject::uuid, r.subject_id),
+                       details = r.details || result.details::jsonb, refusal = result.refusal,
+                       arguments = array(select jsonb_array_elements_text(result.arguments::jsonb))
+                  from unnest(:lines::int[], :subjects::text[], :details::text[], :refusals::text[], :arguments::text[])
+                    as result (line, subject, details, refusal, arguments)
+                 where r.batch_id = :id and r.line = result.line
                 """)
-                .param(result.onboarding().value())
-                .param(code == null ? null : code.value())
-                .param(id.value())
-                .param(line)
+                .param("id", id.value()).param("lines", lines(rows))
+                .param("subjects", texts(results, result -> result instanceof RowResult.Done done ? done.subject() : null))
+                .param("details", texts(results, result -> json(result instanceof RowResult.Done done
+                        ? done.details() : Map.of())))
+                .param("refusals", texts(results, result -> result instanceof Refusal refusal ? refusal.key() : null))
+                .param("arguments", texts(results, result -> json(result instanceof Refusal refusal
+                        ? refusal.arguments() : List.of())))
                 .update();
     }
 
-    void refused(BatchId id, int line, String key, Object... arguments) {
-        String[] texts = new String[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            texts[i] = String.valueOf(arguments[i]);
-        }
-        jdbc.sql("""
-                update batch_row set state = 'REFUSED', refusal = :key, arguments = :arguments
-                 where batch_id = :id and line = :line
-                """)
-                .param("key", key).param("arguments", texts).param("id", id.value()).param("line", line).update();
+    private static Integer[] lines(List<BatchRow> rows) {
+        return rows.stream().map(BatchRow::line).toArray(Integer[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable Object> text) {
+        return values.stream().map(text).map(value -> value == null ? null : value.toString()).toArray(String[]::new);
     }
 
     Optional<Batch> find(BatchId id, CompanyId company) {
@@ -142,14 +133,22 @@ class BatchStore {
                 .query(BatchStore::batch).optional();
     }
 
-    List<Batch> page(CompanyId company, int offset, int limit) {
-        return jdbc.sql(BATCH + " where b.company_id = ? order by b.created_at desc, b.id offset ? limit ?")
-                .params(company.value(), offset, limit).query(BatchStore::batch).list();
+    List<Batch> page(Collection<BatchKind> kinds, CompanyId company, int offset, int limit) {
+        return jdbc.sql(BATCH + """
+                 where b.company_id = :company and b.kind = any(:kinds) order by b.created_at desc, b.id
+                offset :offset limit :limit
+                """)
+                .param("company", company.value()).param("kinds", keys(kinds)).param("offset", offset)
+                .param("limit", limit).query(BatchStore::batch).list();
     }
 
-    int count(CompanyId company) {
-        return jdbc.sql("select count(*) from batch where company_id = ?").param(company.value())
-                .query(Integer.class).single();
+    int count(Collection<BatchKind> kinds, CompanyId company) {
+        return jdbc.sql("select count(*) from batch where company_id = ? and kind = any(?)")
+                .params(company.value(), keys(kinds)).query(Integer.class).single();
+    }
+
+    private static String[] keys(Collection<BatchKind> kinds) {
+        return kinds.stream().map(BatchKind::key).toArray(String[]::new);
     }
 
     List<BatchRow> rows(BatchId id, BatchRow.@Nullable State state, int offset, int limit) {
@@ -180,21 +179,27 @@ class BatchStore {
 
     private static Batch batch(ResultSet row, int number) throws SQLException {
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-        return new Batch(new BatchId(row.getObject("id", UUID.class)), BatchKind.valueOf(row.getString("kind")),
+        return new Batch(new BatchId(row.getObject("id", UUID.class)), new BatchKind(row.getString("kind")),
                 Batch.State.valueOf(row.getString("state")), new CompanyId(row.getObject("company_id", UUID.class)),
-                row.getString("person"), row.getString("reason"),
+                row.getString("person"), map(row.getString("parameters")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Duration.ofMillis(row.getLong("until_start")), finished == null ? null : finished.toInstant(),
                 row.getInt("total"), row.getInt("done"), row.getInt("refused"));
     }
 
     private static BatchRow row(ResultSet row, int number) throws SQLException {
-        UUID onboarding = row.getObject("onboarding_id", UUID.class);
-        String code = row.getString("code");
-        return new BatchRow(row.getInt("line"), onboarding == null ? null : new OnboardingId(onboarding),
-                row.getString("name"), EmailAddress.stored(row.getString("email")), row.getString("tax_id"),
-                row.getString("city"), Locale.of(row.getString("language")),
-                code == null ? null : new DistributorCode(code), BatchRow.State.valueOf(row.getString("state")),
-                row.getString("refusal"), List.of((String[]) row.getArray("arguments").getArray()));
+        String refusal = row.getString("refusal");
+        return new BatchRow(row.getInt("line"), row.getObject("subject_id", UUID.class), row.getString("label"),
+                map(row.getString("details")), BatchRow.State.valueOf(row.getString("state")),
+                refusal == null ? null
+                        : new Refusal(refusal, List.of((String[]) row.getArray("arguments").getArray())));
+    }
+
+    private static String json(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    private static Map<String, String> map(String json) {
+        return JSON.readValue(json, new TypeReference<Map<String, String>>() { });
     }
 }

@@ -1,58 +1,35 @@
 package com.texchange.batches;
 
-import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
-import com.texchange.common.RefusedException;
-import jakarta.validation.ConstraintViolationException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.security.access.AccessDeniedException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works on a batch, some rows in one transaction: their effects, their results and the counts are written together or not
- * at all, so that it does not matter where it breaks off or how often it is called. Each row has a savepoint: one that is
- * refused takes nothing of the others with it.
+ * at all, so that it does not matter where it breaks off or how often it is called.
  */
 @Component
 class BatchWorker {
 
-    static final int ROWS_AT_ONCE = 20;
-    private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
-
     private final BatchStore store;
-    private final Map<BatchKind, BatchAction> actions;
+    private final BatchActions actions;
     private final Accounts accounts;
     private final ChangeFeed changes;
     private final Clock clock;
-    private final TransactionTemplate savepoint;
 
-    BatchWorker(BatchStore store, List<BatchAction> actions, Accounts accounts, ChangeFeed changes, Clock clock,
-            PlatformTransactionManager transactions) {
+    BatchWorker(BatchStore store, BatchActions actions, Accounts accounts, ChangeFeed changes, Clock clock) {
         this.store = store;
-        this.actions = actions.stream().collect(Collectors.toMap(BatchAction::kind, Function.identity()));
+        this.actions = actions;
         this.accounts = accounts;
         this.changes = changes;
         this.clock = clock;
-        this.savepoint = new TransactionTemplate(transactions);
-        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -60,7 +37,8 @@ class BatchWorker {
      *
      * @param run which start of the batch it works for; nothing is done for one that another has followed
      * @return whether more may be left to do
-     * @throws RuntimeException if the database fails: nothing has happened then, and it can be tried again
+     * @throws RuntimeException if the database fails, or an action that takes its rows together: nothing has happened then,
+     *     and it can be tried again
      */
     @Transactional
     public boolean step(BatchId id, int run) {
@@ -69,14 +47,15 @@ class BatchWorker {
                 || work.state() == Batch.State.FINISHED) {
             return false;
         }
-        List<BatchRow> rows = store.rowsAfter(id, BatchRow.State.WAITING, 0, ROWS_AT_ONCE);
-        Actor actor = actor(work);
-        int done = 0;
-        for (BatchRow row : rows) {
-            done += take(id, row, work, actor) ? 1 : 0;
+        BatchAction action = actions.get(work.kind());
+        List<BatchRow> rows = store.rowsAfter(id, BatchRow.State.WAITING, 0, action.rowsAtOnce());
+        if (!rows.isEmpty()) {
+            List<RowResult> results = apply(action, rows, work);
+            store.results(id, rows, results);
+            int refused = (int) results.stream().filter(Refusal.class::isInstance).count();
+            store.progress(id, rows.size() - refused, refused);
         }
-        store.progress(id, done, rows.size() - done);
-        boolean more = rows.size() == ROWS_AT_ONCE;
+        boolean more = rows.size() == action.rowsAtOnce();
         if (!more) {
             store.finish(id, clock.instant());
         }
@@ -84,34 +63,17 @@ class BatchWorker {
         return more;
     }
 
-    /** @return whether the row had its effect */
-    private boolean take(BatchId id, BatchRow row, BatchStore.Work work, @Nullable Actor actor) {
-        try {
-            if (actor == null) {
-                throw new AccessDeniedException("no longer a person of this company");
-            }
-            BatchAction action = Objects.requireNonNull(actions.get(work.kind()), "no action for this kind of batch");
-            savepoint.executeWithoutResult(status -> store.done(id, row.line(),
-                    action.apply(row, work.reason(), actor)));
-            return true;
-        } catch (RefusedException refusal) {
-            store.refused(id, row.line(), refusal.messageKey(), refusal.arguments());
-        } catch (AccessDeniedException denied) {
-            store.refused(id, row.line(), "batches.refused.notAllowed");
-        } catch (ConstraintViolationException invalid) {
-            store.refused(id, row.line(), "batches.refused.invalid");
-        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException broken) {
-            throw broken;
-        } catch (RuntimeException unexpected) {
-            LOG.error("Row {} of batch {} failed", row.line(), id, unexpected);
-            store.refused(id, row.line(), "batches.refused.unexpected");
+    private List<RowResult> apply(BatchAction action, List<BatchRow> rows, BatchStore.Work work) {
+        Optional<Actor> actor = accounts.actor(work.person())
+                .filter(person -> work.company().equals(person.companyId()));
+        if (actor.isEmpty()) {
+            return Collections.nCopies(rows.size(), Refusal.of("batches.refused.notAllowed"));
         }
-        return false;
-    }
-
-    /** With the rights of now; null if the person has left the company or may not sign in any more. */
-    private @Nullable Actor actor(BatchStore.Work work) {
-        AccountInfo account = accounts.get(work.person());
-        return work.enabled() && work.company().equals(account.companyId()) ? account.actor() : null;
+        List<RowResult> results = action.step().apply(rows, work.parameters(), actor.get());
+        if (results.size() != rows.size()) {
+            throw new IllegalStateException("%d results of %s for %d rows".formatted(results.size(), action.kind(),
+                    rows.size()));
+        }
+        return results;
     }
 }

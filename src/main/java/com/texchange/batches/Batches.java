@@ -6,11 +6,12 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,7 +19,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The batches of a supplier's people. All of a company see, stop and resume what one of them began. */
+/**
+ * The batches of companies' people. All of a company who have the role of the kind see, stop and resume what one of them
+ * began.
+ */
 @Service
 @Transactional
 public class Batches {
@@ -28,15 +32,18 @@ public class Batches {
     private static final int READ_AT_ONCE = 500;
 
     private final BatchStore store;
+    private final BatchActions actions;
     private final SchedulerClient scheduler;
     private final com.github.kagkarlsson.scheduler.Clock schedulerClock;
     private final BatchProperties properties;
     private final ChangeFeed changes;
     private final Clock clock;
 
-    Batches(BatchStore store, SchedulerClient scheduler, com.github.kagkarlsson.scheduler.Clock schedulerClock,
-            BatchProperties properties, ChangeFeed changes, Clock clock) {
+    Batches(BatchStore store, BatchActions actions, SchedulerClient scheduler,
+            com.github.kagkarlsson.scheduler.Clock schedulerClock, BatchProperties properties, ChangeFeed changes,
+            Clock clock) {
         this.store = store;
+        this.actions = actions;
         this.scheduler = scheduler;
         this.schedulerClock = schedulerClock;
         this.properties = properties;
@@ -45,14 +52,27 @@ public class Batches {
     }
 
     /**
+     * Tells what a batch would refuse if it ran now. Nothing is kept and nothing is done.
+     *
+     * @return by the lines of the rows; those that nothing is known against are not in it
+     */
+    @Transactional(readOnly = true)
+    public Map<Integer, Refusal> check(BatchKind kind, List<BatchRow> rows, Map<String, String> parameters,
+            Actor actor) {
+        BatchAction action = actions.get(kind);
+        actor.companyAs(action.role());
+        return action.dryRun().refusals(rows, parameters, actor);
+    }
+
+    /**
      * Keeps a batch and has it begin when the time for second thoughts is over.
      *
-     * @param rows   with lines that differ
-     * @param reason of a revocation, else null
+     * @param rows       with lines that differ
+     * @param parameters what holds for all of them
      * @throws RefusedException if there are no rows or more than {@value #MAX_ROWS}
      */
-    public BatchId start(BatchKind kind, List<BatchRow> rows, @Nullable String reason, Actor actor) {
-        CompanyId company = actor.companyAs(Role.SUPPLIER);
+    public BatchId start(BatchKind kind, List<BatchRow> rows, Map<String, String> parameters, Actor actor) {
+        CompanyId company = actor.companyAs(actions.get(kind).role());
         if (rows.isEmpty()) {
             throw new RefusedException("batches.refused.empty");
         }
@@ -61,7 +81,7 @@ public class Batches {
         }
         BatchId id = BatchId.random();
         Instant startsAt = schedulerClock.now().plus(properties.grace());
-        store.insert(id, kind, company, actor.id(), reason, clock.instant(), startsAt, rows.size());
+        store.insert(id, kind, company, actor.id(), parameters, clock.instant(), startsAt, rows.size());
         store.insertRows(id, rows);
         scheduler.scheduleIfNotExists(BatchTask.of(id, 1), startsAt);
         tell(company);
@@ -107,21 +127,22 @@ public class Batches {
         }
     }
 
-    /** Empty for a batch of another company, as for one that does not exist. */
+    /** Empty for a batch that the person may not see, as for one that does not exist. */
     @Transactional(readOnly = true)
     public Optional<Batch> find(BatchId id, Actor actor) {
-        return store.find(id, actor.companyAs(Role.SUPPLIER));
+        return Optional.ofNullable(actor.companyId()).flatMap(company -> store.find(id, company))
+                .filter(batch -> actions.may(actor, batch.kind()));
     }
 
-    /** The batches of the person's company, the latest first. */
+    /** The batches of the person's company, those of the kinds that the person may see, the latest first. */
     @Transactional(readOnly = true)
-    public List<Batch> page(int offset, int limit, Actor actor) {
-        return store.page(actor.companyAs(Role.SUPPLIER), offset, limit);
+    public List<Batch> page(Set<BatchKind> kinds, int offset, int limit, Actor actor) {
+        return store.page(actions.visible(kinds, actor), company(actor), offset, limit);
     }
 
     @Transactional(readOnly = true)
-    public int count(Actor actor) {
-        return store.count(actor.companyAs(Role.SUPPLIER));
+    public int count(Set<BatchKind> kinds, Actor actor) {
+        return store.count(actions.visible(kinds, actor), company(actor));
     }
 
     /** @param state null for all; by their lines */
@@ -138,7 +159,7 @@ public class Batches {
     /**
      * Hands on every refused row, by their lines, without holding many at a time.
      *
-     * @throws AccessDeniedException if the batch is not one of the person's company
+     * @throws AccessDeniedException if the person may not see the batch
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void eachRefused(BatchId id, Actor actor, Consumer<BatchRow> reader) {
@@ -159,9 +180,16 @@ public class Batches {
     }
 
     private BatchStore.Work own(BatchId id, Actor actor) {
-        CompanyId company = actor.companyAs(Role.SUPPLIER);
-        return store.lock(id).filter(work -> work.company().equals(company))
+        CompanyId company = company(actor);
+        return store.lock(id).filter(work -> work.company().equals(company) && actions.may(actor, work.kind()))
                 .orElseThrow(() -> new AccessDeniedException("no batch of this company"));
+    }
+
+    private static CompanyId company(Actor actor) {
+        if (actor.companyId() == null) {
+            throw new AccessDeniedException("batches are those of a company");
+        }
+        return actor.companyId();
     }
 
     private void tell(CompanyId company) {

@@ -1,4 +1,4 @@
-/** Steps for many distributors at once: kept durably, worked off in the background, with a result for each row. */
+/** What is done for many at once: kept durably, worked off in the background, with a result for each row. */
 @ApplicationModule(allowedDependencies = {"common", "accounts"})
 @NullMarked
 package com.texchange.batches;

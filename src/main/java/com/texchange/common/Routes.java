@@ -27,8 +27,10 @@ public final class Routes {
     public static final String DISTRIBUTORS = EXCHANGE + "distributors";
     /** A distributor's suppliers; one of them by its onboarding's id. */
     public static final String SUPPLIERS = EXCHANGE + "suppliers";
-    /** The invitation of a list; a batch of it by its id. */
+    /** The invitation of a list; a batch of invitations by its id. */
     public static final String INVITE_LIST = DISTRIBUTORS + "/import";
+    /** A batch of any kind by its id; leads to its page. */
+    public static final String BATCHES = "batches";
     /** «Сервисы и баланс», with parameter {@code supplier} for one of them. */
     public static final String SERVICES = "services";
     public static final String DEVICES = "devices";

@@ -1,13 +1,14 @@
 package com.texchange.invitelists;
 
 import com.texchange.batches.BatchId;
-import com.texchange.batches.BatchKind;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
+import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
-import com.texchange.onboarding.KnownInvitees;
+import com.texchange.onboarding.InvitationBatches;
+import com.texchange.onboarding.InviteRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class InvitationLists {
 
-    private final KnownInvitees invitees;
     private final Batches batches;
 
-    InvitationLists(KnownInvitees invitees, Batches batches) {
-        this.invitees = invitees;
+    InvitationLists(Batches batches) {
         this.batches = batches;
     }
 
@@ -50,27 +49,24 @@ public class InvitationLists {
      */
     @Transactional
     public BatchId invite(List<ListedInvitee> rows, Locale language, Actor actor) {
-        return batches.start(BatchKind.INVITE, rows.stream().filter(ListedInvitee::isValid)
-                .map(row -> BatchRow.waiting(row.line(), null, row.name(), new EmailAddress(row.email()),
-                        textOrNull(row.taxId()), textOrNull(row.city()),
-                        Objects.requireNonNullElse(row.locale(), language), null))
-                .toList(), null, actor);
+        return batches.start(InvitationBatches.INVITE, valid(rows, language), Map.of(), actor);
     }
 
     private List<ListedInvitee> markKnown(List<ListedInvitee> rows, Actor actor) {
-        List<EmailAddress> emails = rows.stream().filter(ListedInvitee::isValid)
-                .map(row -> new EmailAddress(row.email())).toList();
-        Map<EmailAddress, KnownInvitees.Known> known = invitees.find(emails, actor);
-        return rows.stream().map(row -> row.isValid() ? mark(row, known.get(new EmailAddress(row.email()))) : row)
-                .toList();
+        Map<Integer, Refusal> refusals = batches.check(InvitationBatches.INVITE, valid(rows, actor.locale()), Map.of(),
+                actor);
+        return rows.stream().map(row -> mark(row, refusals.get(row.line()))).toList();
     }
 
-    private static ListedInvitee mark(ListedInvitee row, KnownInvitees.@Nullable Known known) {
-        return known == null ? row : row.with(switch (known.obstacle()) {
-            case OWN_ADDRESS -> Verdict.OWN_ADDRESS;
-            case PARTNER -> Verdict.PARTNER;
-            case UNDER_WAY -> Verdict.UNDER_WAY;
-        }, known.code() == null ? "" : known.code().value());
+    private static ListedInvitee mark(ListedInvitee row, @Nullable Refusal refusal) {
+        return refusal == null ? row : row.with(Verdict.of(refusal),
+                refusal.arguments().isEmpty() ? "" : refusal.arguments().getLast());
+    }
+
+    private static List<BatchRow> valid(List<ListedInvitee> rows, Locale language) {
+        return rows.stream().filter(ListedInvitee::isValid).map(row -> InvitationBatches.row(row.line(), null,
+                new InviteRequest(row.name(), new EmailAddress(row.email()).value(), textOrNull(row.taxId()),
+                        textOrNull(row.city()), Objects.requireNonNullElse(row.locale(), language)), null)).toList();
     }
 
     private static ListedInvitee markDoubtful(ListedInvitee row) {

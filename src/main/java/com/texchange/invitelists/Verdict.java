@@ -1,5 +1,8 @@
 package com.texchange.invitelists;
 
+import com.texchange.batches.Refusal;
+import com.texchange.onboarding.KnownInvitees;
+
 /** What the check says of a row. Only a valid one is invited, and a doubtful one that a person has confirmed. */
 public enum Verdict {
     VALID,
@@ -13,6 +16,16 @@ public enum Verdict {
     /** Fields that cannot be taken. */
     NAME_MISSING, NAME_MALFORMED, EMAIL_MISSING, EMAIL_MALFORMED, TAX_ID_MALFORMED, CITY_MALFORMED,
     LANGUAGE_UNKNOWN;
+
+    /** @throws IllegalArgumentException if inviting is refused for what has no verdict yet */
+    static Verdict of(Refusal refusal) {
+        return switch (refusal.key()) {
+            case KnownInvitees.OWN_ADDRESS -> OWN_ADDRESS;
+            case KnownInvitees.PARTNER -> PARTNER;
+            case KnownInvitees.UNDER_WAY -> UNDER_WAY;
+            default -> throw new IllegalArgumentException("no verdict for " + refusal.key());
+        };
+    }
 
     /** Message key, with the row's detail as argument. */
     public String key() {

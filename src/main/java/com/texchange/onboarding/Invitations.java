@@ -64,22 +64,22 @@ public class Invitations {
      * @throws RefusedException if the address is the supplier's own, has an invitation under way or is a partner, or
      *     the supplier's codes are used up
      */
-    public OnboardingId invite(@Valid InviteRequest request, Actor actor) {
+    public Invited invite(@Valid InviteRequest request, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         Invitee invitee = invitee(request);
         refuseOwn(invitee.email(), supplier);
         PartnershipInfo place = partnerships.reserve(supplier, invitee);
         if (place.distributorId() != null) {
-            throw new RefusedException("onboarding.refused.partner", place.code().value());
+            throw new RefusedException(KnownInvitees.PARTNER, place.code().value());
         }
         if (repository.existsByPartnershipIdAndStageIn(place.id(), Stage.underWay())) {
-            throw new RefusedException("onboarding.refused.underWay", invitee.email().value(), place.code().value());
+            throw new RefusedException(KnownInvitees.UNDER_WAY, invitee.email().value(), place.code().value());
         }
         Onboarding onboarding = repository.save(Onboarding.invite(place.id(), supplier, request.language(), actor.id(),
                 clock.instant(), properties.invitationValid()));
         activities.record(onboarding, ActivityKind.INVITED, actor, invitee.email());
         engine.publish(messages.start(onboarding, place));
-        return onboarding.id();
+        return new Invited(onboarding.id(), place.code());
     }
 
     private static Invitee invitee(InviteRequest request) {
@@ -94,7 +94,7 @@ public class Invitations {
 
     private void refuseOwn(EmailAddress email, CompanyId supplier) {
         accounts.find(email).filter(account -> supplier.equals(account.companyId())).ifPresent(own -> {
-            throw new RefusedException("onboarding.refused.ownAddress");
+            throw new RefusedException(KnownInvitees.OWN_ADDRESS);
         });
     }
 

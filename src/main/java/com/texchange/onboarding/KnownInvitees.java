@@ -1,8 +1,8 @@
 package com.texchange.onboarding;
 
+import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
-import com.texchange.common.DistributorCode;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import java.util.Collection;
@@ -18,23 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class KnownInvitees {
 
+    /** Message keys of what speaks against an address; the last argument of the others is its code. */
+    public static final String OWN_ADDRESS = "onboarding.refused.ownAddress";
+    public static final String PARTNER = "onboarding.refused.partner";
+    public static final String UNDER_WAY = "onboarding.refused.underWay";
+
     private final JdbcClient jdbc;
 
     KnownInvitees(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param code the one that the address has with this supplier; null if it has none */
-    public record Known(EmailAddress email, Obstacle obstacle, @Nullable DistributorCode code) {
+    private record Known(EmailAddress email, String obstacle, @Nullable String code) {
+
+        Refusal refusal() {
+            return switch (obstacle) {
+                case "OWN_ADDRESS" -> Refusal.of(OWN_ADDRESS);
+                case "PARTNER" -> Refusal.of(PARTNER, String.valueOf(code));
+                default -> Refusal.of(UNDER_WAY, email, String.valueOf(code));
+            };
+        }
     }
 
-    /** Why an address cannot be invited. */
-    public enum Obstacle {
-        OWN_ADDRESS, PARTNER, UNDER_WAY
-    }
-
-    /** Those of the addresses that cannot be invited by the person's company now. */
-    public Map<EmailAddress, Known> find(Collection<EmailAddress> emails, Actor actor) {
+    /** Those of the addresses that cannot be invited by the person's company now, and why. */
+    public Map<EmailAddress, Refusal> find(Collection<EmailAddress> emails, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         return jdbc.sql("""
                 select listed.email, case when a.id is not null then 'OWN_ADDRESS'
@@ -48,6 +55,7 @@ public class KnownInvitees {
                 """)
                 .param("emails", emails.stream().map(EmailAddress::value).toArray(String[]::new))
                 .param("supplier", supplier)
-                .query(Known.class).list().stream().collect(Collectors.toMap(Known::email, known -> known, (one, other) -> one));
+                .query(Known.class).list().stream()
+                .collect(Collectors.toMap(Known::email, Known::refusal, (one, other) -> one));
     }
 }

@@ -1,24 +1,30 @@
 package com.texchange.overview;
 
 import com.texchange.batches.BatchId;
-import com.texchange.batches.BatchKind;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.DistributorCode;
-import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.Selection;
 import com.texchange.common.SingleLine;
+import com.texchange.onboarding.InvitationBatches;
+import com.texchange.onboarding.InviteRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,24 +54,22 @@ public class SelectionSteps {
     /** How many are chosen, and with how many of them each step is possible now. */
     public record Counts(int chosen, int resend, int remind, int revoke) {
 
-        public int of(BatchKind kind) {
-            return switch (kind) {
+        public int of(SelectionStep step) {
+            return switch (step) {
                 case RESEND -> resend;
                 case REMIND -> remind;
                 case REVOKE -> revoke;
-                case INVITE -> 0;
             };
         }
     }
 
     @Transactional(readOnly = true)
-    public Counts count(Selection selection, Actor actor) {
+    public Counts count(Selection<OnboardingId, OnboardingFilter> selection, Actor actor) {
         OnboardingSearch search = search(selection, actor);
-        return jdbc.sql(search.aggregate("""
-                count(*) as chosen, count(*) filter (where %s) as resend, count(*) filter (where %s) as remind,
-                count(*) filter (where %s) as revoke
-                """.formatted(possible(BatchKind.RESEND), possible(BatchKind.REMIND), possible(BatchKind.REVOKE)),
-                chosen(selection)))
+        String steps = Arrays.stream(SelectionStep.values())
+                .map(step -> ", count(*) filter (where %s) as %s".formatted(step.possible(), step.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining());
+        return jdbc.sql(search.aggregate("count(*) as chosen" + steps, chosen(selection)))
                 .params(parameters(search, selection))
                 .query(Counts.class).single();
     }
@@ -75,61 +79,65 @@ public class SelectionSteps {
      *
      * @throws RefusedException if there are none, or too many
      */
-    public BatchId resend(Selection selection, Actor actor) {
-        return start(BatchKind.RESEND, selection, null, actor);
+    public BatchId resend(Selection<OnboardingId, OnboardingFilter> selection, Actor actor) {
+        return start(SelectionStep.RESEND, selection, Map.of(), actor);
     }
 
     /** As {@link #resend}: each reminder goes out at once, whenever the next automatic one is due. */
-    public BatchId remind(Selection selection, Actor actor) {
-        return start(BatchKind.REMIND, selection, null, actor);
+    public BatchId remind(Selection<OnboardingId, OnboardingFilter> selection, Actor actor) {
+        return start(SelectionStep.REMIND, selection, Map.of(), actor);
     }
 
     /** As {@link #resend}. @param reason for all; it goes into the letters */
-    public BatchId revoke(Selection selection, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        return start(BatchKind.REVOKE, selection, reason.strip(), actor);
+    public BatchId revoke(Selection<OnboardingId, OnboardingFilter> selection,
+            @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        return start(SelectionStep.REVOKE, selection, Map.of(InvitationBatches.REASON, reason.strip()), actor);
     }
 
-    private BatchId start(BatchKind kind, Selection selection, @Nullable String reason, Actor actor) {
+    private BatchId start(SelectionStep step, Selection<OnboardingId, OnboardingFilter> selection,
+            Map<String, String> parameters, Actor actor) {
         OnboardingSearch search = search(selection, actor);
-        String condition = " and " + possible(kind) + chosen(selection);
+        String condition = " and " + step.possible() + chosen(selection);
         List<BatchRow> rows = jdbc.sql(search.select(condition, Sort.unsorted()) + " limit :limit")
                 .params(parameters(search, selection))
                 .param("limit", Batches.MAX_ROWS + 1)
-                .query((row, number) -> BatchRow.waiting(number + 1, new OnboardingId(row.getObject("id", UUID.class)),
-                        row.getString("distributor"), EmailAddress.stored(row.getString("email")),
-                        row.getString("tax_id"), row.getString("city"), Locale.of(row.getString("language")),
-                        new DistributorCode(row.getString("code"))))
+                .query(SelectionSteps::row)
                 .list();
-        return batches.start(kind, rows, reason, actor);
+        return batches.start(step.kind(), rows, parameters, actor);
+    }
+
+    private static BatchRow row(ResultSet row, int number) throws SQLException {
+        return InvitationBatches.row(number + 1, new OnboardingId(row.getObject("id", UUID.class)),
+                new InviteRequest(row.getString("distributor"), row.getString("email"), row.getString("tax_id"),
+                        row.getString("city"), Locale.of(row.getString("language"))),
+                new DistributorCode(row.getString("code")));
     }
 
     /** A supplier's own, also for a person who is a process manager too. */
-    private OnboardingSearch search(Selection selection, Actor actor) {
-        OnboardingFilter filter = selection instanceof Selection.Matching(OnboardingFilter matching)
-                ? matching : OnboardingFilter.NONE;
+    private OnboardingSearch search(Selection<OnboardingId, OnboardingFilter> selection, Actor actor) {
+        OnboardingFilter filter = switch (selection) {
+            case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> OnboardingFilter.NONE;
+            case Selection.Matching<OnboardingId, OnboardingFilter> matching -> matching.filter();
+        };
         return new OnboardingSearch(actor.companyAs(Role.SUPPLIER), filter, clock.instant());
     }
 
-    private static String chosen(Selection selection) {
-        return selection instanceof Selection.Chosen ? " and o.id = any(:ids::uuid[])" : "";
-    }
-
-    private static Map<String, @Nullable Object> parameters(OnboardingSearch search, Selection selection) {
-        Map<String, @Nullable Object> parameters = new HashMap<>(search.parameters());
-        if (selection instanceof Selection.Chosen(var ids)) {
-            parameters.put("ids", ids.stream().map(OnboardingId::toString).toArray(String[]::new));
-        }
-        return parameters;
-    }
-
-    /** As the aggregate decides when the step is taken; what changes until then is refused for its row. */
-    private static String possible(BatchKind kind) {
-        return switch (kind) {
-            case RESEND -> "o.stage = 'INVITED' and o.expires_at > now()";
-            case REMIND -> "(o.stage = 'ACCEPTING' or o.stage = 'INVITED' and o.expires_at > now()"
-                    + " or o.stage = 'CONNECTING' and o.connection_order_id is null)";
-            case REVOKE -> "o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING')";
-            case INVITE -> throw new IllegalArgumentException("not for what is there already");
+    private static String chosen(Selection<OnboardingId, OnboardingFilter> selection) {
+        return switch (selection) {
+            case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> " and o.id = any(:ids::uuid[])";
+            case Selection.Matching<OnboardingId, OnboardingFilter> matching -> matching.except().isEmpty() ? ""
+                    : " and o.id <> all(:ids::uuid[])";
         };
+    }
+
+    private static Map<String, @Nullable Object> parameters(OnboardingSearch search,
+            Selection<OnboardingId, OnboardingFilter> selection) {
+        Set<OnboardingId> ids = switch (selection) {
+            case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> chosen.ids();
+            case Selection.Matching<OnboardingId, OnboardingFilter> matching -> matching.except();
+        };
+        Map<String, @Nullable Object> parameters = new HashMap<>(search.parameters());
+        parameters.put("ids", ids.stream().map(OnboardingId::toString).toArray(String[]::new));
+        return parameters;
     }
 }

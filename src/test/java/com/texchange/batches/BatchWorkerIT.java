@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
-import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
+import com.texchange.onboarding.InvitationBatches;
+import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class BatchWorkerIT {
 
-    private static final int ROWS = 2 * BatchWorker.ROWS_AT_ONCE + 5;
+    private static final int ROWS = 2 * RowByRow.ROWS_AT_ONCE + 5;
     @Autowired
     Batches batches;
     @Autowired
@@ -74,8 +76,8 @@ class BatchWorkerIT {
         assertThat(worker.step(id, 1)).isFalse();
         Batch stopped = batches.find(id, supplier).orElseThrow();
         assertThat(stopped.state()).isEqualTo(Batch.State.STOPPED);
-        assertThat(stopped.done()).isEqualTo(BatchWorker.ROWS_AT_ONCE).isEqualTo(onboardings());
-        assertThat(stopped.waiting()).isEqualTo(ROWS - BatchWorker.ROWS_AT_ONCE);
+        assertThat(stopped.done()).isEqualTo(RowByRow.ROWS_AT_ONCE).isEqualTo(onboardings());
+        assertThat(stopped.waiting()).isEqualTo(ROWS - RowByRow.ROWS_AT_ONCE);
 
         batches.resume(id, people.colleague(supplier));
         awaitFinished(id);
@@ -91,11 +93,11 @@ class BatchWorkerIT {
         // What was done when it broke off is not committed.
         transaction.executeWithoutResult(status -> {
             worker.step(id, 1);
-            assertThat(onboardings()).isEqualTo(2 * BatchWorker.ROWS_AT_ONCE);
+            assertThat(onboardings()).isEqualTo(2 * RowByRow.ROWS_AT_ONCE);
             status.setRollbackOnly();
         });
-        assertThat(onboardings()).isEqualTo(BatchWorker.ROWS_AT_ONCE);
-        assertThat(batches.find(id, supplier).orElseThrow().done()).isEqualTo(BatchWorker.ROWS_AT_ONCE);
+        assertThat(onboardings()).isEqualTo(RowByRow.ROWS_AT_ONCE);
+        assertThat(batches.find(id, supplier).orElseThrow().done()).isEqualTo(RowByRow.ROWS_AT_ONCE);
 
         workTwiceAtOnce(id);
 
@@ -128,7 +130,7 @@ class BatchWorkerIT {
         String known = TestPeople.anyEmail();
         journey.invite(supplier, known);
         rows.add(2, row(100, known));
-        BatchId id = batches.start(BatchKind.INVITE, rows, null, supplier);
+        BatchId id = batches.start(InvitationBatches.INVITE, rows, Map.of(), supplier);
 
         worker.step(id, 1);
 
@@ -136,8 +138,8 @@ class BatchWorkerIT {
                 .containsExactly(5, 1);
         assertThat(batches.rows(id, BatchRow.State.REFUSED, 0, 10, supplier)).singleElement().satisfies(row -> {
             assertThat(row.line()).isEqualTo(100);
-            assertThat(row.refusal()).isEqualTo("onboarding.refused.underWay");
-            assertThat(row.arguments()).first().isEqualTo(known);
+            assertThat(row.refusal()).extracting(Refusal::key).isEqualTo("onboarding.refused.underWay");
+            assertThat(row.refusal().arguments()).first().isEqualTo(known);
         });
         assertThat(onboardings()).isEqualTo(6);
     }
@@ -150,7 +152,8 @@ class BatchWorkerIT {
         worker.step(id, 1);
 
         assertThat(batches.rows(id, null, 0, 10, supplier)).hasSize(3)
-                .allSatisfy(row -> assertThat(row.refusal()).isEqualTo("batches.refused.notAllowed"));
+                .allSatisfy(row -> assertThat(row.refusal())
+                        .isEqualTo(Refusal.of("batches.refused.notAllowed")));
         assertThat(onboardings()).isZero();
     }
 
@@ -168,7 +171,7 @@ class BatchWorkerIT {
     void tooManyRowsAreRefused() {
         List<BatchRow> rows = rows(Batches.MAX_ROWS + 1);
 
-        assertThatThrownBy(() -> batches.start(BatchKind.INVITE, rows, null, supplier))
+        assertThatThrownBy(() -> batches.start(InvitationBatches.INVITE, rows, Map.of(), supplier))
                 .isInstanceOf(RefusedException.class).hasMessage("batches.refused.tooMany");
     }
 
@@ -178,7 +181,7 @@ class BatchWorkerIT {
     }
 
     private BatchId invite(int count) {
-        return batches.start(BatchKind.INVITE, rows(count), null, supplier);
+        return batches.start(InvitationBatches.INVITE, rows(count), Map.of(), supplier);
     }
 
     private static List<BatchRow> rows(int count) {
@@ -186,8 +189,8 @@ class BatchWorkerIT {
     }
 
     private static BatchRow row(int line, String email) {
-        return BatchRow.waiting(line, null, "ООО «Ромашка " + line + "»", new EmailAddress(email), null, "Казань",
-                Languages.RUSSIAN, null);
+        return InvitationBatches.row(line, null, new InviteRequest("ООО «Ромашка " + line + "»", email, null, "Казань",
+                Languages.RUSSIAN), null);
     }
 
     private int onboardings() {

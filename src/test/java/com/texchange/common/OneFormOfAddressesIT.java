@@ -4,60 +4,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.texchange.testing.TestPeople;
-import com.texchange.testing.WithoutProcess;
+import com.texchange.testing.EarlierDatabase;
+import com.texchange.testing.IntegrationTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.Context;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What earlier versions kept in two forms. */
-@WithoutProcess
+/** What earlier versions kept in two forms, in a database as they left it. */
+@IntegrationTest
 class OneFormOfAddressesIT {
 
     @Autowired
     OneFormOfAddresses migration;
     @Autowired
-    TestPeople people;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    DataSource database;
+    EarlierDatabase databases;
+    private DataSource database;
+    private JdbcClient jdbc;
     private final String name = "s" + UUID.randomUUID().toString().substring(0, 8);
     private final String ascii = name + "@xn----7sbqluigdjdo3d.xn--p1ai";
     private final String readable = name + "@почта-пример.рф";
 
+    @BeforeEach
+    void asTheVersionBeforeLeftIt() {
+        database = databases.at(19);
+        jdbc = JdbcClient.create(database);
+    }
+
     @Test
     void addressesOfAllTablesGetTheFormThatPeopleRead() throws SQLException {
-        Actor person = people.supplier();
-        jdbc.sql("update account set email = ? where id = ?").params(ascii, person.id().value()).update();
+        Person person = supplier();
+        jdbc.sql("update account set email = ? where id = ?").params(ascii, person.id()).update();
         jdbc.sql("insert into persistent_logins values (?, ?, 'token', now())").params(ascii, name).update();
-        jdbc.sql("update company set contact_email = ? where id = ?").params(ascii, person.companyId().value()).update();
+        jdbc.sql("update company set contact_email = ? where id = ?").params(ascii, person.company()).update();
         place(person, "00001", ascii);
         letter(ascii);
+        listed(person, ascii);
 
         migrate();
         migrate();
 
-        assertThat(one("select email from account where id = ?", person.id().value())).isEqualTo(readable);
+        assertThat(one("select email from account where id = ?", person.id())).isEqualTo(readable);
         assertThat(one("select username from persistent_logins where series = ?", name)).isEqualTo(readable);
-        assertThat(one("select contact_email from company where id = ?", person.companyId().value())).isEqualTo(readable);
-        assertThat(one("select invitee_email from partnership where supplier_id = ?", person.companyId().value()))
+        assertThat(one("select contact_email from company where id = ?", person.company())).isEqualTo(readable);
+        assertThat(one("select invitee_email from partnership where supplier_id = ?", person.company()))
                 .isEqualTo(readable);
         assertThat(one("select recipient from mail_delivery where letter_key = ?", name)).isEqualTo(readable);
+        databases.takeOver(database);
+        assertThat(one("select details ->> 'email' from batch_row where label = ?", name)).isEqualTo(readable);
     }
 
     @Test
     void twoThatHaveOneMailboxBothStay() throws SQLException {
-        Actor one = people.supplier();
-        Actor other = people.supplier();
-        jdbc.sql("update account set email = ? where id = ?").params(readable, one.id().value()).update();
-        jdbc.sql("update account set email = ? where id = ?").params(ascii, other.id().value()).update();
+        Person one = supplier();
+        Person other = supplier();
+        jdbc.sql("update account set email = ? where id = ?").params(readable, one.id()).update();
+        jdbc.sql("update account set email = ? where id = ?").params(ascii, other.id()).update();
         jdbc.sql("insert into persistent_logins values (?, ?, 'token', now())").params(ascii, name).update();
         place(one, "00001", readable);
         place(one, "00002", ascii);
@@ -65,8 +73,8 @@ class OneFormOfAddressesIT {
 
         migrate();
 
-        assertThat(one("select email from account where id = ?", one.id().value())).isEqualTo(readable);
-        assertThat(one("select email from account where id = ?", other.id().value())).isEqualTo(ascii);
+        assertThat(one("select email from account where id = ?", one.id())).isEqualTo(readable);
+        assertThat(one("select email from account where id = ?", other.id())).isEqualTo(ascii);
         assertThat(one("select username from persistent_logins where series = ?", name)).isEqualTo(ascii);
         assertThat(places(one)).containsExactly(readable, ascii);
         assertThat(places(other)).containsExactly(readable);
@@ -89,16 +97,32 @@ class OneFormOfAddressesIT {
         }
     }
 
-    private void place(Actor supplier, String code, String email) {
+    private record Person(UUID id, UUID company) {
+    }
+
+    private Person supplier() {
+        Person person = new Person(UUID.randomUUID(), UUID.randomUUID());
+        jdbc.sql("""
+                insert into company (id, version, name, supplier, distributor, created_at)
+                values (?, 0, 'АО «Клевер»', true, false, now())
+                """).param(person.company()).update();
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                values (?, 0, ?, 'Анна Клевер', ?, 'ru', true, now())
+                """).params(person.id(), person.id() + "@example.com", person.company()).update();
+        return person;
+    }
+
+    private void place(Person supplier, String code, String email) {
         jdbc.sql("""
                 insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, delegated, created_at)
                 values (?, 1, ?, ?, 'Ромашка', ?, false, now())
-                """).params(UUID.randomUUID(), supplier.companyId().value(), code, email).update();
+                """).params(UUID.randomUUID(), supplier.company(), code, email).update();
     }
 
-    private List<String> places(Actor supplier) {
+    private List<String> places(Person supplier) {
         return jdbc.sql("select invitee_email from partnership where supplier_id = ? order by code")
-                .param(supplier.companyId().value()).query(String.class).list();
+                .param(supplier.company()).query(String.class).list();
     }
 
     private void letter(String to) {
@@ -106,6 +130,18 @@ class OneFormOfAddressesIT {
                 insert into mail_delivery (id, letter_key, template, recipient, subject, state, attempts, queued_at)
                 values (?, ?, 'test', ?, 'Subject', 'SENT', 1, now())
                 """).params(UUID.randomUUID(), name, to).update();
+    }
+
+    private void listed(Person supplier, String email) {
+        UUID batch = UUID.randomUUID();
+        jdbc.sql("""
+                insert into batch (id, company_id, kind, state, started_by, created_at, starts_at, run, total, done, refused)
+                values (?, ?, 'INVITE', 'STOPPED', ?, now(), now(), 1, 1, 0, 0)
+                """).params(batch, supplier.company(), supplier.id()).update();
+        jdbc.sql("""
+                insert into batch_row (batch_id, line, name, email, language, state, arguments)
+                values (?, 1, ?, ?, 'ru', 'WAITING', '{}')
+                """).params(batch, name, email).update();
     }
 
     private String one(String query, Object parameter) {

@@ -9,10 +9,12 @@ import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
+import com.texchange.batches.ui.RefusedRows;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
 import com.texchange.common.TextDecoder;
+import com.texchange.onboarding.InvitationBatches;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
@@ -34,7 +36,7 @@ class InvitationListsIT {
     @Autowired
     Batches batches;
     @Autowired
-    FailedRows failedRows;
+    RefusedRows refusedRows;
     @Autowired
     TestPeople people;
     @Autowired
@@ -66,7 +68,7 @@ class InvitationListsIT {
         assertThat(rows.get(2).detail()).matches("\\d{5}");
         assertThat(rows.get(4).verdict()).isIn(Verdict.PARTNER, Verdict.UNDER_WAY);
         assertThat(rows.get(4).detail()).matches("\\d{5}");
-        assertThat(batches.count(supplier)).isZero();
+        assertThat(batches.count(InvitationBatches.KINDS, supplier)).isZero();
     }
 
     @Test
@@ -104,8 +106,8 @@ class InvitationListsIT {
         assertThat(batch).extracting(Batch::total, Batch::done, Batch::refused).containsExactly(2, 2, 0);
         assertThat(batches.rows(id, null, 0, 10, supplier)).allSatisfy(row -> {
             assertThat(row.state()).isEqualTo(BatchRow.State.DONE);
-            assertThat(row.onboarding()).isNotNull();
-            assertThat(row.code()).isNotNull();
+            assertThat(row.subject()).isNotNull();
+            assertThat(row.details().get(InvitationBatches.CODE)).matches("\\d{5}");
         });
         assertThat(jdbc.sql("""
                 select p.invitee_email, o.language from onboarding o join partnership p on p.id = o.partnership_id
@@ -123,11 +125,12 @@ class InvitationListsIT {
         // Somebody was faster: what was valid is not any more.
         journey.invite(supplier, email);
         batches.startNow(id, supplier);
-        assertThat(awaitFinished(id)).extracting(Batch::done, Batch::refused).containsExactly(1, 1);
+        Batch batch = awaitFinished(id);
+        assertThat(batch).extracting(Batch::done, Batch::refused).containsExactly(1, 1);
 
         for (String language : List.of("ru", "en")) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            failedRows.write(id, supplier, Locale.of(language), out);
+            refusedRows.write(batch, supplier, Locale.of(language), out);
             String file = TextDecoder.decode(out.toByteArray());
 
             assertThat(file).contains("'=Ромашка").contains(language.equals("ru") ? "уже" : "already");
@@ -150,8 +153,9 @@ class InvitationListsIT {
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(batches.find(id, other)).isEmpty();
         assertThat(batches.rows(id, null, 0, 10, other)).isEmpty();
-        assertThat(batches.count(other)).isZero();
-        assertThatThrownBy(() -> failedRows.write(id, other, Languages.ENGLISH, new ByteArrayOutputStream()))
+        assertThat(batches.count(InvitationBatches.KINDS, other)).isZero();
+        Batch batch = batches.find(id, supplier).orElseThrow();
+        assertThatThrownBy(() -> refusedRows.write(batch, other, Languages.ENGLISH, new ByteArrayOutputStream()))
                 .isInstanceOf(AccessDeniedException.class);
         for (Actor stranger : List.of(other, distributor)) {
             assertThatThrownBy(() -> batches.undo(id, stranger)).isInstanceOf(AccessDeniedException.class);

@@ -8,13 +8,13 @@ import com.texchange.batches.BatchId;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.common.Selection;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingExport;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
-import com.texchange.overview.Selection;
 import com.texchange.overview.SelectionSteps;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,7 +125,7 @@ class TenThousandInvitationsIT {
                 timed("sorted " + filter, () -> queries.page(filter, Sort.by("distributor"), 5_000, 50, actor));
             }
         }
-        timed("selection", () -> steps.count(new Selection.Matching(OnboardingFilter.NONE), supplier));
+        timed("selection", () -> steps.count(new Selection.Matching<>(OnboardingFilter.NONE, Set.of()), supplier));
         Instant start = Instant.now();
         export.write(OnboardingFilter.NONE, Sort.unsorted(), supplier, Languages.RUSSIAN, ZoneId.of("UTC"),
                 OutputStream.nullOutputStream());

@@ -54,7 +54,7 @@ public class Journey {
 
     /** A distributor of Astrakhan, invited in Russian. */
     public OnboardingId invite(Actor supplier, String email) {
-        return invitations.invite(new InviteRequest("ООО \"Ромашка\"", email, null, "Астрахань", RUSSIAN), supplier);
+        return invitations.invite(new InviteRequest("ООО \"Ромашка\"", email, null, "Астрахань", RUSSIAN), supplier).id();
     }
 
     /** The secret of a link to the invitation, without waiting for the letter that has one. */

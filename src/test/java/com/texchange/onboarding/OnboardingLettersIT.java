@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.texchange.batches.BatchKind;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Selection;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryChanged;
 import com.texchange.mail.Letters;
 import com.texchange.overview.OnboardingDetails;
 import com.texchange.overview.OnboardingQueries;
-import com.texchange.overview.Selection;
+import com.texchange.overview.SelectionStep;
 import com.texchange.overview.SelectionSteps;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
@@ -76,7 +76,7 @@ class OnboardingLettersIT {
 
         assertThatThrownBy(() -> invitations.resend(id, supplier)).isInstanceOf(RefusedException.class)
                 .hasMessage("onboarding.refused.stage.EXPIRED");
-        assertThat(steps.count(new Selection.Chosen(Set.of(id)), supplier).of(BatchKind.RESEND)).isZero();
+        assertThat(steps.count(new Selection.Chosen<>(Set.of(id)), supplier).of(SelectionStep.RESEND)).isZero();
         assertThat(letters.deliveriesOf(id.value())).hasSize(1);
     }
 

@@ -52,7 +52,7 @@ class OnboardingExportIT {
     }
 
     private OnboardingId invite(String name, String address, String number) {
-        return invitations.invite(new InviteRequest(name, address, number, "Казань", Languages.RUSSIAN), supplier);
+        return invitations.invite(new InviteRequest(name, address, number, "Казань", Languages.RUSSIAN), supplier).id();
     }
 
     @Test

@@ -8,9 +8,11 @@ import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
+import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Selection;
 import com.texchange.onboarding.Activities;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.Invitations;
@@ -58,9 +60,10 @@ class SelectionStepsIT {
 
     @Test
     void itIsToldBeforehandWithHowManyAStepIsPossible() {
-        Selection chosen = new Selection.Chosen(Set.of(invited, revoked));
-        Selection all = new Selection.Matching(OnboardingFilter.NONE);
-        Selection ended = new Selection.Matching(new OnboardingFilter("", Stage.REVOKED, 0));
+        Selection<OnboardingId, OnboardingFilter> chosen = new Selection.Chosen<>(Set.of(invited, revoked));
+        Selection<OnboardingId, OnboardingFilter> all = all(Set.of());
+        Selection<OnboardingId, OnboardingFilter> ended =
+                new Selection.Matching<>(new OnboardingFilter("", Stage.REVOKED, 0), Set.of());
 
         assertThat(steps.count(chosen, supplier)).isEqualTo(new SelectionSteps.Counts(2, 1, 1, 1));
         assertThat(steps.count(all, supplier)).isEqualTo(new SelectionSteps.Counts(2, 1, 1, 1));
@@ -68,12 +71,29 @@ class SelectionStepsIT {
     }
 
     @Test
+    void ofAllThatMatchSomeCanBeLeftOut() {
+        OnboardingId other = journey.invite(supplier, TestPeople.anyEmail());
+        Selection<OnboardingId, OnboardingFilter> allButOne = all(Set.of(invited));
+
+        assertThat(steps.count(allButOne, supplier)).isEqualTo(new SelectionSteps.Counts(2, 1, 1, 1));
+        assertThat(steps.count(all(Set.of(invited, revoked, other)), supplier).chosen()).isZero();
+        BatchId batch = steps.resend(allButOne, supplier);
+        assertThat(batches.rows(batch, null, 0, 10, supplier)).extracting(BatchRow::subject)
+                .containsExactly(other.value());
+        batches.undo(batch, supplier);
+    }
+
+    private static Selection<OnboardingId, OnboardingFilter> all(Set<OnboardingId> except) {
+        return new Selection.Matching<>(OnboardingFilter.NONE, except);
+    }
+
+    @Test
     void remindingWritesTheLetterAndTheStory() {
-        BatchId batch = steps.remind(new Selection.Matching(OnboardingFilter.NONE), supplier);
+        BatchId batch = steps.remind(all(Set.of()), supplier);
         finish(batch);
 
         assertThat(batches.rows(batch, null, 0, 10, supplier)).singleElement().satisfies(row -> {
-            assertThat(row.onboarding()).isEqualTo(invited);
+            assertThat(row.subject()).isEqualTo(invited.value());
             assertThat(row.state()).isEqualTo(BatchRow.State.DONE);
         });
         Mailbox.of(email).await("Напоминание");
@@ -87,31 +107,32 @@ class SelectionStepsIT {
     @Test
     void revokingTakesOneReasonForAll() {
         OnboardingId other = journey.invite(supplier, TestPeople.anyEmail());
-        BatchId batch = steps.revoke(new Selection.Chosen(Set.of(invited, revoked, other)), "Сеть закрыта", supplier);
+        BatchId batch = steps.revoke(new Selection.Chosen<>(Set.of(invited, revoked, other)), "Сеть закрыта", supplier);
 
         assertThat(finish(batch)).extracting(Batch::done, Batch::refused).containsExactly(2, 0);
         for (OnboardingId id : Set.of(invited, other)) {
             assertThat(queries.details(id, supplier).orElseThrow().reason()).isEqualTo("Сеть закрыта");
         }
         assertThat(queries.details(revoked, supplier).orElseThrow().reason()).isEqualTo("По ошибке");
-        assertThatThrownBy(() -> steps.revoke(new Selection.Chosen(Set.of(invited)), " ", supplier))
+        assertThatThrownBy(() -> steps.revoke(new Selection.Chosen<>(Set.of(invited)), " ", supplier))
                 .isInstanceOf(ConstraintViolationException.class);
     }
 
     @Test
     void whatHasChangedMeanwhileIsRefusedForItsRow() {
-        BatchId batch = steps.resend(new Selection.Chosen(Set.of(invited)), supplier);
+        BatchId batch = steps.resend(new Selection.Chosen<>(Set.of(invited)), supplier);
         invitations.revoke(invited, "Передумали", supplier);
 
         assertThat(finish(batch).refused()).isEqualTo(1);
         assertThat(batches.rows(batch, BatchRow.State.REFUSED, 0, 10, supplier)).singleElement()
-                .satisfies(row -> assertThat(row.refusal()).isEqualTo("onboarding.refused.stage.REVOKED"));
+                .satisfies(row -> assertThat(row.refusal())
+                        .isEqualTo(Refusal.of("onboarding.refused.stage.REVOKED")));
     }
 
     @Test
     void nobodyTouchesAnothersOnboardings() {
         Actor other = people.supplier();
-        Selection foreign = new Selection.Chosen(Set.of(invited));
+        Selection<OnboardingId, OnboardingFilter> foreign = new Selection.Chosen<>(Set.of(invited));
 
         assertThat(steps.count(foreign, other).chosen()).isZero();
         assertThatThrownBy(() -> steps.remind(foreign, other))

@@ -130,18 +130,18 @@ final class Pages {
     /** A list of the demo supplier's that has been worked off, with a row that was refused. */
     private UUID batch() {
         jdbc.sql("""
-                insert into batch (id, company_id, kind, state, started_by, created_at, starts_at, finished_at, run, total, done,
+                insert into batch (id, company_id, kind, state, parameters, started_by, created_at, starts_at, finished_at, run, total, done,
                     refused)
-                select :id, company_id, 'INVITE', 'FINISHED', id, now() - interval '2 hours', now() - interval '1 hour', now(), 1,
+                select :id, company_id, 'INVITE', 'FINISHED', '{}', id, now() - interval '2 hours', now() - interval '1 hour', now(), 1,
                     40, 39, 1
                 from account where email = :supplier
                 on conflict do nothing
                 """).param("id", BATCH).param("supplier", DemoPerson.SUPPLIER.email().value()).update();
         jdbc.sql("""
-                insert into batch_row (batch_id, line, name, email, city, language, code, state,
-                    refusal, arguments)
-                select :id, n, 'ООО «Ромашка ' || n || '»', 'list-' || n || '@shop.example.com', 'Астрахань', 'ru',
-                    case when n <> 7 then lpad((100 + n)::text, 5, '0') end,
+                insert into batch_row (batch_id, line, label, details, state, refusal, arguments)
+                select :id, n, 'ООО «Ромашка ' || n || '»', jsonb_strip_nulls(jsonb_build_object('email', 'list-' || n
+                    || '@shop.example.com', 'city', 'Астрахань', 'language', 'ru', 'code',
+                    case when n <> 7 then lpad((100 + n)::text, 5, '0') end)),
                     case n when 7 then 'REFUSED' else 'DONE' end,
                     case n when 7 then 'onboarding.refused.underWay' end,
                     case n when 7 then array['list-7@shop.example.com', '00042'] else array[]::text[] end

@@ -3,6 +3,7 @@ package com.texchange.invitelists.ui;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchProperties;
 import com.texchange.batches.Batches;
+import com.texchange.batches.ui.BatchGrid;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
@@ -13,6 +14,7 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.invitelists.FailedRows;
 import com.texchange.invitelists.InvitationLists;
 import com.texchange.invitelists.ListedInvitee;
+import com.texchange.onboarding.InvitationBatches;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -43,7 +45,7 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
         add(back, new PageHeader(getTranslation("invitelists.title")), input, preview, earlier,
-                new BatchGrid(batches, feed, actor));
+                new BatchGrid(batches, InvitationBatches.KINDS, getTranslation("invitelists.earlier.none"), feed, actor));
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.texchange.overview.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.RowSelection;
 import com.texchange.onboarding.ui.StageBadge;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
@@ -127,6 +128,13 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     /** @param count hears how many match, whenever that changes */
     void onCount(IntConsumer count) {
         getGenericDataView().addItemCountChangeListener(change -> count.accept(change.getItemCount()));
+    }
+
+    /** From now on, rows can be selected. */
+    RowSelection<OnboardingRow> selectRows() {
+        RowSelection<OnboardingRow> rows = new RowSelection<>(this);
+        setSelectionModel(rows, SelectionMode.MULTI);
+        return rows;
     }
 
     void filter(OnboardingFilter other) {

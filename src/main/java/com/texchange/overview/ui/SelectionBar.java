@@ -1,22 +1,20 @@
 package com.texchange.overview.ui;
 
 import com.texchange.batches.BatchId;
-import com.texchange.batches.BatchKind;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Routes;
+import com.texchange.common.Selection;
 import com.texchange.common.ui.ReasonDialog;
-import com.texchange.common.ui.SelectionColumn;
+import com.texchange.common.ui.RowSelection;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingRow;
-import com.texchange.overview.Selection;
+import com.texchange.overview.SelectionStep;
 import com.texchange.overview.SelectionSteps;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Set;
@@ -31,60 +29,43 @@ class SelectionBar extends Composite<Div> {
     private final transient Actor actor;
     private final OnboardingGrid grid;
     private final Span chosen = new Span();
-    private final Button all = new Button(getTranslation("overview.selection.all"), click -> selectAll());
-    private final Button remind = step("overview.selection.remind", BatchKind.REMIND);
-    private final Button resend = step("overview.selection.resend", BatchKind.RESEND);
+    private final Button all = new Button(getTranslation("overview.selection.all"));
+    private final Button remind = step("overview.selection.remind", SelectionStep.REMIND);
+    private final Button resend = step("overview.selection.resend", SelectionStep.RESEND);
     private final Button revoke = new Button();
-    private transient @Nullable Selection selection;
+    private final RowSelection<OnboardingRow> rows;
+    private transient @Nullable Selection<OnboardingId, OnboardingFilter> selection;
     private transient SelectionSteps.Counts counts = new SelectionSteps.Counts(0, 0, 0, 0);
 
     SelectionBar(SelectionSteps steps, OnboardingGrid grid, Actor actor) {
         this.steps = steps;
         this.grid = grid;
         this.actor = actor;
+        this.rows = grid.selectRows();
         chosen.getElement().setAttribute("role", "status");
+        all.addClickListener(click -> rows.selectAll());
         all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
         revoke.addClickListener(click -> askReason());
-        Button none = new Button(getTranslation("overview.selection.none"), click -> clear());
+        Button none = new Button(getTranslation("overview.selection.none"), click -> rows.deselectAll());
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getContent().addClassName("selection-bar");
         getContent().add(chosen, remind, resend, revoke, all, none);
-        selectByRow();
+        grid.addSelectionListener(change -> selected());
         show(null);
     }
 
-    private void selectByRow() {
-        grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        ((GridMultiSelectionModel<OnboardingRow>) grid.getSelectionModel())
-                .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        SelectionColumn.arrange(grid);
-        grid.addSelectionListener(change -> chosen(change.getAllSelectedItems()));
-    }
-
-    private void chosen(Set<OnboardingRow> rows) {
-        if (selection instanceof Selection.Matching && rows.isEmpty()) {
-            return;
-        }
-        Set<OnboardingId> ids = rows.stream().map(OnboardingRow::id).collect(Collectors.toSet());
-        show(ids.isEmpty() ? null : new Selection.Chosen(ids));
-    }
-
-    private void selectAll() {
-        selection = new Selection.Matching(grid.filter());
-        grid.deselectAll();
-        show(selection);
-    }
-
-    private void clear() {
-        show(null);
-        grid.deselectAll();
+    private void selected() {
+        Set<OnboardingRow> some = rows.isAll() ? rows.exceptions() : rows.getSelectedItems();
+        Set<OnboardingId> ids = some.stream().map(OnboardingRow::id).collect(Collectors.toSet());
+        show(rows.isAll() ? new Selection.Matching<>(grid.filter(), ids)
+                : ids.isEmpty() ? null : new Selection.Chosen<>(ids));
     }
 
     /** What was all that the list shows is not all of another list. */
     void filtered(OnboardingFilter filter) {
-        if (selection instanceof Selection.Matching(OnboardingFilter matching) && !matching.equals(filter)) {
-            clear();
+        if (selection instanceof Selection.Matching<OnboardingId, OnboardingFilter> all && !all.filter().equals(filter)) {
+            rows.deselectAll();
         }
     }
 
@@ -93,34 +74,42 @@ class SelectionBar extends Composite<Div> {
         show(selection);
     }
 
-    private void show(@Nullable Selection other) {
+    private void show(@Nullable Selection<OnboardingId, OnboardingFilter> other) {
         selection = other;
         setVisible(other != null);
         if (other == null) {
             return;
         }
         counts = steps.count(other, actor);
-        boolean matching = other instanceof Selection.Matching;
-        chosen.setText(getTranslation(matching ? "overview.selection.allChosen" : "overview.selection.chosen",
-                counts.chosen()));
-        all.setVisible(!matching);
-        label(remind, "overview.selection.remind", BatchKind.REMIND);
-        label(resend, "overview.selection.resend", BatchKind.RESEND);
-        label(revoke, "overview.selection.revoke", BatchKind.REVOKE);
+        if (rows.isAll() && counts.chosen() == 0) {
+            rows.deselectAll();
+            return;
+        }
+        chosen.setText(switch (other) {
+            case Selection.Chosen<?, ?> some -> getTranslation("overview.selection.chosen", counts.chosen());
+            case Selection.Matching<?, ?> found when found.except().isEmpty() ->
+                    getTranslation("overview.selection.allChosen", counts.chosen());
+            case Selection.Matching<?, ?> found ->
+                    getTranslation("overview.selection.allBut", counts.chosen(), found.except().size());
+        });
+        all.setVisible(!rows.isAll() || !rows.exceptions().isEmpty());
+        label(remind, "overview.selection.remind", SelectionStep.REMIND);
+        label(resend, "overview.selection.resend", SelectionStep.RESEND);
+        label(revoke, "overview.selection.revoke", SelectionStep.REVOKE);
     }
 
-    private void label(Button button, String key, BatchKind kind) {
+    private void label(Button button, String key, SelectionStep kind) {
         button.setText(getTranslation(key, counts.of(kind)));
         button.setEnabled(counts.of(kind) > 0);
     }
 
-    private Button step(String key, BatchKind kind) {
-        BiFunction<Selection, Actor, BatchId> start = kind == BatchKind.REMIND
+    private Button step(String key, SelectionStep kind) {
+        BiFunction<Selection<OnboardingId, OnboardingFilter>, Actor, BatchId> start = kind == SelectionStep.REMIND
                 ? (what, person) -> steps.remind(what, person) : (what, person) -> steps.resend(what, person);
         return new Button(getTranslation(key, 0), click -> confirm(kind, start));
     }
 
-    private void confirm(BatchKind kind, BiFunction<Selection, Actor, BatchId> start) {
+    private void confirm(SelectionStep kind, BiFunction<Selection<OnboardingId, OnboardingFilter>, Actor, BatchId> start) {
         ConfirmDialog dialog = new ConfirmDialog(getTranslation("overview.selection.title." + kind), possible(kind),
                 getTranslation("overview.selection.confirm." + kind),
                 confirmed -> run(start));
@@ -131,21 +120,21 @@ class SelectionBar extends Composite<Div> {
 
     private void askReason() {
         new ReasonDialog(getTranslation("overview.selection.title.REVOKE"),
-                possible(BatchKind.REVOKE) + " " + getTranslation("overview.selection.revokeText"),
+                possible(SelectionStep.REVOKE) + " " + getTranslation("overview.selection.revokeText"),
                 getTranslation("overview.selection.confirm.REVOKE"),
                 reason -> run((what, person) -> steps.revoke(what, reason, person))).open();
     }
 
-    private String possible(BatchKind kind) {
+    private String possible(SelectionStep kind) {
         return getTranslation("overview.selection.possible." + kind, counts.of(kind), counts.chosen());
     }
 
-    private void run(BiFunction<Selection, Actor, BatchId> start) {
-        Selection what = selection;
+    private void run(BiFunction<Selection<OnboardingId, OnboardingFilter>, Actor, BatchId> start) {
+        Selection<OnboardingId, OnboardingFilter> what = selection;
         if (what != null) {
             BatchId batch = start.apply(what, actor);
-            clear();
-            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.INVITE_LIST, batch)));
+            rows.deselectAll();
+            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.BATCHES, batch)));
         }
     }
 }

@@ -9,10 +9,12 @@ import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
+import com.texchange.onboarding.InvitationBatches;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
@@ -20,6 +22,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,7 @@ class ImportViewIT extends Page {
         click(title);
         paste("Ромашка;" + email + "\nЛютик;nonsense", check);
         assertThat(words()).contains(summary, wrong);
-        assertThat(batches.count(supplier)).isZero();
+        assertThat(batches.count(InvitationBatches.KINDS, supplier)).isZero();
 
         click(invite);
         assertThat(words()).contains(waits);
@@ -62,7 +65,7 @@ class ImportViewIT extends Page {
         click(undo);
 
         assertThat(notices()).anyMatch(notice -> notice.contains(undone));
-        assertThat(batches.count(supplier)).isZero();
+        assertThat(batches.count(InvitationBatches.KINDS, supplier)).isZero();
     }
 
     @Test
@@ -127,8 +130,8 @@ class ImportViewIT extends Page {
 
         click("Пригласить: 3");
 
-        Batch batch = batches.page(0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.language().getLanguage())
+        Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
+        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.LANGUAGE))
                 .containsExactly("ru", "en", "en");
         batches.undo(batch.id(), supplier);
     }
@@ -145,8 +148,8 @@ class ImportViewIT extends Page {
         test(confirm).click();
         click("Пригласить: 2");
 
-        Batch batch = batches.page(0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.email().toString())
+        Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
+        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.EMAIL))
                 .contains(email.replace("example", "еxample"));
         batches.undo(batch.id(), supplier);
     }
@@ -191,17 +194,34 @@ class ImportViewIT extends Page {
     }
 
     @Test
+    void theAddressOfAnyBatchLeadsToItsPage() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Ромашка;" + email, "Проверить список");
+        click("Пригласить: 1");
+        Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
+
+        open("batches/" + batch.id());
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(ADDRESS + "/" + batch.id());
+        assertThat(words()).contains("Приглашения по списку");
+        batches.undo(batch.id(), supplier);
+    }
+
+    @Test
     void anotherCompanysBatchIsNotFound() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
         paste("Ромашка;" + email, "Проверить список");
         click("Пригласить: 1");
-        Batch batch = batches.page(0, 1, supplier).getFirst();
+        Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
         open(ADDRESS);
         SignedIn.as(people.supplier(), "ru");
 
-        open(ADDRESS + "/" + batch.id());
-        assertThat(words()).doesNotContain("Приглашения по списку");
+        for (String address : List.of(ADDRESS, "batches")) {
+            open(address + "/" + batch.id());
+            assertThat(words()).doesNotContain("Приглашения по списку");
+        }
         open(ADDRESS + "/nonsense");
         assertThat(words()).doesNotContain("Приглашения по списку");
         batches.undo(batch.id(), supplier);

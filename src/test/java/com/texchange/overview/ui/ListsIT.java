@@ -3,11 +3,14 @@ package com.texchange.overview.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.batches.Batch;
+import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.InvitationBatches;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
+import com.texchange.overview.OnboardingRow;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -18,6 +21,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +105,7 @@ class ListsIT extends Page {
 
         assertThat(words()).contains(title, waits);
         assertThat(address()).startsWith(ADDRESS + "/import/");
-        Batch batch = batches.page(0, 1, supplier).getFirst();
+        Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
         assertThat(batch.total()).isEqualTo(1);
         batches.undo(batch.id(), supplier);
     }
@@ -122,8 +126,51 @@ class ListsIT extends Page {
 
         assertThat(words()).contains("Отзыв приглашений", "Причина: Сеть закрыта");
         click("Отменить");
-        assertThat(batches.count(supplier)).isZero();
+        assertThat(batches.count(InvitationBatches.KINDS, supplier)).isZero();
         assertThat(address()).isEqualTo(ADDRESS + "/import");
+    }
+
+    @Test
+    void ofAllThatMatchSomeCanBeLeftOut() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        grid().select(test(grid()).getRow(0));
+        click("Выбрать все найденные");
+        assertThat(words()).contains("Выбраны все найденные: 2", "Напомнить (1)");
+        assertThat(grid().getSelectionModel().isSelected(row(revoked))).isTrue();
+
+        grid().deselect(row(invited));
+        assertThat(words()).contains("Выбрано: 1 (все найденные, кроме 1)", "Напомнить (0)");
+        assertThat(grid().getSelectionModel().isSelected(row(invited))).isFalse();
+        grid().select(row(invited));
+        assertThat(words()).contains("Выбраны все найденные: 2");
+
+        grid().deselect(row(revoked));
+        click("Напомнить (1)");
+        test(find(ConfirmDialog.class).single()).confirm();
+        Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
+        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(BatchRow::subject)
+                .containsExactly(invited.value());
+        batches.undo(batch.id(), supplier);
+    }
+
+    @Test
+    void whoLeavesOutAllHasChosenNothing() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        grid().select(row(invited));
+        click("Выбрать все найденные");
+
+        grid().deselect(row(invited));
+        grid().deselect(row(revoked));
+
+        assertThat(find(SelectionBar.class).exists()).isFalse();
+        assertThat(grid().getSelectionModel().isSelected(row(invited))).isFalse();
+    }
+
+    private OnboardingRow row(OnboardingId id) {
+        return IntStream.range(0, test(grid()).size()).mapToObj(line -> test(grid()).getRow(line))
+                .filter(row -> row.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test

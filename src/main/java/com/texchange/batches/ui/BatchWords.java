@@ -1,7 +1,8 @@
-package com.texchange.invitelists.ui;
+package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.Batches;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
@@ -13,11 +14,11 @@ final class BatchWords {
     }
 
     static String kind(Batch batch) {
-        return text("invitelists.kind." + batch.kind());
+        return text("batches.kind." + batch.kind());
     }
 
     static Badge state(Batch batch) {
-        Badge badge = new Badge(text("invitelists.state." + batch.state()));
+        Badge badge = new Badge(text("batches.state." + batch.state()));
         if (batch.state() == Batch.State.FINISHED) {
             badge.addThemeVariants(BadgeVariant.SUCCESS);
         } else if (batch.state() == Batch.State.STOPPED) {
@@ -27,15 +28,16 @@ final class BatchWords {
     }
 
     static String counts(Batch batch) {
-        return text("invitelists.progress", batch.done(), batch.refused(), batch.waiting(), batch.total());
+        return text("batches.progress", batch.done(), batch.refused(), batch.waiting(), batch.total());
     }
 
     /** What became of a row, with the reason if it was refused. */
-    static String result(Batch batch, BatchRow row) {
+    static String result(Batch batch, BatchRow row, BatchLayout layout) {
         return switch (row.state()) {
-            case WAITING -> text("invitelists.row.WAITING");
-            case DONE -> text("invitelists.row.DONE." + batch.kind(), row.code() == null ? "" : row.code().value());
-            case REFUSED -> row.refusal() == null ? "" : text(row.refusal(), row.arguments().toArray());
+            case WAITING -> text("batches.row.WAITING");
+            case DONE -> text("batches.row.DONE." + batch.kind(), layout.toldOf(row));
+            case REFUSED -> row.refusal() == null ? ""
+                    : text(row.refusal().key(), row.refusal().arguments().toArray());
         };
     }
 

@@ -1,6 +1,7 @@
-package com.texchange.invitelists.ui;
+package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
+import com.texchange.batches.BatchKind;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -16,17 +17,22 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Set;
 
 /** What the people of a company have begun for many distributors, the latest first. */
-final class BatchGrid extends Composite<Div> {
+public final class BatchGrid extends Composite<Div> {
 
     private final transient Batches batches;
     private final transient Actor actor;
     private final Grid<Batch> grid = new Grid<>();
-    private final Paragraph none = new Paragraph(getTranslation("invitelists.earlier.none"));
+    private final Set<BatchKind> kinds;
+    private final Paragraph none;
 
-    BatchGrid(Batches batches, ChangeFeed feed, Actor actor) {
+    /** @param empty what is said while there are none, translated */
+    public BatchGrid(Batches batches, Set<BatchKind> kinds, String empty, ChangeFeed feed, Actor actor) {
         this.batches = batches;
+        this.kinds = kinds;
+        this.none = new Paragraph(empty);
         this.actor = actor;
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
         grid.addComponentColumn(this::link).setKey("kind").setWidth("13rem").setFlexGrow(1);
@@ -35,10 +41,10 @@ final class BatchGrid extends Composite<Div> {
         grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("9rem").setFlexGrow(0);
         grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2)
                 .setTooltipGenerator(BatchWords::counts);
-        grid.getColumns().forEach(column -> column.setHeader(getTranslation("invitelists.batch." + column.getKey())));
+        grid.getColumns().forEach(column -> column.setHeader(getTranslation("batches.list." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setItems(query -> batches.page(query.getOffset(), query.getLimit(), actor).stream(),
-                query -> batches.count(actor));
+        grid.setItems(query -> batches.page(kinds, query.getOffset(), query.getLimit(), actor).stream(),
+                query -> batches.count(kinds, actor));
         grid.setAllRowsVisible(false);
         grid.addClassName("batch-grid");
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
@@ -51,14 +57,14 @@ final class BatchGrid extends Composite<Div> {
     }
 
     private void refresh() {
-        boolean any = batches.count(actor) > 0;
+        boolean any = batches.count(kinds, actor) > 0;
         none.setVisible(!any);
         grid.setVisible(any);
         grid.getDataProvider().refreshAll();
     }
 
     private Anchor link(Batch batch) {
-        return new Anchor(Routes.of(Routes.INVITE_LIST, batch.id()), BatchWords.kind(batch));
+        return new Anchor(Routes.of(Routes.BATCHES, batch.id()), BatchWords.kind(batch));
     }
 
     private Component composed(Batch batch) {

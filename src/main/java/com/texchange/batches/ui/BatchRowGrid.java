@@ -1,4 +1,4 @@
-package com.texchange.invitelists.ui;
+package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
@@ -16,18 +16,20 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a batch, lazily, with the result of each. */
 final class BatchRowGrid extends Composite<Div> {
 
+    private static final String COMPOSED = "composed";
     private final Select<BatchRow.State> state = new Select<>();
     private final Grid<BatchRow> grid = new Grid<>();
     private final transient ConfigurableFilterDataProvider<BatchRow, Void, BatchRow.State> provider;
+    private final transient BatchLayout layout;
     private transient @Nullable Batch batch;
 
-    BatchRowGrid(Batches batches, BatchId id, Actor actor) {
+    BatchRowGrid(Batches batches, BatchId id, BatchLayout layout, Actor actor) {
+        this.layout = layout;
         CallbackDataProvider<BatchRow, BatchRow.State> pages = new CallbackDataProvider<>(
                 query -> batches.rows(id, query.getFilter().orElse(null), query.getOffset(), query.getLimit(), actor)
                         .stream(),
@@ -37,28 +39,32 @@ final class BatchRowGrid extends Composite<Div> {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("rows-grid");
         addColumns();
-        state.setLabel(getTranslation("invitelists.filter"));
+        state.setLabel(getTranslation("batches.filter"));
         state.setItems(BatchRow.State.values());
         state.setEmptySelectionAllowed(true);
-        state.setEmptySelectionCaption(getTranslation("invitelists.filter.all"));
-        state.setItemLabelGenerator(value -> getTranslation(value == null ? "invitelists.filter.all"
-                : "invitelists.rows." + value));
+        state.setEmptySelectionCaption(getTranslation("batches.filter.all"));
+        state.setItemLabelGenerator(value -> getTranslation(value == null ? "batches.filter.all"
+                : "batches.rows." + value));
         state.addValueChangeListener(change -> provider.setFilter(change.getValue()));
-        getContent().addClassName("list-preview");
+        getContent().addClassName("batch-rows");
         getContent().add(state, grid);
     }
 
     private void addColumns() {
-        grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        grid.addColumn(BatchRow::line).setKey("line").setWidth("6.5rem").setFlexGrow(0);
-        grid.addComponentColumn(this::name).setKey("name").setWidth("14rem").setFlexGrow(2);
-        grid.addColumn(row -> row.email().value()).setKey("email").setWidth("14rem").setFlexGrow(2);
-        grid.addColumn(row -> Objects.requireNonNullElse(row.city(), "")).setKey("city").setWidth("9rem");
-        grid.addComponentColumn(this::result).setKey("result").setWidth("18rem").setFlexGrow(3);
-        grid.getColumns().forEach(column ->
-                column.setHeader(getTranslation("invitelists.column." + column.getKey())).setResizable(true));
+        Grid.Column<BatchRow> composed = grid.addComponentColumn(this::composed).setKey(COMPOSED)
+                .setHeader(getTranslation("batches.column.composed"));
+        composed.setVisible(false);
+        grid.addColumn(BatchRow::line).setWidth("6.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("batches.column.line"));
+        grid.addComponentColumn(this::label).setWidth("14rem").setFlexGrow(2)
+                .setHeader(getTranslation(layout.label()));
+        layout.shown().forEach(column -> grid.addColumn(column::of).setWidth(column.width()).setFlexGrow(2)
+                .setHeader(getTranslation(column.heading())));
+        grid.addComponentColumn(this::result).setWidth("18rem").setFlexGrow(3)
+                .setHeader(getTranslation("batches.column.result"));
+        grid.getColumns().forEach(column -> column.setResizable(true));
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
-                column.setVisible(narrow == column.getKey().equals("composed"))));
+                column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
     }
 
     void show(Batch current) {
@@ -66,19 +72,21 @@ final class BatchRowGrid extends Composite<Div> {
         provider.refreshAll();
     }
 
-    private Component name(BatchRow row) {
-        return row.onboarding() == null ? new Span(row.name())
-                : new Anchor(Routes.of(Routes.DISTRIBUTORS, row.onboarding()), row.name());
+    private Component label(BatchRow row) {
+        return row.subject() == null ? new Span(row.label())
+                : new Anchor(Routes.of(layout.subjects(), row.subject()), row.label());
     }
 
     private Span result(BatchRow row) {
-        Span result = new Span(batch == null ? "" : BatchWords.result(batch, row));
+        Span result = new Span(batch == null ? "" : BatchWords.result(batch, row, layout));
         result.addClassNames("row-result", "row-" + row.state());
         return result;
     }
 
     private Component composed(BatchRow row) {
-        Div cell = new Div(name(row), new Span(row.email().value()), result(row));
+        Div cell = new Div(label(row));
+        layout.shown().stream().findFirst().ifPresent(column -> cell.add(new Span(column.of(row))));
+        cell.add(result(row));
         cell.addClassName("composed-cell");
         return cell;
     }

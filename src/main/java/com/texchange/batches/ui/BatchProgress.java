@@ -1,11 +1,10 @@
-package com.texchange.invitelists.ui;
+package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.CsvLink;
-import com.texchange.invitelists.FailedRows;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -32,7 +31,7 @@ final class BatchProgress extends Composite<Div> {
             this.countdown = setInterval(show, 250);
             """;
     private final transient Batches batches;
-    private final transient FailedRows failedRows;
+    private final transient RefusedRows refusedRows;
     private final transient Actor actor;
     private final Span state = new Span();
     private final Span seconds = new Span();
@@ -44,30 +43,29 @@ final class BatchProgress extends Composite<Div> {
     private final Button stop;
     private final Button resume;
     private final CsvLink failed;
-    private volatile transient @Nullable BatchId id;
-    private Batch.@Nullable State shown;
+    private volatile transient @Nullable Batch shown;
 
-    BatchProgress(Batches batches, FailedRows failedRows, Actor actor, Runnable undone) {
+    BatchProgress(Batches batches, RefusedRows refusedRows, Actor actor, Runnable undone) {
         this.batches = batches;
-        this.failedRows = failedRows;
+        this.refusedRows = refusedRows;
         this.actor = actor;
-        undo = button("invitelists.undo", (batch, person) -> {
+        undo = button("batches.undo", (batch, person) -> {
             batches.undo(batch, person);
             undone.run();
         });
         undo.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        startNow = button("invitelists.startNow", batches::startNow);
-        stop = button("invitelists.stop", batches::stop);
-        resume = button("invitelists.resume", batches::resume);
+        startNow = button("batches.startNow", batches::startNow);
+        stop = button("batches.stop", batches::stop);
+        resume = button("batches.resume", batches::resume);
         resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Locale locale = getLocale();
-        failed = new CsvLink(getTranslation("invitelists.failed"), "refused-rows", out -> write(locale, out));
-        bar.getElement().setAttribute("aria-label", getTranslation("invitelists.progressBar"));
+        failed = new CsvLink(getTranslation("batches.failed"), "refused-rows", out -> write(locale, out));
+        bar.getElement().setAttribute("aria-label", getTranslation("batches.progressBar"));
         state.getElement().setAttribute("role", "status");
         countdown.addClassName("countdown");
         seconds.addClassName("countdown-seconds");
-        countdown.add(new Span(getTranslation("invitelists.countdown")), seconds,
-                new Span(getTranslation("invitelists.countdownUnit")));
+        countdown.add(new Span(getTranslation("batches.countdown")), seconds,
+                new Span(getTranslation("batches.countdownUnit")));
         HorizontalLayout buttons = new HorizontalLayout(undo, startNow, stop, resume, failed);
         buttons.addClassName("list-tools");
         buttons.setWrap(true);
@@ -77,22 +75,21 @@ final class BatchProgress extends Composite<Div> {
 
     private Button button(String key, BiConsumer<BatchId, Actor> action) {
         return new Button(getTranslation(key), click -> {
-            BatchId batch = Objects.requireNonNull(id);
+            BatchId batch = Objects.requireNonNull(shown).id();
             action.accept(batch, actor);
             batches.find(batch, actor).ifPresent(this::show);
         });
     }
 
     private void write(Locale locale, OutputStream out) throws IOException {
-        failedRows.write(Objects.requireNonNull(id), actor, locale, out);
+        refusedRows.write(Objects.requireNonNull(shown), actor, locale, out);
     }
 
     void show(Batch batch) {
-        id = batch.id();
         boolean scheduled = batch.state() == Batch.State.SCHEDULED;
-        boolean changed = shown != batch.state();
-        shown = batch.state();
-        state.setText(getTranslation("invitelists.explained." + batch.state()));
+        boolean changed = shown == null || shown.state() != batch.state();
+        shown = batch;
+        state.setText(getTranslation("batches.explained." + batch.state()));
         countdown.setVisible(scheduled);
         if (scheduled && changed) {
             seconds.setText(String.valueOf(batch.untilStart().plusMillis(999).toSeconds()));
