@@ -50,7 +50,8 @@ public class Accounts {
     /** The person with the rights of now, for what was asked for earlier; empty for one who may not sign in any more. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(AccountId id) {
-        return accounts.findById(id).filter(Account::isEnabled).map(Account::toActor);
+        return accounts.findById(id).filter(Account::isEnabled)
+                .map(account -> account.info().actor());
     }
 
     /** Enabled people of a company, by name; at most 100. */

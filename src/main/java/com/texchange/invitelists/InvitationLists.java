@@ -6,6 +6,7 @@ import com.texchange.batches.Batches;
 import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.onboarding.InvitationBatches;
 import com.texchange.onboarding.InviteRequest;
@@ -53,7 +54,7 @@ public class InvitationLists {
     }
 
     private List<ListedInvitee> markKnown(List<ListedInvitee> rows, Actor actor) {
-        Map<Integer, Refusal> refusals = batches.check(InvitationBatches.INVITE, valid(rows, actor.locale()), Map.of(),
+        Map<Integer, Refusal> refusals = batches.check(InvitationBatches.INVITE, valid(rows, Languages.ENGLISH), Map.of(),
                 actor);
         return rows.stream().map(row -> mark(row, refusals.get(row.line()))).toList();
     }
