@@ -27,15 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 class StepRetries {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRetries.class);
-    /**
-     * An engine that took the command and still shows the incident after that has lost the command. For as long its search
-     * may lag behind what a worker has told.
-     */
+    /** An engine that took the command and still shows the incident after that has lost the command. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** For so long the engine's search may lag behind what a worker has told. */
+    private static final Duration LAG = Duration.ofSeconds(30);
     /** Whether a try is on, as people see it: one that failed is over when the engine shows the new incident. */
     private static final String ON = """
             (outcome is null and (taken_at is null or taken_at > now() - make_interval(secs => :patience))
-                or outcome = 'FAILED' and finished_at > now() - make_interval(secs => :patience))
+                or outcome = 'FAILED' and finished_at > now() - make_interval(secs => :lag))
             """;
     private static final int MAX_UNFINISHED = 20;
     private static final int MAX_OUTCOMES = 500;
@@ -103,13 +102,13 @@ class StepRetries {
                 select element_instance_key, count(*) as count, min(failed_since) as failed_since,
                     bool_or(incident_key = any(:incidents) and %s) as being_retried,
                     bool_or(incident_key = any(:incidents) and outcome = 'WENT_ON'
-                        and finished_at > now() - make_interval(secs => :patience)) as over
+                        and finished_at > now() - make_interval(secs => :lag)) as over
                 from step_retry where element_instance_key = any(:elements)
                 group by element_instance_key
                 """.formatted(ON))
                 .param("incidents", incidents.toArray(Long[]::new))
                 .param("elements", elementInstances.toArray(Long[]::new))
-                .param("patience", PATIENCE.toSeconds())
+                .param("patience", PATIENCE.toSeconds()).param("lag", LAG.toSeconds())
                 .query(Earlier.class).list().stream().collect(Collectors.toMap(Earlier::elementInstanceKey, tried -> tried));
     }
 
@@ -117,7 +116,7 @@ class StepRetries {
     List<FailedStep> on() {
         return jdbc.sql("select * from step_retry where process_id is not null and " + ON
                         + " order by last_failed desc limit :limit")
-                .param("patience", PATIENCE.toSeconds()).param("limit", MAX_OUTCOMES)
+                .param("patience", PATIENCE.toSeconds()).param("lag", LAG.toSeconds()).param("limit", MAX_OUTCOMES)
                 .query((row, number) -> step(row)).list();
     }
 

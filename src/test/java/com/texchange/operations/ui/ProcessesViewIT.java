@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.process.FailedSteps;
 import com.texchange.process.FailingStep;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The process managers' page on the engine that all tests share: it shows other tests' processes too. */
 @IntegrationTest
@@ -42,6 +45,12 @@ class ProcessesViewIT extends Page {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    Joining joining;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     private Actor manager;
     private FailingStep step;
 
@@ -138,6 +147,34 @@ class ProcessesViewIT extends Page {
             roundTrip();
             assertThat(notices()).anyMatch(notice -> notice.contains(given));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | Найти потерянные процессы | Ждут того, что уже произошло: | Сообщить ещё раз | Сообщено ещё раз: 1",
+        "en | Find lost processes | Waiting for what has happened already: | Tell again | Told again: 1"})
+    void aProcessThatHasMissedAMessageIsFoundAndToldAgain(String language, String compare, String found, String tell,
+            String given) {
+        Actor distributor = people.distributor(0);
+        OnboardingId onboarding = journey.invite(people.supplier(), distributor.email().value());
+        await().until(() -> instanceOf(onboarding).isPresent());
+        transaction.executeWithoutResult(status -> {
+            joining.follow(journey.token(onboarding), distributor);
+            jdbc.sql("delete from scheduled_tasks where task_instance like ?").param("message-" + onboarding + "/%").update();
+            jdbc.sql("update onboarding set stage_since = stage_since - interval '2 minutes' where id = ?")
+                    .param(onboarding.value()).update();
+        });
+        open(language, "processes/engine");
+
+        click(compare);
+        awaitWords(found);
+        test(find(Button.class).withText(tell).all().getFirst()).click();
+
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(notices()).anyMatch(notice -> notice.contains(given));
+        });
+        journey.awaitTask("Task_AcceptInvitation", onboarding.value());
     }
 
     @Test
