@@ -3,15 +3,24 @@ package com.texchange.process;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the commands of one target in order: db-scheduler runs due tasks side by side, on several instances. */
+/**
+ * The commands that wait among db-scheduler's tasks, which nobody else asks. Keeps those of one target in order: db-scheduler
+ * runs due tasks side by side, on several instances.
+ */
 @Component
 class CommandQueue {
 
     private static final char SEPARATOR = '/';
+    private static final Set<String> KINDS = Set.of("message", "task", "incident");
 
     private final JdbcClient jdbc;
 
@@ -68,6 +77,67 @@ class CommandQueue {
                         """)
                 .param("task", CommandExecution.TASK.getTaskName())
                 .param("parkedAfter", parkedAfter.toSeconds())
+                .update();
+    }
+
+    EngineOverview.Waiting waiting() {
+        return jdbc.sql("""
+                        select count(*) as "all", count(*) filter (where consecutive_failures > 0) as failing
+                        from scheduled_tasks where task_name = :task
+                        """)
+                .param("task", CommandExecution.TASK.getTaskName())
+                .query(EngineOverview.Waiting.class).single();
+    }
+
+    /** Those that failed most first. */
+    List<EngineOverview.WaitingCommand> waiting(int offset, int limit) {
+        return jdbc.sql("""
+                        select task_instance, coalesce(consecutive_failures, 0) as failures, last_failure, execution_time
+                        from scheduled_tasks where task_name = :task
+                        order by coalesce(consecutive_failures, 0) desc, execution_time, task_instance
+                        offset :offset limit :limit
+                        """)
+                .param("task", CommandExecution.TASK.getTaskName())
+                .param("offset", offset).param("limit", limit)
+                .query(Queued.class).list().stream().map(Queued::command).toList();
+    }
+
+    private record Queued(String taskInstance, int failures, @Nullable Instant lastFailure, Instant executionTime) {
+
+        EngineOverview.WaitingCommand command() {
+            String target = taskInstance.substring(0, Math.max(0, taskInstance.lastIndexOf(SEPARATOR)));
+            int dash = target.indexOf('-');
+            String kind = dash < 0 ? "" : target.substring(0, dash);
+            return new EngineOverview.WaitingCommand(KINDS.contains(kind) ? kind : "other", target.substring(dash + 1),
+                    failures, lastFailure, executionTime);
+        }
+    }
+
+    /** The subjects of which a message is still to be sent. */
+    Set<UUID> messagesOnTheWay(Collection<UUID> subjects) {
+        return Set.copyOf(jdbc.sql("""
+                        select id from unnest(:ids) as subject (id)
+                        where exists (select from scheduled_tasks
+                            where task_name = :task and task_instance >= 'message-' || id || '/'
+                                and task_instance < 'message-' || id || '0')
+                        """)
+                .param("ids", subjects.toArray(UUID[]::new))
+                .param("task", CommandExecution.TASK.getTaskName())
+                .query(UUID.class).list());
+    }
+
+    /** Also those that are being sent, or were when an instance was killed: sent again they could hit another task. */
+    void forgetTasks() {
+        jdbc.sql("delete from scheduled_tasks where task_name = :task and starts_with(task_instance, :tasks)")
+                .param("task", CommandExecution.TASK.getTaskName())
+                .param("tasks", EngineCommand.OnUserTask.TARGET)
+                .update();
+    }
+
+    void forgetRetries() {
+        jdbc.sql("delete from scheduled_tasks where task_name = :task and starts_with(task_instance, :retries) and not picked")
+                .param("task", CommandExecution.TASK.getTaskName())
+                .param("retries", EngineCommand.RetryStep.TARGET)
                 .update();
     }
 }

@@ -22,13 +22,15 @@ public class EngineMarker {
     private static final Logger LOG = LoggerFactory.getLogger(EngineMarker.class);
 
     private final MarkerMessages markers;
+    private final CommandQueue queue;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    EngineMarker(MarkerMessages markers, JdbcClient jdbc, TransactionTemplate transaction,
+    EngineMarker(MarkerMessages markers, CommandQueue queue, JdbcClient jdbc, TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.markers = markers;
+        this.queue = queue;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -70,11 +72,7 @@ public class EngineMarker {
     private void replace(UUID lost, UUID next) {
         if (jdbc.sql("update engine_marker set id = ? where id = ?").params(next, lost).update() == 1) {
             LOG.warn("Camunda does not know this installation any more and takes the place of the one that did");
-            // Also those that are being sent, or were when an instance was killed: sent again they could hit another task.
-            jdbc.sql("delete from scheduled_tasks where task_name = :task and starts_with(task_instance, :tasks)")
-                    .param("task", CommandExecution.TASK.getTaskName())
-                    .param("tasks", EngineCommand.OnUserTask.TARGET)
-                    .update();
+            queue.forgetTasks();
             events.publishEvent(new EngineReplaced());
         }
     }

@@ -4,11 +4,9 @@ import com.texchange.common.Actor;
 import com.texchange.common.Role;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** How the link to the engine is doing, for process managers. */
@@ -16,14 +14,13 @@ import org.springframework.stereotype.Service;
 public class EngineOverview {
 
     private static final String VERSION = "gatewayVersion";
-    private static final Set<String> KINDS = Set.of("message", "task", "incident");
 
     private final CamundaHealthIndicator health;
-    private final JdbcClient jdbc;
+    private final CommandQueue queue;
 
-    EngineOverview(CamundaHealthIndicator health, JdbcClient jdbc) {
+    EngineOverview(CamundaHealthIndicator health, CommandQueue queue) {
         this.health = health;
-        this.jdbc = jdbc;
+        this.queue = queue;
     }
 
     /** How the engine does, as far as this application knows; its words are under its name. */
@@ -79,36 +76,12 @@ public class EngineOverview {
 
     public Waiting waiting(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        return jdbc.sql("""
-                select count(*) as "all", count(*) filter (where consecutive_failures > 0) as failing
-                from scheduled_tasks where task_name = ?
-                """).param(CommandExecution.TASK.getTaskName())
-                .query(Waiting.class).single();
+        return queue.waiting();
     }
 
     /** The waiting commands, those that failed most first. */
     public List<WaitingCommand> waiting(int offset, int limit, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
-        return jdbc.sql("""
-                select task_instance, coalesce(consecutive_failures, 0) as failures, last_failure,
-                    execution_time
-                from scheduled_tasks where task_name = :task
-                order by coalesce(consecutive_failures, 0) desc, execution_time, task_instance
-                offset :offset limit :limit
-                """)
-                .param("task", CommandExecution.TASK.getTaskName())
-                .param("offset", offset).param("limit", limit)
-                .query(Task.class).list().stream().map(Task::command).toList();
-    }
-
-    private record Task(String taskInstance, int failures, @Nullable Instant lastFailure, Instant executionTime) {
-
-        WaitingCommand command() {
-            String target = taskInstance.substring(0, Math.max(0, taskInstance.lastIndexOf('/')));
-            int dash = target.indexOf('-');
-            String kind = dash < 0 ? "" : target.substring(0, dash);
-            return new WaitingCommand(KINDS.contains(kind) ? kind : "other", target.substring(dash + 1), failures,
-                    lastFailure, executionTime);
-        }
+        return queue.waiting(offset, limit);
     }
 }

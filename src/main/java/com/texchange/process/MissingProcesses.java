@@ -8,7 +8,6 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.Variable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,13 +29,13 @@ public class MissingProcesses {
     private final EngineSearch search;
     private final List<ProcessOwner> owners;
     private final TransactionTemplate transaction;
-    private final JdbcClient jdbc;
+    private final CommandQueue queue;
 
-    MissingProcesses(EngineSearch search, List<ProcessOwner> owners, TransactionTemplate transaction, JdbcClient jdbc) {
+    MissingProcesses(EngineSearch search, List<ProcessOwner> owners, TransactionTemplate transaction, CommandQueue queue) {
         this.search = search;
         this.owners = owners;
         this.transaction = transaction;
-        this.jdbc = jdbc;
+        this.queue = queue;
     }
 
     /**
@@ -80,7 +78,7 @@ public class MissingProcesses {
             batch = requireNonNull(transaction.execute(status -> next(owner, after)));
             last = batch.subjects().isEmpty() ? last : batch.subjects().getLast();
             looked += batch.subjects().size();
-            Set<UUID> onTheWay = onTheWay(batch.subjects());
+            Set<UUID> onTheWay = queue.messagesOnTheWay(batch.subjects());
             add(owner, missing(owner, batch.subjects()), onTheWay, missing);
             add(owner, unheard(batch), onTheWay, unheard);
         } while (batch.subjects().size() == BATCH);
@@ -119,18 +117,5 @@ public class MissingProcesses {
                 .filter(waiting -> batch.told().getOrDefault(UUID.fromString(waiting.getCorrelationKey()), Set.of())
                         .contains(waiting.getMessageName()))
                 .map(waiting -> UUID.fromString(waiting.getCorrelationKey())).distinct().toList();
-    }
-
-    /** The subjects of which a message is still to be sent. */
-    private Set<UUID> onTheWay(List<UUID> batch) {
-        return new HashSet<>(jdbc.sql("""
-                select id from unnest(:ids::uuid[]) as subject (id)
-                where exists (select from scheduled_tasks
-                    where task_name = :task and task_instance >= 'message-' || id || '/'
-                        and task_instance < 'message-' || id || '0')
-                """)
-                .param("ids", batch.stream().map(UUID::toString).toArray(String[]::new))
-                .param("task", CommandExecution.TASK.getTaskName())
-                .query(UUID.class).list());
     }
 }

@@ -41,10 +41,12 @@ class StepRetries {
     private static final int MAX_TEXT = 4000;
 
     private final JdbcClient jdbc;
+    private final CommandQueue queue;
     private final ChangeFeed feed;
 
-    StepRetries(JdbcClient jdbc, ChangeFeed feed) {
+    StepRetries(JdbcClient jdbc, CommandQueue queue, ChangeFeed feed) {
         this.jdbc = jdbc;
+        this.queue = queue;
         this.feed = feed;
     }
 
@@ -200,10 +202,7 @@ class StepRetries {
     @Transactional
     public void forget(EngineReplaced event) {
         jdbc.sql("delete from step_retry").update();
-        jdbc.sql("delete from scheduled_tasks where task_name = :task and starts_with(task_instance, :retries) and not picked")
-                .param("task", CommandExecution.TASK.getTaskName())
-                .param("retries", EngineCommand.RetryStep.TARGET)
-                .update();
+        queue.forgetRetries();
     }
 
     private void tell(boolean changed) {

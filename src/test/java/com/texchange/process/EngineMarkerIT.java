@@ -157,7 +157,7 @@ class EngineMarkerIT {
     }
 
     private void recognize(Engine engine, boolean mayReplace) {
-        new EngineMarker(engine.messages(), jdbc, transaction, events::add).recognize(mayReplace);
+        new EngineMarker(engine.messages(), new CommandQueue(jdbc), jdbc, transaction, events::add).recognize(mayReplace);
     }
 
     private void command(String id, boolean picked) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan({"com.texchange.tasks", "com.texchange.mail"})
 @ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX,
-                pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|ValueConversions)"))
+                pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|OneFormOfAddresses|ValueConversions)"))
 class TasksModuleContext {
 
     /** Letters are queued, but nothing sends them. */
