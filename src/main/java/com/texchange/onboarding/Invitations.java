@@ -1,25 +1,17 @@
 package com.texchange.onboarding;
 
-import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
-import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.common.TaxId;
-import com.texchange.partners.Invitee;
-import com.texchange.partners.PartnershipInfo;
-import com.texchange.partners.Partnerships;
-import com.texchange.process.EngineCommands;
 import com.texchange.registrations.Registrations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,29 +23,22 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class Invitations {
 
+    private final InvitationStart start;
     private final OnboardingRepository repository;
-    private final Partnerships partnerships;
-    private final Accounts accounts;
     private final Registrations registrations;
     private final OnboardingLetters letters;
     private final ActivityLog activities;
-    private final EngineCommands engine;
-    private final OnboardingProperties properties;
-    private final OnboardingMessages messages;
+    private final ProcessNews process;
     private final Clock clock;
 
-    Invitations(OnboardingRepository repository, Partnerships partnerships, Accounts accounts,
-            Registrations registrations, OnboardingLetters letters, ActivityLog activities, EngineCommands engine,
-            OnboardingProperties properties, OnboardingMessages messages, Clock clock) {
+    Invitations(InvitationStart start, OnboardingRepository repository, Registrations registrations,
+            OnboardingLetters letters, ActivityLog activities, ProcessNews process, Clock clock) {
+        this.start = start;
         this.repository = repository;
-        this.partnerships = partnerships;
-        this.accounts = accounts;
         this.registrations = registrations;
         this.letters = letters;
         this.activities = activities;
-        this.engine = engine;
-        this.properties = properties;
-        this.messages = messages;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -65,37 +50,7 @@ public class Invitations {
      *     the supplier's codes are used up
      */
     public Invited invite(@Valid InviteRequest request, Actor actor) {
-        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        Invitee invitee = invitee(request);
-        refuseOwn(invitee.email(), supplier);
-        PartnershipInfo place = partnerships.reserve(supplier, invitee);
-        if (place.distributorId() != null) {
-            throw new RefusedException(KnownInvitees.PARTNER, place.code().value());
-        }
-        if (repository.existsByPartnershipIdAndStageIn(place.id(), Stage.underWay())) {
-            throw new RefusedException(KnownInvitees.UNDER_WAY, invitee.email().value(), place.code().value());
-        }
-        Onboarding onboarding = repository.save(Onboarding.invite(place.id(), supplier, request.language(), actor.id(),
-                clock.instant(), properties.invitationValid()));
-        activities.record(onboarding, ActivityKind.INVITED, actor, invitee.email());
-        engine.publish(messages.start(onboarding, place));
-        return new Invited(onboarding.id(), place.code());
-    }
-
-    private static Invitee invitee(InviteRequest request) {
-        String taxId = textIn(request.taxId());
-        return new Invitee(request.name().strip(), new EmailAddress(request.email()),
-                taxId == null ? null : new TaxId(taxId), textIn(request.city()));
-    }
-
-    private static @Nullable String textIn(@Nullable String field) {
-        return field == null || field.isBlank() ? null : field.strip();
-    }
-
-    private void refuseOwn(EmailAddress email, CompanyId supplier) {
-        accounts.find(email).filter(account -> supplier.equals(account.companyId())).ifPresent(own -> {
-            throw new RefusedException(KnownInvitees.OWN_ADDRESS);
-        });
+        return start.invite(request, actor);
     }
 
     /**
@@ -138,7 +93,7 @@ public class Invitations {
         onboarding.revoke(reason.strip(), clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.REVOKED, actor, reason.strip());
-        engine.publish(messages.revoked(onboarding));
+        process.revoked(onboarding);
     }
 
     private Onboarding own(OnboardingId id, Actor actor) {

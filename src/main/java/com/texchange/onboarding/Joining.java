@@ -1,6 +1,5 @@
 package com.texchange.onboarding;
 
-import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
@@ -8,15 +7,12 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
-import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
-import com.texchange.process.EngineCommands;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -31,41 +27,21 @@ public class Joining {
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
-    private final Accounts accounts;
     private final Registrations registrations;
     private final ActivityLog activities;
-    private final EngineCommands engine;
-    private final OnboardingMessages messages;
+    private final ProcessNews process;
     private final Clock clock;
 
     Joining(InvitationLinks links, OnboardingRepository repository, Partnerships partnerships, Companies companies,
-            Accounts accounts, Registrations registrations, ActivityLog activities, EngineCommands engine,
-            OnboardingMessages messages, Clock clock) {
+            Registrations registrations, ActivityLog activities, ProcessNews process, Clock clock) {
         this.links = links;
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
-        this.accounts = accounts;
         this.registrations = registrations;
         this.activities = activities;
-        this.engine = engine;
-        this.messages = messages;
+        this.process = process;
         this.clock = clock;
-    }
-
-    /** What the link leads to; changes nothing, since mail scanners follow links too. Empty for a damaged link. */
-    @Transactional(readOnly = true)
-    public Optional<InvitationInfo> look(String token) {
-        return links.find(token).flatMap(repository::findById).map(this::info);
-    }
-
-    private InvitationInfo info(Onboarding onboarding) {
-        PartnershipInfo place = partnerships.get(onboarding.partnershipId());
-        boolean past = onboarding.stage() == Stage.INVITED && onboarding.isPastExpiry(clock.instant());
-        return new InvitationInfo(companies.get(onboarding.supplierId()).name(), place.code(), place.invitee(),
-                past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
-                accounts.find(place.invitee().email())
-                        .filter(account -> account.roles().contains(Role.DISTRIBUTOR)).isPresent());
     }
 
     /**
@@ -83,7 +59,7 @@ public class Joining {
         onboarding.follow(company, clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.FOLLOWED, actor, companies.get(company).name());
-        engine.publish(messages.followed(onboarding, null));
+        process.followed(onboarding, null);
         return onboarding.id();
     }
 
@@ -107,7 +83,7 @@ public class Joining {
         repository.save(onboarding);
         RegistrationId registration = registrations.requestFor(onboarding.id(), forInvitee(onboarding, request), locale);
         activities.record(onboarding, ActivityKind.REGISTRATION_REQUESTED, null, request.companyName().strip());
-        engine.publish(messages.followed(onboarding, registration));
+        process.followed(onboarding, registration);
     }
 
     /** Whoever holds the link has proved to read the invitee's letters, and no other address. */

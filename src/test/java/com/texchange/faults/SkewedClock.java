@@ -11,6 +11,7 @@ import com.texchange.onboarding.InvitationInfo;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.onboarding.OpenedInvitations;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -57,6 +58,8 @@ abstract class SkewedClock {
     @Autowired
     Joining joining;
     @Autowired
+    OpenedInvitations opened;
+    @Autowired
     Passwords passwords;
     @Autowired
     JdbcClient jdbc;
@@ -79,7 +82,7 @@ abstract class SkewedClock {
         Actor distributor = people.distributor(1);
         OnboardingId id = journey.invite(people.supplier(), distributor.email().value());
         String token = mailbox(distributor).await("Приглашение").token();
-        assertThat(joining.look(token)).get().extracting(InvitationInfo::stage).isEqualTo(Stage.INVITED);
+        assertThat(opened.look(token)).get().extracting(InvitationInfo::stage).isEqualTo(Stage.INVITED);
         joining.follow(token, distributor);
         journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
 

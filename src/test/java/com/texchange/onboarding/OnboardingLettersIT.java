@@ -37,7 +37,7 @@ class OnboardingLettersIT {
     @Autowired
     Invitations invitations;
     @Autowired
-    Joining joining;
+    OpenedInvitations opened;
     @Autowired
     OnboardingQueries queries;
     @Autowired
@@ -61,8 +61,8 @@ class OnboardingLettersIT {
         String second = Mailbox.of(email).awaitNth("Приглашение", 2).token();
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(joining.look(first)).isPresent();
-        assertThat(joining.look(second)).isPresent();
+        assertThat(opened.look(first)).isPresent();
+        assertThat(opened.look(second)).isPresent();
     }
 
     /** Its process may be late to say so. */

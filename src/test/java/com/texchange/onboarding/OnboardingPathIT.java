@@ -35,6 +35,8 @@ class OnboardingPathIT {
     @Autowired
     Joining joining;
     @Autowired
+    OpenedInvitations opened;
+    @Autowired
     Acceptance acceptance;
     @Autowired
     Registrations registrations;
@@ -54,7 +56,7 @@ class OnboardingPathIT {
                 .await("Приглашение в дистрибьюторскую сеть");
         assertThat(letter.text()).contains(code(id, supplier)).contains("join?invite=");
         assertThat(letter.html()).contains(code(id, supplier));
-        assertThat(joining.look(letter.token())).get().extracting(InvitationInfo::stage).isEqualTo(Stage.INVITED);
+        assertThat(opened.look(letter.token())).get().extracting(InvitationInfo::stage).isEqualTo(Stage.INVITED);
 
         joining.follow(letter.token(), distributor);
         journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
@@ -147,7 +149,7 @@ class OnboardingPathIT {
         journey.awaitTaskState(task.key(), UserTask.State.CANCELED);
         assertThatThrownBy(() -> acceptance.accept(id, true, distributor)).isInstanceOf(RefusedException.class)
                 .hasMessage("onboarding.refused.stage.REVOKED");
-        assertThat(joining.look(token)).get().extracting(InvitationInfo::stage).isEqualTo(Stage.REVOKED);
+        assertThat(opened.look(token)).get().extracting(InvitationInfo::stage).isEqualTo(Stage.REVOKED);
     }
 
     @Test
@@ -163,7 +165,7 @@ class OnboardingPathIT {
         assertThatThrownBy(() -> joining.follow(token, other)).isInstanceOf(RefusedException.class)
                 .hasMessage("onboarding.refused.stage.ACCEPTING");
         assertThatThrownBy(() -> joining.follow(token + "x", other)).hasMessage("onboarding.refused.damagedLink");
-        assertThat(joining.look("nonsense")).isEmpty();
+        assertThat(opened.look("nonsense")).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.onboarding.InvitationInfo;
 import com.texchange.onboarding.Joining;
+import com.texchange.onboarding.OpenedInvitations;
 import com.texchange.onboarding.Stage;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationForm;
@@ -36,15 +37,17 @@ import java.util.Optional;
 @AnonymousAllowed
 class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final transient OpenedInvitations invitations;
     private final transient Joining joining;
     private final transient CurrentActor currentActor;
     private final transient Companies companies;
     private final transient AuthenticationContext authentication;
     private String token = "";
 
-    JoinView(LanguageChoice languages, Joining joining, CurrentActor currentActor, Companies companies,
-            AuthenticationContext authentication) {
+    JoinView(LanguageChoice languages, OpenedInvitations invitations, Joining joining, CurrentActor currentActor,
+            Companies companies, AuthenticationContext authentication) {
         super(languages, UI.getCurrent().getTranslation("onboarding.join.title"));
+        this.invitations = invitations;
         this.joining = joining;
         this.currentActor = currentActor;
         this.companies = companies;
@@ -54,10 +57,10 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         token = event.getLocation().getQueryParameters().getSingleParameter("invite").orElse("");
-        Optional<InvitationInfo> invitation = joining.look(token);
+        Optional<InvitationInfo> invitation = invitations.look(token);
         if (invitation.isEmpty()) {
             show(new Paragraph(getTranslation("onboarding.join.damaged")),
-                    signIn("login"));
+                    signIn(Routes.LOGIN));
         } else if (invitation.get().stage() == Stage.INVITED) {
             showInvitation(invitation.get());
         } else {
