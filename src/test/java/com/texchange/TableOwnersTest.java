@@ -44,9 +44,6 @@ class TableOwnersTest {
             "onboarding", Set.of("onboarding", "invitation_link", "activity"),
             "batches", Set.of("batch", "batch_row"));
 
-    /** Being parted by others just now; none of them is to stay. */
-    private static final Set<String> NOT_YET = Set.of("InviteAction", "BatchStore");
-
     private final List<String> modules = ApplicationModules.of(TExchangeApplication.class).stream()
             .map(module -> module.getIdentifier().toString()).toList();
     private final List<String> migrations = migrations();
@@ -66,8 +63,7 @@ class TableOwnersTest {
     @Test
     void aModulesSqlNamesItsTablesAndWhatOthersPublishForIt() throws Exception {
         List<String> faults = new ArrayList<>();
-        for (Path file : classes().stream()
-                .filter(file -> !NOT_YET.contains(file.getFileName().toString().replaceFirst("\\.class$", ""))).toList()) {
+        for (Path file : classes()) {
             String module = root().relativize(file).getName(2).toString();
             foreign(module, named(file)).forEach(name -> faults.add(root().relativize(file) + " names " + name));
         }

@@ -27,7 +27,7 @@ class BatchStore {
     private static final String BATCH = """
             select b.*, a.name as person,
                    greatest(0, extract(epoch from b.starts_at - clock_timestamp()) * 1000)::bigint as until_start
-              from batch b join account a on a.id = b.started_by
+              from batch b join accounts_person a on a.id = b.started_by
             """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
