@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic what kind of thing
  * @param id    which one; a task's candidate group, an onboarding's id, a distributor's or supplier's company id for
- *              licenses, a supplier's for batches, or {@link #ALL}
+ *              licenses, a company's for batches, or {@link #ALL}
  */
 public record Change(Topic topic, String id) {
 

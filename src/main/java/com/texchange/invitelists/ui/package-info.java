@@ -1,4 +1,4 @@
-/** The page to invite many, and the pages of what was begun for many. */
+/** The page to invite many, and how batches of invitations are shown. */
 @NullMarked
 package com.texchange.invitelists.ui;
 
