@@ -12,9 +12,6 @@ import org.springframework.security.access.AccessDeniedException;
  */
 public record Actor(AccountId id, String name, EmailAddress email, Set<Role> roles, @Nullable CompanyId companyId) {
 
-    /** Candidate group of the sales department's user tasks. */
-    public static final String SALES_GROUP = "sales";
-
     public boolean has(Role role) {
         return roles.contains(role);
     }
@@ -43,16 +40,11 @@ public record Actor(AccountId id, String name, EmailAddress email, Set<Role> rol
         return companyId;
     }
 
-    /** Candidate group of the user tasks of a company's people. */
-    public static String groupOf(CompanyId company) {
-        return "company-" + company;
-    }
-
-    /** The candidate groups whose user tasks this person may see and do. */
+    /** The names of the {@link CandidateGroup}s whose user tasks this person may see and do. */
     public Set<String> groups() {
         if (has(Role.SALES)) {
-            return Set.of(SALES_GROUP);
+            return Set.of(CandidateGroup.SALES.name());
         }
-        return has(Role.DISTRIBUTOR) && companyId != null ? Set.of(groupOf(companyId)) : Set.of();
+        return has(Role.DISTRIBUTOR) && companyId != null ? Set.of(CandidateGroup.of(companyId).name()) : Set.of();
     }
 }

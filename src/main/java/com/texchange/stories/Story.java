@@ -1,6 +1,6 @@
 package com.texchange.stories;
 
-import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.Change;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
@@ -39,8 +39,8 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
     /** Whether a change may have changed this story. */
     public boolean isConcernedBy(Change change) {
         return change.concerns(Change.Topic.ONBOARDING, id.toString())
-                || stage == Stage.REGISTERING && change.concerns(Change.Topic.TASKS, Actor.SALES_GROUP)
-                || distributorId != null && change.concerns(Change.Topic.TASKS, Actor.groupOf(distributorId));
+                || stage == Stage.REGISTERING && change.concerns(Change.Topic.TASKS, CandidateGroup.SALES.name())
+                || distributorId != null && change.concerns(Change.Topic.TASKS, CandidateGroup.of(distributorId).name());
     }
 
     /** The reader's own next step, if it is the reader's turn. */

@@ -1,11 +1,10 @@
 package com.texchange.tasks;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +19,6 @@ public class GroupMembers {
     /** The most people of one group that are listed or written to. */
     public static final int MAX = 200;
 
-    private static final Pattern COMPANY_GROUP = Pattern.compile(
-            "company-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
     private static final String SELECT = """
             select p.id, p.name, p.email, p.language as locale, p.can_sign_in,
                 coalesce(s.mail_created, p.company_id is not null) as mail_created,
@@ -42,15 +39,12 @@ public class GroupMembers {
 
     /** By name, each person once; at most {@link #MAX} of a group. A group that nobody can be in has none. */
     public List<GroupMember> of(Set<String> groups) {
-        return groups.stream().flatMap(this::of).distinct().toList();
+        return groups.stream().map(CandidateGroup::new).flatMap(this::of).distinct().toList();
     }
 
-    private Stream<GroupMember> of(String group) {
-        if (group.equals(Actor.SALES_GROUP)) {
-            return select(SALES, null);
-        }
-        Matcher company = COMPANY_GROUP.matcher(group);
-        return company.matches() ? select(OF_COMPANY, UUID.fromString(company.group(1))) : Stream.empty();
+    private Stream<GroupMember> of(CandidateGroup group) {
+        return group.equals(CandidateGroup.SALES) ? select(SALES, null)
+                : group.company().stream().flatMap(company -> select(OF_COMPANY, company.value()));
     }
 
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {

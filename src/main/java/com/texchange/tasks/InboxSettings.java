@@ -2,6 +2,7 @@ package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ public class InboxSettings {
 
     @Transactional(readOnly = true)
     public Switches switches(Actor actor) {
-        boolean sales = actor.groups().contains(Actor.SALES_GROUP);
+        boolean sales = actor.groups().contains(CandidateGroup.SALES.name());
         return jdbc.sql("""
                 select coalesce(s.mail_created, not :sales) as mail_created,
                     coalesce(s.mail_overdue, true) as mail_overdue, coalesce(s.open_next, :sales) as open_next

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Journey;
@@ -45,7 +46,7 @@ class OperationsIT {
                     assertThat(late.about()).isNotNull();
                     assertThat(late.about().kind()).isEqualTo(Kind.REGISTRATION);
                     assertThat(late.about().onboarding()).isEqualTo(onboarding);
-                    assertThat(late.groups()).containsExactly(Actor.SALES_GROUP);
+                    assertThat(late.groups()).containsExactly(CandidateGroup.SALES.name());
                     assertThat(late.subject()).contains(late.about().code());
                 });
         assertThat(operations.lateTasks(manager)).isPositive();

@@ -1,7 +1,7 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
@@ -22,7 +22,6 @@ import java.util.List;
 class LateTasks extends HomeSection {
 
     private static final int MOST_LINES = 6;
-    private static final String COMPANY_GROUP = "company-";
 
     private final transient Operations operations;
     private final transient Companies companies;
@@ -73,8 +72,8 @@ class LateTasks extends HomeSection {
         if (task.assignee() != null) {
             return task.assignee();
         }
-        return task.groups().stream().findFirst().filter(group -> group.startsWith(COMPANY_GROUP))
-                .map(group -> companies.get(CompanyId.of(group.substring(COMPANY_GROUP.length()))).name())
+        return task.groups().stream().findFirst().map(CandidateGroup::new).flatMap(CandidateGroup::company)
+                .map(company -> companies.get(company).name())
                 .orElseGet(() -> getTranslation("operations.late.sales"));
     }
 }
