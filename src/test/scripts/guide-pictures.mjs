@@ -20,11 +20,11 @@ const PASSWORD = 't-exchange-demo';
 const WORDS = {
   ru: {signIn: 'Войти', email: 'Электронная почта', password: 'Пароль', invite: 'Пригласить', send: 'Отправить приглашение',
     name: 'Название дистрибьютора', city: 'Город', taxId: 'ИНН', accept: 'Принять', confirm: 'Подтвердить', ok: 'ОК',
-    connect: 'Подключить выбранные лицензии', cancel: 'Отмена', distributor: 'Дистрибьютор', table: 'Таблица лицензий', check: 'Проверить',
+    connect: 'Подключить выбранные лицензии', cancel: 'Отмена', distributor: 'Дистрибьютор', table: 'Или вставьте строки сюда', check: 'Проверить',
     contact: 'ФИО контактного лица', phone: 'Контактный телефон', request: 'Отправить заявку', go: 'Продолжить', licenses: 'Лицензии'},
   en: {signIn: 'Sign in', email: 'E-mail', password: 'Password', invite: 'Invite', send: 'Send invitation',
     name: 'Name of the distributor', city: 'City', taxId: 'Tax ID (INN)', accept: 'Accept', confirm: 'Confirm', ok: 'OK',
-    connect: 'Connect the selected licenses', cancel: 'Cancel', distributor: 'Distributor', table: 'Table of licenses', check: 'Check',
+    connect: 'Connect the selected licenses', cancel: 'Cancel', distributor: 'Distributor', table: 'Or paste rows here', check: 'Check',
     contact: 'Contact person', phone: 'Contact phone', request: 'Request registration', go: 'Continue as', licenses: 'Licenses'}};
 const COMPANIES = [['ООО "Ромашка"', 'romashka@example.com', 'Казань'], ['ООО "Василёк"', 'vasilek@example.com', 'Самара'],
   ['ООО "Клевер"', 'klever@example.com', 'Пермь']];

@@ -29,6 +29,15 @@ public record TaxId(String value) {
                 : control(text, 10) && control(text, 11);
     }
 
+    /**
+     * Spreadsheet programs take the number for a quantity and drop the zero that it may begin with.
+     *
+     * @return the number with that zero if it makes it a valid one, else as it is
+     */
+    public static String withLostZero(String number) {
+        return isValid("0" + number) ? "0" + number : number;
+    }
+
     /** The weights are aligned to the right end: the digit at {@code position} controls all before it. */
     private static boolean control(String text, int position) {
         int sum = 0;

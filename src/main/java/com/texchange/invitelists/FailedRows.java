@@ -1,6 +1,8 @@
 package com.texchange.invitelists;
 
-import com.texchange.common.SafeCsv;
+import com.texchange.tables.RowFault;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -19,23 +21,30 @@ public class FailedRows {
     }
 
     /** The rows of a checked list that are not valid. */
-    public void write(List<ListedInvitee> rows, Locale locale, OutputStream out) throws IOException {
-        try (SafeCsv csv = start(locale, out)) {
+    public void write(List<ListedInvitee> rows, TableFormat format, Locale locale, OutputStream out) throws IOException {
+        try (TableWriter table = start(format, locale, out)) {
             for (ListedInvitee row : rows) {
                 if (!row.isValid()) {
-                    csv.row(row.name(), row.email(), row.taxId(), row.city(), row.language(),
-                            text(row.messageKey(), locale, row.detail()));
+                    table.row(row.name(), row.email(), row.taxId(), row.city(), row.language(), reason(row, locale));
                 }
             }
         }
     }
 
-    private SafeCsv start(Locale locale, OutputStream out) throws IOException {
-        SafeCsv csv = new SafeCsv(out, locale);
-        csv.row(text("invitelists.column.name", locale), text("invitelists.column.email", locale),
+    private TableWriter start(TableFormat format, Locale locale, OutputStream out) throws IOException {
+        TableWriter table = format.open(out, locale);
+        table.row(text("invitelists.column.name", locale), text("invitelists.column.email", locale),
                 text("invitelists.column.taxId", locale), text("invitelists.column.city", locale),
                 text("invitelists.column.language", locale), text("invitelists.column.result", locale));
-        return csv;
+        return table;
+    }
+
+    private String reason(ListedInvitee row, Locale locale) {
+        RowFault fault = row.fault();
+        if (fault == null) {
+            return text(row.messageKey(), locale, row.detail());
+        }
+        return text(fault.fault().key(), locale, fault.column().isEmpty() ? "" : text(fault.column(), locale));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -10,6 +10,7 @@ import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.onboarding.InvitationBatches;
 import com.texchange.onboarding.InviteRequest;
+import com.texchange.tables.MappedTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,11 +33,9 @@ public class InvitationLists {
     /**
      * What inviting would do with each row. Nothing is kept and nothing is sent.
      *
-     * @param table up to 10,000 rows: name, e-mail address, tax id, city, language, or as its heading says; separated by
-     *     tab, semicolon or comma
-     * @throws com.texchange.common.RefusedException if it is no table, empty or too long, or lacks a column
+     * @throws com.texchange.common.RefusedException if the table lacks a column or has no rows
      */
-    public List<ListedInvitee> check(String table, Actor actor) {
+    public List<ListedInvitee> check(MappedTable<InviteeColumn> table, Actor actor) {
         actor.companyAs(Role.SUPPLIER);
         return markKnown(InvitationSheet.read(table), actor).stream().map(InvitationLists::markDoubtful).toList();
     }

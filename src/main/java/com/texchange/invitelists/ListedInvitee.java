@@ -1,6 +1,7 @@
 package com.texchange.invitelists;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.tables.RowFault;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param language as it was written; blank for the one that is chosen for all
  * @param locale   the language of the letter, null for the one that is chosen for all
  * @param detail   what belongs to the verdict: a code, a line, a part of the address or what is wrong with it, or nothing
+ * @param fault    why the row is unreadable, null if it is not
  */
 public record ListedInvitee(int line, String name, String email, String taxId, String city, String language,
-        @Nullable Locale locale, Verdict verdict, String detail) {
+        @Nullable Locale locale, Verdict verdict, String detail,
+        @Nullable RowFault fault) {
 
     ListedInvitee with(Verdict other, String otherDetail) {
-        return new ListedInvitee(line, name, email, taxId, city, language, locale, other, otherDetail);
+        return new ListedInvitee(line, name, email, taxId, city, language, locale, other, otherDetail,
+                fault);
     }
 
     /** The same with another language of the letter. */
     public ListedInvitee in(Locale other) {
-        return new ListedInvitee(line, name, email, taxId, city, language, other, verdict, detail);
+        return new ListedInvitee(line, name, email, taxId, city, language, other, verdict, detail, fault);
     }
 
     public boolean isValid() {

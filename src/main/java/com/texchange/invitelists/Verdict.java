@@ -6,6 +6,8 @@ import com.texchange.onboarding.KnownInvitees;
 /** What the check says of a row. Only a valid one is invited, and a doubtful one that a person has confirmed. */
 public enum Verdict {
     VALID,
+    /** A cell cannot be relied on; the row's fault says why. */
+    UNREADABLE,
     /** The address stands further up; the detail is that line. */
     REPEATED,
     /** The address has an invitation under way, or is a partner; the detail is its code. */

@@ -1,5 +1,5 @@
 /** Invitations for many: a list is read, checked row by row and, when confirmed, sent in the background. */
-@ApplicationModule(allowedDependencies = {"common", "batches", "batches::ui", "onboarding"})
+@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "batches", "batches::ui", "onboarding"})
 @NullMarked
 package com.texchange.invitelists;
 

@@ -8,6 +8,7 @@ import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.tables.MappedTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The sales department loads a distributor's licenses from a table of text: first looks what it holds, then loads. */
+/** The sales department loads a distributor's licenses from a table: first looks what it holds, then loads. */
 @Service
 @Transactional(readOnly = true)
 public class LicenseLoading {
@@ -44,16 +45,11 @@ public class LicenseLoading {
     /**
      * What loading would do with each row.
      *
-     * @param table up to 10,000 rows: license number, activation code, user, configuration version, MDM id, and
-     *     optionally the tax id of the owner when that is not the distributor; separated by tab, semicolon or comma
-     * @throws RefusedException if it is no table, empty or too long
+     * @throws RefusedException if the table lacks a column or has no rows
      */
-    public List<SheetRow> check(String table, Actor actor) {
+    public List<SheetRow> check(MappedTable<LicenseColumn> table, Actor actor) {
         actor.require(Role.SALES);
         List<SheetRow> rows = LicenseSheet.read(table);
-        if (rows.isEmpty()) {
-            throw new RefusedException("common.table.empty");
-        }
         return markKnown(rows, owners(rows));
     }
 
@@ -64,7 +60,7 @@ public class LicenseLoading {
      * @throws RefusedException as {@link #check}, or if the company is no distributor
      */
     @Transactional
-    public int load(CompanyId distributor, String table, Actor actor) {
+    public int load(CompanyId distributor, MappedTable<LicenseColumn> table, Actor actor) {
         List<SheetRow> rows = check(table, actor);
         if (!companies.get(distributor).distributor()) {
             throw new RefusedException("licenses.load.noDistributor");

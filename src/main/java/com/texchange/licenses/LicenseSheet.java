@@ -1,63 +1,60 @@
 package com.texchange.licenses;
 
-import com.texchange.common.RefusedException;
-import com.texchange.common.Spreadsheet;
-import com.texchange.common.Spreadsheet.Row;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
-import java.util.ArrayList;
+import com.texchange.tables.CleanText;
+import com.texchange.tables.MappedRow;
+import com.texchange.tables.MappedTable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/**
- * Reads a table of licenses: number, activation code, user, configuration version, MDM id, owner's tax id, separated by
- * tab, semicolon or comma. A first row without any digit in its first cell is taken for the heading.
- */
+/** Reads a table of licenses, with the verdicts that need no database. */
 final class LicenseSheet {
 
-    static final int MAX_ROWS = 10_000;
     private static final int SHOWN_LENGTH = 200;
+    private static final Pattern CODE_WITHOUT_DASHES = Pattern.compile("([0-9]{4})([0-9]{4})([0-9]{4})([0-9]{4})");
+    private static final Pattern UUID_WITHOUT_DASHES =
+            Pattern.compile("([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
 
     private LicenseSheet() {
     }
 
-    /**
-     * Rows with the verdicts that need no database.
-     *
-     * @throws RefusedException if the text is no table or has more than {@value #MAX_ROWS} rows
-     */
-    static List<SheetRow> read(String text) {
-        List<SheetRow> rows = new ArrayList<>();
-        List<Row> table = Spreadsheet.read(text, MAX_ROWS);
-        for (Row cells : table) {
-            if (cells != table.getFirst() || !isHeading(cells)) {
-                rows.add(row(cells));
-            }
-        }
-        if (rows.size() > MAX_ROWS) {
-            throw new RefusedException("common.table.tooManyRows", MAX_ROWS);
-        }
-        return markRepeated(rows);
+    /** @throws com.texchange.common.RefusedException if the table lacks a column or has no rows */
+    static List<SheetRow> read(MappedTable<LicenseColumn> table) {
+        return markRepeated(table.requireRows().stream().map(LicenseSheet::row).toList());
     }
 
-    private static boolean isHeading(Row cells) {
-        return cells.cell(0).chars().noneMatch(Character::isDigit);
-    }
-
-    private static SheetRow row(Row cells) {
-        SheetRow row = new SheetRow(cells.line(), cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3),
-                cell(cells, 4), cell(cells, 5), Verdict.VALID);
+    private static SheetRow row(MappedRow<LicenseColumn> cells) {
+        SheetRow row = new SheetRow(cells.line(),
+                shown(cells.number(LicenseColumn.NUMBER).replace("-", "")),
+                shown(CODE_WITHOUT_DASHES.matcher(cells.number(LicenseColumn.ACTIVATION_CODE)).replaceFirst("$1-$2-$3-$4")),
+                shown(cells.text(LicenseColumn.USER)), shown(cells.text(LicenseColumn.CONFIG_VERSION)),
+                shown(mdmId(cells.text(LicenseColumn.MDM_ID))),
+                shown(TaxId.withLostZero(cells.number(LicenseColumn.OWNER))), Verdict.VALID, cells.fault());
         return row.with(verdict(row));
     }
 
-    private static String cell(Row cells, int index) {
-        String text = cells.cell(index);
+    /** Enough to see that it is too long. */
+    private static String shown(String text) {
         return text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH + 1) : text;
     }
 
+    /** Some systems write it in braces, or without dashes. */
+    private static String mdmId(String text) {
+        String id = CleanText.number(text).toLowerCase(Locale.ROOT);
+        String bare = id.startsWith("{") && id.endsWith("}") ? id.substring(1, id.length() - 1) : id;
+        return UUID_WITHOUT_DASHES.matcher(bare).matches()
+                ? UUID_WITHOUT_DASHES.matcher(bare).replaceFirst("$1-$2-$3-$4-$5") : bare;
+    }
+
     private static Verdict verdict(SheetRow row) {
+        if (row.fault() != null) {
+            return Verdict.UNREADABLE;
+        }
         if (!row.number().matches(NewLicense.NUMBER)) {
             return Verdict.NUMBER_MALFORMED;
         }

@@ -1,5 +1,5 @@
 /** Mobile licenses, orders to connect them to suppliers from the click to the letter, and who may manage them. */
-@ApplicationModule(allowedDependencies = {"common", "partners", "accounts", "process", "mail", "tasks"})
+@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "partners", "accounts", "process", "mail", "tasks"})
 @NullMarked
 package com.texchange.licenses;
 

@@ -2,16 +2,16 @@ package com.texchange.overview;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
-import com.texchange.common.SafeCsv;
-import com.texchange.common.Spreadsheet;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OnboardingExport {
 
-    /** Spreadsheet programs of every language take it for a moment. */
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final List<String> COLUMNS = List.of("overview.column.distributor", "onboarding.email",
             "onboarding.code", "onboarding.taxId", "onboarding.city", "onboarding.stage", "overview.column.since",
             "onboarding.letter", "overview.invitedAt", "overview.invitedBy", "onboarding.expiresAt",
@@ -44,40 +42,42 @@ public class OnboardingExport {
      * All that match, in the order of the list, with moments in the reader's time zone. They are put into a file first: how
      * slowly somebody downloads must not keep the database waiting.
      */
-    public void write(OnboardingFilter filter, Sort sort, Actor actor, Locale locale, ZoneId zone, OutputStream out)
-            throws IOException {
-        Path file = Files.createTempFile("onboardings", ".csv");
+    public void write(OnboardingFilter filter, Sort sort, Actor actor, ZoneId zone, Locale locale, TableFormat format,
+            OutputStream out) throws IOException {
+        Path file = Files.createTempFile("onboardings", "." + format.ending());
         try {
-            write(filter, sort, actor, locale, zone, file);
+            try (TableWriter table = format.open(Files.newOutputStream(file), locale)) {
+                write(filter, sort, actor, zone, locale, table);
+            }
             Files.copy(file, out);
         } finally {
             Files.delete(file);
         }
     }
 
-    private void write(OnboardingFilter filter, Sort sort, Actor actor, Locale locale, ZoneId zone, Path file)
+    private void write(OnboardingFilter filter, Sort sort, Actor actor, ZoneId zone, Locale locale, TableWriter table)
             throws IOException {
         boolean withSupplier = actor.has(Role.PROCESS_MANAGER);
-        try (SafeCsv csv = new SafeCsv(Files.newOutputStream(file), locale)) {
-            csv.row(heading(withSupplier, locale));
-            queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, csv));
+        try {
+            table.row(heading(withSupplier, locale));
+            queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private String[] heading(boolean withSupplier, Locale locale) {
+    private Object[] heading(boolean withSupplier, Locale locale) {
         List<String> heading = new ArrayList<>();
         if (withSupplier) {
             heading.add(text("onboarding.supplier", locale));
         }
         COLUMNS.forEach(column -> heading.add(text(column, locale)));
-        return heading.toArray(String[]::new);
+        return heading.toArray();
     }
 
-    private void write(OnboardingLine line, boolean withSupplier, Locale locale, ZoneId zone, SafeCsv csv) {
+    private void write(OnboardingLine line, boolean withSupplier, Locale locale, ZoneId zone, TableWriter table) {
         OnboardingRow row = line.row();
-        List<@Nullable String> cells = new ArrayList<>();
+        List<@Nullable Object> cells = new ArrayList<>();
         if (withSupplier) {
             cells.add(row.supplier());
         }
@@ -86,14 +86,14 @@ public class OnboardingExport {
                 text("onboarding.letter." + (row.letter() == null ? "PREPARING" : row.letter()), locale),
                 moment(line.invitedAt(), zone), line.invitedBy(), moment(line.expiresAt(), zone), line.reason()));
         try {
-            csv.row(cells.toArray(String[]::new));
+            table.row(cells.toArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String moment(Instant instant, ZoneId zone) {
-        return MOMENT.format(instant.atZone(zone));
+    private static LocalDateTime moment(Instant instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(instant, zone);
     }
 
     private String text(String key, Locale locale) {

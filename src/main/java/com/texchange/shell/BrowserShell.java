@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @StyleSheet("styles/operations.css")
 @StyleSheet("styles/overview.css")
 @StyleSheet("styles/stories.css")
+@StyleSheet("styles/tables.css")
 @StyleSheet("styles/tasks.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 class BrowserShell implements AppShellConfigurator {

@@ -10,8 +10,10 @@ import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.invitelists.InvitationLists;
+import com.texchange.invitelists.InviteeColumn;
 import com.texchange.local.LocalServers;
 import com.texchange.testing.OwnServers;
+import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +51,7 @@ class KilledBatchIT {
         Actor supplier = people.supplier();
         String table = IntStream.range(0, ROWS).mapToObj(i -> "ООО «Ромашка " + i + "»;" + TestPeople.anyEmail())
                 .collect(Collectors.joining("\n", "Название;Почта\n", ""));
-        BatchId id = lists.invite(lists.check(table, supplier), Languages.RUSSIAN, supplier);
+        BatchId id = lists.invite(lists.check(Tables.of(InviteeColumn.class, table), supplier), Languages.RUSSIAN, supplier);
         batches.startNow(id, supplier);
 
         try (ChildJvm killed = ChildJvm.launch("batch-killed", servers, Map.of())) {

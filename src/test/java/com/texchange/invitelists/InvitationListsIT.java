@@ -13,15 +13,20 @@ import com.texchange.batches.ui.RefusedRows;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
-import com.texchange.common.TextDecoder;
 import com.texchange.onboarding.InvitationBatches;
 import com.texchange.onboarding.Journey;
+import com.texchange.tables.Accounting;
+import com.texchange.tables.MappedTable;
+import com.texchange.tables.TableFormat;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +42,8 @@ class InvitationListsIT {
     Batches batches;
     @Autowired
     RefusedRows refusedRows;
+    @Autowired
+    FailedRows failedRows;
     @Autowired
     TestPeople people;
     @Autowired
@@ -59,9 +66,9 @@ class InvitationListsIT {
         String elsewhere = TestPeople.anyEmail();
         journey.invite(people.supplier(), elsewhere);
 
-        List<ListedInvitee> rows = lists.check(String.join("\n", "Новый;" + TestPeople.anyEmail(),
+        List<ListedInvitee> rows = lists.check(table(String.join("\n", "Новый;" + TestPeople.anyEmail(),
                 "Коллега;" + supplier.email(), "Приглашён;" + invited.toUpperCase(Locale.ROOT),
-                "Чужой;" + elsewhere, "Партнёр;" + partner.email()), supplier);
+                "Чужой;" + elsewhere, "Партнёр;" + partner.email())), supplier);
 
         assertThat(rows).extracting(ListedInvitee::verdict).startsWith(Verdict.VALID, Verdict.OWN_ADDRESS,
                 Verdict.UNDER_WAY, Verdict.VALID);
@@ -76,8 +83,8 @@ class InvitationListsIT {
         String name = TestPeople.anyEmail().split("@")[0];
         journey.invite(supplier, name + "1@почта-пример.рф");
 
-        List<ListedInvitee> rows = lists.check(String.join("\n", "Склад;" + name + "1@xn----7sbqluigdjdo3d.xn--p1ai",
-                "Два;" + name + "2@почта-пример.рф", "Три;" + name + "2@xn----7sbqluigdjdo3d.xn--p1ai"), supplier);
+        List<ListedInvitee> rows = lists.check(table(String.join("\n", "Склад;" + name + "1@xn----7sbqluigdjdo3d.xn--p1ai",
+                "Два;" + name + "2@почта-пример.рф", "Три;" + name + "2@xn----7sbqluigdjdo3d.xn--p1ai")), supplier);
 
         assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.UNDER_WAY, Verdict.VALID,
                 Verdict.REPEATED);
@@ -89,7 +96,7 @@ class InvitationListsIT {
         Actor partner = people.distributor(1);
         journey.connected(supplier, partner, 1);
 
-        assertThat(lists.check("Партнёр;" + partner.email(), supplier)).extracting(ListedInvitee::verdict)
+        assertThat(lists.check(table("Партнёр;" + partner.email()), supplier)).extracting(ListedInvitee::verdict)
                 .containsExactly(Verdict.PARTNER);
     }
 
@@ -97,8 +104,8 @@ class InvitationListsIT {
     void theValidRowsAreInvitedInTheirLanguages() {
         String russian = TestPeople.anyEmail();
         String english = TestPeople.anyEmail();
-        BatchId id = lists.invite(lists.check("Ромашка;" + russian + ";;Казань;\nbroken\nDaisy;" + english
-                + ";;London;en", supplier), Languages.RUSSIAN, supplier);
+        BatchId id = lists.invite(lists.check(table("Ромашка;" + russian + ";;Казань;\nbroken\nDaisy;" + english
+                + ";;London;en"), supplier), Languages.RUSSIAN, supplier);
         batches.startNow(id, supplier);
 
         Batch batch = awaitFinished(id);
@@ -120,7 +127,7 @@ class InvitationListsIT {
     @Test
     void whatWasRefusedCanBePutRightAndReadAgain() throws IOException {
         String email = TestPeople.anyEmail();
-        BatchId id = lists.invite(lists.check("=Ромашка;" + email + ";;Казань\nЛютик;" + TestPeople.anyEmail(),
+        BatchId id = lists.invite(lists.check(table("=Ромашка;" + email + ";;Казань\nЛютик;" + TestPeople.anyEmail()),
                 supplier), Languages.ENGLISH, supplier);
         // Somebody was faster: what was valid is not any more.
         journey.invite(supplier, email);
@@ -128,34 +135,59 @@ class InvitationListsIT {
         Batch batch = awaitFinished(id);
         assertThat(batch).extracting(Batch::done, Batch::refused).containsExactly(1, 1);
 
-        for (String language : List.of("ru", "en")) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            refusedRows.write(batch, supplier, Locale.of(language), out);
-            String file = TextDecoder.decode(out.toByteArray());
+        for (TableFormat format : TableFormat.values()) {
+            for (Locale language : Languages.ALL) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                refusedRows.write(batch, supplier, format, language, out);
 
-            assertThat(file).contains("'=Ромашка").contains(language.equals("ru") ? "уже" : "already");
-            assertThat(lists.check(file, supplier)).singleElement().satisfies(row -> {
-                assertThat(row).extracting(ListedInvitee::name, ListedInvitee::email, ListedInvitee::city,
-                        ListedInvitee::verdict).containsExactly("=Ромашка", email, "Казань", Verdict.UNDER_WAY);
-                assertThat(row.locale()).isEqualTo(Languages.ENGLISH);
-            });
+                assertThat(lists.check(Tables.of(InviteeColumn.class, out.toByteArray()), supplier)).singleElement()
+                        .satisfies(row -> {
+                            assertThat(row).extracting(ListedInvitee::name, ListedInvitee::email, ListedInvitee::city,
+                                    ListedInvitee::verdict).containsExactly("=Ромашка", email, "Казань", Verdict.UNDER_WAY);
+                            assertThat(row.locale()).isEqualTo(Languages.ENGLISH);
+                        });
+            }
         }
+    }
+
+    @Test
+    void whatSomebodyCorrectsInASpreadsheetProgramLosesNothing() throws IOException {
+        String taxId = "0105064587";
+        List<ListedInvitee> checked = lists.check(table("=Ромашка;nonsense;" + taxId + ";№ 5;en\nЛютик;также;12;1E5;ru\nВерный;"
+                + TestPeople.anyEmail()), supplier);
+        ByteArrayOutputStream refused = new ByteArrayOutputStream();
+        failedRows.write(checked, TableFormat.WORKBOOK, Languages.RUSSIAN, refused);
+        ByteArrayOutputStream corrected = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(refused.toByteArray()))) {
+            book.getSheetAt(0).getRow(1).getCell(1).setCellValue("a@example.com");
+            book.getSheetAt(0).getRow(2).getCell(1).setCellValue("b@example.com");
+            book.getSheetAt(0).getRow(2).getCell(2).setCellValue("");
+            book.write(corrected);
+        }
+
+        MappedTable<InviteeColumn> again = Tables.of(InviteeColumn.class, corrected.toByteArray());
+
+        assertThat(again.accounting()).isEqualTo(new Accounting(3, 2, 1, 0, 0));
+        assertThat(lists.check(again, supplier)).extracting(ListedInvitee::name, ListedInvitee::email, ListedInvitee::taxId,
+                ListedInvitee::city, ListedInvitee::language, ListedInvitee::verdict).containsExactly(
+                tuple("=Ромашка", "a@example.com", taxId, "№ 5", "en", Verdict.VALID),
+                tuple("Лютик", "b@example.com", "", "1E5", "ru", Verdict.VALID));
     }
 
     @Test
     void onlyASuppliersPeopleInvite() {
         Actor distributor = people.distributor(0);
         Actor other = people.supplier();
-        BatchId id = lists.invite(lists.check("Ромашка;" + TestPeople.anyEmail(), supplier), Languages.RUSSIAN,
+        BatchId id = lists.invite(lists.check(table("Ромашка;" + TestPeople.anyEmail()), supplier), Languages.RUSSIAN,
                 supplier);
 
-        assertThatThrownBy(() -> lists.check("Ромашка;a@example.com", distributor))
+        assertThatThrownBy(() -> lists.check(table("Ромашка;a@example.com"), distributor))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(batches.find(id, other)).isEmpty();
         assertThat(batches.rows(id, null, 0, 10, other)).isEmpty();
         assertThat(batches.count(InvitationBatches.KINDS, other)).isZero();
         Batch batch = batches.find(id, supplier).orElseThrow();
-        assertThatThrownBy(() -> refusedRows.write(batch, other, Languages.ENGLISH, new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> refusedRows.write(batch, other, TableFormat.CSV, Languages.ENGLISH, new ByteArrayOutputStream()))
                 .isInstanceOf(AccessDeniedException.class);
         for (Actor stranger : List.of(other, distributor)) {
             assertThatThrownBy(() -> batches.undo(id, stranger)).isInstanceOf(AccessDeniedException.class);
@@ -171,10 +203,14 @@ class InvitationListsIT {
 
     @Test
     void aListWithoutAValidRowIsRefused() {
-        List<ListedInvitee> rows = lists.check("Ромашка;no address", supplier);
+        List<ListedInvitee> rows = lists.check(table("Ромашка;no address"), supplier);
 
         assertThatThrownBy(() -> lists.invite(rows, Languages.RUSSIAN, supplier))
                 .isInstanceOf(RefusedException.class).hasMessage("batches.refused.empty");
+    }
+
+    private static MappedTable<InviteeColumn> table(String text) {
+        return Tables.of(InviteeColumn.class, text);
     }
 
     private Batch awaitFinished(BatchId id) {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
-import com.texchange.common.TextDecoder;
+import com.texchange.testing.Tables;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,19 +26,19 @@ class InvitationSheetTest {
         "ООО «Ромашка»;A@Example.COM;7707083893;Казань;ru     | VALID",
         "ООО «Ромашка»;a@example.com;;;английский             | VALID",
         ";a@example.com                                       | NAME_MISSING",
-        "ООО «Ромашка»;                                       | EMAIL_MISSING",
+        "ООО «Ромашка»;;7707083893                            | EMAIL_MISSING",
         "ООО «Ромашка»;example.com                            | EMAIL_MALFORMED",
         "ООО «Ромашка»;a@example.com, b@example.com           | EMAIL_MALFORMED",
         "ООО «Ромашка»;a@example.com;7707083894               | TAX_ID_MALFORMED",
-        "ООО «Ромашка»;a@example.com;7.70708E+09              | TAX_ID_MALFORMED",
+        "ООО «Ромашка»;a@example.com;7.70708E+09              | UNREADABLE",
         "ООО «Ромашка»;a@example.com;;;немецкий               | LANGUAGE_UNKNOWN"})
     void eachRowHasItsVerdict(String row, Verdict verdict) {
-        assertThat(InvitationSheet.read(row)).extracting(ListedInvitee::verdict).containsExactly(verdict);
+        assertThat(read(row)).extracting(ListedInvitee::verdict).containsExactly(verdict);
     }
 
     @Test
     void whatIsTooLongForAFieldSaysWhichOne() {
-        assertThat(InvitationSheet.read("x".repeat(201) + ";a@example.com\n" + "x".repeat(200) + ";b@example.com\n"
+        assertThat(read("x".repeat(201) + ";a@example.com\n" + "x".repeat(200) + ";b@example.com\n"
                 + "Ромашка;c@example.com;;" + "y".repeat(101) + "\nЛютик;" + "d".repeat(255) + "@example.com"))
                 .extracting(ListedInvitee::verdict).containsExactly(Verdict.NAME_MALFORMED, Verdict.VALID,
                         Verdict.CITY_MALFORMED, Verdict.EMAIL_MALFORMED);
@@ -46,7 +50,7 @@ class InvitationSheetTest {
         "CITY,E-mail,Language,Tax ID (INN),Name\nКазань,a@example.com,Russian,7707083893,Ромашка",
         "город\tПочта\t№\tязык письма\tинн\tНаименование\nКазань\ta@example.com\t1\tru\t7707083893\tРомашка"})
     void aHeadingSaysWhichColumnIsWhich(String table) {
-        assertThat(InvitationSheet.read(table)).singleElement().satisfies(row -> {
+        assertThat(read(table)).singleElement().satisfies(row -> {
             assertThat(row).extracting(ListedInvitee::line, ListedInvitee::name, ListedInvitee::email,
                     ListedInvitee::taxId, ListedInvitee::city).containsExactly(2, "Ромашка", "a@example.com",
                             "7707083893", "Казань");
@@ -64,7 +68,7 @@ class InvitationSheetTest {
         for (String mark : encoding.startsWith("UTF") ? List.of("", "\uFEFF") : List.of("")) {
             byte[] file = (mark + table).getBytes(Charset.forName(encoding));
 
-            assertThat(InvitationSheet.read(TextDecoder.decode(file)))
+            assertThat(InvitationSheet.read(Tables.of(InviteeColumn.class, file)))
                     .extracting(ListedInvitee::name, ListedInvitee::email, ListedInvitee::city)
                     .containsExactly(tuple("ООО \"Ромашка; Лютик, и Ко\"", "a@example.com", "Казань"));
         }
@@ -72,23 +76,63 @@ class InvitationSheetTest {
 
     @Test
     void anAddressCountsOnceAndTheOthersNameItsLine() {
-        assertThat(InvitationSheet.read("Ромашка;a@example.com\n\nЛютик;A@example.com\nВасилёк;b@example.com"))
+        assertThat(read("Ромашка;a@example.com\n\nЛютик;A@example.com\nВасилёк;b@example.com"))
                 .extracting(ListedInvitee::verdict, ListedInvitee::detail)
                 .containsExactly(tuple(Verdict.VALID, ""), tuple(Verdict.REPEATED, "1"), tuple(Verdict.VALID, ""));
     }
 
     @Test
     void whatCannotBeAListIsRefused() {
-        assertRefused("", "common.table.empty");
-        assertRefused(" \n;;\n", "common.table.empty");
-        assertRefused("Название;Почта", "common.table.empty");
-        assertRefused("Название;ИНН\nРомашка;7707083893", "invitelists.refused.columns");
-        assertRefused("Ромашка;\"a@example.com", "common.table.noTable");
-        assertRefused("a;b@example.com\n".repeat(10_001), "common.table.tooManyRows");
-        assertThat(InvitationSheet.read("Название;Почта\n" + "a;b@example.com\n".repeat(10_000))).hasSize(10_000);
+        assertRefused("", "tables.empty");
+        assertRefused(" \n;;\n", "tables.empty");
+        assertRefused("Название;Почта", "tables.empty");
+        assertRefused("Название;ИНН\nРомашка;7707083893", "tables.columnsMissing");
+        assertRefused("a;b@example.com\n".repeat(10_001), "tables.tooManyRows");
+        assertThat(read("Название;Почта\n" + "a;b@example.com\n".repeat(10_000))).hasSize(10_000);
+    }
+
+    @Test
+    void aPostalAddressIsNoEmail() {
+        assertThat(Tables.of(InviteeColumn.class, "Название;Адрес;Почта\nРомашка;Казань, Мира 1;a@example.com").mapping().places())
+                .containsEntry(InviteeColumn.EMAIL, 2);
+        assertThat(Tables.of(InviteeColumn.class, "Название;Адрес\nРомашка;Казань, Мира 1").missing())
+                .containsExactly(InviteeColumn.EMAIL);
+        assertThat(Tables.of(InviteeColumn.class, "Название;Адрес\nРомашка;a@example.com").missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void whatTheProductWritesItReads(String language) {
+        ResourceBundle texts = ResourceBundle.getBundle("messages.invitelists", Locale.of(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String heading = Arrays.stream(InviteeColumn.values()).map(column -> texts.getString(column.key()))
+                .collect(Collectors.joining(";"));
+
+        assertThat(Tables.of(InviteeColumn.class, heading + "\n1;2;3;4;5").mapping().places().values())
+                .containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void anUnclosedMarkCostsNobodyTheirInvitation() {
+        assertThat(read("\"Ромашка;a@example.com\nЛютик;b@example.com\nВасилёк\";c@example.com\nКлевер;d@example.com"))
+                .extracting(ListedInvitee::line, ListedInvitee::email, ListedInvitee::verdict).containsExactly(
+                        tuple(1, "a@example.com", Verdict.UNREADABLE), tuple(2, "b@example.com", Verdict.UNREADABLE),
+                        tuple(3, "c@example.com", Verdict.UNREADABLE), tuple(4, "d@example.com", Verdict.VALID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ромашка;a@example.com\u200B;7707 083 893", "Ромашка\u00A0;mailto:A@example.com;\u202F7707083893",
+        "\"Рома\u00ADшка\";\uFEFFa@example.com ;'7707083893"})
+    void cellsAreWhatAPersonSees(String row) {
+        assertThat(read(row)).extracting(ListedInvitee::name, ListedInvitee::email, ListedInvitee::taxId, ListedInvitee::verdict)
+                .containsExactly(tuple("Ромашка", "a@example.com", "7707083893", Verdict.VALID));
+    }
+
+    private static List<ListedInvitee> read(String text) {
+        return InvitationSheet.read(Tables.of(InviteeColumn.class, text));
     }
 
     private static void assertRefused(String table, String key) {
-        assertThatThrownBy(() -> InvitationSheet.read(table)).isInstanceOf(RefusedException.class).hasMessage(key);
+        assertThatThrownBy(() -> read(table)).isInstanceOf(RefusedException.class).hasMessage(key);
     }
 }

@@ -16,7 +16,9 @@ import com.texchange.overview.OnboardingExport;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.SelectionSteps;
+import com.texchange.tables.TableFormat;
 import com.texchange.testing.OwnServers;
+import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,7 +69,7 @@ class TenThousandInvitationsIT {
         String table = "Название;Почта;Город\n" + IntStream.range(0, ROWS)
                 .mapToObj(i -> "ООО «Ромашка " + i + "»;" + TestPeople.anyEmail() + ";Казань")
                 .collect(Collectors.joining("\n"));
-        List<ListedInvitee> rows = timed("check", () -> lists.check(table, supplier));
+        List<ListedInvitee> rows = timed("check", () -> lists.check(Tables.of(InviteeColumn.class, table), supplier));
         BatchId id = timed("keep", () -> lists.invite(rows, Languages.RUSSIAN, supplier));
         Instant start = Instant.now();
         batches.startNow(id, supplier);
@@ -127,8 +129,8 @@ class TenThousandInvitationsIT {
         }
         timed("selection", () -> steps.count(new Selection.Matching<>(OnboardingFilter.NONE, Set.of()), supplier));
         Instant start = Instant.now();
-        export.write(OnboardingFilter.NONE, Sort.unsorted(), supplier, Languages.RUSSIAN, ZoneId.of("UTC"),
-                OutputStream.nullOutputStream());
+        export.write(OnboardingFilter.NONE, Sort.unsorted(), supplier, ZoneId.of("UTC"), Languages.RUSSIAN,
+                TableFormat.WORKBOOK, OutputStream.nullOutputStream());
         LOG.info("export: {} ms", Duration.between(start, Instant.now()).toMillis());
     }
 

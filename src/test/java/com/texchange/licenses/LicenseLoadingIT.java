@@ -8,8 +8,10 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.tables.MappedTable;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.Tables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,7 +33,8 @@ class LicenseLoadingIT {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
         CompanyInfo owner = business.supplier("ООО «Владелец»");
         Actor sales = business.person(null, Role.SALES);
-        String table = row("") + row(owner.taxId().value()) + row(SampleBusiness.taxId().value()) + "no;license\n";
+        MappedTable<LicenseColumn> table = table(row("") + row(owner.taxId().value()) + row(SampleBusiness.taxId().value())
+                + "no;license\n");
 
         assertThat(loading.check(table, sales)).extracting(SheetRow::verdict).containsExactly(
                 Verdict.VALID, Verdict.VALID, Verdict.OWNER_UNKNOWN, Verdict.NUMBER_MALFORMED);
@@ -48,7 +51,7 @@ class LicenseLoadingIT {
     void onlyTheSalesDepartmentLoads() {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
         Actor other = business.person(distributor, Role.DISTRIBUTOR, Role.SUPPLIER);
-        String table = row("");
+        MappedTable<LicenseColumn> table = table(row(""));
 
         assertThatThrownBy(() -> loading.check(table, other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> loading.load(distributor.id(), table, other))
@@ -60,12 +63,20 @@ class LicenseLoadingIT {
     void nothingIsLoadedWithoutRowsOrForASupplier() {
         Actor sales = business.person(null, Role.SALES);
         CompanyInfo supplier = business.supplier("ООО «Поставщик»");
-        String table = row("");
+        MappedTable<LicenseColumn> table = table(row(""));
 
-        assertThatThrownBy(() -> loading.check(" ", sales))
-                .isInstanceOf(RefusedException.class).hasMessage("common.table.empty");
+        MappedTable<LicenseColumn> headingAlone = table("Лицензия;Код активации");
+        assertThatThrownBy(() -> loading.check(headingAlone, sales))
+                .isInstanceOf(RefusedException.class).hasMessage("tables.empty");
+        MappedTable<LicenseColumn> incomplete = table("Лицензия;Пользователь\n1;2");
+        assertThatThrownBy(() -> loading.load(supplier.id(), incomplete, sales))
+                .isInstanceOf(RefusedException.class).hasMessage("tables.columnsMissing");
         assertThatThrownBy(() -> loading.load(supplier.id(), table, sales))
                 .isInstanceOf(RefusedException.class).hasMessage("licenses.load.noDistributor");
+    }
+
+    private static MappedTable<LicenseColumn> table(String text) {
+        return Tables.of(LicenseColumn.class, text);
     }
 
     private static String row(String ownerTaxId) {

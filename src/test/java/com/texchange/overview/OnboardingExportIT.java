@@ -6,18 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.Spreadsheet;
-import com.texchange.common.TextDecoder;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Stage;
+import com.texchange.tables.Cell;
+import com.texchange.tables.TableFile;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.TableRow;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,12 +67,29 @@ class OnboardingExportIT {
     void itOpensInSpreadsheetProgramsAndNoCellIsAFormula() throws IOException {
         String file = export(OnboardingFilter.NONE, Sort.by("distributor"), "ru");
 
-        assertThat(file).startsWith("\uFEFFНазвание;").contains("\"'=HYPERLINK(\"\"http://evil.test\"\")\"");
-        List<Spreadsheet.Row> rows = Spreadsheet.read(TextDecoder.decode(file.getBytes("UTF-8")), 10);
-        assertThat(rows).extracting(row -> row.cell(0)).containsExactly("Название",
+        assertThat(file).startsWith("\uFEFF\"Название\";").contains("\"'=HYPERLINK(\"\"http://evil.test\"\")\"");
+        List<TableRow> rows = Tables.only(TableFile.of(file.getBytes(StandardCharsets.UTF_8))).rows();
+        assertThat(rows).extracting(row -> row.cell(0).text()).containsExactly("Название",
                 "=HYPERLINK(\"http://evil.test\")", "Ромашка; и Ко");
-        assertThat(rows.get(1).cells()).contains(email, taxId, "Казань", "Приглашён", supplier.name());
-        assertThat(export(OnboardingFilter.NONE, Sort.unsorted(), "en")).startsWith("\uFEFFName,").contains("Invited");
+        assertThat(rows.get(1).cells()).extracting(Cell::text).contains(email, taxId, "Казань", "Приглашён", supplier.name());
+        assertThat(export(OnboardingFilter.NONE, Sort.unsorted(), "en")).startsWith("\uFEFF\"Name\",").contains("Invited");
+    }
+
+    @Test
+    void aWorkbookKeepsCodesAndHasMoments() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.write(OnboardingFilter.NONE, Sort.by("distributor"), supplier, ZoneId.of("Europe/Moscow"), Languages.RUSSIAN,
+                TableFormat.WORKBOOK, out);
+
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            Row row = book.getSheetAt(0).getRow(1);
+            String code = queries.page(OnboardingFilter.NONE, Sort.by("distributor"), 0, 1, supplier).getFirst().code().value();
+            assertThat(row.getCell(0).getStringCellValue()).isEqualTo("=HYPERLINK(\"http://evil.test\")");
+            assertThat(row.getCell(2).getStringCellValue()).isEqualTo(code);
+            assertThat(row.getCell(3).getStringCellValue()).isEqualTo(taxId);
+            assertThat(row.getCell(6).getLocalDateTimeCellValue().toLocalDate())
+                    .isBetween(LocalDate.now(ZoneId.of("Europe/Moscow")).minusDays(1), LocalDate.now(ZoneId.of("Europe/Moscow")));
+        }
     }
 
     @Test
@@ -78,7 +103,7 @@ class OnboardingExportIT {
     void eachSeesWhatItsListShows() throws IOException {
         assertThat(export(people.supplier(), OnboardingFilter.NONE, "en").lines()).hasSize(1);
         assertThat(export(people.processManager(), new OnboardingFilter(email, null, 0), "en"))
-                .startsWith("\uFEFFSupplier,").contains(email);
+                .startsWith("\uFEFF\"Supplier\",").contains(email);
         Actor distributor = people.distributor(0);
         assertThatThrownBy(() -> export(distributor, OnboardingFilter.NONE, "en"))
                 .isInstanceOf(AccessDeniedException.class);
@@ -111,7 +136,7 @@ class OnboardingExportIT {
 
     private String export(Actor actor, OnboardingFilter filter, Sort sort, String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.write(filter, sort, actor, Locale.of(language), ZoneId.of("Europe/Moscow"), out);
+        export.write(filter, sort, actor, ZoneId.of("Europe/Moscow"), Locale.of(language), TableFormat.CSV, out);
         return out.toString("UTF-8");
     }
 }

@@ -37,8 +37,8 @@ record SalesSteps(PersonAtBrowser person) {
         Page page = person.page();
         page.getByLabel(person.word("licenses.load.distributor"), new Page.GetByLabelOptions().setExact(true)).fill(taxId);
         page.getByRole(AriaRole.OPTION).first().click();
-        person.fill("licenses.load.table", rows(count));
-        person.press("licenses.load.check");
+        person.fill("tables.paste", rows(count));
+        person.press("tables.check");
         person.see("licenses.load.summary", count, count);
         person.station(null);
         person.press("licenses.load.load");

@@ -4,7 +4,8 @@ import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
-import com.texchange.common.ui.CsvLink;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -42,7 +43,7 @@ final class BatchProgress extends Composite<Div> {
     private final Button startNow;
     private final Button stop;
     private final Button resume;
-    private final CsvLink failed;
+    private final TableLinks failed;
     private volatile transient @Nullable Batch shown;
 
     BatchProgress(Batches batches, RefusedRows refusedRows, Actor actor, Runnable undone) {
@@ -59,7 +60,7 @@ final class BatchProgress extends Composite<Div> {
         resume = button("batches.resume", batches::resume);
         resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Locale locale = getLocale();
-        failed = new CsvLink(getTranslation("batches.failed"), "refused-rows", out -> write(locale, out));
+        failed = new TableLinks(getTranslation("batches.failed"), "refused-rows", (format, out) -> write(format, locale, out));
         bar.getElement().setAttribute("aria-label", getTranslation("batches.progressBar"));
         state.getElement().setAttribute("role", "status");
         countdown.addClassName("countdown");
@@ -81,8 +82,8 @@ final class BatchProgress extends Composite<Div> {
         });
     }
 
-    private void write(Locale locale, OutputStream out) throws IOException {
-        refusedRows.write(Objects.requireNonNull(shown), actor, locale, out);
+    private void write(TableFormat format, Locale locale, OutputStream out) throws IOException {
+        refusedRows.write(Objects.requireNonNull(shown), actor, format, locale, out);
     }
 
     void show(Batch batch) {

@@ -4,7 +4,8 @@ import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
-import com.texchange.common.SafeCsv;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,20 +30,21 @@ public class RefusedRows {
     }
 
     /** @throws org.springframework.security.access.AccessDeniedException if the person may not see the batch */
-    public void write(Batch batch, Actor actor, Locale locale, OutputStream out) throws IOException {
+    public void write(Batch batch, Actor actor, TableFormat format, Locale locale, OutputStream out)
+            throws IOException {
         BatchLayout layout = layouts.of(batch.kind());
-        try (SafeCsv csv = new SafeCsv(out, locale)) {
-            csv.row(line(text(layout.label(), locale), layout.columns().stream()
+        try (TableWriter table = format.open(out, locale)) {
+            table.row(line(text(layout.label(), locale), layout.columns().stream()
                     .map(column -> text(column.heading(), locale)).toList(), text("batches.column.result", locale)));
-            batches.eachRefused(batch.id(), actor, row -> write(row, layout, locale, csv));
+            batches.eachRefused(batch.id(), actor, row -> write(row, layout, locale, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void write(BatchRow row, BatchLayout layout, Locale locale, SafeCsv csv) {
+    private void write(BatchRow row, BatchLayout layout, Locale locale, TableWriter table) {
         try {
-            csv.row(line(row.label(), layout.columns().stream().map(column -> column.of(row)).toList(),
+            table.row(line(row.label(), layout.columns().stream().map(column -> column.of(row)).toList(),
                     row.refusal() == null ? ""
                             : text(row.refusal().key(), locale, row.refusal().arguments().toArray())));
         } catch (IOException e) {
@@ -50,8 +52,8 @@ public class RefusedRows {
         }
     }
 
-    private static String[] line(String label, List<String> details, String result) {
-        return Stream.of(List.of(label), details, List.of(result)).flatMap(List::stream).toArray(String[]::new);
+    private static Object[] line(String label, List<String> details, String result) {
+        return Stream.of(List.of(label), details, List.of(result)).flatMap(List::stream).toArray();
     }
 
     private String text(String key, Locale locale, Object... arguments) {

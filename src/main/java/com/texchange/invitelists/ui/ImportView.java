@@ -13,16 +13,21 @@ import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.invitelists.FailedRows;
 import com.texchange.invitelists.InvitationLists;
+import com.texchange.invitelists.InviteeColumn;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.onboarding.InvitationBatches;
+import com.texchange.tables.MappedTable;
+import com.texchange.tables.ui.TableForm;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** «Пригласить списком»: a supplier pastes or uploads a list, sees what would become of each row, and confirms. */
 @Route(Routes.INVITE_LIST)
@@ -31,21 +36,21 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
 
     private final transient InvitationLists lists;
     private final transient Actor actor;
-    private final ListInput input = new ListInput(this::check);
     private final ListPreview preview;
 
     ImportView(InvitationLists lists, Batches batches, FailedRows failedRows, BatchProperties properties,
             ChangeFeed feed, CurrentActor currentActor) {
         this.lists = lists;
         this.actor = currentActor.get();
-        this.preview = new ListPreview(failedRows, properties.grace(), this::invite, this::discard);
-        preview.setVisible(false);
+        this.preview = new ListPreview(failedRows, properties.grace(), this::invite);
         Anchor back = new Anchor(Routes.DISTRIBUTORS, getTranslation("invitelists.back"));
         back.addClassName("story-back");
         H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
-        add(back, new PageHeader(getTranslation("invitelists.title")), input, preview, earlier,
-                new BatchGrid(batches, InvitationBatches.KINDS, getTranslation("invitelists.earlier.none"), feed, actor));
+        add(back, new PageHeader(getTranslation("invitelists.title")),
+                new Paragraph(getTranslation("invitelists.hint")), new TableForm<>(InviteeColumn.class, this::check),
+                preview, earlier, new BatchGrid(batches, InvitationBatches.KINDS,
+                getTranslation("invitelists.earlier.none"), feed, actor));
     }
 
     @Override
@@ -53,12 +58,15 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         return getTranslation("invitelists.title");
     }
 
-    private void check(String table) {
+    private void check(@Nullable MappedTable<InviteeColumn> table) {
+        preview.setVisible(false);
+        if (table == null) {
+            preview.show(List.of());
+            return;
+        }
         try {
-            List<ListedInvitee> rows = lists.check(table, actor);
-            preview.show(rows);
+            preview.show(lists.check(table, actor));
             preview.setVisible(true);
-            input.setVisible(false);
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }
@@ -67,11 +75,5 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
     private void invite(List<ListedInvitee> rows, Locale language) {
         BatchId id = lists.invite(rows, language, actor);
         getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.INVITE_LIST, id)));
-    }
-
-    private void discard() {
-        preview.setVisible(false);
-        preview.show(List.of());
-        input.setVisible(true);
     }
 }

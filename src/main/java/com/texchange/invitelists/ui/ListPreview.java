@@ -1,10 +1,11 @@
 package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
-import com.texchange.common.ui.CsvLink;
 import com.texchange.invitelists.FailedRows;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
+import com.texchange.tables.ui.TableFaults;
+import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -26,37 +28,34 @@ final class ListPreview extends Composite<Div> {
 
     private final H2 summary = new H2();
     private final Paragraph counts = new Paragraph();
+    private final TableFaults faults = new TableFaults();
     private final Select<Verdict> verdict = new Select<>();
     private final Select<Locale> language = new Select<>();
     private final PreviewGrid grid = new PreviewGrid(this::count);
     private final Button invite = new Button();
-    private final CsvLink failed;
+    private final TableLinks failed;
     /** The download reads it without the page's lock. */
     private volatile transient List<ListedInvitee> rows = List.of();
     private transient Map<Verdict, Long> numbers = Map.of();
 
     /** @param confirmed takes the rows and the language of those that name none */
-    ListPreview(FailedRows failedRows, Duration grace, BiConsumer<List<ListedInvitee>, Locale> confirmed,
-            Runnable discarded) {
+    ListPreview(FailedRows failedRows, Duration grace, BiConsumer<List<ListedInvitee>, Locale> confirmed) {
         Locale locale = getLocale();
-        failed = new CsvLink(getTranslation("invitelists.failed"), "invalid-rows",
-                out -> failedRows.write(rows, locale, out));
+        failed = new TableLinks(getTranslation("invitelists.failed"), "invalid-rows",
+                (format, out) -> failedRows.write(rows, format, locale, out));
         summary.addClassName("section-title");
         summary.getElement().setAttribute("aria-live", "polite");
         describeFilters();
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         invite.setDisableOnClick(true);
         invite.addClickListener(click -> confirmed.accept(grid.asChosen(rows), language.getValue()));
-        Button back = new Button(getTranslation("invitelists.discard"), click -> discarded.run());
         HorizontalLayout filters = new HorizontalLayout(verdict, language, failed);
         filters.addClassName("list-tools");
         filters.setWrap(true);
-        HorizontalLayout actions = new HorizontalLayout(invite, back);
-        actions.setWrap(true);
         Paragraph undo = new Paragraph(getTranslation("invitelists.undoHint", grace.toSeconds()));
         undo.addClassName("hint");
         getContent().addClassName("list-preview");
-        getContent().add(summary, counts, filters, grid, undo, actions);
+        getContent().add(summary, counts, faults, filters, grid, undo, invite);
     }
 
     private void describeFilters() {
@@ -86,6 +85,7 @@ final class ListPreview extends Composite<Div> {
                 .collect(Collectors.joining(" · ")));
         counts.setVisible(valid < checked.size());
         failed.setVisible(valid < checked.size());
+        faults.show(checked.stream().map(ListedInvitee::fault).filter(Objects::nonNull).toList());
         verdict.setItems(numbers.keySet());
         verdict.clear();
         grid.show(checked);

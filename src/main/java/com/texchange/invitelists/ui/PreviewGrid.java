@@ -4,6 +4,7 @@ import com.texchange.common.Languages;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
+import com.texchange.tables.ui.TableFaults;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
@@ -37,13 +38,13 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     PreviewGrid(Runnable confirmationChanged) {
         this.confirmationChanged = confirmationChanged;
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        addColumn(ListedInvitee::line).setKey("line").setWidth("5.25rem").setFlexGrow(0);
+        addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
         addComponentColumn(this::verdict).setKey("result").setWidth("10rem").setFlexGrow(1);
-        addColumn(ListedInvitee::name).setKey("name").setWidth("9rem").setFlexGrow(2);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("9.5rem").setFlexGrow(2);
-        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("7.25rem").setFlexGrow(0);
+        addColumn(ListedInvitee::name).setKey("name").setWidth("8.5rem").setFlexGrow(1);
+        addColumn(ListedInvitee::email).setKey("email").setWidth("11.5rem").setFlexGrow(2);
+        addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.75rem").setFlexGrow(0);
         addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
-        addComponentColumn(this::language).setKey("language").setWidth("8rem").setFlexGrow(0);
+        addComponentColumn(this::language).setKey("language").setWidth("8.25rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("invitelists.column." + column.getKey())));
         setSelectionMode(SelectionMode.NONE);
@@ -95,7 +96,8 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     }
 
     private Component verdict(ListedInvitee row) {
-        Badge badge = new Badge(getTranslation(row.messageKey(), row.detail()));
+        Badge badge = new Badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail())
+                : TableFaults.words(this, row.fault()));
         badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
                 : row.isDoubtful() ? BadgeVariant.WARNING : BadgeVariant.ERROR);
         return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;

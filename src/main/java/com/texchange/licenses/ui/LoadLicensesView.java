@@ -6,22 +6,24 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
-import com.texchange.common.ui.TableUpload;
+import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseLoading;
+import com.texchange.licenses.RejectedLicenses;
 import com.texchange.licenses.SheetRow;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.tables.MappedTable;
+import com.texchange.tables.ui.TableForm;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sales department gives a distributor its licenses: paste or upload a table, check it, load it. */
 @Route(Routes.LOAD_LICENSES)
@@ -29,26 +31,25 @@ import java.util.List;
 @RolesAllowed("SALES")
 class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
 
-    /** 10,000 rows with long names fit. */
-    private static final int MAX_CHARACTERS = 4_000_000;
     private final LicenseLoading loading;
     private final Actor actor;
     private final ComboBox<CompanyInfo> distributor = new ComboBox<>();
-    private final TextArea table = new TextArea();
+    private final TableForm<LicenseColumn> form;
     private final Button load = new Button();
-    private final SheetPreview preview = new SheetPreview();
+    private final SheetPreview preview;
+    private @Nullable MappedTable<LicenseColumn> table;
 
-    LoadLicensesView(LicenseLoading loading, CurrentActor currentActor) {
+    LoadLicensesView(LicenseLoading loading, RejectedLicenses rejected, CurrentActor currentActor) {
         this.loading = loading;
         this.actor = currentActor.get();
-        describeFields();
-        Button check = new Button(getTranslation("licenses.load.check"), click -> check());
+        this.preview = new SheetPreview(rejected);
+        describeDistributor();
         load.setText(getTranslation("licenses.load.load"));
         load.addThemeVariants(ButtonVariant.PRIMARY);
-        load.setEnabled(false);
         load.addClickListener(click -> load());
+        form = new TableForm<>(LicenseColumn.class, this::check);
         add(new PageHeader(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
-                distributor, table, new TableUpload(this::take), new HorizontalLayout(check, load), preview);
+                distributor, form, preview, load);
     }
 
     @Override
@@ -56,7 +57,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         return getTranslation("licenses.load.title");
     }
 
-    private void describeFields() {
+    private void describeDistributor() {
         distributor.setLabel(getTranslation("licenses.load.distributor"));
         distributor.setPlaceholder(getTranslation("licenses.load.distributorHint"));
         distributor.setErrorMessage(getTranslation("licenses.load.distributorMissing"));
@@ -68,49 +69,38 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         distributor.setItemsWithFilterConverter(query -> loading.distributors(query.getFilter().orElse(""),
                 query.getOffset(), query.getLimit(), actor).stream(), text -> text);
         distributor.addValueChangeListener(change -> distributor.setInvalid(change.getValue() == null));
-        table.setLabel(getTranslation("licenses.load.table"));
-        table.setHelperText(getTranslation("licenses.load.tableHint"));
-        table.setMaxLength(MAX_CHARACTERS);
-        table.setWidthFull();
-        table.setMinRows(5);
-        table.setMaxRows(12);
-        table.addValueChangeListener(change -> forget());
     }
 
-    private void take(String text) {
-        table.setValue(text);
-        check();
-    }
-
-    private void check() {
+    private void check(@Nullable MappedTable<LicenseColumn> recognized) {
+        table = recognized;
+        load.setVisible(recognized != null);
+        preview.clear();
+        if (recognized == null) {
+            return;
+        }
         try {
-            List<SheetRow> rows = loading.check(table.getValue(), actor);
+            List<SheetRow> rows = loading.check(recognized, actor);
             preview.show(rows);
             load.setEnabled(rows.stream().anyMatch(row -> row.verdict() == SheetRow.Verdict.VALID));
         } catch (RefusedException refusal) {
-            forget();
+            load.setEnabled(false);
             Notices.refused(refusal);
         }
     }
 
     private void load() {
         CompanyInfo chosen = distributor.getValue();
-        if (chosen == null) {
+        if (chosen == null || table == null) {
             distributor.setInvalid(true);
             distributor.focus();
             return;
         }
         try {
-            int loaded = loading.load(chosen.id(), table.getValue(), actor);
-            table.clear();
+            int loaded = loading.load(chosen.id(), table, actor);
+            form.reset();
             Notices.success(getTranslation("licenses.load.done", loaded, chosen.name()));
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }
-    }
-
-    private void forget() {
-        load.setEnabled(false);
-        preview.clear();
     }
 }

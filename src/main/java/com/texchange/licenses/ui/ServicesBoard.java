@@ -1,12 +1,10 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.licenses.ConnectionOrders;

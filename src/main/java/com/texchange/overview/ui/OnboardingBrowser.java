@@ -4,7 +4,6 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.ui.CsvLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
@@ -12,6 +11,7 @@ import com.texchange.overview.OnboardingDetails;
 import com.texchange.overview.OnboardingExport;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
+import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -37,7 +37,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private final Span found = new Span();
     private final PageHeader header;
     private final Div list = new Div();
-    private final CsvLink export;
+    private final TableLinks export;
     private Component emptyState = new Div();
     private Component buttons = new Div();
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
@@ -56,8 +56,8 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         this.grid = new OnboardingGrid(queries, actor, withSupplier);
         Locale locale = getLocale();
         ZoneId zone = DateTimes.zone();
-        export = new CsvLink(getTranslation("overview.export"), withSupplier ? "onboardings" : "distributors",
-                out -> file.write(exported, order, actor, locale, zone, out));
+        export = new TableLinks(getTranslation("overview.export"), withSupplier ? "onboardings" : "distributors",
+                (format, out) -> file.write(exported, order, actor, zone, locale, format, out));
         header = new PageHeader(title);
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");

@@ -10,6 +10,7 @@ import com.texchange.common.Languages;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.onboarding.InvitationBatches;
+import com.texchange.tables.TableReading;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -17,13 +18,22 @@ import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +58,8 @@ class ImportViewIT extends Page {
 
     @ParameterizedTest
     @CsvSource({
-        "ru, Пригласить списком, Проверить список, Можно пригласить: 1 из 2, Неверная почта: 1, Пригласить: 1, Пока ничего не отправлено, Отменить, Отменено. Ничего не отправлено.",
-        "en, Invite a list, Check the list, Can be invited: 1 of 2, Wrong e-mail: 1, Invite: 1, Nothing has been sent yet, Undo, Undone. Nothing was sent."})
+        "ru, Пригласить списком, Проверить, Можно пригласить: 1 из 2, Неверная почта: 1, Пригласить: 1, Пока ничего не отправлено, Отменить, Отменено. Ничего не отправлено.",
+        "en, Invite a list, Check, Can be invited: 1 of 2, Wrong e-mail: 1, Invite: 1, Nothing has been sent yet, Undo, Undone. Nothing was sent."})
     void aListIsCheckedConfirmedAndUndone(String language, String title, String check, String summary, String wrong,
             String invite, String waits, String undo, String undone) {
         SignedIn.as(supplier, language);
@@ -73,7 +83,7 @@ class ImportViewIT extends Page {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
         assertThat(words()).contains("Для многих дистрибьюторов ещё ничего не запускали");
-        paste("Ромашка;" + email + "\nЛютик;" + TestPeople.anyEmail(), "Проверить список");
+        paste("Ромашка;" + email + "\nЛютик;" + TestPeople.anyEmail(), "Проверить");
         click("Пригласить: 2");
 
         click("Начать сейчас");
@@ -106,12 +116,142 @@ class ImportViewIT extends Page {
 
         upload(("Ромашка;" + email + "\n".repeat(8_000_000)).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(hasButton("Проверить список")).isTrue();
+        assertThat(hasButton("Проверить")).isTrue();
         assertThat(find(PreviewGrid.class).exists()).isFalse();
     }
 
+    @Test
+    void aWorkbookIsReadAndEachLineAccountedFor() throws IOException {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        upload("list.xlsx", workbook(book -> {
+            fill(book.createSheet("Список"), "Дистрибьюторы Юга", null, "Почта;Название", email + ";Ромашка",
+                    TestPeople.anyEmail() + ";Лютик", null, "Почта;Название", "также;Василёк");
+            book.createSheet("Пустой");
+        }));
+
+        awaitWords("Можно пригласить: 2 из 3");
+        assertThat(words()).contains("Строк в таблице: 8 = с данными: 3 + заголовки: 3 + пустые: 2", "list.xlsx");
+    }
+
+    @Test
+    void whichColumnIsWhichIsShownAndCanBeChanged() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Название;Контакт;Почта;Телефон\nРомашка;Иванов;nonsense;" + email, "Проверить");
+        assertThat(words()).contains("Можно пригласить: 0 из 1", "Не используются столбцы: B: Контакт · D: Телефон");
+        assertThat(choice("Электронная почта").getValue()).isEqualTo(2);
+        assertThat(choice("Электронная почта").getHelperText()).isEqualTo("Например: nonsense");
+
+        choice("Электронная почта").setValue(3);
+
+        assertThat(words()).contains("Можно пригласить: 1 из 1", "Не используются столбцы: B: Контакт · C: Почта");
+        choice("Строка заголовков").setValue(null);
+        assertThat(words()).contains("Можно пригласить: 1 из 2", "Строк в таблице: 2 = с данными: 2 + заголовки: 0 + пустые: 0");
+        choice("Название").setValue(3);
+        assertThat(choice("Электронная почта").isInvalid()).isTrue();
+        assertThat(find(ListPreview.class).exists()).as("nothing can be sent meanwhile").isFalse();
+        click("Взять другую таблицу");
+        assertThat(hasButton("Проверить")).isTrue();
+    }
+
+    @Test
+    void aColumnThatIsMissingIsAskedFor() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Название;Адрес;Заметка\nРомашка;Казань, Мира 1;" + email + " (склад)", "Проверить");
+        assertThat(choice("Электронная почта").isInvalid()).isTrue();
+        assertThat(find(ListPreview.class).exists()).isFalse();
+
+        choice("Электронная почта").setValue(2);
+
+        assertThat(words()).contains("Можно пригласить: 0 из 1", "Неверная почта: 1");
+    }
+
+    @Test
+    void ofSeveralSheetsOneIsAskedFor() throws IOException {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        upload("list.xlsx", workbook(book -> {
+            fill(book.createSheet("Север"), "Ромашка;" + email);
+            fill(book.createSheet("Юг"), "Лютик;" + TestPeople.anyEmail(), "Василёк;" + TestPeople.anyEmail());
+        }));
+        awaitWords("list.xlsx");
+        assertThat(find(ListPreview.class).exists()).isFalse();
+        Select<TableReading> sheet = select("Лист");
+        assertThat(sheet.getHelperText()).startsWith("В книге несколько листов с данными");
+        sheet.setValue(sheet.getListDataView().getItem(1));
+
+        assertThat(words()).contains("Можно пригласить: 2 из 2");
+    }
+
+    @Test
+    void whatTheFileDoesNotSayAboutItsEncodingIsAsked() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        upload("list.csv", ("№ 5;" + email).getBytes(Charset.forName("windows-1251")));
+        awaitWords("list.csv");
+        Select<TableReading> encoding = select("Кодировка файла");
+        assertThat(encoding.getHelperText()).startsWith("По файлу не видно, в какой кодировке его буквы");
+        encoding.setValue(encoding.getListDataView().getItems().filter(reading -> reading.name().equals("Windows-1251"))
+                .findFirst().orElseThrow());
+
+        Grid<ListedInvitee> preview = find(PreviewGrid.class).single();
+        assertThat(test(preview).getRow(0).name()).isEqualTo("№ 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, Проверить, Кавычка не закрыта: 2., ИНН: число округлено: 1., Скачать непринятые строки",
+        "en, Check, Quotation mark not closed: 2., Tax ID (INN): rounded number: 1., Download the rows not taken"})
+    void whatCannotBeReliedOnSaysWhatToDo(String language, String check, String quotes, String rounded, String download) {
+        SignedIn.as(supplier, language);
+        open(ADDRESS);
+
+        paste("\"Ромашка;a@example.com\nЛютик\";b@example.com\nВасилёк;c@example.com;7.7E9\nКлевер;" + email, check);
+
+        assertThat(words()).contains(quotes, rounded, download);
+        assertThat(find(ListItem.class).all()).hasSize(2);
+    }
+
     private void upload(byte[] file) {
-        test(find(Upload.class).single()).upload("list.csv", "text/csv", file);
+        upload("list.csv", file);
+    }
+
+    private void upload(String name, byte[] file) {
+        test(find(Upload.class).single()).upload(name, "application/octet-stream", file);
+    }
+
+    private static byte[] workbook(Consumer<XSSFWorkbook> contents) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            contents.accept(book);
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** Rows whose cells are parted by semicolons; null for none. */
+    private static void fill(Sheet sheet, @Nullable String... rows) {
+        for (int i = 0; i < rows.length; i++) {
+            String[] cells = rows[i] == null ? new String[0] : rows[i].split(";");
+            for (int column = 0; column < cells.length; column++) {
+                Row row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
+                row.createCell(column).setCellValue(cells[column]);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Select<T> select(String label) {
+        return (Select<T>) find(Select.class).all().stream().filter(select -> label.equals(select.getLabel())).findFirst()
+                .orElseThrow();
+    }
+
+    private Select<Integer> choice(String label) {
+        return select(label);
     }
 
     @Test
@@ -119,8 +259,8 @@ class ImportViewIT extends Page {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
         paste("Ромашка;" + email + "\nЛютик;" + TestPeople.anyEmail() + "\nDaisy;" + TestPeople.anyEmail() + ";;;en",
-                "Проверить список");
-        Select<Locale> all = language("Язык писем");
+                "Проверить");
+        Select<Locale> all = select("Язык писем");
         assertThat(all.getValue()).isEqualTo(Languages.RUSSIAN);
         all.setValue(Languages.ENGLISH);
         PreviewGrid preview = find(PreviewGrid.class).single();
@@ -140,7 +280,7 @@ class ImportViewIT extends Page {
     void anAddressThatCanBeTakenForAnotherIsInvitedOnlyIfAPersonSaysSo() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
-        paste("Ромашка;" + email.replace("example", "еxample") + "\nЛютик;" + TestPeople.anyEmail(), "Проверить список");
+        paste("Ромашка;" + email.replace("example", "еxample") + "\nЛютик;" + TestPeople.anyEmail(), "Проверить");
         assertThat(words()).contains("Можно пригласить: 1 из 2", "Похожие буквы в адресе: 1", "Пригласить: 1");
 
         PreviewGrid preview = find(PreviewGrid.class).single();
@@ -155,7 +295,7 @@ class ImportViewIT extends Page {
     }
 
     @ParameterizedTest
-    @CsvSource({"ru, Проверить список, До знака @ точка не может стоять", "en, Check the list, Before the @ a dot"})
+    @CsvSource({"ru, Проверить, До знака @ точка не может стоять", "en, Check, Before the @ a dot"})
     void whatIsWrongWithAnAddressIsSaid(String language, String check, String message) {
         SignedIn.as(supplier, language);
         open(ADDRESS);
@@ -169,10 +309,8 @@ class ImportViewIT extends Page {
     void theRowsCanBeFilteredByTheirVerdict() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
-        paste("Ромашка;" + email + "\nЛютик;nonsense\nВасилёк;" + email, "Проверить список");
-        @SuppressWarnings("unchecked")
-        Select<Verdict> filter = (Select<Verdict>) find(Select.class).all().stream()
-                .filter(select -> "Показать".equals(select.getLabel())).findFirst().orElseThrow();
+        paste("Ромашка;" + email + "\nЛютик;nonsense\nВасилёк;" + email, "Проверить");
+        Select<Verdict> filter = select("Показать");
 
         filter.setValue(Verdict.REPEATED);
 
@@ -182,7 +320,7 @@ class ImportViewIT extends Page {
     }
 
     @ParameterizedTest
-    @CsvSource({"ru, Проверить список, В таблице нет строк.", "en, Check the list, The table has no rows."})
+    @CsvSource({"ru, Проверить, В таблице нет строк.", "en, Check, The table has no rows."})
     void whatIsNoListIsRefused(String language, String check, String refusal) {
         SignedIn.as(supplier, language);
         open(ADDRESS);
@@ -197,7 +335,7 @@ class ImportViewIT extends Page {
     void theAddressOfAnyBatchLeadsToItsPage() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
-        paste("Ромашка;" + email, "Проверить список");
+        paste("Ромашка;" + email, "Проверить");
         click("Пригласить: 1");
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
 
@@ -212,7 +350,7 @@ class ImportViewIT extends Page {
     void anotherCompanysBatchIsNotFound() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
-        paste("Ромашка;" + email, "Проверить список");
+        paste("Ромашка;" + email, "Проверить");
         click("Пригласить: 1");
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
         open(ADDRESS);
@@ -235,11 +373,5 @@ class ImportViewIT extends Page {
     @SuppressWarnings("unchecked")
     private <T> Grid<T> grid() {
         return find(Grid.class).last();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Select<Locale> language(String label) {
-        return (Select<Locale>) find(Select.class).all().stream()
-                .filter(select -> label.equals(select.getLabel())).findFirst().orElseThrow();
     }
 }

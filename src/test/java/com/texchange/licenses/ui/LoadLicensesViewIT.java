@@ -13,7 +13,9 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,7 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     void checksATableAndLoadsItsValidRows(String language, String check, String load, String valid, String malformed) {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
         open(language);
-        assertThat(button(load).isEnabled()).isFalse();
+        assertThat(findInView(Button.class).withText(load).exists()).isFalse();
 
         test(findInView(TextArea.class).single()).setValue(SampleBusiness.taxId() + ";"
                 + SampleBusiness.activationCode() + ";Агент\nbad 1;1\n");
@@ -51,7 +53,27 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
 
         assertThat(licenses.count(distributor.id())).isEqualTo(1);
         assertThat(findInView(TextArea.class).single().isEmpty()).isTrue();
-        assertThat(button(load).isEnabled()).isFalse();
+        assertThat(findInView(Button.class).withText(load).exists()).isFalse();
+    }
+
+    @Test
+    void theHeadingDecidesAndCanBeOverruled() {
+        open("ru");
+        test(findInView(TextArea.class).single()).setValue("Версия;Пользователь;Лицензия;Код активации;Заметка\n1.0.24;Агент;"
+                + SampleBusiness.taxId() + ";" + SampleBusiness.activationCode() + ";Сменщик\n");
+        test(button("Проверить")).click();
+        assertThat(test(preview()).getRow(0)).extracting(SheetRow::userName, SheetRow::configVersion)
+                .containsExactly("Агент", "1.0.24");
+        assertThat(findInView(Paragraph.class).all()).extracting(Paragraph::getText)
+                .contains("Строк в таблице: 2 = с данными: 1 + заголовки: 1 + пустые: 0");
+
+        choice("Пользователь").setValue(4);
+
+        assertThat(test(preview()).getRow(0).userName()).isEqualTo("Сменщик");
+        choice("Код активации").setValue(0);
+        assertThat(choice("Версия конфигурации").getValue()).isNull();
+        assertThat(test(preview()).getRow(0).verdict()).isEqualTo(SheetRow.Verdict.CODE_MALFORMED);
+        assertThat(button("Загрузить").isEnabled()).isFalse();
     }
 
     @Test
@@ -61,6 +83,12 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         test(button("Check")).click();
 
         assertThat(find(Notification.class).all()).isNotEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Integer> choice(String label) {
+        return (Select<Integer>) findInView(Select.class).all().stream()
+                .filter(select -> label.equals(select.getLabel())).findFirst().orElseThrow();
     }
 
     private void open(String language) {

@@ -1,48 +1,58 @@
-package com.texchange.common;
+package com.texchange.tables;
 
-import java.io.Closeable;
+import com.texchange.common.Languages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a table for spreadsheet programs: in UTF-8 with the mark by which they tell it, with the separator that they
  * expect in the reader's language, and so that no cell is taken for a formula.
  */
-public final class SafeCsv implements Closeable {
+final class SafeCsv implements TableWriter {
 
-    public static final String CONTENT_TYPE = "text/csv;charset=utf-8";
     /** What makes a spreadsheet program calculate a cell. The last two it skips at the beginning. */
     private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
     /** Shown by none of them, and makes what follows a text. */
     private static final char PROTECTION = '\'';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** Spreadsheet programs of every language take it for a moment. */
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CSVPrinter printer;
 
     /** @param reader whose language decides on the separator */
-    public SafeCsv(OutputStream out, Locale reader) throws IOException {
+    SafeCsv(OutputStream out, Locale reader) throws IOException {
         OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         boolean commaIsDecimal = reader.getLanguage().equals(Languages.RUSSIAN.getLanguage());
-        printer = new CSVPrinter(writer, CSVFormat.EXCEL.builder().setDelimiter(commaIsDecimal ? ';' : ',').get());
+        // All in quotation marks, so that a cell with another separator in it does not make that one likely.
+        printer = new CSVPrinter(writer, CSVFormat.EXCEL.builder().setDelimiter(commaIsDecimal ? ';' : ',')
+                .setQuoteMode(QuoteMode.ALL_NON_NULL).get());
     }
 
-    /** Null for an empty cell. */
-    public void row(@Nullable String... cells) throws IOException {
-        printer.printRecord(Arrays.stream(cells).map(SafeCsv::protect).toArray());
+    @Override
+    public void row(@Nullable Object... cells) throws IOException {
+        printer.printRecord(Arrays.stream(cells).map(SafeCsv::text).toArray());
     }
 
-    private static String protect(@Nullable String cell) {
-        if (cell == null) {
-            return "";
+    private static @Nullable String text(@Nullable Object cell) {
+        if (cell instanceof LocalDateTime moment) {
+            return MOMENT.format(moment);
         }
+        return cell == null ? null : protect(cell.toString());
+    }
+
+    private static String protect(String cell) {
         return isFormula(cell) || isProtected(cell) ? PROTECTION + cell : cell;
     }
 

@@ -1,0 +1,55 @@
+package com.texchange.invitelists;
+
+import com.texchange.tables.TableColumn;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a list of distributors, in the order that one without a heading has. */
+public enum InviteeColumn implements TableColumn {
+
+    NAME("name", null, "name", "company", "company name", "distributor", "organization", "organisation",
+            "name of the distributor", "название", "наименование", "компания", "дистрибьютор", "организация",
+            "название дистрибьютора", "название компании", "наименование организации", "контрагент", "юридическое лицо"),
+    EMAIL("email", "[^\\s@,;<>]+@[^\\s@,;<>]+", "email", "e mail", "mail", "email address", "e mail address", "почта",
+            "электронная почта", "адрес почты", "адрес электронной почты", "электронный адрес", "эл почта", "эл адрес",
+            "имейл", "емейл", "мейл"),
+    TAX_ID("taxId", "[0-9]{10}|[0-9]{12}", "tax id", "taxid", "inn", "tax id inn", "tin", "инн", "инн организации"),
+    CITY("city", null, "city", "town", "город", "название города", "город организации", "населенный пункт"),
+    LANGUAGE("language", null, "language", "lang", "language of the letter", "letter language", "язык", "язык письма");
+
+    private final String name;
+    private final @Nullable Pattern content;
+    private final Set<String> words;
+
+    InviteeColumn(String name, @Nullable String content, String... words) {
+        this.name = name;
+        this.content = content == null ? null : Pattern.compile(content);
+        this.words = Set.of(words);
+    }
+
+    @Override
+    public String key() {
+        return "invitelists.column." + name;
+    }
+
+    @Override
+    public Set<String> words() {
+        return words;
+    }
+
+    @Override
+    public @Nullable Pattern content() {
+        return content;
+    }
+
+    @Override
+    public boolean required() {
+        return this == NAME || this == EMAIL;
+    }
+
+    @Override
+    public boolean literal() {
+        return this == TAX_ID;
+    }
+}

@@ -1,0 +1,54 @@
+package com.texchange.tables;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * The one rule by which the characters of a cell become what a person sees in it: programs fill cells with spaces that do
+ * not break, with marks that have no width, with dashes and digits of many kinds.
+ */
+public final class CleanText {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u034F]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085]+");
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212\\u2043]");
+    /** Spaces, and the apostrophe that divides groups in some countries. */
+    private static final Pattern GROUPING = Pattern.compile("(?<=[0-9-])[ '\u2019](?=[0-9-])");
+    /** By which people tell spreadsheet programs that a number is a text. */
+    private static final Pattern TEXT_MARK = Pattern.compile("^['\u2019`]+(?=[0-9])");
+
+    private CleanText() {
+    }
+
+    /** The text in one line: invisible characters taken out, spaces of all kinds made single ones, none at the ends. */
+    public static String line(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        String visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+        return SPACES.matcher(visible).replaceAll(" ").strip();
+    }
+
+    /** Most cells are, and there are many. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' && (c != ' ' || i == 0 || i == text.length() - 1 || text.charAt(i - 1) == ' ') || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A number of digits and dashes, such as that of a license: as {@link #line}, every dash a hyphen, every digit a Latin
+     * one, without the spaces that part its groups.
+     */
+    public static String number(String text) {
+        String line = DASHES.matcher(line(text)).replaceAll("-");
+        StringBuilder latin = new StringBuilder(line.length());
+        line.codePoints().map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(latin::appendCodePoint);
+        return GROUPING.matcher(TEXT_MARK.matcher(latin).replaceFirst("")).replaceAll("");
+    }
+}

@@ -1,0 +1,39 @@
+package com.texchange.tables;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Tells numbers of which a spreadsheet program has kept only the first digits. */
+final class Rounding {
+
+    /** What they know of a number. */
+    static final int DIGITS = 15;
+    private static final BigDecimal FIRST_INEXACT = BigDecimal.TEN.pow(DIGITS);
+    /** 2,83189E+19 */
+    private static final Pattern SHORTENED = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]+");
+    private static final Pattern ZEROS = Pattern.compile("[1-9][0-9]{14}0+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[ -][0-9]+)*");
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:[ ][0-9]{3})*");
+
+    private Rounding() {
+    }
+
+    /**
+     * Whether a text looks like a number that was rounded. One that stands in groups other than thousands was not written
+     * by a spreadsheet program, and one that begins with zero was never a number for it.
+     */
+    static boolean isLikely(String text) {
+        if (SHORTENED.matcher(text).matches()) {
+            return true;
+        }
+        String line = CleanText.line(text);
+        boolean groupedByHand = NUMBER.matcher(line).matches() && line.matches(".*[ -].*")
+                && !THOUSANDS.matcher(line).matches();
+        return !groupedByHand && ZEROS.matcher(CleanText.number(text)).matches();
+    }
+
+    /** Whether a workbook cannot hold the number exactly. */
+    static boolean isCertain(BigDecimal number) {
+        return number.abs().compareTo(FIRST_INEXACT) >= 0;
+    }
+}

@@ -1,0 +1,29 @@
+package com.texchange.tables;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table.
+ *
+ * @param line   where it begins in its file, from 1
+ * @param height lines that it takes: more than one if cells have line breaks
+ * @param cells  without the empty ones at the end
+ * @param fault  of the row as a whole, null if its cells are told apart
+ */
+public record TableRow(int line, int height, List<Cell> cells, @Nullable CellFault fault) {
+
+    public TableRow {
+        cells = List.copyOf(cells);
+    }
+
+    /** Empty if the row is shorter. */
+    public Cell cell(int index) {
+        return index < cells.size() ? cells.get(index) : Cell.EMPTY;
+    }
+
+    /** In one line, without invisible characters; empty if the row is shorter. */
+    String text(int index) {
+        return CleanText.line(cell(index).text());
+    }
+}

@@ -1,0 +1,110 @@
+package com.texchange.tables;
+
+import com.texchange.common.RefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/** Reads the sheets of a workbook (.xlsx) row by row. */
+final class WorkbookFile {
+
+    private final byte[] file;
+    private final Map<String, SheetOutline> outlines;
+    private final boolean from1904;
+
+    private WorkbookFile(byte[] file) throws IOException, XMLStreamException {
+        this.file = file;
+        try (WorkbookParts parts = new WorkbookParts(file)) {
+            this.outlines = parts.outlines();
+            this.from1904 = parts.countsFrom1904();
+        }
+    }
+
+    private interface Reading<T> {
+
+        T of(ReadableWorkbook workbook) throws IOException, XMLStreamException;
+    }
+
+    /**
+     * The sheets that have any rows. The only one that can be seen is evident.
+     *
+     * @throws RefusedException if there is none, or the file is no workbook of this kind
+     */
+    static TableFile open(byte[] file) {
+        List<TableReading> readings = guarded(() -> {
+            WorkbookFile workbook = new WorkbookFile(file);
+            return workbook.read(workbook::readings);
+        });
+        if (readings.isEmpty()) {
+            throw new RefusedException("tables.empty");
+        }
+        List<TableReading> seen = readings.stream().filter(reading -> !reading.hidden()).toList();
+        return new TableFile(TableFile.Kind.SHEETS, readings, seen.size() == 1 ? seen.getFirst() : null);
+    }
+
+    private List<TableReading> readings(ReadableWorkbook workbook) {
+        List<TableReading> readings = new ArrayList<>();
+        workbook.getSheets().forEach(sheet -> {
+            SheetOutline outline = outlines.get(sheet.getId());
+            // A sheet of another kind, such as a chart, has none.
+            if (outline != null && outline.filledRows() > 0) {
+                readings.add(new TableReading(sheet.getName(), String.valueOf(outline.filledRows()),
+                        sheet.getVisibility() != SheetVisibility.VISIBLE, () -> table(sheet.getIndex(), outline)));
+            }
+        });
+        return readings;
+    }
+
+    private Table table(int sheet, SheetOutline outline) {
+        return guarded(() -> read(workbook -> table(workbook.getSheet(sheet).orElseThrow(), outline)));
+    }
+
+    private Table table(Sheet sheet, SheetOutline outline) throws IOException {
+        SheetRows rows = new SheetRows(outline, from1904);
+        try (Stream<Row> stream = sheet.openStream()) {
+            stream.forEachOrdered(rows::add);
+        }
+        return rows.table();
+    }
+
+    private <T> T read(Reading<T> reading) throws IOException, XMLStreamException {
+        try (ReadableWorkbook workbook = open()) {
+            return reading.of(workbook);
+        }
+    }
+
+    private ReadableWorkbook open() throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
+        } catch (ExcelReaderException e) {
+            // It has no formats.
+            return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(false, true));
+        }
+    }
+
+    private interface Guarded<T> {
+
+        T get() throws IOException, XMLStreamException;
+    }
+
+    /** A damaged workbook makes its reader fail in every way that programs can fail in. */
+    private static <T> T guarded(Guarded<T> reading) {
+        try {
+            return reading.get();
+        } catch (RefusedException refusal) {
+            throw refusal;
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            throw new RefusedException("tables.workbook");
+        }
+    }
+}
