@@ -9,18 +9,24 @@ import java.util.regex.Pattern;
 public record TaxId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{10}|[0-9]{12}");
+    private static final String NO_REGION = "00";
     private static final int[] WEIGHTS = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
 
     /** @throws IllegalArgumentException if the length or a control digit is wrong */
     public TaxId {
         value = value.strip();
-        if (!isValid(value)) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("not a taxpayer number");
         }
     }
 
-    /** Whether the text is a taxpayer number with right control digits. */
+    /** Whether the text is a taxpayer number that can have been given: there is no region 00, whatever its control digits. */
     public static boolean isValid(String text) {
+        return isWellFormed(text) && !text.startsWith(NO_REGION);
+    }
+
+    /** An earlier rule has let more numbers be kept than are taken now. */
+    private static boolean isWellFormed(String text) {
         if (!FORM.matcher(text).matches()) {
             return false;
         }

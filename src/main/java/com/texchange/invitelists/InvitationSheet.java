@@ -91,13 +91,20 @@ final class InvitationSheet {
         return text.length() > maxLength || text.chars().anyMatch(Character::isISOControl);
     }
 
+    /** An address, and a company by its tax ID, is invited once. */
     private static List<ListedInvitee> markRepeated(List<ListedInvitee> rows) {
-        Map<String, Integer> lines = new HashMap<>();
+        Map<String, Integer> addresses = new HashMap<>();
+        Map<String, Integer> companies = new HashMap<>();
         List<ListedInvitee> marked = new ArrayList<>(rows.size());
         for (ListedInvitee row : rows) {
-            Integer first = row.isValid() ? lines.putIfAbsent(row.email(), row.line()) : null;
-            marked.add(first == null ? row : row.with(Verdict.REPEATED, String.valueOf(first)));
+            ListedInvitee unique = markIfRepeated(row, row.email(), addresses, Verdict.REPEATED);
+            marked.add(markIfRepeated(unique, row.taxId(), companies, Verdict.TAX_ID_REPEATED));
         }
         return marked;
+    }
+
+    private static ListedInvitee markIfRepeated(ListedInvitee row, String key, Map<String, Integer> lines, Verdict verdict) {
+        Integer first = row.isValid() && !key.isEmpty() ? lines.putIfAbsent(key, row.line()) : null;
+        return first == null ? row : row.with(verdict, String.valueOf(first));
     }
 }

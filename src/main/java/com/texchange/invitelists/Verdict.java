@@ -8,8 +8,8 @@ public enum Verdict {
     VALID,
     /** A cell cannot be relied on; the row's fault says why. */
     UNREADABLE,
-    /** The address stands further up; the detail is that line. */
-    REPEATED,
+    /** The address, or the tax ID, stands further up; the detail is that line. */
+    REPEATED, TAX_ID_REPEATED,
     /** The address has an invitation under way, or is a partner; the detail is its code. */
     UNDER_WAY, PARTNER,
     OWN_ADDRESS,

@@ -135,4 +135,14 @@ class InvitationSheetTest {
     private static void assertRefused(String table, String key) {
         assertThatThrownBy(() -> read(table)).isInstanceOf(RefusedException.class).hasMessage(key);
     }
+
+    @Test
+    void aCompanyIsInvitedOnceHoweverManyAddressesItHas() {
+        List<ListedInvitee> rows = InvitationSheet.read("Один;a@example.com;7707083893\nДва;b@example.com;7707083893\n"
+                + "Три;c@example.com\nЧетыре;d@example.com");
+
+        assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.VALID, Verdict.TAX_ID_REPEATED,
+                Verdict.VALID, Verdict.VALID);
+        assertThat(rows.get(1).detail()).isEqualTo("1");
+    }
 }
