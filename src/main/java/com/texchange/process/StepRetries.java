@@ -102,9 +102,9 @@ class StepRetries {
     Map<Long, Earlier> earlier(Collection<Long> elementInstances, Collection<Long> incidents) {
         return jdbc.sql("""
                 select element_instance_key, count(*) as count, min(failed_since) as failed_since,
-                    bool_or(incident_key = any(:incidents) and %s) as being_retried,
-                    bool_or(incident_key = any(:incidents) and outcome = 'WENT_ON'
-                        and finished_at > now() - make_interval(secs => :lag)) as over
+                    coalesce(bool_or(incident_key = any(:incidents) and %s), false) as being_retried,
+                    coalesce(bool_or(incident_key = any(:incidents) and outcome = 'WENT_ON'
+                        and finished_at > now() - make_interval(secs => :lag)), false) as over
                 from step_retry where element_instance_key = any(:elements)
                 group by element_instance_key
                 """.formatted(ON))

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +20,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +105,28 @@ class LocalCamundaIT {
 
             assertThat(camunda.now())
                     .isCloseTo(Instant.now().plus(90, ChronoUnit.DAYS), within(2, ChronoUnit.SECONDS));
+        }
+    }
+
+    /** By default a server turns a client away at its third sign of life within five minutes. */
+    @Test
+    @Tag("faults")
+    void aClientThatGivesSignsOfLifeIsNotTurnedAway() {
+        try (var camunda = LocalCamunda.builder().build().start()) {
+            var channel = ManagedChannelBuilder.forAddress(camunda.grpcAddress().getHost(), camunda.grpcAddress().getPort())
+                    .usePlaintext()
+                    .keepAliveTime(10, TimeUnit.SECONDS)
+                    .keepAliveWithoutCalls(true)
+                    .build();
+            try {
+                channel.getState(true);
+                await().until(() -> channel.getState(false) == ConnectivityState.READY);
+
+                await().during(Duration.ofSeconds(45)).atMost(Duration.ofSeconds(60))
+                        .until(() -> channel.getState(false) == ConnectivityState.READY);
+            } finally {
+                channel.shutdownNow();
+            }
         }
     }
 
