@@ -128,21 +128,21 @@ class InvitationSheetTest {
                 .containsExactly(tuple("Ромашка", "a@example.com", "7707083893", Verdict.VALID));
     }
 
+    @Test
+    void aCompanyIsInvitedOnceHoweverManyAddressesItHas() {
+        List<ListedInvitee> rows = read("Один;a@example.com;7707083893\nДва;b@example.com;7707083893\n"
+                + "Три;c@example.com\nЧетыре;d@example.com");
+
+        assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.VALID, Verdict.TAX_ID_REPEATED,
+                Verdict.VALID, Verdict.VALID);
+        assertThat(rows.get(1).detail()).isEqualTo("1");
+    }
+
     private static List<ListedInvitee> read(String text) {
         return InvitationSheet.read(Tables.of(InviteeColumn.class, text));
     }
 
     private static void assertRefused(String table, String key) {
         assertThatThrownBy(() -> read(table)).isInstanceOf(RefusedException.class).hasMessage(key);
-    }
-
-    @Test
-    void aCompanyIsInvitedOnceHoweverManyAddressesItHas() {
-        List<ListedInvitee> rows = InvitationSheet.read("Один;a@example.com;7707083893\nДва;b@example.com;7707083893\n"
-                + "Три;c@example.com\nЧетыре;d@example.com");
-
-        assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.VALID, Verdict.TAX_ID_REPEATED,
-                Verdict.VALID, Verdict.VALID);
-        assertThat(rows.get(1).detail()).isEqualTo("1");
     }
 }
