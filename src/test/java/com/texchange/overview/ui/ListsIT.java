@@ -186,7 +186,7 @@ class ListsIT extends Page {
     }
 
     @ParameterizedTest
-    @CsvSource({"ru, Скачать CSV", "en, Download as CSV"})
+    @CsvSource({"ru, Скачать список", "en, Download the list"})
     void aProcessManagerFindsAnyOnboardingByTheAddress(String language, String export) {
         SignedIn.as(people.processManager(), language);
         visit("onboardings?stage=INVITED&text=" + email);
