@@ -53,7 +53,7 @@ class StoryViewIT extends Page {
         "ru, Сейчас и дальше, 'Ждём решения дистрибьютора', Напоминание 1 из 3 уйдёт, Срок приглашения истекает, "
                 + "Путь на схеме процесса, 'Сейчас: Ожидание ответа дистрибьютора, Ответить на приглашение', История",
         "en, Now and next, 'We are waiting for the decision', Reminder 1 of 3 goes out, The invitation expires, "
-                + "The way on the process diagram, 'Now: Waiting for the distributor, Answer the invitation', Story"})
+                + "The way on the process diagram, 'Now: Waiting for the distributor, Answer the invitation', History"})
     void theSupplierReadsWhatHappensNextAndWhen(String language, String heading, String waits, String reminder,
             String expiry, String diagram, String step, String story) {
         OnboardingId id = journey.accepting(supplier, distributor);
