@@ -19,7 +19,6 @@ import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -71,8 +71,14 @@ class ConnectionOrdersIT {
         assertThat(orders.get(order.id()).supplierId()).isEqualTo(supplier.id());
         assertThat(items(order.id(), "REQUESTED")).isEqualTo(3);
         String id = order.id().toString();
-        verify(engine).publish(new ProcessMessage("license-connection-requested", id, id,
-                Map.of("orderId", id, "distributorCompanyId", distributor.id().toString(), "connectDue", "PT336H")));
+        ArgumentCaptor<ProcessMessage> start = ArgumentCaptor.forClass(ProcessMessage.class);
+        verify(engine).publish(start.capture());
+        assertThat(start.getValue()).extracting(ProcessMessage::name, ProcessMessage::correlationKey, ProcessMessage::messageId)
+                .containsExactly("license-connection-requested", id, id);
+        assertThat(start.getValue().variables()).containsEntry("orderId", id)
+                .containsEntry("distributorCompanyId", distributor.id().toString()).containsEntry("connectDue", "PT336H")
+                .containsEntry("supplierName", supplier.name()).containsEntry("distributorName", distributor.name())
+                .containsKey("distributorCode").hasSize(6);
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL, engine and mail server, shared by all tests of a run. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestPeople.class, SampleBusiness.class, Journey.class, EngineJobs.class})
+@Import({TestPeople.class, SampleBusiness.class, Journey.class, EngineJobs.class,
+    EarlierDatabase.class})
 @ContextConfiguration(initializers = SharedServices.class)
 @ExtendWith(SignedIn.class)
 @Target(ElementType.TYPE)
