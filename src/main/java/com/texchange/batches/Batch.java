@@ -1,10 +1,8 @@
 package com.texchange.batches;
 
-import com.texchange.common.CompanyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A batch and how far it is.
@@ -15,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param done       rows that had their effect
  * @param refused    rows that a rule of the business spoke against
  */
-public record Batch(BatchId id, BatchKind kind, State state, CompanyId company, String startedBy,
-        Map<String, String> parameters, Instant createdAt, Duration untilStart, @Nullable Instant finishedAt,
-        int total, int done, int refused) {
+public record Batch(BatchId id, BatchKind kind, State state, String startedBy, Map<String, String> parameters,
+        Instant createdAt, Duration untilStart, int total, int done, int refused) {
 
     /** Where a batch stands: in its time for second thoughts, at work, stopped by a person, or at its end. */
     public enum State {

@@ -178,13 +178,10 @@ class BatchStore {
     }
 
     private static Batch batch(ResultSet row, int number) throws SQLException {
-        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Batch(new BatchId(row.getObject("id", UUID.class)), new BatchKind(row.getString("kind")),
-                Batch.State.valueOf(row.getString("state")), new CompanyId(row.getObject("company_id", UUID.class)),
-                row.getString("person"), map(row.getString("parameters")),
+                Batch.State.valueOf(row.getString("state")), row.getString("person"), map(row.getString("parameters")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Duration.ofMillis(row.getLong("until_start")), finished == null ? null : finished.toInstant(),
-                row.getInt("total"), row.getInt("done"), row.getInt("refused"));
+                Duration.ofMillis(row.getLong("until_start")), row.getInt("total"), row.getInt("done"), row.getInt("refused"));
     }
 
     private static BatchRow row(ResultSet row, int number) throws SQLException {

@@ -14,11 +14,6 @@ public record LicenseId(UUID value) {
         return new LicenseId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
-    public static LicenseId of(String text) {
-        return new LicenseId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

@@ -1,8 +1,6 @@
 package com.texchange.invitelists;
 
 import com.texchange.tables.TableColumn;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a list of distributors, in the order that one without a heading has. */
@@ -18,29 +16,15 @@ public enum InviteeColumn implements TableColumn {
     CITY("city", null, "city", "town", "город", "название города", "город организации", "населенный пункт"),
     LANGUAGE("language", null, "language", "lang", "language of the letter", "letter language", "язык", "язык письма");
 
-    private final String name;
-    private final @Nullable Pattern content;
-    private final Set<String> words;
+    private final Signs signs;
 
     InviteeColumn(String name, @Nullable String content, String... words) {
-        this.name = name;
-        this.content = content == null ? null : Pattern.compile(content);
-        this.words = Set.of(words);
+        signs = Signs.of("invitelists.column." + name, content, words);
     }
 
     @Override
-    public String key() {
-        return "invitelists.column." + name;
-    }
-
-    @Override
-    public Set<String> words() {
-        return words;
-    }
-
-    @Override
-    public @Nullable Pattern content() {
-        return content;
+    public Signs signs() {
+        return signs;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package com.texchange.licenses;
 
 import com.texchange.tables.TableColumn;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table of licenses, in the order that one without a heading has. */
@@ -21,29 +19,15 @@ public enum LicenseColumn implements TableColumn {
     OWNER("owner", "[0-9]{10}|[0-9]{12}", "инн владельца", "владелец", "инн", "инн поставщика", "owner s tax id",
             "owner tax id", "owner", "tax id", "tax id of the owner", "inn");
 
-    private final String name;
-    private final @Nullable Pattern content;
-    private final Set<String> words;
+    private final Signs signs;
 
     LicenseColumn(String name, @Nullable String content, String... words) {
-        this.name = name;
-        this.content = content == null ? null : Pattern.compile(content);
-        this.words = Set.of(words);
+        signs = Signs.of("licenses.column." + name, content, words);
     }
 
     @Override
-    public String key() {
-        return "licenses.column." + name;
-    }
-
-    @Override
-    public Set<String> words() {
-        return words;
-    }
-
-    @Override
-    public @Nullable Pattern content() {
-        return content;
+    public Signs signs() {
+        return signs;
     }
 
     @Override

@@ -46,17 +46,15 @@ public class ServiceOverview {
     /** The established partners of the distributor, by name. */
     public List<SupplierGroup> groups(Actor actor) {
         return jdbc.sql("""
-                with total as (select count(*) as licenses from license where distributor_id = :distributor),
-                active as (
+                with active as (
                     select connection.supplier_id, count(*) as licenses
                     from license join connection on connection.license_id = license.id
                     where license.distributor_id = :distributor and connection.published_at is not null
                     group by connection.supplier_id)
                 select supplier.id as supplier_id, supplier.name as supplier_name,
-                    coalesce(active.licenses, 0) as in_service,
-                    total.licenses - coalesce(active.licenses, 0) as out_of_service
+                    coalesce(active.licenses, 0) as in_service
                 from partners_partnership place join partners_company supplier on supplier.id = place.supplier_id
-                cross join total left join active on active.supplier_id = supplier.id
+                left join active on active.supplier_id = supplier.id
                 where place.distributor_id = :distributor
                 order by lower(supplier.name), supplier.id""")
                 .param("distributor", distributor(actor))

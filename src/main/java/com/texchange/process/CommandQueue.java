@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +91,7 @@ class CommandQueue {
     /** Those that failed most first. */
     List<EngineOverview.WaitingCommand> waiting(int offset, int limit) {
         return jdbc.sql("""
-                        select task_instance, coalesce(consecutive_failures, 0) as failures, last_failure, execution_time
+                        select task_instance, coalesce(consecutive_failures, 0) as failures, execution_time
                         from scheduled_tasks where task_name = :task
                         order by coalesce(consecutive_failures, 0) desc, execution_time, task_instance
                         offset :offset limit :limit
@@ -102,14 +101,14 @@ class CommandQueue {
                 .query(Queued.class).list().stream().map(Queued::command).toList();
     }
 
-    private record Queued(String taskInstance, int failures, @Nullable Instant lastFailure, Instant executionTime) {
+    private record Queued(String taskInstance, int failures, Instant executionTime) {
 
         EngineOverview.WaitingCommand command() {
             String target = taskInstance.substring(0, Math.max(0, taskInstance.lastIndexOf(SEPARATOR)));
             int dash = target.indexOf('-');
             String kind = dash < 0 ? "" : target.substring(0, dash);
             return new EngineOverview.WaitingCommand(KINDS.contains(kind) ? kind : "other", target.substring(dash + 1),
-                    failures, lastFailure, executionTime);
+                    failures, executionTime);
         }
     }
 

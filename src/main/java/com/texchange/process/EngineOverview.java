@@ -48,7 +48,7 @@ public class EngineOverview {
      * @param failures how often it was tried in vain
      * @param next    when it is tried again
      */
-    public record WaitingCommand(String kind, String about, int failures, @Nullable Instant lastFailure, Instant next) {
+    public record WaitingCommand(String kind, String about, int failures, Instant next) {
     }
 
     /** @param failing how many of the waiting ones were tried in vain */

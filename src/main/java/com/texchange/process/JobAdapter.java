@@ -208,7 +208,7 @@ class JobAdapter {
     }
 
     private static ProcessJob processJob(ActivatedJob job) {
-        return new ProcessJob(job.getKey(), job.getType(), job.getBpmnProcessId(), job.getProcessInstanceKey(),
+        return new ProcessJob(job.getKey(), job.getBpmnProcessId(), job.getProcessInstanceKey(),
                 job.getElementId(), job.getElementInstanceKey(), job.getVariablesAsMap(), job.getCustomHeaders());
     }
 

@@ -8,5 +8,5 @@ import java.util.Map;
  * @param bpmn  the BPMN file
  * @param names of its tasks and events by their ids, in the file's order; gateways and flows only lead from one to another
  */
-public record ProcessDrawing(String processId, String bpmn, Map<String, String> names) {
+public record ProcessDrawing(String bpmn, Map<String, String> names) {
 }

@@ -58,7 +58,7 @@ public class ProcessDrawings {
                 }
             }
         }
-        return new ProcessDrawing(processId, write(document), Collections.unmodifiableMap(names));
+        return new ProcessDrawing(write(document), Collections.unmodifiableMap(names));
     }
 
     private static boolean isStep(Element element) {

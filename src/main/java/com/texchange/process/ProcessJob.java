@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One activated job, without the client's API. */
-public record ProcessJob(long key, String type, String processId, long processInstanceKey, String elementId,
+public record ProcessJob(long key, String processId, long processInstanceKey, String elementId,
         long elementInstanceKey, Map<String, Object> variables, Map<String, String> headers) {
 
     /** @throws IllegalArgumentException if the variable is missing or null */

@@ -11,36 +11,27 @@ import java.util.function.Function;
  *
  * <p>Jobs run at least once: a handler must converge when it runs again for the same business id and stage. It makes no
  * engine or SMTP call inside a transaction.
+ *
+ * @param jobType the job type in the BPMN files, kebab-case; each type has exactly one worker
+ * @param handler gives the variables to complete the job with; none for task listeners, which may return none
  */
-public interface ProcessWorker {
-
-    /** The job type in the BPMN files, kebab-case; each type has exactly one worker. */
-    String jobType();
-
-    /** @return the variables to complete the job with; empty for task listeners, which may return none */
-    Map<String, Object> handle(ProcessJob job);
+public record ProcessWorker(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
 
     /** A worker whose step has something to tell the process. */
-    static ProcessWorker of(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
-        return new ProcessWorker() {
-
-            @Override
-            public String jobType() {
-                return jobType;
-            }
-
-            @Override
-            public Map<String, Object> handle(ProcessJob job) {
-                return handler.apply(job);
-            }
-        };
+    public static ProcessWorker of(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
+        return new ProcessWorker(jobType, handler);
     }
 
     /** A worker that sets no variables; those of task listeners may not. */
-    static ProcessWorker withoutResult(String jobType, Consumer<ProcessJob> step) {
+    public static ProcessWorker withoutResult(String jobType, Consumer<ProcessJob> step) {
         return of(jobType, job -> {
             step.accept(job);
             return Map.of();
         });
+    }
+
+    /** @return the variables to complete the job with */
+    public Map<String, Object> handle(ProcessJob job) {
+        return handler.apply(job);
     }
 }

@@ -5,7 +5,7 @@ package com.texchange.process;
  *
  * @param wentOn false if it failed once more
  */
-public record RetryOutcome(long incidentKey, String elementId, boolean wentOn) {
+public record RetryOutcome(String elementId, boolean wentOn) {
 
     /** The message key of the element's name. */
     public String nameKey() {

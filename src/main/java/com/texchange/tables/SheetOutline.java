@@ -33,8 +33,8 @@ record SheetOutline(int filledRows, Set<Integer> hiddenRows, List<Merge> merges)
     private static final long MAX_ARRAY_WORK = 500_000_000L;
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
 
-    /** An area, first and last row and column included; rows from 1, columns from 0. */
-    record Merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    /** An area, shown in its first column; first and last row included, rows from 1, columns from 0. */
+    record Merge(int firstRow, int firstColumn, int lastRow) {
     }
 
     /** @throws RefusedException if the sheet is not to be read */
@@ -114,7 +114,7 @@ record SheetOutline(int filledRows, Set<Integer> hiddenRows, List<Merge> merges)
             if (corners.length < 2) {
                 return;
             }
-            merges.add(new Merge(rowOf(corners[0]), column(corners[0]), rowOf(corners[1]), column(corners[1])));
+            merges.add(new Merge(rowOf(corners[0]), column(corners[0]), rowOf(corners[1])));
             if (merges.size() > MAX_MERGES) {
                 throw tooComplex();
             }

@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TableColumn {
 
+    /** By what it is known in a table. */
+    Signs signs();
+
     /** Message key of its name. */
-    String key();
+    default String key() {
+        return signs().key();
+    }
 
-    /** The headings that it is known by, in small letters without punctuation; more words may stand beside them. */
-    Set<String> words();
+    /** The headings that it is known by. */
+    default Set<String> words() {
+        return signs().words();
+    }
 
-    /** What its cells look like as a whole, by which it is told where no heading helps; null if they may be anything. */
-    @Nullable Pattern content();
+    /** What its cells look like as a whole; null if they may be anything. */
+    default @Nullable Pattern content() {
+        return signs().content();
+    }
 
     /** Whether a table without it is of no use. */
     default boolean required() {
@@ -32,5 +41,21 @@ public interface TableColumn {
     default boolean looksLike(String text) {
         Pattern content = content();
         return content != null && content.matcher(CleanText.number(text)).matches();
+    }
+
+    /**
+     * By what a column is known in a table.
+     *
+     * @param key     message key of its name
+     * @param content what its cells look like as a whole, by which it is told where no heading helps; null if they may be
+     *                anything
+     * @param words   the headings that it is known by, in small letters without punctuation; more words may stand beside them
+     */
+    record Signs(String key, @Nullable Pattern content, Set<String> words) {
+
+        /** @param content a regular expression */
+        public static Signs of(String key, @Nullable String content, String... words) {
+            return new Signs(key, content == null ? null : Pattern.compile(content), Set.of(words));
+        }
     }
 }

@@ -59,14 +59,14 @@ final class CrashPoints implements BeanPostProcessor {
         return ProcessWorker.of(worker.jobType(), job -> {
             Map<String, Object> result = worker.handle(job);
             Object onboarding = job.variables().get("onboardingId");
-            ChildApplication.tell(step(job, onboarding));
-            reach(Point.STEP_COMMITTED.at(job.type(), String.valueOf(onboarding)));
+            ChildApplication.tell(step(worker.jobType(), job, onboarding));
+            reach(Point.STEP_COMMITTED.at(worker.jobType(), String.valueOf(onboarding)));
             return result;
         });
     }
 
-    private static String step(ProcessJob job, Object onboarding) {
-        return "step %s %s of %s %d: job %d".formatted(job.type(), onboarding, job.processId(),
+    private static String step(String jobType, ProcessJob job, Object onboarding) {
+        return "step %s %s of %s %d: job %d".formatted(jobType, onboarding, job.processId(),
                 job.processInstanceKey(), job.key());
     }
 

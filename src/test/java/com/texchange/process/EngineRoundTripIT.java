@@ -163,16 +163,6 @@ class EngineRoundTripIT {
     }
 
     private static ProcessWorker worker(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
-        return new ProcessWorker() {
-            @Override
-            public String jobType() {
-                return jobType;
-            }
-
-            @Override
-            public Map<String, Object> handle(ProcessJob job) {
-                return handler.apply(job);
-            }
-        };
+        return ProcessWorker.of(jobType, handler);
     }
 }

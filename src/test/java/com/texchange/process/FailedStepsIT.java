@@ -83,7 +83,7 @@ class FailedStepsIT {
 
         awaitGone(instance);
         await().untilAsserted(() -> assertThat(steps.outcomes(begun, manager)).containsExactly(
-                new RetryOutcome(failed.incidentKey(), FailingStep.ELEMENT, true)));
+                new RetryOutcome(FailingStep.ELEMENT, true)));
         assertThat(step.handled()).isEqualTo(2);
     }
 
@@ -101,7 +101,7 @@ class FailedStepsIT {
         assertThat(again.since()).isEqualTo(failed.since());
         assertThat(again.beingRetried()).isFalse();
         await().untilAsserted(() -> assertThat(steps.outcomes(begun, manager)).containsExactly(
-                new RetryOutcome(failed.incidentKey(), FailingStep.ELEMENT, false)));
+                new RetryOutcome(FailingStep.ELEMENT, false)));
     }
 
     @Test

@@ -263,17 +263,7 @@ class JobAdapterTest {
     }
 
     private static ProcessWorker worker(Function<ProcessJob, Map<String, Object>> handler) {
-        return new ProcessWorker() {
-            @Override
-            public String jobType() {
-                return "send-invitation";
-            }
-
-            @Override
-            public Map<String, Object> handle(ProcessJob job) {
-                return handler.apply(job);
-            }
-        };
+        return ProcessWorker.of("send-invitation", handler);
     }
 
     private static ClientStatusException status(Status status) {

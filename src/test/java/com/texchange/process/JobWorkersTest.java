@@ -142,24 +142,15 @@ class JobWorkersTest {
     }
 
     private static ProcessWorker worker(String jobType, CountDownLatch waitsFor) {
-        return new ProcessWorker() {
-            @Override
-            public String jobType() {
-                return jobType;
-            }
-
-            @Override
-            public Map<String, Object> handle(ProcessJob given) {
-                try {
-                    if (waitsFor != null) {
-                        waitsFor.await();
-                    }
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
+        return ProcessWorker.withoutResult(jobType, given -> {
+            try {
+                if (waitsFor != null) {
+                    waitsFor.await();
                 }
-                return Map.of();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-        };
+        });
     }
 
     private static CamundaProperties properties(String drainTimeout) {

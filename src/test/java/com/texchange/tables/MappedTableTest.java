@@ -9,8 +9,6 @@ import com.texchange.testing.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -24,27 +22,15 @@ class MappedTableTest {
     enum Part implements TableColumn {
         NAME(null, "name", "part"), CODE("[0-9]{5}|[0-9]{16,}", "code", "part number"), COLOR(null, "color");
 
-        private final @Nullable String content;
-        private final Set<String> words;
+        private final Signs signs;
 
         Part(@Nullable String content, String... words) {
-            this.content = content;
-            this.words = Set.of(words);
+            signs = Signs.of(name(), content, words);
         }
 
         @Override
-        public String key() {
-            return name();
-        }
-
-        @Override
-        public Set<String> words() {
-            return words;
-        }
-
-        @Override
-        public @Nullable Pattern content() {
-            return content == null ? null : Pattern.compile(content);
+        public Signs signs() {
+            return signs;
         }
 
         @Override

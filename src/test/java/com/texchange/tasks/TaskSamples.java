@@ -153,7 +153,7 @@ public class TaskSamples {
 
         public void tell(String event, String elementId, long jobKey, @Nullable String assignee) {
             String type = "user-task-" + event;
-            Map<String, Object> result = workers.get(type).handle(new ProcessJob(jobKey, type, "process-of-test", 7,
+            Map<String, Object> result = workers.get(type).handle(new ProcessJob(jobKey, "process-of-test", 7,
                     elementId, 8, Map.of(SampleForm.SUBJECT_VARIABLE, subjectId.toString()), headers(assignee)));
             if (!result.isEmpty()) {
                 throw new AssertionError("a listener may return no variables: " + result);

@@ -23,7 +23,7 @@ public class EngineJobs {
 
     /** Has a job done. @return the variables that the worker completes it with */
     public Map<String, Object> run(String jobType, Map<String, Object> variables) {
-        return handle(new ProcessJob(TaskSamples.nextKey(), jobType, "process-of-test", 7, "Task", 8, variables, Map.of()));
+        return handle(jobType, new ProcessJob(TaskSamples.nextKey(), "process-of-test", 7, "Task", 8, variables, Map.of()));
     }
 
     /**
@@ -39,12 +39,12 @@ public class EngineJobs {
     }
 
     public void offer(long task, String element, String subjectVariable, UUID subject, Actor of) {
-        handle(new ProcessJob(TaskSamples.nextKey(), "user-task-creating", "process-of-test", 7, element, 8,
+        handle("user-task-creating", new ProcessJob(TaskSamples.nextKey(), "process-of-test", 7, element, 8,
                 Map.of(subjectVariable, subject.toString()), Map.of("io.camunda.zeebe:userTaskKey", Long.toString(task),
                         "io.camunda.zeebe:candidateGroups", "[\"company-" + of.companyId() + "\"]")));
     }
 
-    private Map<String, Object> handle(ProcessJob job) {
-        return workers.get(job.type()).handle(job);
+    private Map<String, Object> handle(String jobType, ProcessJob job) {
+        return workers.get(jobType).handle(job);
     }
 }

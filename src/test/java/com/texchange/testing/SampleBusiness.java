@@ -68,7 +68,7 @@ public class SampleBusiness {
                 UUID.randomUUID())).toList());
         return jdbc.sql("select id from license where number like :prefix order by number")
                 .param("prefix", prefix + "%")
-                .query((row, number) -> LicenseId.of(row.getString("id"))).list();
+                .query((row, number) -> new LicenseId(row.getObject("id", UUID.class))).list();
     }
 
     /** A person with an account. */
