@@ -2,7 +2,6 @@ package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.texchange.mail.Letters;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;

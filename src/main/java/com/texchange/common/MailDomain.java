@@ -1,6 +1,5 @@
 package com.texchange.common;
 
-import com.texchange.mail.Letters;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.EnumSet;

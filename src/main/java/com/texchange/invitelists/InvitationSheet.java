@@ -2,7 +2,6 @@ package com.texchange.invitelists;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
-import com.texchange.common.RefusedException;
 import com.texchange.common.TaxId;
 import com.texchange.tables.MappedRow;
 import com.texchange.tables.MappedTable;

@@ -1,4 +1,4 @@
-/** The onboarding of a distributor: invitations, stages, its workers, forms, views and story. */
+/** The onboarding of a distributor: invitations, stages, its steps, letters, forms and pages. */
 @ApplicationModule(allowedDependencies = {"common", "batches", "process", "accounts", "partners", "licenses", "mail", "tasks", "registrations"})
 @NullMarked
 package com.texchange.onboarding;

@@ -2,7 +2,6 @@ package com.texchange.operations;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
-import com.texchange.mail.Letters;
 import com.texchange.process.ProcessSubject;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package com.texchange.stories;
 
 import com.texchange.mail.Delivery;
-import com.texchange.mail.Letters;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -9,7 +9,6 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.licenses.ConnectionOrders;
-import com.texchange.licenses.Licenses;
 import com.texchange.licenses.RefusedConnections;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.tasks.UserTask;

@@ -14,7 +14,6 @@ import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.RefusedConnections;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.Registrations;
-import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;

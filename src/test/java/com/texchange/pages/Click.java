@@ -1,6 +1,5 @@
 package com.texchange.pages;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,6 @@ package com.texchange.tasks;
 import static org.mockito.Mockito.mock;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.texchange.mail.Letters;
 import com.texchange.process.ProcessWorker;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,6 @@
 package com.texchange.testing;
 
 import com.texchange.local.MailParts;
-import com.texchange.mail.Letters;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

@@ -2,7 +2,6 @@ package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
-import com.texchange.batches.Batches;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;

@@ -4,7 +4,6 @@ import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
 import com.texchange.common.ui.Notices;
 import com.texchange.licenses.ConnectionOrders;
-import com.texchange.licenses.Licenses;
 import com.texchange.licenses.OrderSubjects;
 import com.texchange.licenses.RefusedConnections;
 import com.texchange.licenses.RefusedLicense;

@@ -3,7 +3,6 @@ package com.texchange.licenses.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.licenses.LicenseRow;
-import com.texchange.licenses.Licenses;
 import com.texchange.licenses.ServiceOverview;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;

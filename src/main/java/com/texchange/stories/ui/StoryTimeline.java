@@ -2,7 +2,6 @@ package com.texchange.stories.ui;
 
 import com.texchange.common.ui.DateTimes;
 import com.texchange.mail.Delivery;
-import com.texchange.mail.Letters;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.ui.StageBadge;
 import com.texchange.stories.StoryLetter;
