@@ -64,6 +64,7 @@ class JobAdapter {
     }
 
     void handle(JobClient client, ActivatedJob job) {
+        long begun = System.nanoTime();
         Map<String, Object> result;
         try {
             result = worker.handle(processJob(job));
@@ -77,18 +78,18 @@ class JobAdapter {
             if (DatabaseAway.isCauseOf(e)) {
                 putOff(client, job, e);
             } else {
-                fail(client, job, e);
+                fail(client, job, begun, e);
             }
             return;
         }
         if (answer(client, job, () -> complete(client, job, result))) {
-            tellEnd(job, true);
+            tellEnd(job, true, begun);
         }
     }
 
-    private void tellEnd(ActivatedJob job, boolean succeeded) {
+    private void tellEnd(ActivatedJob job, boolean succeeded, long begun) {
         if (job.getRetries() <= 1) {
-            events.publishEvent(new LastTryEnded(job.getKey(), succeeded));
+            events.publishEvent(new LastTryEnded(job.getKey(), succeeded, begun));
         }
     }
 
@@ -123,7 +124,7 @@ class JobAdapter {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
-    private void fail(JobClient client, ActivatedJob job, Exception e) {
+    private void fail(JobClient client, ActivatedJob job, long begun, Exception e) {
         int left = Math.max(0, job.getRetries() - 1);
         Duration wait = jobBackoff.after(Math.max(1, RETRIES_IN_MODEL - left));
         if (left == 0) {
@@ -134,7 +135,7 @@ class JobAdapter {
             LOG.debug("{} failed", name(job), e);
         }
         if (answer(client, job, () -> failure(client, job, left, wait, e))) {
-            tellEnd(job, false);
+            tellEnd(job, false, begun);
         }
     }
 

@@ -1,5 +1,9 @@
 package com.texchange.process;
 
-/** Application event: a job was handled that has no retries left after this. */
-record LastTryEnded(long jobKey, boolean succeeded) {
+/**
+ * Application event: a job was handled that has no retries left after this.
+ *
+ * @param begun when its handling began, in {@link System#nanoTime()}
+ */
+record LastTryEnded(long jobKey, boolean succeeded, long begun) {
 }

@@ -21,6 +21,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What process managers had tried again, and what became of it. Times are the database's. */
 @Repository
@@ -43,11 +44,13 @@ class StepRetries {
     private final JdbcClient jdbc;
     private final CommandQueue queue;
     private final ChangeFeed feed;
+    private final TransactionTemplate transaction;
 
-    StepRetries(JdbcClient jdbc, CommandQueue queue, ChangeFeed feed) {
+    StepRetries(JdbcClient jdbc, CommandQueue queue, ChangeFeed feed, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.feed = feed;
+        this.transaction = transaction;
     }
 
     /**
@@ -182,19 +185,27 @@ class StepRetries {
         tell(true);
     }
 
-    /** The worker's own word; should it be lost, the engine's search will tell. */
+    /**
+     * The worker's own word; should it be lost, the engine's search will tell. A worker may be so slow to say that its step
+     * has failed that a person has had it tried again by then: that word is not about this try.
+     */
     @EventListener
     void ended(LastTryEnded event) {
         try {
-            int changed = jdbc.sql("""
-                    update step_retry set outcome = :outcome, finished_at = now(), taken_at = coalesce(taken_at, now())
-                    where job_key = :job and outcome is null
-                    """)
-                    .param("outcome", outcome(event.succeeded())).param("job", event.jobKey()).update();
-            tell(changed > 0 || !event.succeeded());
+            tell(noteEnd(event) || !event.succeeded());
         } catch (RuntimeException e) {
             LOG.debug("The end of job {} could not be noted", event.jobKey(), e);
         }
+    }
+
+    private boolean noteEnd(LastTryEnded event) {
+        return Boolean.TRUE.equals(transaction.execute(status -> jdbc.sql("""
+                update step_retry set outcome = :outcome, finished_at = now(), taken_at = coalesce(taken_at, now())
+                where job_key = :job and outcome is null and requested_at < now() - make_interval(secs => :handled)
+                """)
+                .param("outcome", outcome(event.succeeded())).param("job", event.jobKey())
+                // Not before the transaction began, since waiting for a connection may take long.
+                .param("handled", (System.nanoTime() - event.begun()) / 1e9).update() > 0));
     }
 
     /** The keys of another engine mean something else. */

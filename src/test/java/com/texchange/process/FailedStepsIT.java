@@ -125,6 +125,24 @@ class FailedStepsIT {
     }
 
     @Test
+    void aWordAboutAnEarlierTryThatComesLateIsNotAboutTheNewOne() {
+        long instance = step.start(Map.of("onboardingId", onboarding.toString()));
+        long duringTheFirstTry = System.nanoTime();
+        FailedStep failed = awaitFailed(instance);
+        CountDownLatch goOn = new CountDownLatch(1);
+        step.mend();
+        step.waitFor(goOn);
+        steps.retry(List.of(failed), manager);
+
+        events.publishEvent(new LastTryEnded(failed.jobKey(), false, duringTheFirstTry));
+
+        assertThat(steps.outcomes(begun, manager)).isEmpty();
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(steps.outcomes(begun, manager)).containsExactly(
+                new RetryOutcome(FailingStep.ELEMENT, true)));
+    }
+
+    @Test
     void theSearchOfTheEngineIsReadToItsEnd() {
         List<Long> instances = IntStream.range(0, 7).mapToObj(number -> step.start(Map.of("orderId", "same"))).toList();
         instances.forEach(this::awaitFailed);
