@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,13 +92,19 @@ public class Accounts {
     }
 
     /**
-     * A fresh link to set a password, valid for a limited time and once; it replaces the links given before. In a
-     * letter's model put {@code (Supplier<String>) () -> accounts.passwordLink(id)}: so a repeated step, whose letter is
-     * known already, does not replace the link that is on its way.
+     * A fresh link to set the first password, valid for a limited time and until one of the account's links is used: who has
+     * got several letters may open any of them. In a letter's model put {@code (Supplier<String>) () ->
+     * accounts.passwordLink(id)}, so that a repeated step, whose letter is known already, makes none.
      */
     @Transactional
     public String passwordLink(AccountId id) {
-        return links.create(stored(id).id(), properties.passwordLinkValid()).url();
+        return passwordLink(id, null);
+    }
+
+    /** The same with a page to go on to after signing in, as {@link SignIn#link} takes it. */
+    @Transactional
+    public String passwordLink(AccountId id, @Nullable String continuePath) {
+        return links.create(stored(id).id(), properties.passwordLinkValid(), continuePath).url();
     }
 
     /** Sets a password without a link; for loading demo data. */

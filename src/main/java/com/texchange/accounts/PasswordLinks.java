@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,19 +34,22 @@ class PasswordLinks {
         this.clock = clock;
     }
 
-    /** Makes a link and ends the earlier ones. Runs in the caller's transaction. */
-    PasswordLink create(AccountId account, Duration valid) {
+    /**
+     * Makes a link. Runs in the caller's transaction.
+     *
+     * @param continuePath where to go on once the password is set; null for the sign-in page
+     */
+    PasswordLink create(AccountId account, Duration valid, @Nullable String continuePath) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = BASE64.encodeToString(secret);
         Instant expires = clock.instant().plus(valid);
-        endAll(account);
         jdbc.sql("""
-                insert into password_token (token_hash, account_id, created_at, expires_at)
-                values (:hash, :account, :now, :expires)
+                insert into password_token (token_hash, account_id, created_at, expires_at, continue_path)
+                values (:hash, :account, :now, :expires, :path)
                 """)
                 .param("hash", hash(token)).param("account", account)
-                .param("now", clock.instant()).param("expires", expires)
+                .param("now", clock.instant()).param("expires", expires).param("path", continuePath)
                 .update();
         return new PasswordLink(operator.link(Routes.with(Routes.SET_PASSWORD, "token", token)), expires);
     }
@@ -58,6 +62,15 @@ class PasswordLinks {
                 """)
                 .param("hash", hash(token)).param("now", clock.instant())
                 .query(UUID.class).optional().map(AccountId::new);
+    }
+
+    /** Where the link leads on to; empty as well for one that does not work any more. */
+    Optional<String> continuePath(String token) {
+        return jdbc.sql("""
+                select continue_path from password_token
+                where token_hash = :hash and used_at is null and expires_at > :now and continue_path is not null
+                """)
+                .param("hash", hash(token)).param("now", clock.instant()).query(String.class).optional();
     }
 
     /** Uses the link up; of two who try at once, one gets the account. Runs in the caller's transaction. */

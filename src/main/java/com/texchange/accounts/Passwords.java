@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,19 +35,31 @@ public class Passwords {
         this.properties = properties;
     }
 
-    /** Writes a letter with a link, if the address has an account; whether it has one is not told. */
+    /**
+     * Writes a letter with a link, if the address has an account; whether it has one is not told.
+     *
+     * @param continuePath where the link leads on to once the password is set, be it in another browser; null for the
+     *     sign-in page. Ignored unless it is a path of this application
+     */
     @Transactional
-    public void requestReset(String address) {
+    public void requestReset(String address, @Nullable String continuePath) {
+        String path = continuePath != null && SignIn.isLocal(continuePath) ? continuePath : null;
         accounts.findTyped(address)
                 .filter(Account::isEnabled)
                 .filter(account -> !links.madeWithin(account.id(), BETWEEN_LETTERS))
-                .ifPresent(this::sendLink);
+                .ifPresent(account -> sendLink(account, path));
     }
 
     /** Whether a link's token can be used; asking does not use it. */
     @Transactional(readOnly = true)
     public boolean isUsable(String token) {
         return links.find(token).isPresent();
+    }
+
+    /** Where a link leads on to once the password is set, as {@link SignIn#link} takes it; empty for the sign-in page. */
+    @Transactional(readOnly = true)
+    public Optional<String> continuePath(String token) {
+        return links.continuePath(token).filter(SignIn::isLocal);
     }
 
     /**
@@ -58,8 +72,12 @@ public class Passwords {
         change.setByLink(token, password);
     }
 
-    private void sendLink(Account account) {
-        PasswordLinks.PasswordLink link = links.create(account.id(), properties.resetLinkValid());
+    private void sendLink(Account account, @Nullable String continuePath) {
+        // A first password may be set by any of the links, one that is to be replaced by the latest only.
+        if (!account.awaitsPassword()) {
+            links.endAll(account.id());
+        }
+        PasswordLinks.PasswordLink link = links.create(account.id(), properties.resetLinkValid(), continuePath);
         String until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(account.locale()).withZone(ZoneId.systemDefault()).format(link.expiresAt());
         letters.queue(new Letter("password-reset/" + UUID.randomUUID(), "password-reset", account.email(),

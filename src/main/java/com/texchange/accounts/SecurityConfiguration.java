@@ -41,6 +41,7 @@ class SecurityConfiguration {
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .loginView(LOGIN, LOGIN)
+                        .logoutSuccessHandler(new GoOnAfterSignOut(LOGIN))
                         // Who is signed in gets the product's own page for an unknown address.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();

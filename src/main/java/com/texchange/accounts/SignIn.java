@@ -1,6 +1,8 @@
 package com.texchange.accounts;
 
 import com.texchange.common.Routes;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Links to the sign-in page, for pages that anybody can see and that need a person to go on. */
@@ -27,6 +29,20 @@ public final class SignIn {
             throw new IllegalArgumentException("not a path of this application");
         }
         return Routes.with(Routes.LOGIN, CONTINUE, path);
+    }
+
+    /**
+     * A page on the way to sign-in, with what {@link #link} has been given for afterwards.
+     *
+     * @param route as the sign-in page itself, or one that leads back to it
+     */
+    public static String keeping(String route, Optional<String> path) {
+        return path.filter(SignIn::isLocal).map(local -> Routes.with(route, CONTINUE, local)).orElse(route);
+    }
+
+    /** Where a page's address says to go on after sign-in. */
+    public static Optional<String> path(QueryParameters query) {
+        return query.getSingleParameter(CONTINUE).filter(SignIn::isLocal);
     }
 
     /** Whether it is safe to send a browser there: a path of this application and nothing else. */

@@ -1,7 +1,7 @@
 package com.texchange.invitelists;
 
 import com.texchange.batches.Refusal;
-import com.texchange.onboarding.KnownInvitees;
+import com.texchange.onboarding.KnownInvitee;
 
 /** What the check says of a row. Only a valid one is invited, and a doubtful one that a person has confirmed. */
 public enum Verdict {
@@ -10,7 +10,7 @@ public enum Verdict {
     UNREADABLE,
     /** The address, or the tax ID, stands further up; the detail is that line. */
     REPEATED, TAX_ID_REPEATED,
-    /** The address has an invitation under way, or is a partner; the detail is its code. */
+    /** The company has an invitation under way, or is a partner, be it at another address; the detail is its code. */
     UNDER_WAY, PARTNER,
     OWN_ADDRESS,
     /** Part of the domain, which is the detail, can be taken for another one: invited only if a person says so. */
@@ -22,9 +22,9 @@ public enum Verdict {
     /** @throws IllegalArgumentException if inviting is refused for what has no verdict yet */
     static Verdict of(Refusal refusal) {
         return switch (refusal.key()) {
-            case KnownInvitees.OWN_ADDRESS -> OWN_ADDRESS;
-            case KnownInvitees.PARTNER -> PARTNER;
-            case KnownInvitees.UNDER_WAY -> UNDER_WAY;
+            case KnownInvitee.OWN_ADDRESS -> OWN_ADDRESS;
+            case KnownInvitee.PARTNER -> PARTNER;
+            case KnownInvitee.UNDER_WAY -> UNDER_WAY;
             default -> throw new IllegalArgumentException("no verdict for " + refusal.key());
         };
     }

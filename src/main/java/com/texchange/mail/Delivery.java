@@ -15,8 +15,8 @@ public record Delivery(UUID id, String template, EmailAddress recipient, State s
         @Nullable DeliveryProblem problem, @Nullable String lastError, Instant queuedAt, @Nullable Instant nextAttemptAt,
         @Nullable Instant finishedAt) {
 
-    /** Waiting for its first or next attempt; taken by the mail server; given up. */
+    /** Waiting for its first or next attempt; taken by the mail server; given up; called back before it went out. */
     public enum State {
-        QUEUED, SENT, FAILED
+        QUEUED, SENT, FAILED, WITHDRAWN
     }
 }

@@ -1,5 +1,6 @@
 package com.texchange.mail;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.mail.Delivery.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,6 +101,16 @@ class DeliveryLog {
                 """)
                 .param("reference", reference)
                 .query(Delivery.class).list();
+    }
+
+    void withdraw(UUID reference, EmailAddress recipient) {
+        jdbc.sql("""
+                update mail_delivery
+                set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null
+                where reference = :reference and recipient = :recipient and state = 'QUEUED'
+                """)
+                .param("now", clock.instant()).param("reference", reference).param("recipient", recipient)
+                .update();
     }
 
     private void finish(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {

@@ -3,6 +3,7 @@ package com.texchange.mail;
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Priority;
+import com.texchange.common.EmailAddress;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -28,22 +29,32 @@ public class Letters {
     /**
      * Renders and queues a letter, unless one with its key is known already. A {@code Supplier} in the letter's model is
      * asked only if the letter is really written, so it may make a link that replaces an earlier one.
+     *
+     * @return whether it was written now
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void queue(Letter letter) {
-        queue(letter, renderer.subject(letter));
+    public boolean queue(Letter letter) {
+        return queue(letter, renderer.subject(letter));
     }
 
     /** @param subject instead of the letter's own */
-    void queue(Letter letter, String subject) {
+    boolean queue(Letter letter, String subject) {
         UUID id = UUID.randomUUID();
         // The key is taken first: of two who queue the same letter at once, the second waits here and then renders nothing.
-        if (log.reserve(id, letter, subject)) {
+        boolean isNew = log.reserve(id, letter, subject);
+        if (isNew) {
             LetterRenderer.LetterText text = renderer.text(letter);
             log.fill(id, text.html(), text.plain());
             scheduler.scheduleIfNotExists(SendingTask.TASK.instance(id.toString()).priority(Priority.MEDIUM)
                     .scheduledTo(schedulerClock.now()));
         }
+        return isNew;
+    }
+
+    /** Calls back what waits to be sent to an address; what the mail server is being given just then may still go out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID reference, EmailAddress recipient) {
+        log.withdraw(reference, recipient);
     }
 
     /** The deliveries that belong to an onboarding or registration, oldest first. */

@@ -8,12 +8,14 @@ import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.licenses.Delegations;
 import com.texchange.partners.Companies;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +30,18 @@ public class Acceptance {
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
+    private final Endings endings;
     private final Delegations delegations;
     private final Tasks tasks;
     private final ActivityLog activities;
     private final Clock clock;
 
-    Acceptance(OnboardingRepository repository, Partnerships partnerships, Companies companies, Delegations delegations,
-            Tasks tasks, ActivityLog activities, Clock clock) {
+    Acceptance(OnboardingRepository repository, Partnerships partnerships, Companies companies, Endings endings,
+            Delegations delegations, Tasks tasks, ActivityLog activities, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
+        this.endings = endings;
         this.delegations = delegations;
         this.tasks = tasks;
         this.activities = activities;
@@ -48,10 +52,18 @@ public class Acceptance {
      * Joins the network, with the delegation as the switch on the card stands; where licenses belong to the supplier it
      * is on whatever the switch says.
      *
-     * @throws RefusedException if the invitation is over or decided, or the company has a place there already
+     * @return whether it joined by this invitation; if not, the company has another partnership with this supplier, to which
+     *     the invitation was joined
+     * @throws RefusedException if the invitation is over or decided
      */
-    public void accept(OnboardingId id, boolean delegated, Actor actor) {
+    public boolean accept(OnboardingId id, boolean delegated, Actor actor) {
         Onboarding onboarding = undecided(id, actor);
+        Optional<PartnershipInfo> other = onboarding.stage() == Stage.ACCEPTING
+                ? endings.otherPartnership(onboarding, onboarding.distributor()) : Optional.empty();
+        if (other.isPresent()) {
+            endings.join(onboarding, onboarding.distributor(), other.get(), actor);
+            return false;
+        }
         join(onboarding);
         onboarding.accept(clock.instant());
         repository.save(onboarding);
@@ -62,6 +74,7 @@ public class Acceptance {
             activities.record(onboarding, ActivityKind.DELEGATED, actor);
         }
         submit(onboarding, actor, true);
+        return true;
     }
 
     /** With the click and not only by the process, so that whoever cannot join hears it and can still decline. */

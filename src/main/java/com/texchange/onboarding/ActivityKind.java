@@ -6,8 +6,14 @@ package com.texchange.onboarding;
 public enum ActivityKind {
     /** By a person of the supplier. */
     INVITED, RESENT, REMINDED, REVOKED,
+    /** By a person of the supplier; arguments: the address before, the address now. */
+    ADDRESS_CHANGED,
     /** By the invitee; arguments: company. */
     REGISTRATION_REQUESTED, ACCOUNT_OPENED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
+    /** As FOLLOWED, by a person whose address is not the invited one; arguments: company. */
+    TAKEN_OVER,
+    /** The company has another partnership with this supplier; arguments: company, the other one's code. */
+    JOINED,
     /** By the sales department; arguments: reason. */
     REJECTED,
     /** Steps of the process; arguments: counts, codes. */

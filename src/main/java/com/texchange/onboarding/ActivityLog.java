@@ -75,6 +75,11 @@ class ActivityLog {
         }
     }
 
+    boolean has(OnboardingId onboarding, ActivityKind kind) {
+        return jdbc.sql("select exists (select from activity where onboarding_id = :id and kind = :kind)")
+                .param("id", onboarding.value()).param("kind", kind.name()).query(Boolean.class).single();
+    }
+
     /** Who did it last; null if nobody has, or a step of the process did it. */
     @Nullable AccountId actorOf(OnboardingId onboarding, ActivityKind kind) {
         return jdbc.sql("""

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * once and converges.
  *
  * @see OnboardingSteps
+ * @see Endings what people do before them
  */
 @Component
 @Transactional
@@ -48,8 +49,8 @@ class EarlyEnds {
             onboarding.expire(clock.instant());
             activities.record(onboarding, ActivityKind.EXPIRED, null);
             letters.expired(onboarding);
-        } else if (onboarding.stage() == Stage.REVOKED) {
-            letters.revoked(onboarding);
+        } else {
+            letters.ended(onboarding);
         }
         if (!onboarding.isDecided()) {
             end(onboarding);
@@ -69,10 +70,10 @@ class EarlyEnds {
         return variables;
     }
 
-    /** The stage was set with the supplier's click. */
+    /** The stage was set with the supplier's click, or where the onboarding was joined to another partnership. */
     public void notifyRevoked(OnboardingId id) {
         Onboarding onboarding = locked(id);
-        letters.revoked(onboarding);
+        letters.ended(onboarding);
         end(onboarding);
     }
 
@@ -85,9 +86,9 @@ class EarlyEnds {
         }
         if (onboarding.stage() == Stage.REJECTED) {
             letters.rejected(onboarding);
-        } else if (onboarding.stage() == Stage.REVOKED) {
-            // The supplier was faster than the engine, whose message about it finds nobody any more.
-            letters.revoked(onboarding);
+        } else {
+            // Somebody was faster than the engine, whose message about it finds nobody any more.
+            letters.ended(onboarding);
         }
         end(onboarding);
     }

@@ -11,14 +11,16 @@ import com.texchange.common.DistributorCode;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.common.TaxId;
+import com.texchange.onboarding.KnownInvitees.Candidate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -106,9 +108,17 @@ public class InvitationBatches {
     }
 
     private static Map<Integer, Refusal> obstacles(List<BatchRow> rows, KnownInvitees invitees, Actor actor) {
-        Map<EmailAddress, Refusal> known = invitees.find(
-                rows.stream().map(row -> new EmailAddress(email(row))).toList(), actor);
-        return rows.stream().filter(row -> known.containsKey(new EmailAddress(email(row))))
-                .collect(Collectors.toMap(BatchRow::line, row -> known.get(new EmailAddress(email(row)))));
+        Map<EmailAddress, KnownInvitee> known = invitees.find(rows.stream().map(InvitationBatches::candidate).toList(), actor);
+        Map<Integer, Refusal> refusals = new HashMap<>();
+        for (BatchRow row : rows) {
+            Optional.ofNullable(known.get(new EmailAddress(email(row)))).flatMap(KnownInvitee::obstacle)
+                    .ifPresent(refusal -> refusals.put(row.line(), refusal));
+        }
+        return refusals;
+    }
+
+    private static Candidate candidate(BatchRow row) {
+        String taxId = row.details().get(TAX_ID);
+        return new Candidate(new EmailAddress(email(row)), taxId == null ? null : new TaxId(taxId));
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
+import com.texchange.common.PartnershipId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The secrets in invitation links. Each letter has its own, so that it can be written anew while the database keeps
- * hashes only; all letters of an onboarding stay good until the invitation is taken up or ends.
+ * hashes only; all letters of an onboarding stay good until the invitation is taken up, ends or gets another address.
  */
 @Component
 class InvitationLinks {
@@ -43,9 +44,38 @@ class InvitationLinks {
         return token;
     }
 
-    /** Empty for a token that was never given or is damaged. */
+    /** Ends all links to the invitations of a partnership: they went to an address that was wrong, or into wrong hands. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAll(PartnershipId partnership) {
+        jdbc.sql("""
+                update invitation_link set ended_at = :now
+                where ended_at is null and onboarding_id in (select id from onboarding where partnership_id = :partnership)
+                """)
+                .param("now", clock.instant())
+                .param("partnership", partnership)
+                .update();
+    }
+
+    /**
+     * Where a link leads to: the latest onboarding of the partnership that it was given for, so that an older letter leads to
+     * a newer invitation. Empty for a token that was never given, is damaged or has ended.
+     */
     Optional<OnboardingId> find(String token) {
-        return jdbc.sql("select onboarding_id from invitation_link where token_hash = ?")
+        return find(token, "ended_at is null");
+    }
+
+    /** Whether it led to an invitation once. */
+    boolean isEnded(String token) {
+        return find(token, "ended_at is not null").isPresent();
+    }
+
+    private Optional<OnboardingId> find(String token, String condition) {
+        return jdbc.sql("""
+                select latest.id from invitation_link l
+                  join onboarding o on o.id = l.onboarding_id
+                  join onboarding latest on latest.partnership_id = o.partnership_id
+                where l.token_hash = ? and
+                """ + condition + " order by latest.invited_at desc limit 1")
                 .param(hash(token))
                 .query(UUID.class)
                 .optional()

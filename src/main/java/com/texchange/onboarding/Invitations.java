@@ -1,18 +1,22 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.registrations.Registrations;
+import com.texchange.common.TaxId;
+import com.texchange.onboarding.KnownInvitees.Candidate;
+import com.texchange.partners.Invitee;
+import com.texchange.partners.Partnerships;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.access.AccessDeniedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -23,34 +27,87 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class Invitations {
 
-    private final InvitationStart start;
     private final OnboardingRepository repository;
-    private final Registrations registrations;
+    private final Partnerships partnerships;
+    private final KnownInvitees known;
+    private final InvitationStart start;
+    private final Endings endings;
     private final OnboardingLetters letters;
     private final ActivityLog activities;
-    private final ProcessNews process;
     private final Clock clock;
 
-    Invitations(InvitationStart start, OnboardingRepository repository, Registrations registrations,
-            OnboardingLetters letters, ActivityLog activities, ProcessNews process, Clock clock) {
-        this.start = start;
+    Invitations(OnboardingRepository repository, Partnerships partnerships, KnownInvitees known, InvitationStart start,
+            Endings endings, OnboardingLetters letters, ActivityLog activities, Clock clock) {
         this.repository = repository;
-        this.registrations = registrations;
+        this.partnerships = partnerships;
+        this.known = known;
+        this.start = start;
+        this.endings = endings;
         this.letters = letters;
         this.activities = activities;
-        this.process = process;
         this.clock = clock;
     }
 
+    /** What the supplier has to do already with whom it is about to invite, so that a person can choose. */
+    @Transactional(readOnly = true)
+    public Optional<KnownInvitee> recognize(@Valid InviteRequest request, Actor actor) {
+        return recognized(invitee(request), actor);
+    }
+
+    private Optional<KnownInvitee> recognized(Invitee invitee, Actor actor) {
+        return known.find(new Candidate(invitee.email(), invitee.taxId()), actor);
+    }
+
     /**
-     * Invites a distributor: gives the code, or keeps the one that the address has from an earlier invitation, and
-     * starts the process, which sends the letter.
+     * Invites a distributor: gives the code, or keeps the one that the company has from an earlier invitation, and starts
+     * the process, which sends the letter.
      *
-     * @throws RefusedException if the address is the supplier's own, has an invitation under way or is a partner, or
-     *     the supplier's codes are used up
+     * @throws RefusedException if the company is the supplier's own, has an invitation under way or is a partner, or the
+     *     supplier's codes are used up
      */
     public Invited invite(@Valid InviteRequest request, Actor actor) {
-        return start.invite(request, actor);
+        Invitee invitee = invitee(request);
+        Optional<KnownInvitee> earlier = recognized(invitee, actor);
+        earlier.ifPresent(KnownInvitee::refuse);
+        return earlier.map(KnownInvitee::partnership)
+                .map(place -> start.atPlace(place, invitee, request.language(), actor))
+                .orElseGet(() -> start.atOwnPlace(invitee, request.language(), actor));
+    }
+
+    /**
+     * Invites somebody who was recognized by a tax ID, and of whom the supplier says that it is another company.
+     *
+     * @throws RefusedException as {@link #invite}, for what is known by addresses and accounts
+     */
+    public Invited inviteSeparately(@Valid InviteRequest request, Actor actor) {
+        Invitee invitee = invitee(request);
+        recognized(invitee, actor).filter(KnownInvitee::isCertain).ifPresent(KnownInvitee::refuse);
+        return start.atOwnPlace(invitee, request.language(), actor);
+    }
+
+    /**
+     * Invites once more whose onboarding ended early. The partnership and its code stay, be it at another address; then the
+     * links that went to the earlier one end.
+     *
+     * @throws RefusedException if the partnership has an invitation under way or a distributor, or if the address belongs to
+     *     another one
+     */
+    public Invited inviteAgain(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
+        PartnershipId place = repository.lockOwn(ended, actor).partnershipId();
+        Invitee invitee = invitee(request);
+        recognized(invitee, actor).filter(KnownInvitee::isCertain)
+                .filter(other -> !place.equals(other.partnership())).ifPresent(KnownInvitee::refuse);
+        return start.atPlace(place, invitee, request.language(), actor);
+    }
+
+    private static Invitee invitee(InviteRequest request) {
+        String taxId = textIn(request.taxId());
+        return new Invitee(request.name().strip(), new EmailAddress(request.email()),
+                taxId == null ? null : new TaxId(taxId), textIn(request.city()));
+    }
+
+    private static @Nullable String textIn(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
     }
 
     /**
@@ -59,11 +116,8 @@ public class Invitations {
      * @throws RefusedException if it has been taken up or has ended, be it that its process does not know yet
      */
     public void resend(OnboardingId id, Actor actor) {
-        Onboarding onboarding = own(id, actor);
-        if (onboarding.stage() != Stage.INVITED) {
-            throw new RefusedException("onboarding.refused.stage." + onboarding.stage());
-        }
-        onboarding.requireUnexpired(clock.instant());
+        Onboarding onboarding = repository.lockOwn(id, actor);
+        onboarding.requireOpen(clock.instant());
         letters.invitation(onboarding, "again/" + UUID.randomUUID());
         activities.record(onboarding, ActivityKind.RESENT, actor);
     }
@@ -74,7 +128,7 @@ public class Invitations {
      * @throws RefusedException if nobody's answer is awaited
      */
     public void remind(OnboardingId id, Actor actor) {
-        Onboarding onboarding = own(id, actor);
+        Onboarding onboarding = repository.lockOwn(id, actor);
         String occasion = "by-hand/" + UUID.randomUUID();
         switch (onboarding.awaitedStage(clock.instant())) {
             case CONNECTING -> letters.connectReminder(onboarding, occasion);
@@ -83,30 +137,24 @@ public class Invitations {
         activities.record(onboarding, ActivityKind.REMINDED, actor);
     }
 
-    /** Withdraws an invitation that is not accepted yet; the reason goes into the letter to the invitee. */
+    /** Withdraws an invitation that is not accepted yet; the reason goes into the letter to whom it is with. */
     public void revoke(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        repository.findById(id).ifPresent(onboarding -> requireOwn(onboarding, supplier));
-        // First, and before the onboarding is locked: it may open an account and with it move the onboarding.
-        registrations.closeFor(id);
-        Onboarding onboarding = own(id, actor);
-        onboarding.revoke(reason.strip(), clock.instant());
-        repository.save(onboarding);
-        activities.record(onboarding, ActivityKind.REVOKED, actor, reason.strip());
-        process.revoked(onboarding);
+        endings.revoke(id, reason.strip(), actor);
     }
 
-    private Onboarding own(OnboardingId id, Actor actor) {
-        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        Onboarding onboarding = repository.findLockedById(id)
-                .orElseThrow(() -> new AccessDeniedException("no such onboarding"));
-        requireOwn(onboarding, supplier);
-        return onboarding;
-    }
-
-    private static void requireOwn(Onboarding onboarding, CompanyId supplier) {
-        if (!onboarding.supplierId().equals(supplier)) {
-            throw new AccessDeniedException("not an onboarding of this supplier");
+    /**
+     * Takes an invitation back from a company that has taken it up with another address than the invited one, and invites
+     * that address anew. The links given so far end, since one of them is in the wrong hands.
+     *
+     * @return the new onboarding, at the same partnership
+     * @throws RefusedException if it is not with such a company, or is accepted already
+     */
+    public Invited takeBack(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        Onboarding onboarding = repository.lockOwn(id, actor);
+        if (onboarding.stage() != Stage.ACCEPTING || !activities.has(id, ActivityKind.TAKEN_OVER)) {
+            throw new RefusedException("onboarding.refused.notTakenOver");
         }
+        Onboarding ended = endings.revoke(id, reason.strip(), actor);
+        return start.withoutEarlierLinks(partnerships.get(ended.partnershipId()), ended.locale(), actor);
     }
 }

@@ -1,23 +1,20 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.RegistrationId;
-import com.texchange.common.Role;
-import com.texchange.partners.Companies;
-import com.texchange.partners.Partnerships;
 import com.texchange.registrations.RegistrationRequest;
-import com.texchange.registrations.Registrations;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.util.Locale;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
-/** What an invitee does with the link in the letter; who holds the link is the invitee. */
+/**
+ * What an invitee does with an invitation. Who holds the link in the letter is the invitee, and so is who is signed in with
+ * the address that the letter went to.
+ */
 @Service
 @Validated
 @Transactional
@@ -25,51 +22,42 @@ public class Joining {
 
     private final InvitationLinks links;
     private final OnboardingRepository repository;
-    private final Partnerships partnerships;
-    private final Companies companies;
-    private final Registrations registrations;
-    private final ActivityLog activities;
-    private final ProcessNews process;
-    private final Clock clock;
+    private final InvitationInfos infos;
+    private final TakeUp takeUp;
+    private final NewcomerRequests newcomers;
 
-    Joining(InvitationLinks links, OnboardingRepository repository, Partnerships partnerships, Companies companies,
-            Registrations registrations, ActivityLog activities, ProcessNews process, Clock clock) {
+    Joining(InvitationLinks links, OnboardingRepository repository, InvitationInfos infos, TakeUp takeUp,
+            NewcomerRequests newcomers) {
         this.links = links;
         this.repository = repository;
-        this.partnerships = partnerships;
-        this.companies = companies;
-        this.registrations = registrations;
-        this.activities = activities;
-        this.process = process;
-        this.clock = clock;
+        this.infos = infos;
+        this.takeUp = takeUp;
+        this.newcomers = newcomers;
     }
 
     /**
      * A person with an account takes the invitation up for the own company.
      *
-     * @throws RefusedException if the link is damaged, used or over, or the company cannot be this supplier's distributor
+     * @return the onboarding to go on with: another one, if the company has a partnership with this supplier already
+     * @throws RefusedException if the link is damaged, used or over, or the company is the supplier itself
      */
     public OnboardingId follow(String token, Actor actor) {
-        CompanyId company = actor.companyAs(Role.DISTRIBUTOR);
-        Onboarding onboarding = locked(token);
-        if (company.equals(onboarding.distributorId())) {
-            return onboarding.id();
-        }
-        refuseUnfit(company, onboarding.supplierId());
-        onboarding.follow(company, clock.instant());
-        repository.save(onboarding);
-        activities.record(onboarding, ActivityKind.FOLLOWED, actor, companies.get(company).name());
-        process.followed(onboarding, null);
-        return onboarding.id();
+        return takeUp.by(actor, locked(token));
     }
 
-    private void refuseUnfit(CompanyId company, CompanyId supplier) {
-        if (company.equals(supplier)) {
-            throw new RefusedException("onboarding.refused.ownInvitation");
-        }
-        partnerships.find(supplier, company).ifPresent(partner -> {
-            throw new RefusedException("onboarding.refused.partner", partner.code().value());
-        });
+    /** The same by somebody whose own address is invited, without the link. */
+    public OnboardingId followOwn(OnboardingId id, Actor actor) {
+        return takeUp.by(actor, lockedOwn(id, actor));
+    }
+
+    /** A link to the invitation that the person's own address has, for the page that such links lead to. */
+    public String linkToOwn(OnboardingId id, Actor actor) {
+        return links.issue(lockedOwn(id, actor).id());
+    }
+
+    private Onboarding lockedOwn(OnboardingId id, Actor actor) {
+        return repository.findLockedById(id).filter(onboarding -> infos.of(onboarding).isTo(actor))
+                .orElseThrow(() -> new AccessDeniedException("not an invitation to this person"));
     }
 
     /**
@@ -78,19 +66,7 @@ public class Joining {
      * @throws RefusedException if the link is damaged, used or over, or the address has an account
      */
     public void requestRegistration(String token, @Valid RegistrationRequest request, Locale locale) {
-        Onboarding onboarding = locked(token);
-        onboarding.requestRegistration(clock.instant());
-        repository.save(onboarding);
-        RegistrationId registration = registrations.requestFor(onboarding.id(), forInvitee(onboarding, request), locale);
-        activities.record(onboarding, ActivityKind.REGISTRATION_REQUESTED, null, request.companyName().strip());
-        process.followed(onboarding, registration);
-    }
-
-    /** Whoever holds the link has proved to read the invitee's letters, and no other address. */
-    private RegistrationRequest forInvitee(Onboarding onboarding, RegistrationRequest request) {
-        String invited = partnerships.get(onboarding.partnershipId()).invitee().email().value();
-        return new RegistrationRequest(request.companyName(), request.taxId(), request.city(), request.contactName(),
-                request.contactPhone(), invited);
+        newcomers.by(request, locale, locked(token));
     }
 
     private Onboarding locked(String token) {

@@ -1,27 +1,65 @@
 package com.texchange.onboarding;
 
-import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
+import com.texchange.common.TaxId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells beforehand, for many addresses at once, what {@link Invitations#invite} would refuse them for. */
+/**
+ * Recognizes whom a supplier is about to invite: by the address, by the company of the account that the address has, and by
+ * the tax ID. So one company gets one partnership and one code, whichever of its people is invited.
+ */
 @Service
 @Transactional(readOnly = true)
 public class KnownInvitees {
 
-    /** Message keys of what speaks against an address; the last argument of the others is its code. */
-    public static final String OWN_ADDRESS = "onboarding.refused.ownAddress";
-    public static final String PARTNER = "onboarding.refused.partner";
-    public static final String UNDER_WAY = "onboarding.refused.underWay";
+    /**
+     * What is known for sure first, and of that what speaks most against an invitation. An onboarding that another company
+     * had taken over says nothing of whose place it is.
+     */
+    private static final String FIND = """
+            select distinct on (listed.email) listed.email, case when coalesce(own.own, false) then 'OWN'
+                       when p.distributor_id is not null then 'PARTNER'
+                       when o.under_way then 'UNDER_WAY' else 'ENDED' end as standing,
+                   coalesce(p.match, 'ACCOUNT') as match, p.id as partnership, p.code, o.id as onboarding, o.stage,
+                   coalesce(d.name, p.invitee_name) as name, p.invitee_email as invited
+            from unnest(:emails::text[], :taxIds::text[]) as listed (email, tax_id)
+              left join accounts_person a on a.email = listed.email
+              left join partners_company c on c.tax_id = listed.tax_id
+              left join lateral (select a.company_id = :supplier or c.id = :supplier as own) own on true
+              left join lateral (
+                  select *, 'ADDRESS' as match from partners_partnership
+                      where supplier_id = :supplier and invitee_email = listed.email
+                  union all select *, 'ACCOUNT' from partners_partnership
+                      where supplier_id = :supplier and distributor_id = a.company_id
+                  union all select *, 'COMPANY' from partners_partnership
+                      where supplier_id = :supplier and distributor_id = c.id
+                  union all select earlier.*, case when o.distributor_id = c.id then 'COMPANY' else 'ACCOUNT' end
+                      from onboarding o join partners_partnership earlier on earlier.id = o.partnership_id
+                      where o.supplier_id = :supplier and o.distributor_id in (a.company_id, c.id)
+                          and (o.stage in ('ACCEPTING', 'CONNECTING') or o.stage in ('DECLINED', 'EXPIRED') and not exists
+                              (select from activity where onboarding_id = o.id and kind = 'TAKEN_OVER'))
+                  union all select *, 'TAX_ID' from partners_partnership
+                      where supplier_id = :supplier and invitee_tax_id = listed.tax_id
+              ) p on true
+              left join lateral (select id, stage, invited_at, distributor_id,
+                         stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') as under_way
+                  from onboarding where partnership_id = p.id order by invited_at desc limit 1) o on true
+              left join partners_company d on d.id = coalesce(p.distributor_id, o.distributor_id)
+            where own.own or p.id is not null
+            order by listed.email, own.own desc nulls last, p.distributor_id is null, coalesce(o.under_way, false) desc,
+                     coalesce(o.stage = 'JOINED', false),
+                     array_position(array['ADDRESS', 'ACCOUNT', 'COMPANY', 'TAX_ID'], p.match), o.invited_at desc nulls last
+            """;
 
     private final JdbcClient jdbc;
 
@@ -29,33 +67,23 @@ public class KnownInvitees {
         this.jdbc = jdbc;
     }
 
-    private record Known(EmailAddress email, String obstacle, @Nullable String code) {
-
-        Refusal refusal() {
-            return switch (obstacle) {
-                case "OWN_ADDRESS" -> Refusal.of(OWN_ADDRESS);
-                case "PARTNER" -> Refusal.of(PARTNER, String.valueOf(code));
-                default -> Refusal.of(UNDER_WAY, email, String.valueOf(code));
-            };
-        }
+    /** Somebody who is about to be invited. */
+    public record Candidate(EmailAddress email, @Nullable TaxId taxId) {
     }
 
-    /** Those of the addresses that cannot be invited by the person's company now, and why. */
-    public Map<EmailAddress, Refusal> find(Collection<EmailAddress> emails, Actor actor) {
-        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        return jdbc.sql("""
-                select listed.email, case when a.id is not null then 'OWN_ADDRESS'
-                           when p.distributor_id is not null then 'PARTNER' else 'UNDER_WAY' end as obstacle, p.code
-                  from unnest(:emails::text[]) as listed (email)
-                  left join accounts_person a on a.email = listed.email and a.company_id = :supplier
-                  left join partners_partnership p on p.invitee_email = listed.email and p.supplier_id = :supplier
-                  left join onboarding o on o.partnership_id = p.id
-                       and o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
-                 where a.id is not null or p.distributor_id is not null or o.id is not null
-                """)
-                .param("emails", emails.stream().map(EmailAddress::value).toArray(String[]::new))
-                .param("supplier", supplier)
-                .query(Known.class).list().stream()
-                .collect(Collectors.toMap(Known::email, Known::refusal, (one, other) -> one));
+    /** What the person's company has to do with it already. */
+    public Optional<KnownInvitee> find(Candidate candidate, Actor actor) {
+        return Optional.ofNullable(find(List.of(candidate), actor).get(candidate.email()));
+    }
+
+    /** The same for many at once, by their addresses; those of whom nothing is known are left out. */
+    public Map<EmailAddress, KnownInvitee> find(Collection<Candidate> candidates, Actor actor) {
+        return jdbc.sql(FIND)
+                .param("emails", candidates.stream().map(each -> each.email().value()).toArray(String[]::new))
+                .param("taxIds", candidates.stream().map(each -> each.taxId() == null ? null : each.taxId().value())
+                        .toArray(String[]::new))
+                .param("supplier", actor.companyAs(Role.SUPPLIER))
+                .query(KnownInvitee.class).list().stream()
+                .collect(Collectors.toMap(KnownInvitee::email, known -> known));
     }
 }

@@ -39,6 +39,7 @@ class Onboarding {
     private @Nullable String reason;
     private @Nullable OrderId connectionOrderId;
     private @Nullable Instant processEndedAt;
+    private @Nullable PartnershipId joinedTo;
 
     @PersistenceCreator
     private Onboarding(OnboardingId id, PartnershipId partnershipId, CompanyId supplierId,
@@ -115,6 +116,15 @@ class Onboarding {
         reason = why;
     }
 
+    /** The company has another partnership with this supplier, or is about to: that one stands for this onboarding. */
+    void join(CompanyId company, PartnershipId first, Instant now) {
+        requireUnexpired(now);
+        require(stage.isUndecided());
+        become(Stage.JOINED, now);
+        distributorId = company;
+        joinedTo = first;
+    }
+
     void reject(@Nullable String why, Instant now) {
         move(Stage.REGISTERING, Stage.REJECTED, now);
         reason = why;
@@ -155,6 +165,12 @@ class Onboarding {
         if (!allowed) {
             throw new RefusedException("onboarding.refused.stage." + stage);
         }
+    }
+
+    /** @throws RefusedException if the invitation has been taken up or is over */
+    void requireOpen(Instant now) {
+        require(stage == Stage.INVITED);
+        requireUnexpired(now);
     }
 
     /** The engine's timer may come late; the date that people were told holds. */
@@ -224,6 +240,10 @@ class Onboarding {
 
     @Nullable String reason() {
         return reason;
+    }
+
+    @Nullable PartnershipId joinedTo() {
+        return joinedTo;
     }
 
     @Nullable OrderId connectionOrderId() {

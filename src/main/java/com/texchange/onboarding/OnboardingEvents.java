@@ -22,15 +22,17 @@ class OnboardingEvents {
 
     private final OnboardingRepository repository;
     private final Companies companies;
+    private final Endings endings;
     private final Letters letters;
     private final ActivityLog activities;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OnboardingEvents(OnboardingRepository repository, Companies companies, Letters letters,
-            ActivityLog activities, JdbcClient jdbc, Clock clock) {
+    OnboardingEvents(OnboardingRepository repository, Companies companies, Endings endings,
+            Letters letters, ActivityLog activities, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.companies = companies;
+        this.endings = endings;
         this.letters = letters;
         this.activities = activities;
         this.jdbc = jdbc;
@@ -42,9 +44,13 @@ class OnboardingEvents {
         OnboardingId id = event.onboardingId();
         if (id != null) {
             Onboarding onboarding = repository.findLockedById(id).orElseThrow();
-            onboarding.registered(event.companyId(), clock.instant());
-            repository.save(onboarding);
             activities.record(onboarding, ActivityKind.ACCOUNT_OPENED, null, companies.get(event.companyId()).name());
+            endings.otherPartnership(onboarding, event.companyId()).ifPresentOrElse(
+                    other -> endings.join(onboarding, event.companyId(), other, null),
+                    () -> {
+                        onboarding.registered(event.companyId(), clock.instant());
+                        repository.save(onboarding);
+                    });
         }
     }
 

@@ -28,6 +28,7 @@ class OnboardingLetterSamples implements LetterSamples {
                 letter("accept-reminder", locale, words, words.distributorPerson, Routes.SUPPLIERS, ""),
                 letter("connect-reminder", locale, words, words.distributorPerson, Routes.SERVICES, ""),
                 letter("declined", locale, words, words.supplierPerson, ONBOARDING, words.declined),
+                letter("joined", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("expired", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("rejected", locale, words, words.supplierPerson, ONBOARDING, words.rejected),
                 letter("revoked", locale, words, words.distributor, Routes.LOGIN, words.revoked),
@@ -36,7 +37,7 @@ class OnboardingLetterSamples implements LetterSamples {
 
     private static Letter letter(String template, Locale locale, Words words, String name, String path, String reason) {
         return LetterSamples.sample(template, locale, Map.of("name", name, "supplier", words.supplier,
-                "distributor", words.distributor, "code", "40312", "expiresOn", words.expiresOn, "reason", reason,
+                "distributor", words.distributor, "code", "40312", "otherCode", "18902", "expiresOn", words.expiresOn, "reason", reason,
                 "link", LetterSamples.link(path)), words.supplier, words.distributor);
     }
 

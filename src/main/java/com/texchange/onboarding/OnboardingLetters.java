@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +43,12 @@ class OnboardingLetters {
         this.operator = operator;
     }
 
-    /** @param occasion tells the letters of one onboarding apart */
-    void invitation(Onboarding onboarding, String occasion) {
-        toInvitee(onboarding, "invitation", occasion);
+    /**
+     * @param occasion tells the letters of one onboarding apart
+     * @return whether it was written now
+     */
+    boolean invitation(Onboarding onboarding, String occasion) {
+        return toInvitee(onboarding, "invitation", occasion);
     }
 
     /** To the invitee, or to the distributor's people once they have taken the invitation up. */
@@ -61,11 +65,26 @@ class OnboardingLetters {
                 Routes.with(Routes.SERVICES, "supplier", onboarding.supplierId()));
     }
 
-    void revoked(Onboarding onboarding) {
-        PartnershipInfo partnership = partnership(onboarding);
-        EmailAddress invitee = partnership.invitee().email();
-        write(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
-                localeOf(invitee, onboarding), () -> Routes.LOGIN);
+    /** What is to be told of an end that came before a decision; nothing of another end. */
+    void ended(Onboarding onboarding) {
+        if (onboarding.stage() == Stage.REVOKED) {
+            revoked(onboarding);
+        } else if (onboarding.stage() == Stage.JOINED) {
+            toInviter(onboarding, "joined");
+        }
+    }
+
+    /** To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee. */
+    private void revoked(Onboarding onboarding) {
+        CompanyId distributor = onboarding.distributorId();
+        if (distributor == null) {
+            PartnershipInfo partnership = partnership(onboarding);
+            EmailAddress invitee = partnership.invitee().email();
+            write(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
+                    localeOf(invitee, onboarding), () -> Routes.LOGIN);
+        } else {
+            toCompany(onboarding, distributor, "revoked", "company", Routes.of(Routes.SUPPLIERS, onboarding.id()));
+        }
         toInviter(onboarding, "revoked-confirmation");
     }
 
@@ -82,11 +101,11 @@ class OnboardingLetters {
         toInviter(onboarding, "rejected");
     }
 
-    private void toInvitee(Onboarding onboarding, String template, String occasion) {
+    private boolean toInvitee(Onboarding onboarding, String template, String occasion) {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
         // A secret is issued only when the letter is really written.
-        write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding),
+        return write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding),
                 () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())));
     }
 
@@ -103,7 +122,7 @@ class OnboardingLetters {
                 () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
     }
 
-    private void write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
+    private boolean write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
             Locale locale, Supplier<String> path) {
         PartnershipInfo partnership = partnership(onboarding);
         String supplier = companies.get(onboarding.supplierId()).name();
@@ -114,9 +133,11 @@ class OnboardingLetters {
         model.put("code", partnership.code().value());
         model.put("expiresOn", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
                 .format(onboarding.expiresAt().atZone(ZoneId.systemDefault())));
+        model.put("otherCode", Optional.ofNullable(onboarding.joinedTo())
+                .map(other -> partnerships.get(other).code().value()).orElse(""));
         model.put("reason", Objects.requireNonNullElse(onboarding.reason(), ""));
         model.put("link", (Supplier<String>) () -> operator.link(path.get()));
-        letters.queue(new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
+        return letters.queue(new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
                 new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value()));
     }
 

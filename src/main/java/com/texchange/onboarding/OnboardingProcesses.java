@@ -90,7 +90,7 @@ class OnboardingProcesses implements ProcessOwner {
             registrations.latestFor(onboarding.id()).ifPresent(
                     registration -> engine.publish(again(messages.followed(onboarding, registration))));
         }
-        if (onboarding.stage() == Stage.REVOKED) {
+        if (onboarding.stage() == Stage.REVOKED || onboarding.stage() == Stage.JOINED) {
             engine.publish(again(messages.revoked(onboarding)));
         }
     }

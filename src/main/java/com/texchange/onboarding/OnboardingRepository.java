@@ -1,14 +1,17 @@
 package com.texchange.onboarding;
 
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.PartnershipId;
+import com.texchange.common.Role;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.security.access.AccessDeniedException;
 
 interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> {
 
@@ -22,6 +25,28 @@ interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> 
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Onboarding> findByConnectionOrderId(OrderId order);
+
+    Optional<Onboarding> findFirstByPartnershipIdOrderByInvitedAtDesc(PartnershipId partnership);
+
+    Optional<Onboarding> findFirstBySupplierIdAndDistributorIdAndStageInOrderByInvitedAt(CompanyId supplier,
+            CompanyId distributor, Collection<Stage> stages);
+
+    /**
+     * One of the own supplier company, locked.
+     *
+     * @throws AccessDeniedException if it is another company's, or there is none
+     */
+    default Onboarding lockOwn(OnboardingId id, Actor actor) {
+        requireOwn(id, actor);
+        return findLockedById(id).orElseThrow();
+    }
+
+    /** The same without a lock, for who has to lock something else first. */
+    default void requireOwn(OnboardingId id, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        findById(id).filter(onboarding -> onboarding.supplierId().equals(supplier))
+                .orElseThrow(() -> new AccessDeniedException("not an onboarding of this supplier"));
+    }
 
     boolean existsByPartnershipIdAndStageIn(PartnershipId place, Collection<Stage> stages);
 }

@@ -1,11 +1,5 @@
 package com.texchange.onboarding;
 
-import com.texchange.accounts.Accounts;
-import com.texchange.common.Role;
-import com.texchange.partners.Companies;
-import com.texchange.partners.PartnershipInfo;
-import com.texchange.partners.Partnerships;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,32 +11,24 @@ public class OpenedInvitations {
 
     private final InvitationLinks links;
     private final OnboardingRepository repository;
-    private final Partnerships partnerships;
-    private final Companies companies;
-    private final Accounts accounts;
-    private final Clock clock;
+    private final InvitationInfos infos;
 
-    OpenedInvitations(InvitationLinks links, OnboardingRepository repository, Partnerships partnerships, Companies companies,
-            Accounts accounts, Clock clock) {
+    OpenedInvitations(InvitationLinks links, OnboardingRepository repository, InvitationInfos infos) {
         this.links = links;
         this.repository = repository;
-        this.partnerships = partnerships;
-        this.companies = companies;
-        this.accounts = accounts;
-        this.clock = clock;
+        this.infos = infos;
     }
 
-    /** What the link leads to; changes nothing, since mail scanners follow links too. Empty for a damaged link. */
+    /**
+     * What the link leads to: the latest invitation to the place that it was given for. Changes nothing, since mail scanners
+     * follow links too. Empty for a damaged link and for one that has ended.
+     */
     public Optional<InvitationInfo> look(String token) {
-        return links.find(token).flatMap(repository::findById).map(this::info);
+        return links.find(token).flatMap(repository::findById).map(infos::of);
     }
 
-    private InvitationInfo info(Onboarding onboarding) {
-        PartnershipInfo place = partnerships.get(onboarding.partnershipId());
-        boolean past = onboarding.stage() == Stage.INVITED && onboarding.isPastExpiry(clock.instant());
-        return new InvitationInfo(companies.get(onboarding.supplierId()).name(), place.code(), place.invitee(),
-                past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
-                accounts.find(place.invitee().email())
-                        .filter(account -> account.roles().contains(Role.DISTRIBUTOR)).isPresent());
+    /** Whether the link was a good one until the supplier sent the invitation elsewhere. */
+    public boolean isEnded(String token) {
+        return links.isEnded(token);
     }
 }

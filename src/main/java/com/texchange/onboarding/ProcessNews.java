@@ -6,7 +6,7 @@ import com.texchange.process.EngineCommands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells an onboarding's process what people have done: durably, in the transaction that does it. */
+/** Tells the process of an onboarding what people have done, in the transaction in which they did it. */
 @Component
 class ProcessNews {
 
@@ -18,7 +18,6 @@ class ProcessNews {
         this.messages = messages;
     }
 
-    /** Starts the process. */
     void begun(Onboarding onboarding, PartnershipInfo place) {
         engine.publish(messages.start(onboarding, place));
     }
@@ -28,7 +27,8 @@ class ProcessNews {
         engine.publish(messages.followed(onboarding, registration));
     }
 
-    void revoked(Onboarding onboarding) {
+    /** Ended before the distributor has decided. */
+    void ended(Onboarding onboarding) {
         engine.publish(messages.revoked(onboarding));
     }
 }

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an onboarding stands. The last four end it early. */
+/**
+ * Where an onboarding stands. Those after {@link #CONNECTED} end it early; {@link #JOINED} because the company has another
+ * partnership with this supplier, which stands for this one.
+ */
 public enum Stage {
-    INVITED, REGISTERING, ACCEPTING, CONNECTING, CONNECTED, DECLINED, EXPIRED, REVOKED, REJECTED;
+    INVITED, REGISTERING, ACCEPTING, CONNECTING, CONNECTED, DECLINED, EXPIRED, REVOKED, REJECTED, JOINED;
 
     private static final Set<Stage> UNDECIDED = EnumSet.of(INVITED, REGISTERING, ACCEPTING);
 
@@ -19,9 +22,13 @@ public enum Stage {
         return isUndecided() || this == CONNECTING;
     }
 
-    /** Whether the supplier may invite the same distributor again. */
     public boolean isEndedEarly() {
         return !isUnderWay() && this != CONNECTED;
+    }
+
+    /** Whether the supplier may invite the same distributor again. */
+    public boolean canBeTriedAgain() {
+        return isEndedEarly() && this != JOINED;
     }
 
     /** The message key of its name. */

@@ -3,6 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,55 +13,66 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The suppliers of a distributor: those that invite it and those that it works with. A card tells the latest onboarding. */
+/**
+ * The suppliers of a distributor: those that invite it, or the person's own address, and those that it works with. A card
+ * tells the latest onboarding of a partnership; one that ended early stands only where nothing else does for its supplier.
+ */
 @Service
 @Transactional(readOnly = true)
 public class SupplierCards {
 
     private static final String LATEST = """
-            from (select distinct on (o.partnership_id) o.id, o.partnership_id, o.supplier_id, o.distributor_id, o.stage,
-                         o.reason, o.expires_at, o.connection_order_id is not null as ordered
-                  from onboarding o
-                  where o.distributor_id = :distributor
-                  order by o.partnership_id, o.invited_at desc) latest
+            from (select *, row_number() over (partition by supplier_id order by ended, invited_at desc) as rank
+                  from (select distinct on (o.partnership_id) o.id, o.partnership_id, o.supplier_id, o.distributor_id,
+                               o.stage, o.reason, o.invited_at, o.expires_at, o.connection_order_id is not null as ordered,
+                               o.stage in ('DECLINED', 'EXPIRED', 'REVOKED', 'REJECTED', 'JOINED') as ended
+                        from (select * from onboarding where distributor_id = :distributor
+                              union all
+                              select i.* from partners_partnership own join onboarding i on i.partnership_id = own.id
+                              where own.invitee_email = :email and i.stage = 'INVITED' and i.expires_at > :now) o
+                        order by o.partnership_id, o.invited_at desc) one_each) latest
               join partners_partnership p on p.id = latest.partnership_id
               join partners_company s on s.id = latest.supplier_id
             """;
     private static final String DELEGATION = """
               join licenses_delegation delegation on delegation.supplier_id = latest.supplier_id
-                  and delegation.distributor_id = latest.distributor_id
+                  and delegation.distributor_id = :distributor
             """;
     private static final String COLUMNS = """
             select latest.*, p.code, s.name as supplier, s.city, s.contact_name, s.contact_phone, s.contact_email,
                    delegation.granted, delegation.locked
             """;
-    private static final String TO_DO = "(stage = 'ACCEPTING' or stage = 'CONNECTING' and not ordered)";
+    private static final String SHOWN = " where (not latest.ended or latest.rank = 1) ";
+    private static final String UNDECIDED = "stage in ('INVITED', 'ACCEPTING')";
+    private static final String TO_DO = "(stage in ('INVITED', 'ACCEPTING') or stage = 'CONNECTING' and not ordered)";
     private static final String WORKING = "stage in ('CONNECTING', 'CONNECTED')";
     private static final String MATCHES = """
-            where (:text = '' or s.name ilike :part or p.code like :beginning)
+              and (:text = '' or s.name ilike :part or p.code like :beginning)
               and case :show when 'TO_DO' then %1$s when 'WORKING' then %2$s
-                             when 'OVER' then stage <> 'ACCEPTING' and not %2$s else true end
-            """.formatted(TO_DO, WORKING);
+                             when 'OVER' then not %3$s and not %2$s else true end
+            """.formatted(TO_DO, WORKING, UNDECIDED);
     private static final String ORDER = """
-            order by stage = 'ACCEPTING' desc, %s desc, %s desc, s.name, latest.id
-            """.formatted(TO_DO, WORKING);
+            order by %s desc, %s desc, %s desc, s.name, latest.id
+            """.formatted(UNDECIDED, TO_DO, WORKING);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SupplierCards(JdbcClient jdbc) {
+    SupplierCards(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What waits for a decision comes first, then licenses to choose, those worked with, what is over; each by name. */
     public List<SupplierCard> page(SupplierCardFilter filter, int limit, Actor actor) {
-        return jdbc.sql(COLUMNS + LATEST + DELEGATION + MATCHES + ORDER + "limit :limit")
+        return jdbc.sql(COLUMNS + LATEST + DELEGATION + SHOWN + MATCHES + ORDER + "limit :limit")
                 .params(parameters(filter, actor))
                 .param("limit", limit)
                 .query(SupplierCard.class).list();
     }
 
     public int count(SupplierCardFilter filter, Actor actor) {
-        return jdbc.sql("select count(*) " + LATEST + MATCHES).params(parameters(filter, actor))
+        return jdbc.sql("select count(*) " + LATEST + SHOWN + MATCHES).params(parameters(filter, actor))
                 .query(Integer.class).single();
     }
 
@@ -71,18 +83,28 @@ public class SupplierCards {
 
     /** The card of the supplier that an onboarding, be it an earlier one, belongs to. */
     public Optional<SupplierCard> ofSameSupplier(OnboardingId id, Actor actor) {
-        return jdbc.sql(COLUMNS + LATEST + DELEGATION + """
-                where latest.partnership_id = (select partnership_id from onboarding where id = :id)
+        return jdbc.sql(COLUMNS + LATEST + DELEGATION + SHOWN + """
+                  and latest.supplier_id = (select supplier_id from onboarding where id = :id)
+                order by latest.id = :id desc,
+                         latest.partnership_id = (select partnership_id from onboarding where id = :id) desc,
+                         latest.rank
+                limit 1
                 """)
-                .param("distributor", actor.companyAs(Role.DISTRIBUTOR))
-                .param("id", id)
+                .params(whose(actor)).param("id", id)
                 .query(SupplierCard.class).optional();
     }
 
-    private static Map<String, @Nullable Object> parameters(SupplierCardFilter filter, Actor actor) {
-        String text = filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
+    private Map<String, @Nullable Object> whose(Actor actor) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("distributor", actor.companyAs(Role.DISTRIBUTOR));
+        parameters.put("email", actor.email());
+        parameters.put("now", clock.instant());
+        return parameters;
+    }
+
+    private Map<String, @Nullable Object> parameters(SupplierCardFilter filter, Actor actor) {
+        String text = filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
+        Map<String, @Nullable Object> parameters = whose(actor);
         parameters.put("text", text);
         parameters.put("part", "%" + text + "%");
         parameters.put("beginning", text + "%");

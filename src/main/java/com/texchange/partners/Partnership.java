@@ -24,7 +24,7 @@ final class Partnership {
     private final CompanyId supplierId;
     private final DistributorCode code;
     private String inviteeName;
-    private final EmailAddress inviteeEmail;
+    private EmailAddress inviteeEmail;
     private @Nullable TaxId inviteeTaxId;
     private @Nullable String inviteeCity;
     private @Nullable CompanyId distributorId;
@@ -49,11 +49,9 @@ final class Partnership {
         this.establishedAt = establishedAt;
     }
 
-    /** Takes over a newer description of the same invitee. */
+    /** Takes over a newer description of the invitee, whose address may be another one by now. */
     void describe(Invitee invitee) {
-        if (!invitee.email().equals(inviteeEmail)) {
-            throw new IllegalArgumentException("another invitee");
-        }
+        inviteeEmail = invitee.email();
         inviteeName = invitee.name();
         inviteeTaxId = invitee.taxId();
         inviteeCity = invitee.city();

@@ -20,5 +20,7 @@ interface PartnershipRepository extends Repository<Partnership, PartnershipId> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Partnership> findWithLockBySupplierIdAndInviteeEmail(CompanyId supplierId, EmailAddress inviteeEmail);
 
+    Optional<Partnership> findBySupplierIdAndInviteeEmail(CompanyId supplierId, EmailAddress inviteeEmail);
+
     Optional<Partnership> findBySupplierIdAndDistributorId(CompanyId supplierId, CompanyId distributorId);
 }

@@ -44,6 +44,22 @@ public class Partnerships {
         });
     }
 
+    /**
+     * Brings the description of whom the supplier invites up to date; the partnership and its code stay, whatever the address.
+     *
+     * @throws RefusedException {@code partners.addressTaken} if another partnership of the supplier has the address
+     */
+    public PartnershipInfo describe(PartnershipId id, @Valid Invitee invitee) {
+        Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
+        partnerships.findBySupplierIdAndInviteeEmail(partnership.supplierId(), invitee.email())
+                .filter(other -> !other.info().id().equals(id))
+                .ifPresent(other -> {
+                    throw new RefusedException("partners.addressTaken", invitee.email(), other.info().code().value());
+                });
+        partnership.describe(invitee);
+        return partnerships.save(partnership).info();
+    }
+
     /** @throws java.util.NoSuchElementException if there is none */
     @Transactional(readOnly = true)
     public PartnershipInfo get(PartnershipId id) {
@@ -63,9 +79,7 @@ public class Partnerships {
      *     supplier, or the partnership is another's
      */
     public PartnershipInfo establish(PartnershipId id, CompanyId distributor) {
-        // One acceptance of a distributor at a time: two partnerships with one supplier would break the constraint.
-        jdbc.sql("select id from company where id = :distributor for no key update")
-                .param("distributor", distributor).query().singleRow();
+        lock(distributor);
         Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
         boolean elsewhere = find(partnership.supplierId(), distributor).filter(other -> !other.id().equals(id)).isPresent();
         if (elsewhere) {
@@ -73,6 +87,15 @@ public class Partnerships {
         }
         partnership.establish(distributor, clock.instant());
         return partnerships.save(partnership).info();
+    }
+
+    /**
+     * Until the transaction ends, nobody else finds or takes a partnership for this distributor: two with one supplier would
+     * break the constraint.
+     */
+    public void lock(CompanyId distributor) {
+        jdbc.sql("select id from company where id = :distributor for no key update")
+                .param("distributor", distributor).query().singleRow();
     }
 
     /**

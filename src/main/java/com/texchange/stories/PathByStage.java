@@ -29,7 +29,7 @@ final class PathByStage {
             case CONNECTED -> ended("End_Connected");
             case DECLINED -> ended("End_Declined");
             case EXPIRED -> ended("End_Expired");
-            case REVOKED -> ended("End_Revoked");
+            case REVOKED, JOINED -> ended("End_Revoked");
             case REJECTED -> ended("End_Rejected");
         });
         if (story.stage() == Stage.REGISTERING) {

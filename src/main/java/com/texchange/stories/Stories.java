@@ -92,7 +92,7 @@ public class Stories {
 
     private Story tell(StoryFacts facts, @Nullable RegistrationId registration, Viewpoint viewpoint, Actor actor) {
         List<Delivery> deliveries = deliveries(facts.id(), registration, viewpoint);
-        List<StoryLine> lines = lines(facts.id(), deliveries, viewpoint, actor);
+        List<StoryLine> lines = lines(facts, deliveries, viewpoint, actor);
         Optional<UserTask> task = openTask(facts, registration);
         boolean manager = viewpoint == Viewpoint.PROCESS_MANAGER;
         return new Story(facts.id(), viewpoint, facts.supplierId(), facts.supplier(), facts.distributorId(),
@@ -119,11 +119,11 @@ public class Stories {
         return all;
     }
 
-    private List<StoryLine> lines(OnboardingId id, List<Delivery> deliveries, Viewpoint viewpoint, Actor actor) {
-        Stream<StoryLine> steps = activities.of(id).stream()
+    private List<StoryLine> lines(StoryFacts facts, List<Delivery> deliveries, Viewpoint viewpoint, Actor actor) {
+        Stream<StoryLine> steps = activities.of(facts.id()).stream()
                 .filter(activity -> Visibility.of(activity.kind(), viewpoint) != Visibility.HIDDEN)
                 .map(activity -> line(activity, viewpoint));
-        Stream<StoryLine> sent = new StoryLetters(viewpoint, colleagues(actor)).lines(deliveries).stream();
+        Stream<StoryLine> sent = new StoryLetters(viewpoint, colleagues(actor), facts.invited()).lines(deliveries).stream();
         return Stream.concat(steps, sent).sorted(Comparator.comparing(StoryLine::at)).toList();
     }
 

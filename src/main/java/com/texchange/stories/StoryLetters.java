@@ -1,5 +1,6 @@
 package com.texchange.stories;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.mail.Delivery;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,19 +17,27 @@ final class StoryLetters {
 
     private static final Set<String> TO_INVITEE = Set.of("invitation", "invitation-reminder", "revoked");
     private static final Set<String> TO_DISTRIBUTOR = Set.of("accept-reminder", "connect-reminder");
-    private static final Set<String> TO_INVITER = Set.of("revoked-confirmation", "declined", "expired", "rejected");
+    private static final Set<String> TO_INVITER = Set.of("revoked-confirmation", "declined", "expired", "rejected",
+            "joined");
     private static final String TO_BOTH = "connected";
     private static final String REGISTERED = "registration-accepted";
     private static final String OVERDUE = "registration-overdue";
     private static final Set<String> OF_REGISTRATION = Set.of(REGISTERED, "registration-rejected", OVERDUE);
+    /** To the invitee, or to the people of a company that has taken the invitation up. */
+    private static final String REVOKED = "revoked";
 
     private final Viewpoint reader;
     private final Set<String> colleagues;
+    private final EmailAddress invited;
 
-    /** @param colleagues the addresses of the reader's own company */
-    StoryLetters(Viewpoint reader, Set<String> colleagues) {
+    /**
+     * @param colleagues the addresses of the reader's own company
+     * @param invited    the address that the invitation has now
+     */
+    StoryLetters(Viewpoint reader, Set<String> colleagues, EmailAddress invited) {
         this.reader = reader;
         this.colleagues = colleagues;
+        this.invited = invited;
     }
 
     /** A reminder that went to several people whose addresses are not told is one line. */
@@ -60,10 +69,13 @@ final class StoryLetters {
 
     private boolean isTold(Delivery delivery) {
         String template = delivery.template();
-        return switch (reader) {
+        // One that was called back, nobody has got.
+        return delivery.state() != Delivery.State.WITHDRAWN && switch (reader) {
             case PROCESS_MANAGER -> true;
             case SUPPLIER -> !template.equals(OVERDUE);
-            case DISTRIBUTOR -> TO_INVITEE.contains(template) || TO_DISTRIBUTOR.contains(template)
+            // A letter to an address that was wrong went to a stranger.
+            case DISTRIBUTOR -> TO_INVITEE.contains(template) && (isColleague(delivery)
+                    || delivery.recipient().equals(invited)) || TO_DISTRIBUTOR.contains(template)
                     || template.equals(REGISTERED) || template.equals(TO_BOTH) && isColleague(delivery);
             case SALES -> OF_REGISTRATION.contains(template);
         };
@@ -75,7 +87,9 @@ final class StoryLetters {
         }
         // The invitee's address is the one that the supplier gave.
         String template = delivery.template();
-        return TO_INVITEE.contains(template) || TO_INVITER.contains(template) || OF_REGISTRATION.contains(template)
+        boolean givenBySupplier = TO_INVITEE.contains(template)
+                && (!template.equals(REVOKED) || delivery.recipient().equals(invited));
+        return givenBySupplier || TO_INVITER.contains(template) || OF_REGISTRATION.contains(template)
                 || isColleague(delivery);
     }
 

@@ -39,11 +39,13 @@ enum Visibility {
         }
         return switch (kind) {
             case INVITED -> reader == SUPPLIER ? FULL : OUTSIDE;
+            // Whom the letter was meant for need not be told of a stranger's address.
+            case ADDRESS_CHANGED -> reader == SUPPLIER ? FULL : reader == DISTRIBUTOR ? BRIEF : HIDDEN;
             case RESENT, REMINDED -> reader == SUPPLIER ? FULL : notForSales(reader, OUTSIDE);
             case REVOKED -> reader == SUPPLIER ? FULL : reader == SALES ? BRIEF : OUTSIDE;
-            case FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN, LICENSES_ORDERED ->
+            case FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN, LICENSES_ORDERED ->
                     reader == DISTRIBUTOR ? FULL : notForSales(reader, OUTSIDE);
-            case PARTNERSHIP_ESTABLISHED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> notForSales(reader, FULL);
+            case PARTNERSHIP_ESTABLISHED, JOINED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> notForSales(reader, FULL);
             // Nobody but the process acts here, so there is no person to leave out.
             case REGISTRATION_REQUESTED, ACCOUNT_OPENED, REJECTED, EXPIRED -> FULL;
         };
@@ -55,8 +57,8 @@ enum Visibility {
 
     static Side by(ActivityKind kind) {
         return switch (kind) {
-            case INVITED, RESENT, REMINDED, REVOKED -> Side.SUPPLIER;
-            case REGISTRATION_REQUESTED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
+            case INVITED, ADDRESS_CHANGED, RESENT, REMINDED, REVOKED -> Side.SUPPLIER;
+            case REGISTRATION_REQUESTED, FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
                  LICENSES_ORDERED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> Side.DISTRIBUTOR;
             case ACCOUNT_OPENED, REJECTED -> Side.SALES;
             default -> Side.SYSTEM;

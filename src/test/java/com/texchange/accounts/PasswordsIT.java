@@ -117,7 +117,7 @@ class PasswordsIT {
 
     @Test
     void aForgottenPasswordIsSetByALetterInTheAccountsLanguage() throws Exception {
-        passwords.requestReset(email.value());
+        passwords.requestReset(email.value(), null);
 
         MimeMessage letter = awaitLetters(1)[0];
         assertThat(letter.getSubject()).isEqualTo("Новый пароль для входа в «Личный кабинет»");
@@ -129,8 +129,8 @@ class PasswordsIT {
 
     @Test
     void askingAgainAtOnceSendsNoSecondLetter() {
-        passwords.requestReset(email.value());
-        passwords.requestReset(email.value());
+        passwords.requestReset(email.value(), null);
+        passwords.requestReset(email.value(), null);
 
         awaitLetters(1);
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
@@ -141,7 +141,7 @@ class PasswordsIT {
     void anUnknownAddressGetsNoLetterAndNoError() {
         EmailAddress unknown = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
 
-        passwords.requestReset(unknown.value());
+        passwords.requestReset(unknown.value(), null);
 
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(unknown.value())
                 .query(Integer.class).single()).isZero();

@@ -86,7 +86,7 @@ abstract class SkewedClock {
         joining.follow(token, distributor);
         journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
 
-        passwords.requestReset(distributor.email().value());
+        passwords.requestReset(distributor.email().value(), null);
         String reset = mailbox(distributor).await("ароль").token();
         assertThat(passwords.isUsable(reset)).isTrue();
         // As an instance whose clock is right would look at it.

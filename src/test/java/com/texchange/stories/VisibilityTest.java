@@ -58,7 +58,11 @@ class VisibilityTest {
     @CsvSource({
         "invitation, invitee@example.com, TOLD, TOLD, NOTHING",
         "invitation-reminder, invitee@example.com, TOLD, TOLD, NOTHING",
+        "invitation, wrong@example.com, TOLD, NOTHING, NOTHING",
         "revoked, invitee@example.com, TOLD, TOLD, NOTHING",
+        "revoked, other@example.com, WITHHELD, NOTHING, NOTHING",
+        "revoked, colleague@example.com, TOLD, TOLD, NOTHING",
+        "joined, other@example.com, TOLD, NOTHING, NOTHING",
         "accept-reminder, other@example.com, WITHHELD, TOLD, NOTHING",
         "connect-reminder, other@example.com, WITHHELD, TOLD, NOTHING",
         "revoked-confirmation, other@example.com, TOLD, NOTHING, NOTHING",
@@ -107,7 +111,7 @@ class VisibilityTest {
     }
 
     private static List<StoryLine> lines(Viewpoint reader, Delivery... deliveries) {
-        return new StoryLetters(reader, Set.of(COLLEAGUE)).lines(Arrays.asList(deliveries));
+        return new StoryLetters(reader, Set.of(COLLEAGUE), new EmailAddress("invitee@example.com")).lines(Arrays.asList(deliveries));
     }
 
     private static Delivery delivery(String template, String recipient, State state, DeliveryProblem problem,

@@ -38,7 +38,7 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        Optional<String> path = query.getSingleParameter(SignIn.CONTINUE).filter(SignIn::isLocal);
+        Optional<String> path = SignIn.path(query);
         if (currentActor.find().isPresent()) {
             event.forwardToUrl(path.orElse("/"));
             return;
@@ -48,7 +48,7 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         show(new Paragraph(getTranslation("accounts.login.subtitle")), note);
         query.getSingleParameter("error").ifPresent(this::addError);
         query.getSingleParameter("password").ifPresent(set -> add(message("accounts.login.passwordSet", "status")));
-        add(new SignInForm(path), links());
+        add(new SignInForm(path), links(path));
         hints.orderedStream().map(LoginHint::create).forEach(this::add);
     }
 
@@ -68,9 +68,12 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         return message;
     }
 
-    private Nav links() {
-        Nav links = new Nav(new Anchor(Routes.REGISTER, getTranslation("accounts.login.register")),
-                new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.login.forgot")));
+    /** Each road leads back to where the person was going. An invitation's page has a form for newcomers of its own. */
+    private Nav links(Optional<String> path) {
+        String register = path.filter(local -> local.startsWith("/" + Routes.JOIN + "?")).map(local -> local.substring(1))
+                .orElse(Routes.REGISTER);
+        Nav links = new Nav(new Anchor(register, getTranslation("accounts.login.register")),
+                new Anchor(SignIn.keeping(Routes.FORGOT_PASSWORD, path), getTranslation("accounts.login.forgot")));
         links.addClassName("sign-in-links");
         return links;
     }

@@ -1,6 +1,7 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Passwords;
+import com.texchange.accounts.SignIn;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
@@ -19,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
 
 /** Sets a password by a link out of a letter. Opening the page uses nothing up: mail scanners open links, too. */
 @Route(value = Routes.SET_PASSWORD, autoLayout = false)
@@ -77,8 +79,11 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
             return;
         }
         try {
+            Optional<String> path = passwords.continuePath(token);
             passwords.set(token, password.getValue());
-            getUI().orElseThrow().navigate(Routes.LOGIN, QueryParameters.of("password", "set"));
+            QueryParameters done = QueryParameters.of("password", "set");
+            getUI().orElseThrow().navigate(Routes.LOGIN,
+                    path.map(local -> done.merging(SignIn.CONTINUE, local)).orElse(done));
         } catch (RefusedException e) {
             refused(e);
         }

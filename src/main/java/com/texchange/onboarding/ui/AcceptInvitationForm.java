@@ -3,6 +3,7 @@ package com.texchange.onboarding.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.onboarding.Acceptance;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OnboardingSubjects;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.SupplierCards;
@@ -20,11 +21,13 @@ class AcceptInvitationForm implements TaskForm {
 
     private final SupplierCards cards;
     private final Acceptance acceptance;
+    private final Joining joining;
     private final OnboardingSubjects subjects;
 
-    AcceptInvitationForm(SupplierCards cards, Acceptance acceptance, OnboardingSubjects subjects) {
+    AcceptInvitationForm(SupplierCards cards, Acceptance acceptance, Joining joining, OnboardingSubjects subjects) {
         this.cards = cards;
         this.acceptance = acceptance;
+        this.joining = joining;
         this.subjects = subjects;
     }
 
@@ -46,7 +49,7 @@ class AcceptInvitationForm implements TaskForm {
     @Override
     public Component create(UserTask task, Actor actor, Runnable done) {
         return cards.find(new OnboardingId(task.subjectId()), actor)
-                .<Component>map(card -> new SupplierCardPanel(card, acceptance, actor, done))
+                .<Component>map(card -> new SupplierCardPanel(card, acceptance, joining, actor, done))
                 .orElseGet(() -> new Paragraph(UI.getCurrent().getTranslation("onboarding.taskOver")));
     }
 }

@@ -1,51 +1,83 @@
 package com.texchange.onboarding.ui;
 
-import com.texchange.common.EmailAddress;
+import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmailInput;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.RecordBinder;
+import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.texchange.onboarding.KnownInvitee;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** «Пригласить»: whom, and in which language. */
-public final class InviteDialog extends Dialog {
+/** «Пригласить»: whom, and in which language. Says if the supplier has the company already, and lets a person choose. */
+public final class InviteDialog {
 
     private final RecordBinder<InviteRequest> binder = new RecordBinder<>(InviteRequest.class);
-    private final transient Consumer<InviteRequest> submitted;
+    private final Invitations invitations;
+    private final Actor actor;
+    private final Outcome outcome;
+    private @Nullable OnboardingId ended;
+    private @Nullable FormDialog dialog;
 
-    /** @param again how a distributor was invited whose onboarding ended early and is to be tried again, or null */
-    public InviteDialog(@Nullable InviteRequest again, Consumer<InviteRequest> submitted) {
-        this.submitted = submitted;
-        setHeaderTitle(getTranslation("onboarding.inviteTitle"));
-        setWidth("36rem");
-        TextField name = new TextField(getTranslation("onboarding.name"));
-        add(new Paragraph(getTranslation(again == null ? "onboarding.inviteText" : "onboarding.inviteAgainText")),
-                form(name));
-        binder.readRecord(again == null
-                ? new InviteRequest("", "", "", "", Languages.closest(List.of(getLocale()))) : again);
-        Button send = new Button(getTranslation("onboarding.inviteSend"), click -> send());
-        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), send);
-        addOpenedChangeListener(opened -> name.focus());
+    /**
+     * What follows on the page.
+     *
+     * @param invited runs after somebody was invited
+     * @param open    shows a distributor whom the supplier has already
+     * @param change  changes the address of a live invitation
+     */
+    public record Outcome(Runnable invited, Consumer<OnboardingId> open, BiConsumer<OnboardingId, String> change) {
+    }
+
+    public InviteDialog(Invitations invitations, Actor actor, Outcome outcome) {
+        this.invitations = invitations;
+        this.actor = actor;
+        this.outcome = outcome;
+    }
+
+    public void open() {
+        show("onboarding.inviteText", new InviteRequest("", "", "", "", Languages.closest(
+                List.of(UI.getCurrent().getLocale()))));
+    }
+
+    /**
+     * For a distributor whose onboarding ended early and is to be tried again.
+     *
+     * @param before how it was invited
+     */
+    public void openAgain(OnboardingId id, InviteRequest before) {
+        ended = id;
+        show("onboarding.inviteAgainText", before);
+    }
+
+    private void show(String explanation, InviteRequest values) {
+        TextField name = new TextField(text("onboarding.name"));
+        dialog = new FormDialog(text("onboarding.inviteTitle"), text("onboarding.inviteSend"), this::send)
+                .content(new Paragraph(text(explanation)), form(name));
+        dialog.setWidth("36rem");
+        binder.readRecord(values);
+        dialog.open();
     }
 
     private FormLayout form(TextField name) {
-        EmailInput email = new EmailInput(getTranslation("onboarding.email"));
-        TextField taxId = new TextField(getTranslation("onboarding.taxId"));
-        TextField city = new TextField(getTranslation("onboarding.city"));
+        EmailInput email = new EmailInput(text("onboarding.email"));
+        TextField taxId = new TextField(text("onboarding.taxId"));
+        TextField city = new TextField(text("onboarding.city"));
         Select<Locale> language = new Select<>();
-        language.setLabel(getTranslation("onboarding.language"));
+        language.setLabel(text("onboarding.language"));
         language.setItems(Languages.ALL);
         language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
         binder.forField(name).bind("name");
@@ -63,23 +95,52 @@ public final class InviteDialog extends Dialog {
         return form;
     }
 
-    private void send() {
-        binder.submit(request -> new EmailAddress(request.email()).deceptivePart()
-                .ifPresentOrElse(part -> askAbout(part, request), () -> submit(request)));
+    /** The window closes by itself once somebody is invited, and stays under what is to be asked. */
+    private boolean send() {
+        binder.submit(request -> DoubtfulAddress.ask(request.email(), () -> inviteOrAsk(request)));
+        return false;
     }
 
-    /** Such an address is a slip more often than not, and the letter would go to a stranger. */
-    private void askAbout(String part, InviteRequest request) {
-        ConfirmDialog question = new ConfirmDialog(getTranslation("onboarding.doubtful.title"),
-                getTranslation("onboarding.doubtful.text", part, new EmailAddress(request.email()).ascii()),
-                getTranslation("onboarding.doubtful.send"), confirmed -> submit(request));
-        question.setCancelable(true);
-        question.setCancelText(getTranslation("onboarding.doubtful.correct"));
-        question.open();
+    private void inviteOrAsk(InviteRequest request) {
+        OnboardingId again = ended;
+        if (again != null) {
+            invited(request, () -> invitations.inviteAgain(again, request, actor));
+            return;
+        }
+        Optional<KnownInvitee> known = invitations.recognize(request, actor)
+                .filter(invitee -> invitee.standing() != KnownInvitee.Standing.OWN);
+        if (known.isPresent()) {
+            new KnownInviteeDialog(known.get(), choices(request, known.get())).open();
+        } else {
+            invited(request, () -> invitations.invite(request, actor));
+        }
     }
 
-    private void submit(InviteRequest request) {
-        submitted.accept(request);
-        close();
+    private KnownInviteeDialog.Choices choices(InviteRequest request, KnownInvitee known) {
+        return new KnownInviteeDialog.Choices(
+                () -> invited(request, () -> invitations.invite(request, actor)),
+                () -> invited(request, () -> invitations.inviteSeparately(request, actor)),
+                id -> closing(() -> outcome.change().accept(id, request.email())),
+                id -> closing(() -> outcome.open().accept(id)));
+    }
+
+    private void invited(InviteRequest request, Runnable invite) {
+        closing(() -> {
+            invite.run();
+            Notices.success(text("onboarding.invited", request.name()));
+            outcome.invited().run();
+        });
+    }
+
+    /** What refuses leaves the window open. */
+    private void closing(Runnable step) {
+        step.run();
+        if (dialog != null) {
+            dialog.close();
+        }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
     }
 }

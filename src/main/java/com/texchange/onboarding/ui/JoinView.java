@@ -1,13 +1,16 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.accounts.SignIn;
+import com.texchange.accounts.SignOut;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.onboarding.InvitationInfo;
 import com.texchange.onboarding.Joining;
@@ -20,6 +23,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,11 +32,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The page behind an invitation's link: who invites, and the next step. Opening it changes nothing. */
+/** The page behind an invitation's link: who invites whom, and the next step. Opening it changes nothing. */
 @Route(value = Routes.JOIN, autoLayout = false)
 @AnonymousAllowed
 class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
@@ -41,17 +44,17 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     private final transient Joining joining;
     private final transient CurrentActor currentActor;
     private final transient Companies companies;
-    private final transient AuthenticationContext authentication;
+    private final transient SignOut signOut;
     private String token = "";
 
     JoinView(LanguageChoice languages, OpenedInvitations invitations, Joining joining, CurrentActor currentActor,
-            Companies companies, AuthenticationContext authentication) {
+            Companies companies, SignOut signOut) {
         super(languages, UI.getCurrent().getTranslation("onboarding.join.title"));
         this.invitations = invitations;
         this.joining = joining;
         this.currentActor = currentActor;
         this.companies = companies;
-        this.authentication = authentication;
+        this.signOut = signOut;
     }
 
     @Override
@@ -59,8 +62,8 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         token = event.getLocation().getQueryParameters().getSingleParameter("invite").orElse("");
         Optional<InvitationInfo> invitation = invitations.look(token);
         if (invitation.isEmpty()) {
-            show(new Paragraph(getTranslation("onboarding.join.damaged")),
-                    signIn(Routes.LOGIN));
+            show(new Paragraph(getTranslation(invitations.isEnded(token) ? "onboarding.join.ended"
+                    : "onboarding.join.damaged")), link(Routes.LOGIN, "onboarding.join.signIn"));
         } else if (invitation.get().stage() == Stage.INVITED) {
             showInvitation(invitation.get());
         } else {
@@ -68,21 +71,24 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         }
     }
 
+    /** Whose it is goes on at the supplier's card. */
     private void showOver(InvitationInfo invitation) {
+        String card = Routes.of(Routes.SUPPLIERS, invitation.id());
+        boolean signedIn = currentActor.find().filter(actor -> actor.has(Role.DISTRIBUTOR)).isPresent();
         show(new Paragraph(getTranslation("onboarding.join.over." + invitation.stage(), invitation.supplier())),
-                signIn());
+                signedIn ? link(card, "onboarding.join.toCard") : link(SignIn.link("/" + card), "onboarding.join.signIn"));
     }
 
     private void showInvitation(InvitationInfo invitation) {
         DescriptionList facts = new DescriptionList()
                 .add(getTranslation("onboarding.supplier"), invitation.supplier())
+                .add(getTranslation("onboarding.join.invited"), invitation.invitee().email().value())
                 .add(getTranslation("onboarding.code"), invitation.code().value())
                 .add(getTranslation("onboarding.join.validUntil"), DateTimes.date(invitation.expiresAt()));
-        Paragraph invites = new Paragraph(getTranslation("onboarding.join.invites", invitation.supplier()));
-        show(invites, facts);
+        show(new Paragraph(getTranslation("onboarding.join.invites", invitation.supplier())), facts);
         Optional<Actor> actor = currentActor.find();
         if (actor.isPresent()) {
-            add(forSignedIn(actor.get()));
+            forSignedIn(actor.get(), invitation);
         } else if (invitation.accountKnown()) {
             add(new Paragraph(getTranslation("onboarding.join.accountKnown")), signIn());
         } else {
@@ -92,21 +98,58 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         }
     }
 
-    private Component[] forSignedIn(Actor actor) {
-        if (!actor.has(Role.DISTRIBUTOR) || actor.companyId() == null) {
-            return new Component[] {new Paragraph(getTranslation("onboarding.join.notDistributor", actor.name())),
-                new Button(getTranslation("onboarding.join.signOut"), click -> authentication.logout())};
+    private void forSignedIn(Actor actor, InvitationInfo invitation) {
+        if (actor.has(Role.DISTRIBUTOR) && actor.companyId() != null) {
+            forDistributor(actor, companies.get(actor.companyId()).name(), invitation);
+        } else if (actor.companyId() != null && invitation.isTo(actor)) {
+            add(new Paragraph(getTranslation("onboarding.join.becomeDistributor",
+                    companies.get(actor.companyId()).name())), form(invitation), otherPerson());
+        } else {
+            add(new Paragraph(getTranslation("onboarding.join.notDistributor", actor.name(), actor.email())), otherPerson());
         }
-        String company = companies.get(actor.companyId()).name();
-        Button go = new Button(getTranslation("onboarding.join.continueAs", company), click -> follow(actor));
-        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        go.addClassName("wide-button");
-        return new Component[] {new Paragraph(getTranslation("onboarding.join.signedInAs", actor.name(), company)), go};
     }
 
-    private void follow(Actor actor) {
-        joining.follow(token, actor);
-        UI.getCurrent().navigate(SuppliersView.class);
+    private void forDistributor(Actor actor, String company, InvitationInfo invitation) {
+        Button go = new Button(getTranslation("onboarding.join.continueAs", company));
+        go.addClassName("wide-button");
+        Button other = otherPerson();
+        if (invitation.isToCompanyOf(actor)) {
+            go.addClickListener(click -> follow(actor, invitation));
+            go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            add(new Paragraph(getTranslation(invitation.isTo(actor) ? "onboarding.join.signedInAs"
+                    : "onboarding.join.colleague", actor.name(), company)), go, other);
+        } else {
+            go.addClickListener(click -> askToTakeOver(actor, company, invitation));
+            other.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            Paragraph warning = new Paragraph(getTranslation("onboarding.join.otherAddress", actor.name(), actor.email(),
+                    company, invitation.invitee().email()));
+            warning.addClassName("warning");
+            add(warning, other, go);
+        }
+    }
+
+    private void askToTakeOver(Actor actor, String company, InvitationInfo invitation) {
+        ConfirmDialog question = new ConfirmDialog(getTranslation("onboarding.takeOver.title"),
+                getTranslation("onboarding.takeOver.text", invitation.invitee().email(), company, invitation.supplier()),
+                getTranslation("onboarding.takeOver.confirm"), confirmed -> follow(actor, invitation));
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("common.cancel"));
+        question.open();
+    }
+
+    private void follow(Actor actor, InvitationInfo invitation) {
+        OnboardingId id = joining.follow(token, actor);
+        if (!id.equals(invitation.id())) {
+            Notices.success(getTranslation("onboarding.joined", invitation.supplier()));
+        }
+        UI.getCurrent().navigate(Routes.of(Routes.SUPPLIERS, id));
+    }
+
+    /** Comes back here after the other person has signed in. */
+    private Button otherPerson() {
+        Button other = new Button(getTranslation("onboarding.join.otherPerson"), click -> signOut.thenSignIn(here()));
+        other.addClassName("wide-button");
+        return other;
     }
 
     private RegistrationForm form(InvitationInfo invitation) {
@@ -121,12 +164,16 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** Comes back here afterwards. */
-    private Anchor signIn() {
-        return signIn(SignIn.link("/" + Routes.with(Routes.JOIN, "invite", token)));
+    private Component signIn() {
+        return link(SignIn.link(here()), "onboarding.join.signIn");
     }
 
-    private Anchor signIn(String address) {
-        Anchor link = new Anchor(address, getTranslation("onboarding.join.signIn"));
+    private String here() {
+        return "/" + Routes.with(Routes.JOIN, "invite", token);
+    }
+
+    private Anchor link(String address, String key) {
+        Anchor link = new Anchor(address, getTranslation(key));
         link.addClassName("button-link");
         // The sign-in page is served by the security filter, not by the router.
         link.setRouterIgnore(true);

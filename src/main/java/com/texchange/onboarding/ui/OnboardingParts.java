@@ -6,6 +6,8 @@ import com.texchange.common.Change.Topic;
 import com.texchange.common.Role;
 import com.texchange.common.ui.HomePart;
 import com.texchange.onboarding.DistributorAgenda;
+import com.texchange.onboarding.Joining;
+import com.texchange.onboarding.OwnInvitations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +19,12 @@ class OnboardingParts {
     HomePart agendaPart(DistributorAgenda agenda) {
         return HomePart.of(100, Role.DISTRIBUTOR, actor -> new AgendaSection(agenda, actor), OnboardingParts::concerns,
                 AgendaSection::refresh);
+    }
+
+    @Bean
+    HomePart invitedPart(OwnInvitations invitations, Joining joining) {
+        return HomePart.of(95, Role.SUPPLIER, actor -> new InvitedSection(invitations, joining, actor),
+                OnboardingParts::concerns, InvitedSection::refresh);
     }
 
     private static boolean concerns(Change change, Actor actor) {

@@ -29,7 +29,7 @@ public final class StageBadge {
         return look(stage.key(), switch (stage) {
             case CONNECTED -> "success";
             case DECLINED, REJECTED -> "error";
-            case EXPIRED, REVOKED -> "contrast";
+            case EXPIRED, REVOKED, JOINED -> "contrast";
             default -> "";
         });
     }
@@ -42,6 +42,7 @@ public final class StageBadge {
             case SENT -> "success";
             case FAILED -> "error";
             case QUEUED -> "";
+            case WITHDRAWN -> "contrast";
         });
     }
 

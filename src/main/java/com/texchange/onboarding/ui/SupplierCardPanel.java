@@ -7,6 +7,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.onboarding.Acceptance;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Stage;
 import com.texchange.onboarding.SupplierCard;
 import com.vaadin.flow.component.Component;
@@ -28,6 +29,7 @@ class SupplierCardPanel extends Composite<Article> {
 
     private final transient SupplierCard card;
     private final transient Acceptance acceptance;
+    private final transient Joining joining;
     private final transient Actor actor;
     private final transient Runnable changed;
     private final H2 heading;
@@ -35,9 +37,10 @@ class SupplierCardPanel extends Composite<Article> {
     private final Paragraph hint = new Paragraph();
 
     /** @param changed to be run when a decision has changed what the card shows */
-    SupplierCardPanel(SupplierCard card, Acceptance acceptance, Actor actor, Runnable changed) {
+    SupplierCardPanel(SupplierCard card, Acceptance acceptance, Joining joining, Actor actor, Runnable changed) {
         this.card = card;
         this.acceptance = acceptance;
+        this.joining = joining;
         this.actor = actor;
         this.changed = changed;
         heading = new H2(card.supplier());
@@ -46,11 +49,15 @@ class SupplierCardPanel extends Composite<Article> {
         getContent().addClassNames("card", "supplier-card");
         getContent().add(heading, StageBadge.of(card.stage()), facts());
         switch (card.stage()) {
+            case INVITED -> getContent().add(next(), answer());
             case ACCEPTING -> getContent().add(delegation(), next(), decision());
             case CONNECTING, CONNECTED -> getContent().add(delegation(), next(), licenses());
             default -> getContent().add(next());
         }
-        getContent().add(story());
+        // Its story is for the company that has taken it up.
+        if (card.stage() != Stage.INVITED) {
+            getContent().add(story());
+        }
     }
 
     private Component facts() {
@@ -139,16 +146,29 @@ class SupplierCardPanel extends Composite<Article> {
             case CONNECTED -> getTranslation("onboarding.card.next.CONNECTED");
             case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
                     + getTranslation("onboarding.card.comeBack");
-            case INVITED, REGISTERING -> getTranslation("onboarding.card.over." + card.stage());
+            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.date(card.expiresAt()));
+            case REGISTERING, JOINED -> getTranslation("onboarding.card.over." + card.stage());
         });
         next.addClassName("supplier-card-next");
         return next;
     }
 
+    /** The invitation went to the person's own address: no link is needed. */
+    private Component answer() {
+        Button answer = new Button(getTranslation("onboarding.card.answer"), click -> {
+            if (!joining.followOwn(card.id(), actor).equals(card.id())) {
+                Notices.success(getTranslation("onboarding.joined", card.supplier()));
+            }
+            changed.run();
+        });
+        answer.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return answer;
+    }
+
     private Component decision() {
         Button accept = new Button(getTranslation("onboarding.accept"), click -> {
-            acceptance.accept(card.id(), delegation.getValue(), actor);
-            Notices.success(getTranslation("onboarding.accepted", card.supplier()));
+            boolean accepted = acceptance.accept(card.id(), delegation.getValue(), actor);
+            Notices.success(getTranslation(accepted ? "onboarding.accepted" : "onboarding.joined", card.supplier()));
             changed.run();
         });
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

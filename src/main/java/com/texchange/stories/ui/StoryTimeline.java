@@ -128,6 +128,9 @@ public final class StoryTimeline extends Composite<Div> {
     private static VaadinIcon sign(ActivityKind kind) {
         return switch (kind) {
             case INVITED, RESENT, REMINDED -> VaadinIcon.PAPERPLANE;
+            case ADDRESS_CHANGED -> VaadinIcon.EDIT;
+            case TAKEN_OVER -> VaadinIcon.EXCHANGE;
+            case JOINED -> VaadinIcon.CONNECT;
             case REGISTRATION_REQUESTED -> VaadinIcon.FORM;
             case ACCOUNT_OPENED -> VaadinIcon.USER_CHECK;
             case FOLLOWED -> VaadinIcon.LINK;
@@ -150,7 +153,7 @@ public final class StoryTimeline extends Composite<Div> {
             case StoryLetter letter -> switch (letter.state()) {
                 case SENT -> "plain";
                 case QUEUED -> "late";
-                case FAILED -> "bad";
+                case FAILED, WITHDRAWN -> "bad";
             };
         };
     }

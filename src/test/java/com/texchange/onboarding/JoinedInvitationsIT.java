@@ -1,0 +1,211 @@
+package com.texchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.partners.Companies;
+import com.texchange.registrations.RegistrationRequest;
+import com.texchange.registrations.Registrations;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Invitations that find somebody whom nobody has foreseen: of a company with a place already, or of another one. */
+@IntegrationTest
+class JoinedInvitationsIT {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Joining joining;
+    @Autowired
+    OpenedInvitations opened;
+    @Autowired
+    Acceptance acceptance;
+    @Autowired
+    Registrations registrations;
+    @Autowired
+    SupplierCards cards;
+    @Autowired
+    DistributorAgenda agenda;
+    @Autowired
+    Companies companies;
+    @Autowired
+    JdbcClient jdbc;
+    private final String email = TestPeople.anyEmail();
+    private Actor supplier;
+    private Actor distributor;
+
+    @BeforeEach
+    void people() {
+        supplier = people.supplier();
+        distributor = people.distributor(0);
+    }
+
+    @Test
+    void anInvitationThatAPartnerTakesUpIsJoinedToItsPartnershipAndTheSupplierIsTold() {
+        OnboardingId first = journey.connecting(supplier, distributor);
+        OnboardingId second = journey.invite(supplier, email);
+
+        assertThat(joining.follow(journey.token(second), distributor)).isEqualTo(first);
+
+        assertThat(journey.stage(second)).isEqualTo(Stage.JOINED);
+        assertThat(joining.follow(journey.token(second), distributor)).isEqualTo(first);
+        assertThat(Mailbox.of(supplier.email().value()).await("Уже в Вашей сети").text().replaceAll("\\s+", " "))
+                .contains(code(first), code(second), companies.get(distributor.companyAs(Role.DISTRIBUTOR)).name());
+        awaitProcessEnd(second);
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).containsExactly(first);
+        assertThat(cards.ofSameSupplier(second, distributor)).get().extracting(SupplierCard::id).isEqualTo(first);
+        assertThat(Mailbox.of(email).letters()).extracting(Mailbox.ReceivedLetter::subject)
+                .noneMatch(subject -> subject.contains("отозвано"));
+    }
+
+    @Test
+    void ofTwoInvitationsUnderWayTheFirstStands() {
+        OnboardingId first = journey.accepting(supplier, distributor);
+        OnboardingId second = journey.invite(supplier, email);
+
+        assertThat(joining.follow(journey.token(second), people.colleague(distributor))).isEqualTo(first);
+
+        assertThat(journey.stage(second)).isEqualTo(Stage.JOINED);
+        assertThat(journey.stage(first)).isEqualTo(Stage.ACCEPTING);
+        awaitProcessEnd(second);
+    }
+
+    @Test
+    void aNewcomerOfAPartnerIsAddedToItAndTheInvitationIsJoined() {
+        OnboardingId first = journey.connecting(supplier, distributor);
+        OnboardingId second = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(second), new RegistrationRequest("ООО \"Новичок\"",
+                companies.get(distributor.companyAs(Role.DISTRIBUTOR)).taxId().value(), "Омск", "Ольга", "+7 999 123-45-67",
+                email), Locale.of("ru"));
+        RegistrationId registration = journey.registrationOf(second);
+        journey.awaitTask("Task_RegisterDistributor", registration.value());
+        registrations.approve(registration, people.sales());
+
+        journey.awaitStage(second, Stage.JOINED);
+        awaitProcessEnd(second);
+        Actor newcomer = people.actor(email);
+        assertThat(newcomer.companyId()).isEqualTo(distributor.companyId());
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, newcomer)).extracting(SupplierCard::id).containsExactly(first);
+        assertThat(openTasks(second)).isZero();
+    }
+
+    /** As earlier versions let it come to. */
+    @Test
+    void aSecondCardThatCannotBeAcceptedHasAWayOut() {
+        OnboardingId first = journey.connecting(supplier, distributor);
+        OnboardingId second = journey.invite(supplier, email);
+        OnboardingId third = journey.invite(supplier, TestPeople.anyEmail());
+        for (OnboardingId slipped : List.of(second, third)) {
+            jdbc.sql("update onboarding set stage = 'ACCEPTING', distributor_id = ? where id = ?")
+                    .params(distributor.companyId().value(), slipped.value()).update();
+        }
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id)
+                .containsExactlyInAnyOrder(first, second, third);
+
+        assertThat(acceptance.accept(second, false, distributor)).isFalse();
+        acceptance.decline(third, "Мы уже работаем вместе", distributor);
+
+        assertThat(journey.stage(second)).isEqualTo(Stage.JOINED);
+        awaitProcessEnd(second);
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).containsExactly(first);
+    }
+
+    @Test
+    void whatAnotherCompanyHasTakenOverCanBeTakenBack() {
+        OnboardingId id = journey.invite(supplier, email);
+        String token = Mailbox.of(email).await("Приглашение").token();
+        joining.follow(token, distributor);
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
+
+        OnboardingId anew = invitations.takeBack(id, "Мы приглашали не Вас", supplier).id();
+
+        assertThat(code(anew)).isEqualTo(code(id));
+        assertThat(journey.stage(id)).isEqualTo(Stage.REVOKED);
+        assertThat(Mailbox.of(distributor.email().value()).await("Приглашение отозвано").text())
+                .contains("Мы приглашали не Вас");
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).awaitNth("Приглашение в", 2);
+        assertThat(opened.look(letter.token())).get().extracting(InvitationInfo::id).isEqualTo(anew);
+        assertThat(opened.isEnded(token)).isTrue();
+        assertThatThrownBy(() -> joining.follow(token, distributor)).hasMessage("onboarding.refused.damagedLink");
+        assertThat(Mailbox.of(email).letters()).extracting(Mailbox.ReceivedLetter::subject)
+                .noneMatch(subject -> subject.contains("отозвано"));
+        awaitProcessEnd(id);
+    }
+
+    @Test
+    void onlyWhatWasTakenOverCanBeTakenBackAndOnlyByItsSupplier() {
+        OnboardingId own = journey.accepting(supplier, distributor);
+        OnboardingId colleagues = journey.invite(supplier, people.distributor(0).email().value());
+
+        assertThatThrownBy(() -> invitations.takeBack(own, "Нет", supplier))
+                .hasMessage("onboarding.refused.notTakenOver");
+        assertThatThrownBy(() -> invitations.takeBack(colleagues, "Нет", supplier))
+                .hasMessage("onboarding.refused.notTakenOver");
+        assertThatThrownBy(() -> invitations.takeBack(own, "Нет", people.supplier()))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void anInvitationFindsWhoseAddressIsInvitedWithoutItsLink() {
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
+        Actor colleague = people.colleague(distributor);
+
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).singleElement()
+                .extracting(SupplierCard::id, SupplierCard::stage).containsExactly(id, Stage.INVITED);
+        assertThat(agenda.now(distributor)).extracting(AgendaItem::kind, AgendaItem::count)
+                .containsExactly(AgendaItem.Kind.ACCEPT, 1);
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, colleague)).isEmpty();
+        assertThat(agenda.now(colleague).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+        assertThatThrownBy(() -> joining.followOwn(id, colleague)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> joining.linkToOwn(id, colleague)).isInstanceOf(AccessDeniedException.class);
+        assertThat(opened.look(joining.linkToOwn(id, distributor))).get().extracting(InvitationInfo::id).isEqualTo(id);
+
+        joining.followOwn(id, distributor);
+
+        assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, colleague)).extracting(SupplierCard::id).containsExactly(id);
+        journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
+    }
+
+    @Test
+    void anExpiredInvitationWaitsForNobody() {
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
+        jdbc.sql("update onboarding set expires_at = now() - interval '1 minute' where id = ?").param(id.value()).update();
+
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).isEmpty();
+        assertThat(agenda.now(distributor).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+    }
+
+    private void awaitProcessEnd(OnboardingId id) {
+        await().untilAsserted(() -> assertThat(jdbc.sql("select process_ended_at is not null from onboarding where id = ?")
+                .param(id.value()).query(Boolean.class).single()).isTrue());
+    }
+
+    private int openTasks(OnboardingId id) {
+        return jdbc.sql("select count(*) from user_task where subject_id = ? and state = 'OPEN'").param(id.value())
+                .query(Integer.class).single();
+    }
+
+    private String code(OnboardingId id) {
+        return jdbc.sql("select p.code from onboarding o join partnership p on p.id = o.partnership_id where o.id = ?")
+                .param(id.value()).query(String.class).single();
+    }
+}
