@@ -87,12 +87,37 @@ class PasswordsIT {
     }
 
     @Test
-    void aNewLinkReplacesTheOldOne() {
-        String old = newToken();
-        String fresh = newToken();
+    void ofSeveralLinksToTheFirstPasswordEachIsGoodUntilOneIsUsed() {
+        String first = newToken();
+        String second = newToken();
+
+        assertThat(passwords.isUsable(first)).isTrue();
+        passwords.set(second, PASSWORD);
+
+        assertDead(first);
+    }
+
+    @Test
+    void aNewLinkToReplaceAPasswordEndsTheOldOne() throws Exception {
+        accounts.setPassword(account.id(), PASSWORD);
+        passwords.requestReset(email.value(), null);
+        String old = token(awaitLetters(1)[0]);
+        jdbc.sql("update password_token set created_at = now() - interval '1 day' where account_id = ?")
+                .param(account.id().value()).update();
+        passwords.requestReset(email.value(), null);
 
         assertDead(old);
-        assertThat(passwords.isUsable(fresh)).isTrue();
+        assertThat(passwords.isUsable(token(awaitLetters(2)[1]))).isTrue();
+    }
+
+    @Test
+    void aLinkLeadsOnToWhereThePersonWasGoingAndNowhereElse() throws Exception {
+        passwords.requestReset(email.value(), "/join?invite=x");
+        assertThat(passwords.continuePath(token(awaitLetters(1)[0]))).contains("/join?invite=x");
+
+        String elsewhere = accounts.passwordLink(account.id(), "//evil.example.com").replaceAll(".*token=", "");
+        assertThat(passwords.continuePath(elsewhere)).isEmpty();
+        assertThat(passwords.continuePath(newToken())).isEmpty();
     }
 
     @Test
@@ -121,10 +146,16 @@ class PasswordsIT {
 
         MimeMessage letter = awaitLetters(1)[0];
         assertThat(letter.getSubject()).isEqualTo("Новый пароль для входа в «Личный кабинет»");
-        String plain = (String) ((Multipart) letter.getContent()).getBodyPart(0).getContent();
-        assertThat(plain).contains("Здравствуйте, Боб!", "/set-password?token=");
-        String token = plain.replaceAll("(?s).*token=([A-Za-z0-9_-]+).*", "$1");
-        assertThat(passwords.isUsable(token)).isTrue();
+        assertThat(plain(letter)).contains("Здравствуйте, Боб!", "/set-password?token=");
+        assertThat(passwords.isUsable(token(letter))).isTrue();
+    }
+
+    private static String token(MimeMessage letter) throws Exception {
+        return plain(letter).replaceAll("(?s).*token=([A-Za-z0-9_-]+).*", "$1");
+    }
+
+    private static String plain(MimeMessage letter) throws Exception {
+        return (String) ((Multipart) letter.getContent()).getBodyPart(0).getContent();
     }
 
     @Test

@@ -68,22 +68,6 @@ class DecisionsIT {
     }
 
     @Test
-    void aCompanyTakesOnePlaceInASuppliersNetworkAndCanDeclineTheOther() {
-        Actor supplier = people.supplier();
-        Actor anna = people.distributor(1);
-        Actor boris = people.colleague(anna);
-        OnboardingId first = journey.accepting(supplier, anna);
-        OnboardingId second = journey.accepting(supplier, boris);
-        acceptance.accept(first, false, anna);
-
-        assertThatThrownBy(() -> acceptance.accept(second, false, boris)).isInstanceOf(RefusedException.class)
-                .hasMessage("partners.alreadyPartner");
-        assertThat(journey.stage(second)).isEqualTo(Stage.ACCEPTING);
-        acceptance.decline(second, "Уже подключены", boris);
-        assertThat(journey.stage(second)).isEqualTo(Stage.DECLINED);
-    }
-
-    @Test
     void theDelegationCanBeSwitchedLaterAndIsTold() {
         Actor supplier = people.supplier();
         Actor distributor = people.distributor(1);

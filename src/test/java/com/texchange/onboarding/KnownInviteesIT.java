@@ -80,7 +80,7 @@ class KnownInviteesIT {
         assertThat(invitations.recognize(request(people.colleague(deciding).email().value(), ""), supplier)).get()
                 .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
                 .containsExactly(Standing.UNDER_WAY, Match.ACCOUNT, id);
-        refuses(request(email, taxIdOf(deciding)), "onboarding.refused.underWay", deciding.email(), code(id));
+        refuses(request(email, taxIdOf(deciding)), "onboarding.refused.underWay", deciding.email().toString(), code(id));
     }
 
     @Test

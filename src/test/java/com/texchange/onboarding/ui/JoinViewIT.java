@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmailInput;
+import com.texchange.onboarding.AddressCorrection;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
@@ -14,6 +15,7 @@ import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -36,6 +38,8 @@ class JoinViewIT extends Page {
     Journey journey;
     @Autowired
     Invitations invitations;
+    @Autowired
+    AddressCorrection correction;
     @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
@@ -94,7 +98,7 @@ class JoinViewIT extends Page {
     @Test
     void aDistributorTakesTheInvitationUp() {
         Actor distributor = people.distributor(0);
-        OnboardingId id = journey.invite(supplier, email);
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
         SignedIn.as(distributor, "ru");
         follow(id);
         test(find(Button.class).withTextContaining("Продолжить: ").single()).click();
@@ -104,13 +108,51 @@ class JoinViewIT extends Page {
     }
 
     @Test
+    void whoIsNotInvitedIsToldWhoIsAndAskedBeforeTakingTheInvitationOver() {
+        Actor stranger = people.distributor(0);
+        OnboardingId id = journey.invite(supplier, email);
+        SignedIn.as(stranger, "ru");
+        follow(id);
+        assertThat(words()).contains("Приглашение отправлено на адрес " + email, stranger.email().value());
+        assertThat(hasButton("Другой пользователь")).isTrue();
+        test(find(Button.class).withTextContaining("Продолжить: ").single()).click();
+
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(journey.stage(id)).isEqualTo(Stage.INVITED);
+        test(question).confirm();
+        assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
+    }
+
+    @Test
+    void aColleagueOfTheInvitedGoesOnUnasked() {
+        Actor invited = people.distributor(0);
+        OnboardingId id = journey.invite(supplier, invited.email().value());
+        SignedIn.as(people.colleague(invited), "ru");
+        follow(id);
+        assertThat(words()).contains("Приглашение пришло Вашему коллеге");
+        test(find(Button.class).withTextContaining("Продолжить: ").single()).click();
+
+        assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
+    }
+
+    @Test
+    void aLinkThatWentToAWrongAddressSaysSo() {
+        OnboardingId id = journey.invite(supplier, email);
+        String token = journey.token(id);
+        correction.change(id, TestPeople.anyEmail(), supplier);
+        UI.getCurrent().navigate("join", QueryParameters.of("invite", token));
+
+        assertThat(words()).contains("поставщик отправил приглашение на другой адрес");
+    }
+
+    @Test
     void aSupplierCannotTakeAnInvitationUp() {
         OnboardingId id = journey.invite(supplier, email);
         SignedIn.as(people.supplier(), "ru");
         follow(id);
 
-        assertThat(words()).contains("Принять приглашение может только дистрибьютор");
-        assertThat(hasButton("Выйти")).isTrue();
+        assertThat(words()).contains("Ответить на приглашение может только дистрибьютор");
+        assertThat(hasButton("Другой пользователь")).isTrue();
     }
 
     @Test

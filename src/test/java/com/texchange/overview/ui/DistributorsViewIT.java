@@ -1,18 +1,20 @@
 package com.texchange.overview.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.RefusedException;
 import com.texchange.common.ui.EmailInput;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class DistributorsViewIT extends Page {
@@ -31,6 +34,12 @@ class DistributorsViewIT extends Page {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Joining joining;
+    @Autowired
+    JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
     private Actor supplier;
 
@@ -142,17 +151,72 @@ class DistributorsViewIT extends Page {
     }
 
     @Test
-    void aRefusalLeavesTheDialogOpen() {
-        journey.invite(supplier, email);
+    void whoHasAnInvitationUnderWayIsRecognizedAndTheFormStays() {
+        OnboardingId id = journey.invite(supplier, email);
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
         click("Пригласить");
         test(find(TextField.class).withLabel("Название дистрибьютора").single()).setValue("ООО «Ромашка»");
         test(find(EmailInput.class).single()).setValue(email);
-        assertThatThrownBy(() -> click("Отправить приглашение"))
-                .isInstanceOf(RefusedException.class).hasMessage("onboarding.refused.underWay");
+        click("Отправить приглашение");
 
-        assertThat(find(Dialog.class).exists()).isTrue();
+        assertThat(words()).contains("На этот адрес Вы уже приглашали");
+        assertThat(find(Dialog.class).all()).hasSize(2);
+        click("Открыть");
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).endsWith(id.toString());
+    }
+
+    @Test
+    void theAddressOfALiveInvitationIsChanged() {
+        OnboardingId id = journey.invite(supplier, email);
+        String right = TestPeople.anyEmail();
+        details(id);
+
+        click("Изменить адрес");
+        assertThat(find(EmailInput.class).single().getValue()).isEqualTo(email);
+        test(find(EmailInput.class).single()).setValue(right);
+        click("Изменить и отправить");
+
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(words()).contains(right);
+        assertThat(test(find(OnboardingGrid.class).single()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndedInvitationGoesToAnotherAddressWithTheSameCode() {
+        OnboardingId id = journey.invite(supplier, email);
+        invitations.revoke(id, "Не тот адрес", supplier);
+        String code = code(id);
+        String right = TestPeople.anyEmail();
+        details(id);
+
+        click("Пригласить снова");
+        assertThat(words()).contains("Код дистрибьютора останется прежним");
+        test(find(EmailInput.class).single()).setValue(right);
+        click("Отправить приглашение");
+
+        assertThat(jdbc.sql("select code from onboarding_line where email = ? and stage = 'INVITED'").param(right)
+                .query(String.class).single()).isEqualTo(code);
+    }
+
+    @Test
+    void whatAnotherCompanyHasTakenOverIsTakenBack() {
+        OnboardingId id = journey.invite(supplier, email);
+        joining.follow(journey.token(id), people.distributor(0));
+        details(id);
+
+        click("Вернуть приглашение");
+        test(find(TextArea.class).single()).setValue("Приглашали не Вас");
+        test(find(Button.class).withText("Вернуть приглашение").all().getLast()).click();
+
+        assertThat(journey.stage(id)).isEqualTo(Stage.REVOKED);
+        assertThat(jdbc.sql("select stage from onboarding_line where email = ? order by invited_at desc limit 1")
+                .param(email).query(String.class).single()).isEqualTo("INVITED");
+    }
+
+    private String code(OnboardingId id) {
+        return jdbc.sql("select code from onboarding_line where id = ?").param(id.value()).query(String.class).single();
     }
 
     private void details(OnboardingId id) {
