@@ -5,7 +5,6 @@ import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
-import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OwnInvitations;
 import com.texchange.onboarding.OwnInvitations.OwnInvitation;
