@@ -16,6 +16,8 @@ public final class Routes {
     /** With parameter {@code token}. */
     public static final String SET_PASSWORD = "set-password";
     public static final String REGISTER = "register";
+    /** With parameter {@code token}. */
+    public static final String CONFIRM_REQUEST = "register/confirm";
     /** An invitation's link, with parameter {@code invite}. */
     public static final String JOIN = "join";
     public static final String AGREEMENT = "agreement";

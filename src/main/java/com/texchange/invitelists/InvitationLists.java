@@ -64,9 +64,14 @@ public class InvitationLists {
     }
 
     private static List<BatchRow> valid(List<ListedInvitee> rows, Locale language) {
-        return rows.stream().filter(ListedInvitee::isValid).map(row -> InvitationBatches.row(row.line(), null,
+        return rows.stream().filter(ListedInvitee::isValid).map(row -> waiting(row, language)).toList();
+    }
+
+    private static BatchRow waiting(ListedInvitee row, Locale language) {
+        BatchRow waiting = InvitationBatches.row(row.line(), null,
                 new InviteRequest(row.name(), new EmailAddress(row.email()).value(), textOrNull(row.taxId()),
-                        textOrNull(row.city()), Objects.requireNonNullElse(row.locale(), language)), null)).toList();
+                        textOrNull(row.city()), Objects.requireNonNullElse(row.locale(), language)), null);
+        return row.separate() ? InvitationBatches.separate(waiting) : waiting;
     }
 
     private static ListedInvitee markDoubtful(ListedInvitee row) {

@@ -39,7 +39,7 @@ final class InvitationSheet {
         ListedInvitee invitee = new ListedInvitee(row.line(), shown(row.text(InviteeColumn.NAME)),
                 shown(email(row.text(InviteeColumn.EMAIL))),
                 shown(TaxId.withLostZero(row.number(InviteeColumn.TAX_ID))), shown(row.text(InviteeColumn.CITY)),
-                language, locale(language), Verdict.VALID, "", row.fault());
+                language, locale(language), Verdict.VALID, "", row.fault(), false);
         Verdict verdict = verdict(invitee);
         return invitee.with(verdict, verdict != Verdict.EMAIL_MALFORMED ? ""
                 : EmailAddress.problem(invitee.email()).map(Enum::name).orElse(""));

@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param locale   the language of the letter, null for the one that is chosen for all
  * @param detail   what belongs to the verdict: a code, a line, a part of the address or what is wrong with it, or nothing
  * @param fault    why the row is unreadable, null if it is not
+ * @param separate whether a person has said that it is another company than the one with its tax ID
  */
 public record ListedInvitee(int line, String name, String email, String taxId, String city, String language,
         @Nullable Locale locale, Verdict verdict, String detail,
-        @Nullable RowFault fault) {
+        @Nullable RowFault fault, boolean separate) {
 
     ListedInvitee with(Verdict other, String otherDetail) {
         return new ListedInvitee(line, name, email, taxId, city, language, locale, other, otherDetail,
-                fault);
+                fault, separate);
     }
 
     /** The same with another language of the letter. */
     public ListedInvitee in(Locale other) {
-        return new ListedInvitee(line, name, email, taxId, city, language, other, verdict, detail, fault);
+        return new ListedInvitee(line, name, email, taxId, city, language, other, verdict, detail, fault, separate);
     }
 
     public boolean isValid() {
@@ -34,12 +35,13 @@ public record ListedInvitee(int line, String name, String email, String taxId, S
 
     /** Whether it is invited only if a person says so. */
     public boolean isDoubtful() {
-        return verdict == Verdict.EMAIL_DOUBTFUL;
+        return verdict == Verdict.EMAIL_DOUBTFUL || verdict == Verdict.TAX_ID_KNOWN;
     }
 
     /** A doubtful one of which a person has said that it is right. */
     public ListedInvitee confirmed() {
-        return isDoubtful() ? with(Verdict.VALID, "") : this;
+        return isDoubtful() ? new ListedInvitee(line, name, email, taxId, city, language, locale, Verdict.VALID, "", fault,
+                verdict == Verdict.TAX_ID_KNOWN) : this;
     }
 
     /** Message key of what is to be said of it, with the detail as argument. */

@@ -13,6 +13,8 @@ public enum Verdict {
     /** The company has an invitation under way, or is a partner, be it at another address; the detail is its code. */
     UNDER_WAY, PARTNER,
     OWN_ADDRESS,
+    /** The tax ID is that of a company with the code in the detail: invited only if a person says that it is another one. */
+    TAX_ID_KNOWN,
     /** Part of the domain, which is the detail, can be taken for another one: invited only if a person says so. */
     EMAIL_DOUBTFUL,
     /** Fields that cannot be taken. */
@@ -25,6 +27,7 @@ public enum Verdict {
             case KnownInvitee.OWN_ADDRESS -> OWN_ADDRESS;
             case KnownInvitee.PARTNER -> PARTNER;
             case KnownInvitee.UNDER_WAY -> UNDER_WAY;
+            case KnownInvitee.SAME_TAX_ID -> TAX_ID_KNOWN;
             default -> throw new IllegalArgumentException("no verdict for " + refusal.key());
         };
     }

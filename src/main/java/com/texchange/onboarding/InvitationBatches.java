@@ -45,11 +45,14 @@ public class InvitationBatches {
     public static final String CITY = "city";
     public static final String LANGUAGE = "language";
     public static final String CODE = "code";
+    /** Set for a distributor of which a person has said that it is another company than the one with its tax ID. */
+    private static final String SEPARATE = "separate";
 
     @Bean
     BatchAction inviting(Invitations invitations, KnownInvitees invitees, RowByRow rows) {
         return rows.action(INVITE, Role.SUPPLIER, (row, parameters, actor) -> {
-            Invited invited = invitations.invite(request(row), actor);
+            Invited invited = row.details().containsKey(SEPARATE) ? invitations.inviteSeparately(request(row), actor)
+                    : invitations.invite(request(row), actor);
             return new RowResult.Done(invited.id().value(), Map.of(CODE, invited.code().value()));
         }).withDryRun((listed, parameters, actor) -> obstacles(listed, invitees, actor));
     }
@@ -111,10 +114,25 @@ public class InvitationBatches {
         Map<EmailAddress, KnownInvitee> known = invitees.find(rows.stream().map(InvitationBatches::candidate).toList(), actor);
         Map<Integer, Refusal> refusals = new HashMap<>();
         for (BatchRow row : rows) {
-            Optional.ofNullable(known.get(new EmailAddress(email(row)))).flatMap(KnownInvitee::obstacle)
+            Optional.ofNullable(known.get(new EmailAddress(email(row)))).flatMap(invitee -> obstacle(row, invitee))
                     .ifPresent(refusal -> refusals.put(row.line(), refusal));
         }
         return refusals;
+    }
+
+    /** Nobody can be asked while a list is invited: what is in doubt is asked before. */
+    private static Optional<Refusal> obstacle(BatchRow row, KnownInvitee known) {
+        if (known.isCertain()) {
+            return known.obstacle();
+        }
+        return row.details().containsKey(SEPARATE) ? Optional.empty() : Optional.of(known.doubt());
+    }
+
+    /** The row of a distributor that is another company than the one with its tax ID. */
+    public static BatchRow separate(BatchRow row) {
+        Map<String, String> details = new HashMap<>(row.details());
+        details.put(SEPARATE, "true");
+        return BatchRow.waiting(row.line(), row.subject(), row.label(), details);
     }
 
     private static Candidate candidate(BatchRow row) {

@@ -3,6 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
 import com.texchange.registrations.RegistrationRequest;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -65,8 +66,8 @@ public class Joining {
      *
      * @throws RefusedException if the link is damaged, used or over, or the address has an account
      */
-    public void requestRegistration(String token, @Valid RegistrationRequest request, Locale locale) {
-        newcomers.by(request, locale, locked(token));
+    public RegistrationId requestRegistration(String token, @Valid RegistrationRequest request, Locale locale) {
+        return newcomers.by(request, locale, locked(token));
     }
 
     private Onboarding locked(String token) {

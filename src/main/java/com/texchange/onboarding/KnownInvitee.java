@@ -30,6 +30,7 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
     public static final String OWN_ADDRESS = "onboarding.refused.ownAddress";
     public static final String PARTNER = "onboarding.refused.partner";
     public static final String UNDER_WAY = "onboarding.refused.underWay";
+    public static final String SAME_TAX_ID = "onboarding.refused.sameTaxId";
 
     /** One's own company; a distributor that has accepted; an invitation under way; one that ended early. */
     public enum Standing {
@@ -48,12 +49,20 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
 
     /** What speaks against inviting it; nothing against one that ended early, which keeps its code. */
     Optional<Refusal> obstacle() {
+        if (!isCertain() && standing != Standing.ENDED) {
+            return Optional.of(doubt());
+        }
         return switch (standing) {
             case OWN -> Optional.of(Refusal.of(OWN_ADDRESS));
             case PARTNER -> Optional.of(Refusal.of(PARTNER, codeText()));
             case UNDER_WAY -> Optional.of(Refusal.of(UNDER_WAY, Objects.requireNonNull(invited), codeText()));
             case ENDED -> Optional.empty();
         };
+    }
+
+    /** Of what is recognized by the tax ID alone, a person has to say whether it is the same company. */
+    Refusal doubt() {
+        return Refusal.of(SAME_TAX_ID, Objects.requireNonNull(invited), codeText());
     }
 
     /** @throws RefusedException if it cannot be invited */

@@ -33,12 +33,13 @@ class NewcomerRequests {
     }
 
     /** @param onboarding locked */
-    public void by(RegistrationRequest request, Locale locale, Onboarding onboarding) {
+    public RegistrationId by(RegistrationRequest request, Locale locale, Onboarding onboarding) {
         onboarding.requestRegistration(clock.instant());
         repository.save(onboarding);
         RegistrationId registration = registrations.requestFor(onboarding.id(), forInvitee(onboarding, request), locale);
         activities.record(onboarding, ActivityKind.REGISTRATION_REQUESTED, null, request.companyName().strip());
         process.followed(onboarding, registration);
+        return registration;
     }
 
     /** Whoever holds the link has proved to read the invitee's letters, and no other address. */

@@ -9,8 +9,10 @@ import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.NewCompany;
 import com.texchange.registrations.RegistrationInfo.State;
+import com.texchange.registrations.RegistrationLetters.Outcome;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,20 +50,26 @@ class AccountOpening {
             registration.decidedElsewhere(true, clock.instant());
         }
         RegistrationInfo info = registration.info();
-        CompanyId actsFor = company(info);
+        Optional<AccountInfo> before = accounts.find(info.email());
+        boolean companyKnown = companies.find(info.taxId()).isPresent();
+        CompanyId actsFor = company(info, before);
         AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
                 Set.of(Role.DISTRIBUTOR), registration.locale()));
         registration.open(actsFor);
         repository.save(registration);
-        letters.accepted(info, account);
+        letters.accepted(info, account, companies.get(actsFor).name(), before.map(AccountOpening::outcome)
+                .orElse(companyKnown ? Outcome.ADDED : Outcome.REGISTERED));
         events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor));
         return actsFor;
     }
 
+    private static Outcome outcome(AccountInfo before) {
+        return before.roles().contains(Role.DISTRIBUTOR) ? Outcome.KNOWN : Outcome.WIDENED;
+    }
+
     /** Whoever has an account already, as a supplier or since another request, stays in the account's company. */
-    private CompanyId company(RegistrationInfo info) {
-        return accounts.find(info.email())
-                .map(AccountInfo::companyId)
+    private CompanyId company(RegistrationInfo info, Optional<AccountInfo> account) {
+        return account.map(AccountInfo::companyId)
                 .map(known -> companies.addDistributor(known).id())
                 .orElseGet(() -> companies.register(new NewCompany(info.companyName(), info.taxId(), info.city(),
                         info.contactName(), info.contactPhone(), info.email(), false, true)).id());

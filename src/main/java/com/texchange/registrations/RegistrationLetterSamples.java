@@ -4,6 +4,7 @@ import com.texchange.common.Languages;
 import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
+import com.texchange.registrations.RegistrationLetters.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,13 @@ class RegistrationLetterSamples implements LetterSamples {
         String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
         return List.of(
                 LetterSamples.sample("registration-accepted", locale, Map.of("name", name, "company", company,
-                        "setPassword", true, "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample"))), company),
+                        "outcome", Outcome.REGISTERED.name(), "setPassword", true,
+                        "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample"))), company, 0),
+                LetterSamples.sample("registration-confirm", locale, Map.of(
+                        "link", LetterSamples.link(Routes.with(Routes.CONFIRM_REQUEST, "token", "sample")))),
+                LetterSamples.sample("registration-known", locale, Map.of("link", LetterSamples.link(Routes.LOGIN),
+                        "forgot", LetterSamples.link(Routes.FORGOT_PASSWORD))),
+                LetterSamples.sample("registration-waiting", locale, Map.of("company", company)),
                 LetterSamples.sample("registration-rejected", locale, Map.of("name", name, "company", company,
                         "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
                                 : "The state register knows no company with this tax id."), company),

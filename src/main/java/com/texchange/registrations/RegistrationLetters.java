@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
@@ -11,10 +12,12 @@ import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.Tasks;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,17 +42,60 @@ class RegistrationLetters {
         this.settings = settings;
     }
 
+    /** What a registration has come to: the letter says what really happened. */
+    enum Outcome {
+        /** A new company, or a company that was known and a new person of it. */
+        REGISTERED, ADDED,
+        /** The person had an account: its company is a distributor now, or was one before. */
+        WIDENED, KNOWN;
+
+        boolean hadAccount() {
+            return this == WIDENED || this == KNOWN;
+        }
+    }
+
     /** Who has a password already gets the sign-in page instead of a link to set one. */
     @Transactional
-    public void accepted(RegistrationInfo registration, AccountInfo account) {
+    public void accepted(RegistrationInfo registration, AccountInfo account, String company, Outcome outcome) {
         boolean first = accounts.awaitsPassword(account.id());
-        // Asked only when the letter is really written: a new link ends the one in an earlier letter.
-        Supplier<String> link = () -> first ? accounts.passwordLink(account.id()) : operator.link(Routes.LOGIN);
+        // A token is made only when the letter is really written.
+        Supplier<String> link = () -> first ? accounts.passwordLink(account.id(), next(registration))
+                : operator.link(Routes.LOGIN);
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
-                account.email(), account.locale(), new Object[] {registration.companyName()},
-                Map.of("name", account.name(), "company", registration.companyName(), "link", link,
-                        "setPassword", first),
+                account.email(), account.locale(), new Object[] {company, outcome.hadAccount() ? 1 : 0},
+                Map.of("name", account.name(), "company", company, "link", link,
+                        "setPassword", first, "outcome", outcome.name()),
                 reference(registration)));
+    }
+
+    /** Who came by an invitation goes on to it once the password is set. */
+    private static @Nullable String next(RegistrationInfo registration) {
+        OnboardingId onboarding = registration.onboardingId();
+        return onboarding == null ? null : "/" + Routes.of(Routes.SUPPLIERS, onboarding);
+    }
+
+    /** To an address that somebody has typed. Nothing else that was typed is in it: the letter may reach a stranger. */
+    @Transactional
+    public void confirm(EmailAddress email, String token, Locale locale) {
+        typed("registration-confirm", email, locale, Map.of("link",
+                operator.link(Routes.with(Routes.CONFIRM_REQUEST, "token", token))));
+    }
+
+    /** The same where the address has an account. */
+    @Transactional
+    public void known(AccountInfo account) {
+        typed("registration-known", account.email(), account.locale(), Map.of("link", operator.link(Routes.LOGIN),
+                "forgot", operator.link(Routes.FORGOT_PASSWORD)));
+    }
+
+    /** The same where a request is under way, which its owner has confirmed. */
+    @Transactional
+    public void waiting(RegistrationInfo earlier, Locale locale) {
+        typed("registration-waiting", earlier.email(), locale, Map.of("company", earlier.companyName()));
+    }
+
+    private void typed(String template, EmailAddress email, Locale locale, Map<String, Object> model) {
+        letters.queue(new Letter(template + "/" + UUID.randomUUID(), template, email, locale, new Object[0], model, null));
     }
 
     @Transactional

@@ -28,5 +28,5 @@ interface RegistrationRepository extends CrudRepository<Registration, Registrati
     List<Registration> findByOnboardingIdIsNullAndStateInAndIdGreaterThanOrderById(Collection<State> states,
             RegistrationId after, Limit limit);
 
-    boolean existsByEmailAndOnboardingIdIsNullAndStateIn(EmailAddress email, Collection<State> states);
+    Optional<Registration> findFirstByEmailAndOnboardingIdIsNullAndStateIn(EmailAddress email, Collection<State> states);
 }

@@ -65,7 +65,9 @@ public class Registrations implements ProcessOwner {
     }
 
     /**
-     * A newcomer who came without an invitation; starts a process of its own.
+     * A newcomer who came without an invitation, and whose address is confirmed; starts a process of its own.
+     *
+     * @see RegistrationWishes
      *
      * @throws RefusedException if the address has a distributor's or the operator's account, or another request of its is
      *     being looked at
@@ -73,7 +75,7 @@ public class Registrations implements ProcessOwner {
     public RegistrationId request(@Valid RegistrationRequest request, Locale locale) {
         EmailAddress email = new EmailAddress(request.email());
         refuseKnown(email);
-        if (repository.existsByEmailAndOnboardingIdIsNullAndStateIn(email, UNDER_WAY)) {
+        if (underWay(email).isPresent()) {
             throw new RefusedException("registrations.refused.alreadyRequested");
         }
         RegistrationId id = saveFirst(request, locale);
@@ -130,13 +132,25 @@ public class Registrations implements ProcessOwner {
         return save(request, onboarding, locale);
     }
 
-    /** A supplier's person may ask to become a distributor's too; the operator's people may not. */
     private void refuseKnown(EmailAddress email) {
-        accounts.find(email)
-                .filter(account -> account.companyId() == null || account.roles().contains(Role.DISTRIBUTOR))
-                .ifPresent(account -> {
-                    throw new RefusedException("registrations.refused.hasAccount", email.value());
-                });
+        if (isKnown(email)) {
+            throw new RefusedException("registrations.refused.hasAccount", email.value());
+        }
+    }
+
+    /** A supplier's person may ask to become a distributor's too; the operator's people may not. */
+    boolean isKnown(EmailAddress email) {
+        return accounts.find(email)
+                .filter(account -> account.companyId() == null || account.roles().contains(Role.DISTRIBUTOR)).isPresent();
+    }
+
+    /** The request without an invitation that the address has under way. */
+    Optional<RegistrationInfo> underWay(EmailAddress email) {
+        return repository.findFirstByEmailAndOnboardingIdIsNullAndStateIn(email, UNDER_WAY).map(Registration::info);
+    }
+
+    static RefusedException damagedLink() {
+        return new RefusedException("registrations.refused.damagedLink");
     }
 
     /** Of two requests at the same moment the database lets one through. */

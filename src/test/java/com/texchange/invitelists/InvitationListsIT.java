@@ -14,6 +14,9 @@ import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
 import com.texchange.onboarding.InvitationBatches;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.InviteRequest;
+import com.texchange.onboarding.Invited;
 import com.texchange.onboarding.Journey;
 import com.texchange.tables.Accounting;
 import com.texchange.tables.MappedTable;
@@ -48,6 +51,8 @@ class InvitationListsIT {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    Invitations invitations;
     @Autowired
     JdbcClient jdbc;
     private Actor supplier;
@@ -89,6 +94,33 @@ class InvitationListsIT {
         assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.UNDER_WAY, Verdict.VALID,
                 Verdict.REPEATED);
         assertThat(rows).extracting(ListedInvitee::email).allMatch(email -> email.endsWith("@почта-пример.рф"));
+    }
+
+    @Test
+    void aCompanyThatIsKnownByItsTaxIdIsInvitedAnewOnlyIfAPersonSaysThatItIsAnother() {
+        String taxId = TestPeople.anyTaxId();
+        Invited known = invitations.invite(new InviteRequest("Ромашка", TestPeople.anyEmail(), taxId, null,
+                Languages.RUSSIAN), supplier);
+        String other = TestPeople.anyEmail();
+
+        List<ListedInvitee> rows = lists.check(table("Ромашка-2;" + other + ";" + taxId), supplier);
+
+        assertThat(rows).singleElement().extracting(ListedInvitee::verdict, ListedInvitee::detail, ListedInvitee::isDoubtful)
+                .containsExactly(Verdict.TAX_ID_KNOWN, known.code().value(), true);
+        BatchId id = lists.invite(rows.stream().map(ListedInvitee::confirmed).toList(), Languages.RUSSIAN, supplier);
+        batches.startNow(id, supplier);
+        assertThat(awaitFinished(id)).extracting(Batch::done, Batch::refused).containsExactly(1, 0);
+        assertThat(jdbc.sql("select code from partnership where invitee_email = ?").param(other).query(String.class).single())
+                .isNotEqualTo(known.code().value());
+    }
+
+    @Test
+    void aCompanyThatAnAccountBelongsToIsKnownAtAnyOfItsAddresses() {
+        Actor partner = people.distributor(1);
+        journey.connected(supplier, partner, 1);
+
+        assertThat(lists.check(table("Партнёр;" + people.colleague(partner).email()), supplier))
+                .extracting(ListedInvitee::verdict).containsExactly(Verdict.PARTNER);
     }
 
     @Test

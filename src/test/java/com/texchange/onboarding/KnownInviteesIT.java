@@ -91,7 +91,7 @@ class KnownInviteesIT {
         assertThat(invitations.recognize(other, supplier)).get()
                 .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::isCertain, KnownInvitee::isOtherAddress)
                 .containsExactly(Standing.UNDER_WAY, Match.TAX_ID, false, true);
-        assertThatThrownBy(() -> invitations.invite(other, supplier)).hasMessage("onboarding.refused.underWay");
+        assertThatThrownBy(() -> invitations.invite(other, supplier)).hasMessage("onboarding.refused.sameTaxId");
 
         OnboardingId separate = invitations.inviteSeparately(other, supplier).id();
         assertThat(code(separate)).isNotEqualTo(code(id));

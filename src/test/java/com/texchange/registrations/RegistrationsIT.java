@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.Passwords;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
@@ -14,6 +15,7 @@ import com.texchange.common.Role;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -40,6 +42,10 @@ class RegistrationsIT {
     @Autowired
     Accounts accounts;
     @Autowired
+    DuplicateRequests duplicates;
+    @Autowired
+    Passwords passwords;
+    @Autowired
     Scheduler scheduler;
     private final String email = TestPeople.anyEmail();
 
@@ -62,12 +68,46 @@ class RegistrationsIT {
         RegistrationId id = registrations.request(Journey.newcomer(supplier.email().value()), RUSSIAN);
         journey.awaitTask("Task_RegisterDistributor", id.value());
         registrations.approve(id, people.sales());
-        Mailbox.of(supplier.email().value()).await("Ваш личный кабинет открыт");
+        assertThat(Mailbox.of(supplier.email().value()).await("Ваша заявка на регистрацию одобрена").text().replaceAll("\\s+", " "))
+                .contains("Новую компанию мы не регистрировали", people.companyOf(supplier.email().value()).name());
 
         Actor both = people.actor(supplier.email().value());
         assertThat(both.roles()).containsExactlyInAnyOrder(Role.SUPPLIER, Role.DISTRIBUTOR);
         assertThat(both.companyId()).isEqualTo(supplier.companyId());
         assertThat(people.companyOf(supplier.email().value()).distributor()).isTrue();
+    }
+
+    @Test
+    void aNewPersonOfAKnownCompanyIsToldSoAndNoCompanyIsRegistered() {
+        Actor known = people.distributor(0);
+        CompanyInfo company = people.companyOf(known.email().value());
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Другое название\"",
+                company.taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), RUSSIAN);
+        assertThat(duplicates.notes(id)).containsExactly("registrations.note.company");
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text().replaceAll("\\s+", " "))
+                .contains("Компания " + company.name() + " уже работает в сервисе").doesNotContain("Мы зарегистрировали");
+        assertThat(people.actor(email).companyId()).isEqualTo(known.companyId());
+    }
+
+    /** Two suppliers invite one newcomer, who asks twice. */
+    @Test
+    void theSecondLetterOfAPersonTellsOfTheSameAccountAndLeavesTheFirstLinkGood() {
+        OnboardingId one = journey.invite(people.supplier(), email);
+        OnboardingId two = journey.invite(people.supplier(), email);
+        RegistrationId first = journey.registering(one, email);
+        RegistrationId second = journey.registering(two, email);
+        assertThat(duplicates.notes(second)).contains("registrations.note.sameAddress");
+        registrations.approve(first, people.sales());
+        String token = Mailbox.of(email).await("Ваш личный кабинет открыт").link().replaceAll(".*token=", "");
+        registrations.approve(second, people.sales());
+
+        assertThat(Mailbox.of(email).await("Ваша заявка на регистрацию одобрена").text().replaceAll("\\s+", " "))
+                .contains("Новую компанию мы не регистрировали");
+        assertThat(passwords.isUsable(token)).isTrue();
+        assertThat(passwords.continuePath(token)).contains("/exchange/suppliers/" + one);
     }
 
     @Test

@@ -104,7 +104,8 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     }
 
     private Component confirmation(ListedInvitee row) {
-        Checkbox confirm = new Checkbox(getTranslation("invitelists.confirm"), isConfirmed(row));
+        Checkbox confirm = new Checkbox(getTranslation(row.verdict() == Verdict.TAX_ID_KNOWN
+                ? "invitelists.otherCompany" : "invitelists.confirm"), isConfirmed(row));
         confirm.setAriaLabel(getTranslation("invitelists.confirmOf", row.email()));
         confirm.addValueChangeListener(change -> {
             if (change.getValue()) {

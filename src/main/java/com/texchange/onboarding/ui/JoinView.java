@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
@@ -17,6 +18,7 @@ import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OpenedInvitations;
 import com.texchange.onboarding.Stage;
 import com.texchange.partners.Companies;
+import com.texchange.registrations.DuplicateRequests;
 import com.texchange.registrations.RegistrationForm;
 import com.texchange.registrations.RegistrationRequest;
 import com.vaadin.flow.component.Component;
@@ -44,16 +46,18 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     private final transient Joining joining;
     private final transient CurrentActor currentActor;
     private final transient Companies companies;
+    private final transient DuplicateRequests duplicates;
     private final transient SignOut signOut;
     private String token = "";
 
     JoinView(LanguageChoice languages, OpenedInvitations invitations, Joining joining, CurrentActor currentActor,
-            Companies companies, SignOut signOut) {
+            Companies companies, DuplicateRequests duplicates, SignOut signOut) {
         super(languages, UI.getCurrent().getTranslation("onboarding.join.title"));
         this.invitations = invitations;
         this.joining = joining;
         this.currentActor = currentActor;
         this.companies = companies;
+        this.duplicates = duplicates;
         this.signOut = signOut;
     }
 
@@ -158,8 +162,9 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
                 Objects.requireNonNullElse(invitation.invitee().city(), ""), "", "",
                 invitation.invitee().email().value());
         return new RegistrationForm(known, request -> {
-            joining.requestRegistration(token, request, getLocale());
+            RegistrationId id = joining.requestRegistration(token, request, getLocale());
             show(new Paragraph(getTranslation("onboarding.join.requested", request.email())));
+            duplicates.notes(id).forEach(note -> add(new Paragraph(getTranslation(note))));
         });
     }
 

@@ -1,5 +1,7 @@
 package com.texchange.registrations.ui;
 
+import com.texchange.accounts.AccountInfo;
+import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
@@ -9,6 +11,8 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
+import com.texchange.registrations.DuplicateRequests;
+import com.texchange.registrations.DuplicateRequests.Duplicate;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationSubjects;
 import com.texchange.registrations.Registrations;
@@ -23,6 +27,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The sales department looks at a newcomer and registers or rejects it. */
@@ -31,12 +39,17 @@ class RegisterDistributorForm implements TaskForm {
 
     private final Registrations registrations;
     private final RegistrationSubjects subjects;
+    private final DuplicateRequests duplicates;
     private final Companies companies;
+    private final Accounts accounts;
 
-    RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, Companies companies) {
+    RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, DuplicateRequests duplicates,
+            Companies companies, Accounts accounts) {
         this.registrations = registrations;
         this.subjects = subjects;
+        this.duplicates = duplicates;
         this.companies = companies;
+        this.accounts = accounts;
     }
 
     @Override
@@ -59,8 +72,7 @@ class RegisterDistributorForm implements TaskForm {
         RegistrationInfo registration = registrations.get(new RegistrationId(task.subjectId()));
         Div form = new Div(facts(registration));
         form.addClassName("task-form");
-        companies.find(registration.taxId()).ifPresent(known ->
-                form.add(warning(text("registrations.form.knownCompany", known.name()))));
+        warnings(registration).forEach(form::add);
         OnboardingId onboarding = registration.onboardingId();
         if (onboarding != null) {
             form.add(new Anchor(Routes.of(Routes.STORY, onboarding), text("registrations.form.story")));
@@ -80,6 +92,27 @@ class RegisterDistributorForm implements TaskForm {
                 .add(text("registrations.form.requestedAt"), DateTimes.dateTime(registration.requestedAt()))
                 .add(text("registrations.form.origin"), text(registration.onboardingId() == null
                         ? "registrations.form.byItself" : "registrations.form.byInvitation"));
+    }
+
+    /** What makes it more than a new person of a new company. */
+    private List<Component> warnings(RegistrationInfo registration) {
+        List<Component> warnings = new ArrayList<>();
+        Optional<AccountInfo> account = accounts.find(registration.email()).filter(known -> known.companyId() != null);
+        account.ifPresentOrElse(
+                known -> warnings.add(warning(text("registrations.form.account", known.name(),
+                        companies.get(Objects.requireNonNull(known.companyId())).name()))),
+                () -> companies.find(registration.taxId()).ifPresent(known ->
+                        warnings.add(warning(text("registrations.form.knownCompany", known.name())))));
+        duplicates.of(registration).stream().map(other -> warning(other(registration, other))).forEach(warnings::add);
+        return warnings;
+    }
+
+    private static String other(RegistrationInfo registration, Duplicate other) {
+        String day = DateTimes.date(other.requestedAt());
+        String state = text("registrations.state." + other.state());
+        return other.email().equals(registration.email())
+                ? text("registrations.form.sameAddress", other.companyName(), other.taxId(), day, state)
+                : text("registrations.form.sameTaxId", other.companyName(), other.email(), day, state);
     }
 
     private static Component warning(String text) {

@@ -5,7 +5,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.registrations.RegistrationForm;
 import com.texchange.registrations.RegistrationRequest;
-import com.texchange.registrations.Registrations;
+import com.texchange.registrations.RegistrationWishes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,17 +18,17 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @AnonymousAllowed
 class RegisterView extends PublicPage implements HasDynamicTitle {
 
-    private final transient Registrations registrations;
+    private final transient RegistrationWishes wishes;
 
-    RegisterView(LanguageChoice languages, Registrations registrations) {
+    RegisterView(LanguageChoice languages, RegistrationWishes wishes) {
         super(languages, UI.getCurrent().getTranslation("registrations.title"));
-        this.registrations = registrations;
+        this.wishes = wishes;
         add(new Paragraph(getTranslation("registrations.explanation")), new RegistrationForm(null, this::send),
                 new Paragraph(new Anchor(Routes.LOGIN, getTranslation("registrations.haveAccount"))));
     }
 
     private void send(RegistrationRequest request) {
-        registrations.request(request, getLocale());
+        wishes.ask(request, getLocale());
         show(new Paragraph(getTranslation("registrations.sent", request.email())),
                 new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
     }

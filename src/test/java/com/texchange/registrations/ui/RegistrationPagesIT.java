@@ -7,21 +7,25 @@ import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.onboarding.Journey;
 import com.texchange.registrations.RegistrationInfo;
+import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The newcomer's page, and the sales department's form. */
 @IntegrationTest
@@ -33,6 +37,8 @@ class RegistrationPagesIT extends Page {
     Journey journey;
     @Autowired
     Registrations registrations;
+    @Autowired
+    JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
 
     @Test
@@ -50,7 +56,37 @@ class RegistrationPagesIT extends Page {
         assertThat(find(EmailInput.class).single().isInvalid()).isFalse();
         click("Отправить заявку");
 
-        assertThat(words()).contains("Заявка передана в отдел продаж. Мы напишем на адрес " + email);
+        assertThat(words()).contains("Мы отправили письмо на адрес " + email);
+        String token = Mailbox.of(email).await("Подтвердите заявку").link().replaceAll(".*token=", "");
+        UI.getCurrent().navigate("register/confirm", QueryParameters.of("token", token));
+        assertThat(words()).contains("ООО «Новичок»", "+7 999 123-45-67", email);
+        click("Подтвердить и отправить");
+
+        assertThat(words()).contains("заявка в отделе продаж");
+        assertThat(jdbc.sql("select count(*) from registration where email = ? and state = 'REQUESTED'").param(email)
+                .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aDamagedLinkOfAConfirmationIsExplained() {
+        UI.getCurrent().setLocale(Locale.of("ru"));
+        UI.getCurrent().navigate("register/confirm", QueryParameters.of("token", "%00 ж"));
+
+        assertThat(words()).contains("Ссылка повреждена или устарела");
+    }
+
+    @Test
+    void theSalesDepartmentSeesWhatElseThereIsOfWhoAsks() {
+        RegistrationRequest first = Journey.newcomer(TestPeople.anyEmail());
+        registrations.request(first, Locale.of("ru"));
+        RegistrationId second = registrations.request(new RegistrationRequest("ООО \"Тёзка\"", first.taxId(), "Омск",
+                "Ольга", "+7 999 123-45-67", people.supplier().email().value()), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", second.value());
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task.key());
+
+        assertThat(words()).contains("Ещё одна заявка с этим ИНН: " + first.companyName() + ", " + first.email(),
+                "Ждёт решения", "У адреса уже есть учётная запись");
     }
 
     @ParameterizedTest

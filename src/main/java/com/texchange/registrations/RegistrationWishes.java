@@ -1,0 +1,82 @@
+package com.texchange.registrations;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.RegistrationId;
+import com.texchange.registrations.UnconfirmedRequests.Unconfirmed;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Wishes of people who come without an invitation. An address that was only typed can be anybody's: the sales department
+ * hears of a wish when the address's owner has confirmed it by the link in a letter. Who types an address learns nothing
+ * of it; what there is to be told goes into the letter.
+ */
+@Service
+@Validated
+@Transactional
+public class RegistrationWishes {
+
+    /** Letters to one address, so that the form is no way to flood somebody. */
+    static final int MOST_A_DAY = 5;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final UnconfirmedRequests unconfirmed;
+    private final Registrations registrations;
+    private final Accounts accounts;
+    private final RegistrationLetters letters;
+    private final RegistrationProperties properties;
+
+    RegistrationWishes(UnconfirmedRequests unconfirmed, Registrations registrations, Accounts accounts,
+            RegistrationLetters letters, RegistrationProperties properties) {
+        this.unconfirmed = unconfirmed;
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.properties = properties;
+    }
+
+    /** Writes to the address: how to confirm the request, or that there is an account or a request already. */
+    public void ask(@Valid RegistrationRequest request, Locale locale) {
+        unconfirmed.forget(properties.confirmationValid());
+        EmailAddress email = new EmailAddress(request.email());
+        if (unconfirmed.count(email, DAY) >= MOST_A_DAY) {
+            return;
+        }
+        String token = unconfirmed.keep(request, locale);
+        if (registrations.isKnown(email)) {
+            letters.known(accounts.find(email).orElseThrow());
+            return;
+        }
+        registrations.underWay(email).ifPresentOrElse(earlier -> letters.waiting(earlier, locale),
+                () -> letters.confirm(email, token, locale));
+    }
+
+    /** What is to be confirmed by a letter's link, or was already; empty if the link is damaged or too old. */
+    public Optional<RegistrationRequest> look(String token) {
+        return unconfirmed.lock(token, properties.confirmationValid()).map(Unconfirmed::request);
+    }
+
+    /**
+     * The address's owner confirms the request, which goes to the sales department. Repeating it changes nothing.
+     *
+     * @throws com.texchange.common.RefusedException if the link is damaged or too old, or the address has an account or
+     *     another request under way by now
+     */
+    public RegistrationId confirm(String token) {
+        Unconfirmed wish = unconfirmed.lock(token, properties.confirmationValid())
+                .orElseThrow(Registrations::damagedLink);
+        RegistrationId earlier = wish.registrationId();
+        if (earlier != null) {
+            return earlier;
+        }
+        RegistrationId registration = registrations.request(wish.request(), Locale.of(wish.language()));
+        unconfirmed.confirm(token, registration);
+        return registration;
+    }
+}

@@ -1,0 +1,106 @@
+package com.texchange.registrations;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.TaxId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was typed by people whose addresses nobody has confirmed yet, by the secrets in the letters to these addresses. The
+ * database keeps only their hashes. All methods run in the caller's transaction.
+ */
+@Component
+class UnconfirmedRequests {
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnconfirmedRequests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param registrationId what became of it; null until it is confirmed */
+    record Unconfirmed(String companyName, TaxId taxId, String city, String contactName, String contactPhone,
+            EmailAddress email, String language, @Nullable RegistrationId registrationId) {
+
+        RegistrationRequest request() {
+            return new RegistrationRequest(companyName, taxId.value(), city, contactName, contactPhone, email.value());
+        }
+    }
+
+    /** @return the secret for the letter */
+    String keep(RegistrationRequest request, Locale language) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        jdbc.sql("""
+                insert into unconfirmed_request (token_hash, email, company_name, tax_id, city, contact_name, contact_phone,
+                                                 language, asked_at)
+                values (:hash, :email, :companyName, :taxId, :city, :contactName, :contactPhone, :language, :now)
+                """)
+                .param("hash", hash(token)).param("email", new EmailAddress(request.email()))
+                .param("companyName", request.companyName().strip()).param("taxId", new TaxId(request.taxId()))
+                .param("city", request.city().strip()).param("contactName", request.contactName().strip())
+                .param("contactPhone", request.contactPhone().strip()).param("language", language.getLanguage())
+                .param("now", clock.instant())
+                .update();
+        return token;
+    }
+
+    /** How often somebody has typed the address within the last while. */
+    int count(EmailAddress email, Duration last) {
+        return jdbc.sql("select count(*) from unconfirmed_request where email = :email and asked_at > :since")
+                .param("email", email).param("since", since(last))
+                .query(Integer.class).single();
+    }
+
+    /** The one that a link belongs to, unless the link is older than that; locked, so that of two clicks one sends it. */
+    Optional<Unconfirmed> lock(String token, Duration valid) {
+        return jdbc.sql("""
+                select company_name, tax_id, city, contact_name, contact_phone, email, language, registration_id
+                from unconfirmed_request where token_hash = :hash and asked_at > :since
+                for update
+                """)
+                .param("hash", hash(token)).param("since", since(valid))
+                .query(Unconfirmed.class).optional();
+    }
+
+    void confirm(String token, RegistrationId registration) {
+        jdbc.sql("update unconfirmed_request set registration_id = :registration where token_hash = :hash")
+                .param("registration", registration).param("hash", hash(token))
+                .update();
+    }
+
+    /** What nobody has confirmed, nobody needs. */
+    void forget(Duration olderThan) {
+        jdbc.sql("delete from unconfirmed_request where asked_at <= :since").param("since", since(olderThan)).update();
+    }
+
+    private Instant since(Duration last) {
+        return clock.instant().minus(last);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

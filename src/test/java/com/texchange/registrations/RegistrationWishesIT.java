@@ -1,0 +1,120 @@
+package com.texchange.registrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.RegistrationId;
+import com.texchange.onboarding.Journey;
+import com.texchange.registrations.RegistrationInfo.State;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.Mailbox.ReceivedLetter;
+import com.texchange.testing.TestPeople;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An address that was only typed is confirmed by its owner, who alone learns what there is of it. */
+@IntegrationTest
+class RegistrationWishesIT {
+
+    private static final Locale RUSSIAN = Locale.of("ru");
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    RegistrationWishes wishes;
+    @Autowired
+    Registrations registrations;
+    @Autowired
+    JdbcClient jdbc;
+    private final String email = TestPeople.anyEmail();
+
+    @Test
+    void theSalesDepartmentHearsOfARequestWhenItsAddressIsConfirmed() {
+        RegistrationRequest request = Journey.newcomer(email);
+        wishes.ask(request, RUSSIAN);
+        ReceivedLetter letter = Mailbox.of(email).await("Подтвердите заявку");
+        assertThat(requests()).isZero();
+        assertThat(letter.text()).doesNotContain(request.companyName(), request.contactName());
+        String token = token(letter);
+
+        assertThat(wishes.look(token)).get().extracting(RegistrationRequest::companyName, RegistrationRequest::email)
+                .containsExactly(request.companyName(), email);
+        assertThat(requests()).isZero();
+        RegistrationId id = wishes.confirm(token);
+
+        journey.awaitTask(Registrations.TASK, id.value());
+        assertThat(wishes.confirm(token)).isEqualTo(id);
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void whoAsksTwiceHearsOfTheFirstRequestByLetter() {
+        wishes.ask(Journey.newcomer(email), RUSSIAN);
+        wishes.ask(Journey.newcomer(email), RUSSIAN);
+        String first = token(Mailbox.of(email).await("Подтвердите заявку"));
+        String second = token(Mailbox.of(email).awaitNth("Подтвердите заявку", 2));
+        wishes.confirm(first);
+
+        assertThatThrownBy(() -> wishes.confirm(second)).hasMessage("registrations.refused.alreadyRequested");
+        wishes.ask(Journey.newcomer(email), RUSSIAN);
+        assertThat(Mailbox.of(email).await("Ваша заявка уже рассматривается").text()).contains("ООО \"Новичок\"");
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasAnAccountHearsItByLetterOnly() {
+        String known = people.distributor(0).email().value();
+        wishes.ask(Journey.newcomer(known), RUSSIAN);
+
+        assertThat(Mailbox.of(known).await("У Вас уже есть личный кабинет").text()).contains("/login", "/forgot-password");
+        assertThat(jdbc.sql("select count(*) from registration where email = ?").param(known).query(Integer.class).single())
+                .isZero();
+    }
+
+    @Test
+    void theFormIsNoWayToFloodSomebody() {
+        for (int i = 0; i < RegistrationWishes.MOST_A_DAY + 3; i++) {
+            wishes.ask(Journey.newcomer(email), RUSSIAN);
+        }
+
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email).query(Integer.class)
+                .single()).isEqualTo(RegistrationWishes.MOST_A_DAY);
+    }
+
+    @Test
+    void aLinkThatIsDamagedOrTooOldSendsNothingAndIsForgotten() {
+        wishes.ask(Journey.newcomer(email), RUSSIAN);
+        String token = token(Mailbox.of(email).await("Подтвердите заявку"));
+        jdbc.sql("update unconfirmed_request set asked_at = now() - interval '8 days' where email = ?").param(email).update();
+
+        for (String dead : new String[] {token, token.substring(1), "", "%00 ж"}) {
+            assertThat(wishes.look(dead)).isEmpty();
+            assertThatThrownBy(() -> wishes.confirm(dead)).hasMessage("registrations.refused.damagedLink");
+        }
+        wishes.ask(Journey.newcomer(TestPeople.anyEmail()), RUSSIAN);
+        assertThat(jdbc.sql("select count(*) from unconfirmed_request where email = ?").param(email).query(Integer.class)
+                .single()).isZero();
+    }
+
+    @Test
+    void whatWasAskedBeforeNeedsNoConfirmation() {
+        RegistrationId id = registrations.request(Journey.newcomer(email), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+
+        Mailbox.of(email).await("Ваш личный кабинет открыт");
+        assertThat(registrations.get(id).state()).isEqualTo(State.OPENED);
+    }
+
+    private int requests() {
+        return jdbc.sql("select count(*) from registration where email = ?").param(email).query(Integer.class).single();
+    }
+
+    private static String token(ReceivedLetter letter) {
+        return letter.link().replaceAll(".*token=", "");
+    }
+}
