@@ -11,9 +11,9 @@ import java.util.Set;
 /** Where an onboarding stands in the process diagrams, by its stage and its open task. */
 final class PathByStage {
 
-    static final String ONBOARDING = "distributor-onboarding";
-    static final String REGISTRATION = "distributor-registration";
-    static final String CONNECTION = "license-connection";
+    private static final String ONBOARDING = "distributor-onboarding";
+    private static final String REGISTRATION = "distributor-registration";
+    private static final String CONNECTION = "license-connection";
 
     private PathByStage() {
     }

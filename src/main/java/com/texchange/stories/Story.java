@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
+import com.texchange.onboarding.Invited;
 import com.texchange.onboarding.Stage;
 import com.texchange.tasks.UserTask;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
         List<Milestone> milestones, List<StoryLine> lines, boolean invitationFailed,
         @Nullable Long processInstanceKey) {
 
+    /** Invited, joined, accepted, licenses connected. */
+    public static final int STEPS = 4;
+
     /** @param claimedBy null if nobody has claimed it, or the reader need not know */
     public record OpenTask(@Nullable String claimedBy) {
 
@@ -41,6 +45,23 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
         return change.concerns(Change.Topic.ONBOARDING, id.toString())
                 || stage == Stage.REGISTERING && change.concerns(Change.Topic.TASKS, CandidateGroup.SALES.name())
                 || distributorId != null && change.concerns(Change.Topic.TASKS, CandidateGroup.of(distributorId).name());
+    }
+
+    /** Whether the distributor, who reads it, has to decide on licenses that were refused. */
+    public boolean decidesOnRefused() {
+        return viewpoint == Viewpoint.DISTRIBUTOR && stage == Stage.CONNECTING && ordered && task != null;
+    }
+
+    /** The way in four steps: all before this number are done; 4 when all are. Of one that ended early, where it ended. */
+    public int stepsDone() {
+        return switch (stage) {
+            case INVITED, REGISTERING, REJECTED -> 1;
+            case ACCEPTING, DECLINED -> 2;
+            // Who has joined, by an account or a registration, was only to decide.
+            case EXPIRED, REVOKED -> distributorId == null ? 1 : 2;
+            case CONNECTING -> 3;
+            case CONNECTED -> STEPS;
+        };
     }
 
     /** The reader's own next step, if it is the reader's turn. */

@@ -30,6 +30,9 @@ import org.springframework.data.domain.Sort;
 class OnboardingGrid extends Grid<OnboardingRow> {
 
     private static final String COMPOSED = "composed";
+    /** Room that the columns need, in pixels of CSS; below it they are one. */
+    private static final int COLUMNS = 860;
+    private static final int COLUMNS_WITH_SUPPLIER = 1000;
     private static final String BADGE_CELL = """
             <span class="badge" theme="${item.theme}">${item.text}</span>""";
     private static final String COMPOSED_CELL = """
@@ -59,7 +62,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setEmptyStateText(getTranslation("overview.nothingFound"));
         addColumns(withSupplier);
-        NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
+        NarrowScreen.followOwn(this, withSupplier ? COLUMNS_WITH_SUPPLIER : COLUMNS, narrow -> getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
     }
 

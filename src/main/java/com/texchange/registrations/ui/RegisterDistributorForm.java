@@ -9,6 +9,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
+import com.texchange.registrations.InvitationCodes;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationSubjects;
 import com.texchange.registrations.Registrations;
@@ -24,6 +25,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sales department looks at a newcomer and registers or rejects it. */
 @org.springframework.stereotype.Component
@@ -32,11 +34,14 @@ class RegisterDistributorForm implements TaskForm {
     private final Registrations registrations;
     private final RegistrationSubjects subjects;
     private final Companies companies;
+    private final InvitationCodes codes;
 
-    RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, Companies companies) {
+    RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, Companies companies,
+            InvitationCodes codes) {
         this.registrations = registrations;
         this.subjects = subjects;
         this.companies = companies;
+        this.codes = codes;
     }
 
     @Override
@@ -69,7 +74,12 @@ class RegisterDistributorForm implements TaskForm {
         return form;
     }
 
-    private static Component facts(RegistrationInfo registration) {
+    private String origin(@Nullable OnboardingId onboarding) {
+        return onboarding == null ? text("registrations.form.byItself")
+                : text("registrations.form.byInvitation", codes.supplierOf(onboarding), codes.of(onboarding).value());
+    }
+
+    private Component facts(RegistrationInfo registration) {
         return new DescriptionList()
                 .add(text("registrations.companyName"), registration.companyName())
                 .add(text("registrations.taxId"), registration.taxId().value())
@@ -78,8 +88,7 @@ class RegisterDistributorForm implements TaskForm {
                 .add(text("registrations.contactPhone"), registration.contactPhone())
                 .add(text("registrations.email"), registration.email().value())
                 .add(text("registrations.form.requestedAt"), DateTimes.dateTime(registration.requestedAt()))
-                .add(text("registrations.form.origin"), text(registration.onboardingId() == null
-                        ? "registrations.form.byItself" : "registrations.form.byInvitation"));
+                .add(text("registrations.form.origin"), origin(registration.onboardingId()));
     }
 
     private static Component warning(String text) {
