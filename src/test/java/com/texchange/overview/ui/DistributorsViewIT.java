@@ -51,7 +51,7 @@ class DistributorsViewIT extends Page {
     @ParameterizedTest
     @CsvSource({
         "ru, Дистрибьюторов пока нет, Пригласить, Отправить приглашение, Название дистрибьютора, Электронная почта, ИНН, Приглашение отправляется",
-        "en, No distributors yet, Invite, Send invitation, Name of the distributor, E-mail, Tax ID (INN), Invited"})
+        "en, No distributors yet, Invite, Send invitation, Name of the distributor, E-mail, Tax ID, Invited"})
     void theFirstDistributorIsInvited(String language, String empty, String invite, String send, String name,
             String address, String taxId, String invited) {
         SignedIn.as(supplier, language);

@@ -194,7 +194,7 @@ class HomeIT extends Page {
         home(people.processManager(), "ru");
 
         Anchor task = link("onboardings/" + id);
-        assertThat(task.getText()).isEqualTo("Принять приглашение");
+        assertThat(task.getText()).isEqualTo("Ответить на приглашение");
         assertThat(words()).contains("ждём: ");
     }
 

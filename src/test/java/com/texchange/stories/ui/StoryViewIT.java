@@ -102,7 +102,7 @@ class StoryViewIT extends Page {
         OnboardingId id = journey.accepting(supplier, distributor);
         open(distributor, "ru", id);
 
-        assertThat(words()).contains("Ваш ход: примите приглашение или откажитесь от него")
+        assertThat(words()).contains("Решение за Вами: примите приглашение или откажитесь от него")
                 .contains("Ждёт Вашего решения").doesNotContain(supplier.name());
         assertThat(links()).contains("exchange/suppliers/" + id);
     }
@@ -114,7 +114,7 @@ class StoryViewIT extends Page {
         journey.registering(id, email);
         open(people.sales(), "ru", id);
 
-        assertThat(words()).contains("Ваш ход: проверьте заявку", "Отдел продаж получит напоминание");
+        assertThat(words()).contains("Решение за Вами: проверьте заявку", "Отдел продаж получит напоминание");
         assertThat(words()).contains("Ждёт Вашего решения");
         assertThat(steps()).containsExactly("done", "current", "ahead", "ahead");
     }
