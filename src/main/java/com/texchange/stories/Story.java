@@ -29,9 +29,6 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
         List<Milestone> milestones, List<StoryLine> lines, boolean invitationFailed,
         @Nullable Long processInstanceKey) {
 
-    /** Invited, joined, accepted, licenses connected. */
-    public static final int STEPS = 4;
-
     /** @param claimedBy null if nobody has claimed it, or the reader need not know */
     public record OpenTask(@Nullable String claimedBy) {
 
@@ -52,7 +49,7 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
         return viewpoint == Viewpoint.DISTRIBUTOR && stage == Stage.CONNECTING && ordered && task != null;
     }
 
-    /** The way in four steps: all before this number are done; 4 when all are. Of one that ended early, where it ended. */
+    /** The way in four steps (invited, joined, accepted, connected): how many are done. Of one that ended early, where it ended. */
     public int stepsDone() {
         return switch (stage) {
             case INVITED, REGISTERING, REJECTED -> 1;
@@ -60,7 +57,7 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
             // Who has joined, by an account or a registration, was only to decide.
             case EXPIRED, REVOKED -> distributorId == null ? 1 : 2;
             case CONNECTING -> 3;
-            case CONNECTED -> STEPS;
+            case CONNECTED -> 4;
         };
     }
 

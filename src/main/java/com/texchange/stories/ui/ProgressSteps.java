@@ -6,14 +6,17 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 
 /** The way of an onboarding in four steps, as the companies know it; one that ended early says where and how. */
 public final class ProgressSteps extends Composite<OrderedList> {
 
+    private static final List<String> STEPS = List.of("invitation", "account", "acceptance", "licenses");
+
     public ProgressSteps(Story story) {
         getContent().addClassName("progress-steps");
         getContent().getElement().setAttribute("aria-label", getTranslation("stories.progress"));
-        for (int step = 0; step < Story.STEPS; step++) {
+        for (int step = 0; step < STEPS.size(); step++) {
             getContent().add(item(step, story));
         }
     }
@@ -28,7 +31,7 @@ public final class ProgressSteps extends Composite<OrderedList> {
         });
         sign.addClassName("progress-sign");
         sign.getElement().setAttribute("aria-hidden", "true");
-        Span name = new Span(getTranslation("stories.progress.step." + step));
+        Span name = new Span(getTranslation("stories.progress." + STEPS.get(step)));
         name.addClassName("progress-name");
         ListItem item = new ListItem(sign, name);
         item.addClassName("progress-" + state);
