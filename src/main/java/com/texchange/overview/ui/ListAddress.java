@@ -7,7 +7,7 @@ import com.texchange.overview.OnboardingFilter;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ record ListAddress(@Nullable OnboardingId open, OnboardingFilter filter) {
     }
 
     private static QueryParameters parameters(OnboardingFilter filter) {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = new LinkedHashMap<>();
         if (!filter.text().isEmpty()) {
             parameters.put(TEXT, filter.text());
         }

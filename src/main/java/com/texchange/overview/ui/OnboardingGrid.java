@@ -35,6 +35,8 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     private static final int COLUMNS_WITH_SUPPLIER = 1000;
     private static final String BADGE_CELL = """
             <span class="badge" theme="${item.theme}">${item.text}</span>""";
+    private static final String NAME_CELL = """
+            <span class="long-name" title="${item.name}">${item.name}</span>""";
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title">${item.name}</span><span>${item.place}</span>\
             <span><span class="badge" theme="${item.stage}">${item.stageText}</span> \
@@ -75,9 +77,9 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setHeader(getTranslation("overview.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
-            text("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
+            name("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
         }
-        text("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
+        name("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
         text("code", row -> row.code().value()).setWidth("5.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
@@ -87,6 +89,11 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addColumn(badge(row -> StageBadge.look(row.letter()))).setKey("letter")
                 .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("8.5rem")
                 .setFlexGrow(0);
+    }
+
+    private Column<OnboardingRow> name(String key, ValueProvider<OnboardingRow, String> value) {
+        return addColumn(LitRenderer.<OnboardingRow>of(NAME_CELL).withProperty("name", value)).setKey(key)
+                .setHeader(getTranslation("overview.column." + key)).setSortProperty(key);
     }
 
     /** The words are all there, on several lines: a tooltip would only lie over the next row. */

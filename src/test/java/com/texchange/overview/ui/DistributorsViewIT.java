@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
@@ -110,7 +111,8 @@ class DistributorsViewIT extends Page {
     void theDetailsTellTheStoryAndTheLetterCanBeSentAgain() {
         details(journey.invite(supplier, email));
         assertThat(words()).contains("История", supplier.name() + ": приглашение для " + email,
-                "Дальше: дистрибьютор переходит по ссылке из письма");
+                "Ждём, когда дистрибьютор перейдёт по ссылке из письма");
+        assertThat(find(DescriptionList.class).single().getElement().getTextRecursively()).doesNotContain("Поставщик");
 
         click("Отправить снова");
 
@@ -147,7 +149,7 @@ class DistributorsViewIT extends Page {
 
         journey.registering(id, email);
 
-        awaitWords("Дальше: отдел продаж проверяет заявку");
+        awaitWords("Ждём, когда отдел продаж проверит заявку");
     }
 
     @Test
