@@ -1,6 +1,5 @@
 package com.texchange.common;
 
-import com.texchange.mail.Letters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 

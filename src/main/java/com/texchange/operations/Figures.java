@@ -1,6 +1,5 @@
 package com.texchange.operations;
 
-import com.texchange.mail.Letters;
 
 /**
  * How much is under way, late or waiting, as PostgreSQL knows it.

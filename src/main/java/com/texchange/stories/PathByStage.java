@@ -42,10 +42,10 @@ final class PathByStage {
     }
 
     private static ProcessPath at(String process, String... elements) {
-        return new ProcessPath(0, process, Set.of(), Set.of(), Set.of(elements), Set.of(), List.of());
+        return new ProcessPath(process, Set.of(), Set.of(), Set.of(elements), Set.of(), List.of());
     }
 
     private static ProcessPath ended(String element) {
-        return new ProcessPath(0, ONBOARDING, Set.of(element), Set.of(), Set.of(), Set.of(), List.of());
+        return new ProcessPath(ONBOARDING, Set.of(element), Set.of(), Set.of(), Set.of(), List.of());
     }
 }

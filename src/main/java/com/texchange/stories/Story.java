@@ -5,7 +5,6 @@ import com.texchange.common.Change;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
-import com.texchange.onboarding.Invited;
 import com.texchange.onboarding.Stage;
 import com.texchange.tasks.UserTask;
 import java.time.Instant;

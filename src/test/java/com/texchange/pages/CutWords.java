@@ -17,7 +17,7 @@ final class CutWords {
                 + '.process-badge, vaadin-avatar';
               const parent = node => node.assignedSlot ?? node.parentNode ?? node.host;
               const isShown = element => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
-                && !element.closest('.for-the-ear, .tasks-status, .skip-link');
+                && !element.closest('.for-the-ear, .tasks-status, .skip-link, [slot="sr-label"]');
               const isHead = cell => (cell.assignedSlot?.closest('th')) != null;
               function* elements(root) {
                 for (const element of root.querySelectorAll('*')) {

@@ -29,7 +29,7 @@ class WordsFitIT {
     /** In which a page hears that it is narrower, and shows its lists in one column. */
     private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final String LONG_COMPANY =
-            "Общество с ограниченной ответственностью «Торгово-производственное объединение Нижнекамскнефтехимснабсбыт и Партнёры»";
+            "Общество с ограниченной ответственностью «Торгово-производственное объединение Приволжскнефтепродукт и Партнёры»";
     private static final String LONG_PERSON = "Константин-Александр Преображенский-Верхнекамский";
 
     @Autowired
