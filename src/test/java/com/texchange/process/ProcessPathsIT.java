@@ -10,6 +10,7 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
