@@ -78,7 +78,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         getContent().setMaster(master);
         // Side by side from 1280 px on; where it is narrower, the details lie over the grid.
         getContent().setMasterSize("min(100%, 34rem)", true);
-        getContent().setDetailSize("26rem");
+        getContent().setDetailSize("27rem");
         getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         getContent().addDetailEscapePressListener(escape -> close());
         getContent().addBackdropClickListener(click -> close());
