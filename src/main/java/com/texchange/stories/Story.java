@@ -52,7 +52,7 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
     public int stepsDone() {
         return switch (stage) {
             case INVITED, REGISTERING, REJECTED -> 1;
-            case ACCEPTING, DECLINED -> 2;
+            case ACCEPTING, DECLINED, JOINED -> 2;
             // Who has joined, by an account or a registration, was only to decide.
             case EXPIRED, REVOKED -> distributorId == null ? 1 : 2;
             case CONNECTING -> 3;

@@ -14,7 +14,7 @@ final class CutWords {
             () => {
               const NAMING = 'h1, h2, h3, h4, .badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, label, '
                 + '.button-link, .menu-number, .figure-label, .figure-value, .funnel-name, .progress-name, .header-link, '
-                + '.process-badge, vaadin-avatar';
+                + 'vaadin-avatar';
               const parent = node => node.assignedSlot ?? node.parentNode ?? node.host;
               const isShown = element => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
                 && !element.closest('.for-the-ear, .tasks-status, .skip-link, [slot="sr-label"]');
