@@ -23,7 +23,7 @@ const WORDS = {
     connect: 'Подключить выбранные лицензии', cancel: 'Отмена', distributor: 'Дистрибьютор', table: 'Или вставьте строки сюда', check: 'Проверить',
     contact: 'ФИО контактного лица', phone: 'Контактный телефон', request: 'Отправить заявку', go: 'Продолжить', licenses: 'Лицензии'},
   en: {signIn: 'Sign in', email: 'E-mail', password: 'Password', invite: 'Invite', send: 'Send invitation',
-    name: 'Name of the distributor', city: 'City', taxId: 'Tax ID (INN)', accept: 'Accept', confirm: 'Confirm', ok: 'OK',
+    name: 'Name of the distributor', city: 'City', taxId: 'Tax ID', accept: 'Accept', confirm: 'Confirm', ok: 'OK',
     connect: 'Connect the selected licenses', cancel: 'Cancel', distributor: 'Distributor', table: 'Or paste rows here', check: 'Check',
     contact: 'Contact person', phone: 'Contact phone', request: 'Request registration', go: 'Continue as', licenses: 'Licenses'}};
 const COMPANIES = [['ООО "Ромашка"', 'romashka@example.com', 'Казань'], ['ООО "Василёк"', 'vasilek@example.com', 'Самара'],

@@ -8,7 +8,7 @@ with tasks as (
     from plan join base_company using (base) where newcomer and stage <> 'REGISTERING'
     union all
     select 'Task_AcceptInvitation', 'distributor-onboarding', plan.id, company.name || ' · ' || code, 'company-' || plan.distributor_id,
-        case when newcomer then registered_at else followed_at end, :acceptDue::interval, distributor_account, decided_at
+        case when newcomer then registered_at else followed_at end, :validity::interval, distributor_account, decided_at
     from plan join company on company.id = plan.supplier_id join partnership on partnership.id = place_id
     where stage in ('CONNECTED', 'DECLINED')
     union all

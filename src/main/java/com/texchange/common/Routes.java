@@ -23,8 +23,10 @@ public final class Routes {
     public static final String AGREEMENT = "agreement";
     public static final String HELP = "help";
     public static final String COMPANY = "company";
+    /** «Т-Обмен» itself: leads to the first page of it that the person has. */
+    public static final String EXCHANGE_ENTRY = "exchange";
     /** How the addresses of «Т-Обмен» begin. */
-    public static final String EXCHANGE = "exchange/";
+    public static final String EXCHANGE = EXCHANGE_ENTRY + "/";
     /** A supplier's distributors; one of them by its onboarding's id. */
     public static final String DISTRIBUTORS = EXCHANGE + "distributors";
     /** A distributor's suppliers; one of them by its onboarding's id. */

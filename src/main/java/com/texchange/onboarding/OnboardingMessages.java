@@ -57,7 +57,6 @@ class OnboardingMessages {
         variables.put("connectReminderCycle", properties.reminderCycle(
                 onboarding.stage() == Stage.CONNECTING ? since(onboarding.stageSince()) : Duration.ZERO));
         variables.put("registrationDue", registrationProperties.due().toString());
-        variables.put("acceptDue", properties.acceptDue().toString());
         variables.put("connectDue", connectionProperties.connectDue().toString());
         String id = onboarding.id().toString();
         return new ProcessMessage("distributor-invited", id, id, variables);

@@ -10,14 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param invitationValid how long an invitation can be taken up
  * @param reminderEvery   how long the invitee is left alone before each reminder
  * @param reminders       how many reminders there are at most, of each kind
- * @param acceptDue       when the task to accept is overdue
  */
 @ConfigurationProperties("t-exchange.onboarding")
 public record OnboardingProperties(
         @DefaultValue("90d") Duration invitationValid,
         @DefaultValue("14d") Duration reminderEvery,
-        @DefaultValue("3") int reminders,
-        @DefaultValue("14d") Duration acceptDue) {
+        @DefaultValue("3") int reminders) {
 
     /**
      * The repeating interval of the reminders that are left after some time (ISO 8601). An interval cannot say "never": when

@@ -1,5 +1,6 @@
 package com.texchange.operations;
 
+
 /**
  * How much is under way, late or waiting, as PostgreSQL knows it.
  *
@@ -11,10 +12,6 @@ package com.texchange.operations;
  */
 public record Figures(int onboardings, int registrations, int orders, int lateTasks, int queuedLetters,
         int troubledLetters, int failedLetters) {
-
-    public int underWay() {
-        return onboardings + registrations + orders;
-    }
 
     /** Letters that a person should know of. */
     public int letters() {

@@ -38,7 +38,8 @@ public class Operations {
     public Figures figures(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
-                select (select count(*) from onboarding_line where process_ended_at is null) as onboardings,
+                select (select count(*) from onboarding_line
+                        where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')) as onboardings,
                     (select count(*) from registrations_request
                         where onboarding_id is null and state in ('REQUESTED', 'APPROVED')) as registrations,
                     (select count(*) from licenses_order where own_process and state <> 'FINISHED') as orders,

@@ -7,14 +7,22 @@ import org.jspecify.annotations.Nullable;
  * Which onboardings a list shows.
  *
  * @param text    part of a name or e-mail address, or the beginning of a code or tax id; blank for all
- * @param minDays only those that have been at their stage for so many days or longer; 0 for all
+ * @param underWay  only those that have not ended
+ * @param minDays   only those that have been at their stage for so many days or longer; 0 for all
+ * @param belowDays only those that have been at their stage for less than so many days; 0 for all
  */
-public record OnboardingFilter(String text, @Nullable Stage stage, int minDays) {
+public record OnboardingFilter(String text, @Nullable Stage stage, boolean underWay, int minDays, int belowDays) {
 
     public static final OnboardingFilter NONE = new OnboardingFilter("", null, 0);
 
     public OnboardingFilter {
         text = text.strip();
         minDays = Math.max(0, minDays);
+        belowDays = Math.max(0, belowDays);
+    }
+
+    /** Without an upper limit of the days. */
+    public OnboardingFilter(String text, @Nullable Stage stage, int minDays) {
+        this(text, stage, false, minDays, 0);
     }
 }

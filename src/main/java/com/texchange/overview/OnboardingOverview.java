@@ -69,10 +69,10 @@ public class OnboardingOverview {
                 .query(OnboardingSummary.class).list();
     }
 
-    /** How many are under way, at most 1000. */
-    public int underWay(Actor actor) {
+    /** How many under way have an invitation that could not be delivered, at most 1000. */
+    public int lettersFailed(Actor actor) {
         return jdbc.sql("select count(*) from (select 1 from onboarding_line o where o.supplier_id = :supplier and"
-                + UNDER_WAY + "limit :most) waiting")
+                + UNDER_WAY + "and o.letter_state = 'FAILED' limit :most) failed")
                 .param("supplier", supplier(actor))
                 .param("most", MOST_COUNTED)
                 .query(Integer.class).single();

@@ -55,7 +55,9 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         StringBuilder where = new StringBuilder("where true");
         where.append(supplier == null ? "" : " and o.supplier_id = :supplier");
         where.append(filter.stage() == null ? "" : " and o.stage = :stage");
+        where.append(filter.underWay() ? " and o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')" : "");
         where.append(filter.minDays() == 0 ? "" : " and o.stage_since <= :before");
+        where.append(filter.belowDays() == 0 ? "" : " and o.stage_since > :after");
         if (!filter.text().isEmpty()) {
             where.append("""
                      and (o.distributor ilike :part or o.email ilike :part or o.code like :beginning
@@ -74,6 +76,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         parameters.put("supplier", supplier);
         parameters.put("stage", filter.stage());
         parameters.put("before", now.minus(Duration.ofDays(filter.minDays())));
+        parameters.put("after", now.minus(Duration.ofDays(filter.belowDays())));
         parameters.put("part", "%" + text + "%");
         parameters.put("beginning", text + "%");
         return parameters;

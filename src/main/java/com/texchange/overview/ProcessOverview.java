@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProcessOverview {
 
-    private static final int MOST_COUNTED = 1000;
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,9 +33,9 @@ public class ProcessOverview {
         Instant now = clock.instant();
         Map<Stage, Map<AgeClass, Integer>> counts = new EnumMap<>(Stage.class);
         jdbc.sql("""
-                select stage, case when stage_since >= :threeDays then 'UP_TO_3_DAYS'
-                                   when stage_since >= :twoWeeks then 'UP_TO_2_WEEKS'
-                                   when stage_since >= :thirtyDays then 'UP_TO_30_DAYS'
+                select stage, case when stage_since > :threeDays then 'UP_TO_3_DAYS'
+                                   when stage_since > :twoWeeks then 'UP_TO_2_WEEKS'
+                                   when stage_since > :thirtyDays then 'UP_TO_30_DAYS'
                                    else 'LONGER' end as age, count(*) as onboardings
                 from onboarding_line
                 where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
@@ -53,18 +51,5 @@ public class ProcessOverview {
     }
 
     private record OfAge(Stage stage, AgeClass age, int onboardings) {
-    }
-
-    /** How many under way have an invitation that could not be delivered, at most 1000. */
-    public int lettersFailed(Actor actor) {
-        actor.require(Role.PROCESS_MANAGER);
-        return jdbc.sql("""
-                select count(*) from (
-                    select 1 from onboarding_line
-                    where letter_state = 'FAILED' and stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
-                    limit :most) failed
-                """)
-                .param("most", MOST_COUNTED)
-                .query(Integer.class).single();
     }
 }

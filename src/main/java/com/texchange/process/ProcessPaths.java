@@ -92,7 +92,7 @@ public class ProcessPaths {
                 .requestTimeout(TIMEOUT).send();
         List<ElementInstance> visited = answer(elements).items().stream()
                 .filter(element -> element.getType() != ElementInstanceType.PROCESS).toList();
-        return new ProcessPath(key, processId, in(ElementInstanceState.COMPLETED, visited),
+        return new ProcessPath(processId, in(ElementInstanceState.COMPLETED, visited),
                 in(ElementInstanceState.TERMINATED, visited), in(ElementInstanceState.ACTIVE, visited),
                 answer(flows).stream().map(ProcessInstanceSequenceFlow::getElementId).collect(Collectors.toSet()),
                 stuck(key, answer(incidents).items()));

@@ -8,4 +8,11 @@ public interface InvitationCodes {
 
     /** @throws java.util.NoSuchElementException if there is no such onboarding */
     DistributorCode of(OnboardingId onboarding);
+
+    /**
+     * The name of who invited.
+     *
+     * @throws java.util.NoSuchElementException if there is no such onboarding
+     */
+    String supplierOf(OnboardingId onboarding);
 }

@@ -1,6 +1,5 @@
 package com.texchange.registrations;
 
-import com.texchange.common.DistributorCode;
 import com.texchange.common.RegistrationId;
 import com.texchange.tasks.TaskSubject;
 import java.util.List;
@@ -22,12 +21,13 @@ public class RegistrationSubjects {
         this.codes = codes;
     }
 
-    /** Company, tax id and, for who was invited, the distributor code; found by the contact's name and address too. */
+    /** Company, tax id and, for who was invited, supplier and code there; found by the contact's name and address too. */
     public TaskSubject of(RegistrationId id) {
         RegistrationInfo registration = repository.findById(id).orElseThrow().info();
-        Optional<String> code = Optional.ofNullable(registration.onboardingId()).map(codes::of).map(DistributorCode::value);
+        Optional<String> invited = Optional.ofNullable(registration.onboardingId())
+                .map(onboarding -> codes.supplierOf(onboarding) + " · " + codes.of(onboarding).value());
         String line = String.join(" · ", Stream.concat(
-                Stream.of(registration.companyName(), registration.taxId().value()), code.stream()).toList());
+                Stream.of(registration.companyName(), registration.taxId().value()), invited.stream()).toList());
         return new TaskSubject(line, List.of(registration.contactName(), registration.email().value()));
     }
 }

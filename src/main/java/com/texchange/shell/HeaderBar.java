@@ -34,6 +34,7 @@ class HeaderBar extends Composite<Header> {
                 ? operator.name()
                 : companies.get(actor.companyId()).name());
         organization.addClassName("organization");
+        organization.setTitle(organization.getText());
         LanguageSwitch language =
                 new LanguageSwitch(languages, chosen -> accounts.chooseLanguage(actor.id(), chosen));
         getContent().addClassName("header-bar");

@@ -8,17 +8,21 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 
 /** The frame around all pages of people who are signed in: menu at the left, header, foot. */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout {
+class MainLayout extends AppLayout implements AfterNavigationObserver {
 
+    /** Only the browser knows for sure whether the menu lies over the page. */
+    private static final String CLOSE_OVERLAY = "if (this.overlay) { this.drawerOpened = false; }";
     private final Main page = new Main();
 
-    MainLayout(NavigationMenu menu, HeaderBar header, Foot foot) {
+    MainLayout(NavigationMenu menu, MenuWidth width, HeaderBar header, Foot foot) {
         setPrimarySection(Section.DRAWER);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
@@ -27,7 +31,7 @@ class MainLayout extends AppLayout {
         addToNavbar(skipLink(), toggle, header);
         Scroller scroller = new Scroller(menu, Scroller.ScrollDirection.VERTICAL);
         scroller.addClassName("menu");
-        addToDrawer(brand(), scroller, foot);
+        addToDrawer(brand(), scroller, width.switchOf(this), foot);
         setContent(page);
     }
 
@@ -36,9 +40,12 @@ class MainLayout extends AppLayout {
     public void showRouterLayoutContent(HasElement view) {
         page.removeAll();
         page.getElement().appendChild(view.getElement());
-        if (isOverlay()) {
-            setDrawerOpened(false);
-        }
+    }
+
+    /** Also within one page, as from its list to what is opened there: the menu would stand open over it. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        getElement().executeJs(CLOSE_OVERLAY);
     }
 
     @Override

@@ -36,6 +36,7 @@ class NavigationMenu extends Composite<SideNav> {
 
     private SideNavItem add(MenuEntry entry) {
         SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
+        item.getElement().setAttribute("title", item.getLabel());
         if (entry.icon() != null) {
             item.setPrefixComponent(new Icon(entry.icon()));
         }
@@ -56,8 +57,9 @@ class NavigationMenu extends Composite<SideNav> {
     private void addExchangeHeading() {
         if (!exchange) {
             exchange = true;
-            SideNavItem heading = new SideNavItem(getTranslation("shell.exchange"));
+            SideNavItem heading = new SideNavItem(getTranslation("shell.exchange"), Routes.EXCHANGE_ENTRY);
             heading.setPrefixComponent(VaadinIcon.EXCHANGE.create());
+            heading.getElement().setAttribute("title", heading.getLabel());
             getContent().addItem(heading);
         }
     }

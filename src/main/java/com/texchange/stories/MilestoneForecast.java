@@ -57,7 +57,8 @@ final class MilestoneForecast {
 
     private List<Milestone> due(Situation situation) {
         Instant dueAt = situation.dueAt();
-        if (dueAt == null) {
+        // The decision has one date, that of the invitation's end.
+        if (dueAt == null || situation.stage() == Stage.ACCEPTING) {
             return List.of();
         }
         Milestone due = Milestone.once(Kind.DUE, dueAt, now);

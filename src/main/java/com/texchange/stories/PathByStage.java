@@ -11,9 +11,9 @@ import java.util.Set;
 /** Where an onboarding stands in the process diagrams, by its stage and its open task. */
 final class PathByStage {
 
-    static final String ONBOARDING = "distributor-onboarding";
-    static final String REGISTRATION = "distributor-registration";
-    static final String CONNECTION = "license-connection";
+    private static final String ONBOARDING = "distributor-onboarding";
+    private static final String REGISTRATION = "distributor-registration";
+    private static final String CONNECTION = "license-connection";
 
     private PathByStage() {
     }
@@ -42,10 +42,10 @@ final class PathByStage {
     }
 
     private static ProcessPath at(String process, String... elements) {
-        return new ProcessPath(0, process, Set.of(), Set.of(), Set.of(elements), Set.of(), List.of());
+        return new ProcessPath(process, Set.of(), Set.of(), Set.of(elements), Set.of(), List.of());
     }
 
     private static ProcessPath ended(String element) {
-        return new ProcessPath(0, ONBOARDING, Set.of(element), Set.of(), Set.of(), Set.of(), List.of());
+        return new ProcessPath(ONBOARDING, Set.of(element), Set.of(), Set.of(), Set.of(), List.of());
     }
 }

@@ -43,6 +43,23 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
                 || distributorId != null && change.concerns(Change.Topic.TASKS, CandidateGroup.of(distributorId).name());
     }
 
+    /** Whether the distributor, who reads it, has to decide on licenses that were refused. */
+    public boolean decidesOnRefused() {
+        return viewpoint == Viewpoint.DISTRIBUTOR && stage == Stage.CONNECTING && ordered && task != null;
+    }
+
+    /** The way in four steps (invited, joined, accepted, connected): how many are done. Of one that ended early, where it ended. */
+    public int stepsDone() {
+        return switch (stage) {
+            case INVITED, REGISTERING, REJECTED -> 1;
+            case ACCEPTING, DECLINED, JOINED -> 2;
+            // Who has joined, by an account or a registration, was only to decide.
+            case EXPIRED, REVOKED -> distributorId == null ? 1 : 2;
+            case CONNECTING -> 3;
+            case CONNECTED -> 4;
+        };
+    }
+
     /** The reader's own next step, if it is the reader's turn. */
     public boolean isReadersTurn() {
         return switch (stage) {

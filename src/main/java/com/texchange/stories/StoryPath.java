@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Which way an onboarding's processes have gone.
  *
- * @param paths      the onboarding's first, except that the sales department sees its registration first
+ * @param paths      the onboarding's first
  * @param fromEngine whether the engine has told it; otherwise only where the onboarding stands is known
  */
 public record StoryPath(List<ProcessPath> paths, boolean fromEngine) {

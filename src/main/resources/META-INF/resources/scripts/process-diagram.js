@@ -10,7 +10,8 @@
 (() => {
   const here = document.currentScript?.src || new URL('scripts/process-diagram.js', document.baseURI).href;
   const library = new URL('../webjars/bpmn-js/8.0.0/dist/', here);
-  const READABLE = 0.75;
+  /** Zoom at which the words are as large as those of the page's hints. */
+  const READABLE = 0.95;
   const STEP = 80;
   const MARKS = {done: 'process-done', cut: 'process-cut', active: 'process-active', taken: 'process-taken',
     stuck: 'process-stuck'};
@@ -224,15 +225,10 @@
       overlays.add(element.id, {position: {top: -13, left: -8}, html: badge});
     }
 
-    /**
-     * All of it where there is room, else where the instance stands, in a size that can be read. Of one that has ended the
-     * whole way matters more than its last step.
-     */
+    /** All of it where there is room for it in a size that can be read, else where the instance stands or ended. */
     #overview() {
       this.#fit();
-      const stands = [...(this.marks?.active ?? []), ...(this.marks?.stuck ?? [])].length > 0;
-      if (this.#canvasElement.clientWidth > 0
-          && this.#viewer.get('canvas').zoom() < (stands ? READABLE / 2 : READABLE / 4)) {
+      if (this.#canvasElement.clientWidth > 0 && this.#viewer.get('canvas').zoom() < READABLE) {
         this.#toCurrent();
       }
     }

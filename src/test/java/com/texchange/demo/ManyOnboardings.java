@@ -126,7 +126,6 @@ class ManyOnboardings {
         parameters.put("validity", onboarding.invitationValid().toString());
         parameters.put("reminderEvery", onboarding.reminderEvery().toString());
         parameters.put("reminders", onboarding.reminders());
-        parameters.put("acceptDue", onboarding.acceptDue().toString());
         parameters.put("connectDue", connection.connectDue().toString());
         parameters.put("registrationDue", registration.due().toString());
         parameters.put("bounce", BOUNCE);

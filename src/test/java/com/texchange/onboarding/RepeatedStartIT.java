@@ -110,7 +110,7 @@ class RepeatedStartIT {
         client.newPublishMessageCommand().messageName("distributor-invited").correlationKey(id.toString())
                 .variables(Map.of("onboardingId", id.toString(), "expiresAt", "2100-01-01T00:00:00Z",
                         "reminderCycle", "R3/P14D", "connectReminderCycle", "R3/P14D", "registrationDue", "P2D",
-                        "acceptDue", "P14D", "connectDue", "P14D"))
+                        "connectDue", "P14D"))
                 .send().join();
     }
 

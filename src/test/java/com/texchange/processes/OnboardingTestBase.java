@@ -43,7 +43,6 @@ abstract class OnboardingTestBase extends ProcessTestBase {
         variables.put("reminderCycle", "R3/" + REMINDER);
         variables.put("connectReminderCycle", "R3/" + REMINDER);
         variables.put("registrationDue", Duration.ofDays(2).toString());
-        variables.put("acceptDue", Duration.ofDays(14).toString());
         variables.put("connectDue", Duration.ofDays(14).toString());
         return variables;
     }

@@ -20,7 +20,7 @@ class MilestoneForecastTest {
     private static final Instant INVITED = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant EXPIRES = day(90);
     private static final OnboardingProperties PROPERTIES = new OnboardingProperties(Duration.ofDays(90),
-            Duration.ofDays(14), 3, Duration.ofDays(14));
+            Duration.ofDays(14), 3);
 
     @ParameterizedTest
     @CsvSource({"0, 14, 1", "13, 14, 1", "15, 28, 2", "41, 42, 3"})
@@ -68,7 +68,7 @@ class MilestoneForecastTest {
 
     @Test
     void whatIsPastIsOverdue() {
-        assertThat(outlook(20).of(new Situation(Stage.ACCEPTING, INVITED, List.of(day(14)), EXPIRES, false, day(15), null)))
+        assertThat(outlook(20).of(new Situation(Stage.CONNECTING, INVITED, List.of(day(14)), EXPIRES, false, day(15), null)))
                 .startsWith(new Milestone(Kind.DUE, day(15), 1, 1, true));
     }
 
@@ -87,9 +87,10 @@ class MilestoneForecastTest {
 
     @Test
     void whatComesNextIsFirst() {
-        assertThat(outlook(1).of(new Situation(Stage.ACCEPTING, INVITED, List.of(), EXPIRES, false, day(20), day(2))))
+        assertThat(outlook(1).of(new Situation(Stage.ACCEPTING, INVITED, List.of(), EXPIRES, false, EXPIRES, day(2))))
                 .extracting(Milestone::kind)
-                .containsExactly(Kind.LETTER_RETRY, Kind.REMINDER, Kind.DUE, Kind.EXPIRY);
+                .as("the decision has one date, that of the invitation's end")
+                .containsExactly(Kind.LETTER_RETRY, Kind.REMINDER, Kind.EXPIRY);
     }
 
     private static List<Milestone> of(Kind kind, Stage stage, int today) {

@@ -1,6 +1,7 @@
 package com.texchange.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Who may read which onboarding, and how much of it. */
 @IntegrationTest
@@ -67,7 +69,6 @@ class StoriesIT {
         assertThat(stories.find(id, manager)).isPresent();
         for (Actor stranger : List.of(distributor, sales, people.supplier())) {
             assertThat(stories.find(id, stranger)).isEmpty();
-            assertThat(paths.find(id, stranger)).isEmpty();
         }
         assertThat(stories.find(new OnboardingId(UUID.randomUUID()), manager)).isEmpty();
     }
@@ -162,28 +163,58 @@ class StoriesIT {
     void thePathComesFromTheEngineAndWithoutItFromTheStage() {
         OnboardingId id = journey.accepting(supplier, distributor);
 
-        StoryPath told = paths.find(id, supplier).orElseThrow();
+        StoryPath told = paths.find(id, manager).orElseThrow();
         assertThat(told.fromEngine()).isTrue();
         assertThat(told.paths().getFirst().active()).contains(OnboardingTasks.ACCEPT);
         assertThat(told.paths().getFirst().completed()).contains("Task_SendInvitation");
 
         jdbc.sql("update onboarding set process_instance_key = null where id = ?").param(id.value()).update();
-        StoryPath standing = paths.find(id, supplier).orElseThrow();
+        StoryPath standing = paths.find(id, manager).orElseThrow();
         assertThat(standing.fromEngine()).isFalse();
         assertThat(standing.paths().getFirst().active()).contains(OnboardingTasks.ACCEPT);
         assertThat(standing.paths().getFirst().completed()).isEmpty();
     }
 
     @Test
-    void theSalesDepartmentSeesItsRegistrationFirst() {
+    void theWayThroughTheProcessIsToldToProcessManagersOnly() {
         String email = TestPeople.anyEmail();
         OnboardingId id = journey.invite(supplier, email);
         journey.registering(id, email);
 
-        assertThat(paths.find(id, sales).orElseThrow().paths()).extracting(ProcessPath::processId)
-                .containsExactly("distributor-registration", "distributor-onboarding");
-        assertThat(paths.find(id, supplier).orElseThrow().paths()).extracting(ProcessPath::processId)
+        assertThat(paths.find(id, manager).orElseThrow().paths()).extracting(ProcessPath::processId)
                 .containsExactly("distributor-onboarding", "distributor-registration");
+        for (Actor other : List.of(supplier, distributor, sales)) {
+            assertThatThrownBy(() -> paths.find(id, other)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void theWayInFourStepsGoesOnWithTheStageAndSaysWhereItEnded() {
+        String email = TestPeople.anyEmail();
+        OnboardingId invited = journey.invite(supplier, email);
+        assertThat(stories.find(invited, supplier).orElseThrow().stepsDone()).isEqualTo(1);
+        OnboardingId accepting = journey.accepting(supplier, distributor);
+        assertThat(stories.find(accepting, distributor).orElseThrow().stepsDone()).isEqualTo(2);
+
+        invitations.revoke(invited, "Пригласили по ошибке", supplier);
+        invitations.revoke(accepting, "Пригласили по ошибке", supplier);
+
+        assertThat(stories.find(invited, supplier).orElseThrow().stepsDone()).isEqualTo(1);
+        assertThat(stories.find(accepting, supplier).orElseThrow().stepsDone()).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionHasOneDate() {
+        OnboardingId id = journey.accepting(supplier, distributor);
+
+        await().untilAsserted(() -> assertThat(stories.find(id, distributor).orElseThrow().task()).isNotNull());
+        assertThat(stories.find(id, distributor).orElseThrow().milestones()).extracting(Milestone::kind)
+                .contains(Milestone.Kind.EXPIRY).doesNotContain(Milestone.Kind.DUE);
+        Boolean same = jdbc.sql("""
+                select abs(extract(epoch from task.due_at - onboarding.expires_at)) < 1 from user_task task join onboarding on onboarding.id = task.subject_id
+                where onboarding.id = ? and task.element_id = 'Task_AcceptInvitation'
+                """).param(id.value()).query(Boolean.class).single();
+        assertThat(same).isTrue();
     }
 
     @Test

@@ -65,6 +65,8 @@ class StoryDiagramIT {
         openStory(page, id);
 
         assertThat(page.locator("process-diagram[drawn]")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(((Number) page.locator("process-diagram .viewport")
+                .evaluate("drawing => drawing.getCTM().a")).doubleValue()).as("first zoom").isGreaterThan(0.85);
         assertThat(element(page, "Task_SendInvitation", "process-done")).hasCount(1);
         assertThat(element(page, "Flow_AccountKnown_Yes", "process-taken")).hasCount(1);
         assertThat(element(page, "Task_AcceptInvitation", "process-active")).hasCount(1);
@@ -112,9 +114,10 @@ class StoryDiagramIT {
     }
 
     private void openStory(Page page, OnboardingId id) {
-        accounts.setPassword(supplier.id(), PASSWORD);
+        Actor manager = people.processManager();
+        accounts.setPassword(manager.id(), PASSWORD);
         page.navigate("/login");
-        page.locator("input[name=username]").fill(supplier.email().value());
+        page.locator("input[name=username]").fill(manager.email().value());
         page.locator("input[name=password]").fill(PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("/login"));

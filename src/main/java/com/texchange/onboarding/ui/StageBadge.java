@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The stage of an onboarding, or the state of a letter, as a small colored label. */
 public final class StageBadge {
 
+    private static final String ASKED = "warning";
+
     private StageBadge() {
     }
 
@@ -19,6 +21,22 @@ public final class StageBadge {
 
     public static Span of(Stage stage) {
         return badge(look(stage));
+    }
+
+    /**
+     * The stage as its distributor reads it: what waits for the reader stands out.
+     *
+     * @param ordered whether the licenses are chosen
+     */
+    public static Span forDistributor(Stage stage, boolean ordered) {
+        boolean asked = stage == Stage.ACCEPTING || stage == Stage.CONNECTING && !ordered;
+        String key = "onboarding.own." + (stage == Stage.CONNECTING && ordered ? "ORDERED" : stage.name());
+        return badge(asked ? look(key, ASKED) : new Look(I18NProvider.translate(key), look(stage).theme()));
+    }
+
+    /** Something waits for the reader's decision. */
+    public static Span yourDecision() {
+        return badge(look("onboarding.own.ACCEPTING", ASKED));
     }
 
     public static Span of(Delivery.@Nullable State letter) {

@@ -47,7 +47,7 @@ class SupplierCardPanel extends Composite<Article> {
         // Not by tabbing: the card is led to, after a decision and by its address.
         heading.getElement().setAttribute("tabindex", "-1");
         getContent().addClassNames("card", "supplier-card");
-        getContent().add(heading, StageBadge.of(card.stage()), facts());
+        getContent().add(heading, StageBadge.forDistributor(card.stage(), card.ordered()), facts());
         switch (card.stage()) {
             case INVITED -> getContent().add(next(), answer());
             case ACCEPTING -> getContent().add(delegation(), next(), decision());

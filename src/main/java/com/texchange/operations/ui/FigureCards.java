@@ -22,7 +22,8 @@ final class FigureCards extends Composite<Nav> {
         for (ProcessSection section : ProcessSection.values()) {
             cards.put(section, new FigureCard(getTranslation(section.key("title")), section.path()));
         }
-        underWay = new FigureCard(getTranslation("operations.underWay"), Routes.ONBOARDINGS);
+        underWay = new FigureCard(getTranslation("operations.underWay"),
+                Routes.with(Routes.ONBOARDINGS, "stage", "UNDER_WAY"));
         getContent().addClassName("figure-cards");
         getContent().setAriaLabel(getTranslation("operations.figures"));
         getContent().add(card(ProcessSection.FAILED), card(ProcessSection.LATE), underWay, card(ProcessSection.COMMANDS),
@@ -43,8 +44,8 @@ final class FigureCards extends Composite<Nav> {
     void show(Figures figures, EngineOverview.Waiting commands) {
         card(ProcessSection.LATE).show(number(figures.lateTasks()), getTranslation(
                 figures.lateTasks() > 0 ? "operations.late.some" : "operations.late.none"), warnIf(figures.lateTasks()));
-        underWay.show(number(figures.underWay()), getTranslation("operations.underWay.kinds", figures.onboardings(),
-                figures.registrations(), figures.orders()), Level.CALM);
+        underWay.show(number(figures.onboardings()), getTranslation("operations.underWay.kinds", figures.registrations(),
+                figures.orders()), Level.CALM);
         card(ProcessSection.COMMANDS).show(number(commands.all()), commands.failing() > 0
                 ? getTranslation("operations.commands.failing", commands.failing())
                 : getTranslation("operations.commands.fine"), warnIf(commands.failing()));

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("SUPPLIER")
 class DistributorsView extends Composite<VerticalLayout> implements HasUrlParameter<String>, HasDynamicTitle {
 
+    /** Parameter of an address that opens the dialog to invite. */
+    static final String INVITE = "invite";
+
     private final transient Invitations invitations;
     private final transient AddressCorrection correction;
     private final transient Actor actor;
@@ -65,9 +68,13 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
 
     private Button inviteButton() {
         Button invite = new Button(getTranslation("overview.invite"), VaadinIcon.PLUS.create(),
-                click -> new InviteDialog(invitations, actor, outcome()).open());
+                click -> openDialog());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return invite;
+    }
+
+    private void openDialog() {
+        new InviteDialog(invitations, actor, outcome()).open();
     }
 
     private Button listButton() {
@@ -90,6 +97,11 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         ListAddress place = ListAddress.of(id, event.getLocation().getQueryParameters());
         browser.show(place);
         selection.filtered(place.filter());
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(INVITE)) {
+            // Closed and loaded again, it does not come back.
+            event.getUI().getPage().getHistory().replaceState(null, Routes.DISTRIBUTORS);
+            openDialog();
+        }
     }
 
     @Override

@@ -7,20 +7,22 @@ import com.texchange.overview.OnboardingFilter;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person is in a list of onboardings, as the address of the page says: which one is open, and
- * {@code ?text=&stage=&age=} for the filter, the age in days at the stage. What an address has that is none of these is left
- * out.
+ * {@code ?text=&stage=&age=&below=} for the filter, age and below in days at the stage; the stage can be {@code UNDER_WAY},
+ * which is all that have not ended. What an address has that is none of these is left out.
  */
 record ListAddress(@Nullable OnboardingId open, OnboardingFilter filter) {
 
     private static final String TEXT = "text";
     private static final String STAGE = "stage";
     private static final String AGE = "age";
+    private static final String BELOW = "below";
+    private static final String UNDER_WAY = "UNDER_WAY";
     private static final int MAX_TEXT = 200;
     private static final int MAX_DAYS = 10_000;
 
@@ -29,7 +31,9 @@ record ListAddress(@Nullable OnboardingId open, OnboardingFilter filter) {
         return new ListAddress(OnboardingLinks.parse(id), new OnboardingFilter(
                 text.substring(0, Math.min(text.length(), MAX_TEXT)),
                 parameters.getSingleParameter(STAGE).map(ListAddress::stage).orElse(null),
-                parameters.getSingleParameter(AGE).map(ListAddress::days).orElse(0)));
+                parameters.getSingleParameter(STAGE).filter(UNDER_WAY::equals).isPresent(),
+                parameters.getSingleParameter(AGE).map(ListAddress::days).orElse(0),
+                parameters.getSingleParameter(BELOW).map(ListAddress::days).orElse(0)));
     }
 
     private static @Nullable Stage stage(String name) {
@@ -50,16 +54,31 @@ record ListAddress(@Nullable OnboardingId open, OnboardingFilter filter) {
 
     /** @param route of the list */
     void go(UI ui, String route) {
-        Map<String, String> parameters = new HashMap<>();
+        ui.navigate(open == null ? route : route + "/" + open, parameters(filter));
+    }
+
+    /** @param route of the list */
+    static String path(String route, OnboardingFilter filter) {
+        return route + "?" + parameters(filter).getQueryString();
+    }
+
+    private static QueryParameters parameters(OnboardingFilter filter) {
+        Map<String, String> parameters = new LinkedHashMap<>();
         if (!filter.text().isEmpty()) {
             parameters.put(TEXT, filter.text());
         }
         if (filter.stage() != null) {
             parameters.put(STAGE, filter.stage().name());
         }
+        if (filter.underWay()) {
+            parameters.put(STAGE, UNDER_WAY);
+        }
         if (filter.minDays() > 0) {
             parameters.put(AGE, String.valueOf(filter.minDays()));
         }
-        ui.navigate(open == null ? route : route + "/" + open, QueryParameters.simple(parameters));
+        if (filter.belowDays() > 0) {
+            parameters.put(BELOW, String.valueOf(filter.belowDays()));
+        }
+        return QueryParameters.simple(parameters);
     }
 }

@@ -63,7 +63,8 @@ class ManagerOverview extends HomeSection {
             if (count == 0) {
                 cell.setText("0");
             } else {
-                Anchor link = new Anchor(Routes.with(Routes.ONBOARDINGS, "stage", stage), getTranslation("overview.home.number", count));
+                Anchor link = new Anchor(ListAddress.path(Routes.ONBOARDINGS, age.of(stage)),
+                        getTranslation("overview.home.number", count));
                 link.setAriaLabel(getTranslation("overview.home.ages.cell", count, getTranslation(stage.key()),
                         getTranslation(age.key())));
                 cell.add(link);

@@ -76,9 +76,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private void arrange(Component master) {
         getContent().setSizeFull();
         getContent().setMaster(master);
-        // Too narrow for both side by side, the details lie over the grid.
-        getContent().setMasterSize("min(100%, 42rem)", true);
-        getContent().setDetailSize("26rem");
+        // Side by side from 1280 px on; where it is narrower, the details lie over the grid.
+        getContent().setMasterSize("min(100%, 34rem)", true);
+        getContent().setDetailSize("27rem");
         getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         getContent().addDetailEscapePressListener(escape -> close());
         getContent().addBackdropClickListener(click -> close());

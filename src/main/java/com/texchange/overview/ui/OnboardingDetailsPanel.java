@@ -3,10 +3,13 @@ package com.texchange.overview.ui;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.onboarding.Stage;
 import com.texchange.onboarding.ui.StageBadge;
 import com.texchange.overview.OnboardingDetails;
 import com.texchange.overview.OnboardingRow;
 import com.texchange.stories.Story;
+import com.texchange.stories.Viewpoint;
+import com.texchange.stories.ui.ProgressSteps;
 import com.texchange.stories.ui.StoryTimeline;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -44,10 +47,11 @@ class OnboardingDetailsPanel extends Composite<Div> {
 
     private Component facts(OnboardingDetails details) {
         OnboardingRow row = details.row();
+        boolean own = details.story().viewpoint() == Viewpoint.SUPPLIER;
         DescriptionList facts = new DescriptionList()
                 .add(getTranslation("onboarding.stage"), StageBadge.of(row.stage()))
                 .add(getTranslation("onboarding.reason"), details.reason())
-                .add(getTranslation("onboarding.supplier"), row.supplier())
+                .add(getTranslation("onboarding.supplier"), own ? null : row.supplier())
                 .add(getTranslation("onboarding.code"), row.code().value())
                 .add(getTranslation("onboarding.email"), row.email())
                 .add(getTranslation("onboarding.city"), row.city())
@@ -63,8 +67,10 @@ class OnboardingDetailsPanel extends Composite<Div> {
     private void next(Story story) {
         Anchor whole = new Anchor(Routes.of(Routes.STORY, story.id()), getTranslation("onboarding.story.whole"));
         whole.addClassName("story-whole");
+        getContent().add(new ProgressSteps(story));
         if (story.stage().isUnderWay()) {
-            Paragraph next = new Paragraph(getTranslation("overview.next." + story.stage()));
+            Paragraph next = new Paragraph(getTranslation("overview.next."
+                    + (story.stage() == Stage.CONNECTING && story.ordered() ? "ORDERED" : story.stage().name())));
             next.addClassName("story-now");
             getContent().add(next);
         }

@@ -30,8 +30,13 @@ import org.springframework.data.domain.Sort;
 class OnboardingGrid extends Grid<OnboardingRow> {
 
     private static final String COMPOSED = "composed";
+    /** Room that the columns need, in pixels of CSS; below it they are one. */
+    private static final int COLUMNS = 860;
+    private static final int COLUMNS_WITH_SUPPLIER = 1000;
     private static final String BADGE_CELL = """
             <span class="badge" theme="${item.theme}">${item.text}</span>""";
+    private static final String NAME_CELL = """
+            <span class="long-name" title="${item.name}">${item.name}</span>""";
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title">${item.name}</span><span>${item.place}</span>\
             <span><span class="badge" theme="${item.stage}">${item.stageText}</span> \
@@ -59,7 +64,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setEmptyStateText(getTranslation("overview.nothingFound"));
         addColumns(withSupplier);
-        NarrowScreen.follow(this, narrow -> getColumns().forEach(column ->
+        NarrowScreen.followOwn(this, withSupplier ? COLUMNS_WITH_SUPPLIER : COLUMNS, narrow -> getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
     }
 
@@ -72,9 +77,9 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setHeader(getTranslation("overview.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
-            text("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
+            name("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
         }
-        text("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
+        name("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
         text("code", row -> row.code().value()).setWidth("5.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
@@ -84,6 +89,11 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addColumn(badge(row -> StageBadge.look(row.letter()))).setKey("letter")
                 .setHeader(getTranslation("onboarding.letter")).setSortProperty("letter").setWidth("8.5rem")
                 .setFlexGrow(0);
+    }
+
+    private Column<OnboardingRow> name(String key, ValueProvider<OnboardingRow, String> value) {
+        return addColumn(LitRenderer.<OnboardingRow>of(NAME_CELL).withProperty("name", value)).setKey(key)
+                .setHeader(getTranslation("overview.column." + key)).setSortProperty(key);
     }
 
     /** The words are all there, on several lines: a tooltip would only lie over the next row. */

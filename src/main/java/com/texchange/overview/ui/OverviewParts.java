@@ -32,18 +32,11 @@ class OverviewParts {
                 (change, actor) -> change.topic() == Topic.ONBOARDING, ManagerOverview::refresh);
     }
 
-    /** How many distributors are on their way to the supplier. */
+    /** How many distributors wait for the supplier to mend their address, as their invitation could not be delivered. */
     @Bean
-    MenuCount underWayCount(OnboardingOverview overview) {
-        return MenuCount.of(Routes.DISTRIBUTORS, Role.SUPPLIER, overview::underWay, "overview.menu.underWay",
+    MenuCount lettersFailedCount(OnboardingOverview overview) {
+        return MenuCount.of(Routes.DISTRIBUTORS, Role.SUPPLIER, overview::lettersFailed, "overview.menu.lettersFailed",
                 (change, actor) -> change.concerns(Topic.ONBOARDING, actor.companyId()));
-    }
-
-    /** How many invitations could not be delivered. */
-    @Bean
-    MenuCount lettersFailedCount(ProcessOverview overview) {
-        return MenuCount.of(Routes.ONBOARDINGS, Role.PROCESS_MANAGER, overview::lettersFailed,
-                "overview.menu.lettersFailed", (change, actor) -> change.topic() == Topic.ONBOARDING);
     }
 
     private static boolean concernsSupplier(Change change, Actor actor) {

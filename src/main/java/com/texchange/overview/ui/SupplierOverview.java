@@ -1,17 +1,20 @@
 package com.texchange.overview.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.licenses.ConnectionHistory;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingOverview;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -53,18 +56,25 @@ class SupplierOverview extends Composite<Div> {
         connections.refresh();
         if (funnel.getParent().isEmpty()) {
             getContent().removeAll();
-            getContent().add(funnel, connections, waiting, failed);
+            getContent().add(invite(), funnel, connections, waiting, failed);
         }
     }
 
     private HomeSection beginning() {
-        Button invite = new Button(getTranslation("overview.home.begin.action"), VaadinIcon.PLUS.create(),
-                click -> UI.getCurrent().navigate(DistributorsView.class));
-        invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         HomeSection section = new HomeSection(getTranslation("overview.home.funnel"));
         section.setWide();
         section.show(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("overview.home.begin.title"),
-                getTranslation("overview.home.begin.text"), invite));
+                getTranslation("overview.home.begin.text"), invite()));
         return section;
+    }
+
+    /** The list opens its dialog. */
+    private Component invite() {
+        Button invite = new Button(getTranslation("overview.invite"), VaadinIcon.PLUS.create(),
+                click -> UI.getCurrent().navigate(Routes.DISTRIBUTORS, QueryParameters.of(DistributorsView.INVITE, "")));
+        invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div line = new Div(invite);
+        line.addClassName("home-tools");
+        return line;
     }
 }

@@ -13,6 +13,7 @@ import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.DuplicateRequests;
 import com.texchange.registrations.DuplicateRequests.Duplicate;
+import com.texchange.registrations.InvitationCodes;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationSubjects;
 import com.texchange.registrations.Registrations;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sales department looks at a newcomer and registers or rejects it. */
 @org.springframework.stereotype.Component
@@ -42,14 +44,16 @@ class RegisterDistributorForm implements TaskForm {
     private final DuplicateRequests duplicates;
     private final Companies companies;
     private final Accounts accounts;
+    private final InvitationCodes codes;
 
     RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, DuplicateRequests duplicates,
-            Companies companies, Accounts accounts) {
+            Companies companies, Accounts accounts, InvitationCodes codes) {
         this.registrations = registrations;
         this.subjects = subjects;
         this.duplicates = duplicates;
         this.companies = companies;
         this.accounts = accounts;
+        this.codes = codes;
     }
 
     @Override
@@ -81,7 +85,12 @@ class RegisterDistributorForm implements TaskForm {
         return form;
     }
 
-    private static Component facts(RegistrationInfo registration) {
+    private String origin(@Nullable OnboardingId onboarding) {
+        return onboarding == null ? text("registrations.form.byItself")
+                : text("registrations.form.byInvitation", codes.supplierOf(onboarding), codes.of(onboarding).value());
+    }
+
+    private Component facts(RegistrationInfo registration) {
         return new DescriptionList()
                 .add(text("registrations.companyName"), registration.companyName())
                 .add(text("registrations.taxId"), registration.taxId().value())
@@ -90,8 +99,7 @@ class RegisterDistributorForm implements TaskForm {
                 .add(text("registrations.contactPhone"), registration.contactPhone())
                 .add(text("registrations.email"), registration.email().value())
                 .add(text("registrations.form.requestedAt"), DateTimes.dateTime(registration.requestedAt()))
-                .add(text("registrations.form.origin"), text(registration.onboardingId() == null
-                        ? "registrations.form.byItself" : "registrations.form.byInvitation"));
+                .add(text("registrations.form.origin"), origin(registration.onboardingId()));
     }
 
     /** What makes it more than a new person of a new company. */

@@ -50,7 +50,10 @@ class NextSteps extends Composite<Div> {
         boolean resolving = story.stage() == Stage.CONNECTING && story.ordered();
         String stage = !resolving ? story.stage().name() : story.task() == null ? "ORDERED" : "REFUSED";
         boolean own = story.isReadersTurn() && !stage.equals("ORDERED");
-        return getTranslation("stories.now." + stage + (own ? ".you" : ""), story.supplier(), story.distributor());
+        boolean partner = story.viewpoint() == Viewpoint.SUPPLIER || story.viewpoint() == Viewpoint.DISTRIBUTOR;
+        // Companies read on their own page: both names stand above and in the header.
+        String suffix = own ? ".you" : partner && stage.equals("CONNECTED") ? ".partner" : "";
+        return getTranslation("stories.now." + stage + suffix, story.supplier(), story.distributor());
     }
 
     private Component action(Story story) {

@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
@@ -46,8 +47,10 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     private final Div head = new Div();
     private final Section next = new Section();
     private final Section past = new Section();
-    private final PathSection path;
-    private final transient PathReader reader;
+    private final Div progress = new Div();
+    /** For process managers. */
+    private final @Nullable PathSection path;
+    private final transient @Nullable PathReader reader;
     private transient @Nullable Story story;
 
     StoryView(Stories stories, StoryPaths paths, ProcessDrawings drawings, OperateLinks operate, ChangeFeed feed,
@@ -55,13 +58,18 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         this.stories = stories;
         this.operate = operate;
         this.actor = currentActor.get();
-        this.path = new PathSection(drawings, getLocale());
-        this.reader = new PathReader(this, paths, actor, path::show);
+        PathSection diagram = actor.has(Role.PROCESS_MANAGER) ? new PathSection(drawings, getLocale()) : null;
+        this.path = diagram;
+        this.reader = diagram == null ? null : new PathReader(this, paths, actor, diagram::show);
         head.addClassName("story-head");
         next.addClassNames("card", "story-card");
         past.addClassNames("card", "story-card");
         getContent().addClassNames("page", "story-page");
-        getContent().add(head, next, path, past);
+        getContent().add(head, progress, next);
+        if (diagram != null) {
+            getContent().add(diagram);
+        }
+        getContent().add(past);
         LiveUpdates.follow(this, feed, this::concerns, this::refresh);
     }
 
@@ -73,7 +81,9 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        path.expect(StoryPaths.byStage(found));
+        if (path != null) {
+            path.expect(StoryPaths.byStage(found));
+        }
         show(found);
     }
 
@@ -94,13 +104,17 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
             story = current;
             head.removeAll();
             head.add(back(current), title(current), facts(current));
+            progress.removeAll();
+            progress.add(new ProgressSteps(current));
             next.removeAll();
             next.add(new H2(getTranslation(current.stage().isUnderWay()
                     ? "stories.now.title" : "stories.now.over")), new NextSteps(current));
             past.removeAll();
             past.add(new H2(getTranslation("overview.story")), new StoryTimeline(current.lines()));
         }
-        reader.read(current.id());
+        if (reader != null) {
+            reader.read(current.id());
+        }
     }
 
     private Component back(Story shown) {
@@ -117,7 +131,17 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     }
 
     private Component title(Story shown) {
-        return new PageHeader(partner(shown), StageBadge.of(shown.stage()));
+        return new PageHeader(partner(shown), badge(shown));
+    }
+
+    /** From the reader's side. */
+    private static Component badge(Story shown) {
+        return switch (shown.viewpoint()) {
+            case DISTRIBUTOR -> shown.decidesOnRefused() ? StageBadge.yourDecision()
+                    : StageBadge.forDistributor(shown.stage(), shown.ordered());
+            case SALES -> shown.isReadersTurn() ? StageBadge.yourDecision() : StageBadge.of(shown.stage());
+            default -> StageBadge.of(shown.stage());
+        };
     }
 
     private Component facts(Story shown) {

@@ -206,7 +206,7 @@ class ImportViewIT extends Page {
     @ParameterizedTest
     @CsvSource({
         "ru, Проверить, Кавычка не закрыта: 2., ИНН: число округлено: 1., Скачать непринятые строки",
-        "en, Check, Quotation mark not closed: 2., Tax ID (INN): rounded number: 1., Download the rows not taken"})
+        "en, Check, Quotation mark not closed: 2., Tax ID: rounded number: 1., Download the rows not taken"})
     void whatCannotBeReliedOnSaysWhatToDo(String language, String check, String quotes, String rounded, String download) {
         SignedIn.as(supplier, language);
         open(ADDRESS);

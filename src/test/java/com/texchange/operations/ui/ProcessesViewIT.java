@@ -68,8 +68,8 @@ class ProcessesViewIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Сбойные шаги | Отправить приглашение | Данных, нужных для этого шага, нет или они неверны | попыток: 5 | Повторить шаг «Отправить приглашение» | После повтора выполнено: 1",
-        "en | Failed steps | Send the invitation | Something that this step needs is missing or malformed | tries: 5 | Try the step “Send the invitation” again | Went on after another try: 1"})
+        "ru | Шаги со сбоем | Отправить приглашение | Данных, нужных для этого шага, нет или они неверны | попыток: 5 | Повторить шаг «Отправить приглашение» | После повтора выполнено: 1",
+        "en | Failed steps | Send the invitation | Something that this step needs is missing or malformed | attempts: 5 | Try the step “Send the invitation” again | Went on after another try: 1"})
     void aFailedStepIsToldInWordsTriedAgainAndGone(String language, String title, String name, String cause, String tries,
             String retry, String outcome) {
         OnboardingId onboarding = journey.invite(people.supplier(), TestPeople.anyEmail());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
@@ -51,7 +52,7 @@ class DistributorsViewIT extends Page {
     @ParameterizedTest
     @CsvSource({
         "ru, Дистрибьюторов пока нет, Пригласить, Отправить приглашение, Название дистрибьютора, Электронная почта, ИНН, Приглашение отправляется",
-        "en, No distributors yet, Invite, Send invitation, Name of the distributor, E-mail, Tax ID (INN), Invited"})
+        "en, No distributors yet, Invite, Send invitation, Name of the distributor, E-mail, Tax ID, Invited"})
     void theFirstDistributorIsInvited(String language, String empty, String invite, String send, String name,
             String address, String taxId, String invited) {
         SignedIn.as(supplier, language);
@@ -110,7 +111,8 @@ class DistributorsViewIT extends Page {
     void theDetailsTellTheStoryAndTheLetterCanBeSentAgain() {
         details(journey.invite(supplier, email));
         assertThat(words()).contains("История", supplier.name() + ": приглашение для " + email,
-                "Дальше: дистрибьютор переходит по ссылке из письма");
+                "Ждём, когда дистрибьютор перейдёт по ссылке из письма");
+        assertThat(find(DescriptionList.class).single().getElement().getTextRecursively()).doesNotContain("Поставщик");
 
         click("Отправить снова");
 
@@ -147,7 +149,7 @@ class DistributorsViewIT extends Page {
 
         journey.registering(id, email);
 
-        awaitWords("Дальше: отдел продаж проверяет заявку");
+        awaitWords("Ждём, когда отдел продаж проверит заявку");
     }
 
     @Test

@@ -18,12 +18,15 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +58,8 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Пригласите первого дистрибьютора | К дистрибьюторам",
-        "en | Invite your first distributor | To the distributors"})
+        "ru | Пригласите первого дистрибьютора | Пригласить",
+        "en | Invite your first distributor | Invite"})
     void aSupplierWithoutDistributorsIsToldHowToBegin(String language, String sentence, String button) {
         home(people.supplier(), language);
         assertThat(words()).contains(sentence);
@@ -65,6 +68,7 @@ class HomeIT extends Page {
         click(button);
 
         assertThat(getCurrentView()).isInstanceOf(DistributorsView.class);
+        assertThat(find(Dialog.class).exists()).isTrue();
     }
 
     @ParameterizedTest
@@ -118,7 +122,8 @@ class HomeIT extends Page {
 
         awaitWords("На каком этапе Ваши дистрибьюторы");
         awaitWords("ещё не перешёл по приглашению");
-        assertThat(words()).contains("Дистрибьюторов в процессе подключения: 1");
+        assertThat(hasButton("Пригласить")).isTrue();
+        assertThat(words()).doesNotContain("Недоставленных приглашений: 1");
     }
 
     @ParameterizedTest
@@ -169,8 +174,8 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Подключения по этапам и срокам | больше 30 дней | Приглашён",
-        "en | Onboardings by stage and age | over 30 days | Invited"})
+        "ru | Подключения по этапам и срокам | от 30 дней | Приглашён",
+        "en | Onboardings by stage and age | 30 days and more | Invited"})
     void aProcessManagerSeesStagesAndAges(String language, String title, String age, String stage) {
         OnboardingId old = journey.invite(people.supplier(), TestPeople.anyEmail());
         since(old, 40);
@@ -179,9 +184,26 @@ class HomeIT extends Page {
         assertThat(find(H2.class).all()).extracting(H2::getText).contains(title);
         assertThat(find(Anchor.class).all())
                 .anySatisfy(link -> {
-                    assertThat(link.getHref()).isEqualTo("onboardings?stage=INVITED");
+                    assertThat(link.getHref()).isEqualTo("onboardings?stage=INVITED&age=30");
                     assertThat(link.getElement().getAttribute("aria-label")).endsWith(stage + ", " + age);
                 });
+    }
+
+    @Test
+    void aProcessManagersFigureOpensWhatItHasCounted() {
+        since(journey.invite(people.supplier(), TestPeople.anyEmail()), 5);
+        since(journey.invite(people.supplier(), TestPeople.anyEmail()), 40);
+        home(people.processManager(), "en");
+        Map<String, String> figures = find(Anchor.class).all().stream()
+                .filter(link -> link.getHref().startsWith("onboardings?stage="))
+                .collect(Collectors.toMap(Anchor::getHref, Anchor::getText));
+        assertThat(figures).containsKeys("onboardings?stage=INVITED&age=3&below=14", "onboardings?stage=INVITED&age=30");
+
+        figures.forEach((address, number) -> {
+            open(address);
+            assertThat(test(find(OnboardingGrid.class).single()).size()).as(address)
+                    .isEqualTo(Integer.parseInt(number.replace(",", "")));
+        });
     }
 
     @Test
@@ -194,7 +216,7 @@ class HomeIT extends Page {
         home(people.processManager(), "ru");
 
         Anchor task = link("onboardings/" + id);
-        assertThat(task.getText()).isEqualTo("Принять приглашение");
+        assertThat(task.getText()).isEqualTo("Ответить на приглашение");
         assertThat(words()).contains("ждём: ");
     }
 

@@ -28,7 +28,7 @@ class OnboardingsViewIT extends Page {
         OnboardingId id = journey.accepting(people.supplier(), distributor);
         SignedIn.as(people.processManager(), "ru");
         open("onboardings/" + id);
-        assertThat(words()).contains("История", "Дальше: дистрибьютор принимает или отклоняет приглашение");
+        assertThat(words()).contains("История", "Ждём, когда дистрибьютор примет приглашение или откажется");
 
         test(find(TextField.class).single()).setValue(distributor.email().value());
 

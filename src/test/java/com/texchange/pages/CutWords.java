@@ -1,0 +1,77 @@
+package com.texchange.pages;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** Finds words that a person cannot read as they are: cut off, or broken where no word ends. */
+final class CutWords {
+
+    /**
+     * What names things and must be read at a glance, in the page and in the components' own trees. A word is what stands
+     * between spaces, hyphens and slashes; at those a line may end. What a box that can be scrolled holds is not cut.
+     */
+    private static final String FIND = """
+            () => {
+              const NAMING = 'h1, h2, h3, h4, .badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, label, '
+                + '.button-link, .menu-number, .figure-label, .figure-value, .funnel-name, .progress-name, .header-link, '
+                + 'vaadin-avatar';
+              const parent = node => node.assignedSlot ?? node.parentNode ?? node.host;
+              const isShown = element => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
+                && !element.closest('.for-the-ear, .tasks-status, .skip-link, [slot="sr-label"]');
+              const isHead = cell => (cell.assignedSlot?.closest('th')) != null;
+              function* elements(root) {
+                for (const element of root.querySelectorAll('*')) {
+                  yield element;
+                  if (element.shadowRoot) yield* elements(element.shadowRoot);
+                }
+              }
+              function* texts(node) {
+                if (node.nodeType === Node.TEXT_NODE) { if (node.data.trim()) yield node; return; }
+                if (node.nodeType !== Node.ELEMENT_NODE || ['STYLE', 'SCRIPT', 'svg'].includes(node.nodeName)) return;
+                if (!isShown(node)) return;
+                const children = node.localName === 'slot' && node.assignedNodes().length ? node.assignedNodes()
+                  : (node.shadowRoot ?? node).childNodes;
+                for (const child of children) yield* texts(child);
+              }
+              const reaches = (rect, from) => {
+                for (let box = parent(from); box && box.nodeType !== Node.DOCUMENT_NODE; box = parent(box)) {
+                  if (box.nodeType !== Node.ELEMENT_NODE) continue;
+                  const style = getComputedStyle(box);
+                  const clips = [style.overflowX, style.overflowY].map(value => value === 'hidden' || value === 'clip');
+                  const scrolls = [style.overflowX, style.overflowY].some(value => value === 'auto' || value === 'scroll');
+                  const bounds = box.getBoundingClientRect();
+                  if (clips[0] && (rect.right > bounds.right + 1.5 || rect.left < bounds.left - 1.5)) return false;
+                  if (clips[1] && (rect.bottom > bounds.bottom + 4 || rect.top < bounds.top - 4)) return false;
+                  if (scrolls) return true;
+                }
+                return true;
+              };
+              const found = new Set();
+              for (const element of elements(document)) {
+                const names = element.matches(NAMING) || element.localName === 'vaadin-grid-cell-content' && isHead(element);
+                if (!names || !isShown(element)) continue;
+                for (const text of texts(element)) {
+                  const range = document.createRange();
+                  for (const word of text.data.matchAll(/[^\\s\\-\\u2010-\\u2015\\/·@.,_]+/g)) {
+                    range.setStart(text, word.index);
+                    range.setEnd(text, word.index + word[0].length);
+                    const lines = [...range.getClientRects()].filter(rect => rect.width > 0);
+                    if (!lines.length || lines.every(line => line.width < 2)) continue;
+                    const where = `${element.localName}.${element.className}: «${text.data.trim()}»`;
+                    if (lines.some(line => Math.abs(line.top - lines[0].top) > 3)) found.add(`${where} breaks «${word[0]}»`);
+                    else if (!lines.every(line => reaches(line, text))) found.add(`${where} cuts «${word[0]}»`);
+                  }
+                }
+              }
+              return [...found];
+            }""";
+
+    private CutWords() {
+    }
+
+    /** Each with where it stands and what becomes of it. */
+    @SuppressWarnings("unchecked")
+    static List<String> on(Page page) {
+        return (List<String>) page.evaluate(FIND);
+    }
+}

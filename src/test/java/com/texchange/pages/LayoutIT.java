@@ -1,0 +1,115 @@
+package com.texchange.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How the room of a page is used: by the menu, by lists with details, on paper. */
+@SomeOnboardings
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LayoutIT {
+
+    private static final Pattern OPEN = Pattern.compile("true|");
+    private static final double ICONS = 80;
+
+    @Autowired
+    JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+    private Visitors visitors;
+
+    @BeforeAll
+    void startBrowser() {
+        visitors = new Visitors(port);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        // Skipped tests have none.
+        if (visitors != null) {
+            visitors.close();
+        }
+    }
+
+    @Test
+    void onAPhoneTheMenuClosesWhenOneOfItsEntriesIsOpenedAlsoThatOfThePageItself() {
+        Page page = open("tasks-sales", "ru", Visitors.NARROW);
+        Locator frame = page.locator("vaadin-app-layout");
+        page.locator("vaadin-drawer-toggle").click();
+        assertThat(frame).hasAttribute("drawer-opened", OPEN);
+
+        page.locator("vaadin-side-nav-item[path='tasks']").click();
+
+        assertThat(frame).not().hasAttribute("drawer-opened", OPEN);
+        page.locator(".task-title").first().click();
+        assertThat(page.locator(".task-detail")).isVisible();
+        assertThat(frame).not().hasAttribute("drawer-opened", OPEN);
+    }
+
+    @Test
+    void theMenuIsNarrowAndHasIconsAloneForWhoWantsItAlsoTheNextTime() {
+        Page page = open("home-supplier", "ru", Visitors.WIDE);
+        Locator menu = page.locator("vaadin-scroller.menu");
+        assertThat(menu.boundingBox().width).isLessThanOrEqualTo(240);
+
+        page.locator(".menu-width").click();
+        assertThat(page.locator("vaadin-app-layout.menu-icons-alone")).isVisible();
+        page.reload();
+        assertThat(page.locator("vaadin-app-layout.menu-icons-alone")).isVisible();
+        assertThat(menu.boundingBox().width).isLessThan(ICONS);
+
+        page.locator(".menu-width").click();
+        assertThat(page.locator("vaadin-app-layout:not(.menu-icons-alone)")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 1920})
+    void theDetailsOfAListStandBesideIt(int width) {
+        for (String name : new String[] {"distributor-details", "onboarding-details"}) {
+            Page page = open(name, "en", Visitors.WIDE);
+            page.setViewportSize(width, 900);
+
+            BoundingBox list = page.locator(".onboarding-grid").boundingBox();
+            BoundingBox details = page.locator(".detail-panel").boundingBox();
+            assertThat(list.x + list.width).as(name).isLessThanOrEqualTo(details.x + 1);
+            assertThat(list.width).as(name).isGreaterThan(500);
+        }
+    }
+
+    @Test
+    void onPaperThePageStandsWithoutTheFrameAndWhatCanOnlyBeClicked() {
+        for (String name : new String[] {"story-supplier", "suppliers", "distributors"}) {
+            Page page = open(name, "ru", Visitors.WIDE);
+            page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(page.locator("h1")).isVisible();
+            assertThat(page.locator(".header-bar")).isHidden();
+            assertThat(page.locator("vaadin-scroller.menu")).isHidden();
+            assertThat(page.locator("main vaadin-button:visible")).hasCount(0);
+            assertThat(page.locator("h1").boundingBox().x).as("no room is left for the menu").isLessThan(60);
+            page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
+        }
+    }
+
+    private Page open(String name, String language, int width) {
+        ShownPage shown = new Pages(jdbc).all().stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow();
+        Page page = visitors.page(shown.person(), language, width);
+        shown.open(page);
+        return page;
+    }
+}
