@@ -6,7 +6,6 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
-import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationInfo;
@@ -23,6 +22,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.util.List;
 import java.util.UUID;
 
 /** The sales department looks at a newcomer and registers or rejects it. */
@@ -69,6 +69,15 @@ class RegisterDistributorForm implements TaskForm {
         return form;
     }
 
+    @Override
+    public List<String> result(UserTask task, Actor actor) {
+        RegistrationInfo registration = registrations.get(new RegistrationId(task.subjectId()));
+        String key = registration.state() == RegistrationInfo.State.REJECTED ? "registrations.form.rejected"
+                : "registrations.form.approved";
+        return List.of(text(key, registration.companyName()),
+                text("registrations.form.result", registration.taxId().value(), registration.email().value()));
+    }
+
     private static Component facts(RegistrationInfo registration) {
         return new DescriptionList()
                 .add(text("registrations.companyName"), registration.companyName())
@@ -91,7 +100,6 @@ class RegisterDistributorForm implements TaskForm {
     private Component buttons(RegistrationInfo registration, Actor actor, Runnable done) {
         Button approve = new Button(text("registrations.form.approve"), click -> {
             registrations.approve(registration.id(), actor);
-            Notices.success(text("registrations.form.approved", registration.companyName()));
             done.run();
         });
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -100,7 +108,6 @@ class RegisterDistributorForm implements TaskForm {
                 text("registrations.form.rejectText", registration.email().value()),
                 text("registrations.form.reject"), reason -> {
                     registrations.reject(registration.id(), reason, actor);
-                    Notices.success(text("registrations.form.rejected", registration.companyName()));
                     done.run();
                 }).open());
         reject.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
