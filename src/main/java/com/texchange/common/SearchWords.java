@@ -25,6 +25,8 @@ public record SearchWords(List<String> words) {
     /** A mark that no kept text holds in this form. */
     private static final List<String> NOWHERE = List.of("-");
 
+    /** NUL and halves of characters, as cutting makes them; the database takes neither. */
+    private static final Pattern UNREADABLE = Pattern.compile("[\\x00\\p{Cs}]");
     /** Of which the breve is none: it makes й of и. */
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u0305\\u0307-\\u036f]+");
     private static final Pattern PARTING = Pattern.compile("[\\u0001-\\u0009\\u000b- \"(),:;<>?\\[\\]{|}!\\u007f-\\u00a0«»\\u1680"
@@ -46,7 +48,7 @@ public record SearchWords(List<String> words) {
     /** Whatever a person typed or an address holds. Nothing finds all; marks alone are no word and are found nowhere. */
     public static SearchWords of(String typed) {
         String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        String all = Arrays.stream(text.replace('\0', ' ').strip().split("\\s+")).map(SearchWords::readable).map(SearchWords::plain)
+        String all = Arrays.stream(UNREADABLE.matcher(text).replaceAll(" ").strip().split("\\s+")).map(SearchWords::readable).map(SearchWords::plain)
                 .collect(Collectors.joining(" "));
         if (all.isBlank()) {
             return new SearchWords(text.replaceAll("[\\p{Cntrl}\\p{Z}\\p{Cf}]+", "").isEmpty() ? List.of() : NOWHERE);

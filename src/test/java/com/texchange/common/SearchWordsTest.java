@@ -63,5 +63,6 @@ class SearchWordsTest {
         assertThat(SearchWords.of("один два").sql("x like %s")).isEqualTo(" and x like :word0  and x like :word1 ");
         assertThat(SearchWords.of("один два три раз два три раз два три").words()).hasSize(8);
         assertThat(SearchWords.of("я".repeat(5000)).words()).containsExactly("я".repeat(200));
+        assertThat(SearchWords.of("я".repeat(199) + "😀").words()).containsExactly("я".repeat(199));
     }
 }
