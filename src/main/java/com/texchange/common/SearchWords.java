@@ -89,10 +89,6 @@ public record SearchWords(List<String> words) {
         return VANISHING.matcher(PARTING.matcher(bare).replaceAll(" ")).replaceAll("");
     }
 
-    public boolean isEmpty() {
-        return words.isEmpty();
-    }
-
     /** Whether all words are in a text. */
     public boolean areIn(String kept) {
         String text = form(kept);
