@@ -54,7 +54,7 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
                 field.setValue(clean);
             }
         });
-        return ((BindingBuilder<T, String>) binding).withConverter(rule::clean, value -> value);
+        return ((BindingBuilder<T, String>) binding).withConverter(rule::clean, value -> value == null ? "" : value);
     }
 
     /** Hands on the record if all fields are valid; otherwise the fields say what is wrong and the first gets the focus. */
