@@ -23,12 +23,17 @@ interface AccountRepository extends Repository<Account, AccountId> {
         return asItStands.or(() -> EmailAddress.parse(typed).flatMap(this::findByEmail));
     }
 
-    List<Account> findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(CompanyId company);
+    @Query("""
+            select * from account where company_id = :company and enabled
+            order by name collate common_alphabet, email
+            limit 100
+            """)
+    List<Account> findEnabledOf(CompanyId company);
 
     @Query("""
             select a.* from account a join account_role r on r.account = a.id
             where r.role = :role and a.enabled
-            order by a.name, a.email
+            order by a.name collate common_alphabet, a.email
             limit 100
             """)
     List<Account> findEnabledWithRole(String role);

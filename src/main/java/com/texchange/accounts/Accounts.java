@@ -58,7 +58,7 @@ public class Accounts {
     /** Enabled people of a company, by name; at most 100. */
     @Transactional(readOnly = true)
     public List<AccountInfo> ofCompany(CompanyId company) {
-        return accounts.findTop100ByCompanyIdAndEnabledTrueOrderByNameAscEmailAsc(company).stream()
+        return accounts.findEnabledOf(company).stream()
                 .map(Account::info).toList();
     }
 

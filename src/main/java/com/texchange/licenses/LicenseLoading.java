@@ -36,10 +36,10 @@ public class LicenseLoading {
         this.jdbc = jdbc;
     }
 
-    /** Distributors whose name or tax id begins with a text, by name. */
-    public List<CompanyInfo> distributors(String beginning, int offset, int limit, Actor actor) {
+    /** Distributors in whose name or tax id all words are, by name. */
+    public List<CompanyInfo> distributors(String words, int offset, int limit, Actor actor) {
         actor.require(Role.SALES);
-        return companies.distributors(beginning, offset, limit);
+        return companies.distributors(words, offset, limit);
     }
 
     /**

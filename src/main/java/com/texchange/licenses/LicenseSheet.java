@@ -1,8 +1,8 @@
 package com.texchange.licenses;
 
+import com.texchange.common.CleanText;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
-import com.texchange.tables.CleanText;
 import com.texchange.tables.MappedRow;
 import com.texchange.tables.MappedTable;
 import java.util.HashSet;

@@ -4,9 +4,9 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
+import com.texchange.common.SearchWords;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +32,7 @@ public class ServiceOverview {
             left join connection on connection.license_id = license.id and connection.supplier_id = :supplier
             where license.distributor_id = :distributor
             """;
-    private static final String FILTER = """
-            and (license.number like :pattern or license.activation_code like :pattern
-                or lower(license.user_name) like :pattern)
-            """;
+    private static final String WORD = "license.search like %s";
 
     private final JdbcClient jdbc;
 
@@ -56,17 +53,18 @@ public class ServiceOverview {
                 from partners_partnership place join partners_company supplier on supplier.id = place.supplier_id
                 left join active on active.supplier_id = supplier.id
                 where place.distributor_id = :distributor
-                order by lower(supplier.name), supplier.id""")
+                order by supplier.name collate common_alphabet, supplier.id""")
                 .param("distributor", distributor(actor))
                 .query(SupplierGroup.class).list();
     }
 
-    /** Licenses by number, seen for a supplier; the filter looks into number, activation code and user. */
+    /** Licenses by number, seen for a supplier; the filter has words of number, activation code, user, version and MDM id. */
     public List<LicenseRow> page(CompanyId supplier, String filter, int offset, int limit, Actor actor) {
-        return jdbc.sql(ROWS + FILTER + "order by license.number offset :offset limit :limit")
+        SearchWords words = SearchWords.of(filter);
+        return jdbc.sql(ROWS + words.sql(WORD) + "order by license.number offset :offset limit :limit")
                 .param("supplier", supplier)
                 .param("distributor", distributor(actor))
-                .param("pattern", pattern(filter))
+                .params(words.parameters())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(LicenseRow.class).list();
@@ -74,19 +72,21 @@ public class ServiceOverview {
 
     /** How many licenses pass the filter; the same under each supplier. */
     public int count(String filter, Actor actor) {
-        return jdbc.sql("select count(*) from license where distributor_id = :distributor " + FILTER)
+        SearchWords words = SearchWords.of(filter);
+        return jdbc.sql("select count(*) from license where distributor_id = :distributor" + words.sql(WORD))
                 .param("distributor", distributor(actor))
-                .param("pattern", pattern(filter))
+                .params(words.parameters())
                 .query(Integer.class).single();
     }
 
     /** The first licenses out of a supplier's service, as many as one order can hold, pending ones not among them. */
     public List<LicenseRow> connectable(CompanyId supplier, String filter, Actor actor) {
-        return jdbc.sql("select * from (" + ROWS + FILTER + """
+        SearchWords words = SearchWords.of(filter);
+        return jdbc.sql("select * from (" + ROWS + words.sql(WORD) + """
                 ) row where status = 'OUT_OF_SERVICE' order by number limit :limit""")
                 .param("supplier", supplier)
                 .param("distributor", distributor(actor))
-                .param("pattern", pattern(filter))
+                .params(words.parameters())
                 .param("limit", ConnectionOrders.MAX_LICENSES)
                 .query(LicenseRow.class).list();
     }
@@ -108,9 +108,5 @@ public class ServiceOverview {
 
     private static CompanyId distributor(Actor actor) {
         return actor.companyAs(Role.DISTRIBUTOR);
-    }
-
-    private static String pattern(String filter) {
-        return "%" + filter.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

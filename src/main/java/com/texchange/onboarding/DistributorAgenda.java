@@ -77,7 +77,7 @@ public class DistributorAgenda {
                       select i.* from partners_partnership own join onboarding i on i.partnership_id = own.id
                       where own.invitee_email = :email and i.stage = 'INVITED' and i.expires_at > :now) o
                   join partners_company s on s.id = o.supplier_id
-                order by urgency, s.name, o.id
+                order by urgency, s.name collate common_alphabet, o.id
                 limit 1
                 """)
                 .param("distributor", distributor).param("email", email).param("now", clock.instant())

@@ -1,9 +1,15 @@
 package com.texchange.onboarding;
 
-/** Which cards a distributor looks at. @param text in the supplier's name, or how the code begins; blank for any */
+import com.texchange.common.SearchWords;
+
+/** Which cards a distributor looks at. @param text words of the supplier's name, tax id or code; blank for any */
 public record SupplierCardFilter(String text, Show show) {
 
     public static final SupplierCardFilter NONE = new SupplierCardFilter("", Show.ALL);
+
+    SearchWords words() {
+        return SearchWords.of(text);
+    }
 
     /** All of them; what waits for the distributor; the suppliers that it works with; what is over. */
     public enum Show {

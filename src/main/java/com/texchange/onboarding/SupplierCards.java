@@ -47,13 +47,16 @@ public class SupplierCards {
     private static final String TO_DO = "(stage in ('INVITED', 'ACCEPTING') or stage = 'CONNECTING' and not ordered)";
     private static final String WORKING = "stage in ('CONNECTING', 'CONNECTED')";
     private static final String MATCHES = """
-              and (:text = '' or s.name ilike :part or p.code like :beginning)
               and case :show when 'TO_DO' then %1$s when 'WORKING' then %2$s
                              when 'OVER' then not %3$s and not %2$s else true end
             """.formatted(TO_DO, WORKING, UNDECIDED);
     private static final String ORDER = """
-            order by %s desc, %s desc, %s desc, s.name, latest.id
+            order by %s desc, %s desc, %s desc, s.name collate common_alphabet, latest.id
             """.formatted(UNDECIDED, TO_DO, WORKING);
+
+    private static final String WORD = """
+            (' ' || p.code like %s or latest.supplier_id in (
+                select w.company_id from partners_company_words w where w.words like %s))""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,14 +68,14 @@ public class SupplierCards {
 
     /** What waits for a decision comes first, then licenses to choose, those worked with, what is over; each by name. */
     public List<SupplierCard> page(SupplierCardFilter filter, int limit, Actor actor) {
-        return jdbc.sql(COLUMNS + LATEST + DELEGATION + SHOWN + MATCHES + ORDER + "limit :limit")
+        return jdbc.sql(COLUMNS + LATEST + DELEGATION + SHOWN + matches(filter) + ORDER + "limit :limit")
                 .params(parameters(filter, actor))
                 .param("limit", limit)
                 .query(SupplierCard.class).list();
     }
 
     public int count(SupplierCardFilter filter, Actor actor) {
-        return jdbc.sql("select count(*) " + LATEST + SHOWN + MATCHES).params(parameters(filter, actor))
+        return jdbc.sql("select count(*) " + LATEST + SHOWN + matches(filter)).params(parameters(filter, actor))
                 .query(Integer.class).single();
     }
 
@@ -103,12 +106,13 @@ public class SupplierCards {
     }
 
     private Map<String, @Nullable Object> parameters(SupplierCardFilter filter, Actor actor) {
-        String text = filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
         Map<String, @Nullable Object> parameters = whose(actor);
-        parameters.put("text", text);
-        parameters.put("part", "%" + text + "%");
-        parameters.put("beginning", text + "%");
+        parameters.putAll(filter.words().parameters());
         parameters.put("show", filter.show());
         return parameters;
+    }
+
+    private static String matches(SupplierCardFilter filter) {
+        return MATCHES + filter.words().sql(WORD);
     }
 }

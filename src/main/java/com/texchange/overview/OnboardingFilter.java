@@ -1,12 +1,13 @@
 package com.texchange.overview;
 
+import com.texchange.common.SearchWords;
 import com.texchange.onboarding.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which onboardings a list shows.
  *
- * @param text    part of a name or e-mail address, or the beginning of a code or tax id; blank for all
+ * @param text      words of names, e-mail address, code, tax id or city; blank for all
  * @param underWay  only those that have not ended
  * @param minDays   only those that have been at their stage for so many days or longer; 0 for all
  * @param belowDays only those that have been at their stage for less than so many days; 0 for all
@@ -24,5 +25,9 @@ public record OnboardingFilter(String text, @Nullable Stage stage, boolean under
     /** Without an upper limit of the days. */
     public OnboardingFilter(String text, @Nullable Stage stage, int minDays) {
         this(text, stage, false, minDays, 0);
+    }
+
+    SearchWords words() {
+        return SearchWords.of(text);
     }
 }

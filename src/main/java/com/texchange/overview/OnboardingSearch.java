@@ -2,7 +2,6 @@ package com.texchange.overview;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
-import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +23,13 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
             select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state, o.tax_id,
                    o.inviter, o.invited_at, o.expires_at, o.reason, o.language
             """;
+    private static final String WORD = """
+            o.id in (select w.onboarding_id from onboarding_words w where w.words like %s)""";
+    /** Its own name says nothing about a supplier's onboardings. */
+    private static final String WORD_FOR_SUPPLIER = WORD.replace("where", "where not w.of_supplier and");
     /** Grid columns and what they sort by; nothing else reaches the statement. */
-    private static final Map<String, String> SORTS = Map.of("supplier", "supplier", "distributor", "distributor",
-            "code", "o.code", "city", "city", "stage", "o.stage", "since", "o.stage_since", "letter", "o.letter_state",
+    private static final Map<String, String> SORTS = Map.of("supplier", "supplier collate common_alphabet",
+            "distributor", "distributor collate common_alphabet", "code", "o.code", "city", "city collate common_alphabet", "stage", "o.stage", "since", "o.stage_since", "letter", "o.letter_state",
             "email", "email");
 
     /** What the person may see of what the filter asks for. */
@@ -58,27 +61,16 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         where.append(filter.underWay() ? " and o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')" : "");
         where.append(filter.minDays() == 0 ? "" : " and o.stage_since <= :before");
         where.append(filter.belowDays() == 0 ? "" : " and o.stage_since > :after");
-        if (!filter.text().isEmpty()) {
-            where.append("""
-                     and (o.distributor ilike :part or o.email ilike :part or o.code like :beginning
-                       or o.tax_id like :beginning
-                    """);
-            where.append(supplier == null ? " or o.supplier ilike :part)" : ")");
-        }
+        where.append(filter.words().sql(supplier == null ? WORD : WORD_FOR_SUPPLIER));
         return where.append(' ').toString();
     }
 
     Map<String, @Nullable Object> parameters() {
-        // An address copied from a mail program may have the other form of its domain.
-        String text = EmailAddress.parse(filter.text()).map(EmailAddress::value).orElse(filter.text())
-                .replaceAll("([\\\\%_])", "\\\\$1");
-        Map<String, @Nullable Object> parameters = new HashMap<>();
+        Map<String, @Nullable Object> parameters = new HashMap<>(filter.words().parameters());
         parameters.put("supplier", supplier);
         parameters.put("stage", filter.stage());
         parameters.put("before", now.minus(Duration.ofDays(filter.minDays())));
         parameters.put("after", now.minus(Duration.ofDays(filter.belowDays())));
-        parameters.put("part", "%" + text + "%");
-        parameters.put("beginning", text + "%");
         return parameters;
     }
 

@@ -1,12 +1,12 @@
 package com.texchange.partners;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.SearchWords;
 import com.texchange.common.TaxId;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,11 +61,16 @@ public class Companies {
         return repository.save(registered).info();
     }
 
-    /** Distributors whose name or tax id begins with a text, by name. */
+    /** Distributors in whose name or tax id all words are, by name. */
     @Transactional(readOnly = true)
-    public List<CompanyInfo> distributors(String beginning, int offset, int limit) {
-        String literal = beginning.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        return toCompanies(repository.distributors(literal + "%", offset, limit));
+    public List<CompanyInfo> distributors(String words, int offset, int limit) {
+        SearchWords searched = SearchWords.of(words);
+        return jdbc.sql("select * from company where distributor" + searched.sql("search like %s")
+                        + " order by name collate common_alphabet, id offset :offset limit :limit")
+                .params(searched.parameters())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(CompanyInfo.class).list();
     }
 
     private Optional<Company> known(NewCompany company) {

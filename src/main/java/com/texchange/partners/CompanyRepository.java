@@ -5,7 +5,6 @@ import com.texchange.common.TaxId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface CompanyRepository extends Repository<Company, CompanyId> {
@@ -17,11 +16,4 @@ interface CompanyRepository extends Repository<Company, CompanyId> {
     Optional<Company> findByTaxId(TaxId taxId);
 
     List<Company> findByTaxIdIn(Collection<TaxId> taxIds);
-
-    @Query("""
-            select * from company
-            where distributor and (lower(name) collate "C" like :pattern or tax_id like :pattern)
-            order by lower(name) collate "C", id
-            offset :offset limit :limit""")
-    List<Company> distributors(String pattern, int offset, int limit);
 }

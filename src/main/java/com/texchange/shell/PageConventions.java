@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What holds for every page: its title, words for lost sessions, answers to errors, typed text and double clicks. */
+/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text and double clicks. */
 @Component
 class PageConventions implements VaadinServiceInitListener {
 
@@ -31,6 +31,7 @@ class PageConventions implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(errors));
         event.getSource().addUIInitListener(init -> {
+            CleanAddress.forAllPagesOf(init.getUI());
             completeTitles(init.getUI());
             TypedText.restoreOn(init.getUI());
         });

@@ -1,5 +1,6 @@
 package com.texchange.tables;
 
+import com.texchange.common.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package com.texchange.tables;
 
+import com.texchange.common.CleanText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.texchange.tables;
 
+import com.texchange.common.CleanText;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package com.texchange.tables;
 
+import com.texchange.common.CleanText;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

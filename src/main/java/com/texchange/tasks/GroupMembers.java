@@ -48,7 +48,7 @@ public class GroupMembers {
     }
 
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {
-        return jdbc.sql(SELECT + condition + "order by p.name, p.email limit " + MAX)
+        return jdbc.sql(SELECT + condition + "order by p.name collate common_alphabet, p.email limit " + MAX)
                 .param("company", company)
                 .query(GroupMember.class).list().stream();
     }

@@ -1,6 +1,7 @@
 package com.texchange.tasks;
 
 import com.texchange.common.Actor;
+import com.texchange.common.SearchWords;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,15 +62,11 @@ class InboxRows {
     }
 
     private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {
-        StatementSpec bound = statement.param("groups", actor.groups().toArray(String[]::new))
+        return statement.param("groups", actor.groups().toArray(String[]::new))
                 .param("person", actor.id())
                 .param("now", now)
-                .param("element", query.element());
-        List<String> patterns = SearchText.patterns(query.text());
-        for (int i = 0; i < patterns.size(); i++) {
-            bound = bound.param("word" + i, patterns.get(i));
-        }
-        return bound;
+                .param("element", query.element())
+                .params(SearchWords.of(query.text()).parameters());
     }
 
     private static String condition(TaskQuery query) {
@@ -83,10 +80,7 @@ class InboxRows {
         if (query.element() != null) {
             condition.append(" and t.element_id = :element");
         }
-        for (int i = 0; i < SearchText.patterns(query.text()).size(); i++) {
-            condition.append(" and t.search_text like :word").append(i);
-        }
-        return condition.toString();
+        return condition.append(SearchWords.of(query.text()).sql("t.search_text like %s")).toString();
     }
 
     private static String order(TaskQuery query) {
@@ -97,7 +91,7 @@ class InboxRows {
             case DUE -> "t.due_at nulls last, t.task_key";
             case CREATED -> "t.created_at desc, t.task_key";
             case PRIORITY -> "t.priority desc, t.due_at nulls last, t.task_key";
-            case SUBJECT -> "t.search_text, t.task_key";
+            case SUBJECT -> "t.subject collate common_alphabet, t.task_key";
         };
     }
 }

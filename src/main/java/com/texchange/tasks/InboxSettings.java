@@ -86,7 +86,7 @@ public class InboxSettings {
                 .param("account", actor.id())
                 .param("shown", query.show())
                 .param("element", query.element())
-                .param("search", query.text().replace("\0", ""))
+                .param("search", query.text())
                 .param("sort", query.sort())
                 .update();
     }

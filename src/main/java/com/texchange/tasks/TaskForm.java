@@ -2,6 +2,7 @@ package com.texchange.tasks;
 
 import com.texchange.common.Actor;
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,11 @@ public interface TaskForm {
 
     /** What the inbox shows of the business object, and by which words it is found; asked once, for a new task. */
     TaskSubject subject(UUID subjectId);
+
+    /** What the decision means, in words for the person who has just taken it; a line each, possibly none. */
+    default List<String> result(UserTask task, Actor actor) {
+        return List.of();
+    }
 
     /** @param done to be run when the person has decided or left; closes the form */
     Component create(UserTask task, Actor actor, Runnable done);

@@ -16,6 +16,8 @@ public record TaskQuery(TaskFilter show, @Nullable String element, String text, 
 
     public TaskQuery {
         String line = text.strip();
-        text = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
+        String cut = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
+        // It is kept as the person's last choice, and the database takes neither NUL nor half a character.
+        text = cut.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
     }
 }

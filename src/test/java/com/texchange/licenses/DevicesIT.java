@@ -67,7 +67,7 @@ class DevicesIT {
         connect(business.supplier("ООО «Редкий поставщик»"), licenses.get(2));
         DeviceRow third = all(Sort.unsorted()).get(2);
 
-        assertThat(List.of("АГЕНТ 2", third.number().substring(4), third.activationCode(),
+        assertThat(List.of("АГЕНТ " + third.number(), third.number().substring(4), third.activationCode(),
                 third.mdmId().toString().toUpperCase(Locale.ROOT), " редкий ")).allSatisfy(text ->
                 assertThat(page(new DeviceFilter(text, Show.ALL), Sort.unsorted())).containsExactly(third));
         assertThat(devices.count(new DeviceFilter("1.0.24", Show.ALL), actor)).isEqualTo(4);

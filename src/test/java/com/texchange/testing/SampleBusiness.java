@@ -51,6 +51,11 @@ public class SampleBusiness {
                 email(), false, true));
     }
 
+    /** A company that is supplier and distributor at once. */
+    public CompanyInfo both(String name) {
+        return companies.register(new NewCompany(name, taxId(), "Пермь", "Яна Обоих", "+7 999 765-43-20", email(), true, true));
+    }
+
     public PartnershipInfo partners(CompanyInfo supplier, CompanyInfo distributor) {
         PartnershipInfo place = partnerships.reserve(supplier.id(), invitee(distributor.name()));
         return partnerships.establish(place.id(), distributor.id());

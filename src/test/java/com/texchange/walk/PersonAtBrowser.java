@@ -58,8 +58,11 @@ final class PersonAtBrowser {
     }
 
     void press(String key, Object... arguments) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(word(key, arguments)).setExact(true)).first()
-                .click();
+        button(key, arguments).click();
+    }
+
+    Locator button(String key, Object... arguments) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(word(key, arguments)).setExact(true)).first();
     }
 
     /** A button in the dialog that is open. */

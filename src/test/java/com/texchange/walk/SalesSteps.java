@@ -1,8 +1,12 @@
 package com.texchange.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.texchange.testing.TestPeople;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,8 +18,11 @@ record SalesSteps(PersonAtBrowser person) {
         openTask(company);
         person.seeText(email);
         person.station("walk-05-sales-task");
+        BoundingBox pressed = person.button("registrations.form.approve").boundingBox();
         person.press("registrations.form.approve");
         person.see("registrations.form.approved", company);
+        assertThat(person.page().evaluate("([x, y]) => document.elementFromPoint(x, y).closest('vaadin-button')?.textContent ?? ''",
+                List.of(pressed.x + pressed.width / 2, pressed.y + pressed.height / 2))).as("button under the pointer").isEqualTo("");
     }
 
     void reject(String company, String reason) {

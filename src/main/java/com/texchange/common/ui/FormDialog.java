@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.Arrays;
@@ -39,6 +38,15 @@ public final class FormDialog extends Dialog {
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), submit);
+        UnsavedInput.guard(this, () -> typed && isOpened());
+    }
+
+    /** Once, however often its button was pressed before the window was there. */
+    @Override
+    public void open() {
+        if (Windows.isFirst(this)) {
+            super.open();
+        }
     }
 
     /** For a step that cannot be taken back. */
@@ -76,11 +84,15 @@ public final class FormDialog extends Dialog {
     }
 
     private void submit() {
+        boolean before = typed;
+        // The step may lead to another page.
+        typed = false;
         try {
             if (action.getAsBoolean()) {
                 close();
             }
         } finally {
+            typed = before && isOpened();
             submit.setEnabled(isOpened());
         }
     }
@@ -90,10 +102,6 @@ public final class FormDialog extends Dialog {
             close();
             return;
         }
-        ConfirmDialog question = new ConfirmDialog(getTranslation("common.leave.title"),
-                getTranslation("common.leave.text"), getTranslation("common.leave.confirm"), confirmed -> close());
-        question.setCancelable(true);
-        question.setCancelText(getTranslation("common.leave.stay"));
-        question.open();
+        UnsavedInput.ask(this::close, () -> { });
     }
 }

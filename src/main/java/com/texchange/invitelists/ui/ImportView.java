@@ -37,18 +37,20 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
     private final transient InvitationLists lists;
     private final transient Actor actor;
     private final ListPreview preview;
+    private final TableForm<InviteeColumn> form;
 
     ImportView(InvitationLists lists, Batches batches, FailedRows failedRows, BatchProperties properties,
             ChangeFeed feed, CurrentActor currentActor) {
         this.lists = lists;
         this.actor = currentActor.get();
         this.preview = new ListPreview(failedRows, properties.grace(), this::invite);
+        this.form = new TableForm<>(InviteeColumn.class, this::check);
         Anchor back = new Anchor(Routes.DISTRIBUTORS, getTranslation("invitelists.back"));
         back.addClassName("story-back");
         H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
         add(back, new PageHeader(getTranslation("invitelists.title")),
-                new Paragraph(getTranslation("invitelists.hint")), new TableForm<>(InviteeColumn.class, this::check),
+                new Paragraph(getTranslation("invitelists.hint")), form,
                 preview, earlier, new BatchGrid(batches, InvitationBatches.KINDS,
                 getTranslation("invitelists.earlier.none"), feed, actor));
     }
@@ -74,6 +76,8 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
 
     private void invite(List<ListedInvitee> rows, Locale language) {
         BatchId id = lists.invite(rows, language, actor);
+        // Done with: nothing is left to be asked for on the way to the next page.
+        form.reset();
         getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.INVITE_LIST, id)));
     }
 }

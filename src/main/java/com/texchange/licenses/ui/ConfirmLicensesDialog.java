@@ -2,10 +2,10 @@ package com.texchange.licenses.ui;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.SearchPicker;
 import com.texchange.licenses.ServiceCounts;
 import com.texchange.licenses.SupplierGroup;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the supplier that the selected licenses shall be connected to. */
 final class ConfirmLicensesDialog {
 
-    private final ComboBox<SupplierGroup> recipient;
+    private final SearchPicker<SupplierGroup> recipient;
     private final CountsPanel counts = new CountsPanel();
     private final Consumer<SupplierGroup> onConfirm;
     private final FormDialog dialog;
@@ -27,9 +27,9 @@ final class ConfirmLicensesDialog {
     ConfirmLicensesDialog(List<SupplierGroup> suppliers, @Nullable SupplierGroup preselected,
             Function<CompanyId, ServiceCounts> countsFor, Consumer<SupplierGroup> onConfirm) {
         this.onConfirm = onConfirm;
-        recipient = new ComboBox<>(text("licenses.confirm.recipient"));
-        recipient.setItems(suppliers);
+        recipient = new SearchPicker<>(text("licenses.confirm.recipient"));
         recipient.setItemLabelGenerator(SupplierGroup::supplierName);
+        recipient.offer(suppliers);
         recipient.setWidthFull();
         recipient.setRequiredIndicatorVisible(true);
         recipient.setErrorMessage(text("licenses.confirm.recipientMissing"));

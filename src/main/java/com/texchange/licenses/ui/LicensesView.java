@@ -14,6 +14,7 @@ import com.texchange.licenses.ConnectionOrders;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.ServiceOverview;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -87,9 +88,13 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        Optional<CompanyId> supplier = event.getLocation().getQueryParameters().getSingleParameter("supplier")
-                .flatMap(LicensesView::companyId);
-        focused = supplier.orElse(null);
+        Optional<String> supplier = event.getLocation().getQueryParameters().getSingleParameter("supplier");
+        focused = supplier.flatMap(LicensesView::companyId).orElse(null);
+        if (supplier.isPresent() && overview.groups(actor).stream().noneMatch(group -> group.supplierId().equals(focused))) {
+            Paragraph unknown = new Paragraph(getTranslation("common.unknown.text"));
+            unknown.addClassName("warning");
+            addComponentAtIndex(1, unknown);
+        }
         focus();
     }
 
@@ -119,7 +124,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
                 getTranslation("licenses.noLicense.text"));
     }
 
-    /** Whatever somebody wrote into the address: what is no id is ignored. */
+    /** Whatever somebody wrote into the address. */
     private static Optional<CompanyId> companyId(String text) {
         try {
             return Optional.of(CompanyId.of(text));

@@ -6,6 +6,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SearchPicker;
 import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.RejectedLicenses;
@@ -15,7 +16,6 @@ import com.texchange.tables.MappedTable;
 import com.texchange.tables.ui.TableForm;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,7 +33,8 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
 
     private final LicenseLoading loading;
     private final Actor actor;
-    private final ComboBox<CompanyInfo> distributor = new ComboBox<>();
+    private final SearchPicker<CompanyInfo> distributor =
+            new SearchPicker<>(getTranslation("licenses.load.distributor"));
     private final TableForm<LicenseColumn> form;
     private final Button load = new Button();
     private final SheetPreview preview;
@@ -58,7 +59,6 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void describeDistributor() {
-        distributor.setLabel(getTranslation("licenses.load.distributor"));
         distributor.setPlaceholder(getTranslation("licenses.load.distributorHint"));
         distributor.setErrorMessage(getTranslation("licenses.load.distributorMissing"));
         distributor.setRequiredIndicatorVisible(true);
@@ -66,8 +66,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         distributor.setMaxWidth("40rem");
         distributor.setItemLabelGenerator(company -> company.taxId() == null ? company.name()
                 : getTranslation("licenses.load.distributorLabel", company.name(), company.taxId().value()));
-        distributor.setItemsWithFilterConverter(query -> loading.distributors(query.getFilter().orElse(""),
-                query.getOffset(), query.getLimit(), actor).stream(), text -> text);
+        distributor.offer((words, offset, limit) -> loading.distributors(words, offset, limit, actor));
         distributor.addValueChangeListener(change -> distributor.setInvalid(change.getValue() == null));
     }
 

@@ -2,6 +2,7 @@ package com.texchange.licenses.ui;
 
 import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Windows;
 import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
 import com.vaadin.flow.component.Component;
@@ -51,7 +52,7 @@ final class OrderOutcomes {
         window.setHeader(translated(titleKey));
         window.add(content);
         window.setConfirmText(translated("licenses.ok"));
-        window.open();
+        Windows.openOnce(window);
     }
 
     private static String translated(String key, Object... arguments) {

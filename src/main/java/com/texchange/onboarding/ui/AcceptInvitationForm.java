@@ -6,6 +6,7 @@ import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OnboardingSubjects;
 import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.onboarding.Stage;
 import com.texchange.onboarding.SupplierCards;
 import com.texchange.tasks.TaskForm;
 import com.texchange.tasks.TaskSubject;
@@ -13,6 +14,7 @@ import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
 import java.util.UUID;
 
 /** The distributor's task to accept or decline: the supplier's card. */
@@ -44,6 +46,13 @@ class AcceptInvitationForm implements TaskForm {
     @Override
     public TaskSubject subject(UUID subjectId) {
         return subjects.of(new OnboardingId(subjectId));
+    }
+
+    @Override
+    public List<String> result(UserTask task, Actor actor) {
+        return cards.find(new OnboardingId(task.subjectId()), actor).map(card -> List.of(UI.getCurrent().getTranslation(
+                card.stage() == Stage.DECLINED ? "onboarding.declined" : "onboarding.accepted", card.supplier())))
+                .orElse(List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.ui.Windows;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
@@ -25,7 +26,7 @@ final class DoubtfulAddress {
                 text("onboarding.doubtful.send"), confirmed -> send.run());
         question.setCancelable(true);
         question.setCancelText(text("onboarding.doubtful.correct"));
-        question.open();
+        Windows.openOnce(question);
         return false;
     }
 

@@ -121,7 +121,10 @@ public final class InviteDialog {
                 () -> invited(request, () -> invitations.invite(request, actor)),
                 () -> invited(request, () -> invitations.inviteSeparately(request, actor)),
                 id -> closing(() -> outcome.change().accept(id, request.email())),
-                id -> closing(() -> outcome.open().accept(id)));
+                id -> {
+                    close();
+                    outcome.open().accept(id);
+                });
     }
 
     private void invited(InviteRequest request, Runnable invite) {
@@ -135,6 +138,10 @@ public final class InviteDialog {
     /** What refuses leaves the window open. */
     private void closing(Runnable step) {
         step.run();
+        close();
+    }
+
+    private void close() {
         if (dialog != null) {
             dialog.close();
         }

@@ -13,6 +13,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.Windows;
 import com.texchange.onboarding.InvitationInfo;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OpenedInvitations;
@@ -138,7 +139,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
                 getTranslation("onboarding.takeOver.confirm"), confirmed -> follow(actor, invitation));
         question.setCancelable(true);
         question.setCancelText(getTranslation("common.cancel"));
-        question.open();
+        Windows.openOnce(question);
     }
 
     private void follow(Actor actor, InvitationInfo invitation) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -56,6 +57,8 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     private final Select<Show> show = new Select<>();
     private final Div tools = new Div(search, show);
     private final Div list = new Div();
+    /** Instead of the card that the address names. */
+    private final Paragraph unknown = new Paragraph();
     private final Button more = new Button();
     private final Map<OnboardingId, SupplierCardPanel> panels = new LinkedHashMap<>();
     private @Nullable OnboardingId linked;
@@ -71,7 +74,10 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
         more.addClassName("cards-more");
         buildTools();
         getContent().addClassName("page");
-        getContent().add(new PageHeader(getTranslation("onboarding.suppliers.title")), tools, list, more);
+        unknown.setText(getTranslation("common.unknown.text"));
+        unknown.addClassName("warning");
+        unknown.setVisible(false);
+        getContent().add(new PageHeader(getTranslation("onboarding.suppliers.title")), unknown, tools, list, more);
         LiveUpdates.follow(this, feed, this::concerns, this::refresh);
     }
 
@@ -94,6 +100,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
         linked = OnboardingLinks.parse(id);
+        unknown.setVisible(id != null && linkedCard().isEmpty());
         refresh();
         linkedCard().map(SupplierCard::id).map(panels::get).ifPresent(SupplierCardPanel::pointOut);
     }
@@ -105,6 +112,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     private void filterChanged() {
         limit = PAGE;
         linked = null;
+        unknown.setVisible(false);
         refresh();
     }
 

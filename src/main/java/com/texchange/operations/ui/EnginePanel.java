@@ -2,6 +2,7 @@ package com.texchange.operations.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.Windows;
 import com.texchange.operations.Operations;
 import com.texchange.operations.SubjectInfo;
 import com.texchange.overview.OnboardingFilter;
@@ -18,7 +19,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -175,12 +175,9 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private void confirmAll() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("operations.recreateAll.title"),
-                getTranslation("operations.recreateAll.text"), getTranslation("operations.recreateAll.confirm"),
-                confirmed -> Background.run(UI.getCurrent(), () -> lost.recreate(actor),
+        Windows.ask(getTranslation("operations.recreateAll.title"), getTranslation("operations.recreateAll.text"),
+                getTranslation("operations.recreateAll.confirm"),
+                () -> Background.run(UI.getCurrent(), () -> lost.recreate(actor),
                         count -> Notices.success(getTranslation("operations.recreateAll.done", count)), () -> { }));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("common.cancel"));
-        dialog.open();
     }
 }

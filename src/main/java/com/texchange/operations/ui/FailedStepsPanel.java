@@ -3,6 +3,7 @@ package com.texchange.operations.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.Windows;
 import com.texchange.operations.EngineSnapshot;
 import com.texchange.operations.ui.FailedStepRow.Shown;
 import com.texchange.process.EngineAnswer;
@@ -14,7 +15,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -155,12 +155,8 @@ final class FailedStepsPanel extends Composite<Div> {
     }
 
     private void confirmAll() {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("operations.retryAll.title"),
-                getTranslation("operations.retryAll.text", total), getTranslation("operations.retryAll.confirm"),
-                confirmed -> retryEverything());
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("common.cancel"));
-        dialog.open();
+        Windows.ask(getTranslation("operations.retryAll.title"), getTranslation("operations.retryAll.text", total),
+                getTranslation("operations.retryAll.confirm"), this::retryEverything);
     }
 
     private void retryEverything() {

@@ -1,6 +1,7 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.Routes;
+import com.vaadin.flow.router.NotFoundException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ enum ProcessSection {
         return "operations." + name().toLowerCase(Locale.ROOT) + "." + text;
     }
 
-    /** Whatever somebody wrote into the address: what is no list shows the first. */
+    /** @throws NotFoundException if there is no list of this name */
     static ProcessSection named(@Nullable String name) {
-        return Arrays.stream(values()).filter(section -> section.name().equalsIgnoreCase(name)).findFirst()
-                .orElse(FAILED);
+        return name == null ? FAILED : Arrays.stream(values()).filter(section -> section.name().equalsIgnoreCase(name))
+                .findFirst().orElseThrow(() -> new NotFoundException("no list " + name));
     }
 }

@@ -9,6 +9,8 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,14 @@ record ListAddress(@Nullable OnboardingId open, OnboardingFilter filter) {
     private static final String AGE = "age";
     private static final String BELOW = "below";
     private static final String UNDER_WAY = "UNDER_WAY";
+    /** A damaged id leads where an unknown one does. */
+    private static final OnboardingId NOBODYS = new OnboardingId(new UUID(0, 0));
     private static final int MAX_TEXT = 200;
     private static final int MAX_DAYS = 10_000;
 
     static ListAddress of(@Nullable String id, QueryParameters parameters) {
         String text = parameters.getSingleParameter(TEXT).orElse("");
-        return new ListAddress(OnboardingLinks.parse(id), new OnboardingFilter(
+        return new ListAddress(id == null ? null : Objects.requireNonNullElse(OnboardingLinks.parse(id), NOBODYS), new OnboardingFilter(
                 text.substring(0, Math.min(text.length(), MAX_TEXT)),
                 parameters.getSingleParameter(STAGE).map(ListAddress::stage).orElse(null),
                 parameters.getSingleParameter(STAGE).filter(UNDER_WAY::equals).isPresent(),

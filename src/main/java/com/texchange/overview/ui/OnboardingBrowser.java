@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.overview.OnboardingDetails;
@@ -14,8 +15,10 @@ import com.texchange.overview.OnboardingQueries;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -161,13 +164,19 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
             // Built anew it would lose the focus and the place in the text.
             return;
         }
-        Component panel = details == null ? null : details(details);
+        Component panel = details != null ? details(details) : id == null ? null : unknown();
         shown = details;
         getContent().setDetail(panel);
         if (panel != null && focus) {
             panel.getElement().setAttribute("tabindex", "-1");
             panel.getElement().executeJs("setTimeout(() => this.focus({preventScroll: true}))");
         }
+    }
+
+    /** What the address names is not there, or not for this person. */
+    private Component unknown() {
+        return new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("common.unknown.title"),
+                getTranslation("common.unknown.text"), new Button(getTranslation("common.close"), click -> close()));
     }
 
     private Component details(OnboardingDetails details) {

@@ -7,6 +7,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.common.ui.RowSelection;
+import com.texchange.common.ui.Windows;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingRow;
 import com.texchange.overview.SelectionStep;
@@ -14,7 +15,6 @@ import com.texchange.overview.SelectionSteps;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Set;
@@ -110,12 +110,8 @@ class SelectionBar extends Composite<Div> {
     }
 
     private void confirm(SelectionStep kind, BiFunction<Selection<OnboardingId, OnboardingFilter>, Actor, BatchId> start) {
-        ConfirmDialog dialog = new ConfirmDialog(getTranslation("overview.selection.title." + kind), possible(kind),
-                getTranslation("overview.selection.confirm." + kind),
-                confirmed -> run(start));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("common.cancel"));
-        dialog.open();
+        Windows.ask(getTranslation("overview.selection.title." + kind), possible(kind),
+                getTranslation("overview.selection.confirm." + kind), () -> run(start));
     }
 
     private void askReason() {

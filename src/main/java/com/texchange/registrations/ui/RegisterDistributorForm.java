@@ -8,7 +8,6 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
-import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.DuplicateRequests;
@@ -85,6 +84,15 @@ class RegisterDistributorForm implements TaskForm {
         return form;
     }
 
+    @Override
+    public List<String> result(UserTask task, Actor actor) {
+        RegistrationInfo registration = registrations.get(new RegistrationId(task.subjectId()));
+        String key = registration.state() == RegistrationInfo.State.REJECTED ? "registrations.form.rejected"
+                : "registrations.form.approved";
+        return List.of(text(key, registration.companyName()),
+                text("registrations.form.result", registration.taxId().value(), registration.email().value()));
+    }
+
     private String origin(@Nullable OnboardingId onboarding) {
         return onboarding == null ? text("registrations.form.byItself")
                 : text("registrations.form.byInvitation", codes.supplierOf(onboarding), codes.of(onboarding).value());
@@ -132,7 +140,6 @@ class RegisterDistributorForm implements TaskForm {
     private Component buttons(RegistrationInfo registration, Actor actor, Runnable done) {
         Button approve = new Button(text("registrations.form.approve"), click -> {
             registrations.approve(registration.id(), actor);
-            Notices.success(text("registrations.form.approved", registration.companyName()));
             done.run();
         });
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -141,7 +148,6 @@ class RegisterDistributorForm implements TaskForm {
                 text("registrations.form.rejectText", registration.email().value()),
                 text("registrations.form.reject"), reason -> {
                     registrations.reject(registration.id(), reason, actor);
-                    Notices.success(text("registrations.form.rejected", registration.companyName()));
                     done.run();
                 }).open());
         reject.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);

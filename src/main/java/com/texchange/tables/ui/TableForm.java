@@ -2,6 +2,7 @@ package com.texchange.tables.ui;
 
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.UnsavedInput;
 import com.texchange.tables.MappedTable;
 import com.texchange.tables.Table;
 import com.texchange.tables.TableColumn;
@@ -48,6 +49,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         describeReading();
         getContent().addClassName("table-form");
         getContent().add(input, understood);
+        UnsavedInput.guard(this, () -> !pasted.isEmpty());
         clear();
     }
 

@@ -1,10 +1,10 @@
 package com.texchange.tasks.ui;
 
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.SearchPicker;
 import com.texchange.tasks.GroupMember;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Asks which colleague gets a task. */
 class HandoverDialog {
 
-    private final ComboBox<GroupMember> colleague = new ComboBox<>(text("tasks.handover.colleague"));
+    private final SearchPicker<GroupMember> colleague = new SearchPicker<>(text("tasks.handover.colleague"));
     private final Consumer<GroupMember> confirmed;
     private final Dialog dialog;
 
@@ -36,8 +36,8 @@ class HandoverDialog {
     }
 
     private Dialog choice(List<GroupMember> colleagues) {
-        colleague.setItems(colleagues);
         colleague.setItemLabelGenerator(member -> member.name() + " · " + member.email());
+        colleague.offer(colleagues);
         colleague.setWidthFull();
         colleague.addValueChangeListener(change -> colleague.setInvalid(false));
         return new FormDialog(text("tasks.handover.title"), text("tasks.handover.give"), this::confirm)

@@ -4,11 +4,11 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.Windows;
 import com.texchange.tasks.TaskHandover;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what a person asks for in an open task; a refusal is told, and the page then shows how things stand. */
@@ -69,13 +69,8 @@ class TaskCommands implements TaskDetail.Commands {
         if (holder == null || name == null) {
             return;
         }
-        ConfirmDialog question = new ConfirmDialog(text("tasks.takeOver", name),
-                text("tasks.takeOver.text", name), text("tasks.takeOver.confirm"),
-                confirm -> run(() -> handover.takeOver(task.key(), holder, actor),
-                        text("tasks.said.claimed", task.subject())));
-        question.setCancelable(true);
-        question.setCancelText(text("common.cancel"));
-        question.open();
+        Windows.ask(text("tasks.takeOver", name), text("tasks.takeOver.text", name), text("tasks.takeOver.confirm"),
+                () -> run(() -> handover.takeOver(task.key(), holder, actor), text("tasks.said.claimed", task.subject())));
     }
 
     @Override

@@ -7,6 +7,8 @@ import com.texchange.tasks.TaskNotes;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes what the page of tasks shows of one task, and what can be done with it. */
@@ -29,6 +31,12 @@ class TaskDetails {
 
     TaskCommands commands(Actor actor, TaskCommands.Page page) {
         return new TaskCommands(tasks, handover, actor, page);
+    }
+
+    /** What a person has just decided, with the way on. @param next null to offer none */
+    TaskDone done(UserTask task, Actor actor, Runnable back, @Nullable Runnable next) {
+        return new TaskDone(task, forms.find(task.elementId()).map(form -> form.result(task, actor)).orElse(List.of()),
+                back, next);
     }
 
     TaskDetail of(UserTask task, Actor actor, TaskCommands commands) {

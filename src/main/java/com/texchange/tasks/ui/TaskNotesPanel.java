@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.UnsavedInput;
 import com.texchange.tasks.TaskNote;
 import com.texchange.tasks.TaskNotes;
 import com.vaadin.flow.component.Composite;
@@ -46,6 +47,7 @@ class TaskNotesPanel extends Composite<Div> {
         text.setWidthFull();
         text.setValueChangeMode(ValueChangeMode.ON_BLUR);
         send.addClickListener(click -> send());
+        UnsavedInput.guard(this, () -> text.isVisible() && !text.isEmpty());
         getContent().add(new H3(getTranslation("tasks.comments")), none, list, text, send);
     }
 

@@ -150,6 +150,21 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
         getContent().setDetail(next);
     }
 
+    /** What was decided stays until the person goes on; the list shows how things stand. */
+    private void showDone() {
+        Optional<UserTask> decided = Optional.ofNullable(opened).flatMap(this::find);
+        list.refresh();
+        if (decided.isEmpty()) {
+            showGone(TaskGone.CLOSED);
+            return;
+        }
+        Runnable forward = settings.switches(actor).openNext() && next().isPresent() ? commands::next : null;
+        TaskDone done = details.done(decided.get(), actor, () -> open(null), forward);
+        detail = null;
+        getContent().setDetail(done);
+        done.focusTitle();
+    }
+
     private void showGone(String reason) {
         detail = null;
         getContent().setDetail(new TaskGone(reason, next(), this::open));
@@ -196,10 +211,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
                 TasksView.this.open(null);
                 return;
             }
-            TasksView.this.refresh();
-            if (settings.switches(actor).openNext()) {
-                next().ifPresent(task -> TasksView.this.open(task.key()));
-            }
+            showDone();
         }
     }
 }

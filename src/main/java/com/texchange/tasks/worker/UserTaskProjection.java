@@ -177,7 +177,7 @@ class UserTaskProjection {
         return jdbc.sql("""
                 insert into user_task as t (task_key, element_id, process_id, process_instance_key, subject_id, subject,
                     search_text, candidate_groups, assignee, priority, state, created_at, due_at, finished_at, last_job)
-                values (:key, :element, :process, :instance, :subjectId, :subject, :search,
+                values (:key, :element, :process, :instance, :subjectId, :subject, common_search_form(:search),
                     cast(:groups as varchar[]),
                     (select id from accounts_person where id = :assignee), :priority, :state, :now, :due, :finished, :job)
                 on conflict (task_key) do update set

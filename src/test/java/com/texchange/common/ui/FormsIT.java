@@ -101,6 +101,68 @@ class FormsIT extends Page {
         assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
     }
 
+    @Test
+    void awayFromAPageWithTypedTextIsAskedFor() {
+        SecurityContextHolder.clearContext();
+        open("register");
+        test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
+
+        open("login");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
+
+        open("login");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        open("register");
+        assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
+        open("login");
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void awayFromAWindowWithTypedTextIsAskedForOnce() {
+        FormDialog dialog = dialog(true);
+        test(find(TextField.class, dialog).single()).setValue("typed");
+
+        open("company");
+
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("company");
+    }
+
+    @Test
+    void whatWasTypedAndDoneIsNotAskedFor() {
+        FormDialog dialog = new FormDialog("Title", "Do it", () -> {
+            open("company");
+            return true;
+        }).content(new TextField("Name"));
+        dialog.open();
+        test(find(TextField.class, dialog).single()).setValue("typed");
+
+        click("Do it");
+
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("company");
+    }
+
+    @Test
+    void aWindowOpensOnceHoweverOftenItsButtonIsPressed() {
+        FormDialog first = dialog(true);
+        FormDialog second = dialog(true);
+        assertThat(first.isOpened()).isTrue();
+        assertThat(second.isOpened()).isFalse();
+        first.close();
+        second.open();
+        assertThat(second.isOpened()).isTrue();
+
+        Windows.ask("Really?", "It is done for good.", "Do it", taken::incrementAndGet);
+        Windows.ask("Really?", "It is done for good.", "Do it", taken::incrementAndGet);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(taken).hasValue(1);
+    }
+
     private FormDialog dialog(boolean done) {
         FormDialog dialog = new FormDialog("Title", "Do it", () -> {
             taken.incrementAndGet();

@@ -76,6 +76,20 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         assertThat(button("Загрузить").isEnabled()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ru, Ничего не найдено", "en, Nothing found"})
+    void theDistributorIsFoundByAnyWordOfItsNameAndElseTheFieldSaysSo(String language, String nothing) {
+        CompanyInfo distributor = business.distributor("ООО «Ёлкин и сын " + SampleBusiness.taxId() + "»");
+        open(language);
+
+        test(distributors()).setFilter("сын " + distributor.taxId() + " елкин");
+        assertThat(test(distributors()).getSuggestionItems()).containsExactly(distributor);
+        assertThat(distributors().getHelperText()).isNull();
+        test(distributors()).setFilter("сын " + distributor.taxId() + " палкин");
+        assertThat(test(distributors()).getSuggestionItems()).isEmpty();
+        assertThat(distributors().getHelperText()).isEqualTo(nothing);
+    }
+
     @Test
     void saysWhyATableIsRefused() {
         open("en");

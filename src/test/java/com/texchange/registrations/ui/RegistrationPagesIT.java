@@ -89,6 +89,21 @@ class RegistrationPagesIT extends Page {
                 "Ждёт решения", "У адреса уже есть учётная запись");
     }
 
+    @Test
+    void whatIsPastedIsCleanedBeforeItIsCheckedAndShownSo() {
+        open("register");
+        String taxId = TestPeople.anyTaxId();
+        List<String> pasted = List.of("\u00a0ООО\u202f«Но\u00adвичок»\u200b", taxId.substring(0, 4) + "\u00a0" + taxId.substring(4, 7) + "–"
+                + taxId.substring(7) + " ", "Омск\t", "Ольга \u2003 Новикова", "8\u00a0(999)\u00a0123–45.67");
+        for (int i = 0; i < pasted.size(); i++) {
+            test(find(TextField.class).all().get(i)).setValue(pasted.get(i));
+        }
+
+        assertThat(find(TextField.class).all().subList(0, 5)).extracting(TextField::getValue)
+                .containsExactly("ООО «Новичок»", taxId, "Омск", "Ольга Новикова", "8 (999) 123-45-67");
+        assertThat(find(TextField.class).all()).noneMatch(TextField::isInvalid);
+    }
+
     @ParameterizedTest
     @CsvSource({"ru, foo, Напишите адрес вида ivan@example.com", "en, foo, Write an address like ivan@example.com",
         "ru, ivan@example, Проверьте часть после @: там нужен домен", "en, a..b@example.com, Before the @ a dot"})
@@ -114,6 +129,7 @@ class RegistrationPagesIT extends Page {
         click("Отклонить");
 
         assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.REJECTED);
+        assertThat(words()).contains("Решение принято", "Заявка отклонена: ООО \"Новичок\"");
     }
 
     @Test
@@ -123,7 +139,7 @@ class RegistrationPagesIT extends Page {
 
         assertThat(registrations.get(id).state())
                 .isIn(RegistrationInfo.State.APPROVED, RegistrationInfo.State.OPENED);
-        assertThat(notices()).anyMatch(notice -> notice.contains("регистрация выполняется"));
+        assertThat(words()).contains("Решение принято", "регистрация выполняется", "ИНН " + registrations.get(id).taxId(), email);
     }
 
     private RegistrationId openTask() {

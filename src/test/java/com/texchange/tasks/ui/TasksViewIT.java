@@ -213,6 +213,8 @@ class TasksViewIT extends SpringBrowserlessTest {
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
+        open(next);
+        open(task);
         assertThat(texts(H2.class)).contains("Being processed");
         task.tell("completing");
         announce(anna);
@@ -351,15 +353,34 @@ class TasksViewIT extends SpringBrowserlessTest {
     }
 
     @Test
-    void afterADecisionTheNextTaskOpensForWhoWantsThat() {
+    void afterADecisionItsResultStaysAndOffersTheNextTask() {
         SampleTask task = samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
         SampleTask next = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
         settings.save(new InboxSettings.Switches(true, true, true), anna);
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
+        assertThat(texts(H2.class)).contains("Decided");
+        assertThat(address()).isEqualTo("tasks/" + task.key());
+        task.tell("completing");
+        announce(anna);
+        assertThat(texts(H2.class)).contains("Decided");
 
+        test(button("Next task")).click();
         assertThat(address()).isEqualTo("tasks/" + next.key());
+    }
+
+    @Test
+    void whoDoesNotWantTheNextTaskIsOfferedTheList() {
+        SampleTask task = samples.open(anna, null);
+        samples.open(anna, null);
+        settings.save(new InboxSettings.Switches(true, true, false), anna);
+        open(task);
+
+        test(button(SampleForm.DECIDE)).click();
+
+        assertThat(texts(H2.class)).contains("Decided");
+        assertThat(find(Button.class).withText("Next task").exists()).isFalse();
     }
 
     @ParameterizedTest

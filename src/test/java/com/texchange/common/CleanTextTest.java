@@ -1,4 +1,4 @@
-package com.texchange.tables;
+package com.texchange.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

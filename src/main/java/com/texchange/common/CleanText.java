@@ -1,11 +1,11 @@
-package com.texchange.tables;
+package com.texchange.common;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The one rule by which the characters of a cell become what a person sees in it: programs fill cells with spaces that do
- * not break, with marks that have no width, with dashes and digits of many kinds.
+ * The one rule by which the characters of a cell or a field become what a person sees in it: programs fill texts with spaces
+ * that do not break, with marks that have no width, with dashes and digits of many kinds.
  */
 public final class CleanText {
 
@@ -14,6 +14,8 @@ public final class CleanText {
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212\\u2043]");
     /** Spaces, and the apostrophe that divides groups in some countries. */
     private static final Pattern GROUPING = Pattern.compile("(?<=[0-9-])[ '\u2019](?=[0-9-])");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9])[ .-]+(?=[0-9])");
+    private static final Pattern DOTS = Pattern.compile("(?<=[0-9])[./](?=[0-9])");
     /** By which people tell spreadsheet programs that a number is a text. */
     private static final Pattern TEXT_MARK = Pattern.compile("^['\u2019`]+(?=[0-9])");
 
@@ -45,10 +47,24 @@ public final class CleanText {
      * one, without the spaces that part its groups.
      */
     public static String number(String text) {
+        return GROUPING.matcher(TEXT_MARK.matcher(plainDashesAndDigits(text)).replaceFirst("")).replaceAll("");
+    }
+
+    /** A number of digits alone, such as a taxpayer's: as {@link #number}, without dashes too. */
+    public static String digits(String text) {
+        return BETWEEN_DIGITS.matcher(number(text)).replaceAll("");
+    }
+
+    /** A phone number: as {@link #line}, every dash a hyphen, every digit a Latin one, dots and slashes between digits hyphens. */
+    public static String phone(String text) {
+        return DOTS.matcher(plainDashesAndDigits(text)).replaceAll("-");
+    }
+
+    private static String plainDashesAndDigits(String text) {
         String line = DASHES.matcher(line(text)).replaceAll("-");
         StringBuilder latin = new StringBuilder(line.length());
         line.codePoints().map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
                 .forEach(latin::appendCodePoint);
-        return GROUPING.matcher(TEXT_MARK.matcher(latin).replaceFirst("")).replaceAll("");
+        return latin.toString();
     }
 }

@@ -1,0 +1,49 @@
+package com.texchange.common.ui;
+
+import com.texchange.common.SearchWords;
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A choice among many, searched like every list: by words anywhere in what is shown. It says so when nothing is found; an
+ * empty list alone would look like one that is still coming.
+ */
+public final class SearchPicker<T> extends ComboBox<T> {
+
+    /** Finds what can be chosen. */
+    @FunctionalInterface
+    public interface Source<T> {
+
+        /** @param text as it was typed, possibly empty */
+        List<T> find(String text, int offset, int limit);
+    }
+
+    /** @param label translated */
+    public SearchPicker(String label) {
+        super(label);
+        addValueChangeListener(change -> setHelperText(null));
+    }
+
+    /** What can be chosen, found page by page. */
+    public void offer(Source<T> source) {
+        setItems(query -> {
+            String text = query.getFilter().orElse("");
+            int offset = query.getOffset();
+            List<T> found = source.find(text, offset, query.getLimit());
+            if (offset == 0) {
+                setHelperText(found.isEmpty() && !text.isBlank() ? getTranslation("common.nothingFound") : null);
+            }
+            return found.stream();
+        });
+    }
+
+    /** Few enough to be at hand, in their order; to be called after the labels are known. */
+    public void offer(List<T> items) {
+        offer((text, offset, limit) -> {
+            SearchWords words = SearchWords.of(text);
+            Stream<T> found = items.stream().filter(item -> words.areIn(getItemLabelGenerator().apply(item)));
+            return found.skip(offset).limit(limit).toList();
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a window once, however often its button was pressed before it was there: by a slow connection, a key held down, or
+ * two taps. What is asked in it is done once then, too.
+ */
+public final class Windows {
+
+    private Windows() {
+    }
+
+    /**
+     * A question before a step, with the button that leaves before the one that acts.
+     *
+     * @param title   translated, like the others
+     * @param confirm of the button that takes the step
+     */
+    public static void ask(String title, String text, String confirm, Runnable step) {
+        ConfirmDialog question = new ConfirmDialog(title, text, confirm, confirmed -> step.run());
+        question.setCancelable(true);
+        question.setCancelText(UI.getCurrent().getTranslation("common.cancel"));
+        openOnce(question);
+    }
+
+    /** Does nothing while a question of the same words is open. */
+    public static void openOnce(ConfirmDialog question) {
+        if (isFirst(question, question.getElement().getProperty("header"))) {
+            question.open();
+        }
+    }
+
+    /** Whether no window of its kind and title is open; from then on it counts as the open one. */
+    static boolean isFirst(Dialog window) {
+        return isFirst(window, window.getHeaderTitle());
+    }
+
+    private static boolean isFirst(Component window, @Nullable String title) {
+        UI ui = UI.getCurrent();
+        Open next = new Open(window, title);
+        Open before = ComponentUtil.getData(ui, Open.class);
+        if (before != null && before.isLike(next)) {
+            return false;
+        }
+        ComponentUtil.setData(ui, Open.class, next);
+        return true;
+    }
+
+    /** @param title by which a person knows it */
+    private record Open(Component window, @Nullable String title) {
+
+        boolean isLike(Open other) {
+            return window != other.window && window.getClass() == other.window.getClass() && title != null
+                    && title.equals(other.title) && window.getElement().getProperty("opened", false);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package com.texchange;
+
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Role;
+import com.texchange.licenses.DeviceFilter;
+import com.texchange.licenses.Devices;
+import com.texchange.licenses.ServiceOverview;
+import com.texchange.overview.OnboardingFilter;
+import com.texchange.overview.OnboardingQueries;
+import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.tasks.Inbox;
+import com.texchange.tasks.TaskFilter;
+import com.texchange.tasks.TaskQuery;
+import com.texchange.tasks.TaskSort;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WatchedStatements;
+import com.texchange.testing.WithoutProcess;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** With many rows, PostgreSQL answers searches and the first pages of sorted lists from indexes. */
+@WithoutProcess
+@Import(WatchedStatements.class)
+@Transactional
+class SearchPlansIT {
+
+    /** Enough that an index is cheaper than the table, and made in seconds. They are gone after the test. */
+    private static final int MANY = 20_000;
+    /** In one row of each list: a part of what the rows are filled with. */
+    private static final String RARE = "Ёлка ООО 1f0e3dad9990";
+
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    WatchedStatements statements;
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    OnboardingQueries onboardings;
+    @Autowired
+    Companies companies;
+    @Autowired
+    Devices devices;
+    @Autowired
+    ServiceOverview services;
+    @Autowired
+    Inbox inbox;
+
+    @Test
+    void searchesAndFirstPagesReadIndexes() {
+        CompanyInfo supplier = business.supplier("Поставщик");
+        CompanyInfo distributor = business.distributor("Дистрибьютор");
+        Actor inviter = business.person(supplier, Role.SUPPLIER);
+        Actor manager = business.person(null, Role.PROCESS_MANAGER);
+        Actor person = business.person(distributor, Role.DISTRIBUTOR);
+        fill(supplier.id(), distributor.id(), inviter);
+
+        assertSoftly(softly -> {
+            reads(softly, () -> companies.distributors(RARE, 0, 50), "company_search");
+            reads(softly, () -> companies.distributors("", 0, 50), "company_distributor_name");
+            for (Actor actor : new Actor[] {inviter, manager}) {
+                OnboardingFilter filter = new OnboardingFilter(RARE, null, 0);
+                reads(softly, () -> onboardings.page(filter, Sort.unsorted(), 0, 50, actor), "partnership_search", "company_search");
+                reads(softly, () -> onboardings.count(filter, actor), "partnership_search", "company_search");
+            }
+            DeviceFilter device = new DeviceFilter(RARE, DeviceFilter.Show.ALL);
+            reads(softly, () -> devices.page(device, Sort.unsorted(), 0, 50, person), "license_search", "company_search");
+            reads(softly, () -> devices.page(DeviceFilter.NONE, Sort.unsorted(), 0, 50, person), "license_user");
+            reads(softly, () -> services.page(supplier.id(), RARE, 0, 50, person), "license_search");
+            reads(softly, () -> services.count(RARE, person), "license_search");
+            reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search");
+            reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, "", TaskSort.SUBJECT), 0, 50),
+                    "user_task_subject_name");
+        });
+    }
+
+    private void reads(SoftAssertions softly, Runnable question, String... indexes) {
+        softly.assertThat(statements.planOf(question, jdbc)).contains(indexes);
+    }
+
+    private void fill(CompanyId supplier, CompanyId distributor, Actor inviter) {
+        run("""
+                insert into company (id, version, name, supplier, distributor, created_at)
+                select gen_random_uuid(), 0, 'ООО «Ёлка ' || md5(i::text) || '»', false, true, now() from generate_series(1, :many) i""",
+                supplier, distributor, inviter);
+        run("""
+                insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, delegated, created_at)
+                select gen_random_uuid(), 0, :supplier, lpad(i::text, 5, '0'), 'ИП Ёлка ' || md5(i::text),
+                    'plan-' || i || '@example.com', false, now() from generate_series(1, :many) i""",
+                supplier, distributor, inviter);
+        run("""
+                insert into onboarding (id, version, partnership_id, supplier_id, language, stage, stage_since, invited_by, invited_at,
+                    expires_at)
+                select gen_random_uuid(), 0, id, :supplier, 'ru', 'INVITED', now(), :inviter, now(), now()
+                from partnership where supplier_id = :supplier""", supplier, distributor, inviter);
+        run("""
+                insert into license (id, number, activation_code, distributor_id, owner_id, user_name, created_at)
+                select gen_random_uuid(), '77' || lpad(i::text, 18, '0'), 'plan-' || i, :distributor, :distributor,
+                    'Ёлка ' || md5(i::text), now() from generate_series(1, :many) i""", supplier, distributor, inviter);
+        run("""
+                insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject, search_text,
+                    candidate_groups, priority, state, created_at, last_job)
+                select -i, 'Task_Plan', 'plan', 1, gen_random_uuid(), 'Ёлка ' || md5(i::text), common_search_form('Ёлка ' || md5(i::text)),
+                    array['company-' || :distributor], 50, 'OPEN', now(), 1 from generate_series(1, :many) i""",
+                supplier, distributor, inviter);
+        for (String table : new String[] {"company", "partnership", "onboarding", "license", "connection", "user_task"}) {
+            jdbc.sql("analyze " + table).update();
+        }
+    }
+
+    private void run(String sql, CompanyId supplier, CompanyId distributor, Actor inviter) {
+        jdbc.sql(sql).param("many", MANY).param("supplier", supplier).param("distributor", distributor)
+                .param("inviter", inviter.id()).update();
+    }
+}

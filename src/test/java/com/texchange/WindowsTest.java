@@ -1,0 +1,43 @@
+package com.texchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A window that is asked for twice opens once: forms and questions go by the classes that see to it. */
+class WindowsTest {
+
+    private static final Pattern QUESTION = Pattern.compile("new ConfirmDialog\\(");
+    private static final Pattern FORM = Pattern.compile("(RecordBinder<|new (TextField|TextArea|EmailInput)\\()");
+    private static final Pattern WINDOW = Pattern.compile("(new Dialog\\(|extends Dialog\\b)");
+
+    @Test
+    void questionsAreOpenedOnce() throws IOException {
+        assertThat(sources(QUESTION)).isNotEmpty()
+                .allSatisfy(source -> assertThat(Files.readString(source)).contains("openOnce("));
+    }
+
+    @Test
+    void windowsWithFieldsAreFormDialogs() throws IOException {
+        assertThat(sources(WINDOW)).isNotEmpty().filteredOn(source -> !source.endsWith("FormDialog.java"))
+                .allSatisfy(source -> assertThat(Files.readString(source)).doesNotContainPattern(FORM));
+    }
+
+    private static List<Path> sources(Pattern what) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).filter(file -> {
+                try {
+                    return what.matcher(Files.readString(file)).find();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }).toList();
+        }
+    }
+}
