@@ -22,7 +22,7 @@ class RegistrationLetterSamples implements LetterSamples {
         String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
         return List.of(
                 LetterSamples.sample("registration-accepted", locale, Map.of("name", name, "company", company,
-                        "setPassword", true, "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample"))), company),
+                        "setPassword", true, "validUntil", LetterSamples.DAY, "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample"))), company),
                 LetterSamples.sample("registration-rejected", locale, Map.of("name", name, "company", company,
                         "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
                                 : "The state register knows no company with this tax id."), company),

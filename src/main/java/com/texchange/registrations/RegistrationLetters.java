@@ -11,10 +11,10 @@ import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.Tasks;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,12 +44,14 @@ class RegistrationLetters {
     public void accepted(RegistrationInfo registration, AccountInfo account) {
         boolean first = accounts.awaitsPassword(account.id());
         // Asked only when the letter is really written: a new link ends the one in an earlier letter.
-        Supplier<String> link = () -> first ? accounts.passwordLink(account.id()) : operator.link(Routes.LOGIN);
+        Map<String, Object> model = new HashMap<>(first ? accounts.passwordLetter(account.id())
+                : Map.of("link", operator.link(Routes.LOGIN)));
+        model.put("name", account.name());
+        model.put("company", registration.companyName());
+        model.put("setPassword", first);
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
                 account.email(), account.locale(), new Object[] {registration.companyName()},
-                Map.of("name", account.name(), "company", registration.companyName(), "link", link,
-                        "setPassword", first),
-                reference(registration)));
+                model, reference(registration)).readBy(account.zone()));
     }
 
     @Transactional
@@ -84,7 +86,7 @@ class RegistrationLetters {
                     Map.of("name", sales.name(), "company", info.companyName(), "taxId", info.taxId().value(),
                             "link", operator.link(task)),
                     // Not the onboarding: its story, which the supplier reads, is not for the operator's addresses.
-                    id.value()));
+                    id.value()).readBy(sales.zone()));
         }
     }
 

@@ -179,7 +179,7 @@ class PasswordsIT {
     }
 
     private String newToken() {
-        return accounts.passwordLink(account.id()).replaceAll(".*token=", "");
+        return accounts.passwordLink(account.id()).url().replaceAll(".*token=", "");
     }
 
     private void assertDead(String token) {

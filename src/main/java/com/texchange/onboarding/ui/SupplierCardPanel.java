@@ -140,7 +140,7 @@ class SupplierCardPanel extends Composite<Article> {
     /** What is to do, or what has become of it. */
     private Component next() {
         Paragraph next = new Paragraph(switch (card.stage()) {
-            case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.date(card.expiresAt()));
+            case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.until(card.expiresAt()));
             case CONNECTING -> getTranslation(card.ordered() ? "onboarding.card.next.ORDERED"
                     : "onboarding.card.next.CONNECTING");
             case CONNECTED -> getTranslation("onboarding.card.next.CONNECTED");
