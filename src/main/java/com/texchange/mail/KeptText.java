@@ -1,7 +1,11 @@
 package com.texchange.mail;
 
+import java.util.Arrays;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter's text as it is kept once the letter is out: the same words, but links into this application end where a secret
@@ -13,27 +17,28 @@ final class KeptText {
     private static final String GONE = "…";
     private static final Pattern HARMLESS =
             Pattern.compile("[a-z-]{0,30}|\\d{1,19}|\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private final String base;
     private final Pattern link;
 
     /** @param baseUrl how links into the application begin */
     KeptText(String baseUrl) {
-        link = Pattern.compile(Pattern.quote(baseUrl) + "(/[^\\s\"'<>?#]*)?([?#][^\\s\"'<>]*)?");
+        base = baseUrl;
+        link = Pattern.compile(Pattern.quote(baseUrl) + "(/[^\\s\"'<>?#]*)?([?#])?[^\\s\"'<>]*");
     }
 
     String of(String text) {
-        return link.matcher(text).replaceAll(found -> Matcher.quoteReplacement(blanked(found.group(), found.group(1),
-                found.group(2))));
+        return link.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+                base + path(found.group(1)) + (found.group(2) == null ? rest(found) : found.group(2) + GONE)));
     }
 
-    private static String blanked(String address, String path, String query) {
-        String base = path == null ? address : address.substring(0, address.indexOf(path));
-        StringBuilder kept = new StringBuilder(query == null || path != null ? base
-                : base.substring(0, base.length() - query.length()));
-        if (path != null) {
-            for (String part : path.substring(1).split("/", -1)) {
-                kept.append('/').append(HARMLESS.matcher(part).matches() ? part : GONE);
-            }
-        }
-        return query == null ? kept.toString() : kept.append(query.charAt(0)).append(GONE).toString();
+    private static String path(@Nullable String path) {
+        return path == null ? "" : Arrays.stream(path.substring(1).split("/", -1))
+                .map(part -> "/" + (HARMLESS.matcher(part).matches() ? part : GONE)).collect(Collectors.joining());
+    }
+
+    /** What stands behind the last part of a path or of the address without being theirs, such as a full stop. */
+    private String rest(MatchResult found) {
+        String path = found.group(1);
+        return found.group().substring(base.length() + (path == null ? 0 : path.length()));
     }
 }

@@ -85,6 +85,22 @@ class DistributorRegistrationProcessIT extends ProcessTestBase {
     }
 
     @Test
+    void theDateThatTheApplicationGivesIsTheTasksAndTheRemindersAlike() {
+        Instant due = context.getCurrentTime().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> variables = new HashMap<>(invited());
+        variables.put("registrationDueAt", due.toString());
+        create(REGISTRATION, variables);
+        assertThat(byElementId("Task_RegisterDistributor")).isCreated().hasDueDate(due.toString());
+
+        Witness justBefore = Witness.in(client, Duration.ofDays(3).minusMinutes(10));
+        context.increaseTime(Duration.ofDays(3).minusMinutes(5));
+        justBefore.awaitEnd();
+        assertThat(the(REGISTRATION)).hasNotActivatedElements("Timer_Escalation", "Task_EscalateRegistration");
+        context.increaseTime(Duration.ofMinutes(10));
+        assertThat(the(REGISTRATION)).hasCompletedElements("Timer_Escalation", "Task_EscalateRegistration");
+    }
+
+    @Test
     void aRequestDecidedInTimeIsNotEscalated() {
         request();
         decide(true);

@@ -48,6 +48,8 @@ class UserTaskListenerIT {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    TimeZones zones;
+    @Autowired
     TransactionTemplate transaction;
     @Autowired
     ApplicationEventPublisher events;
@@ -55,7 +57,7 @@ class UserTaskListenerIT {
     @Test
     void createdTaskIsInTheInboxOfItsGroup() {
         Actor anna = samples.distributor("Anna");
-        Instant due = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        Instant due = Moments.endOfDay(Instant.now().plus(3, ChronoUnit.DAYS), zones.operator());
 
         SampleTask told = samples.open(anna, due);
 
@@ -68,6 +70,28 @@ class UserTaskListenerIT {
         assertThat(task.priority()).isEqualTo(50);
         assertThat(task.assignee()).isNull();
         assertThat(task.state()).isEqualTo(UserTask.State.OPEN);
+    }
+
+    @Test
+    void aTaskIsDueAtTheEndOfItsDayByTheClockOfThoseWhoDoIt() {
+        Actor anna = samples.distributor("Anna");
+        zones.choose(ZoneId.of("Asia/Vladivostok"), anna);
+        Instant inThreeDays = Instant.now().plus(3, ChronoUnit.DAYS);
+
+        SampleTask told = samples.open(anna, inThreeDays);
+
+        Instant end = Moments.endOfDay(inThreeDays, ZoneId.of("Asia/Vladivostok"));
+        assertThat(inbox.find(told.key(), anna).orElseThrow().dueAt()).isEqualTo(end);
+        told.tellAssigned(anna.id().toString());
+        assertThat(inbox.find(told.key(), anna).orElseThrow().dueAt()).isEqualTo(end);
+    }
+
+    @Test
+    void aTermOfHoursIsMeantToTheMinute() {
+        Actor anna = samples.distributor("Anna");
+        Instant due = Instant.now().plus(5, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+
+        assertThat(inbox.find(samples.open(anna, due).key(), anna).orElseThrow().dueAt()).isEqualTo(due);
     }
 
     @Test
