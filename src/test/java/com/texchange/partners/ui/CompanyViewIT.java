@@ -3,13 +3,18 @@ package com.texchange.partners.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Role;
+import com.texchange.common.ui.DateTimes;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.TimeZones;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
+import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
