@@ -4,6 +4,7 @@ import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,7 +150,7 @@ class ClocksAndLimitsIT {
     }
 
     private Instant expiresAt(OnboardingId id) {
-        return jdbc.sql("select expires_at from onboarding where id = ?").param((UUID) id.value())
+        return jdbc.sql("select expires_at from onboarding where id = ?").param(id.value())
                 .query(OffsetDateTime.class).single().toInstant();
     }
 }

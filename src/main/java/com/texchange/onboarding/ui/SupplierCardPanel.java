@@ -146,7 +146,7 @@ class SupplierCardPanel extends Composite<Article> {
             case CONNECTED -> getTranslation("onboarding.card.next.CONNECTED");
             case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
                     + getTranslation("onboarding.card.comeBack");
-            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.date(card.expiresAt()));
+            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.until(card.expiresAt()));
             case REGISTERING, JOINED -> getTranslation("onboarding.card.over." + card.stage());
         });
         next.addClassName("supplier-card-next");
