@@ -1,10 +1,12 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,6 +75,10 @@ class Account {
         return roles.addAll(more.stream().map(HeldRole::new).toList());
     }
 
+    @Nullable CompanyId companyId() {
+        return companyId;
+    }
+
     boolean belongsTo(@Nullable CompanyId company) {
         return Objects.equals(companyId, company);
     }
@@ -98,8 +104,13 @@ class Account {
         return enabled ? Optional.ofNullable(passwordHash) : Optional.empty();
     }
 
-    AccountInfo info() {
-        return new AccountInfo(id, email, name, companyId, heldRoles(), locale());
+    /** The person with the rights of now. */
+    Actor actor() {
+        return new Actor(id, name, email, heldRoles(), companyId);
+    }
+
+    AccountInfo info(ZoneId zone) {
+        return new AccountInfo(id, email, name, companyId, heldRoles(), locale(), zone);
     }
 
     private Set<Role> heldRoles() {

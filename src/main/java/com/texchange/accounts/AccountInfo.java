@@ -5,13 +5,19 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
+import com.texchange.partners.TimeZones;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A person who can sign in, without the password. */
+/**
+ * A person who can sign in, without the password.
+ *
+ * @param zone by whose clock the person reads times: see {@link TimeZones}
+ */
 public record AccountInfo(AccountId id, EmailAddress email, String name, @Nullable CompanyId companyId, Set<Role> roles,
-        Locale locale) {
+        Locale locale, ZoneId zone) {
 
     /** The person with the rights of now. */
     public Actor actor() {

@@ -6,15 +6,21 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.partners.TimeZones;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The people who can sign in. For other modules; what a person asks for goes through this module's own services. */
 @Service
@@ -24,48 +30,50 @@ public class Accounts {
     private final PasswordLinks links;
     private final PasswordChange passwords;
     private final AccountProperties properties;
+    private final TimeZones zones;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Accounts(AccountRepository accounts, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
-            JdbcClient jdbc, Clock clock) {
+            TimeZones zones, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.passwords = passwords;
         this.properties = properties;
+        this.zones = zones;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Optional<AccountInfo> find(EmailAddress email) {
-        return accounts.findByEmail(email).map(Account::info);
+        return accounts.findByEmail(email).map(this::info);
     }
 
     /** @throws NoSuchElementException if there is none */
     @Transactional(readOnly = true)
     public AccountInfo get(AccountId id) {
-        return stored(id).info();
+        return info(stored(id));
     }
 
     /** The person with the rights of now, for what was asked for earlier; empty for one who may not sign in any more. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(AccountId id) {
         return accounts.findById(id).filter(Account::isEnabled)
-                .map(account -> account.info().actor());
+                .map(account -> info(account).actor());
     }
 
     /** Enabled people of a company, by name; at most 100. */
     @Transactional(readOnly = true)
     public List<AccountInfo> ofCompany(CompanyId company) {
-        return accounts.findEnabledOf(company).stream()
-                .map(Account::info).toList();
+        ZoneId zone = zones.of(company);
+        return accounts.findEnabledOf(company).stream().map(account -> account.info(zone)).toList();
     }
 
     /** Enabled people who hold a role of the operator, by name; at most 100. */
     @Transactional(readOnly = true)
     public List<AccountInfo> withRole(Role role) {
-        return accounts.findEnabledWithRole(role.name()).stream().map(Account::info).toList();
+        return accounts.findEnabledWithRole(role.name()).stream().map(this::info).toList();
     }
 
     /**
@@ -82,7 +90,7 @@ public class Accounts {
         if (!stored.belongsTo(account.companyId())) {
             throw new RefusedException("accounts.open.otherCompany", account.email().value());
         }
-        return (stored.add(account.roles()) ? accounts.save(stored) : stored).info();
+        return info(stored.add(account.roles()) ? accounts.save(stored) : stored);
     }
 
     /** Whether the person still has to set a first password. */
@@ -92,19 +100,31 @@ public class Accounts {
     }
 
     /**
-     * A fresh link to set the first password, valid for a limited time and until one of the account's links is used: who has
-     * got several letters may open any of them. In a letter's model put {@code (Supplier<String>) () ->
-     * accounts.passwordLink(id)}, so that a repeated step, whose letter is known already, makes none.
+     * A fresh link to set the first password, good until the end of a day and until one of the account's links is used: who has
+     * got several letters may open any of them. In a letter's model put {@link #passwordLetter}, so that a repeated step, whose
+     * letter is known already, makes none.
      */
     @Transactional
-    public String passwordLink(AccountId id) {
+    public PasswordLink passwordLink(AccountId id) {
         return passwordLink(id, null);
     }
 
     /** The same with a page to go on to after signing in, as {@link SignIn#link} takes it. */
     @Transactional
-    public String passwordLink(AccountId id, @Nullable String continuePath) {
-        return links.create(stored(id).id(), properties.passwordLinkValid(), continuePath).url();
+    public PasswordLink passwordLink(AccountId id, @Nullable String continuePath) {
+        Account account = stored(id);
+        return links.create(account.id(), properties.passwordLinkValid(), zones.of(account.companyId()), continuePath);
+    }
+
+    /**
+     * What a letter says of a link to set a password: {@code link} and {@code validUntil}, made when the letter is written.
+     *
+     * @param continuePath see {@link #passwordLink(AccountId, String)}
+     */
+    public Map<String, Object> passwordLetter(AccountId id, @Nullable String continuePath) {
+        Supplier<PasswordLink> link = SingletonSupplier.of(() -> passwordLink(id, continuePath));
+        return Map.of("link", (Supplier<String>) () -> link.get().url(),
+                "validUntil", (Supplier<Instant>) () -> link.get().expiresAt());
     }
 
     /** Sets a password without a link; for loading demo data. */
@@ -132,6 +152,10 @@ public class Accounts {
                 .param("company", account.companyId())
                 .param("now", clock.instant())
                 .update();
+    }
+
+    private AccountInfo info(Account account) {
+        return account.info(zones.of(account.companyId()));
     }
 
     private Account stored(AccountId id) {

@@ -21,6 +21,6 @@ class PasswordLetterSample implements LetterSamples {
         return List.of(LetterSamples.sample("password-reset", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith",
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
-                "validUntil", russian ? "15 марта 2027 г., 12:00" : "March 15, 2027 at 12:00 PM")));
+                "validUntil", LetterSamples.DAY)));
     }
 }

@@ -1,15 +1,18 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Moments;
 import com.texchange.common.Routes;
 import com.texchange.mail.OperatorProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,15 +38,15 @@ class PasswordLinks {
     }
 
     /**
-     * Makes a link. Runs in the caller's transaction.
+     * Makes a link, good to the end of a day by a clock if for whole days. Runs in the caller's transaction.
      *
      * @param continuePath where to go on once the password is set; null for the sign-in page
      */
-    PasswordLink create(AccountId account, Duration valid, @Nullable String continuePath) {
+    PasswordLink create(AccountId account, Duration valid, ZoneId zone, @Nullable String continuePath) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = BASE64.encodeToString(secret);
-        Instant expires = clock.instant().plus(valid);
+        Instant expires = Moments.endOf(valid, clock.instant(), zone);
         jdbc.sql("""
                 insert into password_token (token_hash, account_id, created_at, expires_at, continue_path)
                 values (:hash, :account, :now, :expires, :path)
@@ -52,6 +55,16 @@ class PasswordLinks {
                 .param("now", clock.instant()).param("expires", expires).param("path", continuePath)
                 .update();
         return new PasswordLink(operator.link(Routes.with(Routes.SET_PASSWORD, "token", token)), expires);
+    }
+
+    /** Until when a link works; empty if it does not work any more. */
+    Optional<Instant> validUntil(String token) {
+        return jdbc.sql("""
+                select expires_at from password_token
+                where token_hash = :hash and used_at is null and expires_at > :now
+                """)
+                .param("hash", hash(token)).param("now", clock.instant())
+                .query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     /** Whose link it is, if it still works. Looking does not use it up: mail scanners follow links. */
@@ -107,9 +120,5 @@ class PasswordLinks {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    /** A link as it stands in a letter, and until when it works. */
-    record PasswordLink(String url, Instant expiresAt) {
     }
 }

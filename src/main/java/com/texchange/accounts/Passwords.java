@@ -3,10 +3,9 @@ package com.texchange.accounts;
 import com.texchange.common.RefusedException;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
+import com.texchange.partners.TimeZones;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,14 +24,16 @@ public class Passwords {
     private final PasswordChange change;
     private final Letters letters;
     private final AccountProperties properties;
+    private final TimeZones zones;
 
     Passwords(AccountRepository accounts, PasswordLinks links, PasswordChange change, Letters letters,
-            AccountProperties properties) {
+            AccountProperties properties, TimeZones zones) {
         this.accounts = accounts;
         this.links = links;
         this.change = change;
         this.letters = letters;
         this.properties = properties;
+        this.zones = zones;
     }
 
     /**
@@ -62,6 +63,13 @@ public class Passwords {
         return links.continuePath(token).filter(SignIn::isLocal);
     }
 
+    /** Until when a link's token can be used; empty if it cannot. */
+    @Transactional(readOnly = true)
+    public Optional<LinkTerm> term(String token) {
+        return links.find(token).flatMap(accounts::findById).flatMap(account -> links.validUntil(token)
+                .map(until -> new LinkTerm(until, zones.of(account.companyId()))));
+    }
+
     /**
      * Sets the password of the account that a link belongs to, and uses the link up.
      *
@@ -77,11 +85,11 @@ public class Passwords {
         if (!account.awaitsPassword()) {
             links.endAll(account.id());
         }
-        PasswordLinks.PasswordLink link = links.create(account.id(), properties.resetLinkValid(), continuePath);
-        String until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(account.locale()).withZone(ZoneId.systemDefault()).format(link.expiresAt());
+        ZoneId zone = zones.of(account.companyId());
+        PasswordLink link = links.create(account.id(), properties.resetLinkValid(), zone, continuePath);
         letters.queue(new Letter("password-reset/" + UUID.randomUUID(), "password-reset", account.email(),
                 account.locale(), new Object[0],
-                Map.of("name", account.name(), "link", link.url(), "validUntil", until), null));
+                Map.of("name", account.name(), "link", link.url(), "validUntil", link.expiresAt()), null)
+                .readBy(zone));
     }
 }

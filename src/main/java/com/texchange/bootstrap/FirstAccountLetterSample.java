@@ -19,6 +19,6 @@ class FirstAccountLetterSample implements LetterSamples {
     public List<Letter> in(Locale locale) {
         return List.of(LetterSamples.sample("first-account", locale, Map.of(
                 "name", locale.equals(Languages.RUSSIAN) ? "Анна Смирнова" : "Anna Smith",
-                "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")))));
+                "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")), "validUntil", LetterSamples.DAY)));
     }
 }

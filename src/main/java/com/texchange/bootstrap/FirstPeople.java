@@ -12,11 +12,11 @@ import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.partners.NewCompany;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +64,10 @@ class FirstPeople {
 
     private void open(String email, String name, @Nullable CompanyId company, Set<Role> roles, Locale language) {
         AccountInfo account = accounts.open(new NewAccount(new EmailAddress(email), name, company, roles, language));
-        Supplier<String> link = () -> accounts.passwordLink(account.id());
+        Map<String, Object> model = new HashMap<>(accounts.passwordLetter(account.id(), null));
+        model.put("name", account.name());
         letters.queue(new Letter("first-account/" + account.id(), "first-account", account.email(), account.locale(),
-                new Object[0], Map.of("name", account.name(), "link", link), null));
+                new Object[0], model, null).readBy(account.zone()));
         LOG.info("Opened the first account with roles {}; its letter is on the way", roles);
     }
 }

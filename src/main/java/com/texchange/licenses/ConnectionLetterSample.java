@@ -23,6 +23,7 @@ class ConnectionLetterSample implements LetterSamples {
                 "name", russian ? "Пётр Северов" : "Peter North",
                 "supplier", russian ? "ООО «Северные продукты»" : "Northern Foods LLC",
                 "distributor", distributor, "code", "40312", "count", 12, "toSupplier", true,
+                "more", 9, "licenses", List.of("28318880842714200001", "28318880842714200002", "28318880842714200003"),
                 "link", LetterSamples.link(Routes.DISTRIBUTORS)), distributor));
     }
 }

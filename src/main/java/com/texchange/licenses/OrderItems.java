@@ -112,6 +112,21 @@ class OrderItems {
         changeRefused(order, "LEFT_OUT");
     }
 
+    /** The first of those that the order has connected, by number; the user is empty where nobody is known. */
+    List<ConnectedLicense> connected(OrderId order, int limit) {
+        return jdbc.sql("""
+                select license.number, coalesce(license.user_name, '') as user_name
+                from connection_order_item item join license on license.id = item.license_id
+                where item.order_id = :order and item.state = 'CONNECTED'
+                order by license.number limit :limit""")
+                .param("order", order)
+                .param("limit", limit)
+                .query(ConnectedLicense.class).list();
+    }
+
+    record ConnectedLicense(String number, String userName) {
+    }
+
     int count(OrderId order, String state) {
         return jdbc.sql("select count(*) from connection_order_item where order_id = :order and state = :state")
                 .param("order", order)

@@ -19,25 +19,31 @@ class DeliveryLog {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final KeptText kept;
     private final Clock clock;
 
-    DeliveryLog(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    DeliveryLog(JdbcClient jdbc, ApplicationEventPublisher events, OperatorProperties operator, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.kept = new KeptText(operator.baseUrl().toString());
         this.clock = clock;
     }
 
     /** @return whether the letter is new; its text must be filled in then */
     boolean reserve(UUID id, Letter letter, String subject) {
+        Contact contact = letter.contact();
         boolean reserved = jdbc.sql("""
                 insert into mail_delivery (id, letter_key, template, reference, recipient, subject, html, plain, state,
-                                           attempts, queued_at, next_attempt_at)
-                values (:id, :key, :template, :reference, :recipient, :subject, '', '', 'QUEUED', 0, :now, :now)
+                                           attempts, queued_at, next_attempt_at, language, reply_to, reply_name)
+                values (:id, :key, :template, :reference, :recipient, :subject, '', '', 'QUEUED', 0, :now, :now, :language,
+                        :replyTo, :replyName)
                 on conflict (letter_key) do nothing
                 """)
                 .param("id", id).param("key", letter.key()).param("template", letter.template())
                 .param("reference", letter.reference()).param("recipient", letter.to())
-                .param("subject", subject).param("now", clock.instant())
+                .param("subject", subject).param("now", clock.instant()).param("language", letter.locale())
+                .param("replyTo", contact == null ? null : contact.email())
+                .param("replyName", contact == null ? null : contact.name())
                 .update() == 1;
         if (reserved && letter.reference() != null) {
             events.publishEvent(new DeliveryChanged(letter.reference(), id, State.QUEUED));
@@ -54,7 +60,8 @@ class DeliveryLog {
     /** The letter, unless it is finished. */
     Optional<OutgoingLetter> findQueued(UUID id) {
         return jdbc.sql("""
-                select id, template, reference, recipient, subject, html, plain, attempts, queued_at
+                select id, template, reference, recipient, subject, html, plain, attempts, queued_at, language,
+                    reply_to, reply_name
                 from mail_delivery where id = :id and state = 'QUEUED'
                 """)
                 .param("id", id)
@@ -93,7 +100,7 @@ class DeliveryLog {
         return jdbc.sql("""
                 select * from (
                     select id, template, recipient, state, attempts, problem, last_error, queued_at, next_attempt_at,
-                           finished_at
+                           finished_at, coalesce(html, '') <> '' as readable
                     from mail_delivery where reference = :reference
                     order by queued_at desc, id desc
                     limit 500) latest
@@ -117,16 +124,38 @@ class DeliveryLog {
         tell(record(letter, state, problem, error), letter, state);
     }
 
-    /** Erases the text, which can hold a secret link. */
+    /** The text, as long as it is kept; it has its secrets while the letter waits. */
+    Optional<LetterCopy> copyOf(UUID id) {
+        return jdbc.sql("select subject, html, plain from mail_delivery where id = :id and html <> '' and plain <> ''")
+                .param("id", id)
+                .query(LetterCopy.class).optional()
+                .map(copy -> new LetterCopy(copy.subject(), kept.of(copy.html()), kept.of(copy.plain())));
+    }
+
+    /** @return how many texts are forgotten; fewer than {@code limit} when none is left */
+    int forget(Instant finishedBefore, int limit) {
+        return jdbc.sql("""
+                update mail_delivery set html = null, plain = null where id in (
+                    select id from mail_delivery
+                    where html is not null and state <> 'QUEUED' and finished_at < :before
+                    order by finished_at limit :limit)
+                """)
+                .param("before", finishedBefore).param("limit", limit)
+                .update();
+    }
+
+    /** Blanks the secrets of the text in the same step; one that no story tells of is forgotten at once. */
     private int record(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {
+        boolean told = letter.reference() != null;
         return jdbc.sql("""
                 update mail_delivery
                 set state = :state, attempts = :attempts, problem = :problem, last_error = :error,
-                    finished_at = :now, next_attempt_at = null, html = null, plain = null
+                    finished_at = :now, next_attempt_at = null, html = :html, plain = :plain
                 where id = :id and state = 'QUEUED'
                 """)
                 .param("state", state).param("attempts", letter.attempts() + 1)
                 .param("problem", problem).param("error", error)
+                .param("html", told ? kept.of(letter.html()) : null).param("plain", told ? kept.of(letter.plain()) : null)
                 .param("now", clock.instant()).param("id", letter.id())
                 .update();
     }

@@ -1,6 +1,7 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -9,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,12 @@ class LetterPost {
     private static final String UTF_8 = "UTF-8";
     private final JavaMailSender server;
     private final OperatorProperties operator;
+    private final MessageSource messages;
 
-    LetterPost(JavaMailSender server, OperatorProperties operator) {
+    LetterPost(JavaMailSender server, OperatorProperties operator, MessageSource messages) {
         this.server = server;
         this.operator = operator;
+        this.messages = messages;
     }
 
     /** @throws LetterNotSent if the mail server did not take the letter */
@@ -37,8 +41,12 @@ class LetterPost {
     private MimeMessage compose(OutgoingLetter letter) throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = server.createMimeMessage();
         EmailAddress from = new EmailAddress(operator.from());
-        message.setFrom(new InternetAddress(from.ascii(), operator.name(), UTF_8));
+        message.setFrom(new InternetAddress(from.ascii(), sender(letter), UTF_8));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient().ascii()));
+        EmailAddress replyTo = letter.replyTo();
+        if (replyTo != null) {
+            message.setReplyTo(new Address[] {new InternetAddress(replyTo.ascii(), letter.replyName(), UTF_8)});
+        }
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(letter.queuedAt()));
         message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
@@ -46,6 +54,10 @@ class LetterPost {
         MimeMultipart parts = new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html"));
         message.setContent(parts);
         return message;
+    }
+
+    private String sender(OutgoingLetter letter) {
+        return messages.getMessage("common.product", null, letter.locale());
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

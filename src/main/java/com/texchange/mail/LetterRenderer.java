@@ -1,5 +1,10 @@
 package com.texchange.mail;
 
+import com.texchange.common.Moments;
+import com.texchange.common.OperatorZone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -20,11 +25,14 @@ class LetterRenderer {
     private final SpringTemplateEngine templates;
     private final MessageSource messages;
     private final OperatorProperties operator;
+    private final OperatorZone clock;
 
-    LetterRenderer(SpringTemplateEngine templates, MessageSource messages, OperatorProperties operator) {
+    LetterRenderer(SpringTemplateEngine templates, MessageSource messages, OperatorProperties operator,
+            OperatorZone clock) {
         this.templates = templates;
         this.messages = messages;
         this.operator = operator;
+        this.clock = clock;
     }
 
     String subject(Letter letter) {
@@ -51,14 +59,33 @@ class LetterRenderer {
 
     private Context context(Letter letter) {
         Context context = new Context(letter.locale());
-        letter.model().forEach((name, value) -> context.setVariable(name, lazyIfSupplied(value)));
+        Moments moments = new Moments(letter.locale(), Objects.requireNonNullElse(letter.zone(), clock.timeZone()));
+        letter.model().forEach((name, value) -> context.setVariable(name, value instanceof Supplier<?> supplier
+                ? new Lazy(() -> written(supplier.get(), moments)) : written(value, moments)));
+        Contact contact = letter.contact();
+        context.setVariable("contact", contact == null ? null : named(contact));
         context.setVariable("operator", operator);
         context.setVariable("subject", subject(letter));
         return context;
     }
 
-    private static Object lazyIfSupplied(Object value) {
-        return value instanceof Supplier<?> supplier ? new Lazy(supplier) : value;
+    private Object written(Object value, Moments moments) {
+        return switch (value) {
+            case Instant moment -> moments.named(moment);
+            case String text -> isOwnAddress(text) ? text : FreeText.withoutLinks(text);
+            case List<?> list -> list.stream().map(item -> written(item, moments)).toList();
+            default -> value;
+        };
+    }
+
+    private boolean isOwnAddress(String text) {
+        return text.startsWith(operator.baseUrl() + "/") && text.chars().noneMatch(Character::isWhitespace);
+    }
+
+    /** Its address is one by intention: people shall write to it. */
+    private static Contact named(Contact contact) {
+        return new Contact(FreeText.withoutLinks(contact.company()),
+                contact.name() == null ? null : FreeText.withoutLinks(contact.name()), contact.phone(), contact.email());
     }
 
     record LetterText(String html, String plain) {

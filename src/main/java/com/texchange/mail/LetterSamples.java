@@ -2,6 +2,9 @@ package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Routes;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +29,9 @@ import java.util.Map;
  */
 public interface LetterSamples {
 
+    /** The end of a day by Moscow's clock. */
+    Instant DAY = Instant.parse("2027-03-15T20:59:59Z");
+
     /** @return one letter for each template of the module, with data in the language */
     List<Letter> in(Locale locale);
 
@@ -37,11 +43,12 @@ public interface LetterSamples {
      */
     static Letter sample(String template, Locale locale, Map<String, Object> model, Object... subjectArguments) {
         return new Letter("sample/" + template, template, new EmailAddress("reader@example.com"),
-                locale, subjectArguments, model, null);
+                locale, subjectArguments, model, null)
+                .readBy(ZoneId.of("Europe/Moscow"));
     }
 
     /** @param route of a page, see {@link Routes} */
-    static String link(String route) {
-        return "https://t-exchange.example.com/" + route;
+    static URI link(String route) {
+        return URI.create("https://t-exchange.example.com/" + route);
     }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.texchange.common.EmailAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +56,15 @@ public class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UUID reference, EmailAddress recipient) {
         log.withdraw(reference, recipient);
+    }
+
+    /**
+     * A letter's text as it went out, without the secrets of its links; empty once it is forgotten, for letters that belong to
+     * nothing, and for those that were finished before texts were kept. Who may read it is for the caller to decide.
+     */
+    @Transactional(readOnly = true)
+    public Optional<LetterCopy> copyOf(UUID delivery) {
+        return log.copyOf(delivery);
     }
 
     /** The deliveries that belong to an onboarding or registration, oldest first. */

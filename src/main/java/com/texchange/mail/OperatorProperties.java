@@ -9,14 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who runs the service, for letters' senders, signatures and links.
+ * Who runs the service, for letters' signatures and links. The sender's name is the product's, in the letter's language.
  *
+ * @param name    of the operator; blank where it signs with the product's name
+ * @param phone   in signatures; left out if blank, as is the website
  * @param baseUrl where people reach the application, without a slash at the end
  */
 @Validated
 @ConfigurationProperties("t-exchange.operator")
 public record OperatorProperties(
-        @NotBlank @DefaultValue("T-Exchange") String name,
+        @DefaultValue("") String name,
         @NotBlank @ValidEmail @DefaultValue("noreply@t-exchange.example.com") String from,
         @DefaultValue("") String phone,
         @DefaultValue("") String website,

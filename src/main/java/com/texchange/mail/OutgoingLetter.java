@@ -1,16 +1,30 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A queued letter as it goes to the mail server. */
+/**
+ * A queued letter as it goes to the mail server.
+ *
+ * @param language  null for one that was queued before letters kept theirs
+ * @param replyTo   who gets the answers; null if nobody
+ * @param replyName that person's
+ */
 record OutgoingLetter(UUID id, String template, @Nullable UUID reference, EmailAddress recipient, String subject,
-        String html, String plain, int attempts, Instant queuedAt) {
+        String html, String plain, int attempts, Instant queuedAt, @Nullable String language,
+        @Nullable EmailAddress replyTo, @Nullable String replyName) {
 
     DeliveryChanged changed(Delivery.State state) {
         return new DeliveryChanged(Objects.requireNonNull(reference), id, state);
+    }
+
+    Locale locale() {
+        return language == null ? Languages.RUSSIAN : Languages.closest(List.of(Locale.of(language)));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param giveUpAfter age at which a letter that could not be sent is given up
  * @param concurrency how many letters this instance sends at once; a slow mail server must not take all threads of the
  *                    scheduler, which also sends the engine's commands
+ * @param keepTexts   for how long the text of a letter can be opened once it is out
  */
 @Validated
 @ConfigurationProperties("t-exchange.mail")
@@ -21,5 +22,6 @@ record SendingProperties(
         @DefaultValue("10s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("3d") Duration giveUpAfter,
-        @Min(1) @DefaultValue("8") int concurrency) {
+        @Min(1) @DefaultValue("8") int concurrency,
+        @DefaultValue("365d") Duration keepTexts) {
 }

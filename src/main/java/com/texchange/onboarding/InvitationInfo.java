@@ -6,6 +6,7 @@ import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.partners.Invitee;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param stage        {@code EXPIRED} as soon as the date is past, even if the process has not noticed yet
  * @param accountKnown whether the address that the letter went to has an account that can take the invitation up
  * @param company      of the account that the address has; null if it has none
+ * @param zone         the clock by which the letter tells the date
  */
 public record InvitationInfo(OnboardingId id, String supplier, DistributorCode code, Invitee invitee, Stage stage,
-        Instant expiresAt, boolean accountKnown, @Nullable CompanyId company) {
+        Instant expiresAt, boolean accountKnown, @Nullable CompanyId company, ZoneId zone) {
 
     /** Whether the invited address is the person's own. */
     public boolean isTo(Actor actor) {

@@ -17,12 +17,15 @@ class InvitationInfos {
     private final Partnerships partnerships;
     private final Companies companies;
     private final Accounts accounts;
+    private final InvitationClock zones;
     private final Clock clock;
 
-    InvitationInfos(Partnerships partnerships, Companies companies, Accounts accounts, Clock clock) {
+    InvitationInfos(Partnerships partnerships, Companies companies, Accounts accounts, InvitationClock zones,
+            Clock clock) {
         this.partnerships = partnerships;
         this.companies = companies;
         this.accounts = accounts;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ class InvitationInfos {
         return new InvitationInfo(onboarding.id(), companies.get(onboarding.supplierId()).name(), partnership.code(),
                 partnership.invitee(), past ? Stage.EXPIRED : onboarding.stage(), onboarding.expiresAt(),
                 account.filter(known -> known.roles().contains(Role.DISTRIBUTOR)).isPresent(),
-                account.map(AccountInfo::companyId).orElse(null));
+                account.map(AccountInfo::companyId).orElse(null),
+                zones.of(partnership.invitee().email(), onboarding.supplierId()));
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Moments;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -24,16 +25,18 @@ class InvitationStart {
     private final ActivityLog activities;
     private final ProcessNews process;
     private final OnboardingProperties properties;
+    private final InvitationClock zones;
     private final Clock clock;
 
-    InvitationStart(OnboardingRepository repository, Partnerships partnerships, InvitationLinks links,
-            ActivityLog activities, ProcessNews process, OnboardingProperties properties, Clock clock) {
+    InvitationStart(OnboardingRepository repository, Partnerships partnerships, InvitationLinks links, ActivityLog activities,
+            ProcessNews process, OnboardingProperties properties, InvitationClock zones, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.links = links;
         this.activities = activities;
         this.process = process;
         this.properties = properties;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class InvitationStart {
 
     private Invited begin(PartnershipInfo place, Locale language, Actor actor) {
         Onboarding onboarding = repository.save(Onboarding.invite(place.id(), place.supplierId(), language,
-                actor.id(), clock.instant(), properties.invitationValid()));
+                actor.id(), clock.instant(), Moments.endOf(properties.invitationValid(), clock.instant(),
+                        zones.of(place.invitee().email(), place.supplierId()))));
         activities.record(onboarding, ActivityKind.INVITED, actor, place.invitee().email());
         process.begun(onboarding, place);
         return new Invited(onboarding.id(), place.code());

@@ -113,11 +113,13 @@ public class Invitations {
     /**
      * Sends the invitation's letter again, with a new link; the earlier links stay good.
      *
-     * @throws RefusedException if it has been taken up or has ended, be it that its process does not know yet
+     * @throws RefusedException if it has been taken up or has ended, be it that its process does not know yet, or
+     *     the address has got all the letters that it gets in a day
      */
     public void resend(OnboardingId id, Actor actor) {
         Onboarding onboarding = repository.lockOwn(id, actor);
         onboarding.requireOpen(clock.instant());
+        letters.requireRoom(onboarding);
         letters.invitation(onboarding, "again/" + UUID.randomUUID());
         activities.record(onboarding, ActivityKind.RESENT, actor);
     }
@@ -125,12 +127,14 @@ public class Invitations {
     /**
      * Sends the reminder that is due at the stage at once: to take the invitation up, to decide, or to choose licenses.
      *
-     * @throws RefusedException if nobody's answer is awaited
+     * @throws RefusedException if nobody's answer is awaited, or the address has got all the letters that it gets in a day
      */
     public void remind(OnboardingId id, Actor actor) {
         Onboarding onboarding = repository.lockOwn(id, actor);
         String occasion = "by-hand/" + UUID.randomUUID();
-        switch (onboarding.awaitedStage(clock.instant())) {
+        Stage awaited = onboarding.awaitedStage(clock.instant());
+        letters.requireRoom(onboarding);
+        switch (awaited) {
             case CONNECTING -> letters.connectReminder(onboarding, occasion);
             default -> letters.reminder(onboarding, occasion);
         }

@@ -6,7 +6,6 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -56,9 +55,8 @@ class Onboarding {
     }
 
     static Onboarding invite(PartnershipId place, CompanyId supplier, Locale language, AccountId by, Instant now,
-            Duration validity) {
-        return new Onboarding(OnboardingId.random(), place, supplier, language.getLanguage(), by, now,
-                now.plus(validity));
+            Instant expiresAt) {
+        return new Onboarding(OnboardingId.random(), place, supplier, language.getLanguage(), by, now, expiresAt);
     }
 
     /** The invitee has no account and asks for one. */

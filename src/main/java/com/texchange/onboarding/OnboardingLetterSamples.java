@@ -1,12 +1,15 @@
 package com.texchange.onboarding;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Routes;
+import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -22,34 +25,38 @@ class OnboardingLetterSamples implements LetterSamples {
     @Override
     public List<Letter> in(Locale locale) {
         Words words = locale.equals(Languages.RUSSIAN) ? Words.RUSSIAN : Words.ENGLISH;
-        return List.of(
+        Contact contact = new Contact(words.supplier, words.supplierPerson, "+7 921 000-00-00",
+                new EmailAddress("partners@north.example.com"));
+        List<Letter> toDistributor = List.of(
                 letter("invitation", locale, words, words.distributor, INVITATION, ""),
                 letter("invitation-reminder", locale, words, words.distributor, INVITATION, ""),
                 letter("accept-reminder", locale, words, words.distributorPerson, Routes.SUPPLIERS, ""),
                 letter("connect-reminder", locale, words, words.distributorPerson, Routes.SERVICES, ""),
+                letter("revoked", locale, words, words.distributor, Routes.LOGIN, words.revoked));
+        List<Letter> toSupplier = List.of(
                 letter("declined", locale, words, words.supplierPerson, ONBOARDING, words.declined),
                 letter("joined", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("expired", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("rejected", locale, words, words.supplierPerson, ONBOARDING, words.rejected),
-                letter("revoked", locale, words, words.distributor, Routes.LOGIN, words.revoked),
                 letter("revoked-confirmation", locale, words, words.supplierPerson, ONBOARDING, words.revoked));
+        return Stream.concat(toDistributor.stream().map(letter -> letter.onBehalfOf(contact)), toSupplier.stream()).toList();
     }
 
     private static Letter letter(String template, Locale locale, Words words, String name, String path, String reason) {
         return LetterSamples.sample(template, locale, Map.of("name", name, "supplier", words.supplier,
-                "distributor", words.distributor, "code", "40312", "otherCode", "18902", "expiresOn", words.expiresOn, "reason", reason,
+                "distributor", words.distributor, "code", "40312", "otherCode", "18902", "expiresOn", LetterSamples.DAY, "reason", reason,
                 "link", LetterSamples.link(path)), words.supplier, words.distributor);
     }
 
     /** Invented companies and people. */
     private record Words(String supplier, String supplierPerson, String distributor, String distributorPerson,
-            String expiresOn, String declined, String rejected, String revoked) {
+            String declined, String rejected, String revoked) {
 
         static final Words ENGLISH = new Words("Northern Foods LLC", "Peter North", "Eastern Trading LLC",
-                "Anna Smith", "March 15, 2027", "We work with another producer in this region until the end of the year.",
+                "Anna Smith", "We work with another producer in this region until the end of the year.",
                 "The state register knows no company with this tax id.", "Invited by mistake: the address is another company's.");
         static final Words RUSSIAN = new Words("ООО «Северные продукты»", "Пётр Северов", "ООО «Торговый дом Восток»",
-                "Анна Смирнова", "15 марта 2027 г.", "До конца года в этом регионе работаем с другим производителем.",
+                "Анна Смирнова", "До конца года в этом регионе работаем с другим производителем.",
                 "Компании с таким ИНН нет в государственном реестре.", "Приглашение отправлено по ошибке: это адрес другой компании.");
     }
 }

@@ -4,16 +4,16 @@ import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,15 +32,19 @@ class OnboardingLetters {
     private final InvitationLinks links;
     private final Letters letters;
     private final OperatorProperties operator;
+    private final InvitationClock clock;
+    private final LetterLimit limit;
 
     OnboardingLetters(Accounts accounts, Companies companies, Partnerships partnerships, InvitationLinks links,
-            Letters letters, OperatorProperties operator) {
+            Letters letters, OperatorProperties operator, InvitationClock clock, LetterLimit limit) {
         this.accounts = accounts;
         this.companies = companies;
         this.partnerships = partnerships;
         this.links = links;
         this.letters = letters;
         this.operator = operator;
+        this.clock = clock;
+        this.limit = limit;
     }
 
     /**
@@ -49,6 +53,15 @@ class OnboardingLetters {
      */
     boolean invitation(Onboarding onboarding, String occasion) {
         return toInvitee(onboarding, "invitation", occasion);
+    }
+
+    /**
+     * For what is sent by hand.
+     *
+     * @throws RefusedException if somebody to whom it would go has had all the letters of the day
+     */
+    void requireRoom(Onboarding onboarding) {
+        limit.check(onboarding);
     }
 
     /** To the invitee, or to the distributor's people once they have taken the invitation up. */
@@ -80,8 +93,9 @@ class OnboardingLetters {
         if (distributor == null) {
             PartnershipInfo partnership = partnership(onboarding);
             EmailAddress invitee = partnership.invitee().email();
-            write(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
-                    localeOf(invitee, onboarding), () -> Routes.LOGIN);
+            letters.queue(letter(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
+                    localeOf(invitee, onboarding), () -> Routes.LOGIN).readBy(clock.of(invitee, onboarding.supplierId()))
+                    .onBehalfOf(supplier(onboarding)));
         } else {
             toCompany(onboarding, distributor, "revoked", "company", Routes.of(Routes.SUPPLIERS, onboarding.id()));
         }
@@ -105,24 +119,25 @@ class OnboardingLetters {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
         // A secret is issued only when the letter is really written.
-        return write(onboarding, template, occasion, email, partnership.invitee().name(), localeOf(email, onboarding),
-                () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())));
+        return letters.queue(letter(onboarding, template, occasion, email, partnership.invitee().name(),
+                localeOf(email, onboarding), () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())))
+                .readBy(clock.of(email, onboarding.supplierId())).onBehalfOf(supplier(onboarding)));
     }
 
     private void toCompany(Onboarding onboarding, CompanyId company, String template, String occasion, String path) {
         for (AccountInfo account : accounts.ofCompany(company)) {
-            write(onboarding, template, occasion + "/" + account.id(), account.email(), account.name(),
-                    account.locale(), () -> path);
+            letters.queue(letter(onboarding, template, occasion + "/" + account.id(), account.email(), account.name(),
+                    account.locale(), () -> path).readBy(account.zone()).onBehalfOf(supplier(onboarding)));
         }
     }
 
     private void toInviter(Onboarding onboarding, String template) {
         AccountInfo inviter = accounts.get(onboarding.invitedBy());
-        write(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
-                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
+        letters.queue(letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
+                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id())).readBy(inviter.zone()));
     }
 
-    private boolean write(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
+    private Letter letter(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
             Locale locale, Supplier<String> path) {
         PartnershipInfo partnership = partnership(onboarding);
         String supplier = companies.get(onboarding.supplierId()).name();
@@ -131,14 +146,21 @@ class OnboardingLetters {
         model.put("supplier", supplier);
         model.put("distributor", distributorName(onboarding, partnership));
         model.put("code", partnership.code().value());
-        model.put("expiresOn", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
-                .format(onboarding.expiresAt().atZone(ZoneId.systemDefault())));
+        model.put("expiresOn", onboarding.expiresAt());
         model.put("otherCode", Optional.ofNullable(onboarding.joinedTo())
                 .map(other -> partnerships.get(other).code().value()).orElse(""));
         model.put("reason", Objects.requireNonNullElse(onboarding.reason(), ""));
         model.put("link", (Supplier<String>) () -> operator.link(path.get()));
-        return letters.queue(new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
-                new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value()));
+        return new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
+                new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value());
+    }
+
+    /** The supplier's contact, with the inviter for what the company has not told. */
+    private Contact supplier(Onboarding onboarding) {
+        CompanyInfo company = companies.get(onboarding.supplierId());
+        AccountInfo inviter = accounts.get(onboarding.invitedBy());
+        return new Contact(company.name(), Objects.requireNonNullElse(company.contactName(), inviter.name()),
+                company.contactPhone(), Objects.requireNonNullElse(company.contactEmail(), inviter.email()));
     }
 
     private String distributorName(Onboarding onboarding, PartnershipInfo partnership) {

@@ -69,6 +69,7 @@ class OnboardingMessages {
         variables.put("accountKnown", registration == null);
         variables.put("distributorCompanyId", distributor == null ? null : distributor.toString());
         variables.put("registrationId", registration == null ? null : registration.toString());
+        variables.put("registrationDueAt", registration == null ? null : registrations.dueAt().toString());
         variables.put(ProcessVariables.DISTRIBUTOR_NAME, registration == null ? names.of(distributor)
                 : registrations.get(registration).openName());
         String id = onboarding.id().toString();

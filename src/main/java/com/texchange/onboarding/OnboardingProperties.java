@@ -10,12 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param invitationValid how long an invitation can be taken up
  * @param reminderEvery   how long the invitee is left alone before each reminder
  * @param reminders       how many reminders there are at most, of each kind
+ * @param lettersADay     how many letters about its invitations one address gets from one supplier in a day before the
+ *                        supplier can send no more by hand
  */
 @ConfigurationProperties("t-exchange.onboarding")
 public record OnboardingProperties(
         @DefaultValue("90d") Duration invitationValid,
         @DefaultValue("14d") Duration reminderEvery,
-        @DefaultValue("3") int reminders) {
+        @DefaultValue("3") int reminders,
+        @DefaultValue("3") int lettersADay) {
 
     /**
      * The repeating interval of the reminders that are left after some time (ISO 8601). An interval cannot say "never": when

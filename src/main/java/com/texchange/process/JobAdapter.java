@@ -104,6 +104,9 @@ class JobAdapter {
     /** Sets no variables when there are none: the engine wants none from a task listener. */
     private static FinalCommandStep<?> complete(JobClient client, ActivatedJob job, Map<String, Object> result) {
         CompleteJobCommandStep1 command = client.newCompleteCommand(job);
+        if (result.get(ProcessWorker.DUE_DATE) instanceof String date) {
+            return command.withResult(answer -> answer.forUserTask().correctDueDate(date));
+        }
         return result.isEmpty() ? command : command.variables(result);
     }
 

@@ -13,9 +13,13 @@ import java.util.function.Function;
  * engine or SMTP call inside a transaction.
  *
  * @param jobType the job type in the BPMN files, kebab-case; each type has exactly one worker
- * @param handler gives the variables to complete the job with; none for task listeners, which may return none
+ * @param handler gives the variables to complete the job with; of task listeners {@link #DUE_DATE} alone or nothing, since they
+ *                may set none
  */
 public record ProcessWorker(String jobType, Function<ProcessJob, Map<String, Object>> handler) {
+
+    /** In the result of a task listener: the date, by ISO 8601, that the task shall have instead of the process's. */
+    public static final String DUE_DATE = "user-task:due-date";
 
     /** A worker whose step has something to tell the process. */
     public static ProcessWorker of(String jobType, Function<ProcessJob, Map<String, Object>> handler) {

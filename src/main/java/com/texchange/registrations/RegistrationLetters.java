@@ -12,11 +12,11 @@ import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.Tasks;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,14 +58,15 @@ class RegistrationLetters {
     @Transactional
     public void accepted(RegistrationInfo registration, AccountInfo account, String company, Outcome outcome) {
         boolean first = accounts.awaitsPassword(account.id());
-        // A token is made only when the letter is really written.
-        Supplier<String> link = () -> first ? accounts.passwordLink(account.id(), next(registration))
-                : operator.link(Routes.LOGIN);
+        Map<String, Object> model = new HashMap<>(first ? accounts.passwordLetter(account.id(), next(registration))
+                : Map.of("link", operator.link(Routes.LOGIN)));
+        model.put("name", account.name());
+        model.put("company", company);
+        model.put("setPassword", first);
+        model.put("outcome", outcome.name());
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
                 account.email(), account.locale(), new Object[] {company, outcome.hadAccount() ? 1 : 0},
-                Map.of("name", account.name(), "company", company, "link", link,
-                        "setPassword", first, "outcome", outcome.name()),
-                reference(registration)));
+                model, reference(registration)).readBy(account.zone()));
     }
 
     /** Who came by an invitation goes on to it once the password is set. */
@@ -130,7 +131,7 @@ class RegistrationLetters {
                     Map.of("name", sales.name(), "company", info.companyName(), "taxId", info.taxId().value(),
                             "link", operator.link(task)),
                     // Not the onboarding: its story, which the supplier reads, is not for the operator's addresses.
-                    id.value()));
+                    id.value()).readBy(sales.zone()));
         }
     }
 

@@ -3,11 +3,13 @@ package com.texchange.registrations;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Moments;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
+import com.texchange.partners.TimeZones;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
 import com.texchange.process.ProcessOwner;
@@ -19,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -51,16 +54,18 @@ public class Registrations implements ProcessOwner {
     private final Tasks tasks;
     private final EngineCommands engine;
     private final RegistrationProperties properties;
+    private final TimeZones zones;
     private final Clock clock;
 
     Registrations(RegistrationRepository repository, AccountOpening accountOpening, Accounts accounts, Tasks tasks,
-            EngineCommands engine, RegistrationProperties properties, Clock clock) {
+            EngineCommands engine, RegistrationProperties properties, TimeZones zones, Clock clock) {
         this.repository = repository;
         this.accountOpening = accountOpening;
         this.accounts = accounts;
         this.tasks = tasks;
         this.engine = engine;
         this.properties = properties;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -88,8 +93,14 @@ public class Registrations implements ProcessOwner {
         Map<String, Object> variables = new HashMap<>();
         variables.put("registrationId", id);
         variables.put("registrationDue", properties.due().toString());
+        variables.put("registrationDueAt", dueAt().toString());
         variables.put(ProcessVariables.DISTRIBUTOR_NAME, registration.openName());
         return new ProcessMessage("registration-requested", id, id, variables);
+    }
+
+    /** Until when the sales department decides what is requested now, by its own clock: of its task, and of the reminder. */
+    public Instant dueAt() {
+        return Moments.endOf(properties.due(), clock.instant(), zones.operator());
     }
 
     @Override

@@ -23,7 +23,11 @@ class Foot extends Composite<Footer> {
         getContent().addClassName("foot");
         getContent().add(new Anchor(Routes.AGREEMENT, getTranslation("common.agreement")),
                 new Anchor(Routes.HELP, getTranslation("shell.guide")),
-                new Span(getTranslation("shell.copyright", String.valueOf(Year.now(clock).getValue()), operator.name())));
+                new Span(getTranslation("shell.copyright", String.valueOf(Year.now(clock).getValue()), operatorName(operator))));
         build.ifAvailable(info -> getContent().add(new Span(getTranslation("shell.version", info.getVersion()))));
+    }
+
+    private String operatorName(OperatorProperties operator) {
+        return operator.name().isBlank() ? getTranslation("common.product") : operator.name();
     }
 }

@@ -31,7 +31,7 @@ class HeaderBar extends Composite<Header> {
             Accounts accounts, LanguageChoice languages, ColorSchemeChoice colors, UserMenu userMenu) {
         Actor actor = currentActor.get();
         Span organization = new Span(actor.companyId() == null
-                ? operator.name()
+                ? operator.name().isBlank() ? getTranslation("common.product") : operator.name()
                 : companies.get(actor.companyId()).name());
         organization.addClassName("organization");
         organization.setTitle(organization.getText());

@@ -1,6 +1,5 @@
 package com.texchange.stories;
 
-import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
@@ -9,7 +8,6 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.licenses.RefusedConnections;
 import com.texchange.mail.Delivery;
-import com.texchange.mail.Letters;
 import com.texchange.onboarding.Activities;
 import com.texchange.onboarding.Activity;
 import com.texchange.onboarding.OnboardingProperties;
@@ -25,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,18 +45,18 @@ public class Stories {
 
     private final JdbcClient jdbc;
     private final Activities activities;
-    private final Letters letters;
+    private final StoryDeliveries deliveries;
     private final Registrations registrations;
     private final Accounts accounts;
     private final Tasks tasks;
     private final OnboardingProperties properties;
     private final Clock clock;
 
-    Stories(JdbcClient jdbc, Activities activities, Letters letters, Registrations registrations, Accounts accounts,
+    Stories(JdbcClient jdbc, Activities activities, StoryDeliveries deliveries, Registrations registrations, Accounts accounts,
             Tasks tasks, OnboardingProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.activities = activities;
-        this.letters = letters;
+        this.deliveries = deliveries;
         this.registrations = registrations;
         this.accounts = accounts;
         this.tasks = tasks;
@@ -76,7 +73,7 @@ public class Stories {
         });
     }
 
-    private static Optional<Viewpoint> viewpoint(StoryFacts facts, boolean registered, Actor actor) {
+    static Optional<Viewpoint> viewpoint(StoryFacts facts, boolean registered, Actor actor) {
         CompanyId company = actor.companyId();
         if (actor.has(Role.PROCESS_MANAGER)) {
             return Optional.of(Viewpoint.PROCESS_MANAGER);
@@ -91,8 +88,8 @@ public class Stories {
     }
 
     private Story tell(StoryFacts facts, @Nullable RegistrationId registration, Viewpoint viewpoint, Actor actor) {
-        List<Delivery> deliveries = deliveries(facts.id(), registration, viewpoint);
-        List<StoryLine> lines = lines(facts, deliveries, viewpoint, actor);
+        List<Delivery> sent = deliveries.of(facts.id(), registration, viewpoint);
+        List<StoryLine> lines = lines(facts, sent, viewpoint, actor);
         Optional<UserTask> task = openTask(facts, registration);
         boolean manager = viewpoint == Viewpoint.PROCESS_MANAGER;
         return new Story(facts.id(), viewpoint, facts.supplierId(), facts.supplier(), facts.distributorId(),
@@ -100,7 +97,7 @@ public class Stories {
                 viewpoint == Viewpoint.SALES && facts.stage() != Stage.REJECTED ? null : facts.reason(),
                 facts.orderId() != null,
                 task.map(open -> Story.OpenTask.of(open, manager || isOwn(open, actor))).orElse(null),
-                milestones(facts, deliveries, lines, task.orElse(null), viewpoint), lines,
+                milestones(facts, sent, lines, task.orElse(null), viewpoint), lines,
                 facts.stage() == Stage.INVITED && Delivery.State.FAILED.name().equals(facts.letterState()),
                 manager ? facts.processInstanceKey() : null);
     }
@@ -109,21 +106,12 @@ public class Stories {
         return task.candidateGroups().stream().anyMatch(actor.groups()::contains);
     }
 
-    /** What the sales department is told when it is late belongs to its registration. */
-    private List<Delivery> deliveries(OnboardingId id, @Nullable RegistrationId registration, Viewpoint viewpoint) {
-        List<Delivery> all = new ArrayList<>(letters.deliveriesOf(id.value()));
-        boolean inner = viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER;
-        if (registration != null && inner) {
-            all.addAll(letters.deliveriesOf(registration.value()));
-        }
-        return all;
-    }
-
-    private List<StoryLine> lines(StoryFacts facts, List<Delivery> deliveries, Viewpoint viewpoint, Actor actor) {
+    private List<StoryLine> lines(StoryFacts facts, List<Delivery> letters, Viewpoint viewpoint, Actor actor) {
         Stream<StoryLine> steps = activities.of(facts.id()).stream()
                 .filter(activity -> Visibility.of(activity.kind(), viewpoint) != Visibility.HIDDEN)
                 .map(activity -> line(activity, viewpoint));
-        Stream<StoryLine> sent = new StoryLetters(viewpoint, colleagues(actor), facts.invited()).lines(deliveries).stream();
+        Stream<StoryLine> sent = new StoryLetters(viewpoint, SentLetters.colleagues(actor, accounts), facts.invited())
+                .lines(letters).stream();
         return Stream.concat(steps, sent).sorted(Comparator.comparing(StoryLine::at)).toList();
     }
 
@@ -135,12 +123,6 @@ public class Stories {
         arguments.addAll(visibility == Visibility.BRIEF ? List.of() : activity.arguments());
         return new StoryStep(activity.at(), Visibility.by(activity.kind()), activity.kind(), visibility.key(activity.kind()),
                 arguments);
-    }
-
-    private Set<String> colleagues(Actor actor) {
-        CompanyId company = actor.companyId();
-        return company == null ? Set.of() : accounts.ofCompany(company).stream().map(AccountInfo::email)
-                .map(Object::toString).collect(Collectors.toSet());
     }
 
     private Optional<UserTask> openTask(StoryFacts facts, @Nullable RegistrationId registration) {
@@ -155,11 +137,11 @@ public class Stories {
         };
     }
 
-    private List<Milestone> milestones(StoryFacts facts, List<Delivery> deliveries, List<StoryLine> lines,
+    private List<Milestone> milestones(StoryFacts facts, List<Delivery> letters, List<StoryLine> lines,
             @Nullable UserTask task, Viewpoint viewpoint) {
         boolean connecting = facts.stage() == Stage.CONNECTING;
         Instant since = !connecting ? facts.invitedAt() : task == null ? facts.stageSince() : task.createdAt();
-        List<Instant> reminded = deliveries.stream()
+        List<Instant> reminded = letters.stream()
                 .filter(delivery -> connecting ? delivery.template().equals(CONNECT_REMINDER)
                         : REMINDERS.contains(delivery.template()))
                 .map(Delivery::queuedAt).toList();

@@ -3,6 +3,7 @@ package com.texchange.stories;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryProblem;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt    when the mail server took it, or it was given up
  * @param problem       why it is late or given up
  * @param technical     the mail server's own words; null for everybody but process managers
+ * @param readable      the delivery whose text the reader may open; null if none, or if it is not kept
  */
 public record StoryLetter(Instant at, String template, @Nullable String recipient, Delivery.State state, int attempts,
         @Nullable Instant nextAttemptAt, @Nullable Instant finishedAt, @Nullable DeliveryProblem problem,
-        @Nullable String technical) implements StoryLine {
+        @Nullable String technical, @Nullable UUID readable) implements StoryLine {
 
     @Override
     public Side by() {

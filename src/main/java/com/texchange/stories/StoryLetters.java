@@ -60,11 +60,22 @@ final class StoryLetters {
     private StoryLine line(Delivery delivery, boolean addressed) {
         return new StoryLetter(delivery.queuedAt(), delivery.template(), addressed ? delivery.recipient().value() : null,
                 delivery.state(), delivery.attempts(), delivery.nextAttemptAt(), delivery.finishedAt(),
-                delivery.problem(), technical(delivery));
+                delivery.problem(), technical(delivery), delivery.readable() && mayOpen(delivery) ? delivery.id() : null);
     }
 
     private @Nullable String technical(Delivery delivery) {
         return reader == Viewpoint.PROCESS_MANAGER ? delivery.lastError() : null;
+    }
+
+    /** To the reader's house or about it. What a letter tells the other house's people about their licenses is neither. */
+    boolean mayOpen(Delivery delivery) {
+        return isTold(delivery) && (isAddressTold(delivery) || TO_DISTRIBUTOR.contains(delivery.template())
+                || REVOKED.equals(delivery.template()));
+    }
+
+    /** Whether the letter names somebody of the other house, whom the reader need not know. */
+    boolean isNameless(Delivery delivery) {
+        return !isAddressTold(delivery);
     }
 
     private boolean isTold(Delivery delivery) {

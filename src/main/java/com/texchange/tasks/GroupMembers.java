@@ -2,6 +2,7 @@ package com.texchange.tasks;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
+import com.texchange.partners.TimeZones;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +23,9 @@ public class GroupMembers {
     private static final String SELECT = """
             select p.id, p.name, p.email, p.language as locale, p.can_sign_in,
                 coalesce(s.mail_created, p.company_id is not null) as mail_created,
-                coalesce(s.mail_overdue, true) as mail_overdue
+                coalesce(s.mail_overdue, true) as mail_overdue, coalesce(c.time_zone, :zone) as zone
             from accounts_person p left join inbox_setting s on s.account = p.id
+                left join partners_company c on c.id = p.company_id
             where p.enabled and
             """;
     private static final String HOLDS = " exists (select from accounts_role r where r.person_id = p.id and r.role = '%s') ";
@@ -32,9 +34,11 @@ public class GroupMembers {
             " p.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
 
     private final JdbcClient jdbc;
+    private final TimeZones zones;
 
-    GroupMembers(JdbcClient jdbc) {
+    GroupMembers(JdbcClient jdbc, TimeZones zones) {
         this.jdbc = jdbc;
+        this.zones = zones;
     }
 
     /** By name, each person once; at most {@link #MAX} of a group. A group that nobody can be in has none. */
@@ -50,6 +54,7 @@ public class GroupMembers {
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {
         return jdbc.sql(SELECT + condition + "order by p.name collate common_alphabet, p.email limit " + MAX)
                 .param("company", company)
+                .param("zone", zones.operator().getId())
                 .query(GroupMember.class).list().stream();
     }
 }

@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class LetterPostTest {
 
-    private static final OperatorProperties OPERATOR = new OperatorProperties("Оператор\r\nBcc: x@example.com",
+    private static final OperatorProperties OPERATOR = new OperatorProperties("Operator",
             "noreply@operator.example.com", "", "", URI.create("http://localhost:8080"));
     private final ScriptedMailServer server = new ScriptedMailServer();
-    private final LetterPost post = new LetterPost(server.sender(), OPERATOR);
+    private final LetterPost post = new LetterPost(server.sender(), OPERATOR, messages());
 
     @AfterEach
     void stop() throws Exception {
@@ -83,7 +88,7 @@ class LetterPostTest {
         sender.setPassword("hunter2-secret");
 
         LetterNotSent failure = catchThrowableOfType(LetterNotSent.class,
-                () -> new LetterPost(sender, OPERATOR).send(letter("a@example.com")));
+                () -> new LetterPost(sender, OPERATOR, messages()).send(letter("a@example.com")));
 
         assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
         assertThat(failure.isPermanent()).isFalse();
@@ -114,10 +119,28 @@ class LetterPostTest {
     }
 
     @Test
-    void anOperatorsNameCannotAddAHeader() throws Exception {
+    void answersGoToWhomTheLetterSpeaksForWhoseNameCannotAddAHeader() throws Exception {
+        post.send(letter("a@example.com", "ru", new EmailAddress("petr@север.рф"), "Пётр\r\nBcc: x@example.com"));
+
+        assertThat(server.taken().getFirst().lines()).noneMatch(line -> line.startsWith("Bcc:"))
+                .anyMatch(line -> line.startsWith("Reply-To:"))
+                .anyMatch(line -> line.contains("<petr@xn--b1afk0a1a.xn--p1ai>") || line.contains("<petr@xn--"));
+    }
+
+    @Test
+    void aLetterOfTheOperatorNamesNobodyForAnswers() throws Exception {
         post.send(letter("a@example.com"));
 
-        assertThat(server.taken().getFirst().lines()).noneMatch(line -> line.startsWith("Bcc:"));
+        assertThat(server.taken().getFirst().lines()).noneMatch(line -> line.startsWith("Reply-To:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Т-Обмен", "en, T-Exchange", ", Т-Обмен"})
+    void theSenderIsTheProductInTheLettersLanguage(@Nullable String language, String name) throws Exception {
+        post.send(letter("a@example.com", language, null, null));
+
+        String from = server.taken().getFirst().lines().filter(line -> line.startsWith("From:")).findFirst().orElseThrow();
+        assertThat(new InternetAddress(from.substring(5).strip()).getPersonal()).isEqualTo(name);
     }
 
     @Test
@@ -128,7 +151,19 @@ class LetterPostTest {
     }
 
     private static OutgoingLetter letter(String to) {
+        return letter(to, "en", null, null);
+    }
+
+    private static OutgoingLetter letter(String to, @Nullable String language, @Nullable EmailAddress replyTo,
+            @Nullable String replyName) {
         return new OutgoingLetter(UUID.randomUUID(), "test", null, new EmailAddress(to), "Subject", "<p>Hi</p>", "Hi", 0,
-                Instant.parse("2026-03-01T10:00:00Z"));
+                Instant.parse("2026-03-01T10:00:00Z"), language, replyTo, replyName);
+    }
+
+    private static MessageSource messages() {
+        StaticMessageSource messages = new StaticMessageSource();
+        messages.addMessage("common.product", Languages.RUSSIAN, "Т-Обмен");
+        messages.addMessage("common.product", Languages.ENGLISH, "T-Exchange");
+        return messages;
     }
 }

@@ -3,7 +3,9 @@ package com.texchange.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.OperatorZone;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,8 @@ class LetterRendererTest {
 
     private final StaticMessageSource messages = new StaticMessageSource();
     private final LetterRenderer renderer = new LetterRenderer(new LetterTemplates().letterTemplateEngine(messages),
-            messages, new OperatorProperties("T-Exchange", "noreply@example.com", "", "", URI.create("http://localhost")));
+            messages, new OperatorProperties("T-Exchange", "noreply@example.com", "", "", URI.create("http://localhost")),
+            new OperatorZone(ZoneId.of("Europe/Moscow")));
 
     @Test
     void aSubjectIsOneLineWhateverNamesAreInIt() {

@@ -73,7 +73,7 @@ class LetterSamplesIT {
     @FieldSource("LANGUAGES")
     void nothingIsLoadedAndOnlyTheActionIsLinked(Locale language) {
         letters(language).forEach(letter -> {
-            Object link = letter.model().getOrDefault("link", "none");
+            String link = letter.model().getOrDefault("link", "none").toString();
             assertThat(ADDRESS.matcher(html(letter)).results().map(found -> found.group(1)))
                     .as(letter.template()).allMatch(link::equals);
             assertThat(html(letter)).doesNotContain("<img", "<script", "<link");

@@ -11,7 +11,9 @@ import com.texchange.testing.SharedServices;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +32,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RecordApplicationEvents
 class LettersIT {
 
-    private static final String LINK = "https://t-exchange.example.com/set-password?token=s3cret&x=1";
     @Autowired
     Letters letters;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
+    ForgettingTask forgetting;
+    @Autowired
     JdbcClient jdbc;
+    @Autowired
+    OperatorProperties operator;
     @Autowired
     ApplicationEvents events;
     private final UUID reference = UUID.randomUUID();
@@ -55,7 +60,7 @@ class LettersIT {
         assertThat(message.getHeader("Message-ID")).containsExactly("<" + sent.id() + "@t-exchange.example.com>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getSentDate()).isNotNull();
-        assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("T-Exchange");
+        assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("Т-Обмен");
         assertThat(message.getContentType()).startsWith("multipart/alternative");
     }
 
@@ -69,19 +74,88 @@ class LettersIT {
         String html = (String) parts.getBodyPart(1).getContent();
         assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
-        assertThat(plain).contains("Hello Ann <b>Lee</b>,", LINK, "This letter was sent automatically")
+        assertThat(plain).contains("Hello Ann <b>Lee</b>,", link(), "This letter was sent automatically")
                 .doesNotContain("??", "th:");
-        assertThat(html).contains("lang=\"en\"", "Ann &lt;b&gt;Lee&lt;/b&gt;", LINK.replace("&", "&amp;"),
+        assertThat(html).contains("lang=\"en\"", "Ann &lt;b&gt;Lee&lt;/b&gt;", link().replace("&", "&amp;"),
                 "This letter was sent automatically").doesNotContain("??", " th:", "<b>Lee");
     }
 
     @Test
-    void theTextIsErasedWhenTheLetterIsOut() {
+    void theTextIsKeptWithoutItsSecretsAsSoonAsTheLetterIsOut() {
         queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));
 
+        Delivery sent = awaitState(State.SENT);
+        assertThat(sent.readable()).isTrue();
+        assertThat(stored()).contains("Hello Ann,", operator.link("set-password?…")).doesNotContain("s3cret");
+        LetterCopy copy = letters.copyOf(sent.id()).orElseThrow();
+        assertThat(copy.subject()).isEqualTo("A new password for your personal account");
+        assertThat(copy.html()).contains("Hello Ann,").doesNotContain("s3cret");
+        assertThat(copy.plain()).contains("Hello Ann,").doesNotContain("s3cret");
+    }
+
+    @Test
+    void aLetterThatWaitsIsReadWithoutItsSecretsToo() {
+        transaction.executeWithoutResult(status -> {
+            letters.queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));
+            UUID id = letters.deliveriesOf(reference).getFirst().id();
+
+            assertThat(stored()).contains("s3cret");
+            assertThat(letters.copyOf(id).orElseThrow().html()).contains("Hello Ann,").doesNotContain("s3cret");
+        });
+    }
+
+    @Test
+    void theTextOfALetterThatNoStoryTellsOfIsErasedWhenItIsOut() {
+        queue(new Letter("key-" + reference, "password-reset", to, Languages.ENGLISH, new Object[0],
+                Map.of("name", "Ann", "link", link(), "validUntil", "1 May"), null));
+
+        await().until(() -> jdbc.sql("select state from mail_delivery where recipient = ?").param(to.value())
+                .query(String.class).single(), "SENT"::equals);
+        assertThat(jdbc.sql("select coalesce(html, '') || coalesce(plain, '') from mail_delivery where recipient = ?")
+                .param(to.value()).query(String.class).single()).isEmpty();
+    }
+
+    @Test
+    void textsAreForgottenAfterAWhileAndWhatBecameOfTheLettersIsNot() {
+        queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));
+        Delivery sent = awaitState(State.SENT);
+        forgetting.forget();
+        assertThat(letters.copyOf(sent.id())).isPresent();
+        jdbc.sql("update mail_delivery set finished_at = now() - interval '366 days' where id = ?").param(sent.id()).update();
+
+        forgetting.forget();
+
+        assertThat(letters.copyOf(sent.id())).isEmpty();
+        assertThat(letters.deliveriesOf(reference)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.state()).isEqualTo(State.SENT);
+            assertThat(delivery.readable()).isFalse();
+        });
+    }
+
+    @Test
+    void aLetterOnSomebodysBehalfNamesWhomToAskAndAnswersGoThere() throws Exception {
+        queue(letter("key-" + reference, Languages.RUSSIAN, "Анна").onBehalfOf(
+                new Contact("ООО «Север»", "Пётр", "+7 921 000-00-00", new EmailAddress("petr@north.example.com"))));
+
         awaitState(State.SENT);
-        assertThat(jdbc.sql("select coalesce(html, '') || coalesce(plain, '') from mail_delivery where reference = ?")
-                .param(reference).query(String.class).single()).isEmpty();
+        MimeMessage message = received().getFirst();
+        assertThat(message.getReplyTo()).extracting(Object::toString)
+                .singleElement().asString().contains("petr@north.example.com");
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        for (int part : new int[] {0, 1}) {
+            assertThat((String) parts.getBodyPart(part).getContent()).contains("ООО «Север»", "Пётр", "+7 921 000-00-00",
+                    "petr@north.example.com", "Ответ на него получит").doesNotContain("не отвечайте");
+        }
+    }
+
+    @Test
+    void aTimeIsWrittenByTheReadersClockWithItsName() throws Exception {
+        Map<String, Object> model = Map.of("name", "Анна", "link", link(), "validUntil", Instant.parse("2026-11-28T20:59:59Z"));
+        queue(letter("key-" + reference, Languages.RUSSIAN, model).readBy(ZoneId.of("Asia/Vladivostok")));
+
+        awaitState(State.SENT);
+        assertThat(((MimeMultipart) received().getFirst().getContent()).getBodyPart(0).getContent().toString()
+                .replaceAll("\\s+", " ")).contains("до 29 ноября 2026 г., 06:59 (Владивосток, UTC+10).");
     }
 
     @Test
@@ -116,7 +190,7 @@ class LettersIT {
     @Test
     void aSecondLetterOfTheSameOccasionIsNeitherRenderedNorSent() {
         AtomicInteger links = new AtomicInteger();
-        Supplier<String> link = () -> LINK + links.incrementAndGet();
+        Supplier<String> link = () -> link() + links.incrementAndGet();
         Map<String, Object> model = Map.of("name", "Ann", "link", link, "validUntil", "1 May");
         queue(letter("key-" + reference, Languages.ENGLISH, model));
         queue(letter("key-" + reference, Languages.ENGLISH, model));
@@ -137,7 +211,7 @@ class LettersIT {
     @Test
     void aNameWithALineBreakAddsNoHeader() throws Exception {
         Letter letter = new Letter("key-" + reference, "password-reset", to, Languages.ENGLISH, new Object[0],
-                Map.of("name", "x\r\nBcc: evil@example.com", "link", LINK, "validUntil", "1 May"), reference);
+                Map.of("name", "x\r\nBcc: evil@example.com", "link", link(), "validUntil", "1 May"), reference);
         queue(letter);
 
         awaitState(State.SENT);
@@ -146,12 +220,21 @@ class LettersIT {
         assertThat(message.getAllRecipients()).hasSize(1);
     }
 
+    private String link() {
+        return operator.link("set-password?token=s3cret&x=1");
+    }
+
+    private String stored() {
+        return jdbc.sql("select html || plain from mail_delivery where reference = ?").param(reference)
+                .query(String.class).single();
+    }
+
     private void queue(Letter letter) {
         transaction.executeWithoutResult(status -> letters.queue(letter));
     }
 
     private Letter letter(String key, Locale locale, String name) {
-        return letter(key, locale, Map.of("name", name, "link", LINK, "validUntil", "1 May"));
+        return letter(key, locale, Map.of("name", name, "link", link(), "validUntil", "1 May"));
     }
 
     private Letter letter(String key, Locale locale, Map<String, Object> model) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,8 @@ class SendingTaskIT {
     DeliveryLog log;
     @Autowired
     OperatorProperties operator;
+    @Autowired
+    MessageSource messages;
     @Autowired
     DataSource database;
     @Autowired
@@ -153,8 +156,8 @@ class SendingTaskIT {
     }
 
     private UUID queue(Duration giveUpAfter) {
-        SendingProperties properties = new SendingProperties(SOON, Duration.ofMillis(100), giveUpAfter, 4);
-        SendingTask task = new SendingTask(log, new LetterPost(server.sender(), operator), properties, Instant::now);
+        SendingProperties properties = new SendingProperties(SOON, Duration.ofMillis(100), giveUpAfter, 4, Duration.ofDays(1));
+        SendingTask task = new SendingTask(log, new LetterPost(server.sender(), operator, messages), properties, Instant::now);
         scheduler = Scheduler.create(database, SendingTask.sendLetter(task)).tableName("scheduled_letters_of_test")
                 .pollingInterval(SOON).threads(2).build();
         UUID id = UUID.randomUUID();

@@ -90,6 +90,6 @@ class OnboardingTest {
 
     private static Onboarding invited() {
         return Onboarding.invite(PartnershipId.random(), CompanyId.random(), Locale.ENGLISH, AccountId.random(), NOW,
-                Duration.ofDays(90));
+                NOW.plus(Duration.ofDays(90)));
     }
 }

@@ -5,6 +5,8 @@ import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElement
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,22 @@ class DistributorRegistrationProcessIT extends ProcessTestBase {
 
         assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered");
         assertThat(workers.jobs("escalate-registration")).hasSize(1);
+    }
+
+    @Test
+    void theDateThatTheApplicationGivesIsTheTasksAndTheRemindersAlike() {
+        Instant due = context.getCurrentTime().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> variables = new HashMap<>(invited());
+        variables.put("registrationDueAt", due.toString());
+        create(REGISTRATION, variables);
+        assertThat(byElementId("Task_RegisterDistributor")).isCreated().hasDueDate(due.toString());
+
+        Witness justBefore = Witness.in(client, Duration.ofDays(3).minusMinutes(10));
+        context.increaseTime(Duration.ofDays(3).minusMinutes(5));
+        justBefore.awaitEnd();
+        assertThat(the(REGISTRATION)).hasNotActivatedElements("Timer_Escalation", "Task_EscalateRegistration");
+        context.increaseTime(Duration.ofMinutes(10));
+        assertThat(the(REGISTRATION)).hasCompletedElements("Timer_Escalation", "Task_EscalateRegistration");
     }
 
     @Test

@@ -20,7 +20,7 @@ class MilestoneForecastTest {
     private static final Instant INVITED = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant EXPIRES = day(90);
     private static final OnboardingProperties PROPERTIES = new OnboardingProperties(Duration.ofDays(90),
-            Duration.ofDays(14), 3);
+            Duration.ofDays(14), 3, 3);
 
     @ParameterizedTest
     @CsvSource({"0, 14, 1", "13, 14, 1", "15, 28, 2", "41, 42, 3"})

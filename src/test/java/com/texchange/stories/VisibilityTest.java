@@ -117,6 +117,6 @@ class VisibilityTest {
     private static Delivery delivery(String template, String recipient, State state, DeliveryProblem problem,
             String error) {
         return new Delivery(UUID.randomUUID(), template, new EmailAddress(recipient), state, 1, problem, error, NOW,
-                state == State.QUEUED ? NOW : null, state == State.QUEUED ? null : NOW);
+                state == State.QUEUED ? NOW : null, state == State.QUEUED ? null : NOW, true);
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What {@link TasksModuleTest} runs on. Not annotated as a configuration, so that the application never finds it. */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan("com.texchange.mail")
+@ConfigurationPropertiesScan({"com.texchange.mail", "com.texchange.common"})
 @ComponentScan({"com.texchange.tasks", "com.texchange.mail"})
 @ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX,
                 pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|OneFormOfAddresses|ValueConversions)"))
+@ComponentScan(basePackages = "com.texchange.partners", useDefaultFilters = false, includeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.TimeZones"))
 class TasksModuleContext {
 
     /** Letters are queued, but nothing sends them. */

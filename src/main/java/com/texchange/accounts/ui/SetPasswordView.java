@@ -1,8 +1,10 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.LinkTerm;
 import com.texchange.accounts.Passwords;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
@@ -43,11 +45,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         token = event.getLocation().getQueryParameters().getSingleParameter(TOKEN).orElse("");
-        if (passwords.isUsable(token)) {
-            showForm();
-        } else {
-            showDeadLink();
-        }
+        passwords.term(token).ifPresentOrElse(this::showForm, this::showDeadLink);
     }
 
     @Override
@@ -55,12 +53,16 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         return getTranslation("accounts.setPassword.heading");
     }
 
-    private void showForm() {
+    private void showForm(LinkTerm term) {
         Button submit = new Button(getTranslation("accounts.setPassword.submit"), click -> set());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.addClickShortcut(Key.ENTER);
         submit.setWidthFull();
-        VerticalLayout form = new VerticalLayout(password, again, submit);
+        // As the letter has it: the zone of who is signed in nowhere would tell another time.
+        Paragraph until = new Paragraph(getTranslation("accounts.setPassword.validUntil",
+                new Moments(getLocale(), term.zone()).named(term.until())));
+        until.addClassName("hint");
+        VerticalLayout form = new VerticalLayout(password, again, submit, until);
         form.setPadding(false);
         show(form);
     }

@@ -1,51 +1,67 @@
 package com.texchange.common.ui;
 
+import com.texchange.common.Moments;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as the person at the page writes them: in the page's language and the browser's time zone. */
+/**
+ * Moments as the person at the page writes them: in the page's language and by the clock of the person's company, as the
+ * letters to that person have them. Where the browser's own clock goes differently, times name the zone.
+ */
 public final class DateTimes {
 
     private DateTimes() {
     }
 
+    /** By which clock a page shows times; set before anything is shown. */
+    public static void use(UI ui, ZoneId zone) {
+        ComponentUtil.setData(ui, ZoneId.class, zone);
+    }
+
     /** Day and time, to the minute; empty for null. */
     public static String dateTime(@Nullable Instant instant) {
-        return format(instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+        return withZone(moments().dateTime(instant), instant);
     }
 
     /** The day; empty for null. */
     public static String date(@Nullable Instant instant) {
-        return format(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+        return moments().date(instant);
     }
 
     /** The time of day, to the minute; empty for null. */
     public static String time(@Nullable Instant instant) {
-        return format(instant, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+        return withZone(moments().time(instant), instant);
     }
 
-    /** The browser's time zone; the server's while the browser has not told it. */
+    /** Until when something can be done: the day alone if it lasts until the end of that day, else with the time. */
+    public static String until(@Nullable Instant instant) {
+        Moments moments = moments();
+        return moments.until(instant).equals(moments.date(instant)) ? moments.date(instant) : dateTime(instant);
+    }
+
+    /** The clock by which the page shows times and counts days. */
     public static ZoneId zone() {
-        UI ui = UI.getCurrent();
-        ExtendedClientDetails details = ui == null ? null : ui.getPage().getExtendedClientDetails();
-        String id = details == null ? null : details.getTimeZoneId();
-        if (id == null || id.isBlank()) {
-            return ZoneId.systemDefault();
-        }
-        try {
-            return ZoneId.of(id);
-        } catch (DateTimeException e) {
-            return ZoneId.systemDefault();
-        }
+        return Objects.requireNonNullElse(ComponentUtil.getData(UI.getCurrent(), ZoneId.class), ZoneId.systemDefault());
     }
 
-    private static String format(@Nullable Instant instant, DateTimeFormatter formatter) {
-        return instant == null ? "" : formatter.localizedBy(UI.getCurrent().getLocale()).format(instant.atZone(zone()));
+    private static Moments moments() {
+        return new Moments(UI.getCurrent().getLocale(), zone());
+    }
+
+    private static String withZone(String text, @Nullable Instant instant) {
+        return instant == null || isBrowsersTime(instant) ? text : text + " (" + moments().zoneName(instant) + ")";
+    }
+
+    /** Also while the browser has not told its clock. */
+    private static boolean isBrowsersTime(Instant instant) {
+        ExtendedClientDetails details = UI.getCurrent().getPage().getExtendedClientDetails();
+        String id = details == null ? null : details.getTimeZoneId();
+        return id == null || !ZoneId.getAvailableZoneIds().contains(id)
+                || ZoneId.of(id).getRules().getOffset(instant).equals(zone().getRules().getOffset(instant));
     }
 }

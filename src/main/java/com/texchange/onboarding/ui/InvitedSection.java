@@ -40,7 +40,7 @@ class InvitedSection extends HomeSection {
 
     private Component sentence(OwnInvitation invitation) {
         Paragraph sentence = new Paragraph(getTranslation("onboarding.invited.text", invitation.supplier(),
-                DateTimes.date(invitation.expiresAt())));
+                DateTimes.until(invitation.expiresAt())));
         sentence.addClassName("home-sentence");
         return sentence;
     }

@@ -5,11 +5,11 @@ import com.texchange.accounts.SignOut;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.Moments;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
-import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
@@ -89,7 +89,8 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
                 .add(getTranslation("onboarding.supplier"), invitation.supplier())
                 .add(getTranslation("onboarding.join.invited"), invitation.invitee().email().value())
                 .add(getTranslation("onboarding.code"), invitation.code().value())
-                .add(getTranslation("onboarding.join.validUntil"), DateTimes.date(invitation.expiresAt()));
+                .add(getTranslation("onboarding.join.validUntil"),
+                        new Moments(getLocale(), invitation.zone()).named(invitation.expiresAt()));
         show(new Paragraph(getTranslation("onboarding.join.invites", invitation.supplier())), facts);
         Optional<Actor> actor = currentActor.find();
         if (actor.isPresent()) {

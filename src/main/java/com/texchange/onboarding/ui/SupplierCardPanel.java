@@ -140,13 +140,13 @@ class SupplierCardPanel extends Composite<Article> {
     /** What is to do, or what has become of it. */
     private Component next() {
         Paragraph next = new Paragraph(switch (card.stage()) {
-            case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.date(card.expiresAt()));
+            case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.until(card.expiresAt()));
             case CONNECTING -> getTranslation(card.ordered() ? "onboarding.card.next.ORDERED"
                     : "onboarding.card.next.CONNECTING");
             case CONNECTED -> getTranslation("onboarding.card.next.CONNECTED");
             case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
                     + getTranslation("onboarding.card.comeBack");
-            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.date(card.expiresAt()));
+            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.until(card.expiresAt()));
             case REGISTERING, JOINED -> getTranslation("onboarding.card.over." + card.stage());
         });
         next.addClassName("supplier-card-next");

@@ -59,7 +59,7 @@ class OnboardingDetailsPanel extends Composite<Div> {
                 .add(getTranslation("overview.invitedBy"), details.invitedBy())
                 .add(getTranslation("onboarding.letter"), StageBadge.of(row.letter()));
         if (row.stage().isUndecided()) {
-            facts.add(getTranslation("onboarding.expiresAt"), DateTimes.date(details.expiresAt()));
+            facts.add(getTranslation("onboarding.expiresAt"), DateTimes.until(details.expiresAt()));
         }
         return facts;
     }

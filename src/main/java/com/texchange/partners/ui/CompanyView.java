@@ -1,11 +1,16 @@
 package com.texchange.partners.ui;
 
+import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.TimeZones;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -13,6 +18,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +30,41 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"SUPPLIER", "DISTRIBUTOR"})
 class CompanyView extends VerticalLayout implements HasDynamicTitle {
 
-    CompanyView(Companies companies, CurrentActor currentActor) {
-        CompanyInfo company = companies.get(Objects.requireNonNull(currentActor.get().companyId()));
-        add(new PageHeader(company.name()), card(company));
+    private final transient TimeZones zones;
+    private final transient Actor actor;
+    private final Div clock = new Div();
+
+    CompanyView(Companies companies, TimeZones zones, CurrentActor currentActor) {
+        this.zones = zones;
+        this.actor = currentActor.get();
+        CompanyInfo company = companies.get(Objects.requireNonNull(actor.companyId()));
+        add(new PageHeader(company.name()), card(company), clock());
+        showZone();
+    }
+
+    private Div clock() {
+        Paragraph hint = new Paragraph(getTranslation("partners.zone.hint"));
+        hint.addClassName("hint");
+        Button change = new Button(getTranslation("partners.zone.change"),
+                click -> new ZoneDialog(zones, actor, getLocale(), this::changed).open());
+        Div card = new Div(clock, hint, change);
+        card.addClassName("card");
+        card.setWidthFull();
+        return card;
+    }
+
+    private void changed() {
+        getUI().ifPresent(ui -> DateTimes.use(ui, zones.of(actor.companyId())));
+        showZone();
+        Notices.success(getTranslation("partners.zone.saved"));
+    }
+
+    private void showZone() {
+        ZoneId zone = zones.of(actor.companyId());
+        String label = ZoneDialog.label(zone, getLocale(), Instant.now());
+        clock.removeAll();
+        clock.add(new DescriptionList().add(getTranslation("partners.zone.label"), zones.chosenBy(actor.companyId()).isPresent()
+                ? label : getTranslation("partners.zone.operators", label)));
     }
 
     private Div card(CompanyInfo company) {

@@ -10,6 +10,8 @@ import com.texchange.stories.StoryStep;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -22,13 +24,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened, oldest first: who, when, and what became of each letter. Under the days where it is long. */
 public final class StoryTimeline extends Composite<Div> {
 
     private static final int LONG = 8;
 
+    private final transient @Nullable Consumer<UUID> onOpen;
+
+    /** Without a way to open the letters. */
     public StoryTimeline(List<StoryLine> lines) {
+        this(lines, null);
+    }
+
+    /** @param onOpen takes the letter that is to be opened */
+    StoryTimeline(List<StoryLine> lines, @Nullable Consumer<UUID> onOpen) {
+        this.onOpen = onOpen;
         getContent().addClassName("story-timeline");
         if (lines.size() < LONG) {
             getContent().add(list(lines, false));
@@ -85,6 +99,13 @@ public final class StoryTimeline extends Composite<Div> {
         text.add(StageBadge.of(letter.state()));
         text.add(new Text(" " + stateText(letter)));
         Div state = new Div(text);
+        UUID readable = letter.readable();
+        if (readable != null && onOpen != null) {
+            Button open = new Button(getTranslation("stories.letter.open"), click -> onOpen.accept(readable));
+            open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            open.setAriaLabel(getTranslation("stories.letter.openOne", name(letter)));
+            text.add(open);
+        }
         String technical = letter.technical();
         if (technical != null) {
             Div detail = new Div(getTranslation("stories.letter.technical", letter.attempts(), technical));

@@ -10,11 +10,13 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.onboarding.ui.OnboardingLinks;
 import com.texchange.onboarding.ui.StageBadge;
 import com.texchange.process.OperateLinks;
 import com.texchange.process.ProcessDrawings;
+import com.texchange.stories.SentLetters;
 import com.texchange.stories.Stories;
 import com.texchange.stories.Story;
 import com.texchange.stories.StoryPaths;
@@ -34,6 +36,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The story of one onboarding, for everyone whom it concerns, each in the words and the detail that they may see. */
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final transient Stories stories;
+    private final transient SentLetters letters;
     private final transient OperateLinks operate;
     private final transient Actor actor;
     private final Div head = new Div();
@@ -53,9 +57,10 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     private final transient @Nullable PathReader reader;
     private transient @Nullable Story story;
 
-    StoryView(Stories stories, StoryPaths paths, ProcessDrawings drawings, OperateLinks operate, ChangeFeed feed,
+    StoryView(Stories stories, SentLetters letters, StoryPaths paths, ProcessDrawings drawings, OperateLinks operate, ChangeFeed feed,
             CurrentActor currentActor) {
         this.stories = stories;
+        this.letters = letters;
         this.operate = operate;
         this.actor = currentActor.get();
         PathSection diagram = actor.has(Role.PROCESS_MANAGER) ? new PathSection(drawings, getLocale()) : null;
@@ -110,11 +115,17 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
             next.add(new H2(getTranslation(current.stage().isUnderWay()
                     ? "stories.now.title" : "stories.now.over")), new NextSteps(current));
             past.removeAll();
-            past.add(new H2(getTranslation("overview.story")), new StoryTimeline(current.lines()));
+            past.add(new H2(getTranslation("overview.story")), new StoryTimeline(current.lines(), letter -> open(current.id(), letter)));
         }
         if (reader != null) {
             reader.read(current.id());
         }
+    }
+
+    /** It may have been forgotten since the page was shown. */
+    private void open(OnboardingId id, UUID letter) {
+        letters.open(id, letter, actor).ifPresentOrElse(copy -> new LetterDialog(copy).open(),
+                () -> Notices.error(getTranslation("stories.letter.gone")));
     }
 
     private Component back(Story shown) {

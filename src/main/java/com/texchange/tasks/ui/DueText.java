@@ -6,9 +6,6 @@ import com.vaadin.flow.component.UI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 
 /** How long there is until a task is due, or since it was, in the current page's language and time zone. */
@@ -17,8 +14,7 @@ record DueText(String text, boolean overdue) {
     static DueText of(Instant dueAt, Instant now) {
         UI page = UI.getCurrent();
         ZoneId zone = DateTimes.zone();
-        ZonedDateTime due = dueAt.atZone(zone);
-        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), due.toLocalDate());
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), LocalDate.ofInstant(dueAt, zone));
         boolean overdue = dueAt.isBefore(now);
         if (days < 0) {
             return new DueText(counted(page, "tasks.due.overdueDays", -days), true);
@@ -27,8 +23,7 @@ record DueText(String text, boolean overdue) {
             return new DueText(counted(page, "tasks.due.daysLeft", days), false);
         }
         String key = overdue ? "tasks.due.overdueToday" : days == 0 ? "tasks.due.today" : "tasks.due.tomorrow";
-        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(page.getLocale()).format(due);
-        return new DueText(page.getTranslation(key, time), overdue);
+        return new DueText(page.getTranslation(key, DateTimes.time(dueAt)), overdue);
     }
 
     private static String counted(UI page, String key, long days) {

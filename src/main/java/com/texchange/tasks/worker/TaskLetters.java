@@ -12,16 +12,12 @@ import com.texchange.tasks.GroupMembers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -85,15 +81,10 @@ class TaskLetters {
         model.put("name", to.name());
         model.put("title", title);
         model.put("about", task.subject());
-        model.put("due", date(task.dueAt(), to.locale()));
+        model.put("due", Objects.requireNonNullElse(task.dueAt(), ""));
         model.put("link", operator.link(Routes.of(Routes.TASKS, task.taskKey())));
         model.put("settings", operator.link(Routes.SETTINGS));
         return new Letter("%s/%s/%d/%s".formatted(template, task.subjectId(), task.taskKey(), to.id()), template,
-                to.email(), to.locale(), new Object[] {title, task.subject()}, model, null);
-    }
-
-    private static String date(@Nullable Instant dueAt, Locale locale) {
-        return dueAt == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
-                .format(dueAt.atZone(ZoneId.systemDefault()));
+                to.email(), to.locale(), new Object[] {title, task.subject()}, model, null).readBy(to.zone());
     }
 }

@@ -40,6 +40,10 @@ record UserTaskHeaders(long taskKey, Set<String> candidateGroups, @Nullable UUID
                 Integer.parseInt(headers.getOrDefault(PREFIX + "priority", NO_PRIORITY)));
     }
 
+    UserTaskHeaders withDueAt(@Nullable Instant other) {
+        return new UserTaskHeaders(taskKey, candidateGroups, assignee, other, priority);
+    }
+
     private static @Nullable UUID accountOrNull(@Nullable String assignee) {
         if (assignee == null) {
             return null;

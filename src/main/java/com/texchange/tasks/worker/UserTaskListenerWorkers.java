@@ -1,6 +1,8 @@
 package com.texchange.tasks.worker;
 
 import com.texchange.process.ProcessWorker;
+import java.time.Instant;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class UserTaskListenerWorkers {
 
     @Bean
-    ProcessWorker userTaskCreatingWorker(UserTaskProjection projection) {
-        return projecting(ListenerEvent.CREATING, projection);
+    ProcessWorker userTaskCreatingWorker(UserTaskProjection projection, TaskTerms terms) {
+        return ProcessWorker.of(ListenerEvent.CREATING.jobType(), job -> {
+            UserTaskHeaders task = UserTaskHeaders.of(job);
+            Instant due = terms.endOfDay(task.dueAt(), task.candidateGroups());
+            projection.apply(ListenerEvent.CREATING, job, task.withDueAt(due));
+            return due == null || due.equals(task.dueAt()) ? Map.of() : Map.of(ProcessWorker.DUE_DATE, due.toString());
+        });
     }
 
     @Bean
@@ -34,6 +41,6 @@ class UserTaskListenerWorkers {
     }
 
     private static ProcessWorker projecting(ListenerEvent event, UserTaskProjection projection) {
-        return ProcessWorker.withoutResult(event.jobType(), job -> projection.apply(event, job));
+        return ProcessWorker.withoutResult(event.jobType(), job -> projection.apply(event, job, UserTaskHeaders.of(job)));
     }
 }

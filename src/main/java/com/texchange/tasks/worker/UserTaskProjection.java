@@ -65,8 +65,7 @@ class UserTaskProjection {
     }
 
     @Transactional
-    void apply(ListenerEvent event, ProcessJob job) {
-        UserTaskHeaders task = UserTaskHeaders.of(job);
+    void apply(ListenerEvent event, ProcessJob job, UserTaskHeaders task) {
         Optional<Audience> before = audience(task.taskKey());
         // The row of a known task keeps its subject: only a new one needs to ask the module that owns it.
         Subject subject = before.isPresent() ? Subject.KNOWN : subject(job);

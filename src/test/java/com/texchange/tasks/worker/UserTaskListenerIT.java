@@ -10,6 +10,8 @@ import static org.mockito.Mockito.verify;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Moments;
+import com.texchange.partners.TimeZones;
 import com.texchange.process.UserTaskGone;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.SampleForm;
@@ -20,6 +22,7 @@ import com.texchange.tasks.TasksModuleTest;
 import com.texchange.tasks.UserTask;
 import com.texchange.tasks.UserTaskOffered;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +51,8 @@ class UserTaskListenerIT {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    TimeZones zones;
+    @Autowired
     TransactionTemplate transaction;
     @Autowired
     ApplicationEventPublisher events;
@@ -55,7 +60,7 @@ class UserTaskListenerIT {
     @Test
     void createdTaskIsInTheInboxOfItsGroup() {
         Actor anna = samples.distributor("Anna");
-        Instant due = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        Instant due = Moments.endOfDay(Instant.now().plus(3, ChronoUnit.DAYS), zones.operator());
 
         SampleTask told = samples.open(anna, due);
 
@@ -68,6 +73,28 @@ class UserTaskListenerIT {
         assertThat(task.priority()).isEqualTo(50);
         assertThat(task.assignee()).isNull();
         assertThat(task.state()).isEqualTo(UserTask.State.OPEN);
+    }
+
+    @Test
+    void aTaskIsDueAtTheEndOfItsDayByTheClockOfThoseWhoDoIt() {
+        Actor anna = samples.distributor("Anna");
+        zones.choose(ZoneId.of("Asia/Vladivostok"), anna);
+        Instant inThreeDays = Instant.now().plus(3, ChronoUnit.DAYS);
+
+        SampleTask told = samples.open(anna, inThreeDays);
+
+        Instant end = Moments.endOfDay(inThreeDays, ZoneId.of("Asia/Vladivostok"));
+        assertThat(inbox.find(told.key(), anna).orElseThrow().dueAt()).isEqualTo(end);
+        told.tellAssigned(anna.id().toString());
+        assertThat(inbox.find(told.key(), anna).orElseThrow().dueAt()).isEqualTo(end);
+    }
+
+    @Test
+    void aTermOfHoursIsMeantToTheMinute() {
+        Actor anna = samples.distributor("Anna");
+        Instant due = Instant.now().plus(5, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+
+        assertThat(inbox.find(samples.open(anna, due).key(), anna).orElseThrow().dueAt()).isEqualTo(due);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package com.texchange.onboarding;
+
+import com.texchange.accounts.AccountInfo;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Moments;
+import com.texchange.common.RefusedException;
+import com.texchange.partners.Partnerships;
+import com.texchange.partners.TimeZones;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps suppliers from filling somebody's mailbox: what is sent by hand stops when an address has got so many letters about the
+ * supplier's invitations on one day, by the supplier's clock. The first one and those that go out by themselves count, but are
+ * never held up. The caller holds the onboarding's lock, so two clicks at once count each other.
+ */
+@Component
+class LetterLimit {
+
+    private final JdbcClient jdbc;
+    private final Partnerships partnerships;
+    private final Accounts accounts;
+    private final TimeZones zones;
+    private final OnboardingProperties properties;
+    private final Clock clock;
+
+    LetterLimit(JdbcClient jdbc, Partnerships partnerships, Accounts accounts, TimeZones zones,
+            OnboardingProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.partnerships = partnerships;
+        this.accounts = accounts;
+        this.zones = zones;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedException that names an address which has had enough */
+    void check(Onboarding onboarding) {
+        List<EmailAddress> readers = onboarding.stage() == Stage.INVITED
+                ? List.of(partnerships.get(onboarding.partnershipId()).invitee().email())
+                : accounts.ofCompany(onboarding.distributor()).stream().map(AccountInfo::email).toList();
+        jdbc.sql("""
+                select l.recipient from mail_letter l join onboarding o on o.id = l.reference
+                where l.recipient = any(:readers) and l.queued_at >= :today and o.supplier_id = :supplier
+                    and l.state <> 'WITHDRAWN' and l.template in ('invitation', 'invitation-reminder', 'accept-reminder', 'connect-reminder')
+                group by l.recipient having count(*) >= :limit
+                order by l.recipient limit 1
+                """)
+                .param("readers", readers.stream().map(EmailAddress::value).toArray(String[]::new))
+                .param("today", Timestamp.from(Moments.startOfDay(clock.instant(), zones.of(onboarding.supplierId()))))
+                .param("supplier", onboarding.supplierId().value())
+                .param("limit", properties.lettersADay())
+                .query(String.class).optional()
+                .ifPresent(full -> {
+                    throw new RefusedException("onboarding.refused.lettersADay", full, properties.lettersADay());
+                });
+    }
+}

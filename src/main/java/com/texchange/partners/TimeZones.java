@@ -1,0 +1,90 @@
+package com.texchange.partners;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OperatorZone;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** By whose clock people read times and count days: their company's, or the operator's until the company has chosen one. */
+@Service
+public class TimeZones {
+
+    /** Places that people live in; the database's other names are offsets and old spellings of the same. */
+    private static final Pattern PLACE =
+            Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+
+    private final JdbcClient jdbc;
+    private final OperatorZone operator;
+
+    TimeZones(JdbcClient jdbc, OperatorZone operator) {
+        this.jdbc = jdbc;
+        this.operator = operator;
+    }
+
+    /** For people of the operator and for strangers. */
+    public ZoneId operator() {
+        return operator.timeZone();
+    }
+
+    /** @param company null for people of the operator */
+    @Transactional(readOnly = true)
+    public ZoneId of(@Nullable CompanyId company) {
+        return chosenBy(company).orElse(operator());
+    }
+
+    /** Empty for a company that goes by the operator's zone. */
+    @Transactional(readOnly = true)
+    public Optional<ZoneId> chosenBy(@Nullable CompanyId company) {
+        return company == null ? Optional.empty()
+                : jdbc.sql("select time_zone from company where id = :id and time_zone is not null").param("id", company)
+                        .query(String.class).optional().flatMap(TimeZones::known);
+    }
+
+    /** All that can be chosen, by name. */
+    public List<ZoneId> choices() {
+        return ZoneId.getAvailableZoneIds().stream().filter(id -> PLACE.matcher(id).matches()).map(ZoneId::of)
+                .sorted(Comparator.comparing(ZoneId::getId)).toList();
+    }
+
+    /**
+     * Chooses the zone of the person's own company, for pages and letters from now on. Terms that run keep their last
+     * moment, which is then shown by the new clock.
+     *
+     * @param zone null for the operator's, whatever that will be
+     * @throws AccessDeniedException    if the person belongs to no company
+     * @throws IllegalArgumentException if it is none of the {@link #choices()}
+     */
+    @Transactional
+    public void choose(@Nullable ZoneId zone, Actor actor) {
+        if (actor.companyId() == null) {
+            throw new AccessDeniedException("belongs to no company");
+        }
+        if (zone != null && !choices().contains(zone)) {
+            throw new IllegalArgumentException("not offered: " + zone);
+        }
+        jdbc.sql("update company set time_zone = :zone where id = :id")
+                .param("zone", zone == null ? null : zone.getId())
+                .param("id", Objects.requireNonNull(actor.companyId()))
+                .update();
+    }
+
+    /** Another version of the time zone database may know a name no more. */
+    private static Optional<ZoneId> known(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package com.texchange.shell;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.partners.TimeZones;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/** Gives each page the clock of the person's company before its views are made; a choice of another one counts from the next view. */
+@Component
+class PageClock implements VaadinServiceInitListener {
+
+    private final TimeZones zones;
+    private final CurrentActor currentActor;
+
+    PageClock(TimeZones zones, CurrentActor currentActor) {
+        this.zones = zones;
+        this.currentActor = currentActor;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> {
+            setTo(init.getUI());
+            init.getUI().addBeforeEnterListener(entering -> setTo(entering.getUI()));
+        });
+    }
+
+    private void setTo(UI ui) {
+        DateTimes.use(ui, zones.of(currentActor.find().map(Actor::companyId).orElse(null)));
+    }
+}

@@ -1,0 +1,31 @@
+package com.texchange.stories;
+
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
+import com.texchange.mail.Delivery;
+import com.texchange.mail.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The letters that belong to an onboarding, and for the operator's people those of its registration. */
+@Component
+class StoryDeliveries {
+
+    private final Letters letters;
+
+    StoryDeliveries(Letters letters) {
+        this.letters = letters;
+    }
+
+    /** What the sales department is told when it is late belongs to its registration. */
+    List<Delivery> of(OnboardingId id, @Nullable RegistrationId registration, Viewpoint viewpoint) {
+        List<Delivery> all = new ArrayList<>(letters.deliveriesOf(id.value()));
+        boolean inner = viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER;
+        if (registration != null && inner) {
+            all.addAll(letters.deliveriesOf(registration.value()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,156 @@
+package com.texchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.common.Moments;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.mail.Letters;
+import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.TimeZones;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTask;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** By whose clock terms end and letters tell them, whom letters name, and how many a person gets. */
+@IntegrationTest
+class ClocksAndLimitsIT {
+
+    private static final ZoneId VLADIVOSTOK = ZoneId.of("Asia/Vladivostok");
+    private static final ZoneId SAMARA = ZoneId.of("Europe/Samara");
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Letters letters;
+    @Autowired
+    Companies companies;
+    @Autowired
+    TimeZones zones;
+    @Autowired
+    OpenedInvitations opened;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    Journey journey;
+    @Autowired
+    TestPeople people;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void anInvitationEndsWithADayOfItsSupplierAndLetterAndPageNameThatMoment() {
+        Actor supplier = people.supplier();
+        zones.choose(VLADIVOSTOK, supplier);
+        String email = TestPeople.anyEmail();
+
+        OnboardingId id = journey.invite(supplier, email);
+
+        assertThat(LocalTime.ofInstant(expiresAt(id), VLADIVOSTOK)).isEqualTo(LocalTime.of(23, 59, 59));
+        String told = new Moments(Languages.RUSSIAN, VLADIVOSTOK).named(expiresAt(id));
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).await("Приглашение");
+        assertThat(told).contains("23:59 (Владивосток, UTC+10)");
+        assertThat(letter.text().replaceAll("\\s+", " ")).contains(told);
+        assertThat(opened.look(letter.token()).orElseThrow().zone()).isEqualTo(VLADIVOSTOK);
+    }
+
+    @Test
+    void theClockOfAnInviteeWhoIsKnownGoesBeforeTheSuppliers() {
+        Actor supplier = people.supplier();
+        zones.choose(VLADIVOSTOK, supplier);
+        Actor distributor = people.distributor(0);
+        zones.choose(SAMARA, distributor);
+
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
+
+        assertThat(LocalTime.ofInstant(expiresAt(id), SAMARA)).isEqualTo(LocalTime.of(23, 59, 59));
+    }
+
+    /** The engine gives the date back with the claim, so it is the engine's too. */
+    @Test
+    void aTasksDateIsTheEndOfADayInTheEngineToo() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(0);
+        zones.choose(SAMARA, distributor);
+        OnboardingId id = journey.accepting(supplier, distributor);
+        UserTask task = journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
+        assertThat(LocalTime.ofInstant(task.dueAt(), SAMARA)).isEqualTo(LocalTime.of(23, 59, 59));
+
+        tasks.claim(task.key(), distributor);
+
+        await().until(() -> jdbc.sql("select not claim_unconfirmed from user_task where task_key = ?").param(task.key())
+                .query(Boolean.class).single());
+        assertThat(journey.awaitTask(OnboardingTasks.ACCEPT, id.value()).dueAt()).isEqualTo(task.dueAt());
+    }
+
+    @Test
+    void theInvitationNamesTheSuppliersContact() {
+        Actor supplier = people.supplier();
+        CompanyInfo company = companies.get(supplier.companyId());
+        String email = TestPeople.anyEmail();
+        journey.invite(supplier, email);
+
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).await("Приглашение");
+        assertThat(letter.text()).contains(company.contactName(), company.contactPhone(), company.contactEmail().value());
+        assertThat(letter.html()).contains(company.contactName(), company.contactPhone(), company.contactEmail().value());
+        assertThat(jdbc.sql("select reply_to from mail_delivery where recipient = ?").param(email).query(String.class).single())
+                .isEqualTo(company.contactEmail().value());
+    }
+
+    @Test
+    void whatASupplierSendsByHandStopsWhenTheAddressHasHadItsLettersOfTheDay() {
+        Actor supplier = people.supplier();
+        String email = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(supplier, email);
+        Mailbox.of(email).await("Приглашение");
+        invitations.resend(id, supplier);
+        invitations.remind(id, supplier);
+
+        for (Runnable step : new Runnable[] {() -> invitations.resend(id, supplier), () -> invitations.remind(id, supplier)}) {
+            assertThatThrownBy(step::run).isInstanceOfSatisfying(RefusedException.class, refused -> {
+                assertThat(refused.messageKey()).isEqualTo("onboarding.refused.lettersADay");
+                assertThat(refused.arguments()).containsExactly(email, 3);
+            });
+        }
+        assertThat(letters.deliveriesOf(id.value())).hasSize(3);
+
+        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where reference = ?").param(id.value()).update();
+        invitations.resend(id, supplier);
+        assertThat(letters.deliveriesOf(id.value())).hasSize(4);
+    }
+
+    @Test
+    void anotherSuppliersLettersDoNotCount() {
+        Actor distributor = people.distributor(0);
+        Actor one = people.supplier();
+        OnboardingId first = journey.accepting(one, distributor);
+        await().until(() -> !letters.deliveriesOf(first.value()).isEmpty());
+        invitations.remind(first, one);
+        invitations.remind(first, one);
+        assertThatThrownBy(() -> invitations.remind(first, one)).hasMessage("onboarding.refused.lettersADay");
+        Actor other = people.supplier();
+
+        OnboardingId second = journey.accepting(other, distributor);
+        invitations.remind(second, other);
+
+        assertThat(letters.deliveriesOf(second.value())).extracting("template").contains("accept-reminder");
+    }
+
+    private Instant expiresAt(OnboardingId id) {
+        return jdbc.sql("select expires_at from onboarding where id = ?").param(id.value())
+                .query(OffsetDateTime.class).single().toInstant();
+    }
+}
