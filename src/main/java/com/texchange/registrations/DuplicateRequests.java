@@ -33,14 +33,13 @@ public class DuplicateRequests {
     }
 
     /** Another request with the same address or tax ID. */
-    public record Duplicate(RegistrationId id, String companyName, TaxId taxId, EmailAddress email, State state,
-            Instant requestedAt) {
+    public record Duplicate(String companyName, TaxId taxId, EmailAddress email, State state, Instant requestedAt) {
     }
 
     /** For the sales department: the latest others, at most 5. */
     public List<Duplicate> of(RegistrationInfo registration) {
         return jdbc.sql("""
-                select id, company_name, tax_id, email, state, requested_at from registration
+                select company_name, tax_id, email, state, requested_at from registration
                 where id <> :id and (email = :email or tax_id = :taxId)
                 order by requested_at desc, id
                 limit :most
