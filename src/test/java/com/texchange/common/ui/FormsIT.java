@@ -92,7 +92,9 @@ class FormsIT extends Page {
         test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
 
         TypedText.keep(UI.getCurrent());
+        // The switch loads the page anew; a navigation asks.
         open("login");
+        test(find(ConfirmDialog.class).single()).confirm();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
 
