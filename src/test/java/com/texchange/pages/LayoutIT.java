@@ -72,6 +72,10 @@ class LayoutIT {
         page.reload();
         assertThat(page.locator("vaadin-app-layout.menu-icons-alone")).isVisible();
         assertThat(menu.boundingBox().width).isLessThan(ICONS);
+        for (Locator icon : page.locator("vaadin-side-nav-item > vaadin-icon").all()) {
+            assertThat(icon.boundingBox().width).isGreaterThan(16);
+        }
+        assertThat(page.locator("vaadin-side-nav-item").first().boundingBox().height).isGreaterThan(30);
 
         page.locator(".menu-width").click();
         assertThat(page.locator("vaadin-app-layout:not(.menu-icons-alone)")).isVisible();

@@ -8,6 +8,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,19 @@ class NavigationIT extends Page {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         open("another-such-page");
         assertThat(words()).contains("Page not found", "To the home page");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUPPLIER, Дистрибьюторы", "DISTRIBUTOR, Поставщики"})
+    void theExchangeLeadsToItsFirstPage(String role, String title) {
+        SignedIn.as(person(role), "ru");
+        open("");
+        SideNavItem exchange = find(SideNavItem.class).all().stream().filter(item -> item.getLabel().equals("Т-Обмен"))
+                .findFirst().orElseThrow();
+
+        open(exchange.getPath());
+
+        assertThat(find(H1.class).single().getText()).isEqualTo(title);
     }
 
     private Actor person(String role) {

@@ -80,10 +80,12 @@ class SuppliersViewIT extends Page {
     void acceptingLeadsToTheLicenses() {
         OnboardingId id = journey.accepting(supplier, distributor);
         open();
+        assertThat(words()).contains("Ждёт Вашего решения");
         test(delegation()).click();
         click("Принять");
 
         assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
+        assertThat(words()).contains("Выберите лицензии").doesNotContain("Ждёт Вашего решения");
         assertThat(delegation().getValue()).isTrue();
         assertThat(hasButton("Лицензии")).isTrue();
         assertThat(hasButton("Принять")).isFalse();

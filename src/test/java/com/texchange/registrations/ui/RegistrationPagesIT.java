@@ -2,10 +2,13 @@ package com.texchange.registrations.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.common.Actor;
 import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.onboarding.Journey;
+import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
@@ -39,6 +42,8 @@ class RegistrationPagesIT extends Page {
     Registrations registrations;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Companies companies;
     private final String email = TestPeople.anyEmail();
 
     @Test
@@ -140,6 +145,19 @@ class RegistrationPagesIT extends Page {
         assertThat(registrations.get(id).state())
                 .isIn(RegistrationInfo.State.APPROVED, RegistrationInfo.State.OPENED);
         assertThat(words()).contains("Решение принято", "регистрация выполняется", "ИНН " + registrations.get(id).taxId(), email);
+    }
+
+    @Test
+    void theTaskNamesTheSupplierWhoInvited() {
+        Actor supplier = people.supplier();
+        RegistrationId id = journey.registering(journey.invite(supplier, email), email);
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task.key());
+
+        String name = companies.get(supplier.companyAs(Role.SUPPLIER)).name();
+        assertThat(task.subject()).contains(name);
+        assertThat(words()).contains("По приглашению: " + name);
     }
 
     private RegistrationId openTask() {
