@@ -31,6 +31,7 @@ class DeliveryLog {
 
     /** @return whether the letter is new; its text must be filled in then */
     boolean reserve(UUID id, Letter letter, String subject) {
+        announce(letter.reference());
         Contact contact = letter.contact();
         boolean reserved = jdbc.sql("""
                 insert into mail_delivery (id, letter_key, template, reference, recipient, subject, html, plain, state,
@@ -85,6 +86,7 @@ class DeliveryLog {
 
     @Transactional
     public void failedForNow(OutgoingLetter letter, LetterNotSent failure, Instant nextAttempt) {
+        announce(letter.reference());
         int changed = jdbc.sql("""
                 update mail_delivery
                 set attempts = :attempts, problem = :problem, last_error = :error, next_attempt_at = :next
@@ -121,6 +123,7 @@ class DeliveryLog {
     }
 
     private void finish(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {
+        announce(letter.reference());
         tell(record(letter, state, problem, error), letter, state);
     }
 
@@ -158,6 +161,12 @@ class DeliveryLog {
                 .param("html", told ? kept.of(letter.html()) : null).param("plain", told ? kept.of(letter.plain()) : null)
                 .param("now", clock.instant()).param("id", letter.id())
                 .update();
+    }
+
+    private void announce(@Nullable UUID reference) {
+        if (reference != null) {
+            events.publishEvent(new DeliveryChanging(reference));
+        }
     }
 
     private void tell(int changed, OutgoingLetter letter, State state) {

@@ -2,11 +2,13 @@ package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
 import com.texchange.mail.DeliveryChanged;
+import com.texchange.mail.DeliveryChanging;
 import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,12 @@ class OnboardingEvents {
                         repository.save(onboarding);
                     });
         }
+    }
+
+    @EventListener
+    void letterMoves(DeliveryChanging event) {
+        jdbc.sql("select id from onboarding where id = ? for no key update").param(event.reference())
+                .query(UUID.class).optional();
     }
 
     /** Shows on the onboarding what became of its letters; a letter of a registration without one is not told here. */

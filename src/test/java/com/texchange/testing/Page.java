@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ public abstract class Page extends SpringBrowserlessTest {
 
     /** Opens an address, with its parameters. */
     protected static void open(String address) {
-        UI.getCurrent().navigate(address);
+        Location location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 
     /** All words of the open page and of the windows over it. */

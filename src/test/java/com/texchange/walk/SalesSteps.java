@@ -2,6 +2,7 @@ package com.texchange.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -18,10 +19,12 @@ record SalesSteps(PersonAtBrowser person) {
         openTask(company);
         person.seeText(email);
         person.station("walk-05-sales-task");
-        BoundingBox pressed = person.button("registrations.form.approve").boundingBox();
+        Locator approve = person.button("registrations.form.approve");
+        approve.scrollIntoViewIfNeeded();
+        BoundingBox pressed = approve.boundingBox();
         person.press("registrations.form.approve");
         person.see("registrations.form.approved", company);
-        assertThat(person.page().evaluate("([x, y]) => document.elementFromPoint(x, y).closest('vaadin-button')?.textContent ?? ''",
+        assertThat(person.page().evaluate("([x, y]) => document.elementFromPoint(x, y)?.closest('vaadin-button')?.textContent ?? ''",
                 List.of(pressed.x + pressed.width / 2, pressed.y + pressed.height / 2))).as("button under the pointer").isEqualTo("");
     }
 

@@ -197,7 +197,8 @@ class HomeIT extends Page {
         Map<String, String> figures = find(Anchor.class).all().stream()
                 .filter(link -> link.getHref().startsWith("onboardings?stage="))
                 .collect(Collectors.toMap(Anchor::getHref, Anchor::getText));
-        assertThat(figures).containsKeys("onboardings?stage=INVITED&age=3&below=14", "onboardings?stage=INVITED&age=30");
+        assertThat(figures.keySet()).contains("onboardings?stage=INVITED&age=30")
+                .anyMatch(address -> address.matches(".*\\bage=3\\b.*") && address.contains("below=14"));
 
         figures.forEach((address, number) -> {
             open(address);
