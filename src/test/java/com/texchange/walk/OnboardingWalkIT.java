@@ -87,7 +87,7 @@ class OnboardingWalkIT {
         atJoining.seeThatTheLinkIsUsed(invitation);
         SalesSteps atSales = new SalesSteps(signedIn(people.sales(), language, width));
         atSales.register(company, email);
-        ReceivedLetter opened = Mailbox.of(email).await(newcomer.word("mail.registration-accepted.subject"));
+        ReceivedLetter opened = Mailbox.of(email).await(newcomer.word("mail.registration-accepted.subject", company, 0));
         atSales.loadLicenses(people.companyOf(email).taxId().value(), LICENSES);
         atJoining.setPassword(opened, PASSWORD);
         newcomer.signIn(email, PASSWORD);
