@@ -155,7 +155,7 @@ class LettersIT {
 
         awaitState(State.SENT);
         assertThat(((MimeMultipart) received().getFirst().getContent()).getBodyPart(0).getContent().toString()
-                .replaceAll("\\s+", " ")).contains("до 29 ноября 2026 г., 06:59 (Владивосток, UTC+10).");
+                .replaceAll("[\\s\u00A0\u202F]+", " ")).contains("до 29 ноября 2026 г., 06:59 (Владивосток, UTC+10).");
     }
 
     @Test
