@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Windows that are asked for twice open once, and choices are searched like lists: by the classes that see to it. */
+/** A window that is asked for twice opens once: forms and questions go by the classes that see to it. */
 class WindowsTest {
 
     private static final Pattern QUESTION = Pattern.compile("new ConfirmDialog\\(");
@@ -27,12 +27,6 @@ class WindowsTest {
     void windowsWithFieldsAreFormDialogs() throws IOException {
         assertThat(sources(WINDOW)).isNotEmpty().filteredOn(source -> !source.endsWith("FormDialog.java"))
                 .allSatisfy(source -> assertThat(Files.readString(source)).doesNotContainPattern(FORM));
-    }
-
-    @Test
-    void choicesAmongManyAreSearchedLikeEveryList() throws IOException {
-        assertThat(sources(Pattern.compile("new SearchPicker<"))).isNotEmpty();
-        assertThat(sources(Pattern.compile("new ComboBox<"))).isEmpty();
     }
 
     private static List<Path> sources(Pattern what) throws IOException {

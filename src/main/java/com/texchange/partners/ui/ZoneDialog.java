@@ -3,8 +3,8 @@ package com.texchange.partners.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Moments;
 import com.texchange.common.ui.FormDialog;
-import com.texchange.common.ui.SearchPicker;
 import com.texchange.partners.TimeZones;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
@@ -19,9 +19,9 @@ class ZoneDialog {
 
     ZoneDialog(TimeZones zones, Actor actor, Locale locale, Runnable chosen) {
         Instant now = Instant.now();
-        SearchPicker<ZoneId> zone = new SearchPicker<>(I18NProvider.translate("partners.zone.label"));
+        ComboBox<ZoneId> zone = new ComboBox<>(I18NProvider.translate("partners.zone.label"));
         zone.setItemLabelGenerator(item -> label(item, locale, now));
-        zone.offer(zones.choices().stream().sorted(Comparator
+        zone.setItems(zones.choices().stream().sorted(Comparator
                 .comparing((ZoneId item) -> item.getRules().getOffset(now)).reversed()
                 .thenComparing(item -> label(item, locale, now))).toList());
         zone.setPlaceholder(I18NProvider.translate("partners.zone.operators", label(zones.operator(), locale, now)));
