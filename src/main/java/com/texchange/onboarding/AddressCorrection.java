@@ -55,10 +55,13 @@ public class AddressCorrection {
      *     supplier has invited, or to its own people
      */
     public void change(OnboardingId id, @NotBlank @ValidEmail String address, Actor actor) {
-        Onboarding onboarding = repository.lockOwn(id, actor);
-        onboarding.requireOpen(clock.instant());
-        PartnershipInfo before = partnerships.get(onboarding.partnershipId());
+        repository.requireOwn(id, actor);
+        PartnershipInfo before = partnerships.get(repository.findById(id).orElseThrow().partnershipId());
         Invitee invitee = before.invitee();
+        // First: whoever sends a letter has its row before the onboarding's, too.
+        deliveries.withdraw(id.value(), invitee.email());
+        Onboarding onboarding = repository.findLockedById(id).orElseThrow();
+        onboarding.requireOpen(clock.instant());
         EmailAddress right = new EmailAddress(address);
         if (right.equals(invitee.email())) {
             throw new RefusedException("onboarding.refused.sameAddress");
@@ -67,7 +70,6 @@ public class AddressCorrection {
                 .ifPresent(KnownInvitee::refuse);
         partnerships.describe(before.id(), new Invitee(invitee.name(), right, invitee.taxId(), invitee.city()));
         links.endAll(before.id());
-        deliveries.withdraw(id.value(), invitee.email());
         activities.record(onboarding, ActivityKind.ADDRESS_CHANGED, actor, invitee.email(), right);
         // The process may not have written its letter yet: then this is the one.
         if (!letters.invitation(onboarding, "first")) {
