@@ -73,7 +73,7 @@ class SearchPlansIT {
                 reads(softly, () -> onboardings.count(filter, actor), "partnership_search", "company_search");
             }
             DeviceFilter device = new DeviceFilter(RARE, DeviceFilter.Show.ALL);
-            reads(softly, () -> devices.page(device, Sort.unsorted(), 0, 50, person), "license_search", "company_search");
+            reads(softly, () -> devices.page(device, Sort.unsorted(), 0, 50, person), "license_search");
             reads(softly, () -> devices.page(DeviceFilter.NONE, Sort.unsorted(), 0, 50, person), "license_user");
             reads(softly, () -> services.page(supplier.id(), RARE, 0, 50, person), "license_search");
             reads(softly, () -> services.count(RARE, person), "license_search");

@@ -36,6 +36,7 @@ class OnboardingLetterSamples implements LetterSamples {
         List<Letter> toSupplier = List.of(
                 letter("declined", locale, words, words.supplierPerson, ONBOARDING, words.declined),
                 letter("joined", locale, words, words.supplierPerson, ONBOARDING, ""),
+                letter("taken-over", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("expired", locale, words, words.supplierPerson, ONBOARDING, ""),
                 letter("rejected", locale, words, words.supplierPerson, ONBOARDING, words.rejected),
                 letter("revoked-confirmation", locale, words, words.supplierPerson, ONBOARDING, words.revoked));
@@ -44,7 +45,8 @@ class OnboardingLetterSamples implements LetterSamples {
 
     private static Letter letter(String template, Locale locale, Words words, String name, String path, String reason) {
         return LetterSamples.sample(template, locale, Map.of("name", name, "supplier", words.supplier,
-                "distributor", words.distributor, "code", "40312", "otherCode", "18902", "expiresOn", LetterSamples.DAY, "reason", reason,
+                "distributor", words.distributor, "code", "40312", "email", "buyer@example.com", "otherCode", "18902",
+                "expiresOn", LetterSamples.DAY, "reason", reason,
                 "link", LetterSamples.link(path)), words.supplier, words.distributor);
     }
 

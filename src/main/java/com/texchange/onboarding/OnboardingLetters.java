@@ -102,6 +102,11 @@ class OnboardingLetters {
         toInviter(onboarding, "revoked-confirmation");
     }
 
+    /** The supplier can still take the invitation back. */
+    void takenOver(Onboarding onboarding) {
+        toInviter(onboarding, "taken-over");
+    }
+
     void declined(Onboarding onboarding) {
         toInviter(onboarding, "declined");
     }
@@ -146,6 +151,7 @@ class OnboardingLetters {
         model.put("supplier", supplier);
         model.put("distributor", distributorName(onboarding, partnership));
         model.put("code", partnership.code().value());
+        model.put("email", partnership.invitee().email());
         model.put("expiresOn", onboarding.expiresAt());
         model.put("otherCode", Optional.ofNullable(onboarding.joinedTo())
                 .map(other -> partnerships.get(other).code().value()).orElse(""));

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SupplierCards {
 
     private static final String LATEST = """
-            from (select *, row_number() over (partition by supplier_id order by ended, invited_at desc) as rank
+            from (select *, row_number() over (partition by supplier_id order by ended, stage = 'JOINED', invited_at desc) as rank
                   from (select distinct on (o.partnership_id) o.id, o.partnership_id, o.supplier_id, o.distributor_id,
                                o.stage, o.reason, o.invited_at, o.expires_at, o.connection_order_id is not null as ordered,
                                o.stage in ('DECLINED', 'EXPIRED', 'REVOKED', 'REJECTED', 'JOINED') as ended

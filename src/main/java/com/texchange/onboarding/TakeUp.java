@@ -22,16 +22,18 @@ class TakeUp {
     private final InvitationInfos infos;
     private final Companies companies;
     private final Endings endings;
+    private final OnboardingLetters letters;
     private final ActivityLog activities;
     private final ProcessNews process;
     private final Clock clock;
 
     TakeUp(OnboardingRepository repository, InvitationInfos infos, Companies companies, Endings endings,
-            ActivityLog activities, ProcessNews process, Clock clock) {
+            OnboardingLetters letters, ActivityLog activities, ProcessNews process, Clock clock) {
         this.repository = repository;
         this.infos = infos;
         this.companies = companies;
         this.endings = endings;
+        this.letters = letters;
         this.activities = activities;
         this.process = process;
         this.clock = clock;
@@ -58,8 +60,12 @@ class TakeUp {
         }
         onboarding.follow(company, clock.instant());
         repository.save(onboarding);
-        activities.record(onboarding, infos.of(onboarding).isToCompanyOf(actor) ? ActivityKind.FOLLOWED
-                : ActivityKind.TAKEN_OVER, actor, companies.get(company).name());
+        boolean invited = infos.of(onboarding).isToCompanyOf(actor);
+        activities.record(onboarding, invited ? ActivityKind.FOLLOWED : ActivityKind.TAKEN_OVER, actor,
+                companies.get(company).name());
+        if (!invited) {
+            letters.takenOver(onboarding);
+        }
         process.followed(onboarding, null);
         return onboarding.id();
     }

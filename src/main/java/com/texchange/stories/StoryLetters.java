@@ -18,7 +18,7 @@ final class StoryLetters {
     private static final Set<String> TO_INVITEE = Set.of("invitation", "invitation-reminder", "revoked");
     private static final Set<String> TO_DISTRIBUTOR = Set.of("accept-reminder", "connect-reminder");
     private static final Set<String> TO_INVITER = Set.of("revoked-confirmation", "declined", "expired", "rejected",
-            "joined");
+            "joined", "taken-over");
     private static final String TO_BOTH = "connected";
     private static final String REGISTERED = "registration-accepted";
     private static final String OVERDUE = "registration-overdue";

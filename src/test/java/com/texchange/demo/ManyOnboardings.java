@@ -145,8 +145,9 @@ class ManyOnboardings {
             for (Locale language : Languages.ALL) {
                 templates.add(template);
                 languages.add(language.getLanguage());
-                subjects.add(messages.getMessage("mail." + template + ".subject", new Object[] {"%1$s", "%2$s"},
-                        language));
+                // Every newcomer's account was opened: 0 of this letter's choice of subjects.
+                Object second = template.equals("registration-accepted") ? 0 : "%2$s";
+                subjects.add(messages.getMessage("mail." + template + ".subject", new Object[] {"%1$s", second}, language));
             }
         }
         return Map.of("templates", templates.toArray(String[]::new), "languages", languages.toArray(String[]::new),

@@ -28,7 +28,7 @@ class FreeTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ООО «Торговый дом \"Восток\"»", "До 12.12.2026 в 12:30, 3.5 %", "И. И. Иванов, т.д.", "А.С. Пушкин", "",
-        "Причина: нет договора. Ждём ответа…", "+7 921 000-00-00"})
+        "Причина: нет договора. Ждём ответа…", "и/или", "<b>Lee</b>", "+7 921 000-00-00"})
     void otherWordsStayAsTheyAre(String text) {
         assertThat(FreeText.withoutLinks(text)).isEqualTo(text);
     }

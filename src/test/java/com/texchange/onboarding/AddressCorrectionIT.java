@@ -103,6 +103,8 @@ class AddressCorrectionIT {
     void aLetterThatIsNotOutYetIsCalledBack() {
         OnboardingId id = journey.invite(supplier, wrong);
         Mailbox.of(wrong).await("Приглашение");
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'SENT'")
+                .param(wrong).query(Integer.class).single()).isEqualTo(1));
         transaction.executeWithoutResult(status -> {
             invitations.resend(id, supplier);
             correction.change(id, right, supplier);

@@ -134,6 +134,7 @@ class JoinedInvitationsIT {
         String token = Mailbox.of(email).await("Приглашение").token();
         joining.follow(token, distributor);
         journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
+        assertThat(Mailbox.of(supplier.email().value()).await("На приглашение отвечает другая компания").text()).contains(email);
 
         OnboardingId anew = invitations.takeBack(id, "Мы приглашали не Вас", supplier).id();
 

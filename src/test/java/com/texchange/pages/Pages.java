@@ -32,6 +32,7 @@ final class Pages {
                 new ShownPage("forgot-password", null, "/forgot-password", HEADING),
                 new ShownPage("set-password-dead-link", null, "/set-password?token=none", HEADING),
                 new ShownPage("register", null, "/register", HEADING),
+                new ShownPage("register-confirm-dead-link", null, "/register/confirm?token=none", HEADING),
                 new ShownPage("join", null, "/join?invite=demo-invitation-" + invited(), HEADING),
                 new ShownPage("join-damaged", null, "/join?invite=none", HEADING),
                 new ShownPage("agreement", null, "/agreement", HEADING));

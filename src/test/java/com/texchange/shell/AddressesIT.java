@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AddressesIT extends Page {
 
     /** Of all pages; each gets them all. */
-    private static final List<String> PARAMETERS = List.of("text", "search", "kind", "show", "sort", "stage", "age", "supplier", "token",
+    private static final List<String> PARAMETERS = List.of("text", "search", "kind", "show", "sort", "stage", "age", "below", "supplier", "token",
             "invite", "lang", "part", "width", "colors", "continue", "error");
 
     @Autowired

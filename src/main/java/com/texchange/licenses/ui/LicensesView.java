@@ -40,6 +40,8 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     private final Licenses licenses;
     private final Actor actor;
     private final CompanyId company;
+    /** Instead of the supplier that the address names. */
+    private final Paragraph unknown = new Paragraph(getTranslation("common.unknown.text"));
     private @Nullable ServicesBoard board;
     private @Nullable CompanyId focused;
 
@@ -51,6 +53,8 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         this.licenses = licenses;
         this.actor = currentActor.get();
         this.company = actor.companyAs(Role.DISTRIBUTOR);
+        unknown.addClassName("warning");
+        unknown.setVisible(false);
         setSizeFull();
         LiveUpdates.follow(this, feed, concerning(actor), this::showContentOnceThereIsSome);
         showContent();
@@ -71,7 +75,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
 
     private void showContent() {
         removeAll();
-        add(new PageHeader(getTranslation("licenses.services.title")));
+        add(new PageHeader(getTranslation("licenses.services.title")), unknown);
         if (overview.groups(actor).isEmpty()) {
             add(noSupplier());
         } else if (licenses.count(company) == 0) {
@@ -90,11 +94,8 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     public void afterNavigation(AfterNavigationEvent event) {
         Optional<String> supplier = event.getLocation().getQueryParameters().getSingleParameter("supplier");
         focused = supplier.flatMap(LicensesView::companyId).orElse(null);
-        if (supplier.isPresent() && overview.groups(actor).stream().noneMatch(group -> group.supplierId().equals(focused))) {
-            Paragraph unknown = new Paragraph(getTranslation("common.unknown.text"));
-            unknown.addClassName("warning");
-            addComponentAtIndex(1, unknown);
-        }
+        unknown.setVisible(supplier.isPresent()
+                && overview.groups(actor).stream().noneMatch(group -> group.supplierId().equals(focused)));
         focus();
     }
 

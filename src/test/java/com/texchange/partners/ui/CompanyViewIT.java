@@ -53,7 +53,7 @@ class CompanyViewIT extends SpringBrowserlessTest {
         @SuppressWarnings("unchecked")
         ComboBox<ZoneId> zone = find(ComboBox.class).single();
         ZoneId vladivostok = zone.getListDataView().getItems()
-                .filter(item -> zone.getItemLabelGenerator().apply(item).contains(found)).findFirst().orElseThrow();
+                .filter(item -> zone.getItemLabelGenerator().apply(item).matches(found + ".*\\(Asia/Vladivostok\\)")).findFirst().orElseThrow();
         zone.setValue(vladivostok);
         test(find(Button.class).withText(save).single()).click();
 
