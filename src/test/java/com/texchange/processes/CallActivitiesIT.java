@@ -25,7 +25,7 @@ class CallActivitiesIT extends OnboardingTestBase {
                 .hasVariable("registrationDue", "PT48H")
                 .hasVariable("distributorCode", "12345")
                 .hasVariable("supplierName", "ООО \"ПК Север\"");
-        awaitVariables(REGISTRATION, with(WHOM, "onboardingId", "registrationId", "registrationDue"));
+        awaitVariables(REGISTRATION, with(WHOM, "onboardingId", "registrationId", "registrationDue", "registrationDueAt"));
         context.completeUserTask("Task_RegisterDistributor", Map.of("approved", true, "note", "checked by phone"));
 
         assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class Polling<T> {
     private final Duration pause;
     private final Consumer<T> show;
     private final Semaphore wanted = new Semaphore(0);
+    /** How often the person has changed what is asked about. */
+    private final AtomicInteger acts = new AtomicInteger();
 
     private Polling(Supplier<T> question, Duration pause, Consumer<T> show) {
         this.question = question;
@@ -56,6 +59,15 @@ final class Polling<T> {
         wanted.release();
     }
 
+    /**
+     * Asks now, since the person has changed what is asked about: an answer that is on its way was found out before that, and
+     * would take the change back on the page.
+     */
+    void afterAct() {
+        acts.incrementAndGet();
+        soon();
+    }
+
     private void run(UI ui, AtomicBoolean open) {
         try {
             while (open.get()) {
@@ -70,8 +82,13 @@ final class Polling<T> {
 
     private void ask(UI ui, AtomicBoolean open) {
         try {
+            int before = acts.get();
             T answer = question.get();
-            ui.access(() -> show.accept(answer));
+            ui.access(() -> {
+                if (acts.get() == before) {
+                    show.accept(answer);
+                }
+            });
         } catch (UIDetachedException closed) {
             throw closed;
         } catch (RuntimeException e) {

@@ -174,7 +174,7 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
 
         @Override
         public void askNow() {
-            polling.soon();
+            polling.afterAct();
         }
 
         @Override

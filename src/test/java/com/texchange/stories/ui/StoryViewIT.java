@@ -9,11 +9,14 @@ import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.List;
@@ -62,6 +65,21 @@ class StoryViewIT extends Page {
         assertThat(words()).contains(heading, waits, reminder, expiry, story).doesNotContain(diagram);
         assertThat(UI.getCurrent().getInternals().getTitle()).contains(story);
         assertThat(links()).contains("exchange/distributors/" + id);
+    }
+
+    @Test
+    void aLetterIsOpenedInAFrameThatCanDoNothing() {
+        String email = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(supplier, email);
+        String token = Mailbox.of(email).await("Приглашение").token();
+        open(supplier, "ru", id);
+
+        test(find(Button.class).withText("Открыть письмо").single()).click();
+
+        IFrame frame = find(IFrame.class).single();
+        assertThat(frame.getElement().getAttribute("sandbox")).isEmpty();
+        assertThat(frame.getElement().getAttribute("srcdoc")).contains("Ромашка", "Content-Security-Policy", "default-src 'none'")
+                .doesNotContain(token, "<script");
     }
 
     @Test
