@@ -1,6 +1,5 @@
 -- One form of text for every search (docs/decisions/018); com.texchange.common.SearchWords gives what is typed the same.
 -- Whoever changes it changes what the columns below hold: they are to be written anew then.
-create extension if not exists pg_trgm;
 
 -- In lower case, ё as е, without accents; quotes, brackets and commas part words, all other marks vanish (a code's dashes, an
 -- address's dots), and so do the spaces that part the groups of a number. A line's end parts texts that were put together.

@@ -109,7 +109,7 @@ class SearchPlansIT {
         run("""
                 insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject, search_text,
                     candidate_groups, priority, state, created_at, last_job)
-                select -i, 'Task_Plan', 'plan', 1, gen_random_uuid(), 'Ёлка ' || md5(i::text), common_search_form('Ёлка ' || md5(i::text)),
+                select -1000000000 - i, 'Task_Plan', 'plan', 1, gen_random_uuid(), 'Ёлка ' || md5(i::text), common_search_form('Ёлка ' || md5(i::text)),
                     array['company-' || :distributor], 50, 'OPEN', now(), 1 from generate_series(1, :many) i""",
                 supplier, distributor, inviter);
         // As autovacuum does it: what was written just now waits beside the index, and is read row by row.

@@ -31,8 +31,8 @@ class OnboardingGrid extends Grid<OnboardingRow> {
 
     private static final String COMPOSED = "composed";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
-    private static final int COLUMNS = 860;
-    private static final int COLUMNS_WITH_SUPPLIER = 1000;
+    private static final int COLUMNS = 960;
+    private static final int COLUMNS_WITH_SUPPLIER = 1040;
     private static final String BADGE_CELL = """
             <span class="badge" theme="${item.theme}">${item.text}</span>""";
     private static final String NAME_CELL = """
@@ -77,9 +77,9 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setHeader(getTranslation("overview.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
-            name("supplier", OnboardingRow::supplier).setWidth("9rem").setFlexGrow(2);
+            name("supplier", OnboardingRow::supplier).setWidth("8.25rem").setFlexGrow(1);
         }
-        name("distributor", OnboardingRow::distributor).setWidth("11rem").setFlexGrow(3);
+        name("distributor", OnboardingRow::distributor).setWidth("12rem").setFlexGrow(4);
         text("code", row -> row.code().value()).setWidth("5.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
