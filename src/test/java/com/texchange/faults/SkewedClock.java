@@ -143,10 +143,16 @@ abstract class SkewedClock {
         pass(MARGIN.multipliedBy(2));
         mailbox(reader).await("Напоминание");
 
-        pass(Duration.ofDays(90).minus(Duration.ofDays(14)).minus(SKEW).minus(MARGIN.multipliedBy(2)));
+        pass(term(id).minus(Duration.ofDays(14)).minus(SKEW).minus(MARGIN.multipliedBy(2)));
         assertThat(journey.stage(id)).isEqualTo(Stage.INVITED);
         pass(SKEW.multipliedBy(2).plus(MARGIN.multipliedBy(2)));
         journey.awaitStage(id, Stage.EXPIRED);
+    }
+
+    /** Until the end of its last day. */
+    private Duration term(OnboardingId id) {
+        return Duration.ofSeconds(jdbc.sql("select extract(epoch from expires_at - invited_at)::bigint from onboarding where id = ?")
+                .param(id.value()).query(Long.class).single());
     }
 
     private void pass(Duration time) {

@@ -91,7 +91,10 @@ class PublicViewsIT extends SpringBrowserlessTest {
 
         assertThat(findInView(EmailInput.class).single().isInvalid()).isTrue();
         assertThat(findInView(EmailInput.class).single().getErrorMessage()).isEqualTo("Напишите адрес вида ivan@example.com");
+    }
 
+    @Test
+    void anAddressWithoutAWholeDomainIsMarkedAtSignInToo() {
         navigate(LoginView.class);
         test(findInView(EmailInput.class).single()).setValue("ivan@example");
         assertThat(findInView(EmailInput.class).single().getErrorMessage()).startsWith("Проверьте часть после @");
