@@ -11,15 +11,12 @@ final class DoubtfulAddress {
     private DoubtfulAddress() {
     }
 
-    /**
-     * @param send runs at once if there is nothing to ask, else if the person says so
-     * @return whether it has run
-     */
-    static boolean ask(String address, Runnable send) {
+    /** @param send runs at once if there is nothing to ask, else if the person says so */
+    static void ask(String address, Runnable send) {
         EmailAddress email = new EmailAddress(address);
         if (email.deceptivePart().isEmpty()) {
             send.run();
-            return true;
+            return;
         }
         ConfirmDialog question = new ConfirmDialog(text("onboarding.doubtful.title"),
                 text("onboarding.doubtful.text", email.deceptivePart().get(), email.ascii()),
@@ -27,7 +24,6 @@ final class DoubtfulAddress {
         question.setCancelable(true);
         question.setCancelText(text("onboarding.doubtful.correct"));
         Windows.openOnce(question);
-        return false;
     }
 
     private static String text(String key, Object... arguments) {
