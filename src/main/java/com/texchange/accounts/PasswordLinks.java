@@ -59,31 +59,26 @@ class PasswordLinks {
 
     /** Until when a link works; empty if it does not work any more. */
     Optional<Instant> validUntil(String token) {
-        return jdbc.sql("""
-                select expires_at from password_token
-                where token_hash = :hash and used_at is null and expires_at > :now
-                """)
-                .param("hash", hash(token)).param("now", clock.instant())
-                .query(Timestamp.class).optional().map(Timestamp::toInstant);
+        return ofWorking(token, "expires_at", Timestamp.class).map(Timestamp::toInstant);
     }
 
     /** Whose link it is, if it still works. Looking does not use it up: mail scanners follow links. */
     Optional<AccountId> find(String token) {
-        return jdbc.sql("""
-                select account_id from password_token
-                where token_hash = :hash and used_at is null and expires_at > :now
-                """)
-                .param("hash", hash(token)).param("now", clock.instant())
-                .query(UUID.class).optional().map(AccountId::new);
+        return ofWorking(token, "account_id", UUID.class).map(AccountId::new);
     }
 
     /** Where the link leads on to; empty as well for one that does not work any more. */
     Optional<String> continuePath(String token) {
+        return ofWorking(token, "continue_path", String.class);
+    }
+
+    private <T> Optional<T> ofWorking(String token, String column, Class<T> type) {
         return jdbc.sql("""
-                select continue_path from password_token
-                where token_hash = :hash and used_at is null and expires_at > :now and continue_path is not null
-                """)
-                .param("hash", hash(token)).param("now", clock.instant()).query(String.class).optional();
+                select %1$s from password_token
+                where token_hash = :hash and used_at is null and expires_at > :now and %1$s is not null
+                """.formatted(column))
+                .param("hash", hash(token)).param("now", clock.instant())
+                .query(type).optional();
     }
 
     /** Uses the link up; of two who try at once, one gets the account. Runs in the caller's transaction. */
