@@ -23,7 +23,7 @@ final class SqlNames {
             "\\b(?:from|join|into|table|(?<!\\b(?:for|key|do)\\s)update)\\s+(?:only\\s+|lateral\\s+)?"
                     + "(" + SOURCE + "(?:\\s*,\\s*(?:lateral\\s+)?" + SOURCE + ")*)");
     private static final Pattern NEXT = Pattern.compile("(?:^|,)\\s*(?:lateral\\s+)?" + SOURCE);
-    private static final Pattern VIEW = Pattern.compile("create\\s+(?:or\\s+replace\\s+)?view\\s+(\\w+)\\s+as\\b([^;]*);");
+    private static final Pattern VIEW = Pattern.compile("create\\s+(?:or\\s+replace\\s+)?view\\s+(\\w+)\\s+as\\b([^;]*);|drop\\s+view\\s+(\\w+)");
     private static final Pattern TABLE = Pattern.compile(
             "create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)");
 
@@ -65,13 +65,17 @@ final class SqlNames {
         return tables;
     }
 
-    /** The latest definition of each view. */
+    /** The latest definition of each view that is there after all migrations. */
     static Map<String, String> views(List<String> migrations) {
         Map<String, String> views = new HashMap<>();
         for (String migration : migrations) {
             Matcher view = VIEW.matcher(statements(migration));
             while (view.find()) {
-                views.put(view.group(1), view.group(2));
+                if (view.group(1) == null) {
+                    views.remove(view.group(3));
+                } else {
+                    views.put(view.group(1), view.group(2));
+                }
             }
         }
         return views;

@@ -39,7 +39,8 @@ class TableOwnersTest {
             "mail", Set.of("mail_delivery"),
             "process", Set.of("engine_marker", "step_retry", "scheduled_tasks"),
             "tasks", Set.of("user_task", "task_note", "inbox_setting"),
-            "licenses", Set.of("license", "connection", "connection_order", "connection_order_item"),
+            "licenses", Set.of("license"),
+            "connections", Set.of("connection", "connection_order", "connection_order_item"),
             "registrations", Set.of("registration", "unconfirmed_request"),
             "onboarding", Set.of("onboarding", "invitation_link", "activity"),
             "batches", Set.of("batch", "batch_row"));

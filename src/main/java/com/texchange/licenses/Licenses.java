@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,13 @@ import org.springframework.validation.annotation.Validated;
 public class Licenses {
 
     private final JdbcClient jdbc;
-    private final Delegations delegations;
+    private final ApplicationEventPublisher events;
     private final ChangeFeed feed;
     private final Clock clock;
 
-    Licenses(JdbcClient jdbc, Delegations delegations, ChangeFeed feed, Clock clock) {
+    Licenses(JdbcClient jdbc, ApplicationEventPublisher events, ChangeFeed feed, Clock clock) {
         this.jdbc = jdbc;
-        this.delegations = delegations;
+        this.events = events;
         this.feed = feed;
         this.clock = clock;
     }
@@ -68,8 +69,8 @@ public class Licenses {
                 .param("versions", column(licenses, NewLicense::configVersion))
                 .param("mdms", column(licenses, NewLicense::mdmId))
                 .update();
-        licenses.stream().map(license -> List.of(license.owner(), license.distributor())).distinct()
-                .forEach(pair -> delegations.grantToOwner(pair.getFirst(), pair.getLast()));
+        licenses.stream().map(license -> new LicensesLoaded(license.owner(), license.distributor())).distinct()
+                .forEach(events::publishEvent);
         licenses.stream().map(NewLicense::distributor).distinct()
                 .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
         return loaded;

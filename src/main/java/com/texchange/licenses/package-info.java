@@ -1,8 +1,7 @@
-/** Mobile licenses, orders to connect them to suppliers from the click to the letter, and who may manage them. */
-@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "partners", "accounts", "process", "mail", "tasks"})
+/** The inventory of mobile licenses: whose they are, who uses them, and how the sales department loads them. */
+@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "partners"})
 @NullMarked
 package com.texchange.licenses;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

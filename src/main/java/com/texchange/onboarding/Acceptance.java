@@ -6,7 +6,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.licenses.Delegations;
+import com.texchange.grants.Delegations;
 import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;

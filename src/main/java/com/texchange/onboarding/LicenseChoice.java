@@ -1,9 +1,9 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
-import com.texchange.licenses.ConnectionOrderInfo;
-import com.texchange.licenses.NothingConnected;
-import com.texchange.licenses.OrderTaker;
+import com.texchange.connections.ConnectionOrderInfo;
+import com.texchange.connections.NothingConnected;
+import com.texchange.connections.OrderTaker;
 import com.texchange.tasks.Tasks;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
-import com.texchange.licenses.ConnectionOrders;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.texchange.tasks.UserTaskOffered;

@@ -2,7 +2,7 @@ package com.texchange.onboarding;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
-import com.texchange.licenses.ConnectionProperties;
+import com.texchange.connections.ConnectionProperties;
 import com.texchange.partners.OpenNames;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.process.ProcessMessage;

@@ -3,7 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
-import com.texchange.licenses.Delegation;
+import com.texchange.grants.Delegation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

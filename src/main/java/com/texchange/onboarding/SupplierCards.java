@@ -35,7 +35,7 @@ public class SupplierCards {
               join partners_company s on s.id = latest.supplier_id
             """;
     private static final String DELEGATION = """
-              join licenses_delegation delegation on delegation.supplier_id = latest.supplier_id
+              join grants_delegation delegation on delegation.supplier_id = latest.supplier_id
                   and delegation.distributor_id = :distributor
             """;
     private static final String COLUMNS = """

@@ -42,7 +42,7 @@ public class Operations {
                         where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')) as onboardings,
                     (select count(*) from registrations_request
                         where onboarding_id is null and state in ('REQUESTED', 'APPROVED')) as registrations,
-                    (select count(*) from licenses_order where own_process and state <> 'FINISHED') as orders,
+                    (select count(*) from connections_order where own_process and state <> 'FINISHED') as orders,
                     (select count(*) from tasks_task where state = 'OPEN' and due_at < :now) as late_tasks,
                     count(*) filter (where state = 'QUEUED') as queued_letters,
                     count(*) filter (where state = 'QUEUED' and attempts > 0) as troubled_letters,

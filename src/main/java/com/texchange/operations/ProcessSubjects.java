@@ -23,7 +23,7 @@ class ProcessSubjects {
             where r.id = any(:ids)
             union all
             select placed.id, 'ORDER', placed.distributor, placed.supplier, placed.code, line.id
-            from licenses_order placed left join onboarding_line line on line.connection_order_id = placed.id
+            from connections_order placed left join onboarding_line line on line.connection_order_id = placed.id
             where placed.id = any(:ids)
             """;
 

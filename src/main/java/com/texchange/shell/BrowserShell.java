@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @StyleSheet("styles/home.css")
 @StyleSheet("styles/invitelists.css")
 @StyleSheet("styles/letters.css")
-@StyleSheet("styles/licenses.css")
+@StyleSheet("styles/connections.css")
 @StyleSheet("styles/onboarding.css")
 @StyleSheet("styles/operations.css")
 @StyleSheet("styles/overview.css")

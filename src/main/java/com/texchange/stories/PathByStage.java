@@ -1,6 +1,6 @@
 package com.texchange.stories;
 
-import com.texchange.licenses.RefusedConnections;
+import com.texchange.connections.RefusedConnections;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.process.ProcessPath;

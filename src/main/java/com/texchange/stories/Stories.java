@@ -6,7 +6,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
-import com.texchange.licenses.RefusedConnections;
+import com.texchange.connections.RefusedConnections;
 import com.texchange.mail.Delivery;
 import com.texchange.onboarding.Activities;
 import com.texchange.onboarding.Activity;

@@ -3,7 +3,7 @@ package com.texchange.demo;
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Languages;
-import com.texchange.licenses.ConnectionProperties;
+import com.texchange.connections.ConnectionProperties;
 import com.texchange.onboarding.OnboardingProperties;
 import com.texchange.registrations.RegistrationProperties;
 import java.io.IOException;

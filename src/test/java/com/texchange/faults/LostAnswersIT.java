@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrders;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.local.LocalServers;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.grants.Delegations;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.MappedTable;

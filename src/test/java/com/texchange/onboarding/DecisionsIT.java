@@ -9,7 +9,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.licenses.Delegation;
+import com.texchange.grants.Delegation;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.util.List;
@@ -95,7 +95,7 @@ class DecisionsIT {
         assertThat(card(id, distributor)).extracting(SupplierCard::delegation)
                 .isEqualTo(new Delegation(true, true));
         assertThatThrownBy(() -> acceptance.delegate(id, false, distributor))
-                .isInstanceOf(RefusedException.class).hasMessage("licenses.delegationLocked");
+                .isInstanceOf(RefusedException.class).hasMessage("grants.delegationLocked");
         assertThatCode(() -> acceptance.delegate(id, true, distributor)).doesNotThrowAnyException();
     }
 

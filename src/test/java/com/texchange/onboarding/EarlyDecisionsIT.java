@@ -10,7 +10,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrders;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.registrations.Registrations;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;

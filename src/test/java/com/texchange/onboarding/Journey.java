@@ -8,7 +8,7 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrders;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;

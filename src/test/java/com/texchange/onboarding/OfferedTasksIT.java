@@ -11,7 +11,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrders;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.process.EngineCommands;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.TaskSamples;

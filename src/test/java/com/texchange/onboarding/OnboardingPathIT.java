@@ -7,7 +7,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.licenses.ConnectionOrders;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.registrations.Registrations;

@@ -30,15 +30,15 @@ record DistributorSteps(PersonAtBrowser person) {
     void connectLicenses(int count) {
         select(person.page(), count);
         person.station("walk-07-licenses");
-        person.press("licenses.connect");
-        assertThat(person.page().getByLabel(person.word("licenses.confirm.title"))
-                .getByText(person.word("licenses.count.selected", count))).isVisible();
+        person.press("connections.connect");
+        assertThat(person.page().getByLabel(person.word("connections.confirm.title"))
+                .getByText(person.word("connections.count.selected", count))).isVisible();
         person.station("walk-08-confirm");
-        person.press("licenses.confirm.confirm");
-        person.see("licenses.connected.title");
+        person.press("connections.confirm.confirm");
+        person.see("connections.connected.title");
         person.station("walk-09-connected");
-        person.press("licenses.ok");
-        person.countInGrid("licenses.status.IN_SERVICE", count);
+        person.press("connections.ok");
+        person.countInGrid("connections.status.IN_SERVICE", count);
     }
 
     /** Licenses from the first one on: before them is the box for the supplier's. */

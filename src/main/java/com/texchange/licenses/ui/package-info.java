@@ -1,6 +1,5 @@
-/** The pages about licenses: the distributor's grid and the sales department's loading. */
+/** The sales department's page for loading licenses. */
 @NullMarked
 package com.texchange.licenses.ui;
 
 import org.jspecify.annotations.NullMarked;
-

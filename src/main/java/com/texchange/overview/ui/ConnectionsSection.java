@@ -4,7 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.ui.Chart;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.HomeSection;
-import com.texchange.licenses.ConnectionHistory;
+import com.texchange.connections.ConnectionHistory;
 import com.texchange.overview.OnboardingOverview;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeDetails;

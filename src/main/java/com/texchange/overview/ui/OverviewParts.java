@@ -7,7 +7,7 @@ import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.MenuCount;
-import com.texchange.licenses.ConnectionHistory;
+import com.texchange.connections.ConnectionHistory;
 import com.texchange.overview.OnboardingOverview;
 import com.texchange.overview.ProcessOverview;
 import java.time.Clock;

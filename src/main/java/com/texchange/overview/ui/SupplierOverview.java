@@ -4,7 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
-import com.texchange.licenses.ConnectionHistory;
+import com.texchange.connections.ConnectionHistory;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingOverview;
 import com.vaadin.flow.component.Component;

@@ -1,0 +1,40 @@
+package com.texchange.connections;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.OrderId;
+import com.texchange.partners.Companies;
+import com.texchange.partners.PartnershipWords;
+import com.texchange.partners.Partnerships;
+import com.texchange.tasks.TaskSubject;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the tasks about orders are about. For task forms; access is the inbox's matter. */
+@Component
+@Transactional(readOnly = true)
+public class OrderSubjects {
+
+    private final ConnectionOrderRepository orders;
+    private final Partnerships partnerships;
+    private final PartnershipWords words;
+    private final Companies companies;
+
+    OrderSubjects(ConnectionOrderRepository orders, Partnerships partnerships, PartnershipWords words,
+            Companies companies) {
+        this.orders = orders;
+        this.partnerships = partnerships;
+        this.words = words;
+        this.companies = companies;
+    }
+
+    /** Who has placed the order has just done so: the task that it led to is no news to them. */
+    public TaskSubject of(OrderId id) {
+        ConnectionOrderInfo order = orders.findById(id).orElseThrow().info();
+        Set<AccountId> orderer = Set.of(order.placedBy());
+        return partnerships.find(order.supplierId(), order.distributorId())
+                .map(place -> new TaskSubject(words.line(place), words.of(place, order.distributorId()), orderer))
+                .orElseGet(() -> new TaskSubject(companies.get(order.supplierId()).name(), List.of(), orderer));
+    }
+}

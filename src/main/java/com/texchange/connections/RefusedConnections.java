@@ -1,0 +1,86 @@
+package com.texchange.connections;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.OrderId;
+import com.texchange.common.Role;
+import com.texchange.connections.ConnectionOrderInfo.State;
+import com.texchange.tasks.Tasks;
+import com.texchange.tasks.UserTaskOffered;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a distributor decides about licenses that could not be connected: try them again, or leave them out. */
+@Service
+@Transactional
+public class RefusedConnections {
+
+    /** Id of the user task about licenses that could not be connected. */
+    public static final String TASK = "Task_ResolveRefused";
+
+    private final ConnectionOrderRepository orders;
+    private final OrderItems items;
+    private final Tasks tasks;
+    private final ChangeFeed feed;
+    private final ApplicationEventPublisher events;
+
+    RefusedConnections(ConnectionOrderRepository orders, OrderItems items, Tasks tasks, ChangeFeed feed,
+            ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.items = items;
+        this.tasks = tasks;
+        this.feed = feed;
+        this.events = events;
+    }
+
+    /**
+     * A person's decision on refused licenses. Changes nothing of an order that waits for none.
+     *
+     * @param retry try them again, or leave them out
+     * @throws AccessDeniedException if the order is not one of the person's company
+     * @throws com.texchange.common.RefusedException if somebody else has claimed or done the task
+     */
+    public void resolve(long taskKey, OrderId id, boolean retry, Actor actor) {
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
+        if (!order.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
+            throw new AccessDeniedException("not an order of this distributor");
+        }
+        if (!retry && items.count(id, "CONNECTED") == 0) {
+            events.publishEvent(new NothingConnected(id));
+        }
+        tasks.submit(taskKey, actor, Map.of("retry", retry));
+        decide(order, retry);
+    }
+
+    private void decide(ConnectionOrder order, boolean retry) {
+        if (!order.is(State.REFUSED)) {
+            return;
+        }
+        if (retry) {
+            items.retryRefused(order.id());
+        } else {
+            items.leaveOutRefused(order.id());
+        }
+        order.resume();
+        orders.save(order);
+        order.changes().forEach(feed::publish);
+    }
+
+    /** Answers a task that asks what has been decided before: the engine was late, or its processes were begun anew. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void offered(UserTaskOffered event) {
+        if (event.task().elementId().equals(TASK)) {
+            ConnectionOrder order = orders.findWithLockById(new OrderId(event.task().subjectId())).orElseThrow();
+            if (!order.is(State.REFUSED)) {
+                boolean retry = order.is(State.PLACED) && items.count(order.id(), "REQUESTED") > 0;
+                tasks.complete(event.task().key(), null, Map.of("retry", retry));
+            }
+        }
+    }
+}

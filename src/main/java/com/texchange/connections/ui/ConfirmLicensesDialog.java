@@ -1,0 +1,69 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.CompanyId;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.SearchPicker;
+import com.texchange.connections.ServiceCounts;
+import com.texchange.connections.SupplierGroup;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the supplier that the selected licenses shall be connected to. */
+final class ConfirmLicensesDialog {
+
+    private final SearchPicker<SupplierGroup> recipient;
+    private final CountsPanel counts = new CountsPanel();
+    private final Consumer<SupplierGroup> onConfirm;
+    private final FormDialog dialog;
+
+    /**
+     * @param preselected the recipient that suggests itself, or null
+     * @param countsFor   how the selected licenses stand with a recipient
+     */
+    ConfirmLicensesDialog(List<SupplierGroup> suppliers, @Nullable SupplierGroup preselected,
+            Function<CompanyId, ServiceCounts> countsFor, Consumer<SupplierGroup> onConfirm) {
+        this.onConfirm = onConfirm;
+        recipient = new SearchPicker<>(text("connections.confirm.recipient"));
+        recipient.setItemLabelGenerator(SupplierGroup::supplierName);
+        recipient.offer(suppliers);
+        recipient.setWidthFull();
+        recipient.setRequiredIndicatorVisible(true);
+        recipient.setErrorMessage(text("connections.confirm.recipientMissing"));
+        recipient.addValueChangeListener(change -> {
+            SupplierGroup chosen = change.getValue();
+            recipient.setInvalid(chosen == null);
+            counts.show(chosen == null ? ServiceCounts.NONE : countsFor.apply(chosen.supplierId()));
+        });
+        if (preselected != null) {
+            recipient.setValue(preselected);
+        }
+        VerticalLayout content = new VerticalLayout(recipient, counts);
+        content.setPadding(false);
+        dialog = new FormDialog(text("connections.confirm.title"), text("connections.confirm.confirm"), this::confirm)
+                .content(content);
+        dialog.setWidth("28rem");
+    }
+
+    void open() {
+        dialog.open();
+    }
+
+    private boolean confirm() {
+        SupplierGroup chosen = recipient.getValue();
+        if (chosen == null) {
+            recipient.setInvalid(true);
+            recipient.focus();
+            return false;
+        }
+        onConfirm.accept(chosen);
+        return true;
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+}

@@ -1,0 +1,27 @@
+package com.texchange.connections.ui;
+
+import com.texchange.connections.ServiceCounts;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** How many licenses are selected, in service and out of it. */
+final class CountsPanel extends Composite<Div> {
+
+    private final Paragraph selected = new Paragraph();
+    private final Paragraph inService = new Paragraph();
+    private final Paragraph outOfService = new Paragraph();
+
+    CountsPanel() {
+        getContent().addClassName("license-counts");
+        getContent().getElement().setAttribute("role", "status");
+        getContent().add(selected, inService, outOfService);
+        show(ServiceCounts.NONE);
+    }
+
+    void show(ServiceCounts counts) {
+        selected.setText(getTranslation("connections.count.selected", counts.selected()));
+        inService.setText(getTranslation("connections.count.inService", counts.inService()));
+        outOfService.setText(getTranslation("connections.count.outOfService", counts.outOfService()));
+    }
+}

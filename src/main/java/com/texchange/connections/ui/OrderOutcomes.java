@@ -1,0 +1,61 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.OrderId;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.Windows;
+import com.texchange.connections.ConnectionOrderInfo;
+import com.texchange.connections.ConnectionOrders;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tells the person how the orders ended that were placed on this page. */
+final class OrderOutcomes {
+
+    private final ConnectionOrders orders;
+    /** Names of the recipients of the orders that are under way. */
+    private final Map<OrderId, String> awaited = new LinkedHashMap<>();
+
+    OrderOutcomes(ConnectionOrders orders) {
+        this.orders = orders;
+    }
+
+    void await(ConnectionOrderInfo order, String recipient) {
+        awaited.put(order.id(), recipient);
+    }
+
+    /** Shows a window for each order that has come to an end or needs the person. */
+    void tell() {
+        awaited.entrySet().removeIf(entry -> tell(entry.getKey(), entry.getValue()));
+    }
+
+    private boolean tell(OrderId id, String recipient) {
+        switch (orders.get(id).state()) {
+            case PLACED -> {
+                return false;
+            }
+            case FINISHED -> open("connections.connected.title",
+                    new Paragraph(translated("connections.connected.text", orders.connectedCount(id), recipient)));
+            case REFUSED -> open("connections.refused.title",
+                    new Paragraph(translated("connections.refused.text", orders.refusedCount(id), recipient)),
+                    new Anchor(Routes.TASKS, translated("connections.refused.tasks")));
+        }
+        return true;
+    }
+
+    private static void open(String titleKey, Component... content) {
+        ConfirmDialog window = new ConfirmDialog();
+        window.setHeader(translated(titleKey));
+        window.add(content);
+        window.setConfirmText(translated("connections.ok"));
+        Windows.openOnce(window);
+    }
+
+    private static String translated(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

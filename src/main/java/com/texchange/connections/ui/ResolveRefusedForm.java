@@ -1,0 +1,83 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OrderId;
+import com.texchange.common.ui.Notices;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.OrderSubjects;
+import com.texchange.connections.RefusedConnections;
+import com.texchange.connections.RefusedLicense;
+import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.TaskSubject;
+import com.texchange.tasks.UserTask;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.util.List;
+import java.util.UUID;
+
+/** Licenses that could not be connected: try again, for instance after the operator has freed them, or leave them out. */
+@org.springframework.stereotype.Component
+class ResolveRefusedForm implements TaskForm {
+
+    private final ConnectionOrders orders;
+    private final RefusedConnections refusals;
+    private final OrderSubjects subjects;
+
+    ResolveRefusedForm(ConnectionOrders orders, RefusedConnections refusals, OrderSubjects subjects) {
+        this.orders = orders;
+        this.refusals = refusals;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public String elementId() {
+        return RefusedConnections.TASK;
+    }
+
+    @Override
+    public String subjectVariable() {
+        return "orderId";
+    }
+
+    @Override
+    public TaskSubject subject(UUID subjectId) {
+        return subjects.of(new OrderId(subjectId));
+    }
+
+    @Override
+    public Component create(UserTask task, Actor actor, Runnable done) {
+        OrderId order = new OrderId(task.subjectId());
+        List<RefusedLicense> refused = orders.refused(order);
+        UnorderedList list = new UnorderedList();
+        refused.forEach(license -> list.add(new ListItem(
+                text("connections.refusedTask.license", license.number(), text(license.reasonKey())))));
+        Button retry = new Button(text("connections.refusedTask.retry"), click -> {
+            refusals.resolve(task.key(), order, true, actor);
+            Notices.success(text("connections.refusedTask.retried"));
+            done.run();
+        });
+        retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button leaveOut = new Button(text("connections.refusedTask.leaveOut"), click -> {
+            refusals.resolve(task.key(), order, false, actor);
+            Notices.success(text("connections.refusedTask.leftOut"));
+            done.run();
+        });
+        HorizontalLayout buttons = new HorizontalLayout(retry, leaveOut);
+        buttons.setWrap(true);
+        Div form = new Div(new Paragraph(text("connections.refusedTask.text", orders.connectedCount(order))), list,
+                buttons);
+        form.addClassName("task-form");
+        return form;
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

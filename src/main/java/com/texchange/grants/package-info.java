@@ -1,0 +1,7 @@
+/** Who may manage whose licenses: what distributors grant to suppliers, and what owners may without being granted it. */
+@ApplicationModule(allowedDependencies = {"common", "partners", "licenses"})
+@NullMarked
+package com.texchange.grants;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,0 @@
-package com.texchange.licenses;
-
-/** @param reasonKey message key of the reason */
-public record RefusedLicense(String number, String reasonKey) {
-}
