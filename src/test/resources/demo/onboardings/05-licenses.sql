@@ -24,15 +24,16 @@ select pg_temp.id(number, 'license'), '2831' || tail, regexp_replace(code, '(...
 from digits;
 
 -- The orders of those that are connected, and of those whose licenses could not all be.
-insert into connection_order (id, version, distributor_id, supplier_id, state, placed_by, placed_at, finished_at)
-select order_id, 1, distributor_id, supplier_id, case when refused then 'REFUSED' else 'FINISHED' end, distributor_account,
+insert into connection_order (id, version, kind, distributor_id, supplier_id, acting_id, state, placed_by, placed_at, finished_at)
+select order_id, 1, 'CONNECT', distributor_id, supplier_id, distributor_id, case when refused then 'REFUSED' else 'FINISHED' end, distributor_account,
     case when refused then decided_at + interval '3 hours' else stage_since - interval '40 seconds' end,
     case when not refused then stage_since end
 from plan where stage = 'CONNECTED' or refused;
 
-insert into connection_order_item (order_id, license_id, state, reason)
-select order_id, license.id, case when refused and blocked then 'REFUSED' else 'CONNECTED' end,
-    case when refused and blocked then 'blocked' end
+insert into connection_order_item (order_id, license_id, state, reason, done_at)
+select order_id, license.id, case when refused and blocked then 'REFUSED' else 'DONE' end,
+    case when refused and blocked then 'BLOCKED' end,
+    case when not refused then stage_since when not blocked then decided_at + interval '3 hours' end
 from plan join (
     select *, row_number() over (partition by distributor_id order by number) as place,
         count(*) over (partition by distributor_id) as all_of_them
@@ -43,4 +44,4 @@ where (stage = 'CONNECTED' or refused)
 insert into connection (license_id, supplier_id, order_id, connected_at, published_at)
 select item.license_id, placed.supplier_id, placed.id, coalesce(finished_at, placed_at), finished_at
 from connection_order placed join connection_order_item item on item.order_id = placed.id
-where item.state = 'CONNECTED' and placed.id in (select order_id from plan);
+where item.state = 'DONE' and placed.id in (select order_id from plan);

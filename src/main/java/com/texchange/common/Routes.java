@@ -37,6 +37,8 @@ public final class Routes {
     public static final String BATCHES = "batches";
     /** «Сервисы и баланс», with parameter {@code supplier} for one of them. */
     public static final String SERVICES = "services";
+    /** Orders to connect and disconnect licenses; one of them by its id. */
+    public static final String LICENSE_ORDERS = "license-operations";
     public static final String DEVICES = "devices";
     public static final String LOAD_LICENSES = "licenses/load";
     /** The story of one onboarding, by its id. */

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Confirms connected licenses to the people of both companies, each in the own language. */
+/** Tells the people of both companies what an order has done, each in the own language: one letter for an order, none a license. */
 @Component
 class ConnectionLetters {
 
@@ -44,17 +44,18 @@ class ConnectionLetters {
     /**
      * Repeating it writes no second letter.
      *
-     * @param count     how many licenses were connected
+     * @param count     how many licenses were changed
      * @param belongsTo the onboarding that shows what becomes of the letters; null for an order with a process of its own
      */
-    void connected(ConnectionOrderInfo order, int count, @Nullable UUID belongsTo) {
+    void finished(ConnectionOrder order, int count, @Nullable UUID belongsTo) {
         PartnershipInfo place = partnerships.find(order.supplierId(), order.distributorId()).orElseThrow();
         String supplier = companies.get(order.supplierId()).name();
         String distributor = companies.get(order.distributorId()).name();
-        List<OrderItems.ConnectedLicense> first = items.connected(order.id(), LISTED);
+        List<OrderItems.ChangedLicense> first = items.changed(order.id(), LISTED);
         Map<String, Object> facts = Map.of("supplier", supplier, "distributor", distributor, "code", place.code().value(),
-                "count", count, "more", Math.max(0, count - first.size()));
-        String key = "connected/" + Objects.requireNonNullElse(belongsTo, order.id().value());
+                "count", count, "more", Math.max(0, count - first.size()), "by", by(order));
+        String template = order.kind() == OrderKind.CONNECT ? "connected" : "disconnected";
+        String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value());
         for (CompanyId side : List.of(order.supplierId(), order.distributorId())) {
             boolean toSupplier = side.equals(order.supplierId());
             Map<String, Object> model = new HashMap<>(facts);
@@ -64,15 +65,20 @@ class ConnectionLetters {
                     : Routes.with(Routes.SERVICES, "supplier", order.supplierId())));
             for (AccountInfo account : accounts.ofCompany(side)) {
                 model.put("name", account.name());
-                letters.queue(new Letter(key + "/" + account.id(), "connected", account.email(), account.locale(),
+                letters.queue(new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
                         new Object[] {toSupplier ? distributor : supplier}, Map.copyOf(model), belongsTo)
                         .readBy(account.zone()));
             }
         }
     }
 
+    private String by(ConnectionOrder order) {
+        String company = order.actingId() == null ? operator.name() : companies.get(order.actingId()).name();
+        return accounts.get(order.placedBy()).name() + ", " + company;
+    }
+
     /** Who uses a license is the distributor's affair. */
-    private static String line(OrderItems.ConnectedLicense license, boolean toSupplier) {
+    private static String line(OrderItems.ChangedLicense license, boolean toSupplier) {
         return toSupplier || license.userName().isBlank() ? license.number() : license.number() + " – " + license.userName();
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -23,26 +24,61 @@ final class ConnectionOrder {
     private long version;
     private final CompanyId distributorId;
     private final CompanyId supplierId;
+    private final OrderKind kind;
     private State state;
     private boolean ownProcess;
+    private final @Nullable CompanyId actingId;
+    private @Nullable UUID grantId;
+    private @Nullable String reason;
+    private @Nullable OrderId undoes;
     private final AccountId placedBy;
     private final Instant placedAt;
     private @Nullable Instant finishedAt;
 
     @PersistenceCreator
-    private ConnectionOrder(OrderId id, CompanyId distributorId, CompanyId supplierId, State state, AccountId placedBy,
-            Instant placedAt, @Nullable Instant finishedAt) {
+    private ConnectionOrder(OrderId id, CompanyId distributorId, CompanyId supplierId, OrderKind kind, State state,
+            @Nullable CompanyId actingId, AccountId placedBy, Instant placedAt) {
         this.id = id;
         this.distributorId = distributorId;
         this.supplierId = supplierId;
+        this.kind = kind;
         this.state = state;
+        this.actingId = actingId;
         this.placedBy = placedBy;
         this.placedAt = placedAt;
-        this.finishedAt = finishedAt;
     }
 
-    static ConnectionOrder place(CompanyId distributor, CompanyId supplier, AccountId by, Instant now) {
-        return new ConnectionOrder(OrderId.random(), distributor, supplier, State.PLACED, by, now, null);
+    /** @param side for which the person places it */
+    static ConnectionOrder place(OrderRequest request, OrderSide side, AccountId by, Instant now) {
+        ConnectionOrder order = new ConnectionOrder(OrderId.random(), request.distributor(), request.supplier(), request.kind(),
+                State.PLACED, side.company(), by, now);
+        order.reason = request.reason();
+        return order;
+    }
+
+    /** An order that takes back what another has done, as far as nobody has changed it since. */
+    static ConnectionOrder undo(ConnectionOrder done, OrderSide side, AccountId by, Instant now) {
+        ConnectionOrder order = new ConnectionOrder(OrderId.random(), done.distributorId, done.supplierId, done.kind.reverse(),
+                State.PLACED, side.company(), by, now);
+        order.undoes = done.id;
+        return order;
+    }
+
+    /** An order for the same, once more. */
+    static ConnectionOrder again(ConnectionOrder tried, OrderSide side, AccountId by, Instant now) {
+        ConnectionOrder order = new ConnectionOrder(OrderId.random(), tried.distributorId, tried.supplierId, tried.kind,
+                State.PLACED, side.company(), by, now);
+        order.reason = tried.reason;
+        return order;
+    }
+
+    /** Whether it takes back what another has done. */
+    boolean undoes() {
+        return undoes != null;
+    }
+
+    void under(@Nullable UUID grant) {
+        grantId = grant;
     }
 
     /** No process has waited for the order: one of its own carries it out. */
@@ -89,8 +125,31 @@ final class ConnectionOrder {
         return distributorId;
     }
 
+    OrderKind kind() {
+        return kind;
+    }
+
+    /** The company for which it was placed; null for the operator. */
+    @Nullable CompanyId actingId() {
+        return actingId;
+    }
+
+    AccountId placedBy() {
+        return placedBy;
+    }
+
+    /** Whether its people need ownership or a grant. */
+    boolean isSuppliers() {
+        return supplierId.equals(actingId);
+    }
+
+    /** Refused licenses wait for the people of the distributor if it was theirs; whoever else has placed it reads its result. */
+    boolean asksAboutRefused() {
+        return kind == OrderKind.CONNECT && distributorId.equals(actingId);
+    }
+
     ConnectionOrderInfo info() {
-        return new ConnectionOrderInfo(id, distributorId, supplierId, state, placedBy);
+        return new ConnectionOrderInfo(id, kind, distributorId, supplierId, state, placedBy);
     }
 
     /** What the open pages of both companies shall hear of. */

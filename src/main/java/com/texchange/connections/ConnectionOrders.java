@@ -2,26 +2,32 @@ package com.texchange.connections;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
-import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
+import com.texchange.common.Selection;
 import com.texchange.partners.Partnerships;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
 
-/** Orders to connect licenses: placed by a distributor's person, carried out by {@link ConnectionSteps}. */
+/**
+ * Orders to connect and disconnect licenses: placed by a person of either company or of the sales department, carried out by
+ * {@link ConnectionSteps}.
+ */
 @Service
+@Validated
 @Transactional
 public class ConnectionOrders {
 
     /** The most licenses that one order can hold. */
-    public static final int MAX_LICENSES = 10_000;
+    public static final int MAX_LICENSES = 1_000_000;
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;
@@ -45,28 +51,63 @@ public class ConnectionOrders {
     }
 
     /**
-     * Places an order for a distributor's own licenses. The process that waits for it carries it out, else one of its own is
-     * started. Licenses that are connected already, or on their way, are left out of it.
+     * What an order would do now: how many of the chosen licenses have which verdict. Of those, the person sees some only.
      *
-     * @throws RefusedException if nothing or more than {@value #MAX_LICENSES} licenses are selected, the supplier is
-     *     no partner, a license is another's, or all of them are connected already
+     * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
-    public ConnectionOrderInfo place(CompanyId supplier, Set<LicenseId> licenses, Actor actor) {
-        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
-        refuseIf(licenses.isEmpty(), "connections.nothingSelected");
-        refuseIf(licenses.size() > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
-        refuseIf(partnerships.find(supplier, distributor).isEmpty(), "connections.notPartner");
-        refuseIf(items.lockOwn(distributor, licenses) < licenses.size(), "connections.notOwn");
-        List<LicenseId> connectable = items.connectable(supplier, licenses);
-        refuseIf(connectable.isEmpty(), "connections.connectedAlready");
+    @Transactional(readOnly = true)
+    public Map<Verdict, Integer> dryRun(@Valid OrderRequest request, Actor actor) {
+        return items.verdicts(order(request, actor), request.licenses());
+    }
 
-        ConnectionOrder placed = orders.save(ConnectionOrder.place(distributor, supplier, actor.id(), clock.instant()));
-        items.request(placed.id(), connectable);
-        if (!taker.take(placed.info(), actor)) {
-            processes.start(placed);
-        }
-        placed.changes().forEach(feed::publish);
-        return placed.info();
+    /**
+     * Places an order. To connect: the process that waits for it carries it out. Else one of its own is started. Licenses that
+     * are as ordered, or on their way, are in it with the reason why they are left out.
+     *
+     * @throws RefusedException if nothing or more than {@value #MAX_LICENSES} licenses are selected, the two are no partners,
+     *     a license is none that the person sees, or nothing is left to be changed
+     * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
+     */
+    public ConnectionOrderInfo place(@Valid OrderRequest request, Actor actor) {
+        return begin(order(request, actor), actor, order -> {
+            int found = items.request(order, request.licenses());
+            refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
+                    "connections.notOwn");
+            return found;
+        });
+    }
+
+    /**
+     * Takes back what a finished order has done, as an order of its own. What somebody has changed since is left as it is, and
+     * told so.
+     *
+     * @throws RefusedException if the order is not finished, or nothing is left to be taken back
+     * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
+     */
+    public ConnectionOrderInfo undo(OrderId id, Actor actor) {
+        ConnectionOrder done = finished(id);
+        OrderSide side = OrderSide.of(done.supplierId(), done.distributorId(), actor);
+        return begin(ConnectionOrder.undo(done, side, actor.id(), clock.instant()), actor,
+                order -> items.requestUndo(order, id));
+    }
+
+    /**
+     * Orders once more what a finished order has left as it was.
+     *
+     * @throws RefusedException if the order is not finished, or there is nothing left that can be changed
+     * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
+     */
+    public ConnectionOrderInfo again(OrderId id, Actor actor) {
+        ConnectionOrder tried = finished(id);
+        OrderSide side = OrderSide.of(tried.supplierId(), tried.distributorId(), actor);
+        return begin(ConnectionOrder.again(tried, side, actor.id(), clock.instant()), actor,
+                order -> items.requestAgain(order, id));
+    }
+
+    private ConnectionOrder finished(OrderId id) {
+        ConnectionOrder order = orders.findById(id).orElseThrow();
+        refuseIf(!order.is(ConnectionOrderInfo.State.FINISHED), "connections.notFinished");
+        return order;
     }
 
     /** @throws java.util.NoSuchElementException if there is none */
@@ -75,10 +116,10 @@ public class ConnectionOrders {
         return orders.findById(id).orElseThrow().info();
     }
 
-    /** How many licenses an order has connected. */
+    /** How many licenses an order has changed. */
     @Transactional(readOnly = true)
-    public int connectedCount(OrderId id) {
-        return items.count(id, "CONNECTED");
+    public int doneCount(OrderId id) {
+        return items.count(id, "DONE");
     }
 
     /** How many licenses of an order are refused and wait for a decision. */
@@ -101,9 +142,30 @@ public class ConnectionOrders {
      * @return how many licenses the order has connected
      */
     public int confirm(OrderId id, OnboardingId onboarding) {
-        int connected = items.count(id, "CONNECTED");
-        letters.connected(get(id), connected, onboarding.value());
+        int connected = items.count(id, "DONE");
+        letters.finished(orders.findById(id).orElseThrow(), connected, onboarding.value());
         return connected;
+    }
+
+    private ConnectionOrder order(OrderRequest request, Actor actor) {
+        OrderSide side = OrderSide.of(request.supplier(), request.distributor(), actor);
+        return ConnectionOrder.place(request, side, actor.id(), clock.instant());
+    }
+
+    private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
+        refuseIf(partnerships.find(order.supplierId(), order.distributorId()).isEmpty(), "connections.notPartner");
+        items.lock(order);
+        orders.save(order);
+        int found = request.applyAsInt(order);
+        refuseIf(found == 0, "connections.nothingSelected");
+        refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
+        refuseIf(items.count(order.id(), "REQUESTED") == 0, order.undoes() ? "connections.nothingToUndo"
+                : "connections.nothingTo." + order.kind());
+        if (!order.asksAboutRefused() || !taker.take(order.info(), actor)) {
+            processes.start(order);
+        }
+        order.changes().forEach(feed::publish);
+        return order.info();
     }
 
     private static void refuseIf(boolean refused, String messageKey, Object... arguments) {

@@ -79,6 +79,7 @@ class ConnectionProcesses implements ProcessOwner {
                 .map(place -> place.code().value()).orElse(null));
         variables.put(ProcessVariables.SUPPLIER_NAME, names.of(order.supplierId()));
         variables.put(ProcessVariables.DISTRIBUTOR_NAME, names.of(order.distributorId()));
-        return new ProcessMessage("license-connection-requested", id, id, variables);
+        String name = order.kind() == OrderKind.CONNECT ? "license-connection-requested" : "license-disconnection-requested";
+        return new ProcessMessage(name, id, id, variables);
     }
 }

@@ -4,81 +4,115 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The automatic steps of the process {@code license-connection}. Each runs at least once; repeating it changes nothing. */
+/**
+ * The automatic steps of the processes {@code license-connection} and {@code license-disconnection}. Each runs at least once;
+ * repeating it changes nothing, and what a crash has broken off goes on where it was.
+ */
 @Component
-@Transactional
 class ConnectionSteps {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;
     private final ConnectionLetters letters;
     private final ChangeFeed feed;
     private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, ConnectionLetters letters, ChangeFeed feed,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.items = items;
         this.letters = letters;
         this.feed = feed;
         this.events = events;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Connects what is requested.
+     * Does what is requested, a chunk in a transaction.
      *
-     * @return how many licenses are refused
+     * @return how many licenses are refused and wait for a person
      */
-    public int connect(OrderId id) {
+    int carryOut(OrderId id) {
+        Optional<UUID> last = Optional.of(BEFORE_ALL);
+        while (last.isPresent()) {
+            UUID after = last.get();
+            last = within(() -> chunk(id, after));
+        }
+        return within(() -> refused(id));
+    }
+
+    private Optional<UUID> chunk(OrderId id, UUID after) {
         ConnectionOrder order = locked(id);
         if (!order.is(State.PLACED)) {
-            return items.count(id, "REFUSED");
+            return Optional.empty();
         }
-        items.connect(order);
-        int refused = items.count(id, "REFUSED");
-        if (refused > 0) {
+        items.lock(order);
+        Optional<UUID> last = items.apply(order, after);
+        if (last.isPresent()) {
+            order.changes().forEach(feed::publish);
+        }
+        return last;
+    }
+
+    private int refused(OrderId id) {
+        ConnectionOrder order = locked(id);
+        int refused = order.asksAboutRefused() ? items.count(id, "REFUSED") : 0;
+        if (refused > 0 && order.is(State.PLACED)) {
             order.refuse();
             orders.save(order);
+            order.changes().forEach(feed::publish);
         }
-        order.changes().forEach(feed::publish);
         return refused;
     }
 
     /**
-     * Publishes the connections and closes the order. Licenses that are still refused were left out past the application,
-     * as in Tasklist.
+     * Publishes what was connected and closes the order. Licenses that are still refused are left out: those of an order that
+     * asks nobody, and those that were left out past the application, as in Tasklist.
      *
-     * @return how many licenses are connected
+     * @return how many licenses the order has changed
      */
-    public int publish(OrderId id) {
-        ConnectionOrder order = locked(id);
-        if (!order.is(State.FINISHED)) {
-            items.leaveOutRefused(id);
-            items.publish(order);
-            order.finish(clock.instant());
-            tell(orders.save(order));
-        }
-        return items.count(id, "CONNECTED");
+    int finish(OrderId id) {
+        return within(() -> {
+            ConnectionOrder order = locked(id);
+            if (!order.is(State.FINISHED)) {
+                items.leaveOutRefused(id);
+                items.publish(order);
+                order.finish(clock.instant());
+                tell(orders.save(order));
+            }
+            return items.count(id, "DONE");
+        });
     }
 
     /** An order that another process carries out is confirmed there, as by the last step of an onboarding. */
     private void tell(ConnectionOrder order) {
-        int connected = items.count(order.id(), "CONNECTED");
-        if (connected == 0) {
+        int done = items.count(order.id(), "DONE");
+        if (done == 0) {
             events.publishEvent(new NothingConnected(order.id()));
         } else if (order.hasOwnProcess()) {
-            letters.connected(order.info(), connected, null);
+            letters.finished(order, done, null);
         }
         order.changes().forEach(feed::publish);
     }
 
     private ConnectionOrder locked(OrderId id) {
         return orders.findWithLockById(id).orElseThrow();
+    }
+
+    private <T> T within(Supplier<T> step) {
+        return Objects.requireNonNull(transactions.execute(status -> step.get()));
     }
 }

@@ -8,20 +8,32 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Ties the job types of the process {@code license-connection} to its steps. */
+/** Ties the job types of the processes {@code license-connection} and {@code license-disconnection} to their steps. */
 @Configuration(proxyBeanMethods = false)
 class ConnectionWorkers {
 
     @Bean
     ProcessWorker connectLicenses(ConnectionSteps steps) {
         return ProcessWorker.of("connect-licenses",
-                job -> Map.of("refusedCount", order(job).map(steps::connect).orElse(0)));
+                job -> Map.of("refusedCount", order(job).map(steps::carryOut).orElse(0)));
     }
 
     @Bean
     ProcessWorker publishConnections(ConnectionSteps steps) {
         return ProcessWorker.of("publish-connections",
-                job -> Map.of("connectedCount", order(job).map(steps::publish).orElse(0)));
+                job -> Map.of("connectedCount", order(job).map(steps::finish).orElse(0)));
+    }
+
+    @Bean
+    ProcessWorker disconnectLicenses(ConnectionSteps steps) {
+        return ProcessWorker.of("disconnect-licenses",
+                job -> Map.of("refusedCount", order(job).map(steps::carryOut).orElse(0)));
+    }
+
+    @Bean
+    ProcessWorker confirmDisconnection(ConnectionSteps steps) {
+        return ProcessWorker.of("confirm-disconnection",
+                job -> Map.of("disconnectedCount", order(job).map(steps::finish).orElse(0)));
     }
 
     /** None, as when the choice of licenses was completed in Tasklist: then there is nothing to connect. */

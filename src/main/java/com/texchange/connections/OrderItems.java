@@ -1,23 +1,75 @@
 package com.texchange.connections;
 
-import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.Selection;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The licenses of orders and their connections; each step is one statement, however many licenses there are. */
+/** The licenses of orders and what becomes of them: statements for all at once, however many licenses there are. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderItems {
 
+    /** So many licenses are changed in one transaction. */
+    static final int CHUNK = 10_000;
+
     private static final int SHOWN_REFUSALS = 100;
+    private static final String SELECTED = """
+            from licenses_license license where license.distributor_id = :distributor and (not :asSupplier
+                or license.owner_id = :supplier
+                or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
+                or exists (select from grants_grant given
+                    where given.supplier_id = :supplier and given.distributor_id = :distributor))
+            """;
+    private static final String WORD = "license.search like %s";
+    /** A license that another order has at the supplier is left to that; what only a person can mend is tried all the same. */
+    private static final String REQUEST = """
+            insert into connection_order_item (order_id, license_id, state, reason)
+            select :order, id, case when verdict in ('CHANGES', 'BLOCKED') then 'REQUESTED' else 'LEFT_OUT' end,
+                nullif(verdict, 'CHANGES')
+            from (select license.id, %s as verdict %s) row
+            """;
+    /** The later one need not be there any more: what it has done was changed again. */
+    private static final String UNDO = """
+            case when exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
+                    where item.license_id = done.license_id and item.order_id <> done.order_id and item.state = 'DONE'
+                        and item.done_at >= done.done_at and placed.supplier_id = :supplier) then 'CHANGED_SINCE'
+                else %s end""".formatted(Verdicts.BEFORE);
+    private static final String APPLY = """
+            with checked as (
+                select license.id, %s as verdict
+                from connection_order_item item join licenses_license license on license.id = item.license_id
+                where item.order_id = :order and item.state = 'REQUESTED' and item.license_id > :after
+                order by item.license_id limit :limit for share of license
+            ), changed as (
+                %s
+            ), told as (
+                update connection_order_item item
+                set state = case verdict when 'CHANGES' then 'DONE' when 'ALREADY' then 'LEFT_OUT' else 'REFUSED' end,
+                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then :now::timestamptz end
+                from checked where item.order_id = :order and item.license_id = checked.id
+                returning item.license_id
+            )
+            select license_id from told order by license_id desc limit 1
+            """;
+    private static final String CONNECT = """
+            insert into connection (license_id, supplier_id, order_id, connected_at)
+            select id, :supplier, :order, :now from checked where verdict = 'CHANGES'""";
+    private static final String DISCONNECT = """
+            delete from connection using checked
+            where connection.license_id = checked.id and connection.supplier_id = :supplier and verdict = 'CHANGES'""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,67 +79,59 @@ class OrderItems {
         this.clock = clock;
     }
 
+    /** Until the transaction ends, no other order changes licenses between the two companies, nor is one placed. */
+    void lock(ConnectionOrder order) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:pair, 0))")
+                .param("pair", "connections/" + order.supplierId() + "/" + order.distributorId())
+                .query().listOfRows();
+    }
+
+    /** What an order would do with the licenses that are chosen, those among them that its people see. */
+    Map<Verdict, Integer> verdicts(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        jdbc.sql("select verdict, count(*) from (select %s as verdict %s) row group by verdict"
+                        .formatted(Verdicts.BEFORE, SELECTED + condition(licenses)))
+                .params(parameters(order)).params(parameters(licenses))
+                .query((row, number) -> counts.put(Verdict.valueOf(row.getString(1)), row.getInt(2))).list();
+        return counts;
+    }
+
+    /** @return how many licenses are in the order, those that are left out too */
+    int request(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
+        return jdbc.sql(REQUEST.formatted(Verdicts.BEFORE, SELECTED + condition(licenses)))
+                .params(parameters(order)).params(parameters(licenses))
+                .update();
+    }
+
+    /** Requests to take back what another order has done, unless a later one has changed it. */
+    int requestUndo(ConnectionOrder order, OrderId done) {
+        return requestFrom(order, done, UNDO, "done.state = 'DONE'");
+    }
+
+    /** Requests what another order has left as it was. */
+    int requestAgain(ConnectionOrder order, OrderId tried) {
+        return requestFrom(order, tried, Verdicts.BEFORE, "done.state = 'LEFT_OUT'");
+    }
+
+    private int requestFrom(ConnectionOrder order, OrderId other, String verdict, String which) {
+        return jdbc.sql(REQUEST.formatted(verdict, """
+                from connection_order_item done join licenses_license license on license.id = done.license_id
+                where done.order_id = :other and """ + " " + which))
+                .params(parameters(order)).param("other", other)
+                .update();
+    }
+
     /**
-     * Locks the distributor's licenses among the given ones, so that two orders at a time do not both take them.
+     * Changes the next of the requested licenses, or refuses them with a reason. Locks them so that none moves meanwhile.
      *
-     * @return how many of them are the distributor's
+     * @param after the last license of the chunk before
+     * @return the last license of this chunk, none if there was none any more
      */
-    int lockOwn(CompanyId distributor, Collection<LicenseId> licenses) {
-        return jdbc.sql("""
-                select id from licenses_license where id = any(:licenses::uuid[]) and distributor_id = :distributor
-                order by id for no key update""")
-                .param("licenses", texts(licenses))
-                .param("distributor", distributor)
-                .query().listOfRows().size();
-    }
-
-    /** Those that are neither in the supplier's service nor on their way to it. */
-    List<LicenseId> connectable(CompanyId supplier, Collection<LicenseId> licenses) {
-        return jdbc.sql("""
-                select wanted.id from unnest(:licenses::uuid[]) wanted (id)
-                where not exists (select from connection
-                        where connection.license_id = wanted.id and connection.supplier_id = :supplier)
-                    and not exists (select from connection_order_item item
-                        join connection_order placed on placed.id = item.order_id
-                        where item.license_id = wanted.id and item.state <> 'LEFT_OUT'
-                            and placed.supplier_id = :supplier and placed.state <> 'FINISHED')""")
-                .param("licenses", texts(licenses))
-                .param("supplier", supplier)
-                .query(UUID.class).list().stream().map(LicenseId::new).toList();
-    }
-
-    void request(OrderId order, Collection<LicenseId> licenses) {
-        jdbc.sql("""
-                insert into connection_order_item (order_id, license_id, state)
-                select :order, wanted.id, 'REQUESTED' from unnest(:licenses::uuid[]) wanted (id)""")
-                .param("order", order)
-                .param("licenses", texts(licenses))
-                .update();
-    }
-
-    /** Connects the requested licenses or refuses them with a reason. Locks them so that none moves meanwhile. */
-    void connect(ConnectionOrder order) {
-        jdbc.sql("""
-                with checked as (
-                    select license.id, case when license.distributor_id <> :distributor then 'moved'
-                        when license.blocked then 'blocked' end as reason
-                    from connection_order_item item join licenses_license license on license.id = item.license_id
-                    where item.order_id = :order and item.state = 'REQUESTED'
-                    order by license.id for share of license
-                ), connected as (
-                    insert into connection (license_id, supplier_id, order_id, connected_at)
-                    select id, :supplier, :order, :now from checked where reason is null
-                    on conflict do nothing
-                )
-                update connection_order_item item
-                set state = case when checked.reason is null then 'CONNECTED' else 'REFUSED' end,
-                    reason = checked.reason
-                from checked where item.order_id = :order and item.license_id = checked.id""")
-                .param("order", order.id())
-                .param("distributor", order.distributorId())
-                .param("supplier", order.supplierId())
-                .param("now", clock.instant())
-                .update();
+    Optional<UUID> apply(ConnectionOrder order, UUID after) {
+        return jdbc.sql(APPLY.formatted(Verdicts.NOW, order.kind() == OrderKind.CONNECT ? CONNECT : DISCONNECT))
+                .params(parameters(order))
+                .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
+                .query(UUID.class).optional();
     }
 
     /** Makes the order's connections visible to the supplier's system. */
@@ -95,7 +139,7 @@ class OrderItems {
         jdbc.sql("""
                 update connection set published_at = :now
                 from connection_order_item item
-                where item.order_id = :order and item.state = 'CONNECTED' and connection.license_id = item.license_id
+                where item.order_id = :order and item.state = 'DONE' and connection.license_id = item.license_id
                     and connection.supplier_id = :supplier and connection.published_at is null""")
                 .param("order", order.id())
                 .param("supplier", order.supplierId())
@@ -112,19 +156,19 @@ class OrderItems {
         changeRefused(order, "LEFT_OUT");
     }
 
-    /** The first of those that the order has connected, by number; the user is empty where nobody is known. */
-    List<ConnectedLicense> connected(OrderId order, int limit) {
+    /** The first of those that the order has changed, by number; the user is empty where nobody is known. */
+    List<ChangedLicense> changed(OrderId order, int limit) {
         return jdbc.sql("""
                 select license.number, coalesce(license.user_name, '') as user_name
                 from connection_order_item item join licenses_license license on license.id = item.license_id
-                where item.order_id = :order and item.state = 'CONNECTED'
+                where item.order_id = :order and item.state = 'DONE'
                 order by license.number limit :limit""")
                 .param("order", order)
                 .param("limit", limit)
-                .query(ConnectedLicense.class).list();
+                .query(ChangedLicense.class).list();
     }
 
-    record ConnectedLicense(String number, String userName) {
+    record ChangedLicense(String number, String userName) {
     }
 
     int count(OrderId order, String state) {
@@ -136,7 +180,7 @@ class OrderItems {
 
     List<RefusedLicense> refused(OrderId order) {
         return jdbc.sql("""
-                select license.number, 'connections.refusal.' || item.reason as reason_key
+                select license.number, 'connections.verdict.' || item.reason as reason_key
                 from connection_order_item item join licenses_license license on license.id = item.license_id
                 where item.order_id = :order and item.state = 'REFUSED'
                 order by license.number limit :limit""")
@@ -150,6 +194,35 @@ class OrderItems {
                 .param("order", order)
                 .param("state", state)
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("order", order.id());
+        parameters.put("kind", order.kind());
+        parameters.put("supplier", order.supplierId());
+        parameters.put("distributor", order.distributorId());
+        parameters.put("asSupplier", order.isSuppliers());
+        return parameters;
+    }
+
+    private static String condition(Selection<LicenseId, LicenseFilter> licenses) {
+        return switch (licenses) {
+            case Selection.Chosen<LicenseId, LicenseFilter> ignored -> " and license.id = any (:ids::uuid[])";
+            case Selection.Matching<LicenseId, LicenseFilter>(LicenseFilter filter, var except) ->
+                filter.words().sql(WORD) + (except.isEmpty() ? "" : " and license.id <> all (:ids::uuid[])");
+        };
+    }
+
+    private static Map<String, Object> parameters(Selection<LicenseId, LicenseFilter> licenses) {
+        return switch (licenses) {
+            case Selection.Chosen<LicenseId, LicenseFilter>(var ids) -> Map.of("ids", texts(ids));
+            case Selection.Matching<LicenseId, LicenseFilter>(LicenseFilter filter, var except) -> {
+                Map<String, Object> parameters = new HashMap<>(filter.words().parameters());
+                parameters.put("ids", texts(except));
+                yield parameters;
+            }
+        };
     }
 
     private static String[] texts(Collection<LicenseId> licenses) {

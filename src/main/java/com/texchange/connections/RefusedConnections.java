@@ -50,7 +50,7 @@ public class RefusedConnections {
         if (!order.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
             throw new AccessDeniedException("not an order of this distributor");
         }
-        if (!retry && items.count(id, "CONNECTED") == 0) {
+        if (!retry && items.count(id, "DONE") == 0) {
             events.publishEvent(new NothingConnected(id));
         }
         tasks.submit(taskKey, actor, Map.of("retry", retry));

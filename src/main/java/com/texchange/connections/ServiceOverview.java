@@ -32,6 +32,8 @@ public class ServiceOverview {
             left join connection on connection.license_id = license.id and connection.supplier_id = :supplier
             where license.distributor_id = :distributor
             """;
+    /** Loaded into the grid. */
+    public static final int MOST = 10_000;
     private static final String WORD = "license.search like %s";
 
     private final JdbcClient jdbc;
@@ -87,7 +89,7 @@ public class ServiceOverview {
                 .param("supplier", supplier)
                 .param("distributor", distributor(actor))
                 .params(words.parameters())
-                .param("limit", ConnectionOrders.MAX_LICENSES)
+                .param("limit", MOST)
                 .query(LicenseRow.class).list();
     }
 

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
 import com.texchange.connections.ConnectionOrderInfo.State;
+import com.texchange.testing.Requests;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConnectionOrderTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
-    private final ConnectionOrder order =
-            ConnectionOrder.place(CompanyId.random(), CompanyId.random(), AccountId.random(), NOW);
+    private final OrderRequest request =
+            Requests.of(OrderKind.CONNECT, CompanyId.random(), CompanyId.random(), Set.of(LicenseId.random()));
+    private final ConnectionOrder order = ConnectionOrder.place(request,
+            new OrderSide(OrderSide.Kind.DISTRIBUTOR, request.distributor()), AccountId.random(), NOW);
 
     @Test
     void goesFromPlacedOverRefusedBackAndToItsEnd() {
@@ -33,5 +38,19 @@ class ConnectionOrderTest {
         assertThatThrownBy(order::refuse).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(order::resume).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> order.finish(NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void onlyTheDistributorsOwnOrderToConnectAsksAboutRefusedLicenses() {
+        OrderSide supplier = new OrderSide(OrderSide.Kind.SUPPLIER, request.supplier());
+
+        assertThat(order.asksAboutRefused()).isTrue();
+        assertThat(ConnectionOrder.place(request, supplier, AccountId.random(), NOW).asksAboutRefused()).isFalse();
+        assertThat(ConnectionOrder.undo(order, new OrderSide(OrderSide.Kind.DISTRIBUTOR, request.distributor()),
+                AccountId.random(), NOW)).satisfies(undo -> {
+            assertThat(undo.kind()).isEqualTo(OrderKind.DISCONNECT);
+            assertThat(undo.undoes()).isTrue();
+            assertThat(undo.asksAboutRefused()).isFalse();
+        });
     }
 }

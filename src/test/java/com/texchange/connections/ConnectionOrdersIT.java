@@ -15,6 +15,7 @@ import com.texchange.connections.ConnectionOrderInfo.State;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.Collections;
@@ -63,7 +64,7 @@ class ConnectionOrdersIT {
     void anOrderOfADistributorStartsItsProcess() {
         Set<LicenseId> licenses = Set.copyOf(business.licenses(distributor, 3));
 
-        ConnectionOrderInfo order = orders.place(supplier.id(), licenses, actor);
+        ConnectionOrderInfo order = orders.place(Requests.connect(supplier.id(), licenses, actor), actor);
 
         assertThat(order.state()).isEqualTo(State.PLACED);
         assertThat(order.distributorId()).isEqualTo(distributor.id());
@@ -89,7 +90,8 @@ class ConnectionOrdersIT {
                 business.person(null, Role.DISTRIBUTOR));
 
         assertThat(others).allSatisfy(other -> assertThatThrownBy(
-                () -> orders.place(supplier.id(), licenses, other)).isInstanceOf(AccessDeniedException.class));
+                () -> orders.place(Requests.connect(supplier.id(), licenses, other),
+                        other)).isInstanceOf(AccessDeniedException.class));
         verifyNoInteractions(engine);
     }
 
@@ -113,12 +115,12 @@ class ConnectionOrdersIT {
     @Test
     void licensesConnectedOrUnderWayAreLeftOut() {
         List<LicenseId> licenses = business.licenses(distributor, 3);
-        OrderId first = orders.place(supplier.id(), Set.of(licenses.get(0)), actor).id();
-        steps.connect(first);
-        steps.publish(first);
-        OrderId second = orders.place(supplier.id(), Set.of(licenses.get(1)), actor).id();
+        OrderId first = orders.place(Requests.connect(supplier.id(), Set.of(licenses.get(0)), actor), actor).id();
+        steps.carryOut(first);
+        steps.finish(first);
+        OrderId second = orders.place(Requests.connect(supplier.id(), Set.of(licenses.get(1)), actor), actor).id();
 
-        OrderId third = orders.place(supplier.id(), Set.copyOf(licenses), actor).id();
+        OrderId third = orders.place(Requests.connect(supplier.id(), Set.copyOf(licenses), actor), actor).id();
 
         assertThat(items(second, "REQUESTED")).isEqualTo(1);
         assertThat(items(third, "REQUESTED")).isEqualTo(1);
@@ -130,7 +132,7 @@ class ConnectionOrdersIT {
         Set<LicenseId> licenses = Set.copyOf(business.licenses(distributor, 20));
         Callable<Boolean> click = () -> {
             try {
-                orders.place(supplier.id(), licenses, actor);
+                orders.place(Requests.connect(supplier.id(), licenses, actor), actor);
                 return true;
             } catch (RefusedException refusal) {
                 return false;
@@ -149,14 +151,14 @@ class ConnectionOrdersIT {
         Set<LicenseId> licenses = Set.copyOf(business.licenses(distributor, 1));
 
         for (CompanyInfo recipient : List.of(supplier, another)) {
-            OrderId order = orders.place(recipient.id(), licenses, actor).id();
-            assertThat(steps.connect(order)).isZero();
-            assertThat(orders.connectedCount(order)).isEqualTo(1);
+            OrderId order = orders.place(Requests.connect(recipient.id(), licenses, actor), actor).id();
+            assertThat(steps.carryOut(order)).isZero();
+            assertThat(orders.doneCount(order)).isEqualTo(1);
         }
     }
 
     private void assertRefused(String messageKey, CompanyId recipient, Set<LicenseId> licenses) {
-        assertThatThrownBy(() -> orders.place(recipient, licenses, actor))
+        assertThatThrownBy(() -> orders.place(Requests.connect(recipient, licenses, actor), actor))
                 .isInstanceOf(RefusedException.class).hasMessage(messageKey);
     }
 

@@ -9,6 +9,7 @@ import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.time.OffsetDateTime;
@@ -81,10 +82,10 @@ class ConnectionWorkersIT {
         assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 2));
 
         assertThat(orders.get(order).state()).isEqualTo(State.REFUSED);
-        assertThat(orders.connectedCount(order)).isEqualTo(1);
+        assertThat(orders.doneCount(order)).isEqualTo(1);
         assertThat(orders.refusedCount(order)).isEqualTo(2);
         assertThat(orders.refused(order)).extracting(RefusedLicense::reasonKey)
-                .containsExactly("connections.refusal.blocked", "connections.refusal.moved");
+                .containsExactly("connections.verdict.BLOCKED", "connections.verdict.MOVED");
     }
 
     @Test
@@ -98,7 +99,7 @@ class ConnectionWorkersIT {
 
         assertThat(orders.get(order).state()).isEqualTo(State.PLACED);
         assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
-        assertThat(orders.connectedCount(order)).isEqualTo(3);
+        assertThat(orders.doneCount(order)).isEqualTo(3);
         assertThat(orders.refused(order)).isEmpty();
     }
 
@@ -115,7 +116,7 @@ class ConnectionWorkersIT {
         block(licenses.get(0), false);
         OrderId again = place();
         assertThat(connect(again)).isEqualTo(Map.of("refusedCount", 0));
-        assertThat(orders.connectedCount(again)).isEqualTo(1);
+        assertThat(orders.doneCount(again)).isEqualTo(1);
     }
 
     @Test
@@ -149,7 +150,7 @@ class ConnectionWorkersIT {
     }
 
     private OrderId place() {
-        return orders.place(supplier.id(), Set.copyOf(licenses), person).id();
+        return orders.place(Requests.connect(supplier.id(), Set.copyOf(licenses), person), person).id();
     }
 
     private void resolve(OrderId order, boolean retry) {

@@ -9,6 +9,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.connections.DeviceFilter.Show;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
@@ -132,12 +133,12 @@ class DevicesIT {
 
     private void connect(CompanyInfo supplier, LicenseId... chosen) {
         OrderId order = place(supplier, chosen);
-        steps.connect(order);
-        steps.publish(order);
+        steps.carryOut(order);
+        steps.finish(order);
     }
 
     private OrderId place(CompanyInfo supplier, LicenseId... chosen) {
         business.partners(supplier, distributor);
-        return orders.place(supplier.id(), Set.of(chosen), actor).id();
+        return orders.place(Requests.connect(supplier.id(), Set.of(chosen), actor), actor).id();
     }
 }

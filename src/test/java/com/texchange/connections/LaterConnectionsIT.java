@@ -13,6 +13,7 @@ import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,7 @@ class LaterConnectionsIT {
         refusals.resolve(task, order, true, person);
 
         awaitFinished(order);
-        assertThat(orders.connectedCount(order)).isEqualTo(3);
+        assertThat(orders.doneCount(order)).isEqualTo(3);
         assertThat(Mailbox.of(person.email().value()).await("Лицензии подключены").text()).contains(": 3");
     }
 
@@ -89,13 +90,13 @@ class LaterConnectionsIT {
         refusals.resolve(journey.awaitTask(RefusedConnections.TASK, order.value()).key(), order, false, person);
 
         awaitFinished(order);
-        assertThat(orders.connectedCount(order)).isZero();
+        assertThat(orders.doneCount(order)).isZero();
         assertThat(jdbc.sql("select count(*) from mail_delivery where letter_key like ?")
                 .param("connected/" + order + "/%").query(Integer.class).single()).isZero();
     }
 
     private OrderId order(List<LicenseId> licenses) {
-        return orders.place(supplier.id(), Set.copyOf(licenses), person).id();
+        return orders.place(Requests.connect(supplier.id(), Set.copyOf(licenses), person), person).id();
     }
 
     private void awaitFinished(OrderId order) {

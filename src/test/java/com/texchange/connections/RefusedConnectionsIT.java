@@ -17,6 +17,7 @@ import com.texchange.partners.CompanyInfo;
 import com.texchange.process.EngineCommands;
 import com.texchange.tasks.TaskSubject;
 import com.texchange.testing.EngineJobs;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
@@ -113,7 +114,7 @@ class RefusedConnectionsIT {
 
     @ParameterizedTest
     @CsvSource({"REFUSED,REFUSED,,OPEN", "PLACED,LEFT_OUT,false,SUBMITTED", "PLACED,REQUESTED,true,SUBMITTED",
-        "FINISHED,CONNECTED,false,SUBMITTED"})
+        "FINISHED,DONE,false,SUBMITTED"})
     void peopleAreAskedOnlyWhileRefusedLicensesWait(String state, String item, Boolean retry, String taskState) {
         OrderId order = refused(1);
         jdbc.sql("update connection_order set state = ? where id = ?").params(state, order.value()).update();
@@ -143,7 +144,7 @@ class RefusedConnectionsIT {
     private OrderId refused(int count) {
         List<LicenseId> licenses = business.licenses(distributor, count);
         jdbc.sql("update license set blocked = true where distributor_id = ?").param(distributor.id().value()).update();
-        OrderId order = orders.place(supplier.id(), Set.copyOf(licenses), person).id();
+        OrderId order = orders.place(Requests.connect(supplier.id(), Set.copyOf(licenses), person), person).id();
         assertThat(jobs.run("connect-licenses", Map.of("orderId", order.toString()))).containsEntry("refusedCount", count);
         return order;
     }

@@ -14,6 +14,7 @@ import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.OwnServers;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import com.zaxxer.hikari.HikariDataSource;
 import io.camunda.client.CamundaClient;
@@ -135,7 +136,8 @@ class DatabaseOutageIT {
     }
 
     private void order(Actor supplier, Actor distributor) {
-        orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor),
+                distributor);
     }
 
     /** Not from the pool, which gives up connections that are open too long. */

@@ -14,6 +14,7 @@ import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.grid.Grid;
@@ -130,7 +131,8 @@ class EngineOutageIT extends Page {
     }
 
     private void order(Actor distributor) {
-        orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor),
+                distributor);
     }
 
     private Map<OnboardingId, Actor> onboardings(Function<Actor, OnboardingId> begin) {

@@ -20,6 +20,7 @@ import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.OwnServers;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -298,7 +299,8 @@ class KilledProcessIT {
     }
 
     private OrderId order(Actor distributor, int licenses) {
-        return orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, licenses), distributor)
+        return orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, licenses), distributor),
+                distributor)
                 .id();
     }
 

@@ -13,6 +13,7 @@ import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.OwnServers;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
 import io.grpc.Status;
@@ -104,7 +105,8 @@ class LostAnswersIT {
         await().atMost(PATIENCE).until(() -> letters(id, "invitation") == 1);
         joining.follow(journey.token(id), distributor);
         acceptance.accept(id, false, distributor);
-        orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor),
+                distributor);
         await().atMost(PATIENCE).until(() -> journey.stage(id) == Stage.CONNECTED);
         await().atMost(PATIENCE).until(() -> waitingCommands() == 0);
         servers.camunda().awaitIdle(Duration.ofSeconds(30));

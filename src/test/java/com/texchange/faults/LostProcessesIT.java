@@ -22,6 +22,7 @@ import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.process.LostProcesses;
 import com.texchange.registrations.Registrations;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
@@ -290,8 +291,8 @@ class LostProcessesIT {
     }
 
     private OrderId order(Actor distributor, int licenses) {
-        return bean(ConnectionOrders.class).place(supplier.companyAs(Role.SUPPLIER),
-                bean(Journey.class).licensesOf(distributor, licenses), distributor).id();
+        return bean(ConnectionOrders.class).place(Requests.connect(supplier.companyAs(Role.SUPPLIER), bean(Journey.class).licensesOf(distributor, licenses), distributor),
+                distributor).id();
     }
 
     /** Whose letters have gone out. The engine has never heard of them. */

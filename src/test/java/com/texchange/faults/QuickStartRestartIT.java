@@ -15,6 +15,7 @@ import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,8 +88,8 @@ class QuickStartRestartIT {
             journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
             clicks.getBean(Acceptance.class).accept(id, false, distributor);
             journey.awaitTask("Task_ConnectLicenses", id.value());
-            clicks.getBean(ConnectionOrders.class).place(person(clicks, SUPPLIER).companyAs(Role.SUPPLIER),
-                    journey.licensesOf(distributor, 2), distributor);
+            clicks.getBean(ConnectionOrders.class).place(Requests.connect(person(clicks, SUPPLIER).companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 2), distributor),
+                    distributor);
             journey.awaitStage(id, Stage.CONNECTED);
             mailbox().await("Лицензии подключены");
             assertThat(mailbox().letters()).extracting(Mailbox.ReceivedLetter::messageId).doesNotHaveDuplicates();

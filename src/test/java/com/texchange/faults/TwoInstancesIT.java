@@ -17,6 +17,7 @@ import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.OwnServers;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ class TwoInstancesIT {
         });
         onboardings.forEach((id, distributor) -> {
             journey.awaitTask("Task_ConnectLicenses", id.value());
-            orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, LICENSES), distributor);
+            orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, LICENSES), distributor),
+                    distributor);
         });
         onboardings.keySet().forEach(id -> journey.awaitStage(id, Stage.CONNECTED));
         await().atMost(PATIENCE).until(() -> count("scheduled_tasks where task_instance <> 'recurring'") == 0);

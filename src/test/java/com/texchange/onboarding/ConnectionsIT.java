@@ -14,6 +14,7 @@ import com.texchange.overview.OnboardingQueries;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ class ConnectionsIT {
         refusals.resolve(task.key(), order, true, distributor);
 
         journey.awaitStage(id, Stage.CONNECTED);
-        assertThat(orders.connectedCount(order)).isEqualTo(3);
+        assertThat(orders.doneCount(order)).isEqualTo(3);
         assertThat(Mailbox.of(distributor.email().value()).await("Лицензии подключены").text()).contains("3");
     }
 
@@ -139,7 +140,8 @@ class ConnectionsIT {
     }
 
     private OrderId place(int licenses) {
-        return orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, licenses), distributor)
+        return orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, licenses), distributor),
+                distributor)
                 .id();
     }
 

@@ -17,6 +17,7 @@ import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
 import java.util.List;
@@ -172,7 +173,8 @@ class DoneElsewhereIT {
     }
 
     private OrderId order(Actor supplier, Actor distributor) {
-        return orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor).id();
+        return orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor),
+                distributor).id();
     }
 
     private void block(Actor distributor, boolean blocked) {

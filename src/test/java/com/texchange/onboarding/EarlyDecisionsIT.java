@@ -14,6 +14,7 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.registrations.Registrations;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,8 @@ class EarlyDecisionsIT {
     void anOnboardingIsDecidedToTheEndAndConnectsOnceTheEngineIsBack() {
         OnboardingId id = taken();
         acceptance.accept(id, false, distributor);
-        orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 2), distributor);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 2), distributor),
+                distributor);
         assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
         assertThat(taskRows(id.value())).isEmpty();
 

@@ -12,6 +12,7 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,8 @@ public class Journey {
     /** The distributor has connected the first so many of its licenses. */
     public OnboardingId connected(Actor supplier, Actor distributor, int licenses) {
         OnboardingId id = connecting(supplier, distributor);
-        orders.place(supplier.companyAs(Role.SUPPLIER), licensesOf(distributor, licenses), distributor);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), licensesOf(distributor, licenses), distributor),
+                distributor);
         awaitStage(id, Stage.CONNECTED);
         return id;
     }

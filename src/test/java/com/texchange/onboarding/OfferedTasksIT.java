@@ -16,6 +16,7 @@ import com.texchange.process.EngineCommands;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.TaskSamples;
 import com.texchange.testing.EngineJobs;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import java.util.Locale;
@@ -113,7 +114,8 @@ class OfferedTasksIT {
     @Test
     void theChoiceOfLicensesIsAnsweredWithTheOrderAndAskedAgainAfterIt() {
         acceptance.accept(id, false, distributor);
-        UUID order = orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor)
+        UUID order = orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor),
+                distributor)
                 .id().value();
 
         long answered = offer(OnboardingTasks.CONNECT, id.value());

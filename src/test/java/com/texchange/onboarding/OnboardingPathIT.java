@@ -14,6 +14,7 @@ import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -62,7 +63,8 @@ class OnboardingPathIT {
         journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         acceptance.accept(id, true, distributor);
         journey.awaitTask("Task_ConnectLicenses", id.value());
-        orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 3), distributor);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 3), distributor),
+                distributor);
 
         journey.awaitStage(id, Stage.CONNECTED);
         assertThat(Mailbox.of(distributor.email().value()).await("Лицензии подключены").text()).contains("3");
@@ -95,7 +97,8 @@ class OnboardingPathIT {
         acceptance.accept(id, false, newcomer);
         journey.awaitTask("Task_ConnectLicenses", id.value());
         people.loadLicenses(newcomer.companyAs(Role.DISTRIBUTOR), newcomer.companyAs(Role.DISTRIBUTOR), 2);
-        orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(newcomer, 2), newcomer);
+        orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(newcomer, 2), newcomer),
+                newcomer);
         journey.awaitStage(id, Stage.CONNECTED);
     }
 

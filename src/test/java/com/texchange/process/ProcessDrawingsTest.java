@@ -31,7 +31,8 @@ class ProcessDrawingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection"})
+    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
+        "license-disconnection"})
     void inEnglishNothingThatIsDrawnIsLeftInRussian(String processId) {
         ProcessDrawing drawing = drawings.of(processId, Locale.ENGLISH);
 

@@ -43,7 +43,8 @@ class StepNamesTest {
 
     /** Operate shows names, and whoever reads them has to know which element is meant. */
     @ParameterizedTest
-    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection"})
+    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
+        "license-disconnection"})
     void noTwoElementsOrFlowsOfAProcessHaveOneName(String processId) throws IOException {
         List<FlowElement> named = Bpmn.readModelFromFile(Path.of("processes", processId + ".bpmn").toFile())
                 .getModelElementsByType(FlowElement.class).stream().toList();

@@ -39,7 +39,7 @@ final class OrderOutcomes {
                 return false;
             }
             case FINISHED -> open("connections.connected.title",
-                    new Paragraph(translated("connections.connected.text", orders.connectedCount(id), recipient)));
+                    new Paragraph(translated("connections.connected.text", orders.doneCount(id), recipient)));
             case REFUSED -> open("connections.refused.title",
                     new Paragraph(translated("connections.refused.text", orders.refusedCount(id), recipient)),
                     new Anchor(Routes.TASKS, translated("connections.refused.tasks")));

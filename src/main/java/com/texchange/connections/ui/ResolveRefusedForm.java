@@ -71,7 +71,7 @@ class ResolveRefusedForm implements TaskForm {
         });
         HorizontalLayout buttons = new HorizontalLayout(retry, leaveOut);
         buttons.setWrap(true);
-        Div form = new Div(new Paragraph(text("connections.refusedTask.text", orders.connectedCount(order))), list,
+        Div form = new Div(new Paragraph(text("connections.refusedTask.text", orders.doneCount(order))), list,
                 buttons);
         form.addClassName("task-form");
         return form;

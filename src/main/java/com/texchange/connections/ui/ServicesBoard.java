@@ -5,10 +5,14 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.Selection;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseRow;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ServiceCounts;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.SupplierGroup;
@@ -109,8 +113,10 @@ final class ServicesBoard extends Composite<Div> {
     }
 
     private void place(SupplierGroup recipient, Set<LicenseId> licenses) {
+        OrderRequest request = new OrderRequest(OrderKind.CONNECT, recipient.supplierId(), actor.companyAs(Role.DISTRIBUTOR),
+                new Selection.Chosen<>(licenses), null);
         try {
-            outcomes.await(orders.place(recipient.supplierId(), licenses, actor), recipient.supplierName());
+            outcomes.await(orders.place(request, actor), recipient.supplierName());
             grid.clearSelection();
         } catch (RefusedException refusal) {
             Notices.refused(refusal);

@@ -4,7 +4,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SelectionColumn;
-import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceStatus;
 import com.vaadin.flow.component.Component;
@@ -159,8 +159,8 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
 
     private void selectGroup(CompanyId supplier) {
         List<LicenseRow> connectable = rows.connectable(supplier);
-        if (connectable.size() == ConnectionOrders.MAX_LICENSES) {
-            Notices.success(getTranslation("connections.selectionFull", ConnectionOrders.MAX_LICENSES));
+        if (connectable.size() == ServiceOverview.MOST) {
+            Notices.success(getTranslation("connections.selectionFull", ServiceOverview.MOST));
         }
         getContent().asMultiSelect().select(
                 connectable.stream().<ServiceRow>map(ServiceRow.License::new).toArray(ServiceRow[]::new));

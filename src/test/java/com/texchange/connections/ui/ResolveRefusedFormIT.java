@@ -11,6 +11,7 @@ import com.texchange.connections.RefusedConnections;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
 import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
@@ -45,7 +46,7 @@ class ResolveRefusedFormIT extends Page {
         person = business.person(distributor, Role.DISTRIBUTOR);
         List<LicenseId> licenses = business.licenses(distributor, 2);
         jdbc.sql("update license set blocked = true where id = ?").param(licenses.getFirst().value()).update();
-        order = orders.place(supplier.id(), Set.copyOf(licenses), person).id();
+        order = orders.place(Requests.connect(supplier.id(), Set.copyOf(licenses), person), person).id();
         jobs.run("connect-licenses", Map.of("orderId", order.toString()));
         long task = jobs.offer(RefusedConnections.TASK, "orderId", order.value(), person);
         SignedIn.as(person, "ru");

@@ -96,7 +96,7 @@ final class Invariants {
         softly.assertThat(count("""
                 select count(*) from connection c join connection_order_item i using (order_id, license_id)
                     join onboarding o on o.connection_order_id = c.order_id
-                where o.id = ? and i.state = 'CONNECTED' and c.published_at is not null
+                where o.id = ? and i.state = 'DONE' and c.published_at is not null
                 """, id)).as("connections of %s", walker).isEqualTo(expected.connections());
         softly.assertThat(count("""
                 select count(*) from partnership p join onboarding o on o.partnership_id = p.id

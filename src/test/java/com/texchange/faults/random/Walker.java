@@ -16,6 +16,7 @@ import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -179,7 +180,8 @@ final class Walker {
         boolean first = jdbc().sql("select count(*) from activity where onboarding_id = ? and kind = 'LICENSES_ORDERED'")
                 .param(id().value()).query(Integer.class).single() == 0;
         block(licenses, first ? plan.blocked() : 0);
-        bean(ConnectionOrders.class).place(supplier.companyAs(Role.SUPPLIER), licenses, distributor());
+        bean(ConnectionOrders.class).place(Requests.connect(supplier.companyAs(Role.SUPPLIER), licenses, distributor()),
+                distributor());
         return true;
     }
 

@@ -11,6 +11,7 @@ import com.texchange.connections.RefusedConnections;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
@@ -58,7 +59,8 @@ class OnboardingTasksIT extends Page {
         OnboardingId id = journey.connecting(supplier, distributor);
         jdbc.sql("update license set blocked = true where distributor_id = ?")
                 .param(distributor.companyAs(Role.DISTRIBUTOR).value()).update();
-        OrderId order = orders.place(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 2), distributor)
+        OrderId order = orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 2), distributor),
+                distributor)
                 .id();
         openTask(RefusedConnections.TASK, order.value());
         click("Исключить");

@@ -1,0 +1,131 @@
+package com.texchange.connections;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OrderId;
+import com.texchange.common.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The orders that were placed and what became of each license, for ever. The operator's people see all, a company those of
+ * which it is a party.
+ */
+@Service
+@Transactional(readOnly = true)
+public class OrderResults {
+
+    private static final String SUMMARY = """
+            select o.*, supplier.name as supplier, distributor.name as distributor, place.code, person.name as placed_by,
+                company.name as company,
+                item.done, item.open, item.left_out
+            from (select * from connection_order o where %s order by o.placed_at desc, o.id offset :offset limit :limit) o
+                join partners_company supplier on supplier.id = o.supplier_id
+                join partners_company distributor on distributor.id = o.distributor_id
+                join partners_partnership place on place.supplier_id = o.supplier_id and place.distributor_id = o.distributor_id
+                join accounts_person person on person.id = o.placed_by
+                left join partners_company company on company.id = o.acting_id
+                cross join lateral (select count(*) filter (where state = 'DONE') as done,
+                        count(*) filter (where state in ('REQUESTED', 'REFUSED')) as open,
+                        count(*) filter (where state = 'LEFT_OUT') as left_out
+                    from connection_order_item where order_id = o.id) item
+            order by o.placed_at desc, o.id
+            """;
+    private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
+    private static final String ROWS = """
+            from connection_order_item item join licenses_license license on license.id = item.license_id
+            where item.order_id = :order and (:state::text is null or item.state = :state)
+            """;
+    /** Who has changed it since is looked up for one page only. */
+    private static final String PAGE = """
+            select row.*, later.name as changed_by, later.done_at as changed_at
+            from (select item.license_id, license.number, item.state, item.reason as verdict, placed.supplier_id, item.order_id
+                    from (select item.*, license.number as by_number %s order by license.number offset :offset limit :limit) item
+                    join licenses_license license on license.id = item.license_id
+                    join connection_order placed on placed.id = item.order_id) row
+                left join lateral (select person.name, other.done_at
+                    from connection_order_item other join connection_order o on o.id = other.order_id
+                        join accounts_person person on person.id = o.placed_by
+                    where row.verdict = 'CHANGED_SINCE' and other.license_id = row.license_id and other.state = 'DONE'
+                        and o.supplier_id = row.supplier_id and other.order_id <> row.order_id
+                    order by other.done_at desc limit 1) later on true
+            order by row.number
+            """;
+    private static final String WORD = "license.search like %s";
+    private static final int FETCHED_AT_ONCE = 1_000;
+
+    private final JdbcClient jdbc;
+
+    OrderResults(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The latest first. */
+    public List<OrderSummary> page(int offset, int limit, Actor actor) {
+        return jdbc.sql(SUMMARY.formatted(OWN)).params(whose(actor)).param("offset", offset).param("limit", limit)
+                .query(OrderSummary.class).list();
+    }
+
+    public int count(Actor actor) {
+        return jdbc.sql("select count(*) from connection_order o where " + OWN).params(whose(actor))
+                .query(Integer.class).single();
+    }
+
+    /** None also where the person must not see it. */
+    public Optional<OrderSummary> find(OrderId id, Actor actor) {
+        return jdbc.sql(SUMMARY.formatted(OWN + " and o.id = :id")).params(whose(actor))
+                .param("id", id).param("offset", 0).param("limit", 1)
+                .query(OrderSummary.class).optional();
+    }
+
+    /** By number; nothing of an order that the person must not see. */
+    public List<OrderRow> rows(OrderId id, OrderRowFilter filter, int offset, int limit, Actor actor) {
+        if (find(id, actor).isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(PAGE.formatted(ROWS + filter.words().sql(WORD))).params(parameters(id, filter))
+                .param("offset", offset).param("limit", limit)
+                .query(OrderRow.class).list();
+    }
+
+    public int countRows(OrderId id, OrderRowFilter filter, Actor actor) {
+        if (find(id, actor).isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("select count(*) " + ROWS + filter.words().sql(WORD)).params(parameters(id, filter))
+                .query(Integer.class).single();
+    }
+
+    /** All rows that pass the filter, by number, read as they are taken; nothing of an order that the person must not see. */
+    public void each(OrderId id, OrderRowFilter filter, Actor actor, Consumer<OrderRow> reader) {
+        if (find(id, actor).isEmpty()) {
+            return;
+        }
+        try (Stream<OrderRow> rows = jdbc.sql(PAGE.formatted(ROWS + filter.words().sql(WORD)))
+                .params(parameters(id, filter)).param("offset", 0).param("limit", ConnectionOrders.MAX_LICENSES)
+                .withFetchSize(FETCHED_AT_ONCE).query(OrderRow.class).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private static Map<String, @Nullable Object> parameters(OrderId id, OrderRowFilter filter) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(filter.words().parameters());
+        parameters.put("order", id);
+        parameters.put("state", filter.state() == null ? null : filter.state().name());
+        return parameters;
+    }
+
+    private static Map<String, @Nullable Object> whose(Actor actor) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("all", actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER));
+        parameters.put("company", actor.companyId());
+        return parameters;
+    }
+}

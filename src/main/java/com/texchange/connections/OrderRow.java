@@ -1,0 +1,20 @@
+package com.texchange.connections;
+
+import com.texchange.common.LicenseId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a license of an order.
+ *
+ * @param verdict   why it was not changed; null if it was, or is yet to be
+ * @param changedBy of a license that somebody has changed since: who did so last, and when
+ */
+public record OrderRow(LicenseId licenseId, String number, State state, @Nullable Verdict verdict, @Nullable String changedBy,
+        @Nullable Instant changedAt) {
+
+    /** It waits to be changed; was changed; waits for a decision; stays as it was. */
+    public enum State {
+        REQUESTED, DONE, REFUSED, LEFT_OUT
+    }
+}

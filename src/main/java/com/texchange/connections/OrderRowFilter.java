@@ -1,0 +1,19 @@
+package com.texchange.connections;
+
+import com.texchange.common.SearchWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of an order's result to show.
+ *
+ * @param text  words of the license's number, code or user; blank for any
+ * @param state null for any
+ */
+public record OrderRowFilter(String text, OrderRow.@Nullable State state) {
+
+    public static final OrderRowFilter NONE = new OrderRowFilter("", null);
+
+    SearchWords words() {
+        return SearchWords.of(text);
+    }
+}

@@ -1,0 +1,38 @@
+package com.texchange.connections;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * For whom a person places an order. A distributor does with its licenses what it likes, the sales department helps anybody, a
+ * supplier needs ownership or a grant.
+ *
+ * @param company null for the operator
+ */
+record OrderSide(Kind kind, @Nullable CompanyId company) {
+
+    enum Kind {
+        DISTRIBUTOR, SUPPLIER, OPERATOR
+    }
+
+    /** @throws AccessDeniedException if the person belongs to neither company and not to the sales department */
+    static OrderSide of(CompanyId supplier, CompanyId distributor, Actor actor) {
+        if (actor.has(Role.SALES)) {
+            return new OrderSide(Kind.OPERATOR, null);
+        }
+        if (actor.has(Role.DISTRIBUTOR) && distributor.equals(actor.companyId())) {
+            return new OrderSide(Kind.DISTRIBUTOR, distributor);
+        }
+        if (actor.has(Role.SUPPLIER) && supplier.equals(actor.companyId())) {
+            return new OrderSide(Kind.SUPPLIER, supplier);
+        }
+        throw new AccessDeniedException("acts for neither company");
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+}

@@ -1,0 +1,33 @@
+package com.texchange.connections;
+
+/**
+ * The rules by which an order changes a license or not, as SQL: asked before an order, when it is placed and by the step that
+ * carries it out, so that what is promised is what is done unless something changes in between. Ownership and grants:
+ * instruction 3.2.5, docs/decisions/021.
+ */
+final class Verdicts {
+
+    /**
+     * Of a row {@code license}. Parameters: {@code :kind}, {@code :supplier}, {@code :distributor}, and {@code :asSupplier},
+     * whether the supplier's own people have placed it, who need a grant for what belongs to others.
+     */
+    static final String NOW = """
+            case when license.distributor_id <> :distributor then 'MOVED'
+                when :asSupplier and license.owner_id <> :supplier and not exists (
+                    select from grants_grant given where given.supplier_id = :supplier
+                        and given.distributor_id = :distributor and :kind = any (given.acts)) then 'NOT_ALLOWED'
+                when (:kind = 'CONNECT') = exists (select from connection there
+                    where there.license_id = license.id and there.supplier_id = :supplier) then 'ALREADY'
+                when :kind = 'CONNECT' and license.blocked then 'BLOCKED'
+                else 'CHANGES' end""";
+
+    /** As {@link #NOW}, before the order is placed: what another order has is left to that. */
+    static final String BEFORE = """
+            case when exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
+                    where item.license_id = license.id and item.state in ('REQUESTED', 'REFUSED')
+                        and placed.supplier_id = :supplier and placed.state <> 'FINISHED') then 'UNDER_WAY'
+                else %s end""".formatted(NOW);
+
+    private Verdicts() {
+    }
+}

@@ -1,0 +1,80 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.OrderId;
+import com.texchange.connections.OrderExport;
+import com.texchange.connections.OrderResults;
+import com.texchange.connections.OrderRow;
+import com.texchange.connections.OrderRowFilter;
+import com.texchange.tables.ui.TableLinks;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Locale;
+
+/** What became of each license of an order, lazily, searched, and as a file. */
+final class OrderRowGrid extends Composite<Div> {
+
+    private final TextField search = new TextField();
+    private final Select<OrderRow.State> state = new Select<>();
+    private final transient ConfigurableFilterDataProvider<OrderRow, Void, OrderRowFilter> provider;
+    private volatile transient OrderRowFilter filter = OrderRowFilter.NONE;
+
+    OrderRowGrid(OrderResults results, OrderExport export, OrderId order, Actor actor) {
+        CallbackDataProvider<OrderRow, OrderRowFilter> pages = new CallbackDataProvider<>(
+                query -> results.rows(order, query.getFilter().orElse(OrderRowFilter.NONE), query.getOffset(),
+                        query.getLimit(), actor).stream(),
+                query -> results.countRows(order, query.getFilter().orElse(OrderRowFilter.NONE), actor),
+                OrderRow::licenseId);
+        provider = pages.withConfigurableFilter();
+        Grid<OrderRow> grid = new Grid<>();
+        grid.setDataProvider(provider);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addClassName("order-rows");
+        grid.setAriaLabel(getTranslation("connections.order.rows"));
+        grid.setEmptyStateText(getTranslation("common.nothingFound"));
+        grid.addColumn(OrderRow::number).setHeader(getTranslation("licenses.column.number")).setWidth("13rem").setFlexGrow(0)
+                .setResizable(true);
+        grid.addColumn(OrderWords::result).setHeader(getTranslation("connections.order.result")).setFlexGrow(1);
+        Locale locale = getLocale();
+        TableLinks download = new TableLinks(getTranslation("connections.order.download"), "license-operation",
+                (format, out) -> export.write(order, filter, actor, locale, format, out));
+        addTools();
+        Div tools = new Div(search, state, download);
+        tools.addClassName("devices-tools");
+        getContent().addClassName("devices");
+        getContent().add(tools, grid);
+    }
+
+    private void addTools() {
+        search.setPlaceholder(getTranslation("connections.search"));
+        search.setAriaLabel(getTranslation("connections.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setMaxLength(200);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> filterChanged());
+        state.setItems(OrderRow.State.values());
+        state.setAriaLabel(getTranslation("connections.order.result"));
+        state.setEmptySelectionAllowed(true);
+        state.setEmptySelectionCaption(getTranslation("connections.order.allRows"));
+        state.setItemLabelGenerator(value -> getTranslation(value == null ? "connections.order.allRows"
+                : "connections.item." + value));
+        state.addValueChangeListener(change -> filterChanged());
+    }
+
+    private void filterChanged() {
+        filter = new OrderRowFilter(search.getValue(), state.getValue());
+        provider.setFilter(filter);
+    }
+
+    void refresh() {
+        provider.refreshAll();
+    }
+}

@@ -1,0 +1,164 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.Windows;
+import com.texchange.connections.ConnectionOrderInfo;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.OrderExport;
+import com.texchange.connections.OrderResults;
+import com.texchange.connections.OrderSummary;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One order: how far it is, what became of each license, and what can be done about it. */
+@Route(Routes.LICENSE_ORDERS + "/:" + OrderView.ID)
+@RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
+class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ID = "order";
+    private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
+    private final transient ConnectionOrders orders;
+    private final transient OrderResults results;
+    private final transient OrderExport export;
+    private final transient ChangeFeed feed;
+    private final transient Actor actor;
+    private final ProgressBar bar = new ProgressBar();
+    private final Span counts = new Span();
+    private final Div state = new Div();
+    private final Button undo = new Button(getTranslation("connections.order.undo"), click -> askUndo());
+    private final Button again = new Button(getTranslation("connections.order.again"), click -> askAgain());
+    private transient @Nullable OrderSummary order;
+    private @Nullable OrderRowGrid rows;
+
+    OrderView(ConnectionOrders orders, OrderResults results, OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
+        this.orders = orders;
+        this.results = results;
+        this.export = export;
+        this.feed = feed;
+        this.actor = currentActor.get();
+        setSizeFull();
+        counts.getElement().setAttribute("role", "status");
+        bar.getElement().setAttribute("aria-label", getTranslation("connections.order.progress"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        OrderSummary found = event.getRouteParameters().get(ID).flatMap(OrderView::parse)
+                .flatMap(id -> results.find(id, actor)).orElseThrow(NotFoundException::new);
+        Anchor back = new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"));
+        back.addClassName("story-back");
+        Div tools = new Div(undo, again);
+        tools.addClassName("list-tools");
+        Div progress = new Div(state, bar, counts, tools);
+        progress.addClassNames("card", "order-progress");
+        rows = new OrderRowGrid(results, export, found.id(), actor);
+        add(back, new PageHeader(OrderWords.title(found)), facts(found), progress, rows);
+        LiveUpdates.follow(rows, feed, change -> change.topic() == Change.Topic.LICENSES
+                && (change.id().equals(found.supplierId().toString()) || change.id().equals(found.distributorId().toString())),
+                BETWEEN_REFRESHES, this::refresh);
+        show(found);
+    }
+
+    private DescriptionList facts(OrderSummary found) {
+        DescriptionList facts = new DescriptionList()
+                .add(getTranslation("connections.orders.column.supplier"), found.supplier())
+                .add(getTranslation("connections.orders.column.distributor"),
+                        getTranslation("connections.order.distributorWithCode", found.distributor(), found.code()))
+                .add(getTranslation("connections.orders.column.by"), OrderWords.by(found))
+                .add(getTranslation("connections.orders.column.placedAt"), DateTimes.dateTime(found.placedAt()));
+        if (found.reason() != null) {
+            facts.add(getTranslation("connections.order.reason"), found.reason());
+        }
+        if (found.undoes() != null) {
+            facts.add(getTranslation("connections.order.undoes"), new Anchor(
+                    Routes.of(Routes.LICENSE_ORDERS, found.undoes()), getTranslation("connections.order.undone")));
+        }
+        return facts;
+    }
+
+    private void refresh() {
+        if (order != null) {
+            results.find(order.id(), actor).ifPresent(this::show);
+        }
+    }
+
+    private void show(OrderSummary current) {
+        order = current;
+        state.removeAll();
+        state.add(OrderWords.state(current));
+        bar.setVisible(!current.isFinished());
+        bar.setMax(Math.max(1, current.all()));
+        bar.setValue(current.done() + current.leftOut());
+        counts.setText(getTranslation("connections.order.figures", current.done(), current.open(), current.leftOut()));
+        boolean acts = current.isFinished() && !actor.has(Role.PROCESS_MANAGER);
+        undo.setVisible(acts && current.done() > 0);
+        again.setVisible(acts && current.leftOut() > 0);
+        if (rows != null) {
+            rows.refresh();
+        }
+    }
+
+    private void askUndo() {
+        Windows.ask(getTranslation("connections.order.undo.title"), getTranslation("connections.order.undo.text"),
+                getTranslation("connections.order.undo"), () -> follow(orders::undo));
+    }
+
+    private void askAgain() {
+        Windows.ask(getTranslation("connections.order.again.title"), getTranslation("connections.order.again.text"),
+                getTranslation("connections.order.again"), () -> follow(orders::again));
+    }
+
+    private void follow(BiFunction<OrderId, Actor, ConnectionOrderInfo> step) {
+        OrderSummary current = order;
+        if (current == null) {
+            return;
+        }
+        try {
+            ConnectionOrderInfo next = step.apply(current.id(), actor);
+            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, next.id())));
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
+        }
+    }
+
+    private static Optional<OrderId> parse(String id) {
+        try {
+            return Optional.of(new OrderId(UUID.fromString(id)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return order == null ? getTranslation("connections.orders.title") : OrderWords.title(order);
+    }
+}

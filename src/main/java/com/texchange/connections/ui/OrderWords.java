@@ -1,0 +1,53 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.ui.DateTimes;
+import com.texchange.connections.OrderRow;
+import com.texchange.connections.OrderSummary;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.badge.BadgeVariant;
+
+/** How orders and what became of their licenses are told. */
+final class OrderWords {
+
+    private OrderWords() {
+    }
+
+    static String title(OrderSummary order) {
+        return text((order.undoes() == null ? "connections.order." : "connections.order.undo.") + order.kind());
+    }
+
+    /** Who, and for whom. */
+    static String by(OrderSummary order) {
+        return order.company() == null ? text("connections.order.byOperator", order.placedBy())
+                : text("connections.order.byCompany", order.placedBy(), order.company());
+    }
+
+    static String counts(OrderSummary order) {
+        return text("connections.order.counts", order.done(), order.all());
+    }
+
+    static Badge state(OrderSummary order) {
+        Badge badge = new Badge(text("connections.order.state." + order.state()));
+        badge.addThemeVariants(switch (order.state()) {
+            case PLACED -> BadgeVariant.CONTRAST;
+            case REFUSED -> BadgeVariant.WARNING;
+            case FINISHED -> order.leftOut() == 0 ? BadgeVariant.SUCCESS : BadgeVariant.CONTRAST;
+        });
+        return badge;
+    }
+
+    static String result(OrderRow row) {
+        String state = text("connections.item." + row.state());
+        if (row.verdict() == null) {
+            return state;
+        }
+        String why = row.changedBy() == null ? text(row.verdict().key())
+                : text("connections.order.changedSince", row.changedBy(), DateTimes.dateTime(row.changedAt()));
+        return text("connections.order.because", state, why);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

@@ -1,0 +1,125 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.Role;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.connections.OrderResults;
+import com.texchange.connections.OrderSummary;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.Objects;
+
+/** What people have done with licenses, the latest first: who, for whom, and what became of it. */
+@Route(Routes.LICENSE_ORDERS)
+@Menu(title = "connections.orders.title", order = 45, icon = "vaadin:list-ol")
+@RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
+class OrdersView extends VerticalLayout implements HasDynamicTitle {
+
+    /** While an order of many licenses is carried out, it changes often. */
+    private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
+    private static final String COMPOSED = "composed";
+    private final transient OrderResults results;
+    private final transient Actor actor;
+    private final Grid<OrderSummary> grid = new Grid<>();
+
+    OrdersView(OrderResults results, ChangeFeed feed, CurrentActor currentActor) {
+        this.results = results;
+        this.actor = currentActor.get();
+        setSizeFull();
+        grid.setDataProvider(new CallbackDataProvider<>(
+                query -> results.page(query.getOffset(), query.getLimit(), actor).stream(),
+                query -> results.count(actor), OrderSummary::id));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addClassName("orders-grid");
+        grid.setAriaLabel(getTranslation("connections.orders.title"));
+        addColumns();
+        grid.addItemClickListener(click -> click.getColumn().getUI()
+                .ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, click.getItem().id()))));
+        show();
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES
+                && (actor.companyId() == null || change.id().equals(Objects.toString(actor.companyId()))),
+                BETWEEN_REFRESHES, this::refresh);
+    }
+
+    private void show() {
+        removeAll();
+        add(new PageHeader(getTitle()));
+        if (results.count(actor) == 0) {
+            add(new EmptyState(VaadinIcon.LIST_OL, getTranslation("connections.orders.none"),
+                    getTranslation("connections.orders.none.text")));
+        } else {
+            addAndExpand(grid);
+        }
+    }
+
+    private void refresh() {
+        if (grid.getParent().isEmpty()) {
+            show();
+        } else {
+            grid.getDataProvider().refreshAll();
+        }
+    }
+
+    private void addColumns() {
+        grid.addComponentColumn(this::composed).setKey(COMPOSED).setHeader(getTranslation("connections.orders.title"));
+        grid.addComponentColumn(OrdersView::link).setKey("title").setWidth("15rem").setFlexGrow(1);
+        grid.addColumn(order -> DateTimes.dateTime(order.placedAt())).setKey("placedAt").setWidth("12rem").setFlexGrow(0);
+        if (!isOnly(Role.SUPPLIER)) {
+            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("12rem").setFlexGrow(2);
+        }
+        if (!isOnly(Role.DISTRIBUTOR)) {
+            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("12rem").setFlexGrow(2);
+        }
+        grid.addColumn(OrderWords::by).setKey("by").setWidth("14rem").setFlexGrow(2);
+        grid.addColumn(OrderWords::counts).setKey("counts").setWidth("9rem").setFlexGrow(0);
+        grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("11rem").setFlexGrow(0);
+        grid.getColumns().stream().filter(column -> !COMPOSED.equals(column.getKey())).forEach(column -> column
+                .setResizable(true).setHeader(getTranslation("connections.orders.column." + column.getKey())));
+        grid.getColumnByKey(COMPOSED).setVisible(false);
+        NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
+                column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
+    }
+
+    private boolean isOnly(Role side) {
+        return actor.has(side) && !(actor.has(Role.SUPPLIER) && actor.has(Role.DISTRIBUTOR));
+    }
+
+    private static Anchor link(OrderSummary order) {
+        return new Anchor(Routes.of(Routes.LICENSE_ORDERS, order.id()), OrderWords.title(order));
+    }
+
+    private Component composed(OrderSummary order) {
+        Div cell = new Div(link(order), new Span(isOnly(Role.SUPPLIER) ? order.distributor() : order.supplier()),
+                new Span(DateTimes.dateTime(order.placedAt())), new Span(OrderWords.counts(order)), OrderWords.state(order));
+        cell.addClassName("composed-cell");
+        return cell;
+    }
+
+    private String getTitle() {
+        return getTranslation("connections.orders.title");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTitle();
+    }
+}
