@@ -37,6 +37,8 @@ public final class Routes {
     public static final String BATCHES = "batches";
     /** «Сервисы и баланс», with parameter {@code supplier} for one of them. */
     public static final String SERVICES = "services";
+    /** What a supplier sees of its distributors' licenses. */
+    public static final String SUPPLIER_LICENSES = EXCHANGE + "licenses";
     /** Orders to connect and disconnect licenses; one of them by its id. */
     public static final String LICENSE_ORDERS = "license-operations";
     public static final String DEVICES = "devices";

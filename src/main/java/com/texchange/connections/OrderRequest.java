@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderRequest(OrderKind kind, CompanyId supplier, CompanyId distributor,
         Selection<LicenseId, LicenseFilter> licenses, @Size(max = 500) @SingleLine @Nullable String reason) {
+
+    /** The same for a reason. */
+    public OrderRequest because(@Nullable String why) {
+        return new OrderRequest(kind, supplier, distributor, licenses, why);
+    }
 }

@@ -1,0 +1,136 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Selection;
+import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.RowSelection;
+import com.texchange.connections.SupplierLicense;
+import com.texchange.connections.SupplierLicenseFilter;
+import com.texchange.connections.SupplierLicenses;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A supplier's licenses, lazily, one a line; where it is narrow, one column tells all of a license. */
+final class SupplierLicensesGrid extends Grid<SupplierLicense> {
+
+    private static final String COMPOSED = "composed";
+    /** Room that the columns need, in pixels of CSS; below it they are one. */
+    private static final int COLUMNS = 1000;
+    private static final String BADGE = """
+            <span class="badge" theme="${item.theme}">${item.status}</span>""";
+    private static final String NAME = """
+            <span class="long-name" title="${item.distributor}">${item.distributor}</span>""";
+    private static final String COMPOSED_CELL = """
+            <div class="composed-cell"><span class="composed-title">${item.number}</span><span>${item.distributor}</span>\
+            <span>${item.user}</span><span>%s</span></div>""".formatted(BADGE);
+    private final transient ConfigurableFilterDataProvider<SupplierLicense, Void, SupplierLicenseFilter> provider;
+    private final RowSelection<SupplierLicense> rows;
+    private transient SupplierLicenseFilter filter = SupplierLicenseFilter.NONE;
+
+    SupplierLicensesGrid(SupplierLicenses licenses, Actor actor) {
+        CallbackDataProvider<SupplierLicense, SupplierLicenseFilter> pages = new CallbackDataProvider<>(
+                query -> licenses.page(query.getFilter().orElse(SupplierLicenseFilter.NONE),
+                        VaadinSpringDataHelpers.toSpringDataSort(query), query.getOffset(), query.getLimit(), actor).stream(),
+                query -> licenses.count(query.getFilter().orElse(SupplierLicenseFilter.NONE), actor),
+                SupplierLicense::licenseId);
+        provider = pages.withConfigurableFilter();
+        setDataProvider(provider);
+        addClassName("supplier-licenses");
+        setSizeFull();
+        setAriaLabel(getTranslation("connections.supplier.title"));
+        setEmptyStateText(getTranslation("connections.supplier.nothingFound"));
+        addColumns();
+        rows = new RowSelection<>(this);
+        setSelectionModel();
+        NarrowScreen.followOwn(this, COLUMNS, narrow -> getColumns().forEach(column ->
+                column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
+    }
+
+    private void setSelectionModel() {
+        setSelectionModel(rows, SelectionMode.MULTI);
+        addItemClickListener(click -> {
+            if (rows.isSelected(click.getItem())) {
+                rows.deselect(click.getItem());
+            } else {
+                rows.select(click.getItem());
+            }
+        });
+    }
+
+    private void addColumns() {
+        addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED)
+                .setHeader(getTranslation("licenses.column.composed")).setVisible(false);
+        text("number", SupplierLicense::number).setWidth("12rem").setFlexGrow(0);
+        addColumn(LitRenderer.<SupplierLicense>of(NAME).withProperty("distributor", SupplierLicense::distributor))
+                .setKey("distributor").setSortProperty("distributor").setWidth("10rem").setFlexGrow(3).setResizable(true)
+                .setHeader(getTranslation("connections.orders.column.distributor"));
+        text("code", SupplierLicense::code).setWidth("5.5rem").setFlexGrow(0).setHeader(getTranslation("connections.supplier.code"));
+        text("user", SupplierLicense::userName).setWidth("9rem").setFlexGrow(2);
+        text("configVersion", SupplierLicense::configVersion).setWidth("8rem").setFlexGrow(0);
+        text("mdmId", SupplierLicense::mdmId).setWidth("19rem").setFlexGrow(0);
+        addColumn(row -> getTranslation(owner(row))).setKey("owner").setWidth("8.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
+        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("licenses.column.status"));
+    }
+
+    private Column<SupplierLicense> text(String key, ValueProvider<SupplierLicense, @Nullable Object> value) {
+        return addColumn(row -> Objects.toString(value.apply(row), "")).setKey(key).setSortProperty(key).setResizable(true)
+                .setHeader(getTranslation("licenses.column." + key));
+    }
+
+    /** Whose it is, and whether the supplier may change it. */
+    private static String owner(SupplierLicense row) {
+        return row.own() ? "connections.supplier.own" : row.allowed() ? "connections.supplier.granted" : "connections.supplier.readOnly";
+    }
+
+    private LitRenderer<SupplierLicense> status(LitRenderer<SupplierLicense> cell) {
+        return cell.withProperty("status", row -> getTranslation(row.blocked() ? "connections.devices.blocked"
+                        : "connections.status." + row.status()))
+                .withProperty("theme", row -> row.blocked() ? "badge error" : switch (row.status()) {
+                    case IN_SERVICE -> "badge success";
+                    case PENDING -> "badge warning";
+                    case OUT_OF_SERVICE -> "badge contrast";
+                })
+                .withProperty("number", SupplierLicense::number)
+                .withProperty("distributor", row -> row.distributor() + " · " + row.code())
+                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
+    }
+
+    /** Null where nothing is selected. */
+    @Nullable Selection<LicenseId, SupplierLicenseFilter> selection() {
+        Set<SupplierLicense> some = rows.isAll() ? rows.exceptions() : rows.getSelectedItems();
+        Set<LicenseId> ids = some.stream().map(SupplierLicense::licenseId).collect(Collectors.toSet());
+        return rows.isAll() ? new Selection.Matching<>(filter, ids) : ids.isEmpty() ? null : new Selection.Chosen<>(ids);
+    }
+
+    /** What was chosen of another list is not chosen any more: nothing unseen is changed. */
+    void filter(SupplierLicenseFilter other) {
+        if (!other.equals(filter)) {
+            rows.deselectAll();
+        }
+        filter = other;
+        provider.setFilter(other);
+    }
+
+    void selectAll() {
+        rows.selectAll();
+    }
+
+    void clearSelection() {
+        rows.deselectAll();
+    }
+
+    void refresh() {
+        provider.refreshAll();
+    }
+}
