@@ -39,7 +39,7 @@ class TableOwnersTest {
             "mail", Set.of("mail_delivery"),
             "process", Set.of("engine_marker", "step_retry", "scheduled_tasks"),
             "tasks", Set.of("user_task", "task_note", "inbox_setting"),
-            "licenses", Set.of("license"),
+            "licenses", Set.of("license", "license_blocking"),
             "connections", Set.of("connection", "connection_order", "connection_order_item"),
             "registrations", Set.of("registration", "unconfirmed_request"),
             "onboarding", Set.of("onboarding", "invitation_link", "activity"),

@@ -42,6 +42,8 @@ public final class Routes {
     /** Orders to connect and disconnect licenses; one of them by its id. */
     public static final String LICENSE_ORDERS = "license-operations";
     public static final String DEVICES = "devices";
+    /** One license, by its id. */
+    public static final String LICENSE = "licenses";
     public static final String LOAD_LICENSES = "licenses/load";
     /** The story of one onboarding, by its id. */
     public static final String STORY = "onboarding";

@@ -3,11 +3,12 @@ package com.texchange.connections;
 import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.CompanyId;
+import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -28,7 +29,7 @@ final class ConnectionOrder {
     private State state;
     private boolean ownProcess;
     private final @Nullable CompanyId actingId;
-    private @Nullable UUID grantId;
+    private @Nullable GrantId grantId;
     private @Nullable String reason;
     private @Nullable OrderId undoes;
     private final AccountId placedBy;
@@ -77,7 +78,8 @@ final class ConnectionOrder {
         return undoes != null;
     }
 
-    void under(@Nullable UUID grant) {
+    /** Under which grant its people do it. */
+    void under(@Nullable GrantId grant) {
         grantId = grant;
     }
 
@@ -136,6 +138,10 @@ final class ConnectionOrder {
 
     AccountId placedBy() {
         return placedBy;
+    }
+
+    Optional<GrantId> grant() {
+        return Optional.ofNullable(grantId);
     }
 
     /** Whether its people need ownership or a grant. */

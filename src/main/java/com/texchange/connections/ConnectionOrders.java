@@ -155,6 +155,7 @@ public class ConnectionOrders {
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
         refuseIf(partnerships.find(order.supplierId(), order.distributorId()).isEmpty(), "connections.notPartner");
         items.lock(order);
+        order.under(items.grant(order).orElse(null));
         orders.save(order);
         int found = request.applyAsInt(order);
         refuseIf(found == 0, "connections.nothingSelected");

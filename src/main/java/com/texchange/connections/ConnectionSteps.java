@@ -3,9 +3,11 @@ package com.texchange.connections;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
+import com.texchange.grants.Grants;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,16 +25,18 @@ class ConnectionSteps {
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;
+    private final Grants grants;
     private final ConnectionLetters letters;
     private final ChangeFeed feed;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, ConnectionLetters letters, ChangeFeed feed,
-            ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
+    ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, Grants grants, ConnectionLetters letters,
+            ChangeFeed feed, ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.items = items;
+        this.grants = grants;
         this.letters = letters;
         this.feed = feed;
         this.events = events;
@@ -62,6 +66,7 @@ class ConnectionSteps {
         items.lock(order);
         Optional<UUID> last = items.apply(order, after);
         if (last.isPresent()) {
+            order.grant().ifPresent(grant -> grants.used(Set.of(grant)));
             order.changes().forEach(feed::publish);
         }
         return last;

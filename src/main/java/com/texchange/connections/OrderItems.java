@@ -1,5 +1,6 @@
 package com.texchange.connections;
 
+import com.texchange.common.GrantId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Selection;
@@ -84,6 +85,15 @@ class OrderItems {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:pair, 0))")
                 .param("pair", "connections/" + order.supplierId() + "/" + order.distributorId())
                 .query().listOfRows();
+    }
+
+    /** The grant that lets the order's people do it; none if they need none, or there is none. */
+    Optional<GrantId> grant(ConnectionOrder order) {
+        return jdbc.sql("""
+                select grant_id from grants_grant
+                where :asSupplier and supplier_id = :supplier and distributor_id = :distributor and :kind = any (acts)""")
+                .params(parameters(order))
+                .query(UUID.class).optional().map(GrantId::new);
     }
 
     /** What an order would do with the licenses that are chosen, those among them that its people see. */

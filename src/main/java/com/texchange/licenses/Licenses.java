@@ -43,6 +43,22 @@ public class Licenses {
     }
 
     /**
+     * Access is the caller's matter.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    @Transactional(readOnly = true)
+    public LicenseInfo get(LicenseId id) {
+        return jdbc.sql("""
+                select license.*, distributor.name as distributor, owner.name as owner
+                from license join partners_company distributor on distributor.id = license.distributor_id
+                    join partners_company owner on owner.id = license.owner_id
+                where license.id = :id""")
+                .param("id", id)
+                .query(LicenseInfo.class).optional().orElseThrow();
+    }
+
+    /**
      * Loads licenses in one go; those whose number or activation code is known already are left as they are. Access is
      * the caller's matter.
      *

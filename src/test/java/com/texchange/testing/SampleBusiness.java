@@ -67,9 +67,14 @@ public class SampleBusiness {
 
     /** New licenses that the distributor owns, in the order of their numbers. */
     public List<LicenseId> licenses(CompanyInfo distributor, int count) {
+        return licenses(distributor, distributor, count);
+    }
+
+    /** New licenses of an owner, in the order of their numbers. */
+    public List<LicenseId> licenses(CompanyInfo distributor, CompanyInfo owner, int count) {
         String prefix = "%010d".formatted(NEXT.getAndAdd(1));
         licenses.load(IntStream.range(0, count).mapToObj(i -> new NewLicense(prefix + "%06d".formatted(i),
-                activationCode(), distributor.id(), distributor.id(), "Агент " + i, "1.0.24.0.800",
+                activationCode(), distributor.id(), owner.id(), "Агент " + i, "1.0.24.0.800",
                 UUID.randomUUID())).toList());
         return jdbc.sql("select id from license where number like :prefix order by number")
                 .param("prefix", prefix + "%")

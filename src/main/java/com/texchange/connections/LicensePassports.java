@@ -1,0 +1,97 @@
+package com.texchange.connections;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.licenses.LicenseBlocking;
+import com.texchange.licenses.LicenseInfo;
+import com.texchange.licenses.Licenses;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells all of one license. The operator's people and those of its distributor see everything; a supplier sees it if it is in its
+ * service, belongs to it or is opened to it by a grant, and then what concerns itself.
+ */
+@Service
+@Transactional(readOnly = true)
+public class LicensePassports {
+
+    private static final int MOST = 100;
+    private static final String SEEN = """
+            select exists (select from licenses_license license where license.id = :license
+                and (:all or license.distributor_id = :distributor or license.owner_id = :supplier
+                    or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
+                    or exists (select from grants_grant given where given.supplier_id = :supplier
+                        and given.distributor_id = license.distributor_id)))""";
+    /** Whether the person sees all suppliers of the license, or one only. */
+    private static final String CONCERNED = """
+            (:all or %s = :supplier or exists (select from licenses_license own
+                where own.id = :license and own.distributor_id = :distributor))""";
+
+    private final Licenses licenses;
+    private final LicenseBlocking blocking;
+    private final JdbcClient jdbc;
+
+    LicensePassports(Licenses licenses, LicenseBlocking blocking, JdbcClient jdbc) {
+        this.licenses = licenses;
+        this.blocking = blocking;
+        this.jdbc = jdbc;
+    }
+
+    /** None also where the person must not see it. */
+    public Optional<LicensePassport> find(LicenseId id, Actor actor) {
+        Map<String, @Nullable Object> parameters = whose(id, actor);
+        if (!jdbc.sql(SEEN).params(parameters).query(Boolean.class).single()) {
+            return Optional.empty();
+        }
+        LicenseInfo license = licenses.get(id);
+        return Optional.of(new LicensePassport(license, connections(parameters), operations(parameters), blocking.history(id),
+                blocking.isAllowed(license, actor)));
+    }
+
+    private List<LicensePassport.Connected> connections(Map<String, @Nullable Object> parameters) {
+        return jdbc.sql("""
+                select supplier.name as supplier, place.code, connection.connected_at
+                from connection join licenses_license license on license.id = connection.license_id
+                    join partners_company supplier on supplier.id = connection.supplier_id
+                    join partners_partnership place
+                        on place.supplier_id = connection.supplier_id and place.distributor_id = license.distributor_id
+                where connection.license_id = :license and connection.published_at is not null
+                    and %s
+                order by connection.connected_at desc limit %d""".formatted(CONCERNED.formatted("connection.supplier_id"), MOST))
+                .params(parameters)
+                .query(LicensePassport.Connected.class).list();
+    }
+
+    private List<LicensePassport.Operation> operations(Map<String, @Nullable Object> parameters) {
+        return jdbc.sql("""
+                select o.id as order_id, o.kind, o.undoes is not null as undo, supplier.name as supplier, item.state,
+                    item.reason as verdict, person.name as placed_by, company.name as company, given.given_at as granted_at,
+                    o.placed_at
+                from connection_order_item item join connection_order o on o.id = item.order_id
+                    join partners_company supplier on supplier.id = o.supplier_id
+                    join accounts_person person on person.id = o.placed_by
+                    left join partners_company company on company.id = o.acting_id
+                    left join grants_given given on given.grant_id = o.grant_id
+                where item.license_id = :license and %s
+                order by o.placed_at desc, o.id limit %d""".formatted(CONCERNED.formatted("o.supplier_id"), MOST))
+                .params(parameters)
+                .query(LicensePassport.Operation.class).list();
+    }
+
+    private static Map<String, @Nullable Object> whose(LicenseId id, Actor actor) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("license", id);
+        parameters.put("all", actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER));
+        parameters.put("distributor", actor.has(Role.DISTRIBUTOR) ? actor.companyId() : null);
+        parameters.put("supplier", actor.has(Role.SUPPLIER) ? actor.companyId() : null);
+        return parameters;
+    }
+}

@@ -1,0 +1,172 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.ReasonDialog;
+import com.texchange.connections.LicensePassport;
+import com.texchange.connections.LicensePassport.Operation;
+import com.texchange.connections.LicensePassports;
+import com.texchange.licenses.BlockingEntry;
+import com.texchange.licenses.LicenseBlocking;
+import com.texchange.licenses.LicenseInfo;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The passport of one license: its address can be sent. */
+@Route(Routes.LICENSE + "/:" + LicenseView.ID)
+@RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
+class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ID = "license";
+    private final transient LicensePassports passports;
+    private final transient LicenseBlocking blocking;
+    private final transient Actor actor;
+    private final Div content = new Div();
+    private transient @Nullable LicenseId shown;
+    private String title = getTranslation("connections.passport.title", "");
+
+    LicenseView(LicensePassports passports, LicenseBlocking blocking, ChangeFeed feed, CurrentActor currentActor) {
+        this.passports = passports;
+        this.blocking = blocking;
+        this.actor = currentActor.get();
+        content.addClassName("passport");
+        add(content);
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES
+                && (actor.companyId() == null || change.id().equals(Objects.toString(actor.companyId()))), this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        LicensePassport passport = event.getRouteParameters().get(ID).flatMap(LicenseView::parse)
+                .flatMap(id -> passports.find(id, actor)).orElseThrow(NotFoundException::new);
+        shown = passport.license().id();
+        show(passport);
+    }
+
+    private void refresh() {
+        if (shown != null) {
+            passports.find(shown, actor).ifPresent(this::show);
+        }
+    }
+
+    private void show(LicensePassport passport) {
+        LicenseInfo license = passport.license();
+        title = getTranslation("connections.passport.title", license.number());
+        content.removeAll();
+        PageHeader header = new PageHeader(title);
+        if (passport.maintained()) {
+            header.addTools(new Button(getTranslation(license.blocked() ? "connections.passport.free"
+                    : "connections.passport.block"), click -> ask(license)));
+        }
+        content.add(header, facts(license),
+                list("connections.passport.connections", passport.connections(), this::connection),
+                list("connections.passport.operations", passport.operations(), this::operation),
+                list("connections.passport.blockings", passport.blockings(), this::blockingEntry));
+    }
+
+    private DescriptionList facts(LicenseInfo license) {
+        DescriptionList facts = new DescriptionList()
+                .add(getTranslation("licenses.column.activationCode"), license.activationCode())
+                .add(getTranslation("connections.orders.column.distributor"), license.distributor())
+                .add(getTranslation("connections.passport.owner"), license.owner())
+                .add(getTranslation("licenses.column.user"), license.userName())
+                .add(getTranslation("licenses.column.mdmId"), Objects.toString(license.mdmId(), null))
+                .add(getTranslation("licenses.column.configVersion"), license.configVersion())
+                .add(getTranslation("connections.passport.since"), DateTimes.dateTime(license.createdAt()));
+        return facts.add(getTranslation("licenses.column.status"), getTranslation(license.blocked()
+                ? "connections.passport.isBlocked" : "connections.passport.isFree"));
+    }
+
+    private <T> Section list(String title, List<T> entries, Function<T, Component> line) {
+        Section section = new Section(new H2(getTranslation(title)));
+        section.addClassNames("card");
+        if (entries.isEmpty()) {
+            section.add(new Paragraph(getTranslation(title + ".none")));
+        } else {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("passport-list");
+            entries.forEach(entry -> list.add(new ListItem(line.apply(entry))));
+            section.add(list);
+        }
+        return section;
+    }
+
+    private Component connection(LicensePassport.Connected connection) {
+        return new Span(getTranslation("connections.passport.connected", connection.supplier(), connection.code(),
+                DateTimes.dateTime(connection.connectedAt())));
+    }
+
+    private Component operation(Operation operation) {
+        Anchor link = new Anchor(Routes.of(Routes.LICENSE_ORDERS, operation.orderId()),
+                getTranslation((operation.undo() ? "connections.order.undo." : "connections.order.") + operation.kind()));
+        String by = operation.company() == null ? getTranslation("connections.order.byOperator", operation.placedBy())
+                : getTranslation("connections.order.byCompany", operation.placedBy(), operation.company());
+        String under = operation.grantedAt() == null ? by
+                : getTranslation("connections.order.underGrant", by, DateTimes.date(operation.grantedAt()));
+        String result = getTranslation("connections.item." + operation.state());
+        String because = operation.verdict() == null ? result
+                : getTranslation("connections.order.because", result, getTranslation(operation.verdict().key()));
+        return new Div(link, new Span(getTranslation("connections.passport.operation", operation.supplier(),
+                DateTimes.dateTime(operation.placedAt()), under, because)));
+    }
+
+    private Component blockingEntry(BlockingEntry entry) {
+        return new Span(getTranslation(entry.blocked() ? "connections.passport.blocked" : "connections.passport.freed",
+                DateTimes.dateTime(entry.changedAt()), entry.by(), entry.reason()));
+    }
+
+    private void ask(LicenseInfo license) {
+        boolean block = !license.blocked();
+        String kind = block ? "block" : "free";
+        new ReasonDialog(getTranslation("connections.passport." + kind + ".title", license.number()),
+                getTranslation("connections.passport." + kind + ".text"), getTranslation("connections.passport." + kind),
+                reason -> {
+                    blocking.change(license.id(), block, reason, actor);
+                    Notices.success(getTranslation("connections.passport." + kind + ".done"));
+                    refresh();
+                }).open();
+    }
+
+    private static Optional<LicenseId> parse(String id) {
+        try {
+            return Optional.of(new LicenseId(UUID.fromString(id)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,86 @@
+package com.texchange.licenses;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.LicenseId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Blocks and frees licenses, each time for a reason. A blocked license is not connected to further suppliers; it stays where it
+ * is connected. The sales department may do so with any license, the people of its owner with theirs.
+ */
+@Service
+@Validated
+@Transactional
+public class LicenseBlocking {
+
+    private final Licenses licenses;
+    private final JdbcClient jdbc;
+    private final ChangeFeed feed;
+    private final Clock clock;
+
+    LicenseBlocking(Licenses licenses, JdbcClient jdbc, ChangeFeed feed, Clock clock) {
+        this.licenses = licenses;
+        this.jdbc = jdbc;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** Whether the person may block and free the license. */
+    public boolean isAllowed(LicenseInfo license, Actor actor) {
+        boolean owner = license.ownerId().equals(actor.companyId())
+                && actor.has(license.ownerId().equals(license.distributorId()) ? Role.DISTRIBUTOR : Role.SUPPLIER);
+        return owner || actor.has(Role.SALES);
+    }
+
+    /**
+     * Blocks a license, or frees it.
+     *
+     * @throws RefusedException      if it is so already
+     * @throws AccessDeniedException if the person may not
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public void change(LicenseId id, boolean blocked, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        LicenseInfo license = licenses.get(id);
+        if (!isAllowed(license, actor)) {
+            throw new AccessDeniedException("neither of the owner nor of the sales department");
+        }
+        int changed = jdbc.sql("update license set blocked = :blocked where id = :id and blocked <> :blocked")
+                .param("blocked", blocked).param("id", id).update();
+        if (changed == 0) {
+            throw new RefusedException(blocked ? "licenses.blockedAlready" : "licenses.freeAlready");
+        }
+        jdbc.sql("""
+                insert into license_blocking (license_id, blocked, reason, changed_by, changed_at)
+                values (:license, :blocked, :reason, :by, :now)""")
+                .param("license", id).param("blocked", blocked).param("reason", reason).param("by", actor.id())
+                .param("now", clock.instant())
+                .update();
+        Stream.of(license.distributorId(), license.ownerId()).distinct()
+                .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
+    }
+
+    /** The latest first. Access is the caller's matter. */
+    @Transactional(readOnly = true)
+    public List<BlockingEntry> history(LicenseId id) {
+        return jdbc.sql("""
+                select b.blocked, b.reason, p.name as by, b.changed_at
+                from license_blocking b join accounts_person p on p.id = b.changed_by
+                where b.license_id = :license order by b.id desc limit 100""")
+                .param("license", id)
+                .query(BlockingEntry.class).list();
+    }
+}

@@ -1,0 +1,315 @@
+package com.texchange.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.Selection;
+import com.texchange.connections.OrderRow.State;
+import com.texchange.grants.GrantTerms;
+import com.texchange.grants.GrantedAct;
+import com.texchange.grants.Grants;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.tables.TableFormat;
+import com.texchange.testing.Requests;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who may connect and disconnect what, and what becomes of it: by each side, whoever owns the licenses, under each grant. */
+@WithoutProcess
+class OrdersOfBothSidesIT {
+
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    ConnectionSteps steps;
+    @Autowired
+    OrderResults results;
+    @Autowired
+    OrderExport export;
+    @Autowired
+    Grants grants;
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    JdbcClient jdbc;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
+    private Actor distributorPerson;
+    private Actor supplierPerson;
+    private Actor sales;
+    private List<LicenseId> theirs;
+    private List<LicenseId> suppliers;
+
+    @BeforeEach
+    void partners() {
+        supplier = business.supplier("ООО «Поставщик»");
+        distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(supplier, distributor);
+        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        supplierPerson = business.person(supplier, Role.SUPPLIER);
+        sales = business.person(null, Role.SALES);
+        theirs = business.licenses(distributor, 3);
+        suppliers = business.licenses(distributor, supplier, 2);
+    }
+
+    @Test
+    void aDistributorDisconnectsWhatItHasConnected() {
+        done(OrderKind.CONNECT, theirs, distributorPerson);
+
+        OrderId order = done(OrderKind.DISCONNECT, theirs.subList(0, 2), distributorPerson);
+
+        assertThat(connected()).containsExactly(theirs.get(2));
+        assertThat(orders.doneCount(order)).isEqualTo(2);
+        assertThat(results.find(order, distributorPerson)).hasValueSatisfying(summary -> {
+            assertThat(summary.kind()).isEqualTo(OrderKind.DISCONNECT);
+            assertThat(summary.done()).isEqualTo(2);
+            assertThat(summary.company()).isEqualTo(distributor.name());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderKind.class)
+    void withoutAGrantASupplierChangesOnlyWhatBelongsToIt(OrderKind kind) {
+        if (kind == OrderKind.DISCONNECT) {
+            done(OrderKind.CONNECT, all(), distributorPerson);
+        }
+        // Those of the distributor are in the supplier's sight only if they are in its service.
+        List<LicenseId> seen = kind == OrderKind.DISCONNECT ? all() : suppliers;
+
+        Map<Verdict, Integer> before = orders.dryRun(request(kind, seen), supplierPerson);
+        OrderId order = done(kind, seen, supplierPerson);
+
+        assertThat(before).isEqualTo(kind == OrderKind.DISCONNECT
+                ? Map.of(Verdict.CHANGES, 2, Verdict.NOT_ALLOWED, 3) : Map.of(Verdict.CHANGES, 2));
+        assertThat(verdicts(order)).isEqualTo(before);
+    }
+
+    @Test
+    void whatASupplierDoesNotSeeItCannotOrder() {
+        assertRefused("connections.notOwn", OrderKind.CONNECT, theirs, supplierPerson);
+        assertRefused("connections.nothingTo.DISCONNECT", OrderKind.DISCONNECT, suppliers, supplierPerson);
+    }
+
+    @Test
+    void aGrantOpensWhatItSaysAndNotesItsUse() {
+        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
+
+        done(OrderKind.CONNECT, all(), supplierPerson);
+
+        assertThat(connected()).containsExactlyInAnyOrderElementsOf(all());
+        assertThat(grants.given(supplier.id(), distributorPerson)).hasValueSatisfying(
+                grant -> assertThat(grant.lastUsedAt()).isNotNull());
+        assertThat(orders.dryRun(request(OrderKind.DISCONNECT, all()), supplierPerson))
+                .isEqualTo(Map.of(Verdict.CHANGES, 2, Verdict.NOT_ALLOWED, 3));
+    }
+
+    @Test
+    void aGrantThatIsWithdrawnBeforeTheStepCountsNoMore() {
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId order = orders.place(request(OrderKind.CONNECT, all()), supplierPerson).id();
+        grants.withdraw(supplier.id(), distributorPerson);
+
+        carryOut(order);
+
+        assertThat(connected()).containsExactlyInAnyOrderElementsOf(suppliers);
+        assertThat(verdicts(order)).isEqualTo(Map.of(Verdict.CHANGES, 2, Verdict.NOT_ALLOWED, 3));
+    }
+
+    @Test
+    void theSalesDepartmentHelpsAnybody() {
+        done(OrderKind.CONNECT, all(), sales);
+
+        assertThat(connected()).hasSize(5);
+    }
+
+    @Test
+    void nobodyElsePlacesOrders() {
+        Actor stranger = business.person(business.both("ООО «Чужой»"), Role.SUPPLIER, Role.DISTRIBUTOR);
+        Actor wrongRole = business.person(distributor, Role.SUPPLIER);
+        Actor manager = business.person(null, Role.PROCESS_MANAGER);
+
+        for (Actor other : List.of(stranger, wrongRole, manager)) {
+            assertThatThrownBy(() -> orders.place(request(OrderKind.CONNECT, theirs), other))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> orders.dryRun(request(OrderKind.CONNECT, theirs), other))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        assertThat(results.find(order, stranger)).isEmpty();
+        assertThat(results.rows(order, OrderRowFilter.NONE, 0, 10, stranger)).isEmpty();
+        assertThat(results.countRows(order, OrderRowFilter.NONE, stranger)).isZero();
+        assertThatThrownBy(() -> orders.undo(order, stranger)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> orders.again(order, stranger)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void eachLicenseOfTwoOrdersAtOnceChangesOnceAndTheOtherIsToldSo() {
+        done(OrderKind.CONNECT, theirs, distributorPerson);
+        OrderId first = orders.place(request(OrderKind.DISCONNECT, theirs.subList(0, 2)), distributorPerson).id();
+
+        assertThat(orders.dryRun(request(OrderKind.DISCONNECT, theirs), sales))
+                .isEqualTo(Map.of(Verdict.UNDER_WAY, 2, Verdict.CHANGES, 1));
+        OrderId second = done(OrderKind.DISCONNECT, theirs, sales);
+        carryOut(first);
+
+        assertThat(connected()).isEmpty();
+        assertThat(verdicts(first)).isEqualTo(Map.of(Verdict.CHANGES, 2));
+        assertThat(verdicts(second)).isEqualTo(Map.of(Verdict.UNDER_WAY, 2, Verdict.CHANGES, 1));
+    }
+
+    @Test
+    void undoingTakesBackOnlyWhatStillStandsAndNamesWhoHasChangedTheRest() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(1)), sales);
+        done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
+
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(connected()).containsExactly(theirs.get(1));
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGES, 1, Verdict.CHANGED_SINCE, 2));
+        assertThat(results.rows(undo, new OrderRowFilter("", State.LEFT_OUT), 0, 10, distributorPerson))
+                .hasSize(2).allSatisfy(row -> {
+                    assertThat(row.changedBy()).isEqualTo(sales.name());
+                    assertThat(row.changedAt()).isNotNull();
+                });
+        assertThatThrownBy(() -> orders.undo(order, distributorPerson))
+                .isInstanceOf(RefusedException.class).hasMessage("connections.nothingToUndo");
+    }
+
+    @Test
+    void whatWasLeftOutIsOrderedAgainOnceItsCauseIsGone() {
+        grants.giveAll(supplier.id(), distributorPerson);
+        block(theirs.getFirst(), true);
+        OrderId order = done(OrderKind.CONNECT, theirs, supplierPerson);
+        assertThat(verdicts(order)).isEqualTo(Map.of(Verdict.CHANGES, 2, Verdict.BLOCKED, 1));
+        assertThatThrownBy(() -> orders.again(done(OrderKind.DISCONNECT, List.of(theirs.get(1)), sales), sales))
+                .isInstanceOf(RefusedException.class).hasMessage("connections.nothingSelected");
+        block(theirs.getFirst(), false);
+
+        OrderId again = orders.again(order, supplierPerson).id();
+        carryOut(again);
+
+        assertThat(verdicts(again)).isEqualTo(Map.of(Verdict.CHANGES, 1));
+        assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
+    }
+
+    @Test
+    void anOrderUnderWayIsNeitherUndoneNorRepeated() {
+        OrderId order = orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id();
+
+        assertThatThrownBy(() -> orders.undo(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> orders.again(order, distributorPerson)).hasMessage("connections.notFinished");
+    }
+
+    @Test
+    void allThatMatchButSomeAreOrderedWithoutBeingRead() {
+        Selection<LicenseId, LicenseFilter> selection =
+                new Selection.Matching<>(new LicenseFilter("Агент"), Set.of(theirs.getFirst()));
+        OrderRequest request = new OrderRequest(OrderKind.CONNECT, supplier.id(), distributor.id(), selection, "Сезон");
+
+        assertThat(orders.dryRun(request, distributorPerson)).isEqualTo(Map.of(Verdict.CHANGES, 4));
+        OrderId order = orders.place(request, distributorPerson).id();
+        carryOut(order);
+
+        assertThat(connected()).hasSize(4).doesNotContain(theirs.getFirst());
+        assertThat(results.find(order, supplierPerson).orElseThrow().reason()).isEqualTo("Сезон");
+    }
+
+    @Test
+    void aStepThatRunsAgainChangesNothing() {
+        OrderId order = orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id();
+
+        assertThat(steps.carryOut(order)).isZero();
+        assertThat(steps.carryOut(order)).isZero();
+        assertThat(steps.finish(order)).isEqualTo(3);
+        assertThat(steps.finish(order)).isEqualTo(3);
+        assertThat(steps.carryOut(order)).isZero();
+
+        assertThat(connected()).hasSize(3);
+    }
+
+    @Test
+    void theResultIsSearchedAndDownloadedByEitherSide() throws IOException {
+        block(theirs.getFirst(), true);
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId order = done(OrderKind.CONNECT, theirs, supplierPerson);
+        String number = jdbc.sql("select number from license where id = ?").param(theirs.getFirst().value())
+                .query(String.class).single();
+
+        assertThat(results.rows(order, new OrderRowFilter(number, null), 0, 10, supplierPerson)).singleElement()
+                .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.BLOCKED));
+        assertThat(results.page(0, 10, distributorPerson)).extracting(OrderSummary::id).containsExactly(order);
+        assertThat(results.count(supplierPerson)).isEqualTo(1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        export.write(order, new OrderRowFilter("", State.LEFT_OUT), supplierPerson, Locale.ENGLISH, TableFormat.CSV, file);
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains(number, "The license is blocked").hasLineCount(2);
+    }
+
+    private OrderId done(OrderKind kind, List<LicenseId> licenses, Actor person) {
+        OrderId order = orders.place(request(kind, licenses), person).id();
+        carryOut(order);
+        return order;
+    }
+
+    private void carryOut(OrderId order) {
+        steps.carryOut(order);
+        steps.finish(order);
+    }
+
+    private OrderRequest request(OrderKind kind, List<LicenseId> licenses) {
+        return Requests.of(kind, supplier.id(), distributor.id(), Set.copyOf(licenses));
+    }
+
+    private void assertRefused(String messageKey, OrderKind kind, List<LicenseId> licenses, Actor person) {
+        assertThatThrownBy(() -> orders.place(request(kind, licenses), person))
+                .isInstanceOf(RefusedException.class).hasMessage(messageKey);
+    }
+
+    private List<LicenseId> all() {
+        return Stream.of(theirs, suppliers).flatMap(List::stream).toList();
+    }
+
+    private List<LicenseId> connected() {
+        return jdbc.sql("""
+                select license_id from connection join license on license.id = license_id
+                where supplier_id = ? and distributor_id = ? order by number""")
+                .params(supplier.id().value(), distributor.id().value())
+                .query(UUID.class).list().stream().map(LicenseId::new).toList();
+    }
+
+    /** What the order has done, in the words of the dry run. */
+    private Map<Verdict, Integer> verdicts(OrderId order) {
+        return results.rows(order, OrderRowFilter.NONE, 0, 100, sales).stream()
+                .map(row -> row.verdict() == null ? Verdict.CHANGES : row.verdict())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(verdict -> 1)));
+    }
+
+    private void block(LicenseId license, boolean blocked) {
+        jdbc.sql("update license set blocked = ? where id = ?").params(blocked, license.value()).update();
+    }
+}
