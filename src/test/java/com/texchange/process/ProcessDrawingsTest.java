@@ -31,7 +31,7 @@ class ProcessDrawingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection"})
+    @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection", "grant-request"})
     void inEnglishNothingThatIsDrawnIsLeftInRussian(String processId) {
         ProcessDrawing drawing = drawings.of(processId, Locale.ENGLISH);
 

@@ -25,12 +25,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What all process tests share: the engine, the three processes deployed, and workers that play the application. */
+/** What all process tests share: the engine, the processes deployed, and workers that play the application. */
 abstract class ProcessTestBase {
 
     static final String ONBOARDING = "distributor-onboarding";
     static final String REGISTRATION = "distributor-registration";
     static final String CONNECTION = "license-connection";
+    static final String GRANT = "grant-request";
 
     @RegisterExtension
     static final CamundaProcessTestExtension ENGINE = ProcessEngine.extension();
@@ -48,6 +49,7 @@ abstract class ProcessTestBase {
                 .addResourceFromClasspath("processes/" + ONBOARDING + ".bpmn")
                 .addResourceFromClasspath("processes/" + REGISTRATION + ".bpmn")
                 .addResourceFromClasspath("processes/" + CONNECTION + ".bpmn")
+                .addResourceFromClasspath("processes/" + GRANT + ".bpmn")
                 .send().join();
         workers = new Workers(client);
     }
