@@ -93,9 +93,9 @@ class SearchPlansIT {
                 select gen_random_uuid(), 0, 'ООО «Ёлка ' || md5(i::text) || '»', false, true, now() from generate_series(1, :many) i""",
                 supplier, distributor, inviter);
         run("""
-                insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, delegated, created_at)
+                insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, created_at)
                 select gen_random_uuid(), 0, :supplier, lpad(i::text, 5, '0'), 'ИП Ёлка ' || md5(i::text),
-                    'plan-' || i || '@example.com', false, now() from generate_series(1, :many) i""",
+                    'plan-' || i || '@example.com', now() from generate_series(1, :many) i""",
                 supplier, distributor, inviter);
         run("""
                 insert into onboarding (id, version, partnership_id, supplier_id, language, stage, stage_since, invited_by, invited_at,

@@ -33,17 +33,18 @@ import org.springframework.modulith.core.ApplicationModules;
  */
 class TableOwnersTest {
 
-    private static final Map<String, Set<String>> TABLES = Map.of(
-            "accounts", Set.of("account", "account_role", "password_token", "persistent_logins"),
-            "partners", Set.of("company", "partnership"),
-            "mail", Set.of("mail_delivery"),
-            "process", Set.of("engine_marker", "step_retry", "scheduled_tasks"),
-            "tasks", Set.of("user_task", "task_note", "inbox_setting"),
-            "licenses", Set.of("license", "license_blocking"),
-            "connections", Set.of("connection", "connection_order", "connection_order_item"),
-            "registrations", Set.of("registration", "unconfirmed_request"),
-            "onboarding", Set.of("onboarding", "invitation_link", "activity"),
-            "batches", Set.of("batch", "batch_row"));
+    private static final Map<String, Set<String>> TABLES = Map.ofEntries(
+            Map.entry("accounts", Set.of("account", "account_role", "password_token", "persistent_logins")),
+            Map.entry("partners", Set.of("company", "partnership")),
+            Map.entry("mail", Set.of("mail_delivery")),
+            Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),
+            Map.entry("tasks", Set.of("user_task", "task_note", "inbox_setting")),
+            Map.entry("licenses", Set.of("license", "license_blocking")),
+            Map.entry("grants", Set.of("license_grant", "grant_request")),
+            Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item")),
+            Map.entry("registrations", Set.of("registration", "unconfirmed_request")),
+            Map.entry("onboarding", Set.of("onboarding", "invitation_link", "activity")),
+            Map.entry("batches", Set.of("batch", "batch_row")));
 
     private final List<String> modules = ApplicationModules.of(TExchangeApplication.class).stream()
             .map(module -> module.getIdentifier().toString()).toList();

@@ -1,5 +1,5 @@
 insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, invitee_tax_id, invitee_city,
-    distributor_id, delegated, created_at, established_at)
+    distributor_id, created_at, established_at)
 with places as (
     select place_id, supplier_id, place, base, min(invited_at) as created_at,
         min(decided_at) filter (where stage in ('CONNECTING', 'CONNECTED')) as established_at,
@@ -14,8 +14,14 @@ with places as (
 select place_id, 1, supplier_id, code, coalesce(base_company.name, demo.name), coalesce(base_company.email, demo.contact_email),
     case when place % 2 = 0 then base_company.tax_id end, coalesce(base_company.city, demo.city),
     case when established_at is not null then coalesce(base_company.id, demo.id) end,
-    -- Where licenses belong to the supplier, delegation is on; see the licenses.
-    established_at is not null and (place % 12 = 5 or pg_temp.draw(place, 'delegated', 3) = 0), places.created_at, established_at
+    places.created_at, established_at
 from places join free using (supplier_id, number)
     join company demo on demo.id = :distributor::uuid
     left join base_company using (base);
+
+-- Where licenses belong to the supplier, nothing has to be granted; see the licenses.
+insert into license_grant (id, supplier_id, distributor_id, acts, given_by, given_at)
+select md5('demo grant ' || place.id)::uuid, place.supplier_id, place.distributor_id, array['CONNECT', 'DISCONNECT', 'MOVE'],
+    (select account.id from plan join account on account.id = plan.distributor_account where plan.place_id = place.id limit 1), place.established_at
+from partnership place join (select distinct place_id, place from plan) planned on planned.place_id = place.id
+where place.established_at is not null and planned.place % 12 <> 5 and pg_temp.draw(planned.place, 'delegated', 3) = 0;

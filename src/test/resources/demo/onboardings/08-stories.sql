@@ -1,7 +1,9 @@
 insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments, once_key)
 with people as (
     select plan.*, coalesce(base_company.name, demo.name) as company_name, coalesce(base_company.email, demo.contact_email) as email,
-        inviter.name as supplier_person, coalesce(person.name, base_company.contact) as person, place.code, place.delegated
+        inviter.name as supplier_person, coalesce(person.name, base_company.contact) as person, place.code,
+        exists (select from license_grant g where g.supplier_id = place.supplier_id and g.distributor_id = place.distributor_id)
+            as delegated
     from plan join partnership place on place.id = plan.place_id
         join company demo on demo.id = :distributor::uuid
         join account inviter on inviter.id = plan.supplier_account
@@ -21,7 +23,8 @@ with people as (
     select id, decided_at, 'ACCEPTED', distributor_account, person, array[company_name], null
     from people where stage in ('CONNECTING', 'CONNECTED')
     union all
-    select id, decided_at + interval '1 millisecond', 'DELEGATED', distributor_account, person, array[]::text[], null
+    select id, decided_at + interval '1 millisecond', 'DELEGATED', distributor_account, person,
+        array['CONNECT DISCONNECT MOVE', '', ''], null
     from people where stage in ('CONNECTING', 'CONNECTED') and delegated
     union all
     select id, decided_at + interval '1 second', 'PARTNERSHIP_ESTABLISHED', null, null, array[company_name, code::text], 'established'

@@ -32,6 +32,8 @@ class ValueConversions {
             reading(UUID.class, RegistrationId.class, RegistrationId::new).andWriting(RegistrationId::value),
             reading(UUID.class, LicenseId.class, LicenseId::new).andWriting(LicenseId::value),
             reading(UUID.class, OrderId.class, OrderId::new).andWriting(OrderId::value),
+            reading(UUID.class, GrantId.class, GrantId::new).andWriting(GrantId::value),
+            reading(UUID.class, GrantRequestId.class, GrantRequestId::new).andWriting(GrantRequestId::value),
             reading(String.class, EmailAddress.class, EmailAddress::stored).andWriting(EmailAddress::value),
             reading(String.class, DistributorCode.class, DistributorCode::new).andWriting(DistributorCode::value),
             reading(String.class, TaxId.class, TaxId::new).andWriting(TaxId::value),

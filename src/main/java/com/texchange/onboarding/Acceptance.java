@@ -6,7 +6,6 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.grants.Delegations;
 import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
@@ -31,26 +30,26 @@ public class Acceptance {
     private final Partnerships partnerships;
     private final Companies companies;
     private final Endings endings;
-    private final Delegations delegations;
+    private final CardSwitch cardSwitch;
     private final Tasks tasks;
     private final ActivityLog activities;
     private final Clock clock;
 
     Acceptance(OnboardingRepository repository, Partnerships partnerships, Companies companies, Endings endings,
-            Delegations delegations, Tasks tasks, ActivityLog activities, Clock clock) {
+            CardSwitch cardSwitch, Tasks tasks, ActivityLog activities, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
         this.endings = endings;
-        this.delegations = delegations;
+        this.cardSwitch = cardSwitch;
         this.tasks = tasks;
         this.activities = activities;
         this.clock = clock;
     }
 
     /**
-     * Joins the network, with the delegation as the switch on the card stands; where licenses belong to the supplier it
-     * is on whatever the switch says.
+     * Joins the network, with the delegation as the switch on the card stands; where licenses belong to the supplier it is no
+     * choice of the person's, and grants nothing.
      *
      * @return whether it joined by this invitation; if not, the company has another partnership with this supplier, to which
      *     the invitation was joined
@@ -68,10 +67,8 @@ public class Acceptance {
         onboarding.accept(clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.ACCEPTED, actor, companies.get(onboarding.distributor()).name());
-        boolean granted = delegated ? delegations.grant(onboarding.supplierId(), actor)
-                : delegations.grantToOwner(onboarding.supplierId(), onboarding.distributor());
-        if (granted) {
-            activities.record(onboarding, ActivityKind.DELEGATED, actor);
+        if (delegated) {
+            cardSwitch.turn(onboarding.supplierId(), true, actor);
         }
         submit(onboarding, actor, true);
         return true;
@@ -102,34 +99,30 @@ public class Acceptance {
 
     /**
      * Lets the supplier manage the distributor's licenses in the exchange, or not (instruction 3.2.5, «Передача прав
-     * управления лицензиями»), and tells it in the story. Nothing is told where nothing changes.
+     * управления лицензиями»).
      *
      * @throws RefusedException if the invitation is not accepted, or if it is turned off while licenses belong to the
      *     supplier
      */
     public void delegate(OnboardingId id, boolean delegated, Actor actor) {
-        Onboarding onboarding = own(id, actor);
+        // Not locked: what is accepted stays so, and a grant is locked before the onboarding that tells of it.
+        Onboarding onboarding = own(repository.findById(id), actor);
         if (!onboarding.isAccepted()) {
             throw new RefusedException("onboarding.refused.stage." + onboarding.stage());
         }
-        CompanyId supplier = onboarding.supplierId();
-        if (delegated ? delegations.grant(supplier, actor) : delegations.withdraw(supplier, actor)) {
-            activities.record(onboarding,
-                    delegated ? ActivityKind.DELEGATED : ActivityKind.DELEGATION_WITHDRAWN, actor);
-        }
+        cardSwitch.turn(onboarding.supplierId(), delegated, actor);
     }
 
     /** A colleague may have been faster: who comes second learns who it was. */
     private Onboarding undecided(OnboardingId id, Actor actor) {
-        Onboarding onboarding = own(id, actor);
+        Onboarding onboarding = own(repository.findLockedById(id), actor);
         tasks.refuseIfDone(OnboardingTasks.ACCEPT, id.value());
         return onboarding;
     }
 
-    private Onboarding own(OnboardingId id, Actor actor) {
+    private static Onboarding own(Optional<Onboarding> found, Actor actor) {
         CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
-        return repository.findLockedById(id)
-                .filter(onboarding -> distributor.equals(onboarding.distributorId()))
+        return found.filter(onboarding -> distributor.equals(onboarding.distributorId()))
                 .orElseThrow(() -> new AccessDeniedException("not an onboarding of this distributor"));
     }
 }

@@ -9,7 +9,16 @@ public enum ActivityKind {
     /** By a person of the supplier; arguments: the address before, the address now. */
     ADDRESS_CHANGED,
     /** By the invitee; arguments: company. */
-    REGISTRATION_REQUESTED, ACCOUNT_OPENED, FOLLOWED, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
+    REGISTRATION_REQUESTED, ACCOUNT_OPENED, FOLLOWED, ACCEPTED, DECLINED,
+    /**
+     * By the distributor, who allows the supplier to manage licenses, otherwise or no more; arguments: the acts, parted by
+     * blanks, the end or an empty text, the reason or an empty text. Entries of earlier versions have none: all acts.
+     */
+    DELEGATED, DELEGATION_CHANGED, DELEGATION_WITHDRAWN, DELEGATION_REFUSED,
+    /** The same by the supplier, who asks for it or takes that back. */
+    DELEGATION_ASKED, DELEGATION_ASK_WITHDRAWN,
+    /** The same by time. */
+    DELEGATION_ENDED,
     /** As FOLLOWED, by a person whose address is not the invited one; arguments: company. */
     TAKEN_OVER,
     /** The company has another partnership with this supplier; arguments: company, the other one's code. */

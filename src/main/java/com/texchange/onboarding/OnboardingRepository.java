@@ -48,5 +48,8 @@ interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> 
                 .orElseThrow(() -> new AccessDeniedException("not an onboarding of this supplier"));
     }
 
+    Optional<Onboarding> findFirstBySupplierIdAndDistributorIdAndStageInOrderByInvitedAtDesc(CompanyId supplier,
+            CompanyId distributor, Collection<Stage> stages);
+
     boolean existsByPartnershipIdAndStageIn(PartnershipId place, Collection<Stage> stages);
 }

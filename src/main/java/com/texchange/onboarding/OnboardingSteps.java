@@ -4,7 +4,6 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.grants.Delegations;
 import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
@@ -26,18 +25,16 @@ class OnboardingSteps {
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
-    private final Delegations delegations;
     private final ConnectionOrders orders;
     private final OnboardingLetters letters;
     private final ActivityLog activities;
     private final Clock clock;
 
-    OnboardingSteps(OnboardingRepository repository, Partnerships partnerships, Companies companies, Delegations delegations,
-            ConnectionOrders orders, OnboardingLetters letters, ActivityLog activities, Clock clock) {
+    OnboardingSteps(OnboardingRepository repository, Partnerships partnerships, Companies companies, ConnectionOrders orders,
+            OnboardingLetters letters, ActivityLog activities, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
-        this.delegations = delegations;
         this.orders = orders;
         this.letters = letters;
         this.activities = activities;
@@ -83,7 +80,6 @@ class OnboardingSteps {
                     companies.get(onboarding.distributor()).name());
         }
         PartnershipInfo partnership = partnerships.establish(onboarding.partnershipId(), onboarding.distributor());
-        delegations.grantToOwner(onboarding.supplierId(), onboarding.distributor());
         activities.recordOnce(onboarding, "established", ActivityKind.PARTNERSHIP_ESTABLISHED,
                 companies.get(onboarding.distributor()).name(), partnership.code().value());
     }

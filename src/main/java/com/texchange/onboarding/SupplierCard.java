@@ -4,7 +4,11 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.grants.Delegation;
+import com.texchange.grants.GrantedAct;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt until when the invitation can be answered
  * @param ordered   whether licenses were chosen for the onboarding
+ * @param acts      what the supplier may do, by the names of {@link GrantedAct}
  * @param reason    why it ended early
  */
 public record SupplierCard(OnboardingId id, CompanyId supplierId, String supplier, DistributorCode code,
         @Nullable String city, @Nullable String contactName, @Nullable String contactPhone,
         @Nullable String contactEmail, Stage stage, Instant expiresAt, boolean ordered,
-        boolean granted, boolean locked, @Nullable String reason) {
+        boolean granted, List<String> acts, @Nullable Instant grantEndsAt, boolean locked, @Nullable String reason) {
 
     public Delegation delegation() {
         return new Delegation(granted, locked);
+    }
+
+    /** What the supplier may do with licenses that are not its own; nothing if that is not granted. */
+    public Set<GrantedAct> grantedActs() {
+        return acts.stream().map(GrantedAct::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -40,7 +40,7 @@ public class SupplierCards {
             """;
     private static final String COLUMNS = """
             select latest.*, p.code, s.name as supplier, s.city, s.contact_name, s.contact_phone, s.contact_email,
-                   delegation.granted, delegation.locked
+                   delegation.granted, delegation.acts, delegation.ends_at as grant_ends_at, delegation.locked
             """;
     private static final String SHOWN = " where (not latest.ended or latest.rank = 1) ";
     private static final String UNDECIDED = "stage in ('INVITED', 'ACCEPTING')";

@@ -25,6 +25,8 @@ class ProcessSubjects {
             select placed.id, 'ORDER', placed.distributor, placed.supplier, placed.code, line.id
             from connections_order placed left join onboarding_line line on line.connection_order_id = placed.id
             where placed.id = any(:ids)
+            union all
+            select id, 'GRANT_REQUEST', distributor, supplier, code, null from grants_request where id = any(:ids)
             """;
 
     private final JdbcClient jdbc;

@@ -1,5 +1,5 @@
 /** What the operator's process managers see and do: failed steps, late tasks, what waits, lost processes. */
-@ApplicationModule(allowedDependencies = {"common", "process", "partners", "mail", "tasks", "connections", "registrations", "onboarding", "stories", "overview"})
+@ApplicationModule(allowedDependencies = {"common", "process", "partners", "mail", "tasks", "grants", "connections", "registrations", "onboarding", "stories", "overview"})
 @NullMarked
 package com.texchange.operations;
 

@@ -28,14 +28,13 @@ final class Partnership {
     private @Nullable TaxId inviteeTaxId;
     private @Nullable String inviteeCity;
     private @Nullable CompanyId distributorId;
-    private boolean delegated;
     private final Instant createdAt;
     private @Nullable Instant establishedAt;
 
     @PersistenceCreator
     private Partnership(PartnershipId id, CompanyId supplierId, DistributorCode code, String inviteeName,
             EmailAddress inviteeEmail, @Nullable TaxId inviteeTaxId, @Nullable String inviteeCity,
-            @Nullable CompanyId distributorId, boolean delegated, Instant createdAt, @Nullable Instant establishedAt) {
+            @Nullable CompanyId distributorId, Instant createdAt, @Nullable Instant establishedAt) {
         this.id = id;
         this.supplierId = supplierId;
         this.code = code;
@@ -44,7 +43,6 @@ final class Partnership {
         this.inviteeTaxId = inviteeTaxId;
         this.inviteeCity = inviteeCity;
         this.distributorId = distributorId;
-        this.delegated = delegated;
         this.createdAt = createdAt;
         this.establishedAt = establishedAt;
     }
@@ -66,13 +64,6 @@ final class Partnership {
             distributorId = distributor;
             establishedAt = now;
         }
-    }
-
-    /** @return whether that changes anything */
-    boolean delegate(boolean delegated) {
-        boolean changes = this.delegated != delegated;
-        this.delegated = delegated;
-        return changes;
     }
 
     CompanyId supplierId() {

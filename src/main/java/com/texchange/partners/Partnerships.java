@@ -98,21 +98,6 @@ public class Partnerships {
                 .param("distributor", distributor).query().singleRow();
     }
 
-    /**
-     * Keeps whether the supplier may manage the distributor's licenses. When it may, and who says so, is told in
-     * {@code licenses}, where it is known whom they belong to.
-     *
-     * @return whether that is new
-     */
-    public boolean delegate(PartnershipId id, boolean delegated) {
-        Partnership partnership = partnerships.findWithLockById(id).orElseThrow();
-        boolean changes = partnership.delegate(delegated);
-        if (changes) {
-            partnerships.save(partnership);
-        }
-        return changes;
-    }
-
     private Optional<PartnershipInfo> described(CompanyId supplier, Invitee invitee) {
         return partnerships.findWithLockBySupplierIdAndInviteeEmail(supplier, invitee.email()).map(partnership -> {
             if (partnership.info().invitee().equals(invitee)) {

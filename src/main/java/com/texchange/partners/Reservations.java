@@ -21,8 +21,8 @@ class Reservations {
 
     private static final String INSERT = """
             insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, invitee_tax_id,
-                invitee_city, delegated, created_at)
-            select :id, 1, :supplier, lpad(candidate.number::text, 5, '0'), :name, :email, :taxId, :city, false, :now
+                invitee_city, created_at)
+            select :id, 1, :supplier, lpad(candidate.number::text, 5, '0'), :name, :email, :taxId, :city, :now
             from (%s) candidate
             on conflict do nothing""";
 

@@ -8,7 +8,7 @@ public record ProcessSubject(Kind kind, UUID id) {
     /** Kinds of subjects; each has processes of its own. */
     public enum Kind {
 
-        ONBOARDING("onboardingId"), REGISTRATION("registrationId"), ORDER("orderId");
+        ONBOARDING("onboardingId"), REGISTRATION("registrationId"), ORDER("orderId"), GRANT_REQUEST("grantRequestId");
 
         private final String variable;
 

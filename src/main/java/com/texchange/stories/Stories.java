@@ -117,7 +117,7 @@ public class Stories {
 
     private static StoryLine line(Activity activity, Viewpoint viewpoint) {
         List<String> arguments = new ArrayList<>();
-        Visibility visibility = Visibility.of(activity.kind(), viewpoint);
+        Visibility visibility = Visibility.of(activity, viewpoint);
         String person = activity.actorName();
         arguments.add(visibility == Visibility.FULL && person != null ? person : "");
         arguments.addAll(visibility == Visibility.BRIEF ? List.of() : activity.arguments());

@@ -5,6 +5,7 @@ import static com.texchange.stories.Viewpoint.PROCESS_MANAGER;
 import static com.texchange.stories.Viewpoint.SALES;
 import static com.texchange.stories.Viewpoint.SUPPLIER;
 
+import com.texchange.onboarding.Activity;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.stories.StoryLine.Side;
 
@@ -41,14 +42,26 @@ enum Visibility {
             case INVITED -> reader == SUPPLIER ? FULL : OUTSIDE;
             // Whom the letter was meant for need not be told of a stranger's address.
             case ADDRESS_CHANGED -> reader == SUPPLIER ? FULL : reader == DISTRIBUTOR ? BRIEF : HIDDEN;
-            case RESENT, REMINDED -> reader == SUPPLIER ? FULL : notForSales(reader, OUTSIDE);
+            case RESENT, REMINDED, DELEGATION_ASKED, DELEGATION_ASK_WITHDRAWN -> reader == SUPPLIER ? FULL
+                    : notForSales(reader, OUTSIDE);
             case REVOKED -> reader == SUPPLIER ? FULL : reader == SALES ? BRIEF : OUTSIDE;
-            case FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN, LICENSES_ORDERED ->
-                    reader == DISTRIBUTOR ? FULL : notForSales(reader, OUTSIDE);
-            case PARTNERSHIP_ESTABLISHED, JOINED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> notForSales(reader, FULL);
+            case FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_CHANGED, DELEGATION_WITHDRAWN,
+                 DELEGATION_REFUSED, LICENSES_ORDERED -> reader == DISTRIBUTOR ? FULL : notForSales(reader, OUTSIDE);
+            case PARTNERSHIP_ESTABLISHED, JOINED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE, DELEGATION_ENDED ->
+                    notForSales(reader, FULL);
             // Nobody but the process acts here, so there is no person to leave out.
             case REGISTRATION_REQUESTED, ACCOUNT_OPENED, REJECTED, EXPIRED -> FULL;
         };
+    }
+
+    /** A decision of people that was taken past the application has nobody to name. */
+    static Visibility of(Activity activity, Viewpoint reader) {
+        Visibility visibility = of(activity.kind(), reader);
+        boolean ofPeople = switch (activity.kind()) {
+            case DELEGATED, DELEGATION_CHANGED, DELEGATION_REFUSED -> true;
+            default -> false;
+        };
+        return ofPeople && visibility == FULL && activity.actorName() == null ? OUTSIDE : visibility;
     }
 
     private static Visibility notForSales(Viewpoint reader, Visibility otherwise) {
@@ -57,8 +70,10 @@ enum Visibility {
 
     static Side by(ActivityKind kind) {
         return switch (kind) {
-            case INVITED, ADDRESS_CHANGED, RESENT, REMINDED, REVOKED -> Side.SUPPLIER;
-            case REGISTRATION_REQUESTED, FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_WITHDRAWN,
+            case INVITED, ADDRESS_CHANGED, RESENT, REMINDED, REVOKED, DELEGATION_ASKED, DELEGATION_ASK_WITHDRAWN ->
+                    Side.SUPPLIER;
+            case REGISTRATION_REQUESTED, FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_CHANGED,
+                 DELEGATION_WITHDRAWN, DELEGATION_REFUSED,
                  LICENSES_ORDERED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> Side.DISTRIBUTOR;
             case ACCOUNT_OPENED, REJECTED -> Side.SALES;
             default -> Side.SYSTEM;

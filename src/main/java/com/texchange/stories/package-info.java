@@ -1,5 +1,5 @@
 /** One onboarding told to each of those whom it concerns: what happened, what comes next, its way on the process diagram. */
-@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "connections", "mail", "tasks", "registrations", "onboarding", "onboarding::ui"})
+@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "grants::ui", "connections", "mail", "tasks", "registrations", "onboarding", "onboarding::ui"})
 @NullMarked
 package com.texchange.stories;
 

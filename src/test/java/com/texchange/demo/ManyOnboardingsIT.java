@@ -103,10 +103,11 @@ class ManyOnboardingsIT {
                     where order_id = connection_order_id and published_at is not null)
                 """)).isZero();
         assertThat(number("""
-                select count(*) from license join partnership place on place.supplier_id = owner_id
-                    and place.distributor_id = license.distributor_id
-                where not delegated
-                """)).as("licenses of a supplier that may not manage them").isZero();
+                select count(*) from license_grant where not exists (select from partnership place
+                    where place.supplier_id = license_grant.supplier_id and place.distributor_id = license_grant.distributor_id
+                        and place.established_at <= license_grant.given_at)
+                """)).as("grants of those who are no partners").isZero();
+        assertThat(number("select count(*) from license_grant")).isPositive();
         assertThat(number("select count(*) from license where owner_id <> distributor_id")).isPositive();
     }
 

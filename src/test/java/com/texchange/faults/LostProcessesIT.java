@@ -299,10 +299,9 @@ class LostProcessesIT {
     private void inviteMany() {
         jdbc().sql("""
                 with place as (
-                    insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, delegated,
-                        created_at)
+                    insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, created_at)
                     select gen_random_uuid(), 0, :supplier, (90000 + number)::text, 'Many',
-                        'many' || number || '@example.com', false, now() from generate_series(1, :many) number
+                        'many' || number || '@example.com', now() from generate_series(1, :many) number
                     returning id
                 ), invited as (
                     insert into onboarding (id, version, partnership_id, supplier_id, language, stage, stage_since,

@@ -93,7 +93,7 @@ class DecisionsIT {
         OnboardingId id = journey.connecting(supplier, distributor);
 
         assertThat(card(id, distributor)).extracting(SupplierCard::delegation)
-                .isEqualTo(new Delegation(true, true));
+                .isEqualTo(new Delegation(false, true));
         assertThatThrownBy(() -> acceptance.delegate(id, false, distributor))
                 .isInstanceOf(RefusedException.class).hasMessage("grants.delegationLocked");
         assertThatCode(() -> acceptance.delegate(id, true, distributor)).doesNotThrowAnyException();

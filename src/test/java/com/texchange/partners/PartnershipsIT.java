@@ -88,12 +88,12 @@ class PartnershipsIT {
 
         PartnershipInfo last = transaction.execute(status -> {
             PartnershipInfo place = partnerships.reserve(supplier, business.invitee("The last"));
-            assertThat(partnerships.delegate(place.id(), true)).isTrue();
+            assertThat(partnerships.establish(place.id(), business.distributor("ООО «Последний»").id()).code()).isEqualTo(place.code());
             return place;
         });
 
         assertThat(last.code()).isEqualTo(new DistributorCode("99999"));
-        assertThat(partnerships.delegate(last.id(), true)).as("known already").isFalse();
+        assertThat(partnerships.get(last.id()).distributorId()).isNotNull();
     }
 
     @Test
@@ -146,10 +146,9 @@ class PartnershipsIT {
 
     private void useUp(CompanyId supplier, int codes) {
         jdbc.sql("""
-                insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, delegated,
-                    created_at)
+                insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, created_at)
                 select gen_random_uuid(), 1, :supplier, lpad(number::text, 5, '0'), 'Taken',
-                    number || '@example.com', false, now()
+                    number || '@example.com', now()
                 from generate_series(0, :codes - 1) number""")
                 .param("supplier", supplier.value())
                 .param("codes", codes)

@@ -32,7 +32,7 @@ class ProcessDrawingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
-        "license-disconnection"})
+        "license-disconnection", "grant-request"})
     void inEnglishNothingThatIsDrawnIsLeftInRussian(String processId) {
         ProcessDrawing drawing = drawings.of(processId, Locale.ENGLISH);
 

@@ -39,7 +39,7 @@ class ProcessCoverageCheck {
 
     @ParameterizedTest
     @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
-        "license-disconnection"})
+        "license-disconnection", "grant-request"})
     void everyElementAndFlowIsCovered(String process) {
         ProcessCoverage coverage = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build().readValue(REPORT.toFile(), Report.class).coverages().stream()

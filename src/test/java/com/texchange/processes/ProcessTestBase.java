@@ -32,6 +32,7 @@ abstract class ProcessTestBase {
     static final String REGISTRATION = "distributor-registration";
     static final String CONNECTION = "license-connection";
     static final String DISCONNECTION = "license-disconnection";
+    static final String GRANT = "grant-request";
 
     @RegisterExtension
     static final CamundaProcessTestExtension ENGINE = ProcessEngine.extension();
@@ -50,6 +51,7 @@ abstract class ProcessTestBase {
                 .addResourceFromClasspath("processes/" + REGISTRATION + ".bpmn")
                 .addResourceFromClasspath("processes/" + CONNECTION + ".bpmn")
                 .addResourceFromClasspath("processes/" + DISCONNECTION + ".bpmn")
+                .addResourceFromClasspath("processes/" + GRANT + ".bpmn")
                 .send().join();
         workers = new Workers(client);
     }

@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.grants.ui.GrantDialogs;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OnboardingSubjects;
@@ -24,12 +25,15 @@ class AcceptInvitationForm implements TaskForm {
     private final SupplierCards cards;
     private final Acceptance acceptance;
     private final Joining joining;
+    private final GrantDialogs grants;
     private final OnboardingSubjects subjects;
 
-    AcceptInvitationForm(SupplierCards cards, Acceptance acceptance, Joining joining, OnboardingSubjects subjects) {
+    AcceptInvitationForm(SupplierCards cards, Acceptance acceptance, Joining joining, GrantDialogs grants,
+            OnboardingSubjects subjects) {
         this.cards = cards;
         this.acceptance = acceptance;
         this.joining = joining;
+        this.grants = grants;
         this.subjects = subjects;
     }
 
@@ -58,7 +62,7 @@ class AcceptInvitationForm implements TaskForm {
     @Override
     public Component create(UserTask task, Actor actor, Runnable done) {
         return cards.find(new OnboardingId(task.subjectId()), actor)
-                .<Component>map(card -> new SupplierCardPanel(card, acceptance, joining, actor, done))
+                .<Component>map(card -> new SupplierCardPanel(card, acceptance, joining, grants, actor, done))
                 .orElseGet(() -> new Paragraph(UI.getCurrent().getTranslation("onboarding.taskOver")));
     }
 }

@@ -6,6 +6,9 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.grants.GrantedAct;
+import com.texchange.grants.ui.GrantDialogs;
+import com.texchange.grants.ui.GrantWords;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Stage;
@@ -30,6 +33,7 @@ class SupplierCardPanel extends Composite<Article> {
     private final transient SupplierCard card;
     private final transient Acceptance acceptance;
     private final transient Joining joining;
+    private final transient GrantDialogs grants;
     private final transient Actor actor;
     private final transient Runnable changed;
     private final H2 heading;
@@ -37,10 +41,12 @@ class SupplierCardPanel extends Composite<Article> {
     private final Paragraph hint = new Paragraph();
 
     /** @param changed to be run when a decision has changed what the card shows */
-    SupplierCardPanel(SupplierCard card, Acceptance acceptance, Joining joining, Actor actor, Runnable changed) {
+    SupplierCardPanel(SupplierCard card, Acceptance acceptance, Joining joining, GrantDialogs grants, Actor actor,
+            Runnable changed) {
         this.card = card;
         this.acceptance = acceptance;
         this.joining = joining;
+        this.grants = grants;
         this.actor = actor;
         this.changed = changed;
         heading = new H2(card.supplier());
@@ -51,7 +57,7 @@ class SupplierCardPanel extends Composite<Article> {
         switch (card.stage()) {
             case INVITED -> getContent().add(next(), answer());
             case ACCEPTING -> getContent().add(delegation(), next(), decision());
-            case CONNECTING, CONNECTED -> getContent().add(delegation(), next(), licenses());
+            case CONNECTING, CONNECTED -> getContent().add(delegation(), whatIsGranted(), next(), licenses());
             default -> getContent().add(next());
         }
         // Its story is for the company that has taken it up.
@@ -95,8 +101,33 @@ class SupplierCardPanel extends Composite<Article> {
 
     /** What the switch means as it stands. */
     private void explain() {
-        hint.setText(getTranslation(card.delegation().locked() ? "onboarding.card.locked"
-                : delegation.getValue() ? "onboarding.card.delegationOn" : "onboarding.card.delegationOff"));
+        if (card.delegation().locked()) {
+            hint.setText(getTranslation("onboarding.card.locked") + " " + grants.shares(card.supplierId(), actor)
+                    + (card.granted() ? " " + getTranslation("onboarding.card.grantedToo", granted()) : ""));
+        } else if (delegation.getValue() && isLimited()) {
+            hint.setText(getTranslation("onboarding.card.limited", granted()));
+        } else {
+            hint.setText(getTranslation(delegation.getValue() ? "onboarding.card.delegationOn" : "onboarding.card.delegationOff"));
+        }
+    }
+
+    /** Whether the switch says more than it means. */
+    private boolean isLimited() {
+        return card.granted() && (card.grantEndsAt() != null || card.grantedActs().size() < GrantedAct.values().length);
+    }
+
+    private String granted() {
+        return GrantWords.acts(card.grantedActs()) + "; " + GrantWords.end(card.grantEndsAt());
+    }
+
+    /** Quiet, since one click on the switch is enough for most. */
+    private Component whatIsGranted() {
+        Button terms = new Button(getTranslation("onboarding.card.terms"),
+                click -> grants.open(card.supplierId(), card.supplier(), actor, changed));
+        terms.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        terms.addClassName("supplier-card-terms");
+        terms.setAriaLabel(getTranslation("onboarding.card.termsOf", card.supplier()));
+        return terms;
     }
 
     private void delegate(boolean delegated) {

@@ -9,6 +9,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.grants.ui.GrantDialogs;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.SupplierCard;
@@ -52,6 +53,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     private final transient SupplierCards cards;
     private final transient Acceptance acceptance;
     private final transient Joining joining;
+    private final transient GrantDialogs grants;
     private final transient Actor actor;
     private final TextField search = new TextField();
     private final Select<Show> show = new Select<>();
@@ -64,10 +66,12 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     private @Nullable OnboardingId linked;
     private int limit = PAGE;
 
-    SuppliersView(SupplierCards cards, Acceptance acceptance, Joining joining, ChangeFeed feed, CurrentActor currentActor) {
+    SuppliersView(SupplierCards cards, Acceptance acceptance, Joining joining, GrantDialogs grants, ChangeFeed feed,
+            CurrentActor currentActor) {
         this.cards = cards;
         this.acceptance = acceptance;
         this.joining = joining;
+        this.grants = grants;
         this.actor = currentActor.get();
         list.addClassName("cards");
         more.addClickListener(click -> showMore());
@@ -176,7 +180,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
 
     private SupplierCardPanel panel(SupplierCard card, @Nullable SupplierCardPanel earlier) {
         return earlier != null && earlier.shows(card) ? earlier
-                : new SupplierCardPanel(card, acceptance, joining, actor, () -> decided(card.id())).keepingChoiceOf(earlier);
+                : new SupplierCardPanel(card, acceptance, joining, grants, actor, () -> decided(card.id())).keepingChoiceOf(earlier);
     }
 
     /** Who has just decided goes on at the same card, which is another one now. */

@@ -3,20 +3,26 @@ package com.texchange.overview.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
+import com.texchange.grants.ui.GrantDialogs;
 import com.texchange.onboarding.AddressCorrection;
 import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Stage;
 import com.texchange.onboarding.ui.InviteDialog;
+import com.texchange.overview.OnboardingDetails;
 import com.texchange.overview.OnboardingExport;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.SelectionSteps;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -45,7 +51,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     private final SelectionBar selection;
 
     DistributorsView(OnboardingQueries queries, OnboardingExport export, Invitations invitations, AddressCorrection correction,
-            SelectionSteps steps, ChangeFeed feed, CurrentActor currentActor) {
+            SelectionSteps steps, GrantDialogs grants, ChangeFeed feed, CurrentActor currentActor) {
         this.invitations = invitations;
         this.correction = correction;
         this.actor = currentActor.get();
@@ -54,7 +60,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         this.selection = new SelectionBar(steps, browser.grid(), actor);
         browser.addTools(listButton(), inviteButton());
         browser.addBar(selection);
-        browser.setActions(details -> new DistributorActions(details, invitations, correction, outcome(), actor));
+        browser.setActions(details -> actions(details, correction, grants));
         browser.onGo(place -> getUI().ifPresent(ui -> place.go(ui, Routes.DISTRIBUTORS)));
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ONBOARDING,
                 actor.companyId()), selection::refresh);
@@ -64,6 +70,14 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         browser.setEmptyState(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("overview.distributors.empty"),
                 getTranslation("overview.distributors.emptyText"),
                 new HorizontalLayout(listButton(), inviteButton())));
+    }
+
+    private Component actions(OnboardingDetails details, AddressCorrection correction, GrantDialogs grants) {
+        DistributorActions buttons = new DistributorActions(details, invitations, correction, outcome(), actor);
+        CompanyId distributor = details.story().distributorId();
+        boolean works = details.row().stage() == Stage.CONNECTING || details.row().stage() == Stage.CONNECTED;
+        return works && distributor != null
+                ? new Div(buttons, grants.ofDistributor(distributor, details.row().distributor(), actor)) : buttons;
     }
 
     private Button inviteButton() {

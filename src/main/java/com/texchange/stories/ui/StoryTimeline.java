@@ -2,6 +2,7 @@ package com.texchange.stories.ui;
 
 import com.texchange.common.ui.DateTimes;
 import com.texchange.mail.Delivery;
+import com.texchange.grants.ui.GrantWords;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.ui.StageBadge;
 import com.texchange.stories.StoryLetter;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class StoryTimeline extends Composite<Div> {
 
     private static final int LONG = 8;
+    /** What a step of a grant tells, after the person: acts, end, reason. */
+    private static final int TERMS = 3;
 
     private final transient @Nullable Consumer<UUID> onOpen;
 
@@ -69,9 +72,22 @@ public final class StoryTimeline extends Composite<Div> {
         return list;
     }
 
+    private String text(StoryStep step) {
+        String text = getTranslation(step.messageKey(), step.arguments().toArray());
+        if (step.arguments().size() <= TERMS) {
+            return text;
+        }
+        List<String> terms = step.arguments().subList(1, TERMS + 1);
+        return switch (step.kind()) {
+            case DELEGATED, DELEGATION_CHANGED, DELEGATION_ASKED -> text + ": " + GrantWords.terms(terms);
+            case DELEGATION_REFUSED -> text + GrantWords.reason(terms);
+            default -> text;
+        };
+    }
+
     private ListItem item(StoryLine line, boolean underDay) {
         Span text = new Span(switch (line) {
-            case StoryStep step -> getTranslation(step.messageKey(), step.arguments().toArray());
+            case StoryStep step -> text(step);
             case StoryLetter letter -> name(letter);
         });
         text.addClassName("story-text");
@@ -156,8 +172,8 @@ public final class StoryTimeline extends Composite<Div> {
             case ACCOUNT_OPENED -> VaadinIcon.USER_CHECK;
             case FOLLOWED -> VaadinIcon.LINK;
             case ACCEPTED, ACCEPTED_ELSEWHERE -> VaadinIcon.CHECK;
-            case DELEGATED -> VaadinIcon.KEY;
-            case DELEGATION_WITHDRAWN -> VaadinIcon.LOCK;
+            case DELEGATED, DELEGATION_CHANGED, DELEGATION_ASKED -> VaadinIcon.KEY;
+            case DELEGATION_WITHDRAWN, DELEGATION_REFUSED, DELEGATION_ASK_WITHDRAWN, DELEGATION_ENDED -> VaadinIcon.LOCK;
             case DECLINED, DECLINED_ELSEWHERE, REJECTED -> VaadinIcon.CLOSE;
             case REVOKED -> VaadinIcon.BAN;
             case PARTNERSHIP_ESTABLISHED -> VaadinIcon.HANDSHAKE;

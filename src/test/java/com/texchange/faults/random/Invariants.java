@@ -99,8 +99,8 @@ final class Invariants {
                 where o.id = ? and i.state = 'DONE' and c.published_at is not null
                 """, id)).as("connections of %s", walker).isEqualTo(expected.connections());
         softly.assertThat(count("""
-                select count(*) from partnership p join onboarding o on o.partnership_id = p.id
-                where o.id = ? and p.delegated
+                select count(*) from license_grant g join onboarding o using (supplier_id, distributor_id)
+                where o.id = ? and g.closed_at is null
                 """, id)).as("delegation of %s", walker).isEqualTo(expected.delegated() ? 1 : 0);
     }
 

@@ -1,0 +1,17 @@
+package com.texchange.grants;
+
+import com.texchange.common.GrantId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A grant that is in force.
+ *
+ * @param endsAt     null without an end
+ * @param givenBy    the person's name; null if nobody knows, or the reader is of the other company
+ * @param lastUsedAt when something was last done under it
+ */
+public record GrantInfo(GrantId id, Set<GrantedAct> acts, @Nullable Instant endsAt, @Nullable String reason,
+        @Nullable String givenBy, Instant givenAt, @Nullable Instant lastUsedAt) {
+}

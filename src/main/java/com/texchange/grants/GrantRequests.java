@@ -1,0 +1,84 @@
+package com.texchange.grants;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.GrantRequestId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.grants.GrantRequest.State;
+import com.texchange.tasks.Tasks;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What suppliers ask distributors for: one request at a time for two companies, with a process of its own.
+ *
+ * @see GrantDecisions
+ */
+@Service
+@Validated
+@Transactional
+public class GrantRequests {
+
+    private final GrantRequestRows rows;
+    private final Grants grants;
+    private final GrantProcesses processes;
+    private final GrantNews news;
+    private final Tasks tasks;
+
+    GrantRequests(GrantRequestRows rows, Grants grants, GrantProcesses processes, GrantNews news, Tasks tasks) {
+        this.rows = rows;
+        this.grants = grants;
+        this.processes = processes;
+        this.news = news;
+        this.tasks = tasks;
+    }
+
+    /** What the person's company, a supplier, waits for. */
+    @Transactional(readOnly = true)
+    public Optional<GrantRequestInfo> open(CompanyId distributor, Actor actor) {
+        return rows.findOpen(actor.companyAs(Role.SUPPLIER), distributor).map(GrantRequest::info);
+    }
+
+    /**
+     * Asks a partner of the person's company to be allowed something.
+     *
+     * @throws RefusedException if the distributor is no partner, all that is allowed already, or an answer to an earlier
+     *     request is waited for; as for a grant if no act is named, or the end is past or too far away
+     */
+    public GrantRequestId ask(CompanyId distributor, @Valid GrantTerms terms, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        grants.requirePartners(supplier, distributor);
+        Instant endsAt = grants.endOf(terms, distributor);
+        if (grants.inForce(supplier, distributor).filter(grant -> grant.covers(terms.acts(), endsAt)).isPresent()) {
+            throw new RefusedException("grants.request.grantedAlready");
+        }
+        GrantRequestId id = rows.insert(supplier, distributor, terms.acts(), endsAt, terms.reason(), actor.id());
+        if (id == null) {
+            throw new RefusedException("grants.request.askedAlready");
+        }
+        GrantRequest request = rows.get(id);
+        processes.start(request);
+        news.tell(request, Kind.ASKED, actor);
+        return id;
+    }
+
+    /**
+     * Takes the open request back.
+     *
+     * @throws RefusedException if it is decided by now
+     */
+    public void withdraw(CompanyId distributor, Actor actor) {
+        GrantRequest request = rows.findOpen(actor.companyAs(Role.SUPPLIER), distributor).map(GrantRequest::id).map(rows::lock)
+                .filter(found -> found.is(State.OPEN)).orElseThrow(() -> new RefusedException("grants.request.over"));
+        rows.decide(request.id(), State.WITHDRAWN, actor.id(), null);
+        tasks.findOpen(GrantDecisions.TASK, request.id().value()).ifPresent(task -> tasks.withdraw(task.key()));
+        processes.withdrawn(request);
+        news.tell(request, Kind.ASK_WITHDRAWN, actor);
+    }
+}

@@ -1,0 +1,140 @@
+package com.texchange.grants;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.GrantId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.partners.Partnerships;
+import com.texchange.partners.TimeZones;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What distributors allow suppliers to do with their licenses: one grant at a time for two companies. Whoever acts on
+ * licenses asks the view {@code grants_grant} in the statement that acts, so that what has ended or was withdrawn counts no
+ * more, and calls {@link #used}. What belongs to a supplier needs no grant, and none of it is touched here.
+ */
+@Service
+@Validated
+@Transactional
+public class Grants {
+
+    private final GrantRows rows;
+    private final GrantEnds ends;
+    private final GrantNews news;
+    private final Partnerships partnerships;
+    private final TimeZones zones;
+    private final Clock clock;
+
+    Grants(GrantRows rows, GrantEnds ends, GrantNews news, Partnerships partnerships, TimeZones zones, Clock clock) {
+        this.rows = rows;
+        this.ends = ends;
+        this.news = news;
+        this.partnerships = partnerships;
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    /** What the person's company, a distributor, allows a supplier. */
+    @Transactional(readOnly = true)
+    public Optional<GrantInfo> given(CompanyId supplier, Actor actor) {
+        return inForce(supplier, actor.companyAs(Role.DISTRIBUTOR)).map(grant -> grant.info(true));
+    }
+
+    /** What a distributor allows the person's company, a supplier; without the person who gave it. */
+    @Transactional(readOnly = true)
+    public Optional<GrantInfo> received(CompanyId distributor, Actor actor) {
+        return inForce(actor.companyAs(Role.SUPPLIER), distributor).map(grant -> grant.info(false));
+    }
+
+    /**
+     * Allows a partner of the person's company all acts without an end, unless it is allowed something already.
+     *
+     * @return whether that is new
+     * @throws RefusedException if the supplier is no partner
+     */
+    public boolean giveAll(CompanyId supplier, Actor actor) {
+        return inForce(supplier, actor.companyAs(Role.DISTRIBUTOR)).isEmpty() && give(supplier, GrantTerms.ALL, actor);
+    }
+
+    /**
+     * Allows a partner of the person's company just that, instead of what it was allowed before.
+     *
+     * @return whether that changes anything
+     * @throws RefusedException if the supplier is no partner, no act is allowed, or the end is past or too far away
+     */
+    public boolean give(CompanyId supplier, @Valid GrantTerms terms, Actor actor) {
+        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        requirePartners(supplier, distributor);
+        return write(supplier, distributor, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
+    }
+
+    /**
+     * Takes back what a partner was allowed, at once.
+     *
+     * @return whether there was something to take back
+     */
+    public boolean withdraw(CompanyId supplier, Actor actor) {
+        Optional<LicenseGrant> grant = lockInForce(supplier, actor.companyAs(Role.DISTRIBUTOR));
+        grant.ifPresent(given -> {
+            rows.withdraw(given.id(), actor.id());
+            news.tell(given, Kind.WITHDRAWN, actor);
+        });
+        return grant.isPresent();
+    }
+
+    /** Notes that something was done under grants, in the transaction that does it: until its end, none is withdrawn. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void used(Collection<GrantId> grants) {
+        rows.used(grants);
+    }
+
+    void requirePartners(CompanyId supplier, CompanyId distributor) {
+        if (partnerships.find(supplier, distributor).isEmpty()) {
+            throw new RefusedException("grants.notPartner");
+        }
+    }
+
+    @Nullable Instant endOf(GrantTerms terms, CompanyId distributor) {
+        return terms.endsAt(clock.instant(), zones.of(distributor));
+    }
+
+    Optional<LicenseGrant> inForce(CompanyId supplier, CompanyId distributor) {
+        return rows.find(supplier, distributor).filter(grant -> !grant.over());
+    }
+
+    /** One that is over is closed here, should nobody have done that yet. */
+    private Optional<LicenseGrant> lockInForce(CompanyId supplier, CompanyId distributor) {
+        Optional<LicenseGrant> open = rows.lock(supplier, distributor);
+        open.filter(LicenseGrant::over).ifPresent(ends::end);
+        return open.filter(grant -> !grant.over());
+    }
+
+    /** @param by null if it was decided past the application */
+    boolean write(CompanyId supplier, CompanyId distributor, Set<GrantedAct> acts, @Nullable Instant endsAt,
+            @Nullable String reason, @Nullable Actor by) {
+        boolean isNew = lockInForce(supplier, distributor).isEmpty()
+                && rows.insert(supplier, distributor, acts, endsAt, reason, by == null ? null : by.id());
+        LicenseGrant grant = rows.lock(supplier, distributor).orElseThrow();
+        if (isNew) {
+            news.tell(grant, Kind.GIVEN, by);
+        } else if (!grant.says(acts, endsAt, reason)) {
+            rows.change(grant.id(), acts, endsAt, reason);
+            news.tell(rows.find(supplier, distributor).orElseThrow(), Kind.CHANGED, by);
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package com.texchange.grants.ui;
+
+import static com.texchange.grants.ui.GrantWords.text;
+
+import com.texchange.common.Actor;
+import com.texchange.common.GrantRequestId;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.ReasonDialog;
+import com.texchange.grants.GrantDecisions;
+import com.texchange.grants.GrantRequestInfo;
+import com.texchange.grants.GrantSubjects;
+import com.texchange.partners.Companies;
+import com.texchange.partners.TimeZones;
+import com.texchange.tasks.TaskForm;
+import com.texchange.tasks.TaskSubject;
+import com.texchange.tasks.UserTask;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.util.List;
+import java.util.UUID;
+
+/** A distributor answers a supplier that asks for the right to manage its licenses: as asked for, otherwise, or no. */
+@org.springframework.stereotype.Component
+class DecideGrantForm implements TaskForm {
+
+    private final GrantDecisions decisions;
+    private final GrantSubjects subjects;
+    private final Companies companies;
+    private final TimeZones zones;
+
+    DecideGrantForm(GrantDecisions decisions, GrantSubjects subjects, Companies companies, TimeZones zones) {
+        this.decisions = decisions;
+        this.subjects = subjects;
+        this.companies = companies;
+        this.zones = zones;
+    }
+
+    @Override
+    public String elementId() {
+        return GrantDecisions.TASK;
+    }
+
+    @Override
+    public String subjectVariable() {
+        return "grantRequestId";
+    }
+
+    @Override
+    public TaskSubject subject(UUID subjectId) {
+        return subjects.of(new GrantRequestId(subjectId));
+    }
+
+    @Override
+    public List<String> result(UserTask task, Actor actor) {
+        GrantRequestInfo request = request(task);
+        return List.of(text(request.granted() ? "grants.task.granted" : "grants.task.refused", supplier(request)));
+    }
+
+    @Override
+    public Component create(UserTask task, Actor actor, Runnable done) {
+        GrantRequestInfo request = request(task);
+        GrantTermsFields fields = new GrantTermsFields(zones.of(request.distributorId()))
+                .show(request.acts(), request.endsAt(), request.reason());
+        Div form = new Div(new Paragraph(text("grants.task.text", supplier(request))), facts(request),
+                new Paragraph(text("grants.task.narrow")), fields, buttons(request, fields, actor, done));
+        form.addClassName("task-form");
+        return form;
+    }
+
+    private static Component facts(GrantRequestInfo request) {
+        return new DescriptionList()
+                .add(text("grants.task.acts"), GrantWords.acts(request.acts()))
+                .add(text("grants.task.end"), GrantWords.end(request.endsAt()))
+                .add(text("grants.reason"), request.reason())
+                .add(text("grants.task.askedAt"), DateTimes.dateTime(request.askedAt()));
+    }
+
+    private Component buttons(GrantRequestInfo request, GrantTermsFields fields, Actor actor, Runnable done) {
+        Button grant = new Button(text("grants.task.grant"), click -> fields.read().ifPresent(terms -> {
+            decisions.grant(request.id(), terms, actor);
+            done.run();
+        }));
+        grant.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button refuse = new Button(text("grants.task.refuse"), click -> new ReasonDialog(text("grants.task.refuseTitle"),
+                text("grants.task.refuseText", supplier(request)), text("grants.task.refuse"), reason -> {
+                    decisions.refuse(request.id(), reason, actor);
+                    done.run();
+                }).open());
+        refuse.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
+        HorizontalLayout buttons = new HorizontalLayout(grant, refuse);
+        buttons.setWrap(true);
+        return buttons;
+    }
+
+    private GrantRequestInfo request(UserTask task) {
+        return decisions.get(new GrantRequestId(task.subjectId()));
+    }
+
+    private String supplier(GrantRequestInfo request) {
+        return companies.get(request.supplierId()).name();
+    }
+}

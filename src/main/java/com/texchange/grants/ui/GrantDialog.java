@@ -1,0 +1,89 @@
+package com.texchange.grants.ui;
+
+import static com.texchange.grants.ui.GrantWords.text;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.texchange.grants.GrantInfo;
+import com.texchange.grants.GrantTerms;
+import com.texchange.grants.Grants;
+import com.texchange.grants.LicenseShares;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** «Что разрешено»: the grant behind the switch on a supplier's card. */
+class GrantDialog {
+
+    private final Grants grants;
+    private final CompanyId supplier;
+    private final String name;
+    private final Actor actor;
+    private final Runnable changed;
+
+    /** @param name the supplier's */
+    GrantDialog(Grants grants, CompanyId supplier, String name, Actor actor, Runnable changed) {
+        this.grants = grants;
+        this.supplier = supplier;
+        this.name = name;
+        this.actor = actor;
+        this.changed = changed;
+    }
+
+    /** @param grant null while nothing is granted */
+    FormDialog show(@Nullable GrantInfo grant, LicenseShares shares, ZoneId zone) {
+        GrantTermsFields fields = new GrantTermsFields(zone);
+        if (grant == null) {
+            fields.show(GrantTerms.ALL.acts(), null, null);
+        } else {
+            fields.show(grant.acts(), grant.endsAt(), grant.reason());
+        }
+        FormDialog dialog = new FormDialog(text("grants.dialog.title"), text("grants.dialog.save"),
+                () -> fields.read().map(this::save).isPresent());
+        dialog.setWidth("32rem");
+        dialog.content(new Paragraph(text("grants.dialog.text", name)));
+        if (shares.ofSupplier() > 0) {
+            dialog.content(new Paragraph(GrantDialogs.words(shares)));
+        }
+        dialog.content(fields);
+        if (grant != null) {
+            dialog.content(facts(grant), withdrawal(dialog));
+        }
+        return dialog;
+    }
+
+    private boolean save(GrantTerms terms) {
+        if (grants.give(supplier, terms, actor)) {
+            Notices.success(text("grants.dialog.saved", name));
+            changed.run();
+        }
+        return true;
+    }
+
+    private static Component facts(GrantInfo grant) {
+        return new DescriptionList()
+                .add(text("grants.givenBy"), grant.givenBy())
+                .add(text("grants.givenAt"), DateTimes.dateTime(grant.givenAt()))
+                .add(text("grants.lastUsed"), grant.lastUsedAt() == null ? text("grants.neverUsed")
+                        : DateTimes.dateTime(grant.lastUsedAt()));
+    }
+
+    private Component withdrawal(FormDialog dialog) {
+        Button withdraw = new Button(text("grants.dialog.withdraw"), click -> {
+            grants.withdraw(supplier, actor);
+            Notices.success(text("grants.dialog.withdrawn", name));
+            dialog.close();
+            changed.run();
+        });
+        withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
+        withdraw.setDisableOnClick(true);
+        return withdraw;
+    }
+}

@@ -1,0 +1,331 @@
+package com.texchange.grants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.GrantId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.TimeZones;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.TestPeople;
+import com.texchange.testing.WithoutProcess;
+import jakarta.validation.ConstraintViolationException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a distributor allows a supplier, and for how long. */
+@WithoutProcess
+@RecordApplicationEvents
+class GrantsIT {
+
+    private static final ZoneId VLADIVOSTOK = ZoneId.of("Asia/Vladivostok");
+
+    @Autowired
+    Grants grants;
+    @Autowired
+    GrantEnds ends;
+    @Autowired
+    Delegations delegations;
+    @Autowired
+    TimeZones zones;
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    TestPeople people;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    ApplicationEvents events;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
+    private Actor person;
+    private Actor suppliers;
+
+    @BeforeEach
+    void partners() {
+        supplier = business.supplier("ООО «Поставщик»");
+        distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(supplier, distributor);
+        person = business.person(distributor, Role.DISTRIBUTOR);
+        suppliers = business.person(supplier, Role.SUPPLIER);
+    }
+
+    @Test
+    void oneClickAllowsAllActsWithoutAnEndAndAnotherTakesThemBack() {
+        assertThat(grants.giveAll(supplier.id(), person)).isTrue();
+        assertThat(grants.giveAll(supplier.id(), person)).isFalse();
+
+        assertThat(given().acts()).isEqualTo(EnumSet.allOf(GrantedAct.class));
+        assertThat(given().endsAt()).isNull();
+        assertThat(given().givenBy()).isEqualTo(person.name());
+        assertThat(allowed()).containsExactly("CONNECT,DISCONNECT,MOVE");
+        assertThat(delegations.of(supplier.id(), distributor.id())).isEqualTo(new Delegation(true, false));
+
+        assertThat(grants.withdraw(supplier.id(), person)).isTrue();
+        assertThat(grants.withdraw(supplier.id(), person)).isFalse();
+        assertThat(allowed()).isEmpty();
+        assertThat(delegations.of(supplier.id(), distributor.id())).isEqualTo(new Delegation(false, false));
+        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.WITHDRAWN);
+        assertThat(letters("grant-given")).isEqualTo(2);
+        assertThat(letters("grant-withdrawn")).isEqualTo(2);
+    }
+
+    @Test
+    void aNarrowOneLastsUntilItsLastDayEndsByTheDistributorsClock() {
+        zones.choose(VLADIVOSTOK, person);
+        LocalDate lastDay = LocalDate.now(VLADIVOSTOK).plusDays(40);
+
+        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), lastDay, " Сезон "), person);
+
+        assertThat(given().acts()).containsExactly(GrantedAct.MOVE);
+        assertThat(given().reason()).isEqualTo("Сезон");
+        assertThat(given().endsAt()).isEqualTo(lastDay.atTime(LocalTime.of(23, 59, 59)).atZone(VLADIVOSTOK).toInstant());
+        assertThat(allowed()).containsExactly("MOVE");
+    }
+
+    /** One click on the switch does not widen what a colleague has narrowed a moment before. */
+    @Test
+    void theSwitchLeavesANarrowOneAsItIs() {
+        grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+
+        assertThat(grants.giveAll(supplier.id(), person)).isFalse();
+        assertThat(allowed()).containsExactly("CONNECT");
+    }
+
+    @Test
+    void whatIsChangedStaysTheSameGrantAndCountsAtOnce() {
+        grants.giveAll(supplier.id(), person);
+        GrantId id = given().id();
+
+        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
+        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isFalse();
+
+        assertThat(given().id()).isEqualTo(id);
+        assertThat(allowed()).containsExactly("CONNECT");
+        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.CHANGED);
+        assertThat(letters("grant-changed")).isEqualTo(2);
+    }
+
+    @Test
+    void itCountsNoMoreFromItsLastSecondOnAndIsToldOnce() {
+        grants.giveAll(supplier.id(), person);
+        endIn("1 hour");
+        assertThat(allowed()).hasSize(1);
+        endIn("-1 second");
+
+        assertThat(allowed()).isEmpty();
+        assertThat(grants.given(supplier.id(), person)).isEmpty();
+        assertThat(delegations.of(supplier.id(), distributor.id()).granted()).isFalse();
+        ends.endBatch();
+        ends.endBatch();
+
+        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.ENDED);
+        assertThat(letters("grant-ended")).isEqualTo(2);
+        assertThat(grants.withdraw(supplier.id(), person)).isFalse();
+    }
+
+    @Test
+    void whoGivesAnewAfterTheEndGivesAnother() {
+        grants.giveAll(supplier.id(), person);
+        GrantId first = given().id();
+        endIn("-1 second");
+
+        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
+
+        assertThat(given().id()).isNotEqualTo(first);
+        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.ENDED, Kind.GIVEN);
+    }
+
+    @Test
+    void bothAreReminded30And7DaysAndADayBeforeOnceEach() {
+        grants.give(supplier.id(), until(40), person);
+        remind();
+        assertThat(letters("grant-ending")).isZero();
+        for (String left : List.of("29 days", "6 days", "20 hours")) {
+            endIn(left);
+            remind();
+            remind();
+        }
+
+        assertThat(letters("grant-ending")).isEqualTo(6);
+    }
+
+    /** Who has just given it for five days knows that. */
+    @Test
+    void nobodyIsRemindedOfDaysThatWereOverWhenItWasGiven() {
+        grants.give(supplier.id(), until(5), person);
+        remind();
+        assertThat(letters("grant-ending")).isZero();
+        endIn("20 hours");
+        remind();
+
+        assertThat(letters("grant-ending")).isEqualTo(2);
+    }
+
+    @Test
+    void theDatabaseKnowsOneOpenGrantForTwoCompanies() {
+        grants.giveAll(supplier.id(), person);
+
+        assertThatThrownBy(() -> jdbc.sql("""
+                insert into license_grant (id, supplier_id, distributor_id, acts, given_at)
+                select gen_random_uuid(), supplier_id, distributor_id, acts, now() from license_grant where supplier_id = ?
+                """).param(supplier.id().value()).update()).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void ofTwoPeopleWhoGiveAtOnceOneGivesAndTheOtherChanges() throws Exception {
+        together(() -> grants.give(supplier.id(), only(GrantedAct.CONNECT), person),
+                () -> grants.give(supplier.id(), only(GrantedAct.MOVE), person));
+
+        assertThat(allowed()).hasSize(1);
+        assertThat(letters("grant-given")).isEqualTo(2);
+        assertThat(letters("grant-changed")).isEqualTo(2);
+    }
+
+    @Test
+    void itsLastUseIsNotedInTheTransactionThatUsesIt() {
+        grants.giveAll(supplier.id(), person);
+        assertThat(given().lastUsedAt()).isNull();
+
+        transaction.executeWithoutResult(status -> grants.used(Set.of(given().id())));
+
+        assertThat(given().lastUsedAt()).isNotNull();
+        assertThatThrownBy(() -> grants.used(Set.of(given().id()))).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    /** Ownership needs no grant, and gives none on what is the distributor's own. */
+    @Test
+    void licensesOfTheSupplierLockTheSwitchAndAreNotWhatAGrantIsAbout() {
+        business.licenses(distributor, 3);
+        people.loadLicenses(distributor.id(), supplier.id(), 2);
+
+        assertThat(delegations.of(supplier.id(), distributor.id())).isEqualTo(new Delegation(false, true));
+        assertThat(delegations.of(supplier.id(), distributor.id()).isEffective()).isTrue();
+        assertThat(delegations.shares(supplier.id(), distributor.id())).isEqualTo(new LicenseShares(2, 5));
+        assertThat(allowed()).isEmpty();
+
+        grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+        assertThat(allowed()).containsExactly("CONNECT");
+        assertThat(grants.withdraw(supplier.id(), person)).isTrue();
+        assertThat(delegations.of(supplier.id(), distributor.id())).isEqualTo(new Delegation(false, true));
+    }
+
+    @Test
+    void licensesOfOthersLockNothing() {
+        people.loadLicenses(distributor.id(), business.supplier("ООО «Второй»").id(), 1);
+        people.loadLicenses(business.distributor("ООО «Сосед»").id(), supplier.id(), 1);
+        business.licenses(distributor, 1);
+
+        assertThat(delegations.of(supplier.id(), distributor.id())).isEqualTo(new Delegation(false, false));
+        assertThat(delegations.of(distributor.id(), distributor.id())).isEqualTo(new Delegation(false, false));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        LocalDate today = LocalDate.now(zones.of(distributor.id()));
+
+        refused("grants.noAct", new GrantTerms(Set.of(), null, null));
+        refused("grants.endPassed", new GrantTerms(Set.of(GrantedAct.MOVE), today.minusDays(1), null));
+        refused("grants.endTooFar", new GrantTerms(Set.of(GrantedAct.MOVE), today.plusYears(10).plusDays(1), null));
+        refused("grants.endTooFar", new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.MAX, null));
+        assertThatThrownBy(() -> grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), null, "x".repeat(1001)), person))
+                .isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> grants.giveAll(business.supplier("ООО «Чужой»").id(), person))
+                .isInstanceOf(RefusedException.class).hasMessage("grants.notPartner");
+        assertThat(allowed()).isEmpty();
+    }
+
+    @Test
+    void onlyTheDistributorsPeopleGiveAndNobodySeesTheGrantsOfOthers() {
+        assertThatThrownBy(() -> grants.giveAll(supplier.id(), suppliers)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> grants.withdraw(supplier.id(), suppliers)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> grants.given(supplier.id(), suppliers)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> grants.received(distributor.id(), person)).isInstanceOf(AccessDeniedException.class);
+        grants.giveAll(supplier.id(), person);
+
+        assertThat(grants.received(distributor.id(), suppliers)).get().extracting(GrantInfo::givenBy).isNull();
+        Actor stranger = business.person(business.supplier("ООО «Чужой»"), Role.SUPPLIER);
+        assertThat(grants.received(distributor.id(), stranger)).isEmpty();
+        Actor neighbor = business.person(business.distributor("ООО «Сосед»"), Role.DISTRIBUTOR);
+        assertThat(grants.given(supplier.id(), neighbor)).isEmpty();
+        assertThat(grants.withdraw(supplier.id(), neighbor)).isFalse();
+        assertThat(allowed()).hasSize(1);
+    }
+
+    private void refused(String key, GrantTerms terms) {
+        assertThatThrownBy(() -> grants.give(supplier.id(), terms, person)).isInstanceOf(RefusedException.class).hasMessage(key);
+    }
+
+    private GrantInfo given() {
+        return grants.given(supplier.id(), person).orElseThrow();
+    }
+
+    private GrantTerms until(int days) {
+        return new GrantTerms(GrantTerms.ALL.acts(), LocalDate.now(zones.of(distributor.id())).plusDays(days), null);
+    }
+
+    private static GrantTerms only(GrantedAct act) {
+        return new GrantTerms(Set.of(act), null, null);
+    }
+
+    private void endIn(String interval) {
+        jdbc.sql("update license_grant set ends_at = now() + ?::interval where supplier_id = ?")
+                .params(interval, supplier.id().value()).update();
+    }
+
+    /** Other tests' grants are in the same table. */
+    private void remind() {
+        int told;
+        do {
+            told = ends.remindBatch();
+        } while (told == GrantEnds.BATCH);
+    }
+
+    /** As whoever acts on licenses asks. */
+    private List<String> allowed() {
+        return jdbc.sql("select array_to_string(acts, ',') from grants_grant where supplier_id = ? and distributor_id = ?")
+                .params(supplier.id().value(), distributor.id().value()).query(String.class).list();
+    }
+
+    private List<Kind> kinds() {
+        return events.stream(GrantChanged.class).filter(event -> event.supplierId().equals(supplier.id()))
+                .map(GrantChanged::kind).toList();
+    }
+
+    private int letters(String template) {
+        return jdbc.sql("select count(*) from mail_delivery where template = ? and recipient in (?, ?)")
+                .params(template, person.email().value(), suppliers.email().value()).query(Integer.class).single();
+    }
+
+    private static void together(Runnable... steps) throws InterruptedException {
+        List<Callable<Object>> calls = Stream.of(steps).map(Executors::callable).toList();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(executor.invokeAll(calls)).allMatch(call -> call.state() == Future.State.SUCCESS);
+        }
+    }
+}
