@@ -40,7 +40,7 @@ class TableOwnersTest {
             "process", Set.of("engine_marker", "step_retry", "scheduled_tasks"),
             "tasks", Set.of("user_task", "task_note", "inbox_setting"),
             "licenses", Set.of("license"),
-            "connections", Set.of("connection", "connection_order", "connection_order_item"),
+            "connections", Set.of("connection", "connection_order", "connection_order_item", "connection_tally"),
             "registrations", Set.of("registration", "unconfirmed_request"),
             "onboarding", Set.of("onboarding", "invitation_link", "activity"),
             "batches", Set.of("batch", "batch_row"));

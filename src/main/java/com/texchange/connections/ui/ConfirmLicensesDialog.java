@@ -6,6 +6,7 @@ import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.ServiceCounts;
 import com.texchange.connections.SupplierGroup;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +18,11 @@ final class ConfirmLicensesDialog {
 
     private final SearchPicker<SupplierGroup> recipient;
     private final CountsPanel counts = new CountsPanel();
+    private final Paragraph changed = new Paragraph();
+    private final Function<CompanyId, ServiceCounts> countsFor;
     private final Consumer<SupplierGroup> onConfirm;
     private final FormDialog dialog;
+    private ServiceCounts shown = ServiceCounts.NONE;
 
     /**
      * @param preselected the recipient that suggests itself, or null
@@ -26,6 +30,7 @@ final class ConfirmLicensesDialog {
      */
     ConfirmLicensesDialog(List<SupplierGroup> suppliers, @Nullable SupplierGroup preselected,
             Function<CompanyId, ServiceCounts> countsFor, Consumer<SupplierGroup> onConfirm) {
+        this.countsFor = countsFor;
         this.onConfirm = onConfirm;
         recipient = new SearchPicker<>(text("connections.confirm.recipient"));
         recipient.setItemLabelGenerator(SupplierGroup::supplierName);
@@ -36,12 +41,17 @@ final class ConfirmLicensesDialog {
         recipient.addValueChangeListener(change -> {
             SupplierGroup chosen = change.getValue();
             recipient.setInvalid(chosen == null);
-            counts.show(chosen == null ? ServiceCounts.NONE : countsFor.apply(chosen.supplierId()));
+            changed.setVisible(false);
+            show(chosen == null ? ServiceCounts.NONE : countsFor.apply(chosen.supplierId()));
         });
+        changed.setText(text("connections.confirm.changed"));
+        changed.addClassName("warning");
+        changed.getElement().setAttribute("role", "alert");
+        changed.setVisible(false);
         if (preselected != null) {
             recipient.setValue(preselected);
         }
-        VerticalLayout content = new VerticalLayout(recipient, counts);
+        VerticalLayout content = new VerticalLayout(recipient, counts, changed);
         content.setPadding(false);
         dialog = new FormDialog(text("connections.confirm.title"), text("connections.confirm.confirm"), this::confirm)
                 .content(content);
@@ -52,11 +62,23 @@ final class ConfirmLicensesDialog {
         dialog.open();
     }
 
+    private void show(ServiceCounts now) {
+        shown = now;
+        counts.show(now);
+    }
+
+    /** What the person has read must still be so: others may have changed licenses since. */
     private boolean confirm() {
         SupplierGroup chosen = recipient.getValue();
         if (chosen == null) {
             recipient.setInvalid(true);
             recipient.focus();
+            return false;
+        }
+        ServiceCounts now = countsFor.apply(chosen.supplierId());
+        if (!now.equals(shown)) {
+            show(now);
+            changed.setVisible(true);
             return false;
         }
         onConfirm.accept(chosen);
