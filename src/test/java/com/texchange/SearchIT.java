@@ -9,6 +9,7 @@ import com.texchange.common.Role;
 import com.texchange.connections.DeviceFilter;
 import com.texchange.connections.DeviceRow;
 import com.texchange.connections.Devices;
+import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.onboarding.Invitations;
@@ -137,10 +138,12 @@ class SearchIT {
                 number.substring(0, 4) + " " + number.substring(4, 9) + " " + number.substring(9), mdmId.replace("-", ""))) {
             assertThat(devices.page(new DeviceFilter(text, DeviceFilter.Show.ALL), Sort.unsorted(), 0, 9, actor)).as(text)
                     .extracting(DeviceRow::licenseId).containsExactly(one);
-            assertThat(services.page(supplier.id(), text, 0, 9, actor)).as(text)
+            LicenseFilter filter = new LicenseFilter(text);
+            assertThat(services.page(supplier.id(), filter, Sort.unsorted(), 0, 9, actor)).as(text)
                     .extracting(LicenseRow::licenseId).containsExactly(one);
-            assertThat(services.count(text, actor)).as(text).isEqualTo(1);
-            assertThat(services.connectable(supplier.id(), text, actor)).as(text).hasSize(1);
+            assertThat(services.count(filter, actor)).as(text).isEqualTo(1);
+            assertThat(services.page(supplier.id(), LicenseFilter.NONE, Sort.unsorted(), 0, 9, actor)).as(text)
+                    .allSatisfy(row -> assertThat(row.matches(filter)).isEqualTo(row.licenseId().equals(one)));
         }
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.Role;
 import com.texchange.connections.DeviceFilter;
 import com.texchange.connections.Devices;
+import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
@@ -19,6 +20,7 @@ import com.texchange.tasks.TaskSort;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WatchedStatements;
 import com.texchange.testing.WithoutProcess;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,10 @@ class SearchPlansIT {
     private static final int MANY = 20_000;
     /** In one row of each list: a part of what the rows are filled with. */
     private static final String RARE = "Ёлка ООО 1f0e3dad9990";
+
+    /** Of lists of licenses: what they are sorted by, and the index that has the ids in that order. */
+    private static final Map<String, String> PAGES = Map.of("number", "license_by_number", "activationCode", "license_by_code",
+            "user", "license_by_user", "configVersion", "license_by_version", "mdmId", "license_by_device");
 
     @Autowired
     JdbcClient jdbc;
@@ -74,9 +80,17 @@ class SearchPlansIT {
             }
             DeviceFilter device = new DeviceFilter(RARE, DeviceFilter.Show.ALL);
             reads(softly, () -> devices.page(device, Sort.unsorted(), 0, 50, person), "license_search");
-            reads(softly, () -> devices.page(DeviceFilter.NONE, Sort.unsorted(), 0, 50, person), "license_user");
-            reads(softly, () -> services.page(supplier.id(), RARE, 0, 50, person), "license_search");
-            reads(softly, () -> services.count(RARE, person), "license_search");
+            LicenseFilter license = new LicenseFilter(RARE);
+            reads(softly, () -> services.page(supplier.id(), license, Sort.unsorted(), 0, 50, person), "license_search");
+            reads(softly, () -> services.count(license, person), "license_search");
+            reads(softly, () -> services.count(LicenseFilter.NONE, person), "Index Only Scan");
+            PAGES.forEach((column, index) -> {
+                for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
+                    reads(softly, () -> devices.page(DeviceFilter.NONE, sort, MANY - 50, 50, person), "Index Only Scan", index);
+                    reads(softly, () -> services.page(supplier.id(), LicenseFilter.NONE, sort, MANY - 50, 50, person),
+                            "Index Only Scan", index);
+                }
+            });
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, "", TaskSort.SUBJECT), 0, 50),
                     "user_task_subject_name");

@@ -41,7 +41,8 @@ class TableOwnersTest {
             Map.entry("tasks", Set.of("user_task", "task_note", "inbox_setting")),
             Map.entry("licenses", Set.of("license", "license_blocking")),
             Map.entry("grants", Set.of("license_grant", "grant_request")),
-            Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item")),
+            Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item",
+                    "connection_tally")),
             Map.entry("registrations", Set.of("registration", "unconfirmed_request")),
             Map.entry("onboarding", Set.of("onboarding", "invitation_link", "activity")),
             Map.entry("batches", Set.of("batch", "batch_row")));

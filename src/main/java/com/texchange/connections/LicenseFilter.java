@@ -7,6 +7,11 @@ public record LicenseFilter(String text) {
 
     public static final LicenseFilter NONE = new LicenseFilter("");
 
+    /** Whether it leaves nothing out. */
+    public boolean isAll() {
+        return words().words().isEmpty();
+    }
+
     SearchWords words() {
         return SearchWords.of(text);
     }

@@ -34,7 +34,6 @@ class OrderItems {
                 or exists (select from grants_grant given
                     where given.supplier_id = :supplier and given.distributor_id = :distributor))
             """;
-    private static final String WORD = "license.search like %s";
     /** A license that another order has at the supplier is left to that; what only a person can mend is tried all the same. */
     private static final String REQUEST = """
             insert into connection_order_item (order_id, license_id, state, reason)
@@ -99,17 +98,19 @@ class OrderItems {
     /** What an order would do with the licenses that are chosen, those among them that its people see. */
     Map<Verdict, Integer> verdicts(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
         jdbc.sql("select verdict, count(*) from (select %s as verdict %s) row group by verdict"
-                        .formatted(Verdicts.BEFORE, SELECTED + condition(licenses)))
-                .params(parameters(order)).params(parameters(licenses))
+                        .formatted(Verdicts.BEFORE, SELECTED + selected.sql()))
+                .params(parameters(order)).params(selected.parameters())
                 .query((row, number) -> counts.put(Verdict.valueOf(row.getString(1)), row.getInt(2))).list();
         return counts;
     }
 
     /** @return how many licenses are in the order, those that are left out too */
     int request(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
-        return jdbc.sql(REQUEST.formatted(Verdicts.BEFORE, SELECTED + condition(licenses)))
-                .params(parameters(order)).params(parameters(licenses))
+        SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
+        return jdbc.sql(REQUEST.formatted(Verdicts.BEFORE, SELECTED + selected.sql()))
+                .params(parameters(order)).params(selected.parameters())
                 .update();
     }
 
@@ -214,28 +215,5 @@ class OrderItems {
         parameters.put("distributor", order.distributorId());
         parameters.put("asSupplier", order.isSuppliers());
         return parameters;
-    }
-
-    private static String condition(Selection<LicenseId, LicenseFilter> licenses) {
-        return switch (licenses) {
-            case Selection.Chosen<LicenseId, LicenseFilter> ignored -> " and license.id = any (:ids::uuid[])";
-            case Selection.Matching<LicenseId, LicenseFilter>(LicenseFilter filter, var except) ->
-                filter.words().sql(WORD) + (except.isEmpty() ? "" : " and license.id <> all (:ids::uuid[])");
-        };
-    }
-
-    private static Map<String, Object> parameters(Selection<LicenseId, LicenseFilter> licenses) {
-        return switch (licenses) {
-            case Selection.Chosen<LicenseId, LicenseFilter>(var ids) -> Map.of("ids", texts(ids));
-            case Selection.Matching<LicenseId, LicenseFilter>(LicenseFilter filter, var except) -> {
-                Map<String, Object> parameters = new HashMap<>(filter.words().parameters());
-                parameters.put("ids", texts(except));
-                yield parameters;
-            }
-        };
-    }
-
-    private static String[] texts(Collection<LicenseId> licenses) {
-        return licenses.stream().map(LicenseId::toString).toArray(String[]::new);
     }
 }

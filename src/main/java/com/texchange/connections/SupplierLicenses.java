@@ -82,7 +82,8 @@ public class SupplierLicenses {
     public ServiceCounts counts(Selection<LicenseId, SupplierLicenseFilter> selection, Actor actor) {
         return jdbc.sql("""
                 select count(connection.license_id) as in_service,
-                    count(*) - count(connection.license_id) as out_of_service""" + " " + from(selection))
+                    count(*) - count(connection.license_id) as out_of_service,
+                    count(*) filter (where license.blocked) as blocked""" + " " + from(selection))
                 .params(parameters(selection, actor))
                 .query(ServiceCounts.class).single();
     }

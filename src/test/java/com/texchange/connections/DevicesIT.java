@@ -15,6 +15,7 @@ import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,10 +88,25 @@ class DevicesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "number"})
+    @ValueSource(strings = {"user", "number", "activationCode", "configVersion", "mdmId"})
     void devicesAreSortedByWhatTheColumnShows(String column) {
+        for (int i = 0; i < licenses.size(); i++) {
+            jdbc.sql("update license set activation_code = :n || substr(activation_code, 2), config_version = '1.' || :n, mdm_id = :mdm where id = :id")
+                    .param("n", String.valueOf(i)).param("mdm", new UUID(i, 0)).param("id", licenses.get(i)).update();
+        }
+
+        assertThat(all(Sort.by(column))).extracting(DeviceRow::licenseId).containsExactlyElementsOf(licenses);
         assertThat(all(Sort.by(Sort.Direction.DESC, column))).extracting(DeviceRow::licenseId)
                 .containsExactlyElementsOf(licenses.reversed());
+    }
+
+    @Test
+    void whereNothingIsKnownItStandsLastAndFromTheEndFirst() {
+        jdbc.sql("update license set user_name = null where id = ?").param(licenses.get(1).value()).update();
+
+        assertThat(all(Sort.by("user"))).extracting(DeviceRow::licenseId)
+                .containsExactly(licenses.get(0), licenses.get(2), licenses.get(3), licenses.get(1));
+        assertThat(all(Sort.by(Sort.Direction.DESC, "user"))).first().extracting(DeviceRow::licenseId).isEqualTo(licenses.get(1));
     }
 
     @Test

@@ -5,17 +5,18 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** How many licenses are selected, in service and out of it. */
+/** How many licenses are selected, in service and out of it, and, if there are any, blocked. */
 final class CountsPanel extends Composite<Div> {
 
     private final Paragraph selected = new Paragraph();
     private final Paragraph inService = new Paragraph();
     private final Paragraph outOfService = new Paragraph();
+    private final Paragraph blocked = new Paragraph();
 
     CountsPanel() {
         getContent().addClassName("license-counts");
         getContent().getElement().setAttribute("role", "status");
-        getContent().add(selected, inService, outOfService);
+        getContent().add(selected, inService, outOfService, blocked);
         show(ServiceCounts.NONE);
     }
 
@@ -23,5 +24,7 @@ final class CountsPanel extends Composite<Div> {
         selected.setText(getTranslation("connections.count.selected", counts.selected()));
         inService.setText(getTranslation("connections.count.inService", counts.inService()));
         outOfService.setText(getTranslation("connections.count.outOfService", counts.outOfService()));
+        blocked.setText(getTranslation("connections.count.blocked", counts.blocked()));
+        blocked.setVisible(counts.blocked() > 0);
     }
 }

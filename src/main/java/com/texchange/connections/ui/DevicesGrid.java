@@ -16,6 +16,7 @@ import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The devices, lazily, one a line. Where it is narrow, one column tells all of a device. */
@@ -43,7 +44,7 @@ final class DevicesGrid extends Grid<DeviceRow> {
         provider = pages.withConfigurableFilter();
         setDataProvider(provider);
         addClassName("devices-grid");
-        addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setAriaLabel(getTranslation("connections.devices.title"));
         setEmptyStateText(getTranslation("connections.devices.nothingFound"));
@@ -53,14 +54,14 @@ final class DevicesGrid extends Grid<DeviceRow> {
 
     private void addColumns() {
         addColumn(compact()).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
-        text("user", DeviceRow::userName).setWidth("11rem").setFlexGrow(2);
-        text("number", DeviceRow::number).setWidth("14rem");
-        text("activationCode", DeviceRow::activationCode).setWidth("12rem");
-        text("mdmId", DeviceRow::mdmId).setWidth("20rem");
-        text("configVersion", DeviceRow::configVersion).setWidth("9rem");
+        text("user", DeviceRow::userName).setWidth("8rem").setFlexGrow(2);
+        text("number", DeviceRow::number).setWidth("11.25rem").setFlexGrow(0);
+        text("activationCode", DeviceRow::activationCode).setWidth("9.25rem").setFlexGrow(0);
+        text("mdmId", DeviceRow::mdmId).setWidth("15.25rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
+        text("configVersion", DeviceRow::configVersion).setWidth("7.25rem").setFlexGrow(0);
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setSortProperty("suppliers")
-                .setHeader(getTranslation("licenses.column.suppliers")).setWidth("13rem").setFlexGrow(0)
-                .setResizable(true).setFrozenToEnd(true)
+                .setHeader(getTranslation("licenses.column.suppliers")).setWidth("9.5rem").setFlexGrow(1)
+                .setResizable(true)
                 .setTooltipGenerator(row -> String.join(", ", row.suppliers()));
     }
 
@@ -118,6 +119,11 @@ final class DevicesGrid extends Grid<DeviceRow> {
         if (changes) {
             refresh();
         }
+    }
+
+    /** @param count hears how many match, whenever that changes */
+    void onCount(IntConsumer count) {
+        getGenericDataView().addItemCountChangeListener(change -> count.accept(change.getItemCount()));
     }
 
     void filter(DeviceFilter filter) {

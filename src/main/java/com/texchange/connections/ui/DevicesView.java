@@ -9,10 +9,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.DeviceFilter;
 import com.texchange.connections.DeviceFilter.Show;
-import com.texchange.connections.DeviceRow;
 import com.texchange.connections.Devices;
-import com.vaadin.flow.component.grid.Grid.Column;
-import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -20,7 +17,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -33,7 +29,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -63,7 +58,9 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         this.actor = currentActor.get();
         grid = new DevicesGrid(devices, actor);
         grid.addSortListener(sort -> writeAddress());
+        grid.onCount(number -> count.setText(getTranslation("connections.devices.count", number)));
         setSizeFull();
+        addClassName("wide-page");
         addTools();
         content.addClassName("devices");
         count.getElement().setAttribute("role", "status");
@@ -90,14 +87,13 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
 
     private void showContent() {
         content.removeAll();
-        if (devices.count(DeviceFilter.NONE, actor) == 0) {
+        if (!devices.any(actor)) {
             content.add(new EmptyState(VaadinIcon.TABLET, getTranslation("connections.devices.none"),
                     getTranslation("connections.noLicense.text")));
         } else {
             Div tools = new Div(search, show, count);
             tools.addClassName("devices-tools");
             content.add(tools, grid);
-            tellCount();
         }
     }
 
@@ -114,24 +110,16 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         try {
             search.setValue(parameters.getSingleParameter("search").orElse(""));
             show.setValue(parameters.getSingleParameter("show").map(DevicesView::showNamed).orElse(Show.ALL));
-            grid.sort(parameters.getSingleParameter("sort").map(this::order).orElse(List.of()));
+            grid.sort(GridOrder.read(grid, parameters.getSingleParameter("sort").orElse("")));
         } finally {
             reading = false;
         }
         grid.filter(filter());
-        tellCount();
     }
 
     private static Show showNamed(String name) {
         return Arrays.stream(Show.values()).filter(value -> value.name().equalsIgnoreCase(name.replace('-', '_')))
                 .findFirst().orElse(Show.ALL);
-    }
-
-    private List<GridSortOrder<DeviceRow>> order(String sort) {
-        boolean descending = sort.startsWith("-");
-        Column<DeviceRow> column = grid.getColumnByKey(descending ? sort.substring(1) : sort);
-        return column == null || !column.isSortable() ? List.of() : List.of(new GridSortOrder<>(column,
-                descending ? SortDirection.DESCENDING : SortDirection.ASCENDING));
     }
 
     private DeviceFilter filter() {
@@ -141,13 +129,8 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
     private void filterChanged() {
         if (!reading) {
             grid.filter(filter());
-            tellCount();
             writeAddress();
         }
-    }
-
-    private void tellCount() {
-        count.setText(getTranslation("connections.devices.count", devices.count(filter(), actor)));
     }
 
     private void writeAddress() {
@@ -162,8 +145,7 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         if (filter.show() != Show.ALL) {
             parameters.put("show", filter.show().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        grid.getSortOrder().stream().findFirst().ifPresent(order -> parameters.put("sort",
-                (order.getDirection() == SortDirection.DESCENDING ? "-" : "") + order.getSorted().getKey()));
+        GridOrder.address(grid).ifPresent(order -> parameters.put("sort", order));
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
                 new Location(Routes.DEVICES, QueryParameters.simple(parameters))));
     }
@@ -173,7 +155,6 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
             showContent();
         } else {
             grid.refresh();
-            tellCount();
         }
     }
 }

@@ -10,9 +10,9 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.ServiceOverview;
-import com.texchange.licenses.Licenses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -21,41 +21,54 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Services and balance: which licenses work for which supplier. {@code supplier=<id>} brings one supplier into view. */
+/**
+ * Services and balance: which licenses work for which supplier. The address holds what is shown:
+ * {@code supplier=<id>} brings one supplier into view, {@code search=<text>} and {@code sort} are as {@link DevicesView} has them.
+ */
 @Route(Routes.SERVICES)
 @Menu(title = "connections.services.title", order = 40, icon = "vaadin:mobile")
 @RolesAllowed("DISTRIBUTOR")
 class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
 
+    private static final String SUPPLIER = "supplier";
+    private static final String SEARCH = "search";
+    private static final String SORT = "sort";
+
     private final ServiceOverview overview;
     private final ConnectionOrders orders;
     private final ChangeFeed feed;
-    private final Licenses licenses;
+    private final ChosenLicenses chosen;
     private final Actor actor;
-    private final CompanyId company;
     /** Instead of the supplier that the address names. */
     private final Paragraph unknown = new Paragraph(getTranslation("common.unknown.text"));
     private @Nullable ServicesBoard board;
     private @Nullable CompanyId focused;
+    private QueryParameters parameters = QueryParameters.empty();
+    /** While the address is read, it is not written. */
+    private boolean reading;
 
-    LicensesView(ServiceOverview overview, ConnectionOrders orders, Licenses licenses, ChangeFeed feed,
+    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ChangeFeed feed,
             CurrentActor currentActor) {
         this.overview = overview;
         this.orders = orders;
         this.feed = feed;
-        this.licenses = licenses;
+        this.chosen = chosen;
         this.actor = currentActor.get();
-        this.company = actor.companyAs(Role.DISTRIBUTOR);
         unknown.addClassName("warning");
         unknown.setVisible(false);
         setSizeFull();
+        addClassName("wide-page");
         LiveUpdates.follow(this, feed, concerning(actor), this::showContentOnceThereIsSome);
         showContent();
     }
@@ -78,7 +91,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         add(new PageHeader(getTranslation("connections.services.title")), unknown);
         if (overview.groups(actor).isEmpty()) {
             add(noSupplier());
-        } else if (licenses.count(company) == 0) {
+        } else if (!overview.hasLicenses(actor)) {
             add(noLicense());
         } else {
             showBoard();
@@ -92,26 +105,55 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        Optional<String> supplier = event.getLocation().getQueryParameters().getSingleParameter("supplier");
+        parameters = event.getLocation().getQueryParameters();
+        Optional<String> supplier = parameters.getSingleParameter(SUPPLIER);
         focused = supplier.flatMap(LicensesView::companyId).orElse(null);
         unknown.setVisible(supplier.isPresent()
                 && overview.groups(actor).stream().noneMatch(group -> group.supplierId().equals(focused)));
-        focus();
+        showAddress();
     }
 
-    private void focus() {
-        if (board != null && focused != null) {
-            board.focus(focused);
+    private void showAddress() {
+        ServicesBoard there = board;
+        if (there == null) {
+            return;
+        }
+        reading = true;
+        try {
+            there.show(parameters.getSingleParameter(SEARCH).orElse(""), parameters.getSingleParameter(SORT).orElse(""));
+        } finally {
+            reading = false;
+        }
+        if (focused != null) {
+            there.focus(focused);
         }
     }
 
+    private void writeAddress(ServicesBoard there) {
+        if (reading) {
+            return;
+        }
+        Map<String, String> shown = new LinkedHashMap<>();
+        parameters.getSingleParameter(SUPPLIER).ifPresent(supplier -> shown.put(SUPPLIER, supplier));
+        if (!there.text().isEmpty()) {
+            shown.put(SEARCH, there.text());
+        }
+        if (!there.order().isEmpty()) {
+            shown.put(SORT, there.order());
+        }
+        parameters = QueryParameters.simple(shown);
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(Routes.SERVICES, parameters)));
+    }
+
     private void showBoard() {
-        board = new ServicesBoard(overview, orders, feed, actor);
+        ServicesBoard there = new ServicesBoard(overview, chosen, orders, feed, actor);
+        there.onChange(() -> writeAddress(there));
+        board = there;
         TabSheet tabs = new TabSheet();
-        tabs.add(getTranslation("connections.services.exchange"), board);
+        tabs.add(getTranslation("connections.services.exchange"), there);
         tabs.setSizeFull();
         addAndExpand(tabs);
-        focus();
+        showAddress();
     }
 
     private EmptyState noSupplier() {

@@ -10,9 +10,7 @@ import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.Verdict;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,24 +51,13 @@ final class OrderDialog {
         dialog.open();
     }
 
-    private UnorderedList verdicts(OrderKind kind) {
+    private VerdictList verdicts(OrderKind kind) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         requests.forEach(request -> orders.dryRun(request, actor)
                 .forEach((verdict, count) -> counts.merge(verdict, count, Integer::sum)));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("order-verdicts");
-        list.getElement().setAttribute("role", "status");
-        list.add(line(text("connections.order.will." + kind), counts.getOrDefault(Verdict.CHANGES, 0)));
-        counts.forEach((verdict, count) -> {
-            if (verdict != Verdict.CHANGES) {
-                list.add(line(text(verdict.key()), count));
-            }
-        });
+        VerdictList list = new VerdictList();
+        list.show(kind, counts);
         return list;
-    }
-
-    private static ListItem line(String verdict, int count) {
-        return new ListItem(text("connections.order.verdict", verdict, count));
     }
 
     private boolean place() {

@@ -5,6 +5,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.Windows;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.OrderKind;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -34,17 +35,23 @@ final class OrderOutcomes {
     }
 
     private boolean tell(OrderId id, String recipient) {
-        switch (orders.get(id).state()) {
+        ConnectionOrderInfo order = orders.get(id);
+        switch (order.state()) {
             case PLACED -> {
                 return false;
             }
-            case FINISHED -> open("connections.connected.title",
-                    new Paragraph(translated("connections.connected.text", orders.doneCount(id), recipient)));
+            case FINISHED -> finished(order, recipient);
             case REFUSED -> open("connections.refused.title",
                     new Paragraph(translated("connections.refused.text", orders.refusedCount(id), recipient)),
                     new Anchor(Routes.TASKS, translated("connections.refused.tasks")));
         }
         return true;
+    }
+
+    private void finished(ConnectionOrderInfo order, String supplier) {
+        String kind = order.kind() == OrderKind.CONNECT ? "connections.connected." : "connections.disconnected.";
+        open(kind + "title", new Paragraph(translated(kind + "text", orders.doneCount(order.id()), supplier)),
+                new Anchor(Routes.of(Routes.LICENSE_ORDERS, order.id()), translated("connections.order.open")));
     }
 
     private static void open(String titleKey, Component... content) {

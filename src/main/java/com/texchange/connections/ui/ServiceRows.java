@@ -1,18 +1,18 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
-import com.texchange.connections.LicenseRow;
+import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ServiceOverview;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
+import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds the grid lazily: the suppliers at once, for there are few, the licenses by pages. Each supplier has the same
- * licenses under it, so one count serves all.
+ * licenses under it, so one count serves all; where a search finds none, no supplier stands there either.
  */
 final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceRow, Void> {
 
@@ -20,7 +20,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     private final Actor actor;
     private List<ServiceRow.Supplier> suppliers = List.of();
     private int licenses;
-    private String filter = "";
+    private LicenseFilter filter = LicenseFilter.NONE;
 
     ServiceRows(ServiceOverview overview, Actor actor) {
         this.overview = overview;
@@ -32,19 +32,24 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         return suppliers;
     }
 
-    /** Licenses of a supplier's group that pass the filter and can be connected. */
-    List<LicenseRow> connectable(CompanyId supplier) {
-        return overview.connectable(supplier, filter, actor);
+    /** How many licenses stand under each supplier. */
+    int licenses() {
+        return licenses;
     }
 
-    void filter(String text) {
-        filter = text;
-        reload();
+    LicenseFilter filter() {
+        return filter;
     }
 
-    void reload() {
+    void filter(LicenseFilter shown) {
+        filter = shown;
         read();
-        refreshAll();
+    }
+
+    /** What is shown is asked anew by {@link #refreshAll}. */
+    void read() {
+        suppliers = overview.groups(actor).stream().map(ServiceRow.Supplier::new).toList();
+        licenses = overview.count(filter, actor);
     }
 
     @Override
@@ -59,25 +64,20 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
 
     @Override
     public int getChildCount(HierarchicalQuery<ServiceRow, Void> query) {
-        @Nullable ServiceRow parent = query.getParent();
-        if (parent == null) {
-            return suppliers.size();
-        }
-        return hasChildren(parent) ? licenses : 0;
+        return query.getParent() == null ? groups().size() : licenses;
     }
 
     @Override
     protected Stream<ServiceRow> fetchChildrenFromBackEnd(HierarchicalQuery<ServiceRow, Void> query) {
         @Nullable ServiceRow parent = query.getParent();
         if (parent == null) {
-            return suppliers.stream().skip(query.getOffset()).limit(query.getLimit()).map(ServiceRow.class::cast);
+            return groups().stream().skip(query.getOffset()).limit(query.getLimit()).map(ServiceRow.class::cast);
         }
-        return overview.page(parent.supplierId(), filter, query.getOffset(), query.getLimit(), actor).stream()
-                .map(ServiceRow.License::new);
+        return overview.page(parent.supplierId(), filter, VaadinSpringDataHelpers.toSpringDataSort(query), query.getOffset(),
+                query.getLimit(), actor).stream().map(ServiceRow.License::new);
     }
 
-    private void read() {
-        suppliers = overview.groups(actor).stream().map(ServiceRow.Supplier::new).toList();
-        licenses = overview.count(filter, actor);
+    private List<ServiceRow.Supplier> groups() {
+        return licenses == 0 ? List.of() : suppliers;
     }
 }

@@ -6,54 +6,58 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
+import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.LicenseRow;
+import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
-import com.texchange.connections.ServiceCounts;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.SupplierGroup;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
 final class ServicesBoard extends Composite<Div> {
 
-    private final ServiceOverview overview;
+    private static final int LONGEST_SEARCH = 200;
+    private final ChosenLicenses chosen;
     private final ConnectionOrders orders;
     private final Actor actor;
     private final ServiceRows rows;
+    private final ServiceChoices choices;
     private final ServicesGrid grid;
     private final OrderOutcomes outcomes;
-    private final CountsPanel counts = new CountsPanel();
+    private final SelectionInformation information = new SelectionInformation(this::clear);
     private final Button connect = new Button(VaadinIcon.PLUS.create());
+    private final Button disconnect = new Button(VaadinIcon.MINUS.create());
+    private final TextField search = new TextField();
+    private final Span found = new Span();
 
-    ServicesBoard(ServiceOverview overview, ConnectionOrders orders, ChangeFeed feed, Actor actor) {
-        this.overview = overview;
+    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ChangeFeed feed, Actor actor) {
+        this.chosen = chosen;
         this.orders = orders;
         this.actor = actor;
         rows = new ServiceRows(overview, actor);
-        grid = new ServicesGrid(rows, this::selectionChanged);
+        choices = new ServiceChoices(chosen, actor);
+        grid = new ServicesGrid(rows, choices, this::selectionChanged);
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(), grid, information());
+        getContent().add(toolbar(), information, grid);
+        listed();
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
     }
 
@@ -61,72 +65,135 @@ final class ServicesBoard extends Composite<Div> {
         grid.focus(supplier);
     }
 
+    /** Shows what an address says. @param order as {@link GridOrder} has it */
+    void show(String text, String order) {
+        search.setValue(text.substring(0, Math.min(text.length(), LONGEST_SEARCH)));
+        grid.sort(order);
+    }
+
+    String text() {
+        return search.getValue().strip();
+    }
+
+    /** As {@link GridOrder} has it. */
+    String order() {
+        return grid.order();
+    }
+
+    /** @param changed runs when the person has changed search or order */
+    void onChange(Runnable changed) {
+        search.addValueChangeListener(change -> changed.run());
+        grid.onSort(changed);
+    }
+
     private Component toolbar() {
-        TextField search = new TextField();
         search.setPlaceholder(getTranslation("connections.search"));
         search.setAriaLabel(getTranslation("connections.search"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
-        search.setMaxLength(200);
+        search.setMaxLength(LONGEST_SEARCH);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> rows.filter(change.getValue()));
+        search.addValueChangeListener(change -> filter(new LicenseFilter(change.getValue())));
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
         connect.setTooltipText(getTranslation("connections.connect"));
-        connect.setEnabled(false);
         connect.addClickListener(click -> confirm());
-        HorizontalLayout toolbar = new HorizontalLayout(connect, search);
-        toolbar.setDefaultVerticalComponentAlignment(Alignment.BASELINE);
+        disconnect.setAriaLabel(getTranslation("connections.order.selected.DISCONNECT"));
+        disconnect.setTooltipText(getTranslation("connections.order.selected.DISCONNECT"));
+        disconnect.addClickListener(click -> askToDisconnect());
+        found.addClassName("hint");
+        found.getElement().setAttribute("role", "status");
+        Div toolbar = new Div(connect, disconnect, search, found,
+                new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
         return toolbar;
     }
 
-    private Component information() {
-        Div panel = new Div(new H2(getTranslation("connections.information")), counts);
-        panel.addClassName("services-information");
-        return panel;
+    private void filter(LicenseFilter filter) {
+        rows.filter(filter);
+        listed();
+        grid.refresh();
     }
 
-    private void selectionChanged(List<LicenseRow> selected) {
-        connect.setEnabled(!selected.isEmpty());
-        Map<CompanyId, Set<LicenseId>> bySupplier = selected.stream().collect(Collectors.groupingBy(
-                LicenseRow::supplierId, Collectors.mapping(LicenseRow::licenseId, Collectors.toSet())));
-        counts.show(bySupplier.entrySet().stream()
-                .map(entry -> overview.counts(entry.getKey(), entry.getValue(), actor))
-                .reduce(ServiceCounts.NONE, ServiceCounts::plus));
+    /** What is listed has changed, and so what of the selection is shown. */
+    private void listed() {
+        int gone = choices.show(rows.filter(), rows.licenses());
+        if (gone > 0) {
+            Notices.error(getTranslation("connections.selection.gone", gone));
+        }
+        found.setText(getTranslation(rows.licenses() == 0 ? "connections.foundNone" : "connections.found", rows.licenses()));
+        selectionChanged();
+    }
+
+    private void selectionChanged() {
+        information.show(choices);
+        connect.setEnabled(!choices.suppliers().isEmpty());
+        disconnect.setEnabled(choices.counts().inService() > 0);
+    }
+
+    private void clear() {
+        choices.clear();
+        grid.refresh();
+        selectionChanged();
     }
 
     private void confirm() {
-        Set<LicenseId> licenses = grid.selected().stream().map(LicenseRow::licenseId).collect(Collectors.toSet());
+        Selection<LicenseId, LicenseFilter> licenses = choices.together();
+        if (licenses == null) {
+            Notices.error(getTranslation("connections.selection.tooMany", ServiceChoices.MOST_IDS));
+            return;
+        }
         List<SupplierGroup> suppliers = rows.suppliers().stream().map(ServiceRow.Supplier::group).toList();
         new ConfirmLicensesDialog(suppliers, obviousRecipient(suppliers),
-                supplier -> overview.counts(supplier, licenses, actor),
+                supplier -> chosen.counts(supplier, licenses, actor),
+                supplier -> orders.dryRun(request(OrderKind.CONNECT, supplier, licenses), actor),
                 recipient -> place(recipient, licenses)).open();
     }
 
     /** The supplier under which all licenses were selected, if there is only one such. */
     private @Nullable SupplierGroup obviousRecipient(List<SupplierGroup> suppliers) {
-        Set<CompanyId> selectedUnder = grid.selected().stream().map(LicenseRow::supplierId).collect(Collectors.toSet());
-        return selectedUnder.size() > 1 ? null
-                : suppliers.stream().filter(group -> selectedUnder.contains(group.supplierId())).findFirst()
-                        .orElse(null);
+        return choices.suppliers().size() > 1 ? null
+                : suppliers.stream().filter(group -> choices.suppliers().contains(group.supplierId())).findFirst().orElse(null);
     }
 
-    private void place(SupplierGroup recipient, Set<LicenseId> licenses) {
-        OrderRequest request = new OrderRequest(OrderKind.CONNECT, recipient.supplierId(), actor.companyAs(Role.DISTRIBUTOR),
-                new Selection.Chosen<>(licenses), null);
+    private OrderRequest request(OrderKind kind, CompanyId supplier, Selection<LicenseId, LicenseFilter> licenses) {
+        return new OrderRequest(kind, supplier, actor.companyAs(Role.DISTRIBUTOR), licenses, null);
+    }
+
+    private void place(SupplierGroup recipient, Selection<LicenseId, LicenseFilter> licenses) {
         try {
-            outcomes.await(orders.place(request, actor), recipient.supplierName());
-            grid.clearSelection();
+            outcomes.await(orders.place(request(OrderKind.CONNECT, recipient.supplierId(), licenses), actor), recipient.supplierName());
+            choices.clear();
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }
-        rows.reload();
+        refreshRows();
+    }
+
+    /** From the suppliers under which they were selected. */
+    private void askToDisconnect() {
+        List<OrderRequest> requests = choices.bySupplier().entrySet().stream()
+                .map(entry -> request(OrderKind.DISCONNECT, entry.getKey(), entry.getValue())).toList();
+        new OrderDialog(OrderKind.DISCONNECT, requests, orders, actor, placed -> {
+            placed.forEach(order -> outcomes.await(order, nameOf(order.supplierId())));
+            choices.clear();
+            refreshRows();
+        }).open();
+    }
+
+    private String nameOf(CompanyId supplier) {
+        return rows.suppliers().stream().filter(row -> row.supplierId().equals(supplier))
+                .map(row -> row.group().supplierName()).findFirst().orElse("");
+    }
+
+    private void refreshRows() {
+        rows.read();
+        listed();
+        grid.refresh();
     }
 
     private void refresh() {
-        rows.reload();
-        selectionChanged(grid.selected());
+        refreshRows();
         outcomes.tell();
     }
 }

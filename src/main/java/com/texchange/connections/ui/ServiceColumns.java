@@ -1,0 +1,99 @@
+package com.texchange.connections.ui;
+
+import com.texchange.connections.LicenseRow;
+import com.texchange.connections.ServiceStatus;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The six columns of the instruction, each wide enough for what stands in it; where there is less room, one that tells all. */
+final class ServiceColumns {
+
+    /** Pixels of CSS that the six need. */
+    static final int ROOM = 940;
+    private static final String COMPACT = "compact";
+    private static final String STATUS_CELL = """
+            ${item.theme ? html`<span class="badge" theme="badge ${item.theme}">${item.text}</span>` : item.text}""";
+    private final TreeGrid<ServiceRow> grid;
+
+    ServiceColumns(TreeGrid<ServiceRow> grid) {
+        this.grid = grid;
+        grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("13.25rem");
+        text("activationCode", LicenseRow::activationCode).setWidth("9.25rem");
+        text("user", LicenseRow::userName).setWidth("6.5rem").setFlexGrow(1);
+        text("configVersion", LicenseRow::configVersion).setWidth("7.25rem");
+        text("mdmId", LicenseRow::mdmId).setWidth("15.25rem").setPartNameGenerator(row -> "mdm-id");
+        grid.addColumn(LitRenderer.<ServiceRow>of(STATUS_CELL)
+                .withProperty("text", this::status)
+                .withProperty("theme", row -> row instanceof ServiceRow.License license ? theme(license.license().status()) : ""))
+                .setKey("status").setWidth("8.25rem").setSortable(false);
+        grid.getColumns().forEach(column -> column.setResizable(true)
+                .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
+        grid.getColumns().stream().filter(column -> !"user".equals(column.getKey())).forEach(column -> column.setFlexGrow(0));
+        // Components of a column that is not shown would cost as much as those of one that is.
+        grid.addComponentHierarchyColumn(row -> isCompact() ? compact(row) : new Span()).setKey(COMPACT)
+                .setHeader(grid.getTranslation("licenses.column.name")).setVisible(false);
+    }
+
+    private Column<ServiceRow> text(String key, ValueProvider<LicenseRow, @Nullable Object> value) {
+        return grid.addColumn(row -> row instanceof ServiceRow.License license
+                ? Objects.toString(value.apply(license.license()), "") : "").setKey(key).setSortProperty(key);
+    }
+
+    private boolean isCompact() {
+        return grid.getColumnByKey(COMPACT).isVisible();
+    }
+
+    void setCompact(boolean compact) {
+        if (compact != isCompact()) {
+            grid.getColumns().forEach(column -> column.setVisible(compact == COMPACT.equals(column.getKey())));
+            grid.getDataProvider().refreshAll();
+        }
+    }
+
+    /** All that matters of a row, for a page that has room for one column. */
+    private Component compact(ServiceRow row) {
+        Span name = new Span(name(row));
+        name.addClassName("composed-title");
+        Div cell = new Div(name);
+        cell.addClassName("composed-cell");
+        Span status = new Span(status(row));
+        if (row instanceof ServiceRow.License(LicenseRow license)) {
+            Stream.of(license.activationCode(), license.userName(), license.configVersion(), license.mdmId())
+                    .filter(Objects::nonNull).map(value -> new Span(value.toString())).forEach(cell::add);
+            status.addClassName("badge");
+            status.getElement().setAttribute("theme", "badge " + theme(license.status()));
+        }
+        cell.add(status);
+        return cell;
+    }
+
+    private String status(ServiceRow row) {
+        return switch (row) {
+            case ServiceRow.Supplier supplier -> grid.getTranslation("connections.count.inService", supplier.group().inService());
+            case ServiceRow.License license -> grid.getTranslation("connections.status." + license.license().status());
+        };
+    }
+
+    private static String theme(ServiceStatus status) {
+        return switch (status) {
+            case IN_SERVICE -> "success";
+            case PENDING -> "warning";
+            case OUT_OF_SERVICE -> "contrast";
+        };
+    }
+
+    private static String name(ServiceRow row) {
+        return switch (row) {
+            case ServiceRow.Supplier supplier -> supplier.group().supplierName();
+            case ServiceRow.License license -> license.license().number();
+        };
+    }
+}
