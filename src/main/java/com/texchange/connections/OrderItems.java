@@ -5,7 +5,6 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Selection;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +126,7 @@ class OrderItems {
     private int requestFrom(ConnectionOrder order, OrderId other, String verdict, String which) {
         return jdbc.sql(REQUEST.formatted(verdict, """
                 from connection_order_item done join licenses_license license on license.id = done.license_id
-                where done.order_id = :other and """ + " " + which))
+                where done.order_id = :other and\s""" + which))
                 .params(parameters(order)).param("other", other)
                 .update();
     }
