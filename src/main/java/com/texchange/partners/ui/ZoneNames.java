@@ -18,9 +18,11 @@ final class ZoneNames {
     private ZoneNames() {
     }
 
-    /** By what people call it, how far it is from UTC, and its city. */
+    /** By what people call it, how far it is from UTC, and its city where that is not the name itself. */
     static String label(ZoneId zone, Locale locale, Instant now) {
-        return new Moments(locale, zone).zoneName(now) + " (" + city(zone, locale) + ")";
+        String name = new Moments(locale, zone).zoneName(now);
+        String city = city(zone, locale);
+        return name.startsWith(city) ? name : name + " (" + city + ")";
     }
 
     /** By what it is found: in every language, since people write a city's name as they are used to. */

@@ -56,7 +56,7 @@ class CompanyViewIT extends SpringBrowserlessTest {
         @SuppressWarnings("unchecked")
         SearchPicker<ZoneId> zone = find(SearchPicker.class).single();
         ZoneId vladivostok = ZoneId.of("Asia/Vladivostok");
-        assertThat(zone.getItemLabelGenerator().apply(vladivostok)).contains("UTC+10").endsWith("(" + found + ")");
+        assertThat(zone.getItemLabelGenerator().apply(vladivostok)).startsWith(found).contains("UTC+10");
         zone.setValue(vladivostok);
         test(find(Button.class).withText(save).single()).click();
 
