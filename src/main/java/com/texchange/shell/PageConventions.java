@@ -1,5 +1,6 @@
 package com.texchange.shell;
 
+import com.texchange.common.LanguageChoice;
 import com.texchange.common.Languages;
 import com.texchange.common.ui.TypedText;
 import com.vaadin.flow.component.UI;
@@ -9,15 +10,16 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Document;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text and double clicks. */
+/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text, double clicks and paper. */
 @Component
 class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
-    private static final String CLICK_ONCE = "scripts/click-once.js";
+    private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
 
@@ -35,8 +37,10 @@ class PageConventions implements VaadinServiceInitListener {
             completeTitles(init.getUI());
             TypedText.restoreOn(init.getUI());
         });
-        event.addIndexHtmlRequestListener(page -> page.getDocument().head().appendElement("script")
-                .attr("src", CLICK_ONCE));
+        event.addIndexHtmlRequestListener(page -> {
+            SCRIPTS.forEach(script -> page.getDocument().head().appendElement("script").attr("src", script));
+            page.getDocument().body().attr("data-printed-part", text("shell.printedPart", locale(page.getDocument())));
+        });
     }
 
     /** The router sets the view's title after it has told the listeners. */
@@ -52,6 +56,11 @@ class PageConventions implements VaadinServiceInitListener {
         } else if (!title.endsWith(TITLE_SEPARATOR + product)) {
             ui.getPage().setTitle(title + TITLE_SEPARATOR + product);
         }
+    }
+
+    /** Which {@link LanguageChoice} has made. */
+    private static Locale locale(Document page) {
+        return Languages.closest(List.of(Locale.of(page.selectXpath("/html").attr("lang"))));
     }
 
     private SystemMessages systemMessages(Locale wish) {

@@ -104,6 +104,22 @@ class FormsIT extends Page {
     }
 
     @Test
+    void whatSurvivedAnotherLanguageIsAskedForToo() {
+        SecurityContextHolder.clearContext();
+        open("register");
+        test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
+        TypedText.keep(UI.getCurrent());
+        open("login");
+        test(find(ConfirmDialog.class).single()).confirm();
+        open("register");
+
+        open("login");
+
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
+    }
+
+    @Test
     void awayFromAPageWithTypedTextIsAskedFor() {
         SecurityContextHolder.clearContext();
         open("register");
