@@ -1,6 +1,5 @@
 package com.texchange.shell;
 
-import com.texchange.common.LanguageChoice;
 import com.texchange.common.Languages;
 import com.texchange.common.ui.TypedText;
 import com.vaadin.flow.component.UI;
@@ -10,7 +9,6 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +34,16 @@ class PageConventions implements VaadinServiceInitListener {
             CleanAddress.forAllPagesOf(init.getUI());
             completeTitles(init.getUI());
             TypedText.restoreOn(init.getUI());
+            preparePaper(init.getUI());
         });
-        event.addIndexHtmlRequestListener(page -> {
-            SCRIPTS.forEach(script -> page.getDocument().head().appendElement("script").attr("src", script));
-            page.getDocument().body().attr("data-printed-part", text("shell.printedPart", locale(page.getDocument())));
-        });
+        event.addIndexHtmlRequestListener(page -> SCRIPTS.forEach(script ->
+                page.getDocument().head().appendElement("script").attr("src", script)));
+    }
+
+    /** What the paper says of a list that is printed in part; by then the page's language is chosen. */
+    private static void preparePaper(UI ui) {
+        ui.beforeClientResponse(ui, response -> ui.getPage().executeJs("document.body.dataset.printedPart = $0",
+                ui.getTranslation("shell.printedPart")));
     }
 
     /** The router sets the view's title after it has told the listeners. */
@@ -56,11 +59,6 @@ class PageConventions implements VaadinServiceInitListener {
         } else if (!title.endsWith(TITLE_SEPARATOR + product)) {
             ui.getPage().setTitle(title + TITLE_SEPARATOR + product);
         }
-    }
-
-    /** Which {@link LanguageChoice} has made. */
-    private static Locale locale(Document page) {
-        return Languages.closest(List.of(Locale.of(page.selectXpath("/html").attr("lang"))));
     }
 
     private SystemMessages systemMessages(Locale wish) {
