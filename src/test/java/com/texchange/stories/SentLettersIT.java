@@ -62,6 +62,7 @@ class SentLettersIT {
     void theSalesDepartmentReadsAllLettersOfAStoryThatItHasToDoWith() {
         String email = TestPeople.anyEmail();
         OnboardingId id = journey.invite(people.supplier(), email);
+        Mailbox.of(email).await("Приглашение");
         journey.registering(id, email);
         Actor sales = people.sales();
 

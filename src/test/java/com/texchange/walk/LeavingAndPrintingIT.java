@@ -34,7 +34,7 @@ class LeavingAndPrintingIT {
     private static final String COUNT_PRINTED = """
             window.print = () => {
                 window.dispatchEvent(new Event('beforeprint'));
-                window.printed = document.querySelector('vaadin-grid').shadowRoot
+                window.printed = document.querySelector('vaadin-grid.rows-grid').shadowRoot
                     .querySelectorAll('#items > tr:not([hidden])').length;
                 window.part = document.body.classList.contains('printed-part');
                 window.dispatchEvent(new Event('afterprint'));
@@ -112,7 +112,7 @@ class LeavingAndPrintingIT {
         print(page, 150);
         assertThat(page.evaluate("window.printed")).isEqualTo(150);
         assertThat(page.evaluate("window.part")).isEqualTo(false);
-        assertThat(page.evaluate("document.querySelector('vaadin-grid').allRowsVisible")).isEqualTo(false);
+        assertThat(page.evaluate("document.querySelector('vaadin-grid.rows-grid').allRowsVisible")).isEqualTo(false);
 
         Page another = signedIn(people.supplier());
         print(another, 600);
@@ -126,8 +126,8 @@ class LeavingAndPrintingIT {
         page.locator("vaadin-text-area textarea").fill(IntStream.range(0, rows)
                 .mapToObj(i -> "ООО «Лютик " + i + "»;lutik" + i + "@example.com").collect(Collectors.joining("\n")));
         page.locator(".table-input vaadin-button[theme~=primary]").click();
-        page.locator("vaadin-grid").waitFor();
-        page.waitForFunction("rows => document.querySelector('vaadin-grid').size === rows", rows);
+        page.locator("vaadin-grid.rows-grid").waitFor();
+        page.waitForFunction("rows => document.querySelector('vaadin-grid.rows-grid').size === rows", rows);
         page.evaluate("() => { " + COUNT_PRINTED + " }");
         page.keyboard().press("Control+p");
         page.waitForFunction("window.printed > 0");
