@@ -148,6 +148,9 @@ class AddressCorrectionIT {
         Mailbox.of(right).await("Приглашение");
         invitations.resend(id, supplier);
         invitations.resend(id, supplier);
+        // What is not out yet is called back, and does not count.
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'SENT'")
+                .param(right).query(Integer.class).single()).isEqualTo(3));
         correction.change(id, wrong, supplier);
         String token = Mailbox.of(wrong).await("Приглашение").token();
 

@@ -99,6 +99,7 @@ class FormsIT extends Page {
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
 
         open("login");
+        test(find(ConfirmDialog.class).single()).confirm();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
     }
