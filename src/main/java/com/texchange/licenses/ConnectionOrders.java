@@ -87,6 +87,18 @@ public class ConnectionOrders {
         return items.count(id, "REFUSED");
     }
 
+    /** How many licenses of an order were refused and then left out. */
+    @Transactional(readOnly = true)
+    public int leftOutCount(OrderId id) {
+        return items.count(id, "LEFT_OUT");
+    }
+
+    /** The licenses that were refused and are not connected since, also those left out or being tried again; at most 100. */
+    @Transactional(readOnly = true)
+    public List<RefusedLicense> notConnected(OrderId id) {
+        return items.notConnected(id);
+    }
+
     /** The licenses that were refused, by number; at most 100. */
     @Transactional(readOnly = true)
     public List<RefusedLicense> refused(OrderId id) {

@@ -9,13 +9,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells the person how the orders ended that were placed on this page. */
 final class OrderOutcomes {
 
+    private static final int SHOWN_REASONS = 10;
     private final ConnectionOrders orders;
     /** Names of the recipients of the orders that are under way. */
     private final Map<OrderId, String> awaited = new LinkedHashMap<>();
@@ -41,10 +44,18 @@ final class OrderOutcomes {
             case FINISHED -> open("licenses.connected.title",
                     new Paragraph(translated("licenses.connected.text", orders.connectedCount(id), recipient)));
             case REFUSED -> open("licenses.refused.title",
+                    new Paragraph(translated("licenses.refusedTask.connected", orders.connectedCount(id))),
                     new Paragraph(translated("licenses.refused.text", orders.refusedCount(id), recipient)),
-                    new Anchor(Routes.TASKS, translated("licenses.refused.tasks")));
+                    reasons(id), new Anchor(Routes.TASKS, translated("licenses.refused.tasks")));
         }
         return true;
+    }
+
+    /** The first ones; the task has more. */
+    private Component reasons(OrderId id) {
+        UnorderedList reasons = new UnorderedList();
+        orders.refused(id).stream().limit(SHOWN_REASONS).map(ResolveRefusedForm::line).map(ListItem::new).forEach(reasons::add);
+        return reasons;
     }
 
     private static void open(String titleKey, Component... content) {
