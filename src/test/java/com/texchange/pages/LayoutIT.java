@@ -97,6 +97,19 @@ class LayoutIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 1440})
+    void aListBesideAnOpenTaskKeepsItsWordsWhole(int width) {
+        Page page = open("tasks-sales", "ru", Visitors.WIDE);
+        page.setViewportSize(width, 900);
+
+        page.locator(".task-title").first().click();
+
+        assertThat(page.locator(".task-detail")).isVisible();
+        assertThat(page.locator(".task-title").first()).isVisible();
+        assertThat(CutWords.on(page)).isEmpty();
+    }
+
     @Test
     void aListThatIsOpenedInAWindowThatBecameNarrowHasOneColumn() {
         Page page = open("home-sales", "ru", Visitors.WIDE);
