@@ -236,6 +236,8 @@
     #fit() {
       if (this.#viewer && this.#canvasElement.clientWidth > 0) {
         const canvas = this.#viewer.get('canvas');
+        // It remembers how large it and the drawing were when it last looked.
+        canvas.resized();
         canvas.zoom('fit-viewport', 'auto');
         if (canvas.zoom() > 1) {
           canvas.zoom(1, 'auto');
