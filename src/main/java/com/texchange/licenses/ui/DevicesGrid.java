@@ -56,7 +56,7 @@ final class DevicesGrid extends Grid<DeviceRow> {
         text("user", DeviceRow::userName).setWidth("11rem").setFlexGrow(2);
         text("number", DeviceRow::number).setWidth("14rem");
         text("activationCode", DeviceRow::activationCode).setWidth("12rem");
-        text("mdmId", DeviceRow::mdmId).setWidth("20rem");
+        text("mdmId", DeviceRow::mdmId).setWidth("21rem");
         text("configVersion", DeviceRow::configVersion).setWidth("9rem");
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setSortProperty("suppliers")
                 .setHeader(getTranslation("licenses.column.suppliers")).setWidth("13rem").setFlexGrow(0)

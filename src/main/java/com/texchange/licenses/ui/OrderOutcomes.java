@@ -2,6 +2,7 @@ package com.texchange.licenses.ui;
 
 import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.common.ui.Windows;
 import com.texchange.licenses.ConnectionOrderInfo;
 import com.texchange.licenses.ConnectionOrders;
@@ -42,7 +43,7 @@ final class OrderOutcomes {
                 return false;
             }
             case FINISHED -> open("licenses.connected.title",
-                    new Paragraph(translated("licenses.connected.text", orders.connectedCount(id), recipient)));
+                    new Paragraph(new UnbrokenText(translated("licenses.connected.text", orders.connectedCount(id), recipient))));
             case REFUSED -> open("licenses.refused.title",
                     new Paragraph(translated("licenses.refusedTask.connected", orders.connectedCount(id))),
                     new Paragraph(translated("licenses.refused.text", orders.refusedCount(id), recipient)),

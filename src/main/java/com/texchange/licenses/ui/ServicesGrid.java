@@ -81,7 +81,7 @@ final class ServicesGrid extends Composite<TreeGrid<ServiceRow>> {
         addLicenseColumn("activationCode", LicenseRow::activationCode, "12rem");
         addLicenseColumn("user", LicenseRow::userName, "12rem");
         addLicenseColumn("configVersion", LicenseRow::configVersion, "9rem");
-        addLicenseColumn("mdmId", LicenseRow::mdmId, "20rem");
+        addLicenseColumn("mdmId", LicenseRow::mdmId, "21rem");
         grid.addComponentColumn(this::status).setKey("status").setWidth("10rem").setFlexGrow(0)
                 .setFrozenToEnd(true);
         grid.getColumns().forEach(column -> column.setResizable(true)
