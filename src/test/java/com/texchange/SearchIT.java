@@ -147,6 +147,21 @@ class SearchIT {
         }
     }
 
+    @Test
+    void aVersionIsNotFoundByAnotherOneOfTheSameDigits() {
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        Actor actor = business.person(distributor, Role.DISTRIBUTOR);
+        List<LicenseId> licenses = business.licenses(distributor, 2);
+        jdbc.sql("update license set config_version = '1.0.24.0.800' where id = ?").param(licenses.getFirst().value()).update();
+        jdbc.sql("update license set config_version = '10.24.0.800' where id = ?").param(licenses.getLast().value()).update();
+
+        assertThat(devices.page(new DeviceFilter("1.0.24", DeviceFilter.Show.ALL), Sort.unsorted(), 0, 9, actor))
+                .extracting(DeviceRow::licenseId).containsExactly(licenses.getFirst());
+        assertThat(services.page(supplier.id(), "10.24.0", 0, 9, actor)).extracting(LicenseRow::licenseId)
+                .containsExactly(licenses.getLast());
+        assertThat(services.count("10240800", actor)).isEqualTo(2);
+    }
+
     private List<String> found(String text, Actor actor) {
         OnboardingFilter filter = new OnboardingFilter(text, null, 0);
         List<String> names = onboardings.page(filter, Sort.unsorted(), 0, 20, actor).stream().map(OnboardingRow::distributor).toList();

@@ -5,11 +5,15 @@ with places as (
         min(decided_at) filter (where stage in ('CONNECTING', 'CONNECTED')) as established_at,
         row_number() over (partition by supplier_id order by place) as number
     from plan group by place_id, supplier_id, place, base
-), free as (
-    select company.id as supplier_id, code, row_number() over (partition by company.id order by md5(company.id || code)) as number
-    from company, lateral (select lpad(n::text, 5, '0') as code from generate_series(0, 99999) n) codes
+), shuffled as (
+    -- Steps of a number that has no divisor in common with 100,000 come by each code once.
+    select company.id as supplier_id, n, lpad(((n * 38317 + abs(hashtext(company.id::text)::bigint)) % 100000)::text, 5, '0') as code
+    from company, generate_series(1, least(100000, (select count(*) from places) + (select count(*) from partnership))) n
     where company.id in (select supplier_id from places)
-        and not exists (select from partnership taken where taken.supplier_id = company.id and taken.code = codes.code)
+), free as (
+    select supplier_id, code, row_number() over (partition by supplier_id order by n) as number
+    from shuffled
+    where not exists (select from partnership taken where taken.supplier_id = shuffled.supplier_id and taken.code = shuffled.code)
 )
 select place_id, 1, supplier_id, code, coalesce(base_company.name, demo.name), coalesce(base_company.email, demo.contact_email),
     case when place % 2 = 0 then base_company.tax_id end, coalesce(base_company.city, demo.city),

@@ -54,6 +54,13 @@ public record Moments(Locale locale, ZoneId zone) {
                 + format(at, DateTimeFormatter.ofPattern("O")).replace("GMT", "UTC");
     }
 
+    /** What people call the zone, for a whole table of moments: how far from UTC only where that is always the same. */
+    public String zoneName() {
+        ZonedDateTime now = ZonedDateTime.now(zone);
+        return zone.getRules().nextTransition(now.toInstant()) == null ? zoneName(now.toInstant())
+                : DateTimeFormatter.ofPattern("vvvv").localizedBy(locale).format(now);
+    }
+
     /** The last second of a term that begins at a moment; one that is not of whole days ends to the second. */
     public static Instant endOf(Duration term, Instant from, ZoneId zone) {
         boolean ofDays = term.compareTo(DAY) >= 0 && term.toSeconds() % DAY.toSeconds() == 0;

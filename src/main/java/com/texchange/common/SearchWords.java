@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * What a person searches for: words that all must be found in a text, anywhere and in any order; very short ones begin a word. They are in the form that
  * {@code common_search_form} gives to what is kept in the database, so case, ё, quotes, a code's dashes and a number's groups
- * do not matter; the legal form of a company is no word if there is another one.
+ * do not matter; a version keeps its dots; the legal form of a company is no word if there is another one.
  *
  * @see "docs/decisions/018-one-form-of-search-text.md"
  */
@@ -41,6 +41,9 @@ public record SearchWords(List<String> words) {
             + "|ооо|ао|пао|оао|зао|нао|ип|тоо|одо|чп|уп|гуп|муп|фгуп|ано|нко"
             + "|llc|ltd|limited|inc|jsc|pjsc|ojsc|cjsc|plc|corp|gmbh|ag|kg|sarl|srl|bv|nv|oy) ");
 
+    /** A version's dots part its numbers: without them 1.0.24 would be 10.24. */
+    private static final Pattern VERSION = Pattern.compile("(?<![^\\s\"«(,;])[0-9]{1,3}(?:\\.[0-9]{1,3}){2,}(?![^\\s\"»),;])");
+
     public SearchWords {
         words = List.copyOf(words);
     }
@@ -48,7 +51,8 @@ public record SearchWords(List<String> words) {
     /** Whatever a person typed or an address holds. Nothing finds all; marks alone are no word and are found nowhere. */
     public static SearchWords of(String typed) {
         String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        String all = Arrays.stream(UNREADABLE.matcher(text).replaceAll(" ").strip().split("\\s+")).map(SearchWords::readable).map(SearchWords::plain)
+        String all = Arrays.stream(UNREADABLE.matcher(text).replaceAll(" ").strip().split("\\s+")).map(SearchWords::readable)
+                .map(word -> VERSION.matcher(word).matches() ? word : plain(word))
                 .collect(Collectors.joining(" "));
         if (all.isBlank()) {
             return new SearchWords(text.replaceAll("[\\p{Cntrl}\\p{Z}\\p{Cf}]+", "").isEmpty() ? List.of() : NOWHERE);
@@ -91,7 +95,7 @@ public record SearchWords(List<String> words) {
 
     /** Whether all words are in a text. */
     public boolean areIn(String kept) {
-        String text = form(kept);
+        String text = form(kept) + VERSION.matcher(kept).results().map(version -> "\n " + version.group()).collect(Collectors.joining());
         return words.stream().allMatch(text::contains);
     }
 

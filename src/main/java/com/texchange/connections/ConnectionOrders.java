@@ -134,6 +134,18 @@ public class ConnectionOrders {
         return items.refused(id);
     }
 
+    /** How many licenses of an order stayed as they were: refused and then left out, or not to be changed from the beginning. */
+    @Transactional(readOnly = true)
+    public int leftOutCount(OrderId id) {
+        return items.count(id, "LEFT_OUT");
+    }
+
+    /** The licenses that were refused and are not connected since, also those left out or being tried again; at most 100. */
+    @Transactional(readOnly = true)
+    public List<RefusedLicense> notConnected(OrderId id) {
+        return items.notConnected(id);
+    }
+
     /**
      * Writes to the people of both companies that licenses are connected, for an order that an onboarding has taken; one with
      * a process of its own is confirmed by that. Repeating it writes no second letter.

@@ -5,7 +5,7 @@ import org.springframework.data.domain.Sort;
 
 /**
  * The orders in which licenses are listed: each is that of an index, from its beginning or its end, which also gives the ids of a
- * page far from both (V39). Where nothing is known of a license, it stands last, or first.
+ * page far from both (V43). Where nothing is known of a license, it stands last, or first.
  */
 final class LicenseOrder {
 

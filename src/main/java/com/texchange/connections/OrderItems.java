@@ -189,11 +189,20 @@ class OrderItems {
     }
 
     List<RefusedLicense> refused(OrderId order) {
+        return refusals(order, "item.state = 'REFUSED'");
+    }
+
+    /** What was refused and is not connected since, whatever was decided on it. */
+    List<RefusedLicense> notConnected(OrderId order) {
+        return refusals(order, "item.state <> 'DONE' and item.reason is not null");
+    }
+
+    private List<RefusedLicense> refusals(OrderId order, String which) {
         return jdbc.sql("""
                 select license.number, 'connections.verdict.' || item.reason as reason_key
                 from connection_order_item item join licenses_license license on license.id = item.license_id
-                where item.order_id = :order and item.state = 'REFUSED'
-                order by license.number limit :limit""")
+                where item.order_id = :order and %s
+                order by license.number limit :limit""".formatted(which))
                 .param("order", order)
                 .param("limit", SHOWN_REFUSALS)
                 .query(RefusedLicense.class).list();

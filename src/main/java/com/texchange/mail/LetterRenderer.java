@@ -3,6 +3,7 @@ package com.texchange.mail;
 import com.texchange.common.Moments;
 import com.texchange.common.OperatorZone;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,8 +37,9 @@ class LetterRenderer {
     }
 
     String subject(Letter letter) {
-        String subject = messages.getMessage("mail." + letter.template() + ".subject", letter.subjectArguments(),
-                letter.locale());
+        Object[] words = Arrays.stream(letter.subjectArguments())
+                .map(word -> word instanceof String text ? FreeText.withoutLinks(text) : word).toArray();
+        String subject = messages.getMessage("mail." + letter.template() + ".subject", words, letter.locale());
         String line = BREAKS.matcher(subject).replaceAll(" ").strip();
         return line.length() <= MAX_SUBJECT ? line
                 : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_SUBJECT - 1) - 1)) + "…";

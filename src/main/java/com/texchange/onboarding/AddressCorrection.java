@@ -52,7 +52,7 @@ public class AddressCorrection {
      * the date of expiry stay.
      *
      * @throws RefusedException if the invitation is taken up or over, or the address belongs to somebody else whom the
-     *     supplier has invited, or to its own people
+     *     supplier has invited, or to its own people, or has got all the letters that it gets in a day
      */
     public void change(OnboardingId id, @NotBlank @ValidEmail String address, Actor actor) {
         Onboarding onboarding = repository.lockOwn(id, actor);
@@ -66,6 +66,7 @@ public class AddressCorrection {
         known.find(new Candidate(right, null), actor).filter(other -> !before.id().equals(other.partnership()))
                 .ifPresent(KnownInvitee::refuse);
         partnerships.describe(before.id(), new Invitee(invitee.name(), right, invitee.taxId(), invitee.city()));
+        letters.requireRoom(onboarding);
         links.endAll(before.id());
         deliveries.withdraw(id.value(), invitee.email());
         activities.record(onboarding, ActivityKind.ADDRESS_CHANGED, actor, invitee.email(), right);

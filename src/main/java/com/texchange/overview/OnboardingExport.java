@@ -1,6 +1,7 @@
 package com.texchange.overview;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Moments;
 import com.texchange.common.Role;
 import com.texchange.tables.TableFormat;
 import com.texchange.tables.TableWriter;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Sort;
@@ -29,6 +31,7 @@ public class OnboardingExport {
             "onboarding.code", "onboarding.taxId", "onboarding.city", "onboarding.stage", "overview.column.since",
             "onboarding.letter", "overview.invitedAt", "overview.invitedBy", "onboarding.expiresAt",
             "onboarding.reason");
+    private static final Set<String> MOMENTS = Set.of("overview.column.since", "overview.invitedAt", "onboarding.expiresAt");
 
     private final OnboardingQueries queries;
     private final MessageSource messages;
@@ -59,19 +62,22 @@ public class OnboardingExport {
             throws IOException {
         boolean withSupplier = actor.has(Role.PROCESS_MANAGER);
         try {
-            table.row(heading(withSupplier, locale));
+            table.row(heading(withSupplier, new Moments(locale, zone)));
             queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private Object[] heading(boolean withSupplier, Locale locale) {
+    /** A file outlives the page and is passed on, so that times name their zone. */
+    private Object[] heading(boolean withSupplier, Moments moments) {
+        Locale locale = moments.locale();
         List<String> heading = new ArrayList<>();
         if (withSupplier) {
             heading.add(text("onboarding.supplier", locale));
         }
-        COLUMNS.forEach(column -> heading.add(text(column, locale)));
+        COLUMNS.forEach(column -> heading.add(MOMENTS.contains(column)
+                ? text(column, locale) + " (" + moments.zoneName() + ")" : text(column, locale)));
         return heading.toArray();
     }
 

@@ -12,12 +12,12 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text and double clicks. */
+/** What holds for every page: its address, its title, words for lost sessions, answers to errors, typed text, double clicks and paper. */
 @Component
 class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
-    private static final String CLICK_ONCE = "scripts/click-once.js";
+    private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
 
@@ -34,9 +34,16 @@ class PageConventions implements VaadinServiceInitListener {
             CleanAddress.forAllPagesOf(init.getUI());
             completeTitles(init.getUI());
             TypedText.restoreOn(init.getUI());
+            preparePaper(init.getUI());
         });
-        event.addIndexHtmlRequestListener(page -> page.getDocument().head().appendElement("script")
-                .attr("src", CLICK_ONCE));
+        event.addIndexHtmlRequestListener(page -> SCRIPTS.forEach(script ->
+                page.getDocument().head().appendElement("script").attr("src", script)));
+    }
+
+    /** What the paper says of a list that is printed in part; by then the page's language is chosen. */
+    private static void preparePaper(UI ui) {
+        ui.beforeClientResponse(ui, response -> ui.getPage().executeJs("document.body.dataset.printedPart = $0",
+                ui.getTranslation("shell.printedPart")));
     }
 
     /** The router sets the view's title after it has told the listeners. */

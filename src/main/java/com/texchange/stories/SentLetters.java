@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the letters of a story as they were sent, without the secrets in their links: all to process managers, to the sales
- * department those of the registration, to a company those to its people or about it. Where such a letter went to somebody of
+ * Opens the letters of a story as they were sent, without the secrets in their links: all to the operator's people, of the sales
+ * department where it came to a registration, to a company those to its people or about it. Where such a letter went to somebody of
  * the other house whom the reader need not know, that person's name is left out.
  */
 @Service

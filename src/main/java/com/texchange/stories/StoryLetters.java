@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of the letters of an onboarding: who may know of which, and of whose address. Letters to one house are not for
- * the other, except that a supplier may know that its distributor was reminded.
+ * the other, except that a supplier may know that its distributor was reminded; the operator's people answer questions about
+ * all of them.
  */
 final class StoryLetters {
 
@@ -82,13 +83,12 @@ final class StoryLetters {
         String template = delivery.template();
         // One that was called back, nobody has got.
         return delivery.state() != Delivery.State.WITHDRAWN && switch (reader) {
-            case PROCESS_MANAGER -> true;
+            case PROCESS_MANAGER, SALES -> true;
             case SUPPLIER -> !template.equals(OVERDUE);
             // A letter to an address that was wrong went to a stranger.
             case DISTRIBUTOR -> TO_INVITEE.contains(template) && (isColleague(delivery)
                     || delivery.recipient().equals(invited)) || TO_DISTRIBUTOR.contains(template)
                     || template.equals(REGISTERED) || template.equals(TO_BOTH) && isColleague(delivery);
-            case SALES -> OF_REGISTRATION.contains(template);
         };
     }
 

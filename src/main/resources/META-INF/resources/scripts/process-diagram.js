@@ -236,10 +236,11 @@
     #fit() {
       if (this.#viewer && this.#canvasElement.clientWidth > 0) {
         const canvas = this.#viewer.get('canvas');
+        // It remembers how large it and the drawing were when it last looked.
+        canvas.resized();
         canvas.zoom('fit-viewport', 'auto');
-        if (canvas.zoom() > 1) {
-          canvas.zoom(1, 'auto');
-        }
+        // A margin, so that nothing stands on the edge.
+        canvas.zoom(Math.min(1, canvas.zoom() * 0.95), 'auto');
       }
     }
 

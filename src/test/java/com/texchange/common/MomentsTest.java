@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,12 @@ class MomentsTest {
     private static final ZoneId VLADIVOSTOK = ZoneId.of("Asia/Vladivostok");
     private static final Instant MOSCOWS_END_OF_DAY = Instant.parse("2026-11-28T20:59:59Z");
 
+    @Test
+    void aTablesZoneIsHowFarFromUtcOnlyWhereThatIsAlwaysTheSame() {
+        assertThat(new Moments(Locale.of("ru"), ZoneId.of("Europe/Moscow")).zoneName()).isEqualTo("Москва, UTC+3");
+        assertThat(new Moments(Locale.ENGLISH, ZoneId.of("America/New_York")).zoneName()).isNotBlank().doesNotContain("UTC");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ru | Europe/Moscow | 28 ноября 2026 г., 23:59 (Москва, UTC+3)",
@@ -24,7 +31,7 @@ class MomentsTest {
         "en | Europe/London | November 28, 2026, 8:59 PM (London Time, UTC)"})
     void aMomentIsToldWithTheNameOfItsZone(String language, String zone, String text) {
         // Some versions of the locale data part the time from AM and PM by a narrow no-break space.
-        assertThat(new Moments(java.util.Locale.of(language), ZoneId.of(zone)).named(MOSCOWS_END_OF_DAY).replace('\u202F', ' '))
+        assertThat(new Moments(Locale.of(language), ZoneId.of(zone)).named(MOSCOWS_END_OF_DAY).replace('\u202F', ' '))
                 .isEqualTo(text);
     }
 

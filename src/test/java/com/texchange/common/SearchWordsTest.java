@@ -38,6 +38,15 @@ class SearchWordsTest {
     }
 
     @Test
+    void aVersionsDotsPartItsNumbers() {
+        assertThat(SearchWords.of("1.0.24").areIn("10.24.0.800")).isFalse();
+        assertThat(SearchWords.of("1.0.24").areIn("1.0.240")).isTrue();
+        assertThat(SearchWords.of("агент 1.0.24").areIn("Агент (1.0.24.0.800)")).isTrue();
+        assertThat(SearchWords.of("10240800").areIn("1.0.24.0.800")).isTrue();
+        assertThat(SearchWords.of("5280.4543.2633.4521").areIn("5280-4543-2633-4521")).isTrue();
+    }
+
+    @Test
     void nothingFindsAllAndMarksAloneNothing() {
         assertThat(List.of("", "  ", "\0", "\u0007\u200b")).allSatisfy(typed -> {
             assertThat(SearchWords.of(typed).words()).isEmpty();

@@ -8,6 +8,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
@@ -80,16 +81,6 @@ class ChosenLicensesIT {
 
         assertThat(counts(some(licenses.get(0), foreign)).selected()).isOne();
         assertThat(chosen.ids(some(foreign), LicenseFilter.NONE, 9, actor)).isEmpty();
-        assertThat(chosen.connectable(supplier.id(), some(foreign), 9, actor)).isEmpty();
-    }
-
-    @Test
-    void whatIsConnectedOrOnItsWayIsNotConnectedAgain() {
-        publish(licenses.get(0));
-        place(licenses.get(1));
-
-        assertThat(chosen.connectable(supplier.id(), all(licenses.get(5)), 2, actor))
-                .containsExactly(licenses.get(2), licenses.get(3));
     }
 
     @Test
@@ -142,13 +133,13 @@ class ChosenLicensesIT {
     }
 
     private OrderId place(LicenseId... ids) {
-        return orders.place(supplier.id(), Set.of(ids), actor).id();
+        return orders.place(Requests.connect(supplier.id(), Set.of(ids), actor), actor).id();
     }
 
     private void publish(LicenseId... ids) {
         OrderId order = place(ids);
-        steps.connect(order);
-        steps.publish(order);
+        steps.carryOut(order);
+        steps.finish(order);
     }
 
     private static String[] texts(List<LicenseId> ids) {

@@ -122,7 +122,7 @@ class EngineOutageIT extends Page {
         assertThat(find(Grid.class).single().getDataCommunicator().getItemCount()).isEqualTo(4 * OF_EACH_KIND);
         SignedIn.as(distributor, "en");
         open("exchange/suppliers");
-        assertThat(words()).contains("Connecting licenses");
+        assertThat(words()).contains("Licenses are being connected");
         open("services");
         assertThat(find(Grid.class).exists()).isTrue();
         open("tasks");

@@ -205,7 +205,7 @@ class LostProcessesIT {
                 assertThat(journey.stage(rejectedId)).isEqualTo(Stage.REJECTED);
                 assertThat(journey.stage(approvedId)).isEqualTo(Stage.ACCEPTING);
                 assertThat(List.of(orderedId, declinedId, revokedId, rejectedId)).allMatch(LostProcessesIT.this::hasEnded);
-                assertThat(bean(ConnectionOrders.class).connectedCount(laterOrder)).isEqualTo(1);
+                assertThat(bean(ConnectionOrders.class).doneCount(laterOrder)).isEqualTo(1);
             });
         }
 

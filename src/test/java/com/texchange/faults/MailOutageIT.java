@@ -189,7 +189,7 @@ class MailOutageIT {
     private Delivery letter(OnboardingId id) {
         return jdbc.sql("""
                 select d.id, d.template, d.recipient, d.state, d.attempts, d.problem, d.last_error, d.queued_at,
-                       d.next_attempt_at, d.finished_at
+                       d.next_attempt_at, d.finished_at, coalesce(d.html, '') <> '' as readable
                 from mail_delivery d where d.reference = ? and d.template = 'invitation'
                 """).param(id.value()).query(Delivery.class).single();
     }

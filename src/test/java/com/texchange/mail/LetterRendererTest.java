@@ -23,7 +23,16 @@ class LetterRendererTest {
         messages.addMessage("mail.any.subject", Locale.ENGLISH, "Letter of {0}");
 
         assertThat(renderer.subject(letter("Ann\r\nBcc: evil@example.com\u2028!")))
-                .isEqualTo("Letter of Ann Bcc: evil@example.com !");
+                .isEqualTo("Letter of Ann Bcc: evil@\u200Aexample.\u200Acom !");
+    }
+
+    @Test
+    void aNameInASubjectIsNoLinkAndInitialsStayAsTheyAre() {
+        messages.addMessage("mail.any.subject", Locale.ENGLISH, "Invitation of {0}");
+
+        assertThat(renderer.subject(letter("ООО «Касса.рф» www.example.com")))
+                .isEqualTo("Invitation of ООО «Касса.\u200Aрф» www.\u200Aexample.\u200Acom");
+        assertThat(renderer.subject(letter("ИП И.И. Иванов"))).isEqualTo("Invitation of ИП И.И. Иванов");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
 import com.texchange.stories.Stories;
 import com.texchange.stories.StoryStep;
 import com.texchange.testing.IntegrationTest;
@@ -138,6 +139,28 @@ class AddressCorrectionIT {
         assertThatThrownBy(() -> correction.change(id, right, supplier)).hasMessage("partners.addressTaken");
         assertThatThrownBy(() -> correction.change(other, TestPeople.anyEmail(), supplier))
                 .hasMessage("onboarding.refused.stage.REVOKED");
+    }
+
+    /** To and fro would fill a mailbox, too. */
+    @Test
+    void aCorrectedAddressCountsItsLettersOfTheDayAndNothingChangesWhenItHasHadThem() {
+        OnboardingId id = journey.invite(supplier, right);
+        Mailbox.of(right).await("Приглашение");
+        invitations.resend(id, supplier);
+        invitations.resend(id, supplier);
+        // What is not out yet is called back, and does not count.
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'SENT'")
+                .param(right).query(Integer.class).single()).isEqualTo(3));
+        correction.change(id, wrong, supplier);
+        String token = Mailbox.of(wrong).await("Приглашение").token();
+
+        assertThatThrownBy(() -> correction.change(id, right, supplier)).isInstanceOfSatisfying(RefusedException.class,
+                refused -> {
+                    assertThat(refused.messageKey()).isEqualTo("onboarding.refused.lettersADay");
+                    assertThat(refused.arguments()).containsExactly(right, 3);
+                });
+
+        assertThat(opened.look(token)).get().satisfies(info -> assertThat(info.invitee().email()).hasToString(wrong));
     }
 
     @Test

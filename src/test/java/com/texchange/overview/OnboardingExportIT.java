@@ -93,6 +93,14 @@ class OnboardingExportIT {
     }
 
     @Test
+    void timesNameTheirZoneInTheReadersLanguage() throws IOException {
+        assertThat(export(OnboardingFilter.NONE, Sort.unsorted(), "ru").lines().findFirst().orElseThrow())
+                .contains("\"На этапе с (Москва, UTC+3)\"", "\"Приглашение действует до (Москва, UTC+3)\"");
+        assertThat(export(OnboardingFilter.NONE, Sort.unsorted(), "en").lines().findFirst().orElseThrow())
+                .containsPattern("\\(Moscow[^)]*, UTC\\+3\\)");
+    }
+
+    @Test
     void filterAndOrderAreThoseOfTheList() throws IOException {
         assertThat(export(new OnboardingFilter("ромашка", null, 0), Sort.unsorted(), "ru")).doesNotContain(email);
         String descending = export(OnboardingFilter.NONE, Sort.by(Sort.Direction.DESC, "distributor"), "ru");

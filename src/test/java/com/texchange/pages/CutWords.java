@@ -8,13 +8,15 @@ final class CutWords {
 
     /**
      * What names things and must be read at a glance, in the page and in the components' own trees. A word is what stands
-     * between spaces, hyphens and slashes; at those a line may end. What a box that can be scrolled holds is not cut.
+     * between spaces, hyphens and slashes; at those a line may end, but not behind a single letter, as in «Т-Обмен». What a box that can be scrolled holds is not cut.
      */
     private static final String FIND = """
             () => {
+              const styles = new Map();
+              const styleOf = box => styles.get(box) ?? styles.set(box, getComputedStyle(box)).get(box);
               const NAMING = 'h1, h2, h3, h4, .badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, label, '
                 + '.button-link, .menu-number, .figure-label, .figure-value, .funnel-name, .progress-name, .header-link, '
-                + 'vaadin-avatar';
+                + '.task-title, vaadin-avatar';
               const parent = node => node.assignedSlot ?? node.parentNode ?? node.host;
               const isShown = element => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
                 && !element.closest('.for-the-ear, .tasks-status, .skip-link, [slot="sr-label"]');
@@ -36,7 +38,7 @@ final class CutWords {
               const reaches = (rect, from) => {
                 for (let box = parent(from); box && box.nodeType !== Node.DOCUMENT_NODE; box = parent(box)) {
                   if (box.nodeType !== Node.ELEMENT_NODE) continue;
-                  const style = getComputedStyle(box);
+                  const style = styleOf(box);
                   const clips = [style.overflowX, style.overflowY].map(value => value === 'hidden' || value === 'clip');
                   const scrolls = [style.overflowX, style.overflowY].some(value => value === 'auto' || value === 'scroll');
                   const bounds = box.getBoundingClientRect();
@@ -52,7 +54,7 @@ final class CutWords {
                 if (!names || !isShown(element)) continue;
                 for (const text of texts(element)) {
                   const range = document.createRange();
-                  for (const word of text.data.matchAll(/[^\\s\\-\\u2010-\\u2015\\/·@.,_]+/g)) {
+                  for (const word of text.data.matchAll(/(?:(?<!\\p{L})\\p{L}-(?=\\p{L}))?[^\\s\\-\\u2010-\\u2015\\/·@.,_]+/gu)) {
                     range.setStart(text, word.index);
                     range.setEnd(text, word.index + word[0].length);
                     const lines = [...range.getClientRects()].filter(rect => rect.width > 0);
@@ -65,6 +67,25 @@ final class CutWords {
               }
               return [...found];
             }""";
+    /**
+     * A page that was resized draws itself anew, and hears from the server whether its lists have one column now. What is
+     * found is looked at again until it has gone or has been there for a while.
+     */
+    private static final String SETTLED = """
+            async () => {
+              const find = %s;
+              const busy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.());
+              const pause = time => new Promise(next => setTimeout(next, time));
+              const frame = () => new Promise(next => requestAnimationFrame(next));
+              await frame();
+              await frame();
+              let found = find();
+              for (let look = 0; look < 20 && (busy() || found.length); look++) {
+                await pause(100);
+                found = find();
+              }
+              return found;
+            }""".formatted(FIND);
 
     private CutWords() {
     }
@@ -72,6 +93,6 @@ final class CutWords {
     /** Each with where it stands and what becomes of it. */
     @SuppressWarnings("unchecked")
     static List<String> on(Page page) {
-        return (List<String>) page.evaluate(FIND);
+        return (List<String>) page.evaluate(SETTLED);
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
+import com.texchange.testing.AppLink;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,31 @@ class LayoutIT {
             assertThat(list.x + list.width).as(name).isLessThanOrEqualTo(details.x + 1);
             assertThat(list.width).as(name).isGreaterThan(500);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 1440})
+    void aListBesideAnOpenTaskKeepsItsWordsWhole(int width) {
+        Page page = open("tasks-sales", "ru", Visitors.WIDE);
+        page.setViewportSize(width, 900);
+
+        page.locator(".task-title").first().click();
+
+        assertThat(page.locator(".task-detail")).isVisible();
+        assertThat(page.locator(".task-title").first()).isVisible();
+        assertThat(CutWords.on(page)).isEmpty();
+    }
+
+    @Test
+    void aListThatIsOpenedInAWindowThatBecameNarrowHasOneColumn() {
+        Page page = open("home-sales", "ru", Visitors.WIDE);
+        Visitors.resize(page, Visitors.NARROW);
+
+        AppLink.follow(page, "/tasks");
+
+        assertThat(page.locator(".task-title").first()).isVisible();
+        assertThat(page.locator("vaadin-grid-cell-content:visible").getByText("Срок", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(0);
     }
 
     @Test

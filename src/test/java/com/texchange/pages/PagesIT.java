@@ -9,11 +9,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.texchange.testing.Accessibility;
 import com.texchange.testing.Accessibility.Finding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
@@ -23,69 +26,96 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every page of every role in Chromium: axe has nothing grave to say in light and in dark colors, nothing has to be
- * scrolled sideways on a phone in either language, and the console stays free of errors.
+ * Every page of every role in Chromium, with short names and long ones: axe has nothing grave to say in light and in dark
+ * colors, and in either language, from a small phone to a wide screen, nothing has to be scrolled sideways and nothing that
+ * names something is cut or broken inside a word; the console stays free of errors.
  */
 @SomeOnboardings
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
     private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final List<Integer> WIDTHS = List.of(1920, 1440, 1366, 768, 390, Visitors.NARROW);
+    private static final int HEIGHT = 900;
     private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
 
     @Autowired
     JdbcClient jdbc;
     @LocalServerPort
     int port;
+    private LongNames names;
     private Visitors visitors;
 
     @BeforeAll
     void startBrowser() {
         visitors = new Visitors(port);
+        names = new LongNames(jdbc);
     }
 
     @AfterAll
     void closeBrowser() {
         // Skipped tests have none.
         if (visitors != null) {
+            names.close();
             visitors.close();
         }
     }
 
     @TestFactory
-    Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsAPhone() {
+    Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsEveryWidth() {
         return new Pages(jdbc).all().stream().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(shown)));
+    }
+
+    @Test
+    void whatIsCutOrBrokenIsFound() {
+        Page page = visitors.page(null, "de", Visitors.WIDE);
+        page.setContent("""
+                <h1 style="width: 3rem; overflow-wrap: anywhere">Unbreakable</h1>
+                <span class="badge" style="display: block; width: 3rem; overflow: hidden; white-space: nowrap">Cut off</span>
+                <button style="width: 20rem">Whole words</button>
+                <label style="display: block; width: 1rem">in T-Exchange</label>
+                <label style="display: block; width: 1rem">in <span style="white-space: nowrap">T-Exchange</span></label>
+                """);
+
+        assertThat(CutWords.on(page)).hasSize(3).anyMatch(found -> found.contains("breaks «Unbreakable»"))
+                .anyMatch(found -> found.contains("cuts «off»"))
+                .anyMatch(found -> found.contains("breaks «T-Exchange»"));
     }
 
     private void look(ShownPage shown) {
         Page page = visitors.page(shown.person(), "ru", Visitors.WIDE);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        shown.open(page);
-        checkAccessible(shown, page, "light");
+        shown.visit(page);
+        checkAccessible(shown, page, "light", Accessibility::findings);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        checkAccessible(shown, page, "dark");
-        Visitors.resize(page, Visitors.NARROW);
+        checkAccessible(shown, page, "dark", Accessibility::findingsInColors);
         checkFits(shown, page, "ru");
-        Page english = visitors.page(shown.person(), "en", Visitors.NARROW);
-        shown.open(english);
+        Page english = visitors.page(shown.person(), "en", Visitors.WIDE);
+        shown.visit(english);
         checkFits(shown, english, "en");
-        checkAccessible(shown, english, "phone");
+        checkAccessible(shown, english, "phone", Accessibility::findings);
     }
 
-    private static void checkAccessible(ShownPage shown, Page page, String how) {
-        List<Finding> findings = Accessibility.findings(page);
+    private static void checkAccessible(ShownPage shown, Page page, String how, Function<Page, List<Finding>> look) {
+        List<Finding> findings = look.apply(page);
         findings.stream().filter(finding -> !finding.isGrave())
                 .forEach(finding -> LOG.info("{}, {}: {}", shown.path(), how, finding));
         if (findings.stream().anyMatch(Finding::isGrave)) {
             // Colors of a scheme that was switched just now may not all be drawn yet.
-            await().pollInSameThread().atMost(SETTLING).untilAsserted(() -> assertThat(Accessibility.findings(page))
+            await().pollInSameThread().atMost(SETTLING).untilAsserted(() -> assertThat(look.apply(page))
                     .as("what axe finds on %s (%s), %s", shown.name(), shown.path(), how)
                     .filteredOn(Finding::isGrave).isEmpty());
         }
     }
 
+    /** From the widest to the narrowest; it stays at that. */
     private static void checkFits(ShownPage shown, Page page, String language) {
-        assertThat(Accessibility.overflow(page)).as("width of %s (%s) on a phone, %s", shown.name(), shown.path(), language)
-                .isEmpty();
+        List<String> found = new ArrayList<>();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            Stream.concat(CutWords.on(page).stream(), Accessibility.overflow(page).stream())
+                    .forEach(misfit -> found.add("%d px: %s".formatted(width, misfit)));
+        }
+        assertThat(found).as("what does not fit on %s (%s), %s", shown.name(), shown.path(), language).isEmpty();
     }
 }

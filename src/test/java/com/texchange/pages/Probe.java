@@ -3,6 +3,11 @@ package com.texchange.pages;
 /** Scripts that measure inside the browser, where no time of the test's own counts. */
 final class Probe {
 
+    /** No request of Vaadin's is under way. */
+    private static final String IDLE =
+            "!Object.values((window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients) || {})"
+                    + ".some(client => client.isActive && client.isActive())";
+
     private Probe() {
     }
 
@@ -13,11 +18,6 @@ final class Probe {
                         && !found.hasAttribute('loading'))
                 """.formatted(IDLE, quoted(selector));
     }
-
-    /** No request of Vaadin's is under way. */
-    private static final String IDLE =
-            "!Object.values((window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients) || {})"
-                    + ".some(client => client.isActive && client.isActive())";
 
     /** Notes when the page can be read, in milliseconds after the navigation; to be run as soon as that has begun. */
     static String noteWhenReadable(String selector) {

@@ -2,6 +2,7 @@ package com.texchange.pages;
 
 import com.microsoft.playwright.Page;
 import com.texchange.demo.DemoPerson;
+import com.texchange.testing.AppLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ record ShownPage(String name, @Nullable DemoPerson person, String path, String r
     /** Opens it and waits until it can be read. */
     void open(Page page) {
         page.navigate(path);
+        awaitReady(page);
+    }
+
+    /** As a click in the menu does, if the application is open in the page. */
+    void visit(Page page) {
+        AppLink.follow(page, path);
         awaitReady(page);
     }
 

@@ -59,6 +59,18 @@ class SentLettersIT {
     }
 
     @Test
+    void theSalesDepartmentReadsAllLettersOfAStoryThatItHasToDoWith() {
+        String email = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(people.supplier(), email);
+        Mailbox.of(email).await("Приглашение");
+        journey.registering(id, email);
+        Actor sales = people.sales();
+
+        assertThat(sent.open(id, sent(id, "invitation"), sales).orElseThrow().plain()).contains("Ромашка");
+        assertThat(line(id, "invitation", sales).recipient()).isEqualTo(email);
+    }
+
+    @Test
     void aLetterIsOpenedFromItsOwnStoryOnly() {
         Actor supplier = people.supplier();
         OnboardingId one = journey.invite(supplier, TestPeople.anyEmail());

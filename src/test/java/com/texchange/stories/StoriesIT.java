@@ -17,8 +17,10 @@ import com.texchange.onboarding.Stage;
 import com.texchange.process.ProcessPath;
 import com.texchange.registrations.Registrations;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class StoriesIT {
     void aRegistrationConcernsTheSalesDepartment() {
         String email = TestPeople.anyEmail();
         OnboardingId id = journey.invite(supplier, email);
+        Mailbox.of(email).await("Приглашение");
         RegistrationId registration = journey.registering(id, email);
 
         Story story = stories.find(id, sales).orElseThrow();
@@ -93,7 +96,7 @@ class StoriesIT {
         journey.awaitStage(id, Stage.REJECTED);
         await().untilAsserted(() -> assertThat(stories.find(id, sales).orElseThrow().lines())
                 .filteredOn(StoryLetter.class::isInstance).extracting("template")
-                .contains("registration-rejected").doesNotContain("rejected", "invitation"));
+                .contains("registration-rejected", "rejected", "invitation"));
         assertThat(stories.find(id, sales).orElseThrow().reason()).isEqualTo("Нет такой компании");
     }
 
@@ -142,7 +145,8 @@ class StoriesIT {
     @Test
     void aLetterThatWaitsSaysWhenItIsTriedAgain() {
         OnboardingId id = journey.invite(supplier, TestPeople.anyEmail());
-        await().untilAsserted(() -> assertThat(letter(id, supplier).state()).isEqualTo(Delivery.State.SENT));
+        await().ignoreException(NoSuchElementException.class)
+                .untilAsserted(() -> assertThat(letter(id, supplier).state()).isEqualTo(Delivery.State.SENT));
         jdbc.sql("""
                 update mail_delivery set state = 'QUEUED', attempts = 2, problem = 'BUSY',
                     last_error = '451 4.7.1 Greylisted', html = '', plain = '', finished_at = null, next_attempt_at = now() + interval '10 minutes' where reference = ?

@@ -34,9 +34,12 @@ public final class Accessibility {
                 return true;
             }
             """;
+    private static final String ALL_RULES =
+            "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}";
+    private static final String RULES_OF_COLORS = "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
     private static final String RUN = """
             async () => (await axe.run(document, {
-                runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']},
+                runOnly: %s,
                 resultTypes: ['violations']
             })).violations.map(rule => ({
                 id: rule.id, impact: rule.impact, help: rule.help, practice: String(rule.tags.includes('best-practice')),
@@ -82,13 +85,22 @@ public final class Accessibility {
     }
 
     /** All that axe finds, also what is not grave. */
-    @SuppressWarnings("unchecked")
     public static List<Finding> findings(Page page) {
+        return findings(page, ALL_RULES);
+    }
+
+    /** What axe finds in colors, on a page of which nothing else has changed since it was looked at. */
+    public static List<Finding> findingsInColors(Page page) {
+        return findings(page, RULES_OF_COLORS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Finding> findings(Page page, String rules) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AXE);
         }
         page.evaluate(SETTLED);
-        return ((List<Map<String, Object>>) page.evaluate(RUN)).stream()
+        return ((List<Map<String, Object>>) page.evaluate(RUN.formatted(rules))).stream()
                 .map(found -> new Finding((String) found.get("id"), (String) found.get("impact"), (String) found.get("help"),
                         (List<String>) found.get("nodes"), Boolean.parseBoolean((String) found.get("practice"))))
                 .toList();

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,11 @@ class OnboardingWalkIT {
     void startBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         browser = Browser.start();
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        browser.empty();
     }
 
     @AfterAll

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.texchange.testing.Accessibility;
+import com.texchange.testing.AppLink;
 import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.Words;
 import java.net.URI;
@@ -37,16 +38,16 @@ final class PersonAtBrowser {
     }
 
     void go(String path) {
-        page.navigate(path);
+        AppLink.follow(page, path);
     }
 
     void follow(ReceivedLetter letter) {
         URI link = URI.create(letter.link());
-        go(link.getRawPath() + "?" + link.getRawQuery());
+        page.navigate(link.getRawPath() + "?" + link.getRawQuery());
     }
 
     void signIn(String email, String password) {
-        go("/login");
+        page.navigate("/login");
         fillSignIn(email, password);
     }
 

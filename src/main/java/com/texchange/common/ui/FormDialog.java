@@ -64,7 +64,8 @@ public final class FormDialog extends Dialog {
 
     private void listenTo(Component component) {
         if (component instanceof HasValue<?, ?> field) {
-            field.addValueChangeListener(change -> typed |= change.isFromClient());
+            UnsavedInput.mark(component);
+            field.addValueChangeListener(change -> setTyped(typed || TypedText.isTyped(change)));
             if (first == null && component instanceof Focusable<?> focusable) {
                 first = focusable;
                 addOpenedChangeListener(opened -> focusable.focus());
@@ -86,15 +87,20 @@ public final class FormDialog extends Dialog {
     private void submit() {
         boolean before = typed;
         // The step may lead to another page.
-        typed = false;
+        setTyped(false);
         try {
             if (action.getAsBoolean()) {
                 close();
             }
         } finally {
-            typed = before && isOpened();
+            setTyped(before && isOpened());
             submit.setEnabled(isOpened());
         }
+    }
+
+    private void setTyped(boolean now) {
+        typed = now;
+        UnsavedInput.changed();
     }
 
     private void leave() {

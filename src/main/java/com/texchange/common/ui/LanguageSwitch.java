@@ -26,6 +26,7 @@ public final class LanguageSwitch extends Composite<Div> {
         Button button = new Button(language.getLanguage().toUpperCase(Locale.ROOT), click -> {
             chosen.accept(language);
             TypedText.keep(UI.getCurrent());
+            UnsavedInput.letGo(UI.getCurrent());
             choice.choose(language);
         });
         boolean current = language.getLanguage().equals(UI.getCurrent().getLocale().getLanguage());

@@ -3,8 +3,6 @@ package com.texchange.common.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
-import com.vaadin.flow.component.page.Page;
-import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +15,7 @@ public final class NarrowScreen {
     private static final int NARROW = 700;
     private static final String CROSSED = "width-crossed";
     private static final String IS_NARROW = "event.detail";
-    private static final String WATCH = """
+    private static final String WATCH_ITSELF = """
             let narrow = $1;
             this._widthWatch?.disconnect();
             this._widthWatch = new ResizeObserver(() => {
@@ -28,11 +26,26 @@ public final class NarrowScreen {
               }
             });
             this._widthWatch.observe(this);""";
+    private static final String WATCH_WINDOW = """
+            let narrow = $1;
+            this._windowWatch?.abort();
+            this._windowWatch = new AbortController();
+            const window = matchMedia(`(width < ${$0}px)`);
+            const look = () => {
+              if (!this.isConnected) {
+                this._windowWatch.abort();
+              } else if (window.matches !== narrow) {
+                narrow = window.matches;
+                this.dispatchEvent(new CustomEvent('width-crossed', {detail: narrow}));
+              }
+            };
+            window.addEventListener('change', look, {signal: this._windowWatch.signal});
+            look();""";
 
     private NarrowScreen() {
     }
 
-    /** As the page was when it was opened. */
+    /** As the window was when the application was opened in it; by now it may have another width. */
     static boolean is(UI ui) {
         ExtendedClientDetails details = ui.getPage().getExtendedClientDetails();
         int width = details == null ? 0 : details.getWindowInnerWidth();
@@ -41,28 +54,23 @@ public final class NarrowScreen {
 
     /**
      * @param below  pixels of CSS
-     * @param narrow hears by the page's width when the component is attached, then by its own whenever that crosses the limit
+     * @param narrow hears by the window's width when the component is attached, then by its own whenever that crosses the limit
      */
     public static void followOwn(Component owner, int below, Consumer<Boolean> narrow) {
+        follow(owner, below, narrow, WATCH_ITSELF);
+    }
+
+    /** @param narrow hears of it each time the component is attached and when the window becomes narrow or wide */
+    public static void follow(Component owner, Consumer<Boolean> narrow) {
+        follow(owner, NARROW, narrow, WATCH_WINDOW);
+    }
+
+    private static void follow(Component owner, int below, Consumer<Boolean> narrow, String watch) {
         owner.getElement().addEventListener(CROSSED, event -> narrow.accept(event.getEventData().get(IS_NARROW).asBoolean()))
                 .addEventData(IS_NARROW);
         owner.addAttachListener(attach -> {
             narrow.accept(is(attach.getUI()));
-            owner.getElement().executeJs(WATCH, below, is(attach.getUI()));
-        });
-    }
-
-    /** @param narrow hears of it each time the component is attached and when the window is resized */
-    public static void follow(Component owner, Consumer<Boolean> narrow) {
-        owner.addAttachListener(attach -> {
-            Page page = attach.getUI().getPage();
-            narrow.accept(is(attach.getUI()));
-            Registration resized = page.addBrowserWindowResizeListener(
-                    resize -> narrow.accept(resize.getWidth() < NARROW));
-            owner.addDetachListener(detach -> {
-                detach.unregisterListener();
-                resized.remove();
-            });
+            owner.getElement().executeJs(watch, below, is(attach.getUI()));
         });
     }
 }

@@ -31,12 +31,15 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
         super(type);
         this.type = type;
         setRequiredConfigurator(RequiredFieldConfigurator.DEFAULT.chain(NOT_BLANK));
-        addValueChangeListener(change -> typed |= change.isFromClient());
+        addValueChangeListener(change -> setTyped(typed || TypedText.isTyped(change)));
     }
 
     @Override
     protected BindingBuilder<T, ?> configureBinding(BindingBuilder<T, ?> binding, PropertyDefinition<T, ?> property) {
         HasValue<?, ?> field = binding.getField();
+        if (field instanceof Component component) {
+            UnsavedInput.mark(component);
+        }
         if (!guarded && field instanceof Component component) {
             guarded = true;
             UnsavedInput.guard(component, () -> typed);
@@ -75,12 +78,17 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
     /** What is done may lead to another page; what is refused is still to be lost. */
     private void handOn(T value, Consumer<T> valid) {
         boolean before = typed;
-        typed = false;
+        setTyped(false);
         try {
             valid.accept(value);
         } catch (RuntimeException refused) {
-            typed = before;
+            setTyped(before);
             throw refused;
         }
+    }
+
+    private void setTyped(boolean now) {
+        typed = now;
+        UnsavedInput.changed();
     }
 }

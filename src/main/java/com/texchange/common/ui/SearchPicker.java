@@ -3,6 +3,7 @@ package com.texchange.common.ui;
 import com.texchange.common.SearchWords;
 import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +41,14 @@ public final class SearchPicker<T> extends ComboBox<T> {
 
     /** Few enough to be at hand, in their order; to be called after the labels are known. */
     public void offer(List<T> items) {
-        offer((text, offset, limit) -> {
-            SearchWords words = SearchWords.of(text);
-            Stream<T> found = items.stream().filter(item -> words.areIn(getItemLabelGenerator().apply(item)));
+        offer(items, item -> getItemLabelGenerator().apply(item));
+    }
+
+    /** @param text by which an item is found, where that is more than its label */
+    public void offer(List<T> items, Function<T, String> text) {
+        offer((typed, offset, limit) -> {
+            SearchWords words = SearchWords.of(typed);
+            Stream<T> found = items.stream().filter(item -> words.areIn(text.apply(item)));
             return found.skip(offset).limit(limit).toList();
         });
     }

@@ -1,6 +1,7 @@
 package com.texchange.common.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -20,6 +21,9 @@ public final class TypedText {
     }
 
     private record Kept(String page, List<String> fields, List<String> texts) implements Serializable {
+    }
+
+    private record Restoring() {
     }
 
     /** To be called before a page is loaded again. */
@@ -45,12 +49,26 @@ public final class TypedText {
         if (!kinds(fields).equals(kept.fields())) {
             return;
         }
+        ComponentUtil.setData(ui, Restoring.class, new Restoring());
+        try {
+            fill(fields, kept.texts());
+        } finally {
+            ComponentUtil.setData(ui, Restoring.class, null);
+        }
+    }
+
+    private static void fill(List<TextFieldBase<?, String>> fields, List<String> texts) {
         for (int i = 0; i < fields.size(); i++) {
             TextFieldBase<?, String> field = fields.get(i);
-            if (!field.isReadOnly() && !kept.texts().get(i).equals(field.getValue())) {
-                field.setValue(kept.texts().get(i));
+            if (!field.isReadOnly() && !texts.get(i).equals(field.getValue())) {
+                field.setValue(texts.get(i));
             }
         }
+    }
+
+    /** Whether a field has what a person typed, now or before the page was built again. */
+    static boolean isTyped(HasValue.ValueChangeEvent<?> change) {
+        return change.isFromClient() || ComponentUtil.getData(UI.getCurrent(), Restoring.class) != null;
     }
 
     private static String page(UI ui) {

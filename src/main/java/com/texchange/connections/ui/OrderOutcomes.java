@@ -2,6 +2,7 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.common.ui.Windows;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
@@ -10,13 +11,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells the person how the orders ended that were placed on this page. */
 final class OrderOutcomes {
 
+    private static final int SHOWN_REASONS = 10;
     private final ConnectionOrders orders;
     /** Names of the recipients of the orders that are under way. */
     private final Map<OrderId, String> awaited = new LinkedHashMap<>();
@@ -42,16 +46,24 @@ final class OrderOutcomes {
             }
             case FINISHED -> finished(order, recipient);
             case REFUSED -> open("connections.refused.title",
+                    new Paragraph(translated("connections.refusedTask.connected", orders.doneCount(id))),
                     new Paragraph(translated("connections.refused.text", orders.refusedCount(id), recipient)),
-                    new Anchor(Routes.TASKS, translated("connections.refused.tasks")));
+                    reasons(id), new Anchor(Routes.TASKS, translated("connections.refused.tasks")));
         }
         return true;
     }
 
     private void finished(ConnectionOrderInfo order, String supplier) {
         String kind = order.kind() == OrderKind.CONNECT ? "connections.connected." : "connections.disconnected.";
-        open(kind + "title", new Paragraph(translated(kind + "text", orders.doneCount(order.id()), supplier)),
+        open(kind + "title", new Paragraph(new UnbrokenText(translated(kind + "text", orders.doneCount(order.id()), supplier))),
                 new Anchor(Routes.of(Routes.LICENSE_ORDERS, order.id()), translated("connections.order.open")));
+    }
+
+    /** The first ones; the task has more. */
+    private Component reasons(OrderId id) {
+        UnorderedList reasons = new UnorderedList();
+        orders.refused(id).stream().limit(SHOWN_REASONS).map(ResolveRefusedForm::line).map(ListItem::new).forEach(reasons::add);
+        return reasons;
     }
 
     private static void open(String titleKey, Component... content) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,13 +52,36 @@ class ResolveRefusedForm implements TaskForm {
         return subjects.of(new OrderId(subjectId));
     }
 
+    /** What is connected stays so, whatever was decided on the others. */
+    @Override
+    public List<String> result(UserTask task, Actor actor) {
+        OrderId order = new OrderId(task.subjectId());
+        List<RefusedLicense> others = orders.notConnected(order);
+        int leftOut = orders.leftOutCount(order);
+        List<String> lines = new ArrayList<>();
+        lines.add(text("connections.refusedTask.connected", orders.doneCount(order)));
+        if (leftOut > 0) {
+            lines.add(text("connections.refusedTask.without", leftOut));
+        } else if (!others.isEmpty()) {
+            lines.add(text("connections.refusedTask.again", others.size()));
+        }
+        others.stream().map(ResolveRefusedForm::line).forEach(lines::add);
+        if (leftOut > others.size()) {
+            lines.add(text("connections.refusedTask.more", leftOut - others.size()));
+        }
+        return lines;
+    }
+
+    static String line(RefusedLicense license) {
+        return text("connections.refusedTask.license", license.number(), text(license.reasonKey()));
+    }
+
     @Override
     public Component create(UserTask task, Actor actor, Runnable done) {
         OrderId order = new OrderId(task.subjectId());
         List<RefusedLicense> refused = orders.refused(order);
         UnorderedList list = new UnorderedList();
-        refused.forEach(license -> list.add(new ListItem(
-                text("connections.refusedTask.license", license.number(), text(license.reasonKey())))));
+        refused.forEach(license -> list.add(new ListItem(line(license))));
         Button retry = new Button(text("connections.refusedTask.retry"), click -> {
             refusals.resolve(task.key(), order, true, actor);
             Notices.success(text("connections.refusedTask.retried"));

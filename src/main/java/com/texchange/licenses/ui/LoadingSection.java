@@ -13,6 +13,7 @@ class LoadingSection extends HomeSection {
         super(UI.getCurrent().getTranslation("licenses.home.load"));
         Anchor load = new Anchor(Routes.LOAD_LICENSES, getTranslation("licenses.home.load.action"));
         load.addClassName("quiet-link");
+        setWide();
         show(new Paragraph(getTranslation("licenses.home.load.text")), load);
     }
 }

@@ -13,6 +13,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.common.ui.Windows;
 import com.texchange.onboarding.InvitationInfo;
 import com.texchange.onboarding.Joining;
@@ -80,7 +81,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     private void showOver(InvitationInfo invitation) {
         String card = Routes.of(Routes.SUPPLIERS, invitation.id());
         boolean signedIn = currentActor.find().filter(actor -> actor.has(Role.DISTRIBUTOR)).isPresent();
-        show(new Paragraph(getTranslation("onboarding.join.over." + invitation.stage(), invitation.supplier())),
+        show(new Paragraph(new UnbrokenText(getTranslation("onboarding.join.over." + invitation.stage(), invitation.supplier()))),
                 signedIn ? link(card, "onboarding.join.toCard") : link(SignIn.link("/" + card), "onboarding.join.signIn"));
     }
 

@@ -6,6 +6,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.grants.GrantedAct;
 import com.texchange.grants.ui.GrantDialogs;
 import com.texchange.grants.ui.GrantWords;
@@ -84,7 +85,7 @@ class SupplierCardPanel extends Composite<Article> {
 
     /** While the decision is open the switch is part of it; afterwards it takes effect at once. */
     private Component delegation() {
-        delegation.setLabel(getTranslation("onboarding.card.delegation"));
+        delegation.setLabelComponent(new UnbrokenText(getTranslation("onboarding.card.delegation")));
         delegation.setValue(card.delegation().isEffective());
         delegation.setReadOnly(card.delegation().locked());
         hint.addClassName("hint");

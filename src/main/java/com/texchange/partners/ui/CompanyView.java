@@ -61,7 +61,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
 
     private void showZone() {
         ZoneId zone = zones.of(actor.companyId());
-        String label = ZoneDialog.label(zone, getLocale(), Instant.now());
+        String label = ZoneNames.label(zone, getLocale(), Instant.now());
         clock.removeAll();
         clock.add(new DescriptionList().add(getTranslation("partners.zone.label"), zones.chosenBy(actor.companyId()).isPresent()
                 ? label : getTranslation("partners.zone.operators", label)));

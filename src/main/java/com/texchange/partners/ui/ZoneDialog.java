@@ -1,10 +1,9 @@
 package com.texchange.partners.ui;
 
 import com.texchange.common.Actor;
-import com.texchange.common.Moments;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.SearchPicker;
 import com.texchange.partners.TimeZones;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
@@ -19,12 +18,13 @@ class ZoneDialog {
 
     ZoneDialog(TimeZones zones, Actor actor, Locale locale, Runnable chosen) {
         Instant now = Instant.now();
-        ComboBox<ZoneId> zone = new ComboBox<>(I18NProvider.translate("partners.zone.label"));
-        zone.setItemLabelGenerator(item -> label(item, locale, now));
-        zone.setItems(zones.choices().stream().sorted(Comparator
+        SearchPicker<ZoneId> zone = new SearchPicker<>(I18NProvider.translate("partners.zone.label"));
+        zone.setItemLabelGenerator(item -> ZoneNames.label(item, locale, now));
+        zone.offer(zones.choices().stream().sorted(Comparator
                 .comparing((ZoneId item) -> item.getRules().getOffset(now)).reversed()
-                .thenComparing(item -> label(item, locale, now))).toList());
-        zone.setPlaceholder(I18NProvider.translate("partners.zone.operators", label(zones.operator(), locale, now)));
+                .thenComparing(item -> ZoneNames.label(item, locale, now))).toList(), item -> ZoneNames.words(item, now));
+        zone.setPlaceholder(I18NProvider.translate("partners.zone.operators",
+                ZoneNames.label(zones.operator(), locale, now)));
         zone.setClearButtonVisible(true);
         zone.setWidthFull();
         zones.chosenBy(actor.companyId()).ifPresent(zone::setValue);
@@ -38,10 +38,5 @@ class ZoneDialog {
 
     void open() {
         dialog.open();
-    }
-
-    /** By what people call it, how far it is from UTC, and its name in the database, which has the nearest city. */
-    static String label(ZoneId zone, Locale locale, Instant now) {
-        return new Moments(locale, zone).zoneName(now) + " (" + zone.getId().replace('_', ' ') + ")";
     }
 }

@@ -50,6 +50,8 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         getContent().addClassName("table-form");
         getContent().add(input, understood);
         UnsavedInput.guard(this, () -> !pasted.isEmpty());
+        UnsavedInput.mark(pasted);
+        pasted.addValueChangeListener(change -> UnsavedInput.changed());
         clear();
     }
 

@@ -32,6 +32,8 @@ class TaskGrid extends Grid<UserTask> {
     static final String TASK = "task";
     static final String DUE = "due";
 
+    /** Pixels below which the term has no column beside the task. */
+    private static final int TWO_COLUMNS = 520;
     /** The grid's own key to open a line is Space; in a list of things to open people press Enter. */
     private static final String OPEN_BY_ENTER = """
             this.addEventListener('keydown', event => {
@@ -85,7 +87,10 @@ class TaskGrid extends Grid<UserTask> {
         });
         addAttachListener(attach -> getElement().executeJs(OPEN_BY_ENTER));
         // The task's cell then says when as well.
-        NarrowScreen.follow(this, narrow -> getColumnByKey(DUE).setVisible(!narrow));
+        NarrowScreen.followOwn(this, TWO_COLUMNS, narrow -> {
+            getColumnByKey(DUE).setVisible(!narrow);
+            setClassName("one-column", narrow);
+        });
     }
 
     /** Shows other tasks; what was marked among those before is not any more. */

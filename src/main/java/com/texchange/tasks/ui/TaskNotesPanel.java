@@ -48,6 +48,8 @@ class TaskNotesPanel extends Composite<Div> {
         text.setValueChangeMode(ValueChangeMode.ON_BLUR);
         send.addClickListener(click -> send());
         UnsavedInput.guard(this, () -> text.isVisible() && !text.isEmpty());
+        UnsavedInput.mark(text);
+        text.addValueChangeListener(change -> UnsavedInput.changed());
         getContent().add(new H3(getTranslation("tasks.comments")), none, list, text, send);
     }
 

@@ -99,8 +99,25 @@ class FormsIT extends Page {
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
 
         open("login");
+        test(find(ConfirmDialog.class).single()).confirm();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
+    }
+
+    @Test
+    void whatSurvivedAnotherLanguageIsAskedForToo() {
+        SecurityContextHolder.clearContext();
+        open("register");
+        test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
+        TypedText.keep(UI.getCurrent());
+        open("login");
+        test(find(ConfirmDialog.class).single()).confirm();
+        open("register");
+
+        open("login");
+
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
     }
 
     @Test

@@ -61,14 +61,21 @@ class ResolveRefusedFormIT extends Page {
 
         assertThat(notices()).anyMatch(notice -> notice.contains("Повторяем подключение"));
         assertThat(items("REQUESTED")).isEqualTo(1);
+        assertThat(words()).contains("Подключено лицензий: 1.", "Повторяем подключение лицензий: 1.", blocked());
     }
 
     @Test
     void theyAreLeftOut() {
+        String blocked = blocked();
         click("Исключить");
 
         assertThat(notices()).anyMatch(notice -> notice.contains("Лицензии с отказами исключены"));
         assertThat(items("LEFT_OUT")).isEqualTo(1);
+        assertThat(words()).contains("Подключено лицензий: 1.", "Исключено лицензий: 1.", blocked);
+    }
+
+    private String blocked() {
+        return orders.notConnected(order).getFirst().number() + ": Лицензия заблокирована";
     }
 
     private int items(String state) {

@@ -1,0 +1,44 @@
+package com.texchange.partners.ui;
+
+import com.texchange.common.Languages;
+import com.texchange.common.Moments;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What people know a time zone by. The database names it after a city, in Latin letters; the cities of Russia and its
+ * neighbors have names of their own language here, the others keep the database's.
+ */
+final class ZoneNames {
+
+    private ZoneNames() {
+    }
+
+    /** By what people call it, how far it is from UTC, and its city where that is not the name itself. */
+    static String label(ZoneId zone, Locale locale, Instant now) {
+        String name = new Moments(locale, zone).zoneName(now);
+        String city = city(zone, locale);
+        return name.startsWith(city) ? name : name + " (" + city + ")";
+    }
+
+    /** By what it is found: in every language, since people write a city's name as they are used to. */
+    static String words(ZoneId zone, Instant now) {
+        return plain(zone) + " " + Languages.ALL.stream().map(language -> label(zone, language, now))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String city(ZoneId zone, Locale locale) {
+        String entry = zone.getId() + "=";
+        return Arrays.stream(I18NProvider.translate(locale, "partners.zone.cities").split("\\s*;\\s*"))
+                .filter(city -> city.startsWith(entry)).map(city -> city.substring(entry.length()))
+                .findFirst().orElseGet(() -> plain(zone));
+    }
+
+    private static String plain(ZoneId zone) {
+        return zone.getId().replace('_', ' ');
+    }
+}

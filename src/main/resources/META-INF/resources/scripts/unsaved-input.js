@@ -1,0 +1,30 @@
+/*
+ * The browser asks before a tab is closed, or a link leads out of the application, while something that was typed would be
+ * lost. The server knows of each field that was left, and says so; the field that still has the focus is looked at here.
+ */
+(() => {
+  let typed = false;
+  let field = null;
+  let before = '';
+
+  const remember = element => {
+    field = element && element.closest && element.closest('[data-unsaved]') ? element : null;
+    before = field ? field.value : '';
+  };
+
+  document.addEventListener('focusin', event => remember(event.target));
+
+  window.unsavedInput = state => {
+    typed = state;
+    if (!state) {
+      remember(document.activeElement);
+    }
+  };
+
+  window.addEventListener('beforeunload', event => {
+    const isBeingTyped = field && field === document.activeElement && field.value !== before;
+    if (typed || isBeingTyped) {
+      event.preventDefault();
+    }
+  });
+})();

@@ -1,0 +1,158 @@
+package com.texchange.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.testing.Browser;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.TestPeople;
+import com.texchange.testing.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
+/** What only a browser does: it asks before a tab with typed text is closed, and prints. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LeavingAndPrintingIT {
+
+    private static final String PASSWORD = "words-for-the-walk";
+    private static final String COUNT_PRINTED = """
+            window.print = () => {
+                window.dispatchEvent(new Event('beforeprint'));
+                window.printed = document.querySelector('vaadin-grid.rows-grid').shadowRoot
+                    .querySelectorAll('#items > tr:not([hidden])').length;
+                window.part = document.body.classList.contains('printed-part');
+                window.dispatchEvent(new Event('afterprint'));
+            }""";
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    MessageSource messages;
+    @LocalServerPort
+    int port;
+    private Browser browser;
+    private final List<String> asked = new ArrayList<>();
+
+    @BeforeAll
+    void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        // Skipped tests have none.
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aTabAsksOnlyWhileSomethingIsTyped() {
+        Page page = visitor();
+        page.navigate("/register");
+        Locator field = page.locator("vaadin-text-field input").first();
+        field.click();
+        assertThat(asks(page)).as("nothing is typed").isFalse();
+        field.pressSequentially("Новичок");
+        assertThat(asks(page)).as("still being typed").isTrue();
+        field.blur();
+        page.waitForCondition(() -> asks(page));
+
+        page.locator(".language-switch vaadin-button[lang=en]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(field).hasValue("Новичок");
+        assertThat(asked).as("the language switch keeps it").isEmpty();
+        page.waitForCondition(() -> asks(page));
+
+        field.fill("");
+        field.blur();
+        page.locator("vaadin-text-field input").nth(1).click();
+        page.evaluate("location.href = '/agreement'");
+        page.waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked).as("something was typed, be it deleted again").containsExactly("beforeunload");
+        assertThat(page).hasURL(Pattern.compile("/register$"));
+    }
+
+    @Test
+    void whatIsDoneIsNotAskedFor() {
+        Page page = signedIn(people.supplier());
+        page.navigate("/exchange/distributors?invite");
+        Locator dialog = page.locator("vaadin-dialog[role=dialog]").last();
+        dialog.locator("input").nth(0).fill("ООО «Ромашка»");
+        dialog.locator("input").nth(1).fill(TestPeople.anyEmail());
+        page.waitForCondition(() -> asks(page));
+
+        dialog.locator("vaadin-button[theme~=primary]").click();
+        assertThat(page.locator("vaadin-notification-card").first()).isVisible();
+
+        page.waitForCondition(() -> !asks(page));
+    }
+
+    @Test
+    void aListIsPrintedAsAWholeOrThePaperSaysThatMoreIsMissing() {
+        Page page = signedIn(people.supplier());
+        print(page, 150);
+        assertThat(page.evaluate("window.printed")).isEqualTo(150);
+        assertThat(page.evaluate("window.part")).isEqualTo(false);
+        assertThat(page.evaluate("document.querySelector('vaadin-grid.rows-grid').allRowsVisible")).isEqualTo(false);
+
+        Page another = signedIn(people.supplier());
+        print(another, 600);
+        assertThat((Integer) another.evaluate("window.printed")).isLessThan(600);
+        assertThat(another.evaluate("window.part")).isEqualTo(true);
+        assertThat((String) another.evaluate("document.body.dataset.printedPart")).contains("500");
+    }
+
+    private static void print(Page page, int rows) {
+        page.navigate("/exchange/distributors/import");
+        page.locator("vaadin-text-area textarea").fill(IntStream.range(0, rows)
+                .mapToObj(i -> "ООО «Лютик " + i + "»;lutik" + i + "@example.com").collect(Collectors.joining("\n")));
+        page.locator(".table-input vaadin-button[theme~=primary]").click();
+        page.locator("vaadin-grid.rows-grid").waitFor();
+        page.waitForFunction("rows => document.querySelector('vaadin-grid.rows-grid').size === rows", rows);
+        page.evaluate("() => { " + COUNT_PRINTED + " }");
+        page.keyboard().press("Control+p");
+        page.waitForFunction("window.printed > 0");
+    }
+
+    /** What the browser would do if the tab was closed now. */
+    private static boolean asks(Page page) {
+        return (Boolean) page.evaluate("() => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))");
+    }
+
+    private Page signedIn(Actor person) {
+        accounts.setPassword(person.id(), PASSWORD);
+        Page page = visitor();
+        new PersonAtBrowser(page, Words.in("ru", messages), null).signIn(person.email().value(), PASSWORD);
+        return page;
+    }
+
+    private Page visitor() {
+        Page page = browser.person("http://localhost:" + port, "ru");
+        page.onDialog(this::stay);
+        return page;
+    }
+
+    private void stay(Dialog dialog) {
+        asked.add(dialog.type());
+        dialog.dismiss();
+    }
+}
