@@ -157,9 +157,9 @@ class SearchIT {
 
         assertThat(devices.page(new DeviceFilter("1.0.24", DeviceFilter.Show.ALL), Sort.unsorted(), 0, 9, actor))
                 .extracting(DeviceRow::licenseId).containsExactly(licenses.getFirst());
-        assertThat(services.page(supplier.id(), "10.24.0", 0, 9, actor)).extracting(LicenseRow::licenseId)
+        assertThat(services.page(supplier.id(), new LicenseFilter("10.24.0"), Sort.unsorted(), 0, 9, actor)).extracting(LicenseRow::licenseId)
                 .containsExactly(licenses.getLast());
-        assertThat(services.count("10240800", actor)).isEqualTo(2);
+        assertThat(services.count(new LicenseFilter("10240800"), actor)).isEqualTo(2);
     }
 
     private List<String> found(String text, Actor actor) {
