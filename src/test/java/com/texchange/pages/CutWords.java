@@ -14,7 +14,7 @@ final class CutWords {
             () => {
               const styles = new Map();
               const styleOf = box => styles.get(box) ?? styles.set(box, getComputedStyle(box)).get(box);
-              const NAMING = 'h1, h2, h3, h4, .badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, label, '
+              const NAMING = 'h1, h2, h3, h4, .badge, vaadin-badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, label, '
                 + '.button-link, .menu-number, .figure-label, .figure-value, .funnel-name, .progress-name, .header-link, '
                 + '.task-title, vaadin-avatar';
               const parent = node => node.assignedSlot ?? node.parentNode ?? node.host;
