@@ -8,14 +8,15 @@ final class CutWords {
 
     /**
      * What names things and must be read at a glance, in the page and in the components' own trees. A word is what stands
-     * between spaces, hyphens and slashes; at those a line may end, but not behind a single letter, as in «Т-Обмен». What a box that can be scrolled holds is not cut.
+     * between spaces, hyphens and slashes; at those a line may end, but not behind a single letter, as in «Т-Обмен». What a
+     * box that can be scrolled holds is not cut.
      */
     private static final String FIND = """
             () => {
               const styles = new Map();
               const styleOf = box => styles.get(box) ?? styles.set(box, getComputedStyle(box)).get(box);
-              const NAMING = 'h1, h2, h3, h4, .badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, label, '
-                + '.button-link, .menu-number, .figure-label, .figure-value, .funnel-name, .progress-name, .header-link, '
+              const NAMING = 'h1, h2, h3, h4, .badge, vaadin-badge, button, vaadin-button, vaadin-tab, th, vaadin-side-nav-item, '
+                + 'label, .button-link, .menu-number, .figure-label, .figure-value, .funnel-name, .progress-name, .header-link, '
                 + '.task-title, vaadin-avatar';
               const parent = node => node.assignedSlot ?? node.parentNode ?? node.host;
               const isShown = element => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})

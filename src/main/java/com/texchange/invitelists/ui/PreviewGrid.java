@@ -39,7 +39,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         this.confirmationChanged = confirmationChanged;
         addComponentColumn(this::composed).setKey("composed").setVisible(false);
         addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
-        addComponentColumn(this::verdict).setKey("result").setWidth("10rem").setFlexGrow(1);
+        addComponentColumn(this::verdict).setKey("result").setWidth("11rem").setFlexGrow(3);
         addColumn(ListedInvitee::name).setKey("name").setWidth("8.5rem").setFlexGrow(1);
         addColumn(ListedInvitee::email).setKey("email").setWidth("11.5rem").setFlexGrow(2);
         addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.75rem").setFlexGrow(0);
