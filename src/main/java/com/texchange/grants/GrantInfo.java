@@ -1,6 +1,5 @@
 package com.texchange.grants;
 
-import com.texchange.common.GrantId;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param givenBy    the person's name; null if nobody knows, or the reader is of the other company
  * @param lastUsedAt when something was last done under it
  */
-public record GrantInfo(GrantId id, Set<GrantedAct> acts, @Nullable Instant endsAt, @Nullable String reason,
+public record GrantInfo(Set<GrantedAct> acts, @Nullable Instant endsAt, @Nullable String reason,
         @Nullable String givenBy, Instant givenAt, @Nullable Instant lastUsedAt) {
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A supplier's request as {@link GrantRequestRows} keeps it. */
 record GrantRequest(GrantRequestId id, CompanyId supplierId, CompanyId distributorId, List<String> acts,
-        @Nullable Instant endsAt, @Nullable String reason, AccountId askedBy, String asker, Instant askedAt, State state,
+        @Nullable Instant endsAt, @Nullable String reason, String asker, Instant askedAt, State state,
         @Nullable AccountId decidedBy, @Nullable String refusal, boolean processEnded) {
 
     /** Waiting for the distributor; decided by it; taken back by the supplier. */

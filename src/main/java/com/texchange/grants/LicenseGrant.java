@@ -46,6 +46,6 @@ record LicenseGrant(GrantId id, CompanyId supplierId, CompanyId distributorId, L
 
     /** @param namesGiver whether the reader may know the person */
     GrantInfo info(boolean namesGiver) {
-        return new GrantInfo(id, granted(), endsAt, reason, namesGiver ? giver : null, givenAt, lastUsedAt);
+        return new GrantInfo(granted(), endsAt, reason, namesGiver ? giver : null, givenAt, lastUsedAt);
     }
 }
