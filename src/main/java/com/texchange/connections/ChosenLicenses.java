@@ -90,13 +90,17 @@ public class ChosenLicenses {
                 .param("limit", limit));
     }
 
-    /** Those from one row of a list to another, both among them, whichever comes first; at most so many, from {@code from} on. */
+    /**
+     * Those from one row of a list to another, both among them, whichever comes first; at most so many, from {@code from} on;
+     * none if the list does not show both.
+     */
     public Set<LicenseId> range(LicenseFilter shown, Sort sort, LicenseId from, LicenseId to, int limit, Actor actor) {
         return ids(asked("""
                 with list as materialized (select license.id, row_number() over (order by %s) as place
                 """.formatted(LicenseOrder.by(sort, "number")) + OF_DISTRIBUTOR, SelectedLicenses.of(shown), """
                 ), ends as (select (select place from list where id = :from) as a, (select place from list where id = :to) as b)
-                select id from list, ends where place between least(a, b) and greatest(a, b) order by abs(place - a) limit :limit
+                select id from list, ends where a is not null and b is not null
+                    and place between least(a, b) and greatest(a, b) order by abs(place - a) limit :limit
                 """, actor)
                 .param("from", from)
                 .param("to", to)
