@@ -101,8 +101,8 @@ class SearchPlansIT {
         fill(supplier.id(), distributor.id(), business.person(supplier, Role.SUPPLIER));
         jdbc.sql("""
                 insert into license (id, number, activation_code, distributor_id, owner_id, created_at)
-                select gen_random_uuid(), '78' || substr(number, 3), 'other-' || activation_code, :other, :other, now()
-                from license where distributor_id = :distributor""")
+                select gen_random_uuid(), '8' || n || substr(number, 3), n || 'other-' || activation_code, :other, :other, now()
+                from license cross join generate_series(1, 4) n where distributor_id = :distributor""")
                 .param("other", business.distributor("Другой").id()).param("distributor", distributor.id()).update();
         jdbc.sql("analyze license").update();
         for (String way : new String[] {"seqscan", "bitmapscan", "sort", "incremental_sort"}) {
