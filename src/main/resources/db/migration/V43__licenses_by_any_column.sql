@@ -10,9 +10,6 @@ create index license_by_version on license (distributor_id, config_version colla
 create index license_by_device on license (distributor_id, mdm_id, number) include (id);
 create index license_blocked on license (distributor_id, number) where blocked;
 
-create index connection_of_supplier on connection (supplier_id, license_id) where published_at is not null;
-create index connection_of_license on connection (license_id) where published_at is not null;
-
 -- How many licenses of a distributor are in a supplier's service: kept, since hundreds of thousands can't be counted for each look.
 create table connection_tally (
     distributor_id uuid   not null references company,

@@ -76,14 +76,18 @@ public class ChosenLicenses {
                 " order by license.number limit :limit", actor).param("limit", limit));
     }
 
-    /** Those from one row of a list to another, both among them, whichever comes first; at most so many, from {@code from} on. */
+    /**
+     * Those from one row of a list to another, both among them, whichever comes first; none if the list does not show both.
+     *
+     * @param limit if there are more, just so many are given
+     */
     public Set<LicenseId> range(LicenseFilter shown, Sort sort, LicenseId from, LicenseId to, int limit, Actor actor) {
-        return ids(asked("""
-                with list as materialized (select license.id, row_number() over (order by %s) as place
-                """.formatted(LicenseOrder.by(sort, "number")) + OF_DISTRIBUTOR, SelectedLicenses.of(shown), """
-                ), ends as (select (select place from list where id = :from) as a, (select place from list where id = :to) as b)
-                select id from list, ends where place between least(a, b) and greatest(a, b) order by abs(place - a) limit :limit
-                """, actor)
+        SelectedLicenses listed = SelectedLicenses.of(shown);
+        String place = LicenseOrder.place(sort, "number");
+        String end = "(select " + place.substring(1, place.length() - 1) + OF_DISTRIBUTOR + listed.sql() + " and license.id = :%s)";
+        String between = " and (%1$s >= %2$s and %1$s <= %3$s or %1$s >= %3$s and %1$s <= %2$s) limit :limit"
+                .formatted(place, end.formatted("from"), end.formatted("to"));
+        return ids(asked("select license.id" + OF_DISTRIBUTOR, listed, between, actor)
                 .param("from", from)
                 .param("to", to)
                 .param("limit", limit));

@@ -32,15 +32,13 @@ public class Devices {
                 join licenses_license license on license.id = page.id
             order by page.place""";
     private static final String IDS = "select license.id" + OF_DISTRIBUTOR;
-    /** Connections are counted once for all licenses, and those of this distributor's suppliers only. */
+    /** Connections are counted together, not license by license. */
     private static final String IDS_BY_SUPPLIERS = """
-            select license.id, coalesce(connected.suppliers, 0) as suppliers, license.number
-            from licenses_license license left join (
-                select license_id, count(*) as suppliers from connection
-                where published_at is not null and supplier_id in (
-                    select supplier_id from connection_tally where distributor_id = :distributor and in_service > 0)
-                group by license_id) connected on connected.license_id = license.id
-            where license.distributor_id = :distributor
+            select license.id, count(connected.license_id) as suppliers, license.number
+            from licenses_license license left join connection connected
+                on connected.license_id = license.id and connected.published_at is not null
+            where license.distributor_id = :distributor %s
+            group by license.id, license.number
             """;
 
     private final JdbcClient jdbc;
@@ -53,7 +51,7 @@ public class Devices {
     public List<DeviceRow> page(DeviceFilter filter, Sort sort, int offset, int limit, Actor actor) {
         Sort.Order suppliers = sort.getOrderFor("suppliers");
         return asked(suppliers == null ? PAGE.formatted(IDS + condition(filter), LicenseOrder.by(sort, "user"))
-                : PAGE.formatted(IDS_BY_SUPPLIERS + condition(filter), suppliers.isAscending() ? "suppliers, number" : "suppliers desc, number"),
+                : PAGE.formatted(IDS_BY_SUPPLIERS.formatted(condition(filter)), suppliers.isAscending() ? "suppliers, number" : "suppliers desc, number"),
                 filter, actor)
                 .param("offset", offset)
                 .param("limit", limit)

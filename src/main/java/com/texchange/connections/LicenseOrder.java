@@ -1,6 +1,7 @@
 package com.texchange.connections;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.data.domain.Sort;
 
 /**
@@ -9,14 +10,23 @@ import org.springframework.data.domain.Sort;
  */
 final class LicenseOrder {
 
-    private static final String NUMBER = "number";
+    private static final String ALPHABET = " collate common_alphabet";
+    private static final Column NUMBER = new Column("license.number", "", "");
     /** Columns of grids and what they sort by; nothing else reaches a statement. */
-    private static final Map<String, String> COLUMNS = Map.of(
-            NUMBER, "license.number",
-            "activationCode", "license.activation_code",
-            "user", "license.user_name collate common_alphabet",
-            "configVersion", "license.config_version collate common_alphabet",
-            "mdmId", "license.mdm_id");
+    private static final Map<String, Column> COLUMNS = Map.of(
+            "number", NUMBER,
+            "activationCode", new Column("license.activation_code", "", ""),
+            "user", new Column("license.user_name", ALPHABET, "''"),
+            "configVersion", new Column("license.config_version", ALPHABET, "''"),
+            "mdmId", new Column("license.mdm_id", "", "'00000000-0000-0000-0000-000000000000'"));
+
+    /** @param instead of nothing; empty for what is always there and once only */
+    private record Column(String name, String collation, String instead) {
+
+        boolean isUnique() {
+            return instead.isEmpty();
+        }
+    }
 
     private LicenseOrder() {
     }
@@ -27,14 +37,20 @@ final class LicenseOrder {
      * @param standard the column where none is chosen, or one that is not known
      */
     static String by(Sort sort, String standard) {
-        Sort.Order chosen = sort.stream().filter(order -> COLUMNS.containsKey(order.getProperty())).findFirst()
-                .orElse(Sort.Order.asc(standard));
-        String direction = chosen.isAscending() ? "" : " desc";
-        String column = COLUMNS.getOrDefault(chosen.getProperty(), "license.number");
-        return column + direction + (isUnique(chosen.getProperty()) ? "" : ", license.number" + direction);
+        Column column = column(sort, standard);
+        String direction = sort.stream().anyMatch(Sort.Order::isDescending) ? " desc" : "";
+        return column.name() + column.collation() + direction + (column.isUnique() ? "" : ", license.number" + direction);
     }
 
-    private static boolean isUnique(String column) {
-        return NUMBER.equals(column) || "activationCode".equals(column);
+    /** Where a row {@code license} stands in that order, to be compared with others; always from the beginning. */
+    static String place(Sort sort, String standard) {
+        Column column = column(sort, standard);
+        return column.isUnique() ? "(" + column.name() + ")" : "(%1$s is null, coalesce(%1$s, %2$s)%3$s, license.number)"
+                .formatted(column.name(), column.instead(), column.collation());
+    }
+
+    private static Column column(Sort sort, String standard) {
+        return sort.stream().map(order -> COLUMNS.get(order.getProperty())).filter(Objects::nonNull).findFirst()
+                .orElse(COLUMNS.getOrDefault(standard, NUMBER));
     }
 }

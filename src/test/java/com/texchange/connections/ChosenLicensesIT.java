@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,13 +85,25 @@ class ChosenLicensesIT {
         assertThat(chosen.ids(some(foreign), LicenseFilter.NONE, 9, actor)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "activationCode", "user", "configVersion", "mdmId"})
+    void aRangeGoesFromOneRowToAnotherInTheOrderOfTheList(String column) {
+        jdbc.sql("update license set user_name = null, config_version = null, mdm_id = null where id = any(:ids::uuid[])")
+                .param("ids", texts(licenses.subList(4, 6))).update();
+        for (Sort sort : new Sort[] {Sort.by(column), Sort.by(column).descending()}) {
+            List<LicenseId> list = overview.page(supplier.id(), LicenseFilter.NONE, sort, 0, 9, actor).stream()
+                    .map(LicenseRow::licenseId).toList();
+            assertThat(range(LicenseFilter.NONE, sort, list.get(4), list.get(1), 9)).containsExactlyInAnyOrderElementsOf(list.subList(1, 5));
+            assertThat(range(LicenseFilter.NONE, sort, list.get(0), list.get(5), 2)).hasSize(2);
+        }
+    }
+
     @Test
-    void aRangeGoesFromOneRowToAnotherInTheOrderOfTheList() {
-        assertThat(range(LicenseFilter.NONE, Sort.unsorted(), 4, 2, 9)).containsExactly(licenses.get(4), licenses.get(3), licenses.get(2));
-        assertThat(range(LicenseFilter.NONE, Sort.by(Sort.Direction.DESC, "number"), 1, 5, 2))
-                .containsExactly(licenses.get(1), licenses.get(2));
-        assertThat(range(new LicenseFilter("елкин"), Sort.by("user"), 0, 2, 9)).hasSize(3);
-        assertThat(range(new LicenseFilter("елкин"), Sort.by("user"), 0, 5, 9)).isEmpty();
+    void aRangeIsOfWhatTheListShows() {
+        LicenseFilter shown = new LicenseFilter("елкин");
+
+        assertThat(range(shown, Sort.by("user"), licenses.get(0), licenses.get(2), 9)).hasSize(3);
+        assertThat(range(shown, Sort.by("user"), licenses.get(0), licenses.get(5), 9)).isEmpty();
     }
 
     @Test
@@ -112,8 +126,8 @@ class ChosenLicensesIT {
         assertThat(overview.groups(business.person(another, Role.DISTRIBUTOR))).extracting(SupplierGroup::inService).containsExactly(foreign);
     }
 
-    private Set<LicenseId> range(LicenseFilter shown, Sort sort, int from, int to, int limit) {
-        return chosen.range(shown, sort, licenses.get(from), licenses.get(to), limit, actor);
+    private Set<LicenseId> range(LicenseFilter shown, Sort sort, LicenseId from, LicenseId to, int limit) {
+        return chosen.range(shown, sort, from, to, limit, actor);
     }
 
     private ServiceCounts counts(Selection<LicenseId, LicenseFilter> selection) {

@@ -2,6 +2,7 @@ package com.texchange.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,12 +10,14 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import com.texchange.testing.AppLink;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +31,27 @@ class LayoutIT {
     private static final Pattern OPEN = Pattern.compile("true|");
     private static final double ICONS = 80;
     private static final double MENU = 240;
+
+    private static final String HEADS = """
+            () => [...document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#header [part~="cell"]')]
+                .filter(cell => cell.offsetWidth && cell.offsetHeight)
+                .map(cell => cell.querySelector('slot').assignedElements()[0])
+                .filter(head => head && !head.querySelector('.for-the-ear') && head.textContent.trim()).length""";
+    private static final String CUT = """
+            () => {
+                const grid = document.querySelector('vaadin-grid');
+                const edge = grid.getBoundingClientRect().right + 1;
+                const cells = [...grid.shadowRoot.querySelectorAll('#header [part~="cell"], #items [part~="cell"]')]
+                        .filter(cell => cell.offsetWidth && cell.offsetHeight);
+                return cells.map(cell => [cell, cell.querySelector('slot').assignedElements()[0]]).filter(([cell, content]) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(content);
+                    const lines = new Set([...range.getClientRects()].filter(r => r.width).map(r => Math.round(r.top / 8)));
+                    const number = /^([0-9a-f-]{36}|[0-9-]{19,20}|[0-9]+([.][0-9]+)+)$/.test(content.textContent.trim());
+                    return cell.getBoundingClientRect().right > edge || content.scrollWidth > content.clientWidth + 1
+                            || number && lines.size > 1;
+                }).map(([cell, content]) => content.textContent.trim());
+            }""";
 
     @Autowired
     JdbcClient jdbc;
@@ -120,6 +144,22 @@ class LayoutIT {
         assertThat(page.locator(".task-title").first()).isVisible();
         assertThat(page.locator("vaadin-grid-cell-content:visible").getByText("Срок", new Locator.GetByTextOptions().setExact(true)))
                 .hasCount(0);
+    }
+
+    /** Names and headings may stand on several lines, numbers and codes on one. */
+    @ParameterizedTest
+    @CsvSource({"services, ru", "services, en", "devices, ru", "devices, en"})
+    void allColumnsOfLicensesAreReadFrom1280PixelsOn(String name, String language) {
+        Page page = open(name, language, Visitors.WIDE);
+        page.setViewportSize(1280, 800);
+
+        await().pollInSameThread().untilAsserted(() -> {
+            assertThat(page.evaluate(HEADS)).isEqualTo(6);
+            assertThat((List<?>) page.evaluate(CUT)).isEmpty();
+        });
+        BoundingBox grid = page.locator("vaadin-grid").boundingBox();
+        assertThat(grid.height).isGreaterThan(400);
+        assertThat(grid.y + grid.height).as("the page itself needs no scrolling").isLessThanOrEqualTo(800);
     }
 
     @Test

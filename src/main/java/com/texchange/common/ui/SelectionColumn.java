@@ -14,6 +14,7 @@ public final class SelectionColumn {
             const column = this.querySelector('vaadin-grid-flow-selection-column');
             if (column) {
                 column.autoWidth = false;
+                column.width = '2.75rem';
                 column.headerRenderer = root => {
                     if (!root.querySelector('.for-the-ear')) {
                         root.innerHTML = '<span class="for-the-ear"></span>';

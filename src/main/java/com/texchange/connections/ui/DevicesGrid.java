@@ -54,11 +54,11 @@ final class DevicesGrid extends Grid<DeviceRow> {
 
     private void addColumns() {
         addColumn(compact()).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
-        text("user", DeviceRow::userName).setWidth("8rem").setFlexGrow(2);
-        text("number", DeviceRow::number).setWidth("11.25rem").setFlexGrow(0);
-        text("activationCode", DeviceRow::activationCode).setWidth("9.25rem").setFlexGrow(0);
+        text("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
+        text("number", DeviceRow::number).setWidth("10.5rem").setFlexGrow(0);
+        text("activationCode", DeviceRow::activationCode).setWidth("9.5rem").setFlexGrow(0);
         text("mdmId", DeviceRow::mdmId).setWidth("15.25rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
-        text("configVersion", DeviceRow::configVersion).setWidth("7.25rem").setFlexGrow(0);
+        text("configVersion", DeviceRow::configVersion).setWidth("8rem").setFlexGrow(0);
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setSortProperty("suppliers")
                 .setHeader(getTranslation("licenses.column.suppliers")).setWidth("9.5rem").setFlexGrow(1)
                 .setResizable(true)

@@ -107,7 +107,8 @@ final class ServiceChoices {
 
     /** Rows from one to another in the list's order. @return as {@link #set} */
     boolean addRange(LicenseRow from, LicenseRow to, Sort sort) {
-        return add(to.supplierId(), licenses.range(filter, sort, from.licenseId(), to.licenseId(), MOST_IDS, actor), false);
+        Set<LicenseId> range = licenses.range(filter, sort, from.licenseId(), to.licenseId(), MOST_IDS + 1, actor);
+        return range.size() <= MOST_IDS && add(to.supplierId(), range, false);
     }
 
     /** @param covered whether all of them would be chosen, were they not excepted */

@@ -25,15 +25,15 @@ final class ServiceColumns {
 
     ServiceColumns(TreeGrid<ServiceRow> grid) {
         this.grid = grid;
-        grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("13.25rem");
-        text("activationCode", LicenseRow::activationCode).setWidth("9.25rem");
-        text("user", LicenseRow::userName).setWidth("6.5rem").setFlexGrow(1);
-        text("configVersion", LicenseRow::configVersion).setWidth("7.25rem");
+        grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("12rem");
+        text("activationCode", LicenseRow::activationCode).setWidth("9.5rem");
+        text("user", LicenseRow::userName).setWidth("6.25rem").setFlexGrow(1);
+        text("configVersion", LicenseRow::configVersion).setWidth("8rem");
         text("mdmId", LicenseRow::mdmId).setWidth("15.25rem").setPartNameGenerator(row -> "mdm-id");
         grid.addColumn(LitRenderer.<ServiceRow>of(STATUS_CELL)
                 .withProperty("text", this::status)
                 .withProperty("theme", row -> row instanceof ServiceRow.License license ? theme(license.license().status()) : ""))
-                .setKey("status").setWidth("8.25rem").setSortable(false);
+                .setKey("status").setWidth("8rem").setSortable(false);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
         grid.getColumns().stream().filter(column -> !"user".equals(column.getKey())).forEach(column -> column.setFlexGrow(0));
@@ -79,6 +79,7 @@ final class ServiceColumns {
         return switch (row) {
             case ServiceRow.Supplier supplier -> grid.getTranslation("connections.count.inService", supplier.group().inService());
             case ServiceRow.License license -> grid.getTranslation("connections.status." + license.license().status());
+            case ServiceRow.Missing missing -> "";
         };
     }
 
@@ -94,6 +95,7 @@ final class ServiceColumns {
         return switch (row) {
             case ServiceRow.Supplier supplier -> supplier.group().supplierName();
             case ServiceRow.License license -> license.license().number();
+            case ServiceRow.Missing missing -> "–";
         };
     }
 }

@@ -38,4 +38,16 @@ sealed interface ServiceRow {
             return license.supplierId() + "/" + license.licenseId();
         }
     }
+
+    /**
+     * Stands where a license was when they were counted, and none is any more, until they are counted again: the grid must be
+     * given as many rows as it was told.
+     */
+    record Missing(CompanyId supplierId, int place) implements ServiceRow {
+
+        @Override
+        public String key() {
+            return supplierId + "/-" + place;
+        }
+    }
 }

@@ -2,11 +2,13 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceOverview;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     private List<ServiceRow.Supplier> suppliers = List.of();
     private int licenses;
     private LicenseFilter filter = LicenseFilter.NONE;
+    private Runnable onMissing = () -> { };
 
     ServiceRows(ServiceOverview overview, Actor actor) {
         this.overview = overview;
@@ -73,8 +76,19 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         if (parent == null) {
             return groups().stream().skip(query.getOffset()).limit(query.getLimit()).map(ServiceRow.class::cast);
         }
-        return overview.page(parent.supplierId(), filter, VaadinSpringDataHelpers.toSpringDataSort(query), query.getOffset(),
-                query.getLimit(), actor).stream().map(ServiceRow.License::new);
+        int limit = Math.min(query.getLimit(), licenses - query.getOffset());
+        List<LicenseRow> page = overview.page(parent.supplierId(), filter, VaadinSpringDataHelpers.toSpringDataSort(query),
+                query.getOffset(), limit, actor);
+        if (page.size() < limit) {
+            onMissing.run();
+        }
+        return Stream.concat(page.stream().map(ServiceRow.License::new), IntStream.range(page.size(), limit)
+                .mapToObj(i -> new ServiceRow.Missing(parent.supplierId(), query.getOffset() + i)));
+    }
+
+    /** @param missing runs when there are fewer licenses than were counted, while a page is being read */
+    void onMissing(Runnable missing) {
+        onMissing = missing;
     }
 
     private List<ServiceRow.Supplier> groups() {

@@ -36,6 +36,7 @@ final class ServiceSelection extends AbstractGridMultiSelectionModel<ServiceRow>
         return switch (row) {
             case ServiceRow.Supplier supplier -> choices.state(supplier.supplierId()) == ServiceChoices.State.ALL;
             case ServiceRow.License license -> choices.has(license.license());
+            case ServiceRow.Missing missing -> false;
         };
     }
 

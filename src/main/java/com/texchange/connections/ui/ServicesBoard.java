@@ -58,6 +58,7 @@ final class ServicesBoard extends Composite<Div> {
         getContent().addClassName("services-board");
         getContent().add(toolbar(), information, grid);
         listed();
+        rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
     }
 

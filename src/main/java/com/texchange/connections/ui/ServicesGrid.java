@@ -83,6 +83,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
             case ServiceRow.License license -> toggle(license, !choices.has(license.license()), true);
             case ServiceRow.Supplier group when isExpanded(group) -> collapse(List.of(group));
             case ServiceRow.Supplier group -> expand(List.of(group));
+            case ServiceRow.Missing missing -> { }
         }
     }
 
@@ -102,6 +103,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         boolean done = switch (row) {
             case ServiceRow.Supplier supplier -> choices.setShown(supplier.supplierId(), selected);
             case ServiceRow.License license -> choices.set(license.license(), selected);
+            case ServiceRow.Missing missing -> true;
         };
         clicked = row instanceof ServiceRow.License(LicenseRow license) ? license : null;
         told(done, draw || row instanceof ServiceRow.Supplier || before != choices.state(row.supplierId()));

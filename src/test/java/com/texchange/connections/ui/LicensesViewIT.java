@@ -17,6 +17,7 @@ import com.texchange.testing.EngineJobs;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.browserless.MetaKeys;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -25,8 +26,13 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +47,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 @WithoutProcess
 class LicensesViewIT extends SpringBrowserlessTest {
+
+    private static final MetaKeys SHIFT = new MetaKeys().shift();
 
     @Autowired
     SampleBusiness business;
@@ -79,7 +88,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
                 .startsWith(first).endsWith(last);
         assertThat(test(grid()).size()).isEqualTo(3);
         assertThat(supplierAt(0)).isEqualTo(supplier.name());
-        assertThat(test(grid()).getCellText(1, 5)).isEqualTo(status);
+        assertThat(statusAt(1)).isEqualTo(status);
         assertThat(texts()).contains(none);
         assertThat(connect().isEnabled()).isFalse();
     }
@@ -114,7 +123,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(recipient().getValue().supplierName()).isEqualTo(supplier.name());
         test(find(Button.class).withText("Подтвердить").single()).click();
 
-        assertThat(test(grid()).getCellText(2, 5)).isEqualTo("ПОДКЛЮЧАЕТСЯ");
+        assertThat(statusAt(2)).isEqualTo("ПОДКЛЮЧАЕТСЯ");
         assertThat(connect().isEnabled()).isFalse();
         OrderId order = placedOrder();
         jobs.run("connect-licenses", Map.of("orderId", order.toString()));
@@ -126,8 +135,8 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(find(Paragraph.class, window).single().getText()).contains("«Т-Обмен»: " + licenses.size());
         test(window).confirm();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
-        assertThat(test(grid()).getCellText(1, 5)).isEqualTo("ВКЛ");
-        assertThat(test(grid()).getCellText(0, 5)).isEqualTo("В сервисе: 3");
+        assertThat(statusAt(1)).isEqualTo("ВКЛ");
+        assertThat(statusAt(0)).isEqualTo("В сервисе: 3");
     }
 
     @Test
@@ -207,6 +216,216 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(test(grid()).size()).isEqualTo(2);
     }
 
+    @Test
+    void whatIsSelectedBeforeASearchIsToldAndCanBeTakenBack() {
+        business.partners(supplier, distributor);
+        List<LicenseId> licenses = business.licenses(distributor, 4);
+        jdbc.sql("update license set user_name = 'Ёлкин' where id = ?").param(licenses.getLast().value()).update();
+        open("ru");
+        test(grid()).select(1);
+        test(grid()).select(2);
+
+        search("елкин");
+        assertThat(hidden()).isEqualTo("Выбрано 2, из них 2 не показано");
+        assertThat(box(0)).isEqualTo("SOME");
+        test(grid()).select(1);
+        assertThat(hidden()).isEqualTo("Выбрано 3, из них 2 не показано");
+        assertThat(box(0)).isEqualTo("ALL");
+
+        test(find(Button.class).withText("Снять выделение").single()).click();
+        assertThat(hidden()).isEmpty();
+        assertThat(texts()).contains("Выбрано лицензий: 0");
+        assertThat(connect().isEnabled()).isFalse();
+        assertThat(box(0)).isEqualTo("NONE");
+    }
+
+    @Test
+    void theBoxOfASupplierIsAsThoseOfItsLicensesAre() {
+        business.partners(supplier, distributor);
+        business.licenses(distributor, 3);
+        open("en");
+        assertThat(box(0)).isEqualTo("NONE");
+
+        test(grid()).select(0);
+        assertThat(box(0)).isEqualTo("ALL");
+        assertThat(List.of(isSelected(1), isSelected(2), isSelected(3))).containsOnly(true);
+        grid().deselect(test(grid()).getRow(2));
+        assertThat(box(0)).isEqualTo("SOME");
+        assertThat(isSelected(2)).isFalse();
+        assertThat(texts()).contains("Licenses selected: 2");
+        test(grid()).select(2);
+        assertThat(box(0)).isEqualTo("ALL");
+        grid().deselect(test(grid()).getRow(0));
+        assertThat(box(0)).isEqualTo("NONE");
+    }
+
+    @Test
+    void aSearchLaterTakesItsRowsOutOfAllThatIsSelectedOrPutsThemBack() {
+        business.partners(supplier, distributor);
+        List<LicenseId> licenses = business.licenses(distributor, 5);
+        jdbc.sql("update license set user_name = 'Ёлкин' where id = any(:ids::uuid[])").param("ids",
+                licenses.subList(0, 2).stream().map(LicenseId::toString).toArray(String[]::new)).update();
+        open("ru");
+        test(grid()).select(0);
+        search("елкин");
+        assertThat(hidden()).isEqualTo("Выбрано 5, из них 3 не показано");
+
+        grid().deselect(test(grid()).getRow(0));
+        assertThat(hidden()).isEqualTo("Выбрано 3, из них 3 не показано");
+        test(grid()).select(0);
+        assertThat(hidden()).isEqualTo("Выбрано 5, из них 3 не показано");
+        grid().deselect(test(grid()).getRow(1));
+        search("");
+
+        assertThat(texts()).contains("Выбрано лицензий: 4");
+        assertThat(List.of(isSelected(1), isSelected(2), isSelected(3))).containsExactly(false, true, true);
+        search("агент");
+        test(grid()).select(0);
+        assertThat(hidden()).isEqualTo("Выбрано 4, из них 1 не показано");
+    }
+
+    @Test
+    void allThatASearchFoundAndARowOfAnotherAreSelectedTogether() {
+        business.partners(supplier, distributor);
+        List<LicenseId> licenses = business.licenses(distributor, 4);
+        jdbc.sql("update license set user_name = 'Ёлкин' where id = ?").param(licenses.getLast().value()).update();
+        open("ru");
+        search("агент");
+        test(grid()).select(0);
+        assertThat(texts()).contains("Выбрано лицензий: 3");
+
+        search("елкин");
+        test(grid()).select(1);
+        search("");
+
+        assertThat(texts()).contains("Выбрано лицензий: 4");
+        assertThat(box(0)).isEqualTo("ALL");
+    }
+
+    @Test
+    void aClickOnARowSelectsItAndWithShiftAllFromTheOneBefore() {
+        business.partners(supplier, distributor);
+        business.licenses(distributor, 5);
+        open("en");
+
+        test(grid()).clickRow(2);
+        assertThat(texts()).contains("Licenses selected: 1");
+        test(grid()).clickRow(4, SHIFT);
+        assertThat(texts()).contains("Licenses selected: 3");
+        test(grid()).clickRow(3);
+        assertThat(List.of(isSelected(1), isSelected(2), isSelected(3), isSelected(4))).containsExactly(false, true, false, true);
+        test(grid()).clickRow(0);
+        assertThat(test(grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aColumnWithAnArrowSorts() {
+        business.partners(supplier, distributor);
+        List<LicenseId> licenses = business.licenses(distributor, 3);
+        for (int i = 0; i < 3; i++) {
+            jdbc.sql("update license set activation_code = :code, user_name = :user, config_version = :user, mdm_id = :mdm where id = :id")
+                    .param("code", (9 - i) + SampleBusiness.activationCode().substring(1)).param("user", "A" + (9 - i))
+                    .param("mdm", new UUID(9 - i, 0)).param("id", licenses.get(i)).update();
+        }
+        open("en");
+        List<Grid.Column<ServiceRow>> sortable = grid().getColumns().stream().filter(Grid.Column::isSortable).toList();
+        assertThat(sortable).extracting(Grid.Column::getKey).containsExactly("name", "activationCode", "user", "configVersion", "mdmId");
+
+        for (Grid.Column<ServiceRow> column : sortable) {
+            test(grid()).sortByColumn(column.getKey(), SortDirection.ASCENDING);
+            List<ServiceRow> up = rows();
+            test(grid()).sortByColumn(column.getKey(), SortDirection.DESCENDING);
+            assertThat(rows()).as(column.getKey()).containsExactlyElementsOf(up.reversed());
+            assertThat(up.getFirst()).extracting(row -> ((ServiceRow.License) row).license().licenseId())
+                    .isEqualTo("name".equals(column.getKey()) ? licenses.getFirst() : licenses.getLast());
+        }
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() {
+        business.partners(supplier, distributor);
+        business.licenses(distributor, 1);
+        open("ru");
+
+        search("нетакой");
+
+        assertThat(test(grid()).size()).isZero();
+        assertThat(grid().getEmptyStateText()).isEqualTo("Таких лицензий нет. Измените поиск.");
+        assertThat(statuses()).contains("Ничего не найдено");
+    }
+
+    @Test
+    void theAddressHoldsSearchAndOrder() {
+        business.partners(supplier, distributor);
+        business.licenses(distributor, 12);
+        signIn("ru");
+
+        UI.getCurrent().navigate("services", QueryParameters.fromString("search=агент&sort=-user"));
+
+        assertThat(findInView(TextField.class).single().getValue()).isEqualTo("агент");
+        assertThat(test(grid()).size()).isEqualTo(13);
+        assertThat(rows()).first().extracting(row -> ((ServiceRow.License) row).license().userName()).isEqualTo("Агент 11");
+        assertThat(statuses()).contains("Лицензий: 12");
+    }
+
+    @Test
+    void aSelectedLicenseThatGoesToAnotherCompanyIsSelectedNoLonger() {
+        business.partners(supplier, distributor);
+        LicenseId license = business.licenses(distributor, 2).getFirst();
+        open("ru");
+        test(grid()).select(1);
+        test(grid()).select(2);
+        jdbc.sql("update license set distributor_id = :to where id = :id").param("to", business.distributor("Другой").id())
+                .param("id", license).update();
+
+        tellOfChange();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().until(() -> {
+            roundTrip();
+            return find(Notification.class).exists();
+        });
+
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("Из выбранных лицензий 1 больше не");
+        assertThat(texts()).contains("Выбрано лицензий: 1");
+    }
+
+    @Test
+    void aLicenseThatIsGoneWhenItsPageIsReadLeavesTheListWithoutAnError() {
+        business.partners(supplier, distributor);
+        LicenseId license = business.licenses(distributor, 2).getFirst();
+        open("ru");
+        jdbc.sql("update license set distributor_id = :to where id = :id").param("to", business.distributor("Другой").id())
+                .param("id", license).update();
+
+        test(grid()).select(0);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(statuses()).contains("Лицензий: 1");
+        });
+
+        assertThat(find(Notification.class).exists()).isFalse();
+        assertThat(test(grid()).size()).isEqualTo(2);
+        assertThat(texts()).contains("Выбрано лицензий: 1");
+    }
+
+    @Test
+    void whatChangesWhileTheWindowIsOpenIsShownBeforeAnythingIsDone() {
+        business.partners(supplier, distributor);
+        LicenseId license = business.licenses(distributor, 2).getFirst();
+        open("ru");
+        test(grid()).select(0);
+        test(connect()).click();
+        jdbc.sql("update license set blocked = true where id = ?").param(license.value()).update();
+
+        test(find(Button.class).withText("Подтвердить").single()).click();
+
+        assertThat(placedOrders()).isEmpty();
+        assertThat(find(Paragraph.class).all()).extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Пока окно было открыто")).contains("Заблокировано: 1");
+        test(find(Button.class).withText("Подтвердить").single()).click();
+        assertThat(placedOrders()).hasSize(1);
+    }
+
     private LicensesView open(String language) {
         signIn(language);
         return navigate(LicensesView.class);
@@ -221,13 +440,45 @@ class LicensesViewIT extends SpringBrowserlessTest {
         return findInView(TreeGrid.class).single();
     }
 
+    private void search(String text) {
+        test(findInView(TextField.class).single()).setValue(text);
+    }
+
+    private String statusAt(int row) {
+        return test(grid()).getLitRendererPropertyValue(row, "status", "text", String.class);
+    }
+
+    /** How the supplier's box is drawn. */
+    private String box(int row) {
+        ObjectNode data = JacksonUtils.createObjectNode();
+        ((ServiceSelection) grid().getSelectionModel()).generateData(test(grid()).getRow(row), data);
+        return data.path("box").asString();
+    }
+
+    private boolean isSelected(int row) {
+        return grid().getSelectionModel().isSelected(test(grid()).getRow(row));
+    }
+
+    /** The licenses in the order that the grid asks for. */
+    private List<ServiceRow> rows() {
+        return grid().getDataProvider().fetchChildren(new HierarchicalQuery<>(0, 50,
+                grid().getDataCommunicator().getBackEndSorting(), null, null, test(grid()).getRow(0))).toList();
+    }
+
+    private String hidden() {
+        return findInView(Span.class).withClassName("selection-hidden").single().getText();
+    }
+
+    private List<String> statuses() {
+        return findInView(Span.class).withAttribute("role", "status").all().stream().map(Span::getText).toList();
+    }
+
     private String supplierAt(int row) {
         return ((ServiceRow.Supplier) test(grid()).getRow(row)).group().supplierName();
     }
 
     private Button connect() {
-        return findInView(Button.class).withCondition(button -> button.getAriaLabel().isPresent())
-                .single();
+        return findInView(Button.class).withCondition(button -> button.getAriaLabel().isPresent()).single();
     }
 
     @SuppressWarnings("unchecked")
@@ -249,11 +500,15 @@ class LicensesViewIT extends SpringBrowserlessTest {
                 .query((row, number) -> new OrderId(row.getObject("id", UUID.class))).list();
     }
 
-    private void hearOfChange() {
+    private void tellOfChange() {
         ArgumentCaptor<Consumer<Change>> listener = ArgumentCaptor.captor();
         verify(feed, atLeastOnce()).subscribe(listener.capture());
         listener.getAllValues().forEach(heard ->
                 heard.accept(new Change(Change.Topic.LICENSES, distributor.id().toString())));
+    }
+
+    private void hearOfChange() {
+        tellOfChange();
         Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().until(() -> {
             roundTrip();
             return find(ConfirmDialog.class).exists();
