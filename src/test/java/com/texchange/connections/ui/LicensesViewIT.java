@@ -25,6 +25,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -153,7 +154,39 @@ class LicensesViewIT extends SpringBrowserlessTest {
         hearOfChange();
 
         ConfirmDialog window = find(ConfirmDialog.class).single();
-        assertThat(find(Paragraph.class, window).single().getText()).contains("Licenses refused: 1", "A task waits");
+        assertThat(find(Paragraph.class, window).all()).extracting(Paragraph::getText).hasSize(2)
+                .anySatisfy(text -> assertThat(text).contains("Licenses refused: 1", "A task waits"));
+    }
+
+    @Test
+    void disconnectsWhatIsSelectedOnceTheDryRunIsConfirmed() {
+        business.partners(supplier, distributor);
+        LicenseId license = business.licenses(distributor, 2).getFirst();
+        open("en");
+        test(grid()).select(1);
+        assertThat(disconnect().isEnabled()).isFalse();
+        test(connect()).click();
+        test(find(Button.class).withText("Confirm").single()).click();
+        jobs.run("connect-licenses", Map.of("orderId", placedOrder().toString()));
+        jobs.run("publish-connections", Map.of("orderId", placedOrder().toString()));
+        hearOfChange();
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        test(grid()).select(1);
+        test(disconnect()).click();
+        assertThat(find(ListItem.class).all()).extracting(ListItem::getText).containsExactly("Will be disconnected: 1");
+        test(find(Button.class).withText("Disconnect").single()).click();
+
+        OrderId order = jdbc.sql("select id from connection_order where kind = 'DISCONNECT' and distributor_id = ?")
+                .param(distributor.id().value()).query(UUID.class).list().stream().map(OrderId::new).toList().getFirst();
+        jobs.run("disconnect-licenses", Map.of("orderId", order.toString()));
+        jobs.run("confirm-disconnection", Map.of("orderId", order.toString()));
+        hearOfChange();
+
+        assertThat(find(Paragraph.class, find(ConfirmDialog.class).single()).single().getText()).contains("Disconnected", ": 1");
+        assertThat(statusAt(1)).isEqualTo("OUT OF SERVICE");
+        assertThat(jdbc.sql("select count(*) from connection where license_id = ?").param(license.value())
+                .query(Integer.class).single()).isZero();
     }
 
     @Test
@@ -478,7 +511,16 @@ class LicensesViewIT extends SpringBrowserlessTest {
     }
 
     private Button connect() {
-        return findInView(Button.class).withCondition(button -> button.getAriaLabel().isPresent()).single();
+        return iconButton("vaadin:plus");
+    }
+
+    private Button disconnect() {
+        return iconButton("vaadin:minus");
+    }
+
+    private Button iconButton(String icon) {
+        return findInView(Button.class).withCondition(button -> button.getIcon() != null
+                && icon.equals(button.getIcon().getElement().getAttribute("icon"))).single();
     }
 
     @SuppressWarnings("unchecked")
