@@ -92,7 +92,7 @@ class DecideGrantFormIT extends Page {
     @Test
     void itIsRefusedWithAReason() {
         click("Отказать");
-        test(find(TextArea.class).single()).setValue("Справимся сами");
+        test(find(TextArea.class).withCaption("Причина").single()).setValue("Справимся сами");
         click("Отказать");
 
         assertThat(words()).contains("Запрос поставщика ООО «Поставщик» не удовлетворён");
