@@ -12,27 +12,19 @@ import org.springframework.security.access.AccessDeniedException;
  *
  * @param company null for the operator
  */
-record OrderSide(Kind kind, @Nullable CompanyId company) {
-
-    enum Kind {
-        DISTRIBUTOR, SUPPLIER, OPERATOR
-    }
+record OrderSide(@Nullable CompanyId company) {
 
     /** @throws AccessDeniedException if the person belongs to neither company and not to the sales department */
     static OrderSide of(CompanyId supplier, CompanyId distributor, Actor actor) {
         if (actor.has(Role.SALES)) {
-            return new OrderSide(Kind.OPERATOR, null);
+            return new OrderSide(null);
         }
         if (actor.has(Role.DISTRIBUTOR) && distributor.equals(actor.companyId())) {
-            return new OrderSide(Kind.DISTRIBUTOR, distributor);
+            return new OrderSide(distributor);
         }
         if (actor.has(Role.SUPPLIER) && supplier.equals(actor.companyId())) {
-            return new OrderSide(Kind.SUPPLIER, supplier);
+            return new OrderSide(supplier);
         }
         throw new AccessDeniedException("acts for neither company");
-    }
-
-    boolean is(Kind other) {
-        return kind == other;
     }
 }

@@ -1,6 +1,5 @@
 package com.texchange.connections;
 
-import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param own     whether it belongs to the supplier
  * @param allowed whether the supplier may connect or disconnect it: it owns it, or has a grant
  */
-public record SupplierLicense(LicenseId licenseId, String number, String activationCode, CompanyId distributorId,
-        String distributor, String code, @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
+public record SupplierLicense(LicenseId licenseId, String number, String distributor, String code, @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
         boolean own, boolean allowed, boolean blocked, ServiceStatus status) {
 }

@@ -49,15 +49,15 @@ public class SupplierLicenses {
     /** What is under way is looked up for one page only. */
     private static final String PAGE = """
             select row.*, case when %s then 'PENDING' when connected then 'IN_SERVICE' else 'OUT_OF_SERVICE' end as status
-            from (select license.id as license_id, license.number, license.activation_code, license.user_name,
-                    license.config_version, license.mdm_id, license.blocked, place.distributor_id, distributor.name as distributor,
+            from (select license.id as license_id, license.number, license.user_name,
+                    license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
                     place.code, license.owner_id = :supplier as own,
                     license.owner_id = :supplier or given.acts && array['CONNECT', 'DISCONNECT'] as allowed,
                     connection.license_id is not null as connected %s offset :offset limit :limit) row
             """;
     /** Grid columns and what they sort by; nothing else reaches the statement. */
     private static final Map<String, String> SORTS = Map.of("distributor", "distributor.name collate common_alphabet",
-            "code", "place.code", "number", "license.number", "activationCode", "license.activation_code",
+            "code", "place.code", "number", "license.number",
             "user", "license.user_name collate common_alphabet", "mdmId", "license.mdm_id",
             "configVersion", "license.config_version collate common_alphabet");
 

@@ -18,7 +18,7 @@ class ConnectionOrderTest {
     private final OrderRequest request =
             Requests.of(OrderKind.CONNECT, CompanyId.random(), CompanyId.random(), Set.of(LicenseId.random()));
     private final ConnectionOrder order = ConnectionOrder.place(request,
-            new OrderSide(OrderSide.Kind.DISTRIBUTOR, request.distributor()), AccountId.random(), NOW);
+            new OrderSide(request.distributor()), AccountId.random(), NOW);
 
     @Test
     void goesFromPlacedOverRefusedBackAndToItsEnd() {
@@ -42,11 +42,11 @@ class ConnectionOrderTest {
 
     @Test
     void onlyTheDistributorsOwnOrderToConnectAsksAboutRefusedLicenses() {
-        OrderSide supplier = new OrderSide(OrderSide.Kind.SUPPLIER, request.supplier());
+        OrderSide supplier = new OrderSide(request.supplier());
 
         assertThat(order.asksAboutRefused()).isTrue();
         assertThat(ConnectionOrder.place(request, supplier, AccountId.random(), NOW).asksAboutRefused()).isFalse();
-        assertThat(ConnectionOrder.undo(order, new OrderSide(OrderSide.Kind.DISTRIBUTOR, request.distributor()),
+        assertThat(ConnectionOrder.undo(order, new OrderSide(request.distributor()),
                 AccountId.random(), NOW)).satisfies(undo -> {
             assertThat(undo.kind()).isEqualTo(OrderKind.DISCONNECT);
             assertThat(undo.undoes()).isTrue();

@@ -50,6 +50,8 @@ final class Pages {
                 new ShownPage("distributor-details", person, "/exchange/distributors/" + onboarding("CONNECTED", person), GRID),
                 new ShownPage("story-supplier", person, "/onboarding/" + onboarding("CONNECTED", person), HEADING),
                 new ShownPage("story-ended-early", person, "/onboarding/" + onboarding("DECLINED", person), HEADING),
+                new ShownPage("licenses-supplier", person, "/exchange/licenses", GRID, Click.byMenu("/exchange/licenses"), Click.sorting()),
+                new ShownPage("operations-supplier", person, "/license-operations", GRID, Click.byMenu("/license-operations")),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
                 new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
@@ -66,6 +68,8 @@ final class Pages {
                 new ShownPage("services", person, "/services", GRID, Click.byMenu("/services"),
                         Click.on("open or close a group", "vaadin-grid-tree-toggle", GRID)),
                 new ShownPage("devices", person, "/devices", GRID, Click.byMenu("/devices"), Click.sorting()),
+                new ShownPage("operation", person, "/license-operations/" + order(), GRID),
+                new ShownPage("license", person, "/licenses/" + license(), HEADING),
                 new ShownPage("settings-distributor", person, "/settings", HEADING),
                 new ShownPage("help-distributor", person, "/help", HEADING),
                 new ShownPage("company-distributor", person, "/company", HEADING));
@@ -126,6 +130,20 @@ final class Pages {
                 select onboarding.id from onboarding join account on account.company_id = onboarding.distributor_id
                 where stage = ? and account.email = ? order by stage_since desc limit 1
                 """).params(stage, distributor.email().value()).query(UUID.class).single();
+    }
+
+    /** An order of the demo distributor. */
+    private UUID order() {
+        return jdbc.sql("""
+                select placed.id from connection_order placed join account on account.company_id = placed.distributor_id
+                where account.email = ? order by placed.placed_at desc limit 1
+                """).param(DemoPerson.DISTRIBUTOR.email().value()).query(UUID.class).single();
+    }
+
+    /** A license of that order. */
+    private UUID license() {
+        return jdbc.sql("select license_id from connection_order_item where order_id = ? order by license_id limit 1")
+                .param(order()).query(UUID.class).single();
     }
 
     /** A list of the demo supplier's that has been worked off, with a row that was refused. */

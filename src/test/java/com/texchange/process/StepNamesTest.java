@@ -50,7 +50,7 @@ class StepNamesTest {
                 .getModelElementsByType(FlowElement.class).stream().toList();
         Properties english = load("process.properties");
 
-        assertThat(named).hasSizeGreaterThan(15);
+        assertThat(named).hasSizeGreaterThan(5);
         assertThat(named).extracting(FlowElement::getName).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(named).extracting(element -> english.getProperty("process.element." + processId + "." + element.getId()))
                 .doesNotContainNull().doesNotHaveDuplicates();
