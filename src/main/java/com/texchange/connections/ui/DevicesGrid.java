@@ -57,8 +57,8 @@ final class DevicesGrid extends Grid<DeviceRow> {
         text("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
         text("number", DeviceRow::number).setWidth("10.5rem").setFlexGrow(0);
         text("activationCode", DeviceRow::activationCode).setWidth("9.5rem").setFlexGrow(0);
-        text("mdmId", DeviceRow::mdmId).setWidth("15.25rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
-        text("configVersion", DeviceRow::configVersion).setWidth("8rem").setFlexGrow(0);
+        text("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
+        text("configVersion", DeviceRow::configVersion).setWidth("7.75rem").setFlexGrow(0);
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setSortProperty("suppliers")
                 .setHeader(getTranslation("licenses.column.suppliers")).setWidth("9.5rem").setFlexGrow(1)
                 .setResizable(true)

@@ -28,12 +28,12 @@ final class ServiceColumns {
         grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("12rem");
         text("activationCode", LicenseRow::activationCode).setWidth("9.5rem");
         text("user", LicenseRow::userName).setWidth("6.25rem").setFlexGrow(1);
-        text("configVersion", LicenseRow::configVersion).setWidth("8rem");
-        text("mdmId", LicenseRow::mdmId).setWidth("15.25rem").setPartNameGenerator(row -> "mdm-id");
+        text("configVersion", LicenseRow::configVersion).setWidth("7.75rem");
+        text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
         grid.addColumn(LitRenderer.<ServiceRow>of(STATUS_CELL)
                 .withProperty("text", this::status)
                 .withProperty("theme", row -> row instanceof ServiceRow.License license ? theme(license.license().status()) : ""))
-                .setKey("status").setWidth("8rem").setSortable(false);
+                .setKey("status").setWidth("7.625rem").setSortable(false);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
         grid.getColumns().stream().filter(column -> !"user".equals(column.getKey())).forEach(column -> column.setFlexGrow(0));
