@@ -44,16 +44,18 @@ create table grant_request (
 create unique index grant_request_open on grant_request (supplier_id, distributor_id) where state = 'OPEN';
 create index grant_request_under_way on grant_request (id) where process_ended_at is null;
 
--- What the switch has allowed so far were all acts, without an end. Its story may know who turned it on, and when.
+-- What the switch has allowed so far were all acts, without an end, where its story tells who turned it on. Ownership has set the flag
+-- too, and nobody could take it back: there it is no grant. Owners manage what is theirs without one, the rest is the distributor's to allow.
 insert into license_grant (id, supplier_id, distributor_id, acts, given_by, given_at)
 select gen_random_uuid(), p.supplier_id, p.distributor_id, array['CONNECT', 'DISCONNECT', 'MOVE'], told.actor_id,
-    coalesce(told.happened_at, p.established_at, p.created_at)
+    told.happened_at
 from partnership p
-    left join lateral (select a.actor_id, a.happened_at
+    join lateral (select a.actor_id, a.happened_at
         from activity a join onboarding o on o.id = a.onboarding_id
         where o.partnership_id = p.id and a.kind = 'DELEGATED'
         order by a.id desc limit 1) told on true
-where p.delegated and p.distributor_id is not null;
+where p.delegated and not exists (select from license l
+    where l.owner_id = p.supplier_id and l.distributor_id = p.distributor_id);
 
 -- The flag goes, and with it the views that show it or are made of one that does.
 drop view grants_delegation, connections_order, onboarding_line;

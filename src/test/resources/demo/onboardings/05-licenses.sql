@@ -41,6 +41,11 @@ from plan join (
 where (stage = 'CONNECTED' or refused)
     and (refused or case when base = 0 then license.place <= 20 * n else license.place <= ceil(all_of_them * 0.8) end);
 
+update connection_order o set done = i.done, open = i.open
+from (select order_id, count(*) filter (where state = 'DONE') as done, count(*) filter (where state = 'REFUSED') as open
+    from connection_order_item group by order_id) i
+where i.order_id = o.id and o.id in (select order_id from plan);
+
 insert into connection (license_id, supplier_id, order_id, connected_at, published_at)
 select item.license_id, placed.supplier_id, placed.id, coalesce(finished_at, placed_at), finished_at
 from connection_order placed join connection_order_item item on item.order_id = placed.id

@@ -8,7 +8,6 @@ import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -78,8 +77,8 @@ final class ConnectionOrder {
         return undoes != null;
     }
 
-    /** Under which grant its people do it. */
-    void under(@Nullable GrantId grant) {
+    /** Under which grant its people have changed what is not theirs: the last one, should it have been given anew meanwhile. */
+    void under(GrantId grant) {
         grantId = grant;
     }
 
@@ -138,10 +137,6 @@ final class ConnectionOrder {
 
     AccountId placedBy() {
         return placedBy;
-    }
-
-    Optional<GrantId> grant() {
-        return Optional.ofNullable(grantId);
     }
 
     /** Whether its people need ownership or a grant. */

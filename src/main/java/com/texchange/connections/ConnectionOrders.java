@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Orders to connect and disconnect licenses: placed by a person of either company or of the sales department, carried out by
+ * Orders to connect and disconnect licenses: placed by a person of either company or of the sales department (which undoes and
+ * repeats them, but has no list to begin with), carried out by
  * {@link ConnectionSteps}.
  */
 @Service
@@ -134,10 +135,10 @@ public class ConnectionOrders {
         return items.refused(id);
     }
 
-    /** How many licenses of an order stayed as they were: refused and then left out, or not to be changed from the beginning. */
+    /** How many licenses of an order were refused and then left out. */
     @Transactional(readOnly = true)
     public int leftOutCount(OrderId id) {
-        return items.count(id, "LEFT_OUT");
+        return items.leftOutRefused(id);
     }
 
     /** The licenses that were refused and are not connected since, also those left out or being tried again; at most 100. */
@@ -167,14 +168,14 @@ public class ConnectionOrders {
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
         refuseIf(partnerships.find(order.supplierId(), order.distributorId()).isEmpty(), "connections.notPartner");
         items.lock(order);
-        order.under(items.grant(order).orElse(null));
         orders.save(order);
         int found = request.applyAsInt(order);
         refuseIf(found == 0, "connections.nothingSelected");
         refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
         refuseIf(items.count(order.id(), "REQUESTED") == 0, order.undoes() ? "connections.nothingToUndo"
                 : "connections.nothingTo." + order.kind());
-        if (!order.asksAboutRefused() || !taker.take(order.info(), actor)) {
+        items.tally(order);
+        if (order.kind() != OrderKind.CONNECT || !taker.take(order.info(), actor)) {
             processes.start(order);
         }
         order.changes().forEach(feed::publish);

@@ -1,6 +1,7 @@
 package com.texchange.connections;
 
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import com.texchange.grants.Grants;
@@ -53,23 +54,31 @@ class ConnectionSteps {
         Optional<UUID> last = Optional.of(BEFORE_ALL);
         while (last.isPresent()) {
             UUID after = last.get();
-            last = within(() -> chunk(id, after));
+            last = within(() -> chunk(id, after).map(OrderItems.Chunk::last));
         }
         return within(() -> refused(id));
     }
 
-    private Optional<UUID> chunk(OrderId id, UUID after) {
+    private Optional<OrderItems.Chunk> chunk(OrderId id, UUID after) {
         ConnectionOrder order = locked(id);
         if (!order.is(State.PLACED)) {
             return Optional.empty();
         }
         items.lock(order);
-        Optional<UUID> last = items.apply(order, after);
-        if (last.isPresent()) {
-            order.grant().ifPresent(grant -> grants.used(Set.of(grant)));
+        Optional<GrantId> grant = items.lockGrant(order);
+        Optional<OrderItems.Chunk> chunk = items.apply(order, grant.isPresent(), after);
+        if (chunk.isPresent()) {
+            grant.filter(given -> chunk.get().underGrant()).ifPresent(given -> use(given, order));
+            items.tally(order);
             order.changes().forEach(feed::publish);
         }
-        return last;
+        return chunk;
+    }
+
+    private void use(GrantId grant, ConnectionOrder order) {
+        grants.used(Set.of(grant));
+        order.under(grant);
+        orders.save(order);
     }
 
     private int refused(OrderId id) {
@@ -93,8 +102,10 @@ class ConnectionSteps {
         return within(() -> {
             ConnectionOrder order = locked(id);
             if (!order.is(State.FINISHED)) {
+                items.lock(order);
                 items.leaveOutRefused(id);
                 items.publish(order);
+                items.tally(order);
                 order.finish(clock.instant());
                 tell(orders.save(order));
             }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param operations  what was done, or tried, with it, the latest first
  * @param blockings   when it was blocked and freed, and why, the latest first
  * @param maintained  whether the person may block and free it
+ * @param whole       whether this is all that there is; a supplier sees what concerns itself, and of others' licenses not who blocked them
  */
 public record LicensePassport(LicenseInfo license, List<Connected> connections, List<Operation> operations,
-        List<BlockingEntry> blockings, boolean maintained) {
+        List<BlockingEntry> blockings, boolean maintained, boolean whole) {
 
     /** In a supplier's service. @param code under which the supplier knows the distributor */
     public record Connected(String supplier, String code, Instant connectedAt) {

@@ -30,10 +30,6 @@ public class LicensePassports {
                     or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
                     or exists (select from grants_grant given where given.supplier_id = :supplier
                         and given.distributor_id = license.distributor_id)))""";
-    /** Whether the person sees all suppliers of the license, or one only. */
-    private static final String CONCERNED = """
-            (:all or %s = :supplier or exists (select from licenses_license own
-                where own.id = :license and own.distributor_id = :distributor))""";
 
     private final Licenses licenses;
     private final LicenseBlocking blocking;
@@ -52,8 +48,10 @@ public class LicensePassports {
             return Optional.empty();
         }
         LicenseInfo license = licenses.get(id);
-        return Optional.of(new LicensePassport(license, connections(parameters), operations(parameters), blocking.history(id),
-                blocking.isAllowed(license, actor)));
+        boolean maintained = blocking.isAllowed(license, actor);
+        boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.distributorId().equals(parameters.get("distributor"));
+        return Optional.of(new LicensePassport(license, connections(parameters), operations(parameters),
+                whole ? blocking.history(id) : List.of(), maintained, whole));
     }
 
     private List<LicensePassport.Connected> connections(Map<String, @Nullable Object> parameters) {
@@ -64,8 +62,8 @@ public class LicensePassports {
                     join partners_partnership place
                         on place.supplier_id = connection.supplier_id and place.distributor_id = license.distributor_id
                 where connection.license_id = :license and connection.published_at is not null
-                    and %s
-                order by connection.connected_at desc limit %d""".formatted(CONCERNED.formatted("connection.supplier_id"), MOST))
+                    and (:all or connection.supplier_id = :supplier or license.distributor_id = :distributor)
+                order by connection.connected_at desc limit %d""".formatted(MOST))
                 .params(parameters)
                 .query(LicensePassport.Connected.class).list();
     }
@@ -80,8 +78,9 @@ public class LicensePassports {
                     join accounts_person person on person.id = o.placed_by
                     left join partners_company company on company.id = o.acting_id
                     left join grants_given given on given.grant_id = o.grant_id
-                where item.license_id = :license and %s
-                order by o.placed_at desc, o.id limit %d""".formatted(CONCERNED.formatted("o.supplier_id"), MOST))
+                where item.license_id = :license
+                    and (:all or o.supplier_id = :supplier or o.distributor_id = :distributor)
+                order by o.placed_at desc, o.id limit %d""".formatted(MOST))
                 .params(parameters)
                 .query(LicensePassport.Operation.class).list();
     }

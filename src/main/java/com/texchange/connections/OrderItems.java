@@ -26,6 +26,11 @@ class OrderItems {
     static final int CHUNK = 10_000;
 
     private static final int SHOWN_REFUSALS = 100;
+    /** The others were left out from the beginning. */
+    private static final String WAS_REFUSED = "item.reason in ('BLOCKED', 'MOVED', 'NOT_ALLOWED')";
+    private static final String GRANT = """
+            select grant_id from grants_grant
+            where :asSupplier and supplier_id = :supplier and distributor_id = :distributor and :kind = any (acts)""";
     private static final String SELECTED = """
             from licenses_license license where license.distributor_id = :distributor and (not :asSupplier
                 or license.owner_id = :supplier
@@ -48,7 +53,7 @@ class OrderItems {
                 else %s end""".formatted(Verdicts.BEFORE);
     private static final String APPLY = """
             with checked as (
-                select license.id, %s as verdict
+                select license.id, license.owner_id = :supplier as own, %s as verdict
                 from connection_order_item item join licenses_license license on license.id = item.license_id
                 where item.order_id = :order and item.state = 'REQUESTED' and item.license_id > :after
                 order by item.license_id limit :limit for share of license
@@ -58,10 +63,12 @@ class OrderItems {
                 update connection_order_item item
                 set state = case verdict when 'CHANGES' then 'DONE' when 'ALREADY' then 'LEFT_OUT' else 'REFUSED' end,
                     reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then :now::timestamptz end
-                from checked where item.order_id = :order and item.license_id = checked.id
+                from checked
+                where item.order_id = :order and item.license_id = checked.id and item.license_id > :after
                 returning item.license_id
             )
-            select license_id from told order by license_id desc limit 1
+            select license_id as last, :asSupplier and exists (select from checked where verdict = 'CHANGES' and not own) as under_grant
+            from told order by license_id desc limit 1
             """;
     private static final String CONNECT = """
             insert into connection (license_id, supplier_id, order_id, connected_at)
@@ -85,13 +92,13 @@ class OrderItems {
                 .query().listOfRows();
     }
 
-    /** The grant that lets the order's people do it; none if they need none, or there is none. */
-    Optional<GrantId> grant(ConnectionOrder order) {
-        return jdbc.sql("""
-                select grant_id from grants_grant
-                where :asSupplier and supplier_id = :supplier and distributor_id = :distributor and :kind = any (acts)""")
-                .params(parameters(order))
-                .query(UUID.class).optional().map(GrantId::new);
+    /**
+     * The grant that lets the order's people do it, locked until the transaction ends, so that it is not withdrawn meanwhile; none
+     * if they need none, or there is none now.
+     */
+    Optional<GrantId> lockGrant(ConnectionOrder order) {
+        return jdbc.sql(GRANT + " and (ends_at is null or ends_at > clock_timestamp()) for no key update")
+                .params(parameters(order)).query(UUID.class).optional().map(GrantId::new);
     }
 
     /** What an order would do with the licenses that are chosen, those among them that its people see. */
@@ -100,7 +107,7 @@ class OrderItems {
         SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
         jdbc.sql("select verdict, count(*) from (select %s as verdict %s) row group by verdict"
                         .formatted(Verdicts.BEFORE, SELECTED + selected.sql()))
-                .params(parameters(order)).params(selected.parameters())
+                .params(parameters(order)).param("granted", isGranted(order)).params(selected.parameters())
                 .query((row, number) -> counts.put(Verdict.valueOf(row.getString(1)), row.getInt(2))).list();
         return counts;
     }
@@ -109,7 +116,7 @@ class OrderItems {
     int request(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
         SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
         return jdbc.sql(REQUEST.formatted(Verdicts.BEFORE, SELECTED + selected.sql()))
-                .params(parameters(order)).params(selected.parameters())
+                .params(parameters(order)).param("granted", isGranted(order)).params(selected.parameters())
                 .update();
     }
 
@@ -127,21 +134,41 @@ class OrderItems {
         return jdbc.sql(REQUEST.formatted(verdict, """
                 from connection_order_item done join licenses_license license on license.id = done.license_id
                 where done.order_id = :other and\s""" + which))
-                .params(parameters(order)).param("other", other)
+                .params(parameters(order)).param("granted", isGranted(order)).param("other", other)
                 .update();
     }
 
     /**
      * Changes the next of the requested licenses, or refuses them with a reason. Locks them so that none moves meanwhile.
      *
-     * @param after the last license of the chunk before
-     * @return the last license of this chunk, none if there was none any more
+     * @param granted whether there is a grant for it
+     * @param after   the last license of the chunk before
+     * @return what became of the chunk, none if there was none any more
      */
-    Optional<UUID> apply(ConnectionOrder order, UUID after) {
+    Optional<Chunk> apply(ConnectionOrder order, boolean granted, UUID after) {
         return jdbc.sql(APPLY.formatted(Verdicts.NOW, order.kind() == OrderKind.CONNECT ? CONNECT : DISCONNECT))
-                .params(parameters(order))
+                .params(parameters(order)).param("granted", granted)
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
-                .query(UUID.class).optional();
+                .query(Chunk.class).optional();
+    }
+
+    /**
+     * Licenses that were worked off in one transaction.
+     *
+     * @param last       of them
+     * @param underGrant whether any of them was changed under a grant
+     */
+    record Chunk(UUID last, boolean underGrant) {
+    }
+
+    /** Keeps on the order how its licenses stand: lists of orders show it. */
+    void tally(ConnectionOrder order) {
+        jdbc.sql("""
+                update connection_order set (done, open, left_out) = (
+                    select count(*) filter (where state = 'DONE'), count(*) filter (where state in ('REQUESTED', 'REFUSED')),
+                        count(*) filter (where state = 'LEFT_OUT')
+                    from connection_order_item where order_id = :order)
+                where id = :order""").param("order", order.id()).update();
     }
 
     /** Makes the order's connections visible to the supplier's system. */
@@ -181,6 +208,14 @@ class OrderItems {
     record ChangedLicense(String number, String userName) {
     }
 
+    /** How many were refused and are left out. */
+    int leftOutRefused(OrderId order) {
+        return jdbc.sql("select count(*) from connection_order_item item where order_id = :order and state = 'LEFT_OUT' and "
+                        + WAS_REFUSED)
+                .param("order", order)
+                .query(Integer.class).single();
+    }
+
     int count(OrderId order, String state) {
         return jdbc.sql("select count(*) from connection_order_item where order_id = :order and state = :state")
                 .param("order", order)
@@ -194,7 +229,7 @@ class OrderItems {
 
     /** What was refused and is not connected since, whatever was decided on it. */
     List<RefusedLicense> notConnected(OrderId order) {
-        return refusals(order, "item.state <> 'DONE' and item.reason is not null");
+        return refusals(order, "item.state <> 'DONE' and " + WAS_REFUSED);
     }
 
     private List<RefusedLicense> refusals(OrderId order, String which) {
@@ -206,6 +241,10 @@ class OrderItems {
                 .param("order", order)
                 .param("limit", SHOWN_REFUSALS)
                 .query(RefusedLicense.class).list();
+    }
+
+    private boolean isGranted(ConnectionOrder order) {
+        return jdbc.sql("select exists (" + GRANT + ")").params(parameters(order)).query(Boolean.class).single();
     }
 
     private void changeRefused(OrderId order, String state) {

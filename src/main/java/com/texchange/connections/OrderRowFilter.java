@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows of an order's result to show.
  *
- * @param text  words of the license's number, code or user; blank for any
+ * @param text  words of the license's number; blank for any
  * @param state null for any
  */
 public record OrderRowFilter(String text, OrderRow.@Nullable State state) {

@@ -68,6 +68,7 @@ public class RefusedConnections {
         }
         order.resume();
         orders.save(order);
+        items.tally(order);
         order.changes().forEach(feed::publish);
     }
 

@@ -3,6 +3,7 @@ package com.texchange.connections;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import java.util.Arrays;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SupplierLicenses {
 
+    /** So many licenses can be taken apart by their distributors at once. */
+    public static final int MOST_SELECTED = 100_000;
     private static final String FROM = """
             from partners_partnership place
                 join partners_company distributor on distributor.id = place.distributor_id
@@ -35,8 +38,8 @@ public class SupplierLicenses {
                 left join grants_grant given on given.supplier_id = :supplier and given.distributor_id = place.distributor_id
             where place.supplier_id = :supplier
                 and (license.owner_id = :supplier or connection.license_id is not null or given.grant_id is not null)
-                and case :show when 'CONNECTED' then connection.license_id is not null
-                    when 'NOT_CONNECTED' then connection.license_id is null
+                and case :show when 'CONNECTED' then connection.published_at is not null
+                    when 'NOT_CONNECTED' then connection.published_at is null
                     when 'OWN' then license.owner_id = :supplier else true end
             """;
     private static final String WORD = """
@@ -44,16 +47,16 @@ public class SupplierLicenses {
                 or exists (select from partners_company_words w where w.company_id = distributor.id and w.words like %s))""";
     private static final String UNDER_WAY = """
             exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
-                where item.license_id = row.license_id and item.state in ('REQUESTED', 'REFUSED')
+                where item.license_id = row.license_id and item.state <> 'LEFT_OUT' and placed.kind = 'CONNECT'
                     and placed.supplier_id = :supplier and placed.state <> 'FINISHED')""";
     /** What is under way is looked up for one page only. */
     private static final String PAGE = """
-            select row.*, case when %s then 'PENDING' when connected then 'IN_SERVICE' else 'OUT_OF_SERVICE' end as status
+            select row.*, case when connected then 'IN_SERVICE' when %s then 'PENDING' else 'OUT_OF_SERVICE' end as status
             from (select license.id as license_id, license.number, license.user_name,
                     license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
                     place.code, license.owner_id = :supplier as own,
                     license.owner_id = :supplier or given.acts && array['CONNECT', 'DISCONNECT'] as allowed,
-                    connection.license_id is not null as connected %s offset :offset limit :limit) row
+                    connection.published_at is not null as connected %s offset :offset limit :limit) row
             """;
     /** Grid columns and what they sort by; nothing else reaches the statement. */
     private static final Map<String, String> SORTS = Map.of("distributor", "distributor.name collate common_alphabet",
@@ -81,15 +84,22 @@ public class SupplierLicenses {
     /** How many of the selected licenses are in the supplier's service, and how many are not. */
     public ServiceCounts counts(Selection<LicenseId, SupplierLicenseFilter> selection, Actor actor) {
         return jdbc.sql("""
-                select count(connection.license_id) as in_service,
-                    count(*) - count(connection.license_id) as out_of_service,
+                select count(connection.published_at) as in_service,
+                    count(*) - count(connection.published_at) as out_of_service,
                     count(*) filter (where license.blocked) as blocked""" + " " + from(selection))
                 .params(parameters(selection, actor))
                 .query(ServiceCounts.class).single();
     }
 
-    /** The selected licenses by their distributors, each of which gets an order of its own. */
+    /**
+     * The selected licenses by their distributors, each of which gets an order of its own.
+     *
+     * @throws RefusedException if they are more than {@value #MOST_SELECTED}: they are read for it
+     */
     public Map<CompanyId, Set<LicenseId>> byDistributor(Selection<LicenseId, SupplierLicenseFilter> selection, Actor actor) {
+        if (counts(selection, actor).selected() > MOST_SELECTED) {
+            throw new RefusedException("connections.supplier.tooMany", MOST_SELECTED);
+        }
         Map<CompanyId, Set<LicenseId>> licenses = new LinkedHashMap<>();
         jdbc.sql("select place.distributor_id, array_agg(license.id) " + from(selection) + " group by 1")
                 .params(parameters(selection, actor))

@@ -8,14 +8,13 @@ package com.texchange.connections;
 final class Verdicts {
 
     /**
-     * Of a row {@code license}. Parameters: {@code :kind}, {@code :supplier}, {@code :distributor}, and {@code :asSupplier},
-     * whether the supplier's own people have placed it, who need a grant for what belongs to others.
+     * Of a row {@code license}. Parameters: {@code :kind}, {@code :supplier}, {@code :distributor}, {@code :asSupplier}, whether
+     * the supplier's own people have placed it, who need a grant for what belongs to others, and {@code :granted}, whether
+     * there is one.
      */
     static final String NOW = """
             case when license.distributor_id <> :distributor then 'MOVED'
-                when :asSupplier and license.owner_id <> :supplier and not exists (
-                    select from grants_grant given where given.supplier_id = :supplier
-                        and given.distributor_id = :distributor and :kind = any (given.acts)) then 'NOT_ALLOWED'
+                when :asSupplier and not :granted and license.owner_id <> :supplier then 'NOT_ALLOWED'
                 when (:kind = 'CONNECT') = exists (select from connection there
                     where there.license_id = license.id and there.supplier_id = :supplier) then 'ALREADY'
                 when :kind = 'CONNECT' and license.blocked then 'BLOCKED'
@@ -24,7 +23,7 @@ final class Verdicts {
     /** As {@link #NOW}, before the order is placed: what another order has is left to that. */
     static final String BEFORE = """
             case when exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
-                    where item.license_id = license.id and item.state in ('REQUESTED', 'REFUSED')
+                    where item.license_id = license.id and item.state <> 'LEFT_OUT'
                         and placed.supplier_id = :supplier and placed.state <> 'FINISHED') then 'UNDER_WAY'
                 else %s end""".formatted(NOW);
 

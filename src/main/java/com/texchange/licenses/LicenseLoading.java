@@ -2,6 +2,7 @@ package com.texchange.licenses;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.TaxId;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +42,16 @@ public class LicenseLoading {
     public List<CompanyInfo> distributors(String words, int offset, int limit, Actor actor) {
         actor.require(Role.SALES);
         return companies.distributors(words, offset, limit);
+    }
+
+    /** The license with that number or activation code, however it is written: with dashes, spaces or neither. */
+    public Optional<LicenseId> find(String numberOrCode, Actor actor) {
+        actor.require(Role.SALES);
+        String digits = numberOrCode.replaceAll("[^0-9]", "");
+        return jdbc.sql("select id from license where number = :digits or activation_code = :code limit 1")
+                .param("digits", digits)
+                .param("code", digits.replaceFirst("^([0-9]{4})([0-9]{4})([0-9]{4})([0-9]{4})$", "$1-$2-$3-$4"))
+                .query(UUID.class).optional().map(LicenseId::new);
     }
 
     /**

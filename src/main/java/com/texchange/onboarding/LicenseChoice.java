@@ -40,8 +40,13 @@ class LicenseChoice implements OrderTaker {
         onboarding.order(order.id());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
-        tasks.submitIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor,
-                Map.of("orderId", order.id().toString()));
+        Map<String, Object> answer = Map.of("orderId", order.id().toString());
+        if (order.distributorId().equals(actor.companyId())) {
+            tasks.submitIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor, answer);
+        } else {
+            // Whoever was allowed to connect for the distributor has no task of its own to do.
+            tasks.completeIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor.id(), answer);
+        }
     }
 
     /** The process leads back to the choice. Whoever chooses again need not wait for it. */

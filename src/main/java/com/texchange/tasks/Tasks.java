@@ -101,6 +101,12 @@ public class Tasks {
         });
     }
 
+    /** Answers, if it is there, a task with what somebody has decided who is not among its people, as {@link #complete}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void completeIfOffered(String elementId, UUID subjectId, AccountId decidedBy, Map<String, Object> variables) {
+        rows.findOpen(elementId, subjectId).ifPresent(task -> complete(task.key(), decidedBy, variables));
+    }
+
     /** Takes a task out of the inbox that asks for nothing any more; the engine takes it back by itself. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(long taskKey) {

@@ -49,7 +49,7 @@ class GuidesTest {
                 // A list item may begin in bold as a heading of its own: it ends with a full stop.
                 .filteredOn(label -> !label.endsWith("."))
                 .isSubsetOf(words);
-        assertThat(found(QUOTED, text)).isSubsetOf(Stream.concat(words.stream(), Stream.of("+", "Мобильной торговли"))
+        assertThat(found(QUOTED, text)).isSubsetOf(Stream.concat(words.stream(), Stream.of("+", "−", "Мобильной торговли"))
                 .collect(Collectors.toSet()));
     }
 

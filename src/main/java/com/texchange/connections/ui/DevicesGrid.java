@@ -55,7 +55,10 @@ final class DevicesGrid extends Grid<DeviceRow> {
     private void addColumns() {
         addColumn(compact()).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
         text("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
-        text("number", DeviceRow::number).setWidth("10.5rem").setFlexGrow(0);
+        addColumn(LitRenderer.<DeviceRow>of(LicenseLink.CELL).withProperty("number", DeviceRow::number)
+                .withProperty("link", row -> LicenseLink.to(row.licenseId())))
+                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true)
+                .setHeader(getTranslation("licenses.column.number"));
         text("activationCode", DeviceRow::activationCode).setWidth("9.5rem").setFlexGrow(0);
         text("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
         text("configVersion", DeviceRow::configVersion).setWidth("7.75rem").setFlexGrow(0);

@@ -75,7 +75,8 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private void refresh() {
         if (shown != null) {
-            passports.find(shown, actor).ifPresent(this::show);
+            passports.find(shown, actor).ifPresentOrElse(this::show,
+                    () -> content.removeAll());
         }
     }
 
@@ -88,10 +89,13 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
             header.addTools(new Button(getTranslation(license.blocked() ? "connections.passport.free"
                     : "connections.passport.block"), click -> ask(license)));
         }
+        String none = passport.whole() ? ".none" : ".noneOfYours";
         content.add(header, facts(license),
-                list("connections.passport.connections", passport.connections(), this::connection),
-                list("connections.passport.operations", passport.operations(), this::operation),
-                list("connections.passport.blockings", passport.blockings(), this::blockingEntry));
+                list("connections.passport.connections", none, passport.connections(), this::connection),
+                list("connections.passport.operations", none, passport.operations(), this::operation));
+        if (passport.whole()) {
+            content.add(list("connections.passport.blockings", none, passport.blockings(), this::blockingEntry));
+        }
     }
 
     private DescriptionList facts(LicenseInfo license) {
@@ -107,11 +111,11 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 ? "connections.passport.isBlocked" : "connections.passport.isFree"));
     }
 
-    private <T> Section list(String title, List<T> entries, Function<T, Component> line) {
+    private <T> Section list(String title, String none, List<T> entries, Function<T, Component> line) {
         Section section = new Section(new H2(getTranslation(title)));
         section.addClassNames("card");
         if (entries.isEmpty()) {
-            section.add(new Paragraph(getTranslation(title + ".none")));
+            section.add(new Paragraph(getTranslation(title + none)));
         } else {
             UnorderedList list = new UnorderedList();
             list.addClassName("passport-list");

@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class OrderDialog {
 
     private static final int MAX_REASON = 500;
+    private final OrderKind kind;
     private final ConnectionOrders orders;
     private final List<OrderRequest> requests;
     private final Actor actor;
     private final Consumer<List<ConnectionOrderInfo>> placed;
     private final TextField reason = new TextField(text("connections.order.reasonOptional"));
+    private final VerdictList verdicts = new VerdictList();
+    private final Paragraph changed = new Paragraph(text("connections.confirm.changed"));
     private final FormDialog dialog;
+    private Map<Verdict, Integer> shown = Map.of();
 
     /**
      * @param requests of one kind, one for each two companies
@@ -36,6 +40,7 @@ final class OrderDialog {
      */
     OrderDialog(OrderKind kind, List<OrderRequest> requests, ConnectionOrders orders, Actor actor,
             Consumer<List<ConnectionOrderInfo>> placed) {
+        this.kind = kind;
         this.orders = orders;
         this.requests = List.copyOf(requests);
         this.actor = actor;
@@ -43,7 +48,11 @@ final class OrderDialog {
         reason.setMaxLength(MAX_REASON);
         reason.setWidthFull();
         dialog = new FormDialog(text("connections.order.ask." + kind), text("connections.order.do." + kind), this::place)
-                .content(new Paragraph(text("connections.order.explained." + kind)), verdicts(kind), reason);
+                .content(new Paragraph(text("connections.order.explained." + kind)), verdicts, changed, reason);
+        changed.addClassName("warning");
+        changed.getElement().setAttribute("role", "alert");
+        changed.setVisible(false);
+        show(dryRun());
         dialog.setWidth("32rem");
     }
 
@@ -51,27 +60,41 @@ final class OrderDialog {
         dialog.open();
     }
 
-    private VerdictList verdicts(OrderKind kind) {
+    private Map<Verdict, Integer> dryRun() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         requests.forEach(request -> orders.dryRun(request, actor)
                 .forEach((verdict, count) -> counts.merge(verdict, count, Integer::sum)));
-        VerdictList list = new VerdictList();
-        list.show(kind, counts);
-        return list;
+        return counts;
     }
 
+    private void show(Map<Verdict, Integer> counts) {
+        shown = counts;
+        verdicts.show(kind, counts);
+    }
+
+    /** What the person has read must still be so: others may have changed licenses since. */
     private boolean place() {
+        Map<Verdict, Integer> now = dryRun();
+        if (!now.equals(shown)) {
+            show(now);
+            changed.setVisible(true);
+            return false;
+        }
         List<ConnectionOrderInfo> done = new ArrayList<>();
-        @Nullable RefusedException refused = null;
         for (OrderRequest request : requests) {
             try {
                 done.add(orders.place(request.because(typedReason()), actor));
             } catch (RefusedException refusal) {
-                refused = refusal;
+                // Of several orders the dry run has told which have nothing to change; a single one says so itself.
+                if (requests.size() == 1) {
+                    Notices.refused(refusal);
+                }
             }
         }
-        if (done.isEmpty() && refused != null) {
-            Notices.refused(refused);
+        if (done.isEmpty()) {
+            if (requests.size() != 1) {
+                Notices.error(text("connections.order.nothing"));
+            }
             return false;
         }
         placed.accept(done);

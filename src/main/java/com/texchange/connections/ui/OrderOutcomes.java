@@ -54,8 +54,9 @@ final class OrderOutcomes {
     }
 
     private void finished(ConnectionOrderInfo order, String supplier) {
+        int done = orders.doneCount(order.id());
         String kind = order.kind() == OrderKind.CONNECT ? "connections.connected." : "connections.disconnected.";
-        open(kind + "title", new Paragraph(new UnbrokenText(translated(kind + "text", orders.doneCount(order.id()), supplier))),
+        open(done == 0 ? "connections.order.nothingDone" : kind + "title", new Paragraph(new UnbrokenText(translated(kind + "text", done, supplier))),
                 new Anchor(Routes.of(Routes.LICENSE_ORDERS, order.id()), translated("connections.order.open")));
     }
 

@@ -2,6 +2,7 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
+import com.texchange.common.Routes;
 import com.texchange.connections.OrderExport;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderRow;
@@ -9,6 +10,7 @@ import com.texchange.connections.OrderRowFilter;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -39,7 +41,7 @@ final class OrderRowGrid extends Composite<Div> {
         grid.addClassName("order-rows");
         grid.setAriaLabel(getTranslation("connections.order.rows"));
         grid.setEmptyStateText(getTranslation("common.nothingFound"));
-        grid.addColumn(OrderRow::number).setHeader(getTranslation("licenses.column.number")).setWidth("13rem").setFlexGrow(0)
+        grid.addComponentColumn(row -> new Anchor(Routes.of(Routes.LICENSE, row.licenseId()), row.number())).setHeader(getTranslation("licenses.column.number")).setWidth("13rem").setFlexGrow(0)
                 .setResizable(true);
         grid.addColumn(OrderWords::result).setHeader(getTranslation("connections.order.result")).setFlexGrow(1);
         Locale locale = getLocale();

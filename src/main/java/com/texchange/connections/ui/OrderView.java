@@ -111,6 +111,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     }
 
     private void show(OrderSummary current) {
+        boolean changed = !current.equals(order);
         order = current;
         state.removeAll();
         state.add(OrderWords.state(current));
@@ -118,10 +119,10 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         bar.setMax(Math.max(1, current.all()));
         bar.setValue(current.done() + current.leftOut());
         counts.setText(getTranslation("connections.order.figures", current.done(), current.open(), current.leftOut()));
-        boolean acts = current.isFinished() && !actor.has(Role.PROCESS_MANAGER);
+        boolean acts = current.isFinished() && (actor.companyId() != null || actor.has(Role.SALES));
         undo.setVisible(acts && current.done() > 0);
         again.setVisible(acts && current.leftOut() > 0);
-        if (rows != null) {
+        if (rows != null && changed) {
             rows.refresh();
         }
     }

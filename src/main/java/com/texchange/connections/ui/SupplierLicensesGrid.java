@@ -69,7 +69,10 @@ final class SupplierLicensesGrid extends Grid<SupplierLicense> {
     private void addColumns() {
         addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED)
                 .setHeader(getTranslation("licenses.column.composed")).setVisible(false);
-        text("number", SupplierLicense::number).setWidth("12rem").setFlexGrow(0);
+        addColumn(LitRenderer.<SupplierLicense>of(LicenseLink.CELL).withProperty("number", SupplierLicense::number)
+                .withProperty("link", row -> LicenseLink.to(row.licenseId())))
+                .setKey("number").setSortProperty("number").setWidth("12rem").setFlexGrow(0).setResizable(true)
+                .setHeader(getTranslation("licenses.column.number"));
         addColumn(LitRenderer.<SupplierLicense>of(NAME).withProperty("distributor", SupplierLicense::distributor))
                 .setKey("distributor").setSortProperty("distributor").setWidth("10rem").setFlexGrow(3).setResizable(true)
                 .setHeader(getTranslation("connections.orders.column.distributor"));

@@ -5,6 +5,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
@@ -131,10 +132,14 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         if (selection == null) {
             return;
         }
-        List<OrderRequest> requests = licenses.byDistributor(selection, actor).entrySet().stream()
-                .map(entry -> new OrderRequest(kind, actor.companyAs(Role.SUPPLIER), entry.getKey(),
-                        new Selection.Chosen<>(entry.getValue()), null)).toList();
-        new OrderDialog(kind, requests, orders, actor, this::placed).open();
+        try {
+            List<OrderRequest> requests = licenses.byDistributor(selection, actor).entrySet().stream()
+                    .map(entry -> new OrderRequest(kind, actor.companyAs(Role.SUPPLIER), entry.getKey(),
+                            new Selection.Chosen<>(entry.getValue()), null)).toList();
+            new OrderDialog(kind, requests, orders, actor, this::placed).open();
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
+        }
     }
 
     private void placed(List<ConnectionOrderInfo> placed) {

@@ -50,7 +50,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         load.addClickListener(click -> load());
         form = new TableForm<>(LicenseColumn.class, this::check);
         add(new PageHeader(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
-                distributor, form, preview, load);
+                distributor, form, preview, load, new FindLicense(loading, actor));
     }
 
     @Override
