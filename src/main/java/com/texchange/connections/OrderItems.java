@@ -45,38 +45,6 @@ class OrderItems {
                 nullif(verdict, 'CHANGES')
             from (select license.id, %s as verdict %s) row
             """;
-    /** The later one need not be there any more: what it has done was changed again. */
-    private static final String UNDO = """
-            case when exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
-                    where item.license_id = done.license_id and item.order_id <> done.order_id and item.state = 'DONE'
-                        and item.done_at >= done.done_at and placed.supplier_id = :supplier) then 'CHANGED_SINCE'
-                else %s end""".formatted(Verdicts.BEFORE);
-    private static final String APPLY = """
-            with checked as (
-                select license.id, license.owner_id = :supplier as own, %s as verdict
-                from connection_order_item item join licenses_license license on license.id = item.license_id
-                where item.order_id = :order and item.state = 'REQUESTED' and item.license_id > :after
-                order by item.license_id limit :limit for share of license
-            ), changed as (
-                %s
-            ), told as (
-                update connection_order_item item
-                set state = case verdict when 'CHANGES' then 'DONE' when 'ALREADY' then 'LEFT_OUT' else 'REFUSED' end,
-                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then :now::timestamptz end
-                from checked
-                where item.order_id = :order and item.license_id = checked.id and item.license_id > :after
-                returning item.license_id
-            )
-            select license_id as last, :asSupplier and exists (select from checked where verdict = 'CHANGES' and not own) as under_grant
-            from told order by license_id desc limit 1
-            """;
-    private static final String CONNECT = """
-            insert into connection (license_id, supplier_id, order_id, connected_at)
-            select id, :supplier, :order, :now from checked where verdict = 'CHANGES'""";
-    private static final String DISCONNECT = """
-            delete from connection using checked
-            where connection.license_id = checked.id and connection.supplier_id = :supplier and verdict = 'CHANGES'""";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -122,7 +90,7 @@ class OrderItems {
 
     /** Requests to take back what another order has done, unless a later one has changed it. */
     int requestUndo(ConnectionOrder order, OrderId done) {
-        return requestFrom(order, done, UNDO, "done.state = 'DONE'");
+        return requestFrom(order, done, Verdicts.UNDO, "done.state = 'DONE'");
     }
 
     /** Requests what another order has left as it was. */
@@ -146,7 +114,7 @@ class OrderItems {
      * @return what became of the chunk, none if there was none any more
      */
     Optional<Chunk> apply(ConnectionOrder order, boolean granted, UUID after) {
-        return jdbc.sql(APPLY.formatted(Verdicts.NOW, order.kind() == OrderKind.CONNECT ? CONNECT : DISCONNECT))
+        return jdbc.sql(ChunkStatement.of(order.kind()))
                 .params(parameters(order)).param("granted", granted)
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
                 .query(Chunk.class).optional();

@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderResults {
 
     private static final String SUMMARY = """
-            select o.*, supplier.name as supplier, distributor.name as distributor, place.code, person.name as placed_by,
+            select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, o.done, o.open,
+                o.left_out, supplier.name as supplier, distributor.name as distributor, place.code, person.name as placed_by,
                 company.name as company
             from (select * from connection_order o where %s order by o.placed_at desc, o.id offset :offset limit :limit) o
                 join partners_company supplier on supplier.id = o.supplier_id

@@ -55,7 +55,7 @@ public class SupplierLicenses {
             from (select license.id as license_id, license.number, license.user_name,
                     license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
                     place.code, license.owner_id = :supplier as own,
-                    license.owner_id = :supplier or given.acts && array['CONNECT', 'DISCONNECT'] as allowed,
+                    license.owner_id = :supplier or coalesce(given.acts && array['CONNECT', 'DISCONNECT'], false) as allowed,
                     connection.published_at is not null as connected %s offset :offset limit :limit) row
             """;
     /** Grid columns and what they sort by; nothing else reaches the statement. */

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -49,8 +50,25 @@ public class GrantDecisions {
         return rows.get(id).info();
     }
 
+    /** What is in force already, for the task's form; access is the inbox's matter. */
+    @Transactional(readOnly = true)
+    public Optional<GrantInfo> inForce(GrantRequestId id) {
+        return grantFor(rows.get(id)).map(grant -> grant.info(true));
+    }
+
+    /** The request together with what is in force: what the grant would be if nothing of it is taken away. */
+    @Transactional(readOnly = true)
+    public GrantRequestInfo together(GrantRequestId id) {
+        GrantRequest request = rows.get(id);
+        return grantFor(request).map(request::besides).orElse(request).info();
+    }
+
+    private Optional<LicenseGrant> grantFor(GrantRequest request) {
+        return grants.inForce(request.supplierId(), request.distributorId());
+    }
+
     /**
-     * Allows what the person has made of the request.
+     * Allows what the person has made of the request, instead of what was allowed before.
      *
      * @throws RefusedException if somebody else was faster or the supplier has taken it back; as for every grant if no act
      *     is allowed, or the end is past or too far away

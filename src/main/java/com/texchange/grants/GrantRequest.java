@@ -6,6 +6,7 @@ import com.texchange.common.GrantRequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A supplier's request as {@link GrantRequestRows} keeps it. */
@@ -20,6 +21,15 @@ record GrantRequest(GrantRequestId id, CompanyId supplierId, CompanyId distribut
 
     Set<GrantedAct> asked() {
         return LicenseGrant.acts(acts);
+    }
+
+    /** What the grant would be if that is allowed besides what is in force: all acts of both, until the later end. */
+    GrantRequest besides(LicenseGrant inForce) {
+        List<String> all = Stream.of(acts, inForce.acts()).flatMap(List::stream).distinct().toList();
+        Instant end = endsAt == null || inForce.endsAt() == null ? null
+                : endsAt.isAfter(inForce.endsAt()) ? endsAt : inForce.endsAt();
+        return new GrantRequest(id, supplierId, distributorId, all, end, reason, asker, askedAt, state, decidedBy, refusal,
+                processEnded);
     }
 
     boolean is(State other) {

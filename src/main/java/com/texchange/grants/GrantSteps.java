@@ -48,7 +48,8 @@ class GrantSteps {
     private void decideElsewhere(GrantRequest request, boolean granted) {
         rows.decide(request.id(), granted ? State.GRANTED : State.REFUSED, null, null);
         if (granted) {
-            grants.write(request.supplierId(), request.distributorId(), request.asked(), request.endsAt(), request.reason(), null);
+            GrantRequest all = grants.inForce(request.supplierId(), request.distributorId()).map(request::besides).orElse(request);
+            grants.write(request.supplierId(), request.distributorId(), all.asked(), all.endsAt(), request.reason(), null);
         } else {
             news.tell(rows.get(request.id()), Kind.REFUSED, null);
         }

@@ -139,14 +139,14 @@ class ConnectionWorkersIT {
     }
 
     @Test
-    void connectsTenThousandLicensesInOneGo() {
-        licenses = business.licenses(distributor, ConnectionOrders.MAX_LICENSES);
+    void connectsMoreLicensesThanAChunkHolds() {
+        licenses = business.licenses(distributor, OrderItems.CHUNK + 1);
         OrderId order = place();
 
         assertThat(connect(order)).isEqualTo(Map.of("refusedCount", 0));
         publish(order);
 
-        assertThat(published(order)).isEqualTo(ConnectionOrders.MAX_LICENSES);
+        assertThat(published(order)).isEqualTo(OrderItems.CHUNK + 1);
     }
 
     private OrderId place() {

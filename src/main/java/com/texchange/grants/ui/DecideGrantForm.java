@@ -64,16 +64,20 @@ class DecideGrantForm implements TaskForm {
     @Override
     public Component create(UserTask task, Actor actor, Runnable done) {
         GrantRequestInfo request = request(task);
+        GrantRequestInfo together = decisions.together(request.id());
         GrantTermsFields fields = new GrantTermsFields(zones.of(request.distributorId()))
-                .show(request.acts(), request.endsAt(), request.reason());
+                .show(together.acts(), together.endsAt(), request.reason());
         Div form = new Div(new Paragraph(text("grants.task.text", supplier(request))), facts(request),
                 new Paragraph(text("grants.task.narrow")), fields, buttons(request, fields, actor, done));
         form.addClassName("task-form");
         return form;
     }
 
-    private static Component facts(GrantRequestInfo request) {
-        return new DescriptionList()
+    private Component facts(GrantRequestInfo request) {
+        DescriptionList facts = new DescriptionList();
+        decisions.inForce(request.id()).ifPresent(grant -> facts
+                .add(text("grants.task.inForce"), GrantWords.acts(grant.acts()) + ", " + GrantWords.end(grant.endsAt())));
+        return facts
                 .add(text("grants.task.acts"), GrantWords.acts(request.acts()))
                 .add(text("grants.task.end"), GrantWords.end(request.endsAt()))
                 .add(text("grants.reason"), request.reason())

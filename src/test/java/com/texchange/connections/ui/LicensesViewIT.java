@@ -133,7 +133,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
 
         ConfirmDialog window = find(ConfirmDialog.class).single();
         assertThat(test(window).getHeader()).isEqualTo("Лицензии подключены");
-        assertThat(find(Paragraph.class, window).single().getText()).contains("«Т-Обмен»: " + licenses.size());
+        assertThat(window.getElement().getTextRecursively()).contains("«Т-Обмен»: " + licenses.size());
         test(window).confirm();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
         assertThat(statusAt(1)).isEqualTo("ВКЛ");
@@ -183,7 +183,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         jobs.run("confirm-disconnection", Map.of("orderId", order.toString()));
         hearOfChange();
 
-        assertThat(find(Paragraph.class, find(ConfirmDialog.class).single()).single().getText()).contains("Disconnected", ": 1");
+        assertThat(find(ConfirmDialog.class).single().getElement().getTextRecursively()).contains("Disconnected", ": 1");
         assertThat(statusAt(1)).isEqualTo("OUT OF SERVICE");
         assertThat(jdbc.sql("select count(*) from connection where license_id = ?").param(license.value())
                 .query(Integer.class).single()).isZero();

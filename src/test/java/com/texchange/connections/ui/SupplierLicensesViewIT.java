@@ -92,10 +92,10 @@ class SupplierLicensesViewIT extends SpringBrowserlessTest {
         assertThat(button("vaadin:minus").isEnabled()).isTrue();
 
         test(button("vaadin:plus")).click();
-        assertThat(verdicts()).containsExactly("Will be connected: 2", "It is so already: 2");
+        assertThat(verdicts()).containsExactly("Will be connected: 2", "Already as wanted: 2");
         find(Dialog.class).single().close();
         test(button("vaadin:minus")).click();
-        assertThat(verdicts()).containsExactly("Will be disconnected: 0", "It is so already: 2",
+        assertThat(verdicts()).containsExactly("Will be disconnected: 0", "Already as wanted: 2",
                 "The distributor has not allowed this: 2");
         find(Dialog.class).single().close();
         test(button("vaadin:plus")).click();
