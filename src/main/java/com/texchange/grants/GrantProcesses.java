@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The processes that bring suppliers' requests to their answers. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class GrantProcesses implements ProcessOwner {
 
     private static final String REQUESTED = "license-grant-requested";
@@ -48,10 +47,12 @@ class GrantProcesses implements ProcessOwner {
         this.clock = clock;
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public void start(GrantRequest request) {
         engine.publish(started(request));
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawn(GrantRequest request) {
         String id = request.id().toString();
         engine.publish(new ProcessMessage(WITHDRAWN, id, id + "/withdrawn", Map.of()));
@@ -63,11 +64,13 @@ class GrantProcesses implements ProcessOwner {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> underWay(UUID after, int limit) {
         return requests.underWay(after, limit);
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void beginLost(UUID subject) {
         GrantRequest request = requests.lock(new GrantRequestId(subject));
         if (!request.processEnded()) {
@@ -77,6 +80,7 @@ class GrantProcesses implements ProcessOwner {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, Set<String>> told(Collection<UUID> subjects) {
         return requests.withdrawn(subjects, clock.instant().minus(ON_ITS_WAY)).stream()
                 .collect(Collectors.toMap(id -> id, id -> Set.of(WITHDRAWN)));

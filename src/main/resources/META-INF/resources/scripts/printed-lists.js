@@ -9,8 +9,9 @@
   let opened = [];
 
   const lists = () => [...document.querySelectorAll('vaadin-grid')].filter(list => list.offsetParent);
-  const isWhole = list => list.allRowsVisible || list.size <= list.shadowRoot.querySelectorAll('#items > tr:not([hidden])').length;
+  const isWhole = list => list.size <= list.shadowRoot.querySelectorAll('#items > tr:not([hidden])').length;
   const isLoading = list => list.loading || list.shadowRoot.querySelector('#items > tr:not([hidden])[loading]');
+  const isComing = list => !isWhole(list) || isLoading(list);
   const nextFrame = () => new Promise(done => setTimeout(done, 100));
 
   const close = () => {
@@ -25,7 +26,7 @@
     const end = Date.now() + LONGEST_WAIT;
     do {
       await nextFrame();
-    } while (opened.some(isLoading) && Date.now() < end);
+    } while (opened.some(isComing) && Date.now() < end);
     window.print();
   };
 
