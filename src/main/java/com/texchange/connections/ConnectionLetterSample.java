@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letter that {@link ConnectionLetters} writes, with invented companies and people. */
+/** The letters that {@link ConnectionLetters} writes, with invented companies and people. */
 @Component
 @Order(15)
 class ConnectionLetterSample implements LetterSamples {
@@ -19,11 +19,15 @@ class ConnectionLetterSample implements LetterSamples {
     public List<Letter> in(Locale locale) {
         boolean russian = locale.equals(Languages.RUSSIAN);
         String distributor = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
-        return List.of(LetterSamples.sample("connected", locale, Map.of(
-                "name", russian ? "Пётр Северов" : "Peter North",
-                "supplier", russian ? "ООО «Северные продукты»" : "Northern Foods LLC",
-                "distributor", distributor, "code", "40312", "count", 12, "toSupplier", true,
-                "more", 9, "licenses", List.of("28318880842714200001", "28318880842714200002", "28318880842714200003"),
-                "link", LetterSamples.link(Routes.DISTRIBUTORS)), distributor));
+        Map<String, Object> model = Map.ofEntries(
+                Map.entry("name", russian ? "Пётр Северов" : "Peter North"),
+                Map.entry("supplier", russian ? "ООО «Северные продукты»" : "Northern Foods LLC"),
+                Map.entry("distributor", distributor), Map.entry("code", "40312"), Map.entry("count", 12),
+                Map.entry("toSupplier", true), Map.entry("more", 9),
+                Map.entry("by", russian ? "Ольга Восточная, " + distributor : "Olga East, " + distributor),
+                Map.entry("licenses", List.of("28318880842714200001", "28318880842714200002", "28318880842714200003")),
+                Map.entry("link", LetterSamples.link(Routes.DISTRIBUTORS)));
+        return List.of(LetterSamples.sample("connected", locale, model, distributor),
+                LetterSamples.sample("disconnected", locale, model, distributor));
     }
 }

@@ -15,14 +15,21 @@
   const nextFrame = () => new Promise(done => setTimeout(done, 100));
 
   const close = () => {
-    opened.forEach(list => list.allRowsVisible = false);
+    opened.forEach(list => {
+      list.allRowsVisible = false;
+      list.classList.remove('printed-whole');
+    });
     opened = [];
     document.body.classList.remove('printed-part');
   };
 
   const print = async shown => {
     opened = shown.filter(list => !list.allRowsVisible && list.size <= MOST);
-    opened.forEach(list => list.allRowsVisible = true);
+    // As high as its rows, else it draws no more of them than it has room for.
+    opened.forEach(list => {
+      list.classList.add('printed-whole');
+      list.allRowsVisible = true;
+    });
     const end = Date.now() + LONGEST_WAIT;
     do {
       await nextFrame();
