@@ -98,7 +98,7 @@ class LettersViewIT extends Page {
 
         assertThat(notices()).anyMatch(notice -> notice.contains(manager.email().value()));
         Mailbox.ReceivedLetter letter = Mailbox.of(manager.email().value()).await("[Sample]");
-        assertThat(letter.subject()).isEqualTo("[Sample] The invitation of Northern Foods LLC was revoked");
+        assertThat(letter.subject()).isEqualTo("[Sample] The invitation from Northern Foods LLC was revoked");
         assertThat(letter.text()).contains("Invited by mistake");
     }
 
