@@ -16,7 +16,7 @@ public final class PageSections {
             Map.entry(Routes.INVITE_LIST, "import"),
             Map.entry(Routes.SUPPLIERS, "suppliers"),
             Map.entry(Routes.SERVICES, "licenses"),
-            Map.entry(Routes.SUPPLIER_LICENSES, "licenses"),
+            Map.entry(Routes.SUPPLIER_LICENSES, "supplier-licenses"),
             Map.entry(Routes.LICENSE_ORDERS, "operations"),
             Map.entry(Routes.LICENSE, "operations"),
             Map.entry(Routes.LOAD_LICENSES, "load"),

@@ -53,7 +53,7 @@ class WhatIsGrantedIT extends Page {
     @Test
     void theSwitchGrantsAllAndItsDialogNarrowsIt() {
         open();
-        test(find(Checkbox.class).withCaption("Разрешить управление моими лицензиями в Т-Обмене").single()).click();
+        test(findInView(Checkbox.class).single()).click();
         click("Что разрешено");
         assertThat(words()).contains("Олег Дистрибьюторов", "ещё не использовалось");
         assertThat(acts().getValue()).hasSize(3);
@@ -77,7 +77,7 @@ class WhatIsGrantedIT extends Page {
         click("Сохранить");
 
         assertThat(given().acts()).hasSize(3);
-        assertThat(find(Checkbox.class).withCaption("Разрешить управление моими лицензиями в Т-Обмене").single().getValue()).isTrue();
+        assertThat(findInView(Checkbox.class).single().getValue()).isTrue();
     }
 
     @Test
