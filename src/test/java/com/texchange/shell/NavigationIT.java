@@ -26,14 +26,14 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Лицензии, Операции с лицензиями, Компания | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, T-Exchange, Distributors, Licenses, License operations, Company | Invite your first distributor",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции с лицензиями, Компания"
+        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Лицензии, Операции, Компания | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, T-Exchange, Distributors, Licenses, Operations, Company | Invite your first distributor",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания"
             + " | Сейчас от Вас ничего не требуется",
-        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, License operations, Company"
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company"
             + " | Nothing is asked of you",
-        "SALES           | ru | Главная, Задачи, Операции с лицензиями, Лицензии, Письма | Здравствуйте, Марина Продажина",
-        "PROCESS_MANAGER | ru | Главная, Операции с лицензиями, Подключения, Процессы, Письма | Здравствуйте, Пётр"})
+        "SALES           | ru | Главная, Задачи, Операции, Лицензии, Письма | Здравствуйте, Марина Продажина",
+        "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
         open("");

@@ -24,7 +24,8 @@ public final class AppLink {
                 link.click();
                 link.remove();
                 let asked = false;
-                await until(() => (asked ||= !idle()) || !left?.isConnected, 600);
+                // A page that answers within a frame is not seen to ask: it is there then.
+                await until(() => (asked ||= !idle()) || !left?.isConnected, 60);
                 await until(() => (!left?.isConnected || location.pathname === link.pathname) && idle(), 600);
             }
             """;

@@ -30,7 +30,7 @@ import java.util.Objects;
 
 /** What people have done with licenses, the latest first: who, for whom, and what became of it. */
 @Route(Routes.LICENSE_ORDERS)
-@Menu(title = "connections.orders.title", order = 45, icon = "vaadin:list-ol")
+@Menu(title = "connections.orders.menu", order = 45, icon = "vaadin:list-ol")
 @RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
 class OrdersView extends VerticalLayout implements HasDynamicTitle {
 
