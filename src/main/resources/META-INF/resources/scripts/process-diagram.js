@@ -61,9 +61,17 @@
     disconnectedCallback() {
       this.#drawing++;
       this.#observer?.disconnect();
-      this.#viewer?.destroy();
-      this.#viewer = undefined;
+      this.#end();
       this.replaceChildren();
+    }
+
+    /** The library tells of a changed view a moment later, and would look at a canvas that is gone. */
+    #end() {
+      if (this.#viewer) {
+        this.#viewer.get('canvas').viewbox = () => ({x: 0, y: 0, width: 0, height: 0, scale: 1});
+        this.#viewer.destroy();
+        this.#viewer = undefined;
+      }
     }
 
     get bpmn() { return this.#values.bpmn; }
@@ -144,7 +152,7 @@
         if (drawing !== this.#drawing) {
           return;
         }
-        this.#viewer?.destroy();
+        this.#end();
         this.#marked = [];
         const viewer = new Viewer({
           container: this.#canvasElement,
