@@ -120,6 +120,19 @@ class GrantRequestsIT {
         assertThatThrownBy(() -> requests.ask(distributor.id(), MOVE, person)).isInstanceOf(AccessDeniedException.class);
     }
 
+    /** Nobody loses what was allowed by allowing more. */
+    @Test
+    void theFormProposesWhatIsAllowedTogetherWithWhatIsAskedFor() {
+        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), LocalDate.now().plusDays(30), null), person);
+        GrantRequestId id = ask();
+
+        assertThat(decisions.inForce(id)).get().extracting(GrantInfo::acts).isEqualTo(Set.of(GrantedAct.CONNECT));
+        assertThat(decisions.together(id)).satisfies(together -> {
+            assertThat(together.acts()).containsExactlyInAnyOrder(GrantedAct.CONNECT, GrantedAct.MOVE);
+            assertThat(together.endsAt()).as("what is asked for has no end").isNull();
+        });
+    }
+
     @Test
     void theDistributorGrantsWhatItHasMadeOfIt() {
         GrantRequestId id = ask();

@@ -10,6 +10,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.RefusedConnections;
+import com.texchange.grants.Grants;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
@@ -35,6 +36,8 @@ class ConnectionsIT {
     ConnectionOrders orders;
     @Autowired
     RefusedConnections refusals;
+    @Autowired
+    Grants grants;
     @Autowired
     OnboardingQueries queries;
     @Autowired
@@ -132,6 +135,22 @@ class ConnectionsIT {
         }
         assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTED);
         assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("1"));
+    }
+
+    /** Else the choice would wait for ever: nothing is left that the distributor could connect. */
+    @Test
+    void aSupplierThatMayConnectAnswersTheChoiceOfLicensesItself() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        journey.awaitTask(OnboardingTasks.CONNECT, id.value());
+        grants.giveAll(supplier.companyAs(Role.SUPPLIER), distributor);
+
+        OrderId order = orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 3),
+                distributor), supplier).id();
+
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(orders.doneCount(order)).isEqualTo(3);
+        assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("3"));
+        assertThat(Mailbox.of(distributor.email().value()).await("Лицензии подключены").text()).contains(supplier.name());
     }
 
     private List<Activity> connectedEntries(OnboardingId id) {

@@ -7,6 +7,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SearchField;
 import com.texchange.connections.DeviceFilter;
 import com.texchange.connections.DeviceFilter.Show;
 import com.texchange.connections.Devices;
@@ -16,8 +17,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -46,7 +45,7 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
     private final transient Devices devices;
     private final transient Actor actor;
     private final DevicesGrid grid;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("connections.devices.search"));
     private final Select<Show> show = new Select<>();
     private final Span count = new Span();
     private final Div content = new Div();
@@ -71,12 +70,6 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
     }
 
     private void addTools() {
-        search.setPlaceholder(getTranslation("connections.devices.search"));
-        search.setAriaLabel(getTranslation("connections.devices.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filterChanged());
         show.setItems(Show.values());
         show.setAriaLabel(getTranslation("connections.devices.show"));
@@ -108,7 +101,7 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         QueryParameters parameters = event.getLocation().getQueryParameters();
         reading = true;
         try {
-            search.setValue(parameters.getSingleParameter("search").orElse(""));
+            search.show(parameters.getSingleParameter("search").orElse(""));
             show.setValue(parameters.getSingleParameter("show").map(DevicesView::showNamed).orElse(Show.ALL));
             grid.sort(GridOrder.read(grid, parameters.getSingleParameter("sort").orElse("")));
         } finally {

@@ -3,6 +3,7 @@ package com.texchange.connections.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.SearchField;
 import com.texchange.connections.OrderExport;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderRow;
@@ -12,18 +13,15 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Locale;
 
 /** What became of each license of an order, lazily, searched, and as a file. */
 final class OrderRowGrid extends Composite<Div> {
 
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("connections.order.search"));
     private final Select<OrderRow.State> state = new Select<>();
     private final transient ConfigurableFilterDataProvider<OrderRow, Void, OrderRowFilter> provider;
     private volatile transient OrderRowFilter filter = OrderRowFilter.NONE;
@@ -55,12 +53,6 @@ final class OrderRowGrid extends Composite<Div> {
     }
 
     private void addTools() {
-        search.setPlaceholder(getTranslation("connections.search"));
-        search.setAriaLabel(getTranslation("connections.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filterChanged());
         state.setItems(OrderRow.State.values());
         state.setAriaLabel(getTranslation("connections.order.result"));

@@ -10,6 +10,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter;
@@ -25,15 +26,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
 final class ServicesBoard extends Composite<Div> {
 
-    private static final int LONGEST_SEARCH = 200;
     private final ChosenLicenses chosen;
     private final ConnectionOrders orders;
     private final Actor actor;
@@ -44,7 +42,7 @@ final class ServicesBoard extends Composite<Div> {
     private final SelectionInformation information = new SelectionInformation(this::clear);
     private final Button connect = new Button(VaadinIcon.PLUS.create());
     private final Button disconnect = new Button(VaadinIcon.MINUS.create());
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("connections.search"));
     private final Span found = new Span();
 
     ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ChangeFeed feed, Actor actor) {
@@ -68,7 +66,7 @@ final class ServicesBoard extends Composite<Div> {
 
     /** Shows what an address says. @param order as {@link GridOrder} has it */
     void show(String text, String order) {
-        search.setValue(text.substring(0, Math.min(text.length(), LONGEST_SEARCH)));
+        search.show(text);
         grid.sort(order);
     }
 
@@ -88,12 +86,6 @@ final class ServicesBoard extends Composite<Div> {
     }
 
     private Component toolbar() {
-        search.setPlaceholder(getTranslation("connections.search"));
-        search.setAriaLabel(getTranslation("connections.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(LONGEST_SEARCH);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filter(new LicenseFilter(change.getValue())));
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));

@@ -12,6 +12,7 @@ import com.texchange.common.Selection;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderKind;
@@ -28,8 +29,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -60,7 +59,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     private final transient ConnectionOrders orders;
     private final transient Actor actor;
     private final SupplierLicensesGrid grid;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("connections.supplier.search"));
     private final Select<Show> show = new Select<>();
     private final Span count = new Span();
     private final CountsPanel counts = new CountsPanel();
@@ -94,12 +93,6 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     }
 
     private void addTools() {
-        search.setPlaceholder(getTranslation("connections.supplier.search"));
-        search.setAriaLabel(getTranslation("connections.supplier.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filterChanged());
         show.setItems(Show.values());
         show.setAriaLabel(getTranslation("connections.supplier.show"));
@@ -191,8 +184,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     public void afterNavigation(AfterNavigationEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         reading = true;
-        String text = parameters.getSingleParameter("text").orElse("");
-        search.setValue(text.substring(0, Math.min(text.length(), search.getMaxLength())));
+        search.show(parameters.getSingleParameter("text").orElse(""));
         show.setValue(parameters.getSingleParameter("show").flatMap(name -> Arrays.stream(Show.values())
                 .filter(value -> value.name().equalsIgnoreCase(name)).findFirst()).orElse(Show.ALL));
         reading = false;

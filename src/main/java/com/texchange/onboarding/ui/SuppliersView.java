@@ -9,6 +9,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SearchField;
 import com.texchange.grants.ui.GrantDialogs;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Joining;
@@ -23,8 +24,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -55,7 +54,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     private final transient Joining joining;
     private final transient GrantDialogs grants;
     private final transient Actor actor;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("onboarding.cards.search"));
     private final Select<Show> show = new Select<>();
     private final Div tools = new Div(search, show);
     private final Div list = new Div();
@@ -87,11 +86,6 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
 
     private void buildTools() {
         tools.addClassName("cards-tools");
-        search.setPlaceholder(getTranslation("onboarding.cards.search"));
-        search.setAriaLabel(getTranslation("onboarding.cards.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(TYPING_MILLIS);
         search.addValueChangeListener(change -> filterChanged());
         show.setAriaLabel(getTranslation("onboarding.cards.show"));

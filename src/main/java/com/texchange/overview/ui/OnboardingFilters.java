@@ -1,14 +1,12 @@
 package com.texchange.overview.ui;
 
 import com.texchange.common.Plural;
+import com.texchange.common.ui.SearchField;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingFilter;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class OnboardingFilters extends Composite<Div> {
 
     private static final int[] AGES = {7, 30, 90};
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("overview.search"));
     private final Select<StageChoice> stage = new Select<>();
     private final Select<DaysAtStage> age = new Select<>();
     private final transient Consumer<OnboardingFilter> changed;
@@ -39,12 +37,6 @@ class OnboardingFilters extends Composite<Div> {
     }
 
     private void describe() {
-        search.setPlaceholder(getTranslation("overview.search"));
-        search.setAriaLabel(getTranslation("overview.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         stage.setItems(StageChoice.ALL);
         stage.setEmptySelectionAllowed(true);
         stage.setAriaLabel(getTranslation("onboarding.stage"));

@@ -1,0 +1,26 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/** Where a person types what a list is searched for; it tells of it once the person pauses. */
+public final class SearchField extends TextField {
+
+    private static final int LONGEST = 200;
+
+    /** @param prompt translated: what can be searched for */
+    public SearchField(String prompt) {
+        setPlaceholder(prompt);
+        setAriaLabel(prompt);
+        setPrefixComponent(VaadinIcon.SEARCH.create());
+        setClearButtonVisible(true);
+        setMaxLength(LONGEST);
+        setValueChangeMode(ValueChangeMode.LAZY);
+    }
+
+    /** Shows what an address says, however long somebody made it. */
+    public void show(String text) {
+        setValue(text.substring(0, Math.min(text.length(), LONGEST)));
+    }
+}
