@@ -15,6 +15,7 @@ import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -50,6 +51,7 @@ class OrdersView extends VerticalLayout implements HasDynamicTitle {
                 query -> results.count(actor), OrderSummary::id));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("orders-grid");
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAriaLabel(getTranslation("connections.orders.title"));
         addColumns();
         grid.addItemClickListener(click -> click.getColumn().getUI()
@@ -80,18 +82,19 @@ class OrdersView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void addColumns() {
-        grid.addComponentColumn(this::composed).setKey(COMPOSED).setHeader(getTranslation("connections.orders.title"));
-        grid.addComponentColumn(OrdersView::link).setKey("title").setWidth("15rem").setFlexGrow(1);
-        grid.addColumn(order -> DateTimes.dateTime(order.placedAt())).setKey("placedAt").setWidth("12rem").setFlexGrow(0);
+        grid.addComponentColumn(this::composed).setKey(COMPOSED).setHeader(getTranslation("connections.orders.column.title"));
+        grid.addComponentColumn(OrdersView::link).setKey("title").setWidth("12rem").setFlexGrow(1);
+        grid.addColumn(order -> DateTimes.date(order.placedAt())).setKey("placedAt").setWidth("9.75rem").setFlexGrow(0)
+                .setTooltipGenerator(order -> DateTimes.dateTime(order.placedAt()));
         if (!isOnly(Role.SUPPLIER)) {
-            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("12rem").setFlexGrow(2);
+            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("10rem").setFlexGrow(2);
         }
         if (!isOnly(Role.DISTRIBUTOR)) {
-            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("12rem").setFlexGrow(2);
+            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("10rem").setFlexGrow(2);
         }
-        grid.addColumn(OrderWords::by).setKey("by").setWidth("14rem").setFlexGrow(2);
-        grid.addColumn(OrderWords::counts).setKey("counts").setWidth("9rem").setFlexGrow(0);
-        grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("11rem").setFlexGrow(0);
+        grid.addColumn(OrderWords::by).setKey("by").setWidth("11rem").setFlexGrow(2);
+        grid.addColumn(OrderWords::counts).setKey("counts").setWidth("7.5rem").setFlexGrow(0);
+        grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("10.5rem").setFlexGrow(0);
         grid.getColumns().stream().filter(column -> !COMPOSED.equals(column.getKey())).forEach(column -> column
                 .setResizable(true).setHeader(getTranslation("connections.orders.column." + column.getKey())));
         grid.getColumnByKey(COMPOSED).setVisible(false);

@@ -9,6 +9,7 @@ import com.texchange.connections.SupplierLicense;
 import com.texchange.connections.SupplierLicenseFilter;
 import com.texchange.connections.SupplierLicenses;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -24,13 +25,13 @@ final class SupplierLicensesGrid extends Grid<SupplierLicense> {
 
     private static final String COMPOSED = "composed";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
-    private static final int COLUMNS = 1000;
+    private static final int COLUMNS = 940;
     private static final String BADGE = """
             <span class="badge" theme="${item.theme}">${item.status}</span>""";
     private static final String NAME = """
-            <span class="long-name" title="${item.distributor}">${item.distributor}</span>""";
+            <span>${item.distributor}</span>""";
     private static final String COMPOSED_CELL = """
-            <div class="composed-cell"><span class="composed-title">${item.number}</span><span>${item.distributor}</span>\
+            <div class="composed-cell"><span class="composed-title"><a href="${item.link}">${item.number}</a></span><span>${item.distributor}</span>\
             <span>${item.user}</span><span>%s</span></div>""".formatted(BADGE);
     private final transient ConfigurableFilterDataProvider<SupplierLicense, Void, SupplierLicenseFilter> provider;
     private final RowSelection<SupplierLicense> rows;
@@ -44,7 +45,8 @@ final class SupplierLicensesGrid extends Grid<SupplierLicense> {
                 SupplierLicense::licenseId);
         provider = pages.withConfigurableFilter();
         setDataProvider(provider);
-        addClassName("supplier-licenses");
+        addClassName("devices-grid");
+        addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSizeFull();
         setAriaLabel(getTranslation("connections.supplier.title"));
         setEmptyStateText(getTranslation("connections.supplier.nothingFound"));
@@ -71,18 +73,18 @@ final class SupplierLicensesGrid extends Grid<SupplierLicense> {
                 .setHeader(getTranslation("licenses.column.composed")).setVisible(false);
         addColumn(LitRenderer.<SupplierLicense>of(LicenseLink.CELL).withProperty("number", SupplierLicense::number)
                 .withProperty("link", row -> LicenseLink.to(row.licenseId())))
-                .setKey("number").setSortProperty("number").setWidth("12rem").setFlexGrow(0).setResizable(true)
+                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true)
                 .setHeader(getTranslation("licenses.column.number"));
         addColumn(LitRenderer.<SupplierLicense>of(NAME).withProperty("distributor", SupplierLicense::distributor))
-                .setKey("distributor").setSortProperty("distributor").setWidth("10rem").setFlexGrow(3).setResizable(true)
+                .setKey("distributor").setSortProperty("distributor").setWidth("8rem").setFlexGrow(3).setResizable(true)
                 .setHeader(getTranslation("connections.orders.column.distributor"));
-        text("code", SupplierLicense::code).setWidth("5.5rem").setFlexGrow(0).setHeader(getTranslation("connections.supplier.code"));
-        text("user", SupplierLicense::userName).setWidth("9rem").setFlexGrow(2);
-        text("configVersion", SupplierLicense::configVersion).setWidth("8rem").setFlexGrow(0);
-        text("mdmId", SupplierLicense::mdmId).setWidth("19rem").setFlexGrow(0);
-        addColumn(row -> getTranslation(owner(row))).setKey("owner").setWidth("8.5rem").setFlexGrow(0)
+        text("code", SupplierLicense::code).setWidth("4.25rem").setFlexGrow(0).setHeader(getTranslation("connections.supplier.code"));
+        text("user", SupplierLicense::userName).setWidth("6.25rem").setFlexGrow(2);
+        text("configVersion", SupplierLicense::configVersion).setWidth("7.75rem").setFlexGrow(0);
+        text("mdmId", SupplierLicense::mdmId).setWidth("15.75rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
+        addColumn(row -> getTranslation(owner(row))).setKey("owner").setWidth("6.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
-        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
+        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.75rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 
@@ -104,7 +106,7 @@ final class SupplierLicensesGrid extends Grid<SupplierLicense> {
                     case PENDING -> "badge warning";
                     case OUT_OF_SERVICE -> "badge contrast";
                 })
-                .withProperty("number", SupplierLicense::number)
+                .withProperty("number", SupplierLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
                 .withProperty("distributor", row -> row.distributor() + " · " + row.code())
                 .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
     }

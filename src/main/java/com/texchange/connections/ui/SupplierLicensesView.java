@@ -25,6 +25,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -81,10 +82,14 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         none.addClickListener(click -> grid.clearSelection());
         count.getElement().setAttribute("role", "status");
-        Div tools = new Div(connect, disconnect, search, show, count, all, none, counts);
+        Div tools = new Div(connect, disconnect, search, show, count);
         tools.addClassName("devices-tools");
+        Div information = new Div(new H2(getTranslation("connections.information")), counts, all, none);
+        information.addClassName("services-information");
+        addClassName("wide-page");
         add(new PageHeader(getTranslation("connections.supplier.title"),
-                new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))), tools);
+                new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))), tools,
+                information);
         addAndExpand(grid);
         String company = actor.companyAs(Role.SUPPLIER).toString();
         LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES && change.id().equals(company),

@@ -28,7 +28,9 @@ final class FindLicense extends Composite<Div> {
         find.addClickShortcut(Key.ENTER).listenOn(what).resetFocusOnActiveElement();
         Div form = new Div(what, find);
         form.addClassName("find-license");
-        getContent().add(new H2(getTranslation("licenses.find.title")), form);
+        H2 title = new H2(getTranslation("licenses.find.title"));
+        title.addClassName("find-license-title");
+        getContent().add(title, form);
     }
 
     private void find() {
