@@ -91,7 +91,7 @@ class OrdersOfBothSidesIT {
     }
 
     @ParameterizedTest
-    @EnumSource(OrderKind.class)
+    @EnumSource(value = OrderKind.class, names = {"CONNECT", "DISCONNECT"})
     void withoutAGrantASupplierChangesOnlyWhatBelongsToIt(OrderKind kind) {
         if (kind == OrderKind.DISCONNECT) {
             done(OrderKind.CONNECT, all(), distributorPerson);
