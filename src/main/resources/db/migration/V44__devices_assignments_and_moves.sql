@@ -150,3 +150,4 @@ create table connection_cause_gone (
     distributor_id uuid
 );
 create index connection_order_waiting on connection_order (id) where waiting > 0;
+create index connection_order_under_grant on connection_order (grant_id) where grant_id is not null;
