@@ -86,7 +86,7 @@ class WaitingLicensesIT {
         causesGone();
         assertThat(summary(order).isFinished()).as("a grant of something else").isTrue();
 
-        grants.giveAll(supplier.id(), distributorPerson);
+        grants.give(supplier.id(), GrantTerms.ALL, distributorPerson);
         causesGone();
         carryOut(order);
         assertThat(summary(order).done()).isEqualTo(4);
