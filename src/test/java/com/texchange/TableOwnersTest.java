@@ -39,10 +39,10 @@ class TableOwnersTest {
             Map.entry("mail", Set.of("mail_delivery")),
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),
             Map.entry("tasks", Set.of("user_task", "task_note", "inbox_setting")),
-            Map.entry("licenses", Set.of("license", "license_blocking")),
+            Map.entry("licenses", Set.of("license", "license_blocking", "device", "license_assignment")),
             Map.entry("grants", Set.of("license_grant", "grant_request")),
             Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item",
-                    "connection_tally")),
+                    "connection_tally", "connection_event", "connection_position", "connection_cause_gone")),
             Map.entry("registrations", Set.of("registration", "unconfirmed_request")),
             Map.entry("onboarding", Set.of("onboarding", "invitation_link", "activity")),
             Map.entry("batches", Set.of("batch", "batch_row")));
