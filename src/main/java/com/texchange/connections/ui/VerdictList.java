@@ -3,20 +3,24 @@ package com.texchange.connections.ui;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.Verdict;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Map;
 
 /** What an order would do: how many licenses it would change, and how many it would leave as they are for which reason. */
-final class VerdictList extends Composite<UnorderedList> {
+final class VerdictList extends Composite<Div> {
+
+    private final UnorderedList list = new UnorderedList();
 
     VerdictList() {
-        getContent().addClassName("order-verdicts");
+        list.addClassName("order-verdicts");
+        getContent().add(list);
         getContent().getElement().setAttribute("role", "status");
     }
 
     void show(OrderKind kind, Map<Verdict, Integer> counts) {
-        getContent().removeAll();
+        list.removeAll();
         add(getTranslation("connections.order.will." + kind), counts.getOrDefault(Verdict.CHANGES, 0));
         counts.forEach((verdict, count) -> {
             if (verdict != Verdict.CHANGES) {
@@ -26,6 +30,6 @@ final class VerdictList extends Composite<UnorderedList> {
     }
 
     private void add(String verdict, int count) {
-        getContent().add(new ListItem(getTranslation("connections.order.verdict", verdict, count)));
+        list.add(new ListItem(getTranslation("connections.order.verdict", verdict, count)));
     }
 }
