@@ -8,8 +8,9 @@ create table reconciliation (
     begun_by    uuid        not null references account,
     begun_at    timestamptz not null,
     lines       int         not null,
-    compared_at timestamptz not null
+    compared_at timestamptz
 );
+comment on column reconciliation.compared_at is 'The last time. Null while a large list is taken and not compared yet.';
 create index reconciliation_company on reconciliation (company_id, begun_at desc, id);
 create index reconciliation_begun on reconciliation (begun_at);
 
@@ -40,8 +41,6 @@ create table reconciliation_row (
 );
 comment on column reconciliation_row.other_id is 'Where number and activation code are those of two licenses: the second one.';
 create index reconciliation_row_finding on reconciliation_row (reconciliation_id, finding, place);
-create index reconciliation_row_license on reconciliation_row (reconciliation_id, license_id) where license_id is not null;
-create index reconciliation_row_other on reconciliation_row (reconciliation_id, other_id) where other_id is not null;
 
 -- Orders that were placed from there. Once one is finished, the list is compared anew.
 create table reconciliation_order (

@@ -1,6 +1,7 @@
 package com.texchange.reconciliation;
 
 import com.texchange.common.CompanyId;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -80,6 +81,11 @@ class Comparison {
                     where listed.reconciliation_id = :id and listed.other_id = license.id)
             """;
 
+    /** Looked up one by one, more lines take longer than reading all licenses once. */
+    static final int FEW = 20_000;
+    /** Until the transaction ends. Of rows that it has written just now PostgreSQL has no counts, so it would take them for few. */
+    private static final List<String> LARGE = List.of("set local enable_nestloop = off", "set local work_mem = '64MB'");
+
     private final JdbcClient jdbc;
 
     Comparison(JdbcClient jdbc) {
@@ -87,10 +93,17 @@ class Comparison {
     }
 
     /** As things are now, whatever was found before. */
-    void run(ReconciliationId id, CompanyId supplier) {
+    void run(ReconciliationId id, CompanyId supplier, int lines) {
+        if (lines > FEW) {
+            LARGE.forEach(setting -> jdbc.sql(setting).update());
+        }
         jdbc.sql("delete from reconciliation_row where reconciliation_id = :id").param("id", id.value()).update();
         for (String statement : new String[] {COMPARE, ADD_THE_REST}) {
             jdbc.sql(statement).param("id", id.value()).param("supplier", supplier).update();
+        }
+        if (lines > FEW) {
+            // Else pages would be sorted instead of read from an index until PostgreSQL gets round to counting.
+            jdbc.sql("analyze reconciliation_row").update();
         }
     }
 }

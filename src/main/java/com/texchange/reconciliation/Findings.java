@@ -29,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Findings {
 
     private static final String OWN = """
-            from reconciliation_row found join reconciliation own on own.id = found.reconciliation_id
-            where own.id = :id and own.company_id = :company""";
+            from reconciliation_row found where found.reconciliation_id = :id
+                and exists (select from reconciliation own where own.id = :id and own.company_id = :company)""";
     private static final String WHICH = OWN + " and (:finding::text is null or found.finding = :finding) ";
     private static final String WORD = "' ' || found.number like %s";
     private static final String PAGE = """

@@ -2,10 +2,12 @@ package com.texchange.reconciliation;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,17 @@ class ListCopy {
         this.jdbc = jdbc;
     }
 
-    void write(ReconciliationId id, List<ListedLicense> rows) {
-        jdbc.execute((ConnectionCallback<Long>) connection -> {
+    /**
+     * @param list hands on its rows; what it throws leaves nothing behind
+     * @return how many there are
+     */
+    int write(ReconciliationId id, Consumer<Consumer<ListedLicense>> list) {
+        Long rows = jdbc.execute((ConnectionCallback<Long>) connection -> {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
             try {
-                write(id, rows, copy);
+                Portions portions = new Portions(id, copy);
+                list.accept(portions);
+                portions.send();
                 return copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -35,33 +43,48 @@ class ListCopy {
                 }
             }
         });
+        return Math.toIntExact(Objects.requireNonNull(rows));
     }
 
-    private static void write(ReconciliationId id, List<ListedLicense> rows, CopyIn copy) throws SQLException {
-        StringBuilder text = new StringBuilder(PORTION + PORTION / 2);
-        for (ListedLicense row : rows) {
+    /** Sends rows some thousand at once. */
+    private static final class Portions implements Consumer<ListedLicense> {
+
+        private final ReconciliationId id;
+        private final CopyIn copy;
+        private final StringBuilder text = new StringBuilder(PORTION + PORTION / 2);
+
+        Portions(ReconciliationId id, CopyIn copy) {
+            this.id = id;
+            this.copy = copy;
+        }
+
+        @Override
+        public void accept(ListedLicense row) {
             text.append(id).append('\t').append(row.line());
-            append(text, row.number());
-            append(text, row.activationCode());
-            append(text, row.code());
-            append(text, row.fault());
-            append(text, row.faultColumn());
+            append(row.number());
+            append(row.activationCode());
+            append(row.code());
+            append(row.fault());
+            append(row.faultColumn());
             text.append('\n');
             if (text.length() >= PORTION) {
-                send(text, copy);
+                send();
             }
         }
-        send(text, copy);
-    }
 
-    private static void send(StringBuilder text, CopyIn copy) throws SQLException {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
-    }
+        /** What would end a value is not in it: control characters were taken out when the list was read. */
+        private void append(@Nullable String value) {
+            text.append('\t').append(value == null ? "\\N" : value.replace("\\", "\\\\"));
+        }
 
-    /** What would end a value is not in it: control characters were taken out when the list was read. */
-    private static void append(StringBuilder text, @Nullable String value) {
-        text.append('\t').append(value == null ? "\\N" : value.replace("\\", "\\\\"));
+        void send() {
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            try {
+                copy.writeToCopy(bytes, 0, bytes.length);
+            } catch (SQLException e) {
+                throw new UncategorizedSQLException("copy of a list", COPY, e);
+            }
+            text.setLength(0);
+        }
     }
 }

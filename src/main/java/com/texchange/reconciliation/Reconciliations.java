@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,55 +53,54 @@ public class Reconciliations {
     }
 
     /**
-     * Compares a list.
+     * Takes a list and compares it. One of more than {@value Comparison#FEW} rows is only taken: {@link #compare} takes seconds then.
      *
      * @throws RefusedException if the table lacks a column or has no rows
      */
     public ReconciliationId begin(MappedTable<ListColumn> list, Actor actor) {
-        actor.companyAs(Role.SUPPLIER);
-        return begin(SupplierList.read(list), actor);
+        return begin(reader -> SupplierList.each(list, reader), actor);
     }
 
-    ReconciliationId begin(List<ListedLicense> list, Actor actor) {
+    ReconciliationId begin(Consumer<Consumer<ListedLicense>> list, Actor actor) {
         CompanyId company = actor.companyAs(Role.SUPPLIER);
         ReconciliationId id = ReconciliationId.random();
+        int lines = copy.write(id, list);
         jdbc.sql("""
-                insert into reconciliation (id, company_id, begun_by, begun_at, lines, compared_at)
-                values (:id, :company, :person, :now, :lines, :now)""")
+                insert into reconciliation (id, company_id, begun_by, begun_at, lines)
+                values (:id, :company, :person, :now, :lines)""")
                 .param("id", id.value())
                 .param("company", company)
                 .param("person", actor.id())
                 .param("now", clock.instant())
-                .param("lines", list.size())
+                .param("lines", lines)
                 .update();
-        copy.write(id, list);
-        comparison.run(id, company);
+        if (lines <= Comparison.FEW) {
+            compare(id, actor);
+        }
         return id;
     }
 
     /**
-     * Compares the same list once more, with what is connected now.
+     * Compares a list with what is connected now.
      *
      * @throws NoSuchElementException if the person's company has no such list, or it is forgotten
      */
-    public void compareAgain(ReconciliationId id, Actor actor) {
-        CompanyId company = lock(id, actor);
+    public void compare(ReconciliationId id, Actor actor) {
+        int lines = lock(id, actor);
         jdbc.sql("""
                 update reconciliation_order begun set compared = true from connections_order placed
                 where begun.reconciliation_id = :id and placed.id = begun.order_id and placed.state = 'FINISHED'""")
                 .param("id", id.value()).update();
         jdbc.sql("update reconciliation set compared_at = :now where id = :id")
                 .param("id", id.value()).param("now", clock.instant()).update();
-        comparison.run(id, company);
+        comparison.run(id, actor.companyAs(Role.SUPPLIER), lines);
     }
 
-    /** Compares once more if an order that was placed from there has ended since. @return whether it was */
-    public boolean followOrders(ReconciliationId id, Actor actor) {
-        if (find(id, actor).isEmpty() || !jdbc.sql(ENDED).param("id", id.value()).query(Boolean.class).single()) {
-            return false;
-        }
-        compareAgain(id, actor);
-        return true;
+    /** Whether it is still to be compared, or an order that was placed from there has ended since, so that less differs by now. */
+    @Transactional(readOnly = true)
+    public boolean isBehind(ReconciliationId id, Actor actor) {
+        return find(id, actor).filter(found -> found.comparedAt() == null
+                || jdbc.sql(ENDED).param("id", id.value()).query(Boolean.class).single()).isPresent();
     }
 
     /** Orders to put right what differs, placed by the person from that list. */
@@ -148,19 +148,16 @@ public class Reconciliations {
         return reconciliation.begunAt().plus(properties.keep());
     }
 
-    /** Two pages of one list do not write at once. */
-    private CompanyId lock(ReconciliationId id, Actor actor) {
-        return jdbc.sql("select company_id from reconciliation where id = :id and company_id = :company for update")
+    /** Two pages of one list do not write at once. @return how many rows it has */
+    private int lock(ReconciliationId id, Actor actor) {
+        return jdbc.sql("select lines from reconciliation where id = :id and company_id = :company for update")
                 .param("id", id.value()).param("company", actor.companyAs(Role.SUPPLIER))
-                .query(UUID.class).optional().map(CompanyId::new).orElseThrow();
+                .query(Integer.class).optional().orElseThrow();
     }
 
     private static Reconciliation reconciliation(ResultSet row, int number) throws SQLException {
         return new Reconciliation(new ReconciliationId(row.getObject("id", UUID.class)), row.getString("name"),
-                moment(row, "begun_at"), row.getInt("lines"), moment(row, "compared_at"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(), row.getInt("lines"),
+                Optional.ofNullable(row.getObject("compared_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null));
     }
 }

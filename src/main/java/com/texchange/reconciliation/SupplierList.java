@@ -4,7 +4,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.tables.MappedRow;
 import com.texchange.tables.MappedTable;
 import com.texchange.tables.RowFault;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ final class SupplierList {
     }
 
     /** @throws RefusedException if the table lacks a column or has no rows */
-    static List<ListedLicense> read(MappedTable<ListColumn> table) {
+    static void each(MappedTable<ListColumn> table, Consumer<ListedLicense> reader) {
         if (!table.mapping().places().containsKey(ListColumn.NUMBER)
                 && !table.mapping().places().containsKey(ListColumn.ACTIVATION_CODE)) {
             throw new RefusedException("reconciliation.noLicenses");
         }
-        return table.requireRows().stream().map(SupplierList::row).toList();
+        table.requireRows().forEach(cells -> reader.accept(row(cells)));
     }
 
     private static ListedLicense row(MappedRow<ListColumn> cells) {

@@ -188,12 +188,12 @@ final class Pages {
         jdbc.sql("""
                 insert into reconciliation_row (reconciliation_id, place, finding, number, license_id, distributor_id)
                 select :id, n, (array['AGREES', 'LIST_ONLY', 'LIST_ONLY_ELSEWHERE', 'UNKNOWN', 'OTHER_CODE', 'TWICE', 'CONTRADICTS',
-                    'AGREES', 'MALFORMED', 'EXCHANGE_ONLY', 'EXCHANGE_ONLY'])[n], '2831888084271422195' || n, license.id, license.distributor_id
+                    'AGREES', 'MALFORMED', 'EXCHANGE_ONLY', 'EXCHANGE_ONLY'])[n], '2831888084271422195' || n, known.id, known.distributor_id
                 from generate_series(1, 11) n left join (
-                    select license.*, row_number() over (order by license.id) as n from license
-                    join connection on connection.license_id = license.id
-                    join account on account.company_id = connection.supplier_id where account.email = :supplier) license
-                    on license.n = n.n and n.n not in (4, 9)
+                    select license.id, license.distributor_id, row_number() over (order by license.id) as place
+                    from license join connection on connection.license_id = license.id
+                        join account on account.company_id = connection.supplier_id
+                    where account.email = :supplier) known on known.place = n and n not in (4, 9)
                 on conflict do nothing
                 """).param("id", LIST).param("supplier", supplier).update();
         return LIST;

@@ -21,6 +21,7 @@ import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,17 +176,18 @@ class ReconciliationsIT {
         List<ConnectionOrderInfo> placed = connecting.stream().map(request -> orders.place(request, person)).toList();
         reconciliations.placed(id, placed, person);
         assertThat(reconciliations.openOrders(id, person)).isEqualTo(2);
-        assertThat(reconciliations.followOrders(id, person)).as("nothing is done yet").isFalse();
+        assertThat(reconciliations.isBehind(id, person)).as("nothing is done yet").isFalse();
         placed.forEach(order -> carryOut(order.id().toString(), OrderKind.CONNECT));
 
-        assertThat(reconciliations.followOrders(id, person)).isTrue();
-        assertThat(reconciliations.followOrders(id, person)).as("known by now").isFalse();
+        assertThat(reconciliations.isBehind(id, person)).isTrue();
+        reconciliations.compare(id, person);
+        assertThat(reconciliations.isBehind(id, person)).as("known by now").isFalse();
         assertThat(reconciliations.openOrders(id, person)).isZero();
         assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 2, Finding.EXCHANGE_ONLY, 1));
 
         OrderRequest disconnecting = findings.requests(OrderKind.DISCONNECT, id, person).getFirst();
         carryOut(orders.place(disconnecting, person).id().toString(), OrderKind.DISCONNECT);
-        reconciliations.compareAgain(id, person);
+        reconciliations.compare(id, person);
         assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 2));
         assertThat(findings.requests(OrderKind.DISCONNECT, id, person)).isEmpty();
     }
@@ -207,8 +209,8 @@ class ReconciliationsIT {
         assertThat(findings.page(id, FindingFilter.NONE, 0, 10, stranger)).isEmpty();
         assertThat(findings.counts(id, stranger)).isEmpty();
         assertThat(findings.requests(OrderKind.CONNECT, id, stranger)).isEmpty();
-        assertThat(reconciliations.followOrders(id, stranger)).isFalse();
-        assertThatThrownBy(() -> reconciliations.compareAgain(id, stranger)).isInstanceOf(NoSuchElementException.class);
+        assertThat(reconciliations.isBehind(id, stranger)).isFalse();
+        assertThatThrownBy(() -> reconciliations.compare(id, stranger)).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> reconciliations.placed(id, List.of(), stranger)).isInstanceOf(NoSuchElementException.class);
         for (Actor other : List.of(generousPerson, business.person(null, Role.SALES), business.person(null, Role.PROCESS_MANAGER))) {
             assertThatThrownBy(() -> reconciliations.begin(Tables.of(ListColumn.class, HEADING + line("1", "", generousCode)), other))
@@ -234,15 +236,18 @@ class ReconciliationsIT {
         List<ListedLicense> list = IntStream.range(0, MANY).mapToObj(i -> new ListedLicense(i + 1,
                 i < numbers.size() ? numbers.get(i) : "9" + "%030d".formatted(i), "", generousCode, null, null)).toList();
 
-        ReconciliationId id = reconciliations.begin(list, person);
+        ReconciliationId id = reconciliations.begin(list::forEach, person);
+        assertThat(reconciliations.isBehind(id, person)).as("taken, not compared yet").isTrue();
+        reconciliations.compare(id, person);
 
+        assertThat(reconciliations.isBehind(id, person)).isFalse();
         assertThat(findings.counts(id, person)).isEqualTo(
                 Map.of(Finding.LIST_ONLY, MANY / 2, Finding.UNKNOWN, MANY / 2, Finding.EXCHANGE_ONLY, 10));
         assertThat(findings.page(id, FindingFilter.NONE, MANY, 50, person)).hasSize(10)
                 .allSatisfy(row -> assertThat(row.finding()).isEqualTo(Finding.EXCHANGE_ONLY));
         assertThat(found(id, new FindingFilter(numbers.get(17), null))).containsExactly(numbers.get(17));
         assertThat(findings.requests(OrderKind.CONNECT, id, person)).hasSize(1);
-        reconciliations.compareAgain(id, person);
+        reconciliations.compare(id, person);
         assertThat(findings.count(id, FindingFilter.NONE, person)).isEqualTo(MANY + 10);
     }
 
@@ -257,7 +262,9 @@ class ReconciliationsIT {
 
         assertThat(file.toString(StandardCharsets.UTF_8))
                 .contains("Только у Вас", "Нет ни номера, ни кода активации", "Лицензия: число округлено", generous.name());
-        assertThat(SupplierList.read(Tables.of(ListColumn.class, file.toByteArray())).getFirst()).isEqualTo(
+        List<ListedLicense> again = new ArrayList<>();
+        SupplierList.each(Tables.of(ListColumn.class, file.toByteArray()), again::add);
+        assertThat(again.getFirst()).isEqualTo(
                 new ListedLicense(2, number(license), activationCode(license), generousCode, null, null));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.RefusedException;
 import com.texchange.testing.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,8 @@ class SupplierListTest {
     }
 
     private static List<ListedLicense> read(String text) {
-        return SupplierList.read(Tables.of(ListColumn.class, text));
+        List<ListedLicense> rows = new ArrayList<>();
+        SupplierList.each(Tables.of(ListColumn.class, text), rows::add);
+        return rows;
     }
 }

@@ -6,6 +6,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Background;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.LiveUpdates;
@@ -22,6 +23,7 @@ import com.texchange.reconciliation.Findings;
 import com.texchange.reconciliation.Reconciliation;
 import com.texchange.reconciliation.ReconciliationId;
 import com.texchange.reconciliation.Reconciliations;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -29,6 +31,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -38,6 +41,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +61,16 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
     private final transient Actor actor;
     private final Button connect = new Button("", click -> ask(OrderKind.CONNECT));
     private final Button disconnect = new Button("", click -> ask(OrderKind.DISCONNECT));
-    private final Button again = new Button(getTranslation("reconciliation.again"), click -> compareAgain());
+    private final Button again = new Button(getTranslation("reconciliation.again"), click ->
+            compareAgain(() -> Notices.success(getTranslation("reconciliation.compared"))));
     private final Paragraph unreadable = new Paragraph();
     private final Div underWay = new Div();
     private final Div facts = new Div();
     private final Div counts = new Div();
+    private final ProgressBar bar = new ProgressBar();
+    private final Paragraph comparing = new Paragraph(getTranslation("reconciliation.comparing"));
     private @Nullable FindingGrid rows;
+    private boolean busy;
     private transient @Nullable ReconciliationId shown;
 
     ReconciliationView(Reconciliations reconciliations, Findings findings, FindingExport export, ConnectionOrders orders,
@@ -79,7 +87,11 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         counts.getElement().setAttribute("role", "status");
         unreadable.addClassName("warning");
         underWay.getElement().setAttribute("role", "status");
-        again.setDisableOnClick(true);
+        bar.setIndeterminate(true);
+        bar.setVisible(false);
+        bar.getElement().setAttribute("aria-label", comparing.getText());
+        comparing.getElement().setAttribute("role", "status");
+        comparing.setVisible(false);
     }
 
     @Override
@@ -90,35 +102,57 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         shown = id;
         Anchor back = new Anchor(Routes.RECONCILIATION, getTranslation("reconciliation.back"));
         back.addClassName("story-back");
-        Div bar = new Div(new H2(getTranslation("reconciliation.result")), counts);
-        bar.addClassName("services-information");
+        Div result = new Div(new H2(getTranslation("reconciliation.result")), counts);
+        result.addClassName("services-information");
         Div tools = new Div(connect, disconnect, again);
-        tools.addClassName("list-tools");
+        tools.addClassName("devices-tools");
         FindingGrid grid = new FindingGrid(findings, export, id, actor);
         rows = grid;
-        add(back, new PageHeader(getTranslation("reconciliation.title")), facts, bar, tools, unreadable, underWay, grid);
+        add(back, new PageHeader(getTranslation("reconciliation.title")), facts, result, tools, comparing, bar, unreadable, underWay,
+                grid);
         String company = actor.companyAs(Role.SUPPLIER).toString();
         LiveUpdates.follow(grid, feed, change -> change.topic() == Change.Topic.LICENSES && change.id().equals(company),
                 BETWEEN_REFRESHES, () -> follow(id));
-        reconciliations.followOrders(id, actor);
         show(id);
+        follow(id);
     }
 
-    /** Orders that were placed here go on by themselves; once one is finished, less differs. */
+    /** A large list is compared here. Orders that were placed here go on by themselves; once one is finished, less differs. */
     private void follow(ReconciliationId id) {
-        if (reconciliations.followOrders(id, actor)) {
-            show(id);
+        if (!busy && reconciliations.isBehind(id, actor)) {
+            compareAgain(() -> { });
         } else {
             tellOrders(id);
         }
     }
 
-    private void compareAgain() {
-        if (shown != null) {
-            reconciliations.compareAgain(shown, actor);
-            show(shown);
-            again.setEnabled(true);
-            Notices.success(getTranslation("reconciliation.compared"));
+    /** A large list takes seconds; the page can be read meanwhile. */
+    private void compareAgain(Runnable then) {
+        ReconciliationId id = shown;
+        if (id == null || busy) {
+            return;
+        }
+        setBusy(true);
+        Background.run(UI.getCurrent(), () -> {
+            reconciliations.compare(id, actor);
+            return id;
+        }, compared -> {
+            show(compared);
+            then.run();
+        }, () -> {
+            setBusy(false);
+            follow(id);
+        });
+    }
+
+    private void setBusy(boolean now) {
+        busy = now;
+        bar.setVisible(now);
+        comparing.setVisible(now);
+        again.setEnabled(!now);
+        if (now) {
+            connect.setEnabled(false);
+            disconnect.setEnabled(false);
         }
     }
 
@@ -167,18 +201,15 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
 
     /** What is ordered is what differs now, not what differed when the list was compared. */
     private void ask(OrderKind kind) {
-        ReconciliationId id = shown;
-        if (id == null) {
-            return;
-        }
-        reconciliations.compareAgain(id, actor);
-        show(id);
-        List<OrderRequest> requests = findings.requests(kind, id, actor);
-        if (requests.isEmpty()) {
-            Notices.error(getTranslation("reconciliation.nothingLeft"));
-        } else {
-            new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed)).open();
-        }
+        compareAgain(() -> {
+            ReconciliationId id = Objects.requireNonNull(shown);
+            List<OrderRequest> requests = findings.requests(kind, id, actor);
+            if (requests.isEmpty()) {
+                Notices.error(getTranslation("reconciliation.nothingLeft"));
+            } else {
+                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed)).open();
+            }
+        });
     }
 
     private void placed(ReconciliationId id, List<ConnectionOrderInfo> placed) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,21 +88,28 @@ class ReconciliationViewIT extends Page {
         assertThat(shown()).containsExactly(Finding.LIST_ONLY);
         find(TextField.class).single().clear();
 
-        click("Подключить те, что только у Вас: 1");
+        click("Подключить «Только у Вас»: 1");
+        awaitWords("Будут подключены: 1");
         assertThat(verdicts()).containsExactly("Будут подключены: 1");
         click("Подключить");
         assertThat(words()).contains("Операций выполняется: 1");
         carryOut("connect-licenses", "publish-connections");
         open("company");
         open(address);
-        assertThat(words()).contains("Совпадает: 2").doesNotContain("Операций выполняется");
-        assertThat(button("Подключить те, что только у Вас: 0").isEnabled()).isFalse();
+        awaitWords("Совпадает: 2");
+        assertThat(words()).doesNotContain("Операций выполняется");
+        assertThat(button("Подключить «Только у Вас»: 0").isEnabled()).isFalse();
 
-        click("Отключить те, что только в Т-Обмене: 1");
+        click("Отключить «Только в Т-Обмене»: 1");
+        awaitWords("Будут отключены: 1");
         assertThat(verdicts()).containsExactly("Будут отключены: 1");
         click("Отключить");
         carryOut("disconnect-licenses", "confirm-disconnection");
         click("Сверить снова");
+        Awaitility.await().pollInSameThread().until(() -> {
+            roundTrip();
+            return !words().contains("Только в Т-Обмене: 1");
+        });
         assertThat(shown()).containsExactly(Finding.AGREES, Finding.AGREES, Finding.UNKNOWN);
 
         open("exchange/reconciliation");
@@ -117,7 +125,7 @@ class ReconciliationViewIT extends Page {
         compare("2,83189E+19;" + code);
 
         assertThat(words()).contains("Mistake in the row: 1", "Only in T-Exchange: 3", "Rows that name no license that can be read: 1");
-        assertThat(button("Disconnect those only in T-Exchange: 3").isEnabled()).isFalse();
+        assertThat(button("Disconnect “Only in T-Exchange”: 3").isEnabled()).isFalse();
     }
 
     @Test
@@ -127,11 +135,11 @@ class ReconciliationViewIT extends Page {
         compare(number(0) + ";" + code);
         connect(licenses.subList(0, 1));
 
-        click("Connect those only in your list: 1");
+        click("Connect “Only in your list”: 1");
+        awaitWords("Agrees: 1");
 
         assertThat(find(Dialog.class).exists()).isFalse();
         assertThat(notices()).anyMatch(notice -> notice.contains("Nothing differs here any more"));
-        assertThat(words()).contains("Agrees: 1");
     }
 
     @Test
