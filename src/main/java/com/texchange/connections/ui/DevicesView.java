@@ -3,14 +3,20 @@ package com.texchange.connections.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
+import com.texchange.connections.ConnectionOrderInfo;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.DeviceFilter;
 import com.texchange.connections.DeviceFilter.Show;
 import com.texchange.connections.Devices;
+import com.texchange.connections.MoveTargets;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -52,7 +58,7 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
     /** While the address is read, it is not written. */
     private boolean reading;
 
-    DevicesView(Devices devices, ChangeFeed feed, CurrentActor currentActor) {
+    DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, ChangeFeed feed, CurrentActor currentActor) {
         this.devices = devices;
         this.actor = currentActor.get();
         grid = new DevicesGrid(devices, actor);
@@ -63,8 +69,10 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         addTools();
         content.addClassName("devices");
         count.getElement().setAttribute("role", "status");
+        Button left = new Button(getTranslation("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click ->
+                new AgentLeftDialog(targets, orders, null, actor.companyAs(Role.DISTRIBUTOR), actor, this::moved).open());
         Anchor services = new Anchor(Routes.SERVICES, getTranslation("connections.devices.toServices"));
-        add(new PageHeader(getTranslation("connections.devices.title"), services), content);
+        add(new PageHeader(getTranslation("connections.devices.title"), left, services), content);
         showContent();
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), BETWEEN_REFRESHES, this::refresh);
     }
@@ -141,6 +149,11 @@ class DevicesView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         GridOrder.address(grid).ifPresent(order -> parameters.put("sort", order));
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
                 new Location(Routes.DEVICES, QueryParameters.simple(parameters))));
+    }
+
+    private void moved(ConnectionOrderInfo order) {
+        Notices.success(getTranslation("connections.move.begun"));
+        getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, order.id())));
     }
 
     private void refresh() {

@@ -12,6 +12,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.ServiceOverview;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,6 +48,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
 
     private final ServiceOverview overview;
     private final ConnectionOrders orders;
+    private final MoveTargets targets;
     private final ChangeFeed feed;
     private final ChosenLicenses chosen;
     private final Actor actor;
@@ -58,10 +60,11 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     /** While the address is read, it is not written. */
     private boolean reading;
 
-    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ChangeFeed feed,
-            CurrentActor currentActor) {
+    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets,
+            ChangeFeed feed, CurrentActor currentActor) {
         this.overview = overview;
         this.orders = orders;
+        this.targets = targets;
         this.feed = feed;
         this.chosen = chosen;
         this.actor = currentActor.get();
@@ -146,7 +149,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     }
 
     private void showBoard() {
-        ServicesBoard there = new ServicesBoard(overview, chosen, orders, feed, actor);
+        ServicesBoard there = new ServicesBoard(overview, chosen, orders, targets, feed, actor);
         there.onChange(() -> writeAddress(there));
         board = there;
         TabSheet tabs = new TabSheet();

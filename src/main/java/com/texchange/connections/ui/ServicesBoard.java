@@ -13,6 +13,7 @@ import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
@@ -27,6 +28,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
@@ -34,6 +36,7 @@ final class ServicesBoard extends Composite<Div> {
 
     private final ChosenLicenses chosen;
     private final ConnectionOrders orders;
+    private final MoveTargets targets;
     private final Actor actor;
     private final ServiceRows rows;
     private final ServiceChoices choices;
@@ -42,12 +45,14 @@ final class ServicesBoard extends Composite<Div> {
     private final SelectionInformation information = new SelectionInformation(this::clear);
     private final Button connect = new Button(VaadinIcon.PLUS.create());
     private final Button disconnect = new Button(VaadinIcon.MINUS.create());
+    private final Button move = new Button(VaadinIcon.EXCHANGE.create());
     private final SearchField search = new SearchField(getTranslation("connections.search"));
     private final Span found = new Span();
 
-    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ChangeFeed feed, Actor actor) {
+    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ChangeFeed feed, Actor actor) {
         this.chosen = chosen;
         this.orders = orders;
+        this.targets = targets;
         this.actor = actor;
         rows = new ServiceRows(overview, actor);
         choices = new ServiceChoices(chosen, actor);
@@ -94,9 +99,12 @@ final class ServicesBoard extends Composite<Div> {
         disconnect.setAriaLabel(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.setTooltipText(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.addClickListener(click -> askToDisconnect());
+        move.setAriaLabel(getTranslation("connections.order.selected.MOVE"));
+        move.setTooltipText(getTranslation("connections.order.selected.MOVE"));
+        move.addClickListener(click -> askToMove());
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
-        Div toolbar = new Div(connect, disconnect, search, found,
+        Div toolbar = new Div(connect, disconnect, move, search, found,
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
         return toolbar;
@@ -122,6 +130,7 @@ final class ServicesBoard extends Composite<Div> {
         information.show(choices);
         connect.setEnabled(!choices.suppliers().isEmpty());
         disconnect.setEnabled(choices.counts().inService() > 0);
+        move.setEnabled(!choices.suppliers().isEmpty());
     }
 
     private void clear() {
@@ -168,7 +177,20 @@ final class ServicesBoard extends Composite<Div> {
         List<OrderRequest> requests = choices.bySupplier().entrySet().stream()
                 .map(entry -> request(OrderKind.DISCONNECT, entry.getKey(), entry.getValue())).toList();
         new OrderDialog(OrderKind.DISCONNECT, requests, orders, actor, placed -> {
-            placed.forEach(order -> outcomes.await(order, nameOf(order.supplierId())));
+            placed.forEach(order -> outcomes.await(order, nameOf(Objects.requireNonNull(order.supplierId()))));
+            choices.clear();
+            refreshRows();
+        }).open();
+    }
+
+    private void askToMove() {
+        Selection<LicenseId, LicenseFilter> licenses = choices.together();
+        if (licenses == null) {
+            Notices.error(getTranslation("connections.selection.tooMany", ServiceChoices.MOST_IDS));
+            return;
+        }
+        new MoveDialog(targets, orders, null, actor.companyAs(Role.DISTRIBUTOR), licenses, actor, order -> {
+            outcomes.await(order, "");
             choices.clear();
             refreshRows();
         }).open();

@@ -3,6 +3,7 @@ package com.texchange.connections.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
@@ -15,6 +16,7 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ServiceCounts;
@@ -44,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private final transient SupplierLicenses licenses;
     private final transient ConnectionOrders orders;
+    private final transient MoveTargets targets;
     private final transient Actor actor;
     private final SupplierLicensesGrid grid;
     private final SearchField search = new SearchField(getTranslation("connections.supplier.search"));
@@ -66,12 +70,14 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     private final CountsPanel counts = new CountsPanel();
     private final Button connect = button(OrderKind.CONNECT, VaadinIcon.PLUS);
     private final Button disconnect = button(OrderKind.DISCONNECT, VaadinIcon.MINUS);
+    private final Button move = button(OrderKind.MOVE, VaadinIcon.EXCHANGE);
     private final Button none = new Button(getTranslation("connections.selection.none"));
     private boolean reading;
 
-    SupplierLicensesView(SupplierLicenses licenses, ConnectionOrders orders, ChangeFeed feed, CurrentActor currentActor) {
+    SupplierLicensesView(SupplierLicenses licenses, ConnectionOrders orders, MoveTargets targets, ChangeFeed feed, CurrentActor currentActor) {
         this.licenses = licenses;
         this.orders = orders;
+        this.targets = targets;
         this.actor = currentActor.get();
         grid = new SupplierLicensesGrid(licenses, actor);
         grid.addSelectionListener(change -> selected());
@@ -82,7 +88,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         none.addClickListener(click -> grid.clearSelection());
         count.getElement().setAttribute("role", "status");
-        Div tools = new Div(connect, disconnect, search, show, count);
+        Div tools = new Div(connect, disconnect, move, search, show, count);
         tools.addClassName("devices-tools");
         Div information = new Div(new H2(getTranslation("connections.information")), counts, all, none);
         information.addClassName("services-information");
@@ -123,6 +129,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         counts.show(stand);
         connect.setEnabled(stand.outOfService() > 0);
         disconnect.setEnabled(stand.inService() > 0);
+        move.setEnabled(selection != null);
         none.setVisible(selection != null);
     }
 
@@ -132,6 +139,10 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
             return;
         }
         try {
+            if (kind == OrderKind.MOVE) {
+                askToMove(licenses.byDistributor(selection, actor));
+                return;
+            }
             List<OrderRequest> requests = licenses.byDistributor(selection, actor).entrySet().stream()
                     .map(entry -> new OrderRequest(kind, actor.companyAs(Role.SUPPLIER), entry.getKey(),
                             new Selection.Chosen<>(entry.getValue()), null)).toList();
@@ -139,6 +150,16 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }
+    }
+
+    /** Devices and agents belong to a distributor. */
+    private void askToMove(Map<CompanyId, Set<LicenseId>> chosen) {
+        if (chosen.size() != 1) {
+            Notices.error(getTranslation("connections.move.oneDistributor"));
+            return;
+        }
+        chosen.forEach((distributor, ids) -> new MoveDialog(targets, orders, actor.companyAs(Role.SUPPLIER), distributor,
+                new Selection.Chosen<>(ids), actor, order -> placed(List.of(order))).open());
     }
 
     private void placed(List<ConnectionOrderInfo> placed) {
