@@ -17,6 +17,8 @@ public final class EmailAddress {
     private static final int MAX_LOCAL_PART = 64;
     /** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3, less the angle brackets). */
     private static final int MAX_LENGTH = 254;
+    /** An address among what a copy may bring along. */
+    private static final int MAX_TYPED = 1_000;
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern SURROUNDINGS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+");
@@ -51,6 +53,10 @@ public final class EmailAddress {
 
     /** The one rule for pages, lists, files and services. Empty if it is an address. */
     public static Optional<Problem> problem(String typed) {
+        // Before all else: what follows takes its time with long texts.
+        if (typed.length() > MAX_TYPED) {
+            return Optional.of(Problem.LENGTH);
+        }
         String text = visible(typed);
         int at = text.indexOf('@');
         if (at < 1 || at == text.length() - 1 || text.indexOf('@', at + 1) > 0) {

@@ -17,6 +17,8 @@ final class MailDomain {
     private static final int MAX_LENGTH = 253;
     private static final Pattern TOP_LEVEL = Pattern.compile("[a-z]{2,63}|xn--[a-z0-9-]{1,59}");
     private static final Pattern READABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
+    /** Longer than a label can be; Java throws other exceptions then. */
+    private static final Pattern LONG_LABEL = Pattern.compile("[^.\u3002\uFF0E\uFF61]{64}");
     /** Letters that the rules of 2003, by which Java goes, and those of 2008 take to different domains. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
     /** Cyrillic letters that look like Latin ones. */
@@ -33,7 +35,7 @@ final class MailDomain {
 
     /** Empty if no mail server could have it: no host name with a top-level domain, or an address of the net. */
     static Optional<String> readable(String typed) {
-        if (AMBIGUOUS.matcher(typed).find()) {
+        if (AMBIGUOUS.matcher(typed).find() || LONG_LABEL.matcher(typed).find()) {
             return Optional.empty();
         }
         try {

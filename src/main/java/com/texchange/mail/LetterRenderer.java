@@ -21,6 +21,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 class LetterRenderer {
 
     private static final int MAX_SUBJECT = 300;
+    /** What addresses of the product's own pages consist of; a foreign one that hides behind ours has more. */
+    private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_.~-]*(?:\\?[A-Za-z0-9_.~=&%+-]*)?");
     /** A line break in a name would end the header and start another one. */
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private final SpringTemplateEngine templates;
@@ -80,8 +82,9 @@ class LetterRenderer {
         };
     }
 
-    private boolean isOwnAddress(String text) {
-        return text.startsWith(operator.baseUrl() + "/") && text.chars().noneMatch(Character::isWhitespace);
+    boolean isOwnAddress(String text) {
+        String base = operator.baseUrl().toString();
+        return text.startsWith(base + "/") && PAGE.matcher(text.substring(base.length())).matches();
     }
 
     /** Its address is one by intention: people shall write to it. */

@@ -31,6 +31,9 @@ final class ShownNumber {
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
     private static final long SECONDS_A_DAY = 86_400;
 
+    /** More digits than any number has that people write; those of 1E99999999 would fill the memory. */
+    private static final int MOST_DIGITS = 1_000;
+
     private ShownNumber() {
     }
 
@@ -47,7 +50,7 @@ final class ShownNumber {
 
     /** @param from1904 whether the workbook counts its days from 1904 */
     static String moment(BigDecimal days, boolean from1904) {
-        if (days.signum() < 0 || days.compareTo(LAST_DAY) > 0) {
+        if (isVast(days) || days.signum() < 0 || days.compareTo(LAST_DAY) > 0) {
             return plain(days);
         }
         long seconds = days.multiply(BigDecimal.valueOf(SECONDS_A_DAY)).setScale(0, RoundingMode.HALF_UP).longValue();
@@ -57,7 +60,7 @@ final class ShownNumber {
 
     /** @param format null if it has none */
     static String text(BigDecimal number, @Nullable String format) {
-        if (format == null || isGeneral(format)) {
+        if (format == null || isGeneral(format) || isVast(number)) {
             return plain(number);
         }
         String positive = COLOR.matcher(format.split(";", 2)[0]).replaceAll("").replace("\"", "").replace("\\", "");
@@ -75,12 +78,19 @@ final class ShownNumber {
         return number.setScale(scale, RoundingMode.HALF_UP).toPlainString();
     }
 
+    private static boolean isVast(BigDecimal number) {
+        return number.signum() != 0 && (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS);
+    }
+
     private static boolean isWhole(BigDecimal number) {
         return number.stripTrailingZeros().scale() <= 0;
     }
 
     /** Rounded as spreadsheet programs do before they show a number. */
     private static String plain(BigDecimal number) {
+        if (isVast(number)) {
+            return number.round(KNOWN).toString();
+        }
         BigDecimal known = isWhole(number) ? number : number.round(KNOWN);
         return known.signum() == 0 ? "0" : known.stripTrailingZeros().toPlainString();
     }

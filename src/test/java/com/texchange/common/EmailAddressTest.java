@@ -54,6 +54,15 @@ class EmailAddressTest {
         assertThat(EmailAddress.problem("a@a" + LABEL_63 + ".com")).contains(Problem.DOMAIN);
         // Long in the form that mail servers take, not in the one that people read.
         assertThat(EmailAddress.problem("a@" + "ж".repeat(60) + ".рф")).contains(Problem.DOMAIN);
+        assertThat(EmailAddress.problem("a@" + "ж".repeat(900) + ".рф")).contains(Problem.DOMAIN);
+    }
+
+    /** Somebody who is not signed in can type it, too. */
+    @Test
+    void whatIsFarTooLongIsNotLookedAt() {
+        assertThat(EmailAddress.problem("a@" + "ж".repeat(3_000) + ".рф")).contains(Problem.LENGTH);
+        assertThat(EmailAddress.problem("a@" + "я.".repeat(30_000) + "рф")).contains(Problem.LENGTH);
+        assertThat(EmailAddress.parse("a@" + "a.".repeat(500_000) + "com")).isEmpty();
     }
 
     @ParameterizedTest

@@ -36,6 +36,17 @@ class LetterRendererTest {
     }
 
     @Test
+    void onlyAddressesOfOwnPagesStayWhole() {
+        assertThat(renderer.isOwnAddress("http://localhost/join?token=aZ-_0%3D")).isTrue();
+        assertThat(renderer.isOwnAddress("http://localhost/exchange/distributors/0-1")).isTrue();
+        for (String other : new String[] {"http://localhost/\"https://evil.example.org", "http://localhost/ https://evil.example.org",
+            "http://localhost/\u00A0-\u00A0evil.example.org", "http://localhost/<evil.example.org", "http://localhost.example.org/",
+            "http://localhost/https://evil.example.org", "http://localhost/?a=https://evil.example.org"}) {
+            assertThat(renderer.isOwnAddress(other)).as(other).isFalse();
+        }
+    }
+
+    @Test
     void aLongSubjectIsCutBetweenCharacters() {
         messages.addMessage("mail.any.subject", Locale.ENGLISH, "{0}");
 

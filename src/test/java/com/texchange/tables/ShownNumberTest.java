@@ -18,6 +18,15 @@ class ShownNumberTest {
         assertThat(ShownNumber.text(number, format)).isEqualTo(shown);
     }
 
+    /** Written out they would have as many digits as memory has room for. */
+    @ParameterizedTest
+    @CsvSource({"1e99999999, General", "1e99999999, 0%", "1e99999999, 0.00", "1e99999999, 00000", "1e-99999999, General", "-1e99999999, 0.00",
+        "1e-99999999, 0.00"})
+    void vastNumbersAreNotWrittenOut(BigDecimal number, String format) {
+        assertThat(ShownNumber.text(number, format)).startsWith(number.signum() < 0 ? "-1E" : "1E").hasSizeLessThan(20);
+        assertThat(ShownNumber.moment(number, false)).hasSizeLessThan(20);
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '~', value = {"dd.mm.yyyy", "[$-419]d\\ mmmm\\ yyyy", "h:mm", "[h]:mm:ss", "yyyy-mm-dd hh:mm", "m/d/yy"})
     void formatsOfDaysAreTold(String format) {
