@@ -43,6 +43,8 @@ class TableOwnersTest {
             Map.entry("grants", Set.of("license_grant", "grant_request")),
             Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item",
                     "connection_tally", "connection_event", "connection_position", "connection_cause_gone")),
+            Map.entry("reconciliation", Set.of("reconciliation", "reconciliation_line", "reconciliation_row",
+                    "reconciliation_order")),
             Map.entry("registrations", Set.of("registration", "unconfirmed_request")),
             Map.entry("onboarding", Set.of("onboarding", "invitation_link", "activity")),
             Map.entry("batches", Set.of("batch", "batch_row")));

@@ -39,6 +39,8 @@ public final class Routes {
     public static final String SERVICES = "services";
     /** What a supplier sees of its distributors' licenses. */
     public static final String SUPPLIER_LICENSES = EXCHANGE + "licenses";
+    /** Where a supplier compares the list of its own system; one comparison by its id. */
+    public static final String RECONCILIATION = EXCHANGE + "reconciliation";
     /** Orders to connect and disconnect licenses; one of them by its id. */
     public static final String LICENSE_ORDERS = "license-operations";
     public static final String DEVICES = "devices";

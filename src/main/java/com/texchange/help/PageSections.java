@@ -17,6 +17,7 @@ public final class PageSections {
             Map.entry(Routes.SUPPLIERS, "suppliers"),
             Map.entry(Routes.SERVICES, "licenses"),
             Map.entry(Routes.SUPPLIER_LICENSES, "supplier-licenses"),
+            Map.entry(Routes.RECONCILIATION, "reconciliation"),
             Map.entry(Routes.LICENSE_ORDERS, "operations"),
             Map.entry(Routes.LICENSE, "operations"),
             Map.entry(Routes.LOAD_LICENSES, "load"),

@@ -16,6 +16,7 @@ final class Pages {
     private static final String STAGE = "vaadin-select";
     private static final String DIALOG = "vaadin-dialog";
     private static final UUID BATCH = UUID.nameUUIDFromBytes("shown batch".getBytes(StandardCharsets.UTF_8));
+    private static final UUID LIST = UUID.nameUUIDFromBytes("shown list".getBytes(StandardCharsets.UTF_8));
     private final JdbcClient jdbc;
 
     Pages(JdbcClient jdbc) {
@@ -51,6 +52,8 @@ final class Pages {
                 new ShownPage("story-supplier", person, "/onboarding/" + onboarding("CONNECTED", person), HEADING),
                 new ShownPage("story-ended-early", person, "/onboarding/" + onboarding("DECLINED", person), HEADING),
                 new ShownPage("licenses-supplier", person, "/exchange/licenses", GRID, Click.byMenu("/exchange/licenses"), Click.sorting()),
+                new ShownPage("reconciliation", person, "/exchange/reconciliation", HEADING, Click.byMenu("/exchange/reconciliation")),
+                new ShownPage("reconciliation-result", person, "/exchange/reconciliation/" + reconciliation(), GRID),
                 new ShownPage("operations-supplier", person, "/license-operations", GRID, Click.byMenu("/license-operations")),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
                 new ShownPage("help-supplier", person, "/help", HEADING),
@@ -167,5 +170,32 @@ final class Pages {
                 from generate_series(1, 40) n on conflict do nothing
                 """).param("id", BATCH).update();
         return BATCH;
+    }
+
+    /** A list of the demo supplier's that was compared, with rows of every kind. */
+    private UUID reconciliation() {
+        String supplier = DemoPerson.SUPPLIER.email().value();
+        jdbc.sql("""
+                insert into reconciliation (id, company_id, begun_by, begun_at, lines, compared_at)
+                select :id, company_id, id, now(), 9, now() from account where email = :supplier on conflict do nothing
+                """).param("id", LIST).param("supplier", supplier).update();
+        jdbc.sql("""
+                insert into reconciliation_line (reconciliation_id, line, number, activation_code, code, fault, fault_column)
+                select :id, n, '2831888084271422195' || n, '5280-4543-2633-452' || n, '1234' || n,
+                    case n when 9 then 'tables.fault.ROUNDED' end, case n when 9 then 'reconciliation.column.number' end
+                from generate_series(1, 9) n on conflict do nothing
+                """).param("id", LIST).update();
+        jdbc.sql("""
+                insert into reconciliation_row (reconciliation_id, place, finding, number, license_id, distributor_id)
+                select :id, n, (array['AGREES', 'LIST_ONLY', 'LIST_ONLY_ELSEWHERE', 'UNKNOWN', 'OTHER_CODE', 'TWICE', 'CONTRADICTS',
+                    'AGREES', 'MALFORMED', 'EXCHANGE_ONLY', 'EXCHANGE_ONLY'])[n], '2831888084271422195' || n, known.id, known.distributor_id
+                from generate_series(1, 11) n left join (
+                    select license.id, license.distributor_id, row_number() over (order by license.id) as place
+                    from license join connection on connection.license_id = license.id
+                        join account on account.company_id = connection.supplier_id
+                    where account.email = :supplier) known on known.place = n and n not in (4, 9)
+                on conflict do nothing
+                """).param("id", LIST).param("supplier", supplier).update();
+        return LIST;
     }
 }

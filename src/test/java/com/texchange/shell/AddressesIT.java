@@ -69,7 +69,7 @@ class AddressesIT extends Page {
     @ParameterizedTest
     @CsvSource({"DISTRIBUTORS, ru, Не найдено", "ONBOARDINGS, en, Not found", "SUPPLIERS, ru, По этой ссылке ничего нет",
         "STORY, ru, Страница не найдена", "TASKS, ru, Этой задачи нет", "BATCHES, en, Page not found", "INVITE_LIST, ru, Страница не найдена",
-        "LETTERS, en, Page not found", "PROCESSES, ru, Страница не найдена"})
+        "LETTERS, en, Page not found", "PROCESSES, ru, Страница не найдена", "RECONCILIATION, en, Page not found"})
     void whatIsNotThereIsSaidInWords(String page, String language, String words) throws ReflectiveOperationException {
         SignedIn.as(everybody(), language);
         String route = (String) Routes.class.getField(page).get(null);

@@ -32,6 +32,7 @@ class FrameIT extends Page {
 
     @ParameterizedTest
     @CsvSource({"SUPPLIER, ''", "SUPPLIER, exchange/distributors", "SUPPLIER, company", "SUPPLIER, no-such-page",
+        "SUPPLIER, exchange/reconciliation",
         "SUPPLIER, tasks", "DISTRIBUTOR, ''", "DISTRIBUTOR, tasks", "DISTRIBUTOR, exchange/suppliers",
         "DISTRIBUTOR, services", "DISTRIBUTOR, company", "SALES, ''", "SALES, tasks", "SALES, licenses/load",
         "MANAGER, ''", "MANAGER, onboardings"})

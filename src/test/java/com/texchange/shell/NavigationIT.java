@@ -26,8 +26,8 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Лицензии, Операции, Компания | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, T-Exchange, Distributors, Licenses, Operations, Company | Invite your first distributor",
+        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Лицензии, Сверка, Операции, Компания | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, T-Exchange, Distributors, Licenses, Reconciliation, Operations, Company | Invite your first distributor",
         "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания"
             + " | Сейчас от Вас ничего не требуется",
         "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company"
@@ -45,6 +45,7 @@ class NavigationIT extends Page {
     @ParameterizedTest
     @CsvSource({"SUPPLIER, exchange/suppliers", "SUPPLIER, services", "SUPPLIER, onboardings", "SUPPLIER, licenses/load", "SUPPLIER, letters",
         "DISTRIBUTOR, exchange/distributors", "DISTRIBUTOR, onboardings", "DISTRIBUTOR, letters", "SALES, exchange/distributors",
+        "SALES, exchange/reconciliation", "DISTRIBUTOR, exchange/reconciliation",
         "SALES, onboardings", "PROCESS_MANAGER, licenses/load", "PROCESS_MANAGER, services"})
     void aPageOfAnotherRoleIsNotShown(String role, String address) {
         SignedIn.as(person(role), "ru");

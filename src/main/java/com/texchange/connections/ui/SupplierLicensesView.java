@@ -94,6 +94,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         information.addClassName("services-information");
         addClassName("wide-page");
         add(new PageHeader(getTranslation("connections.supplier.title"),
+                new Anchor(Routes.RECONCILIATION, getTranslation("connections.supplier.reconcile")),
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))), tools,
                 information);
         addAndExpand(grid);

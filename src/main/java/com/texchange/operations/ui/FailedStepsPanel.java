@@ -1,6 +1,7 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ui.Background;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.Windows;

@@ -1,14 +1,13 @@
-package com.texchange.operations.ui;
+package com.texchange.common.ui;
 
 import com.texchange.common.RefusedException;
-import com.texchange.common.ui.Notices;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Commands that take longer than a click may: done on a thread of their own, their result brought by push. */
-final class Background {
+public final class Background {
 
     private Background() {
     }
@@ -17,7 +16,7 @@ final class Background {
      * @param done       run with the page's lock; not if the business refused, which is told
      * @param afterwards run with it in any case, after that
      */
-    static <T> void run(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
+    public static <T> void run(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
         Thread.ofVirtual().name("page-command").start(() -> {
             Runnable result = result(command, done);
             try {

@@ -1,0 +1,71 @@
+package com.texchange.reconciliation;
+
+import com.texchange.common.Actor;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.TableWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a comparison has found, as a file for spreadsheet programs; put right, it can be compared again. */
+@Component
+public class FindingExport {
+
+    private final Findings findings;
+    private final MessageSource messages;
+
+    FindingExport(Findings findings, MessageSource messages) {
+        this.findings = findings;
+        this.messages = messages;
+    }
+
+    /**
+     * All rows that pass the filter. They are put into a file first: how slowly somebody downloads must not keep the database
+     * waiting.
+     */
+    public void write(ReconciliationId id, FindingFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out)
+            throws IOException {
+        Path file = Files.createTempFile("reconciliation", "." + format.ending());
+        try {
+            try (TableWriter table = format.open(Files.newOutputStream(file), locale)) {
+                table.row(Stream.of("line", "number", "activationCode", "code", "exchangeCode", "distributor", "finding")
+                        .map(column -> text("reconciliation.column." + column, locale)).toArray());
+                findings.each(id, filter, actor, row -> write(row, locale, table));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            Files.copy(file, out);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void write(FindingRow row, Locale locale, TableWriter table) {
+        try {
+            table.row(row.listed() ? String.valueOf(row.place()) : null, row.number(), row.activationCode(), row.listedCode(),
+                    row.code(), row.distributor(), finding(row, locale));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String finding(FindingRow row, Locale locale) {
+        return row.fault() == null ? text(row.finding().key(), locale)
+                : messages.getMessage(row.fault(), new Object[] {columnName(row.faultColumn(), locale)}, locale);
+    }
+
+    private String columnName(@Nullable String column, Locale locale) {
+        return column == null ? "" : text(column, locale);
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,198 @@
+package com.texchange.reconciliation.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.grants.Grants;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.reconciliation.Finding;
+import com.texchange.reconciliation.FindingRow;
+import com.texchange.testing.EngineJobs;
+import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A supplier gives its list, looks what differs, and puts it right from there. */
+@WithoutProcess
+class ReconciliationViewIT extends Page {
+
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    Grants grants;
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    EngineJobs jobs;
+    @Autowired
+    JdbcClient jdbc;
+    private CompanyInfo supplier;
+    private Actor person;
+    private Actor distributorPerson;
+    private String code;
+    private List<LicenseId> licenses;
+
+    @BeforeEach
+    void partners() {
+        supplier = business.supplier("ООО «Поставщик»");
+        CompanyInfo distributor = business.distributor("АО «Альфа»");
+        code = business.partners(supplier, distributor).code().value();
+        person = business.person(supplier, Role.SUPPLIER);
+        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        grants.giveAll(supplier.id(), distributorPerson);
+        licenses = business.licenses(distributor, 3);
+    }
+
+    @Test
+    void theListIsComparedAndWhatDiffersIsPutRightFromThere() {
+        connect(licenses.subList(0, 2));
+        SignedIn.as(person, "ru");
+        open("exchange/licenses");
+        assertThat(find(Anchor.class).withText("Сверка").single().getHref()).isEqualTo("exchange/reconciliation");
+        open("exchange/reconciliation");
+        assertThat(words()).contains("Списков ещё не сверяли");
+        assertThat(hasButton("Сверить")).isFalse();
+
+        compare(number(0) + ";" + code, number(2) + ";" + code, "28318880842714221959;" + code);
+
+        String address = UI.getCurrent().getActiveViewLocation().getPath();
+        assertThat(address).startsWith("exchange/reconciliation/");
+        assertThat(words()).contains("Совпадает: 1", "Только у Вас: 1", "Только у Вас, здесь неизвестна: 1", "Только в Т-Обмене: 1");
+        assertThat(shown()).containsExactly(Finding.AGREES, Finding.LIST_ONLY, Finding.UNKNOWN, Finding.EXCHANGE_ONLY);
+        filter().setValue(Finding.EXCHANGE_ONLY);
+        assertThat(shown()).containsExactly(Finding.EXCHANGE_ONLY);
+        filter().clear();
+        find(TextField.class).single().setValue(number(2));
+        assertThat(shown()).containsExactly(Finding.LIST_ONLY);
+        find(TextField.class).single().clear();
+
+        click("Подключить «Только у Вас»: 1");
+        awaitWords("Будут подключены: 1");
+        assertThat(verdicts()).containsExactly("Будут подключены: 1");
+        click("Подключить");
+        assertThat(words()).contains("Операций выполняется: 1");
+        carryOut("connect-licenses", "publish-connections");
+        open("company");
+        open(address);
+        awaitWords("Совпадает: 2");
+        assertThat(words()).doesNotContain("Операций выполняется");
+        assertThat(button("Подключить «Только у Вас»: 0").isEnabled()).isFalse();
+
+        click("Отключить «Только в Т-Обмене»: 1");
+        awaitWords("Будут отключены: 1");
+        assertThat(verdicts()).containsExactly("Будут отключены: 1");
+        click("Отключить");
+        carryOut("disconnect-licenses", "confirm-disconnection");
+        click("Сверить снова");
+        Awaitility.await().pollInSameThread().until(() -> {
+            roundTrip();
+            return !words().contains("Только в Т-Обмене: 1");
+        });
+        assertThat(shown()).containsExactly(Finding.AGREES, Finding.AGREES, Finding.UNKNOWN);
+
+        open("exchange/reconciliation");
+        assertThat(findInView(Grid.class).single().getDataCommunicator().getItemCount()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsDisconnectedWhileARowCannotBeRead() {
+        connect(licenses);
+        SignedIn.as(person, "en");
+        open("exchange/reconciliation");
+
+        compare("2,83189E+19;" + code);
+
+        assertThat(words()).contains("Mistake in the row: 1", "Only in T-Exchange: 3", "Rows that name no license that can be read: 1");
+        assertThat(button("Disconnect “Only in T-Exchange”: 3").isEnabled()).isFalse();
+    }
+
+    @Test
+    void whatIsOrderedIsWhatDiffersByThen() {
+        SignedIn.as(person, "en");
+        open("exchange/reconciliation");
+        compare(number(0) + ";" + code);
+        connect(licenses.subList(0, 1));
+
+        click("Connect “Only in your list”: 1");
+        awaitWords("Agrees: 1");
+
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(notices()).anyMatch(notice -> notice.contains("Nothing differs here any more"));
+    }
+
+    @Test
+    void somebodyElsesIsAsUnknownAsNone() {
+        SignedIn.as(person, "ru");
+        open("exchange/reconciliation");
+        compare(number(0) + ";" + code);
+        String address = UI.getCurrent().getActiveViewLocation().getPath();
+
+        SignedIn.as(business.person(business.supplier("ООО «Другой»"), Role.SUPPLIER), "ru");
+        open("company");
+        open(address);
+
+        assertThat(words()).contains("Страница не найдена");
+    }
+
+    private void compare(String... rows) {
+        test(find(TextArea.class).single()).setValue("Лицензия;Код дистрибьютора\n" + String.join("\n", rows));
+        click(hasButton("Проверить") ? "Проверить" : "Check");
+        click(hasButton("Сверить") ? "Сверить" : "Compare");
+    }
+
+    private void connect(List<LicenseId> chosen) {
+        String order = orders.place(Requests.connect(supplier.id(), Set.copyOf(chosen), distributorPerson), distributorPerson)
+                .id().toString();
+        jobs.run("connect-licenses", Map.of("orderId", order));
+        jobs.run("publish-connections", Map.of("orderId", order));
+    }
+
+    /** The one order of the supplier's that is under way. */
+    private void carryOut(String... steps) {
+        String order = jdbc.sql("select id::text from connection_order where acting_id = ? and state = 'PLACED'")
+                .param(supplier.id().value()).query(String.class).single();
+        for (String step : steps) {
+            jobs.run(step, Map.of("orderId", order));
+        }
+    }
+
+    private String number(int license) {
+        return jdbc.sql("select number from license where id = ?").param(licenses.get(license).value()).query(String.class).single();
+    }
+
+    private List<String> verdicts() {
+        return find(ListItem.class).all().stream().map(ListItem::getText).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Finding> filter() {
+        return (Select<Finding>) findInView(Select.class).single();
+    }
+
+    private List<Finding> shown() {
+        Grid<?> grid = findInView(Grid.class).single();
+        return IntStream.range(0, test(grid).size()).mapToObj(i -> ((FindingRow) test(grid).getRow(i)).finding()).toList();
+    }
+}
