@@ -1,7 +1,6 @@
 package com.texchange.connections;
 
 import com.texchange.common.Actor;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DeviceId;
 import com.texchange.common.LicenseId;
@@ -39,10 +38,8 @@ public class ConnectionOrders {
     private final OrderedLicenses ordered;
     private final MoveTargets targets;
     private final Partnerships partnerships;
-    private final OrderTaker taker;
-    private final ConnectionProcesses processes;
+    private final OrderStart start;
     private final ConnectionLetters letters;
-    private final ChangeFeed feed;
     private final Clock clock;
 
     ConnectionOrders(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, MoveTargets targets, Partnerships partnerships, OrderTaker taker,
@@ -52,10 +49,8 @@ public class ConnectionOrders {
         this.ordered = ordered;
         this.targets = targets;
         this.partnerships = partnerships;
-        this.taker = taker;
-        this.processes = processes;
+        this.start = start;
         this.letters = letters;
-        this.feed = feed;
         this.clock = clock;
     }
 
@@ -187,10 +182,7 @@ public class ConnectionOrders {
             order.askApproval();
         }
         items.tally(order);
-        if (order.kind() != OrderKind.CONNECT || !taker.take(order.info(), actor)) {
-            processes.start(order);
-        }
-        order.changes().forEach(feed::publish);
+        start.of(order, actor);
         return order.info();
     }
 

@@ -81,15 +81,14 @@ public class MoveTargets {
      * @throws AccessDeniedException as {@link #agents}
      */
     public List<AgentLicense> licensesOf(String agent, @Nullable CompanyId supplier, CompanyId distributor, Actor actor) {
-        return jdbc.sql("select license.id as license_id, number, mdm_id, config_version, blocked" + SEEN
+        return jdbc.sql("select license.id as license_id, number, mdm_id" + SEEN
                         + " and license.user_name = :agent order by number limit " + MOST_OF_AGENT)
                 .params(seen(supplier, distributor, actor)).param("agent", agent)
                 .query(AgentLicense.class).list();
     }
 
     /** A license of an agent, and the device that it is on. */
-    public record AgentLicense(LicenseId licenseId, String number, @Nullable UUID mdmId, @Nullable String configVersion,
-            boolean blocked) {
+    public record AgentLicense(LicenseId licenseId, String number, @Nullable UUID mdmId) {
     }
 
     /**
