@@ -39,7 +39,7 @@ class TableOwnersTest {
             Map.entry("mail", Set.of("mail_delivery")),
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),
             Map.entry("tasks", Set.of("user_task", "task_note", "inbox_setting")),
-            Map.entry("licenses", Set.of("license", "license_blocking")),
+            Map.entry("licenses", Set.of("license", "license_blocking", "license_load", "license_staged", "license_load_tally")),
             Map.entry("grants", Set.of("license_grant", "grant_request")),
             Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item",
                     "connection_tally")),
