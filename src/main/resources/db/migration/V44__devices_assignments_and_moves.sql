@@ -46,16 +46,22 @@ select id, device_id, user_name, created_at from license order by id;
 
 -- Whoever changes where licenses are, and however many: what was ends, what is begins.
 create function license_assignment_keep() returns trigger language plpgsql as $$
+declare
+    -- Not when the statement began: it may have waited for whoever has moved the license before.
+    moment timestamptz := clock_timestamp();
 begin
     if tg_op = 'UPDATE' then
-        update license_assignment assignment set ended_at = greatest(assignment.assigned_at, statement_timestamp())
-        from after join before on before.id = after.id
-        where assignment.license_id = after.id and assignment.ended_at is null
-            and (before.device_id, before.user_name) is distinct from (after.device_id, after.user_name);
+        with moved as (
+            select after.* from after join before on before.id = after.id
+            where (before.device_id, before.user_name) is distinct from (after.device_id, after.user_name)
+        ), ended as (
+            update license_assignment assignment set ended_at = greatest(assignment.assigned_at, moment)
+            from moved where assignment.license_id = moved.id and assignment.ended_at is null
+            returning assignment.license_id, assignment.ended_at
+        )
         insert into license_assignment (license_id, device_id, agent, assigned_at, act)
-        select after.id, after.device_id, after.user_name, statement_timestamp(), after.assigned_by
-        from after join before on before.id = after.id
-        where (before.device_id, before.user_name) is distinct from (after.device_id, after.user_name);
+        select moved.id, moved.device_id, moved.user_name, coalesce(ended.ended_at, moment), moved.assigned_by
+        from moved left join ended on ended.license_id = moved.id;
     else
         insert into license_assignment (license_id, device_id, agent, assigned_at, act)
         select id, device_id, user_name, created_at, assigned_by from after;
@@ -82,7 +88,7 @@ create function licenses_assign(licenses uuid[], devices uuid[], agents text[], 
         update license set device_id = target.device_id, user_name = target.agent, assigned_by = by_act,
             mdm_id = device.mdm_id,
             config_version = case when target.device_id is not distinct from license.device_id then license.config_version
-                else device.config_version end
+                else coalesce(device.config_version, license.config_version) end
         from unnest(licenses, devices, agents) as target (license_id, device_id, agent)
             left join device on device.id = target.device_id
         where license.id = target.license_id
@@ -144,3 +150,4 @@ create table connection_cause_gone (
     distributor_id uuid
 );
 create index connection_order_waiting on connection_order (id) where waiting > 0;
+create index connection_order_under_grant on connection_order (grant_id) where grant_id is not null;

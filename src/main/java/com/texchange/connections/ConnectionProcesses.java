@@ -129,7 +129,9 @@ class ConnectionProcesses implements ProcessOwner {
         variables.put("orderId", id);
         variables.put("distributorCompanyId", order.distributorId().toString());
         variables.put("connectDue", properties.connectDue().toString());
-        variables.put("approvalNeeded", order.is(Approval.ASKED));
+        if (order.kind() == OrderKind.MOVE) {
+            variables.put("approvalNeeded", order.is(Approval.ASKED));
+        }
         CompanyId supplier = order.supplierId();
         variables.put(ProcessVariables.DISTRIBUTOR_CODE, supplier == null ? null : partnerships.find(supplier, order.distributorId())
                 .map(place -> place.code().value()).orElse(null));
