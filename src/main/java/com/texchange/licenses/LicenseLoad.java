@@ -31,8 +31,4 @@ public record LicenseLoad(LoadId id, State state, int rowCount, int lastLine, in
         /** The database has crashed meanwhile and lost its rows: the file has to be read again. */
         LOST
     }
-
-    boolean is(State other) {
-        return state == other;
-    }
 }

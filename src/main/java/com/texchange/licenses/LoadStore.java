@@ -34,7 +34,7 @@ class LoadStore {
     }
 
     /** What a load that is under way needs. */
-    record Work(LicenseLoad.State state, @Nullable CompanyId distributorId, int lastLine, int doneLine, Instant checkedAt) {
+    record Work(LicenseLoad.State state, @Nullable CompanyId distributorId, int lastLine, int doneLine) {
 
         CompanyId distributor() {
             if (distributorId == null) {
@@ -85,13 +85,12 @@ class LoadStore {
 
     /** Locked until the end of the transaction. */
     Optional<Work> lock(LoadId id) {
-        return jdbc.sql("""
-                select state, distributor_id, last_line, done_line, checked_at from license_load where id = :id for update""")
+        return jdbc.sql("select state, distributor_id, last_line, done_line from license_load where id = :id for update")
                 .param("id", id).query(Work.class).optional();
     }
 
     Optional<Work> work(LoadId id) {
-        return jdbc.sql("select state, distributor_id, last_line, done_line, checked_at from license_load where id = :id")
+        return jdbc.sql("select state, distributor_id, last_line, done_line from license_load where id = :id")
                 .param("id", id).query(Work.class).optional();
     }
 
@@ -101,7 +100,8 @@ class LoadStore {
 
     /** Those that somebody has started, the latest first. */
     List<LicenseLoad> latest(int limit) {
-        return jdbc.sql(LOAD + "where load.started_at is not null or load.state = 'READING' order by load.checked_at desc, load.id limit :limit")
+        return jdbc.sql(LOAD + """
+                where load.started_at is not null or load.state = 'READING' order by load.checked_at desc, load.id limit :limit""")
                 .param("limit", limit).query(LicenseLoad.class).list();
     }
 
