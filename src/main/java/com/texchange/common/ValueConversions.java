@@ -33,6 +33,7 @@ class ValueConversions {
             reading(UUID.class, LicenseId.class, LicenseId::new).andWriting(LicenseId::value),
             reading(UUID.class, DeviceId.class, DeviceId::new).andWriting(DeviceId::value),
             reading(UUID.class, OrderId.class, OrderId::new).andWriting(OrderId::value),
+            reading(UUID.class, LoadId.class, LoadId::new).andWriting(LoadId::value),
             reading(UUID.class, GrantId.class, GrantId::new).andWriting(GrantId::value),
             reading(UUID.class, GrantRequestId.class, GrantRequestId::new).andWriting(GrantRequestId::value),
             reading(String.class, EmailAddress.class, EmailAddress::stored).andWriting(EmailAddress::value),

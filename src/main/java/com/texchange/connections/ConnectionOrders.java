@@ -42,8 +42,8 @@ public class ConnectionOrders {
     private final ConnectionLetters letters;
     private final Clock clock;
 
-    ConnectionOrders(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, MoveTargets targets, Partnerships partnerships, OrderTaker taker,
-            ConnectionProcesses processes, ConnectionLetters letters, ChangeFeed feed, Clock clock) {
+    ConnectionOrders(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, MoveTargets targets,
+            Partnerships partnerships, OrderStart start, ConnectionLetters letters, Clock clock) {
         this.orders = orders;
         this.items = items;
         this.ordered = ordered;

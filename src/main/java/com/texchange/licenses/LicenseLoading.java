@@ -1,40 +1,57 @@
 package com.texchange.licenses;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.LoadId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.MappedTable;
-import java.util.HashSet;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The sales department loads a distributor's licenses from a table: first looks what it holds, then loads. */
+/**
+ * The sales department loads a distributor's licenses from a table: first looks what it holds, then loads. Everybody of the
+ * department sees all loads.
+ */
 @Service
-@Transactional(readOnly = true)
 public class LicenseLoading {
 
-    private final Licenses licenses;
+    private static final Logger LOG = LoggerFactory.getLogger(LicenseLoading.class);
+    private static final int READ_AT_ONCE = 1_000;
+    private static final int LATEST = 10;
+
+    private final LoadChecking checking;
+    private final LoadStore loads;
+    private final StagedLicenses rows;
     private final Companies companies;
+    private final SchedulerClient scheduler;
+    private final com.github.kagkarlsson.scheduler.Clock schedulerClock;
+    private final Clock clock;
     private final JdbcClient jdbc;
 
-    LicenseLoading(Licenses licenses, Companies companies, JdbcClient jdbc) {
-        this.licenses = licenses;
+    LicenseLoading(LoadChecking checking, LoadStore loads, StagedLicenses rows, Companies companies, SchedulerClient scheduler,
+            com.github.kagkarlsson.scheduler.Clock schedulerClock, Clock clock, JdbcClient jdbc) {
+        this.checking = checking;
+        this.loads = loads;
+        this.rows = rows;
         this.companies = companies;
+        this.scheduler = scheduler;
+        this.schedulerClock = schedulerClock;
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -55,66 +72,101 @@ public class LicenseLoading {
     }
 
     /**
-     * What loading would do with each row.
+     * Reads a table and says what loading would do with each row.
      *
-     * @throws RefusedException if the table lacks a column or has no rows
+     * @throws RefusedException if the table lacks a column, has no rows or cannot be read
      */
-    public List<SheetRow> check(MappedTable<LicenseColumn> table, Actor actor) {
-        actor.require(Role.SALES);
-        List<SheetRow> rows = LicenseSheet.read(table);
-        return markKnown(rows, owners(rows));
+    public LoadId check(MappedTable<LicenseColumn> table, Actor actor) {
+        LoadId id = begin(table, actor);
+        checking.read(id, table);
+        return id;
     }
 
     /**
-     * Loads the valid rows for a distributor.
+     * As {@link #check}, while the person may do something else: {@link #find} tells of it, and tells nothing any more if the
+     * table cannot be read to its end.
+     */
+    public LoadId checkAside(MappedTable<LicenseColumn> table, Actor actor) {
+        LoadId id = begin(table, actor);
+        Thread.ofVirtual().name("reading-licenses").uncaughtExceptionHandler((thread, e) -> LOG.warn("Load {} cannot be read", id, e))
+                .start(() -> checking.read(id, table));
+        return id;
+    }
+
+    private LoadId begin(MappedTable<LicenseColumn> table, Actor actor) {
+        actor.require(Role.SALES);
+        table.requireRows();
+        return checking.begin(actor.id());
+    }
+
+    /**
+     * Says what loading would do for that distributor.
      *
-     * @return how many licenses are new
-     * @throws RefusedException as {@link #check}, or if the company is no distributor
+     * @throws RefusedException if the company is no distributor, or the load is under way or gone
      */
     @Transactional
-    public int load(CompanyId distributor, MappedTable<LicenseColumn> table, Actor actor) {
-        List<SheetRow> rows = check(table, actor);
+    public void choose(LoadId id, CompanyId distributor, Actor actor) {
+        actor.require(Role.SALES);
         if (!companies.get(distributor).distributor()) {
             throw new RefusedException("licenses.load.noDistributor");
         }
-        Map<String, CompanyId> owners = owners(rows);
-        return licenses.load(rows.stream().filter(row -> row.is(Verdict.VALID))
-                .map(row -> license(row, distributor, owners.getOrDefault(row.ownerTaxId(), distributor)))
-                .toList());
+        LicenseLoad.State state = loads.lock(id).orElseThrow(() -> new RefusedException("licenses.load.gone")).state();
+        if (state != LicenseLoad.State.CHECKED) {
+            throw new RefusedException("licenses.load.begun");
+        }
+        checking.choose(id, distributor);
     }
 
-    private Map<String, CompanyId> owners(List<SheetRow> rows) {
-        Set<TaxId> taxIds = rows.stream().filter(row -> row.is(Verdict.VALID)).map(SheetRow::ownerTaxId)
-                .filter(taxId -> !taxId.isEmpty()).map(TaxId::new).collect(Collectors.toSet());
-        return companies.find(taxIds).stream()
-                .collect(Collectors.toMap(owner -> Objects.requireNonNull(owner.taxId()).value(), CompanyInfo::id));
+    /**
+     * Loads the valid rows for a distributor, as soon as the transaction is over and however often the application is stopped
+     * meanwhile. {@link #find} tells how far it is.
+     *
+     * @throws RefusedException as {@link #choose}
+     */
+    @Transactional
+    public void start(LoadId id, CompanyId distributor, Actor actor) {
+        choose(id, distributor, actor);
+        loads.start(id, actor.id(), clock.instant());
+        scheduler.scheduleIfNotExists(LoadingTask.of(id), schedulerClock.now());
     }
 
-    private List<SheetRow> markKnown(List<SheetRow> rows, Map<String, CompanyId> owners) {
-        Set<String> known = new HashSet<>(jdbc.sql("""
-                select number from license where number = any(:numbers)
-                union all select activation_code from license where activation_code = any(:codes)""")
-                .param("numbers", rows.stream().map(SheetRow::number).toArray(String[]::new))
-                .param("codes", rows.stream().map(SheetRow::activationCode).toArray(String[]::new))
-                .query(String.class).list());
-        return rows.stream().map(row -> {
-            if (!row.is(Verdict.VALID)) {
-                return row;
-            }
-            if (known.contains(row.number()) || known.contains(row.activationCode())) {
-                return row.with(Verdict.KNOWN);
-            }
-            boolean ownerFound = row.ownerTaxId().isEmpty() || owners.containsKey(row.ownerTaxId());
-            return ownerFound ? row : row.with(Verdict.OWNER_UNKNOWN);
-        }).toList();
+    /** Forgets a load that nobody has started; without effect for another. */
+    public void discard(LoadId id, Actor actor) {
+        actor.require(Role.SALES);
+        if (loads.work(id).filter(work -> work.state() == LicenseLoad.State.CHECKED).isPresent()) {
+            checking.discard(id);
+        }
     }
 
-    private static NewLicense license(SheetRow row, CompanyId distributor, CompanyId owner) {
-        return new NewLicense(row.number(), row.activationCode(), distributor, owner, textOrNull(row.userName()),
-                textOrNull(row.configVersion()), row.mdmId().isEmpty() ? null : UUID.fromString(row.mdmId()));
+    public Optional<LicenseLoad> find(LoadId id, Actor actor) {
+        actor.require(Role.SALES);
+        return loads.find(id);
     }
 
-    private static @Nullable String textOrNull(String text) {
-        return text.isEmpty() ? null : text;
+    public LoadTally tally(LoadId id, Actor actor) {
+        actor.require(Role.SALES);
+        return loads.tally(id);
+    }
+
+    /** The latest loads that are being read or that somebody has started. */
+    public List<LicenseLoad> latest(Actor actor) {
+        actor.require(Role.SALES);
+        return loads.latest(LATEST);
+    }
+
+    /** Its rows, those first that will not be loaded; of one verdict, or of all for null. */
+    public List<SheetRow> rows(LoadId id, @Nullable Verdict verdict, int offset, int limit, Actor actor) {
+        actor.require(Role.SALES);
+        return rows.page(id, verdict, offset, limit);
+    }
+
+    /** Hands on every row that will not be loaded, by their lines, without holding many at a time. */
+    public void eachRejected(LoadId id, Actor actor, Consumer<SheetRow> reader) {
+        actor.require(Role.SALES);
+        List<SheetRow> rejected = rows.rejected(id, 0, READ_AT_ONCE);
+        while (!rejected.isEmpty()) {
+            rejected.forEach(reader);
+            rejected = rows.rejected(id, rejected.getLast().line(), READ_AT_ONCE);
+        }
     }
 }

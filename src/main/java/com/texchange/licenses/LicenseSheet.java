@@ -4,15 +4,11 @@ import com.texchange.common.CleanText;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.tables.MappedRow;
-import com.texchange.tables.MappedTable;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads a table of licenses, with the verdicts that need no database. */
+/** Reads the rows of a table of licenses, with the verdicts that need no other row and no database. */
 final class LicenseSheet {
 
     private static final int SHOWN_LENGTH = 200;
@@ -23,18 +19,13 @@ final class LicenseSheet {
     private LicenseSheet() {
     }
 
-    /** @throws com.texchange.common.RefusedException if the table lacks a column or has no rows */
-    static List<SheetRow> read(MappedTable<LicenseColumn> table) {
-        return markRepeated(table.requireRows().stream().map(LicenseSheet::row).toList());
-    }
-
-    private static SheetRow row(MappedRow<LicenseColumn> cells) {
+    static SheetRow row(MappedRow<LicenseColumn> cells) {
         SheetRow row = new SheetRow(cells.line(),
                 shown(cells.number(LicenseColumn.NUMBER).replace("-", "")),
                 shown(CODE_WITHOUT_DASHES.matcher(cells.number(LicenseColumn.ACTIVATION_CODE)).replaceFirst("$1-$2-$3-$4")),
                 shown(cells.text(LicenseColumn.USER)), shown(cells.text(LicenseColumn.CONFIG_VERSION)),
                 shown(mdmId(cells.text(LicenseColumn.MDM_ID))),
-                shown(TaxId.withLostZero(cells.number(LicenseColumn.OWNER))), Verdict.VALID, cells.fault());
+                shown(TaxId.withLostZero(cells.number(LicenseColumn.OWNER))), Verdict.VALID, cells.fault(), 0);
         return row.with(verdict(row));
     }
 
@@ -74,25 +65,12 @@ final class LicenseSheet {
         return text.length() > maxLength || text.chars().anyMatch(Character::isISOControl);
     }
 
-    private static boolean isUuid(String text) {
+    static boolean isUuid(String text) {
         try {
             // UUID.fromString also takes shortened groups.
             return UUID.fromString(text).toString().equalsIgnoreCase(text);
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static List<SheetRow> markRepeated(List<SheetRow> rows) {
-        Set<String> numbers = new HashSet<>();
-        Set<String> codes = new HashSet<>();
-        return rows.stream().map(row -> {
-            if (!row.is(Verdict.VALID)) {
-                return row;
-            }
-            boolean newNumber = numbers.add(row.number());
-            boolean newCode = codes.add(row.activationCode());
-            return newNumber && newCode ? row : row.with(Verdict.REPEATED);
-        }).toList();
     }
 }

@@ -23,6 +23,12 @@ public class MobileDevices {
         this.clock = clock;
     }
 
+    /** Until the end of the transaction nobody else adds devices; for who adds many, which are more than can be locked one by one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockAll() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('device', 0))").query().listOfRows();
+    }
+
     /**
      * The distributor's device; none if nobody has one with that MDM ID.
      *
@@ -46,7 +52,9 @@ public class MobileDevices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public DeviceId findOrAdd(CompanyId distributor, UUID mdmId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('device/' || :mdm, 0))").param("mdm", mdmId.toString())
+        jdbc.sql("""
+                select pg_advisory_xact_lock_shared(hashtextextended('device', 0)),
+                    pg_advisory_xact_lock(hashtextextended('device/' || :mdm, 0))""").param("mdm", mdmId.toString())
                 .query().listOfRows();
         return find(distributor, mdmId).orElseGet(() -> new DeviceId(jdbc.sql("""
                 insert into device (distributor_id, mdm_id, created_at) values (:distributor, :mdm, :now) returning id""")

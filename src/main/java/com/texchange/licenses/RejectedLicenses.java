@@ -1,11 +1,13 @@
 package com.texchange.licenses;
 
-import com.texchange.licenses.SheetRow.Verdict;
+import com.texchange.common.Actor;
+import com.texchange.common.LoadId;
 import com.texchange.tables.RowFault;
 import com.texchange.tables.TableFormat;
 import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,31 +19,39 @@ import org.springframework.stereotype.Component;
 @Component
 public class RejectedLicenses {
 
+    private final LicenseLoading loading;
     private final MessageSource messages;
 
-    RejectedLicenses(MessageSource messages) {
+    RejectedLicenses(LicenseLoading loading, MessageSource messages) {
+        this.loading = loading;
         this.messages = messages;
     }
 
-    /** Writes those of checked rows that are not valid. */
-    public void write(List<SheetRow> rows, TableFormat format, Locale locale, OutputStream out) throws IOException {
+    /** Writes those of a load. */
+    public void write(LoadId load, Actor actor, TableFormat format, Locale locale, OutputStream out) throws IOException {
         try (TableWriter table = format.open(out, locale)) {
             List<String> heading = new ArrayList<>();
             Arrays.stream(LicenseColumn.values()).forEach(column -> heading.add(text(column.key(), locale)));
             heading.add(text("licenses.column.verdict", locale));
             table.row(heading.toArray());
-            for (SheetRow row : rows) {
-                if (!row.is(Verdict.VALID)) {
-                    table.row(row.number(), row.activationCode(), row.userName(), row.configVersion(), row.mdmId(),
-                            row.ownerTaxId(), reason(row, locale));
-                }
-            }
+            loading.eachRejected(load, actor, row -> write(row, locale, table));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(SheetRow row, Locale locale, TableWriter table) {
+        try {
+            table.row(row.number(), row.activationCode(), row.userName(), row.configVersion(), row.mdmId(), row.ownerTaxId(),
+                    reason(row, locale));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private String reason(SheetRow row, Locale locale) {
         RowFault fault = row.fault();
-        return fault == null || fault.column().isEmpty() ? text(row.verdictKey(), locale)
+        return fault == null || fault.column().isEmpty() ? text(row.verdictKey(), locale, String.valueOf(row.firstLine()))
                 : text(row.verdictKey(), locale, text(fault.column(), locale));
     }
 

@@ -29,7 +29,7 @@ final class SupplierList {
                 && !table.mapping().places().containsKey(ListColumn.ACTIVATION_CODE)) {
             throw new RefusedException("reconciliation.noLicenses");
         }
-        table.requireRows().forEach(cells -> reader.accept(row(cells)));
+        table.each(cells -> reader.accept(row(cells)));
     }
 
     private static ListedLicense row(MappedRow<ListColumn> cells) {

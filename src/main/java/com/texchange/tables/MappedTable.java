@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -17,9 +18,23 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
     /** @throws RefusedException if there are more rows than are taken at a time */
     public MappedTable {
         columns = List.copyOf(columns);
-        if (table.rows().size() - mapping.headings().size() > Table.MAX_ROWS) {
-            throw new RefusedException("tables.tooManyRows", Table.MAX_ROWS);
+        if (rowCount(table, mapping) > table.limits().rows()) {
+            throw new RefusedException("tables.tooManyRows", table.limits().rows());
         }
+    }
+
+    private static int rowCount(Table table, ColumnMapping<?> mapping) {
+        return table.size() - mapping.headings().size() - table.further().repeated(mapping.heading());
+    }
+
+    /** How many rows are no headings. */
+    public int size() {
+        return rowCount(table, mapping);
+    }
+
+    /** Whether only its first rows are kept, so that going through all of them takes time. */
+    public boolean isLong() {
+        return table.further().rows() > 0;
     }
 
     /** As the table itself tells it. */
@@ -46,7 +61,7 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
         return missing;
     }
 
-    /** All that is no heading. */
+    /** All that is no heading; of a long table what is among its first rows. */
     public List<MappedRow<C>> rows() {
         return IntStream.range(0, table.rows().size()).filter(index -> !mapping.headings().contains(index))
                 .mapToObj(index -> new MappedRow<>(table.rows().get(index), mapping.places())).toList();
@@ -61,11 +76,27 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
         if (!missing().isEmpty()) {
             throw new RefusedException("tables.columnsMissing");
         }
-        List<MappedRow<C>> rows = rows();
-        if (rows.isEmpty()) {
+        if (size() == 0) {
             throw new RefusedException("tables.empty");
         }
-        return rows;
+        return rows();
+    }
+
+    /**
+     * Hands on all that is no heading, however long the table is.
+     *
+     * @throws RefusedException as {@link #requireRows}, or if the file cannot be read any more
+     */
+    public void each(Consumer<MappedRow<C>> reader) {
+        requireRows();
+        TableRow heading = mapping.heading() == ColumnMapping.NONE ? null : table.rows().get(mapping.heading());
+        int kept = table.rows().size();
+        table.each((index, row) -> {
+            boolean isHeading = index < kept ? mapping.headings().contains(index) : heading != null && row.repeats(heading);
+            if (!isHeading) {
+                reader.accept(new MappedRow<>(row, mapping.places()));
+            }
+        });
     }
 
     public Accounting accounting() {
@@ -77,15 +108,18 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
             headings += heading ? height : 0;
             continued += heading ? 0 : height - 1;
         }
-        int rows = table.rows().size() - mapping.headings().size();
-        return new Accounting(table.lines(), rows, headings, table.empty(), continued);
+        int repeatedLines = table.further().repeatedLines(mapping.heading());
+        headings += repeatedLines;
+        continued += table.further().lines() - repeatedLines
+                - (table.further().rows() - table.further().repeated(mapping.heading()));
+        return new Accounting(table.lines(), size(), headings, table.empty(), continued);
     }
 
     /** The table's columns that have any text and are used for nothing. */
     public List<Integer> unused() {
         List<MappedRow<C>> rows = rows();
         return IntStream.range(0, table.width()).filter(place -> !mapping.places().containsValue(place)
-                && rows.stream().anyMatch(row -> !row.isBlank(place))).boxed().toList();
+                && (table.further().isFilled(place) || rows.stream().anyMatch(row -> !row.isBlank(place)))).boxed().toList();
     }
 
     /** What the heading calls a column; empty if it does not. */

@@ -68,7 +68,7 @@ final class Recognition<C extends Enum<C> & TableColumn> {
         headings.add(heading);
         addUpperHalf(heading, places);
         for (int row = heading + 1; row < table.rows().size(); row++) {
-            if (isRepeated(row, heading)) {
+            if (table.rows().get(row).repeats(table.rows().get(heading))) {
                 headings.add(row);
             }
         }
@@ -164,14 +164,6 @@ final class Recognition<C extends Enum<C> & TableColumn> {
         TableRow cells = table.rows().get(row);
         return cells.fault() == CellFault.UNCLOSED_QUOTE || cells.cells().stream().anyMatch(cell ->
                 Arrays.stream(columns).anyMatch(column -> column.looksLike(cell.text())));
-    }
-
-    /** Printed lists have their heading on each page. */
-    private boolean isRepeated(int row, int heading) {
-        TableRow above = table.rows().get(heading);
-        TableRow cells = table.rows().get(row);
-        return cells.cells().size() == above.cells().size() && IntStream.range(0, cells.cells().size())
-                .allMatch(place -> HeadingWords.plain(cells.text(place)).equals(HeadingWords.plain(above.text(place))));
     }
 
     private boolean looksLike(C column, int place, Set<Integer> headings) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.CellType;
@@ -21,7 +22,7 @@ final class SheetRows {
 
     private final SheetOutline outline;
     private final boolean from1904;
-    private final List<TableRow> rows = new ArrayList<>();
+    private final Consumer<TableRow> reader;
     /** Of columns whose last cell goes on below: until which row, and what. */
     private final Map<Integer, SheetOutline.Merge> merges = new HashMap<>();
     private final Map<Integer, Cell> merged = new HashMap<>();
@@ -29,8 +30,9 @@ final class SheetRows {
     private int lines;
     private int empty;
 
-    SheetRows(SheetOutline outline, boolean from1904) {
+    SheetRows(SheetOutline outline, boolean from1904, Consumer<TableRow> reader) {
         this.outline = outline;
+        this.reader = reader;
         this.from1904 = from1904;
         outline.merges().stream().filter(merge -> merge.lastRow() > merge.firstRow())
                 .forEach(merge -> beginnings.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge));
@@ -48,14 +50,12 @@ final class SheetRows {
         while (cells.getLast().isBlank()) {
             cells.removeLast();
         }
-        Table.requireWidth(cells.size());
         if (row.getRowNum() <= lines) {
             throw new IllegalArgumentException("rows in disorder");
         }
         empty += row.getRowNum() - lines - 1;
         lines = row.getRowNum();
-        rows.add(new TableRow(lines, 1, cells, outline.hiddenRows().contains(lines) ? CellFault.HIDDEN : null));
-        Table.requireRoom(rows.size());
+        reader.accept(new TableRow(lines, 1, cells, outline.hiddenRows().contains(lines) ? CellFault.HIDDEN : null));
     }
 
     /** Cells that are shown as one from top to bottom belong to each of their rows. */
@@ -75,8 +75,8 @@ final class SheetRows {
         }
     }
 
-    Table table() {
-        return new Table(rows, lines, empty, 0);
+    RowSource.Lines lines() {
+        return new RowSource.Lines(lines, empty, 0);
     }
 
     private Cell cell(org.dhatim.fastexcel.reader.Cell cell) {

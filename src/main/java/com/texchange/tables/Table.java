@@ -1,49 +1,128 @@
 package com.texchange.tables;
 
 import com.texchange.common.RefusedException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table as it stands in its file. Every line of the file is in a row, empty, or one that is for programs only.
- *
- * @param rows    with any text, headings among them
- * @param lines   all lines of the file up to the last one with text
- * @param empty   lines without text
- * @param service lines that name the separator
+ * A table as it stands in its file. Every line of the file is in a row, empty, or one that is for programs only. Of a long
+ * table the first rows are kept; the others are read again from its file by whoever needs them.
  */
-public record Table(List<TableRow> rows, int lines, int empty, int service) {
+public final class Table {
 
-    /** The most that are taken at a time, headings not counted. */
-    public static final int MAX_ROWS = 10_000;
     /** The most columns that may have any text. */
     public static final int MAX_COLUMNS = 100;
     /** Lines above the rows that may be titles and headings. */
     private static final int ROOM_FOR_HEADINGS = 100;
+    private static final int KEPT = TableLimits.USUAL.rows() + ROOM_FOR_HEADINGS;
 
-    /** @throws RefusedException if there is no row */
-    public Table {
-        rows = List.copyOf(rows);
-        if (rows.isEmpty()) {
+    private final RowSource source;
+    private final TableLimits limits;
+    private final List<TableRow> rows = new ArrayList<>();
+    private final RowSource.Lines lines;
+    private final FurtherRows further;
+
+    private Table(RowSource source, TableLimits limits) {
+        this.source = source;
+        this.limits = limits;
+        Taker taker = new Taker();
+        this.lines = source.read(taker);
+        this.further = taker.further == null ? new FurtherRows(rows) : taker.further;
+    }
+
+    /** @throws RefusedException if there is no row, or more than are taken */
+    static Table read(RowSource source, TableLimits limits) {
+        Table table = new Table(source, limits);
+        if (table.rows.isEmpty()) {
             throw new RefusedException("tables.empty");
         }
+        return table;
     }
 
-    /** @throws RefusedException if there are too many, so that nobody reads on */
-    static void requireRoom(int rows) {
-        if (rows > MAX_ROWS + ROOM_FOR_HEADINGS) {
-            throw new RefusedException("tables.tooManyRows", MAX_ROWS);
+    private final class Taker implements Consumer<TableRow> {
+
+        private @Nullable FurtherRows further;
+
+        @Override
+        public void accept(TableRow row) {
+            if (row.cells().size() > MAX_COLUMNS) {
+                throw new RefusedException("tables.tooManyColumns", MAX_COLUMNS);
+            }
+            if (rows.size() < KEPT) {
+                rows.add(row);
+            } else {
+                further = further == null ? new FurtherRows(rows) : further;
+                further.add(row);
+            }
+            // Nobody reads on then.
+            if (rows.size() + (further == null ? 0 : further.rows()) > limits.rows() + ROOM_FOR_HEADINGS) {
+                throw new RefusedException("tables.tooManyRows", limits.rows());
+            }
         }
     }
 
-    /** @throws RefusedException if a row is too wide */
-    static void requireWidth(int columns) {
-        if (columns > MAX_COLUMNS) {
-            throw new RefusedException("tables.tooManyColumns", MAX_COLUMNS);
+    /** With any text, headings among them; of a long table the first ones. */
+    public List<TableRow> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    /** All lines of the file up to the last one with text. */
+    int lines() {
+        return lines.all();
+    }
+
+    int empty() {
+        return lines.empty();
+    }
+
+    int service() {
+        return lines.service();
+    }
+
+    FurtherRows further() {
+        return further;
+    }
+
+    /** How many rows it has. */
+    int size() {
+        return rows.size() + further.rows();
+    }
+
+    TableLimits limits() {
+        return limits;
+    }
+
+    /** Every row, with its place, from 0. */
+    void each(RowReader reader) {
+        if (further.rows() == 0) {
+            for (int index = 0; index < rows.size(); index++) {
+                reader.row(index, rows.get(index));
+            }
+            return;
         }
+        source.read(new Consumer<>() {
+
+            private int index;
+
+            @Override
+            public void accept(TableRow row) {
+                reader.row(index, row);
+                index++;
+            }
+        });
+    }
+
+    /** Takes rows with their places. */
+    interface RowReader {
+
+        void row(int index, TableRow row);
     }
 
     /** Columns that have any text. */
     public int width() {
-        return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        return Math.max(further.width(), rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0));
     }
 }

@@ -1,6 +1,9 @@
 package com.texchange.tables;
 
 import com.texchange.common.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableFile(Kind kind, List<TableReading> readings, @Nullable TableReading likely) {
 
-    /** More are not taken. 10,000 rows with long cells fit, in any encoding. */
-    public static final int MAX_BYTES = 8_000_000;
     /** Of what is pasted. */
     public static final int MAX_CHARACTERS = 4_000_000;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -35,32 +36,37 @@ public record TableFile(Kind kind, List<TableReading> readings, @Nullable TableR
      *
      * @throws RefusedException if it is neither, has no rows, or takes too much to read
      */
-    public static TableFile of(byte[] file) {
-        if (file.length > MAX_BYTES) {
-            throw new RefusedException("tables.tooLarge");
-        }
-        if (beginsWith(file, OLD_OFFICE)) {
+    public static TableFile take(InputStream in, TableLimits limits) throws IOException {
+        TableBytes file = TableBytes.take(in, limits);
+        byte[] beginning = file.first(ZIP.length);
+        if (Arrays.equals(beginning, OLD_OFFICE)) {
             throw new RefusedException("tables.workbook");
         }
-        return beginsWith(file, ZIP) ? WorkbookFile.open(file) : TextFile.open(file);
+        return Arrays.equals(beginning, ZIP) ? WorkbookFile.open(file, limits) : TextFile.open(file, limits);
     }
 
     /** @throws RefusedException if it is too long */
-    public static TableFile pasted(String text) {
+    public static TableFile pasted(String text, TableLimits limits) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new RefusedException("tables.tooLarge");
+            throw limits.tooLarge();
         }
-        return text(text);
+        return text(() -> new StringReader(text), limits);
     }
 
-    static TableFile text(String text) {
-        TableReading reading = new TableReading("", "", false, () -> DelimitedText.read(text));
+    static TableFile text(DelimitedText.Source text, TableLimits limits) {
+        TableReading reading = new TableReading("", "", false, () -> Table.read(new DelimitedText(text), limits));
         return new TableFile(Kind.TEXT, List.of(reading), reading);
     }
 
-    private static boolean beginsWith(byte[] file, byte[] beginning) {
-        return file.length >= beginning.length
-                && Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
+    /** Reads what will be asked for first, so that nobody waits for it later. What is wrong is said then. */
+    public void prepare() {
+        if (likely != null) {
+            try {
+                likely.table();
+            } catch (RefusedException saidLater) {
+                return;
+            }
+        }
     }
 
     /** The reading to begin with; empty if the person has to choose. */

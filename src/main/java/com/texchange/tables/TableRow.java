@@ -2,6 +2,7 @@ package com.texchange.tables;
 
 import com.texchange.common.CleanText;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ public record TableRow(int line, int height, List<Cell> cells, @Nullable CellFau
     /** Empty if the row is shorter. */
     public Cell cell(int index) {
         return index < cells.size() ? cells.get(index) : Cell.EMPTY;
+    }
+
+    /** Printed lists have their heading on each page. */
+    boolean repeats(TableRow heading) {
+        return cells.size() == heading.cells().size() && IntStream.range(0, cells.size())
+                .allMatch(place -> HeadingWords.plain(text(place)).equals(HeadingWords.plain(heading.text(place))));
     }
 
     /** In one line, without invisible characters; empty if the row is shorter. */

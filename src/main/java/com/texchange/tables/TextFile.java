@@ -1,8 +1,9 @@
 package com.texchange.tables;
 
 import com.texchange.common.RefusedException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.IOException;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextFile {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String REPLACEMENT = "\uFFFD";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** Enough to tell UTF-16 without a mark by. */
     private static final int SAMPLE = 4_000;
     /** Share of characters from Latin or Cyrillic in what is taken for UTF-16. */
@@ -34,31 +34,32 @@ final class TextFile {
     }
 
     /** @throws RefusedException if it is no text */
-    static TableFile open(byte[] file) {
+    static TableFile open(TableBytes file, TableLimits limits) throws IOException {
         Charset utf16 = utf16(file);
-        String text = utf16 == null ? null : strictly(utf16, file);
-        if (text == null) {
-            text = strictly(StandardCharsets.UTF_8, file);
+        if (utf16 != null && TextScan.strictly(file, utf16) != null) {
+            return TableFile.text(() -> unicode(file, utf16), limits);
         }
-        if (text == null) {
-            text = damagedUtf8(file);
+        TextScan utf8 = TextScan.strictly(file, StandardCharsets.UTF_8);
+        if (utf8 == null) {
+            utf8 = damagedUtf8(file);
         }
-        return text == null ? ofOneByte(file) : TableFile.text(withoutMark(text));
+        return utf8 == null ? ofOneByte(file, limits)
+                : TableFile.text(() -> unicode(file, StandardCharsets.UTF_8), limits);
     }
 
-    private static TableFile ofOneByte(byte[] file) {
+    private static TableFile ofOneByte(TableBytes file, TableLimits limits) {
         List<Decoded> decoded = new ArrayList<>();
         for (Encoding encoding : Encoding.values()) {
-            String text = strictly(encoding.charset(), file);
+            TextScan text = TextScan.strictly(file, encoding.charset());
             if (text != null) {
-                decoded.add(new Decoded(encoding, text, ReadableWords.likelihood(text)));
+                decoded.add(new Decoded(encoding, text, ReadableWords.likelihood(text.beginning())));
             }
         }
         if (decoded.isEmpty()) {
             throw new RefusedException("tables.binary");
         }
         decoded.sort(Comparator.comparingDouble(Decoded::likelihood).reversed());
-        List<TableReading> readings = decoded.stream().map(Decoded::reading).toList();
+        List<TableReading> readings = decoded.stream().map(best -> best.reading(file, limits)).toList();
         return new TableFile(TableFile.Kind.ENCODINGS, readings, isEvident(decoded) ? readings.getFirst() : null);
     }
 
@@ -70,19 +71,22 @@ final class TextFile {
         Decoded first = best.getFirst();
         Decoded second = best.get(1);
         return first.likelihood() >= LIKELY && second.likelihood() <= FAR * first.likelihood()
-                || first.text().equals(second.text());
+                || first.text().fingerprint() == second.text().fingerprint();
     }
 
-    private record Decoded(Encoding encoding, String text, double likelihood) {
+    private record Decoded(Encoding encoding, TextScan text, double likelihood) {
 
-        TableReading reading() {
-            return new TableReading(encoding.title(), ReadableWords.sample(text), false, () -> DelimitedText.read(text));
+        TableReading reading(TableBytes file, TableLimits limits) {
+            DelimitedText.Source source = () -> TextScan.reader(file, encoding.charset(), CodingErrorAction.REPORT);
+            return new TableReading(encoding.title(), ReadableWords.sample(text.beginning()), false,
+                    () -> Table.read(new DelimitedText(source), limits));
         }
     }
 
     /** Null if it cannot be UTF-16. */
-    private static @Nullable Charset utf16(byte[] file) {
-        if (file.length < 2 || file.length % 2 != 0) {
+    private static @Nullable Charset utf16(TableBytes whole) throws IOException {
+        byte[] file = whole.first(SAMPLE);
+        if (file.length < 2 || whole.size() % 2 != 0) {
             return null;
         }
         if (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE) {
@@ -99,7 +103,7 @@ final class TextFile {
 
     /** Of Latin letters, digits and separators the high byte is 0, of Cyrillic letters 4. One of the first must be there. */
     private static boolean looksLikeHighBytes(byte[] file, int first) {
-        int pairs = Math.min(file.length, SAMPLE) / 2;
+        int pairs = file.length / 2;
         int zeros = 0;
         int cyrillic = 0;
         for (int pair = 0; pair < pairs; pair++) {
@@ -110,33 +114,19 @@ final class TextFile {
         return zeros > 0 && zeros + cyrillic >= pairs * MOST;
     }
 
-    private static @Nullable String strictly(Charset charset, byte[] file) {
-        try {
-            return textOrNull(charset.newDecoder().decode(ByteBuffer.wrap(file)).toString());
-        } catch (CharacterCodingException e) {
-            return null;
+    /** Null if too many characters are damaged. */
+    private static @Nullable TextScan damagedUtf8(TableBytes file) {
+        TextScan text = TextScan.leniently(file, StandardCharsets.UTF_8);
+        return text == null || text.damaged() > text.beyondAscii() * FEW ? null : text;
+    }
+
+    /** Without the mark that it may begin with. */
+    private static Reader unicode(TableBytes file, Charset charset) throws IOException {
+        PushbackReader text = new PushbackReader(TextScan.reader(file, charset, CodingErrorAction.REPLACE));
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
         }
-    }
-
-    /** With a mark in the place of each character that was lost; null if too many are. */
-    private static @Nullable String damagedUtf8(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
-                    .replaceWith(REPLACEMENT).decode(ByteBuffer.wrap(file)).toString();
-            long damaged = text.chars().filter(c -> c == REPLACEMENT.charAt(0)).count();
-            long beyondAscii = text.chars().filter(c -> c > '\u007F').count();
-            return damaged > beyondAscii * FEW ? null : textOrNull(text);
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-    }
-
-    /** Null if there are characters that no text has. */
-    private static @Nullable String textOrNull(String text) {
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && "\t\r\n\f\u000B\u0085".indexOf(c) < 0) ? null : text;
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return text;
     }
 }

@@ -1,11 +1,11 @@
 package com.texchange.tables;
 
 import com.texchange.common.RefusedException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -18,13 +18,15 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** Reads the sheets of a workbook (.xlsx) row by row. */
 final class WorkbookFile {
 
-    private final byte[] file;
+    private final TableBytes file;
+    private final TableLimits limits;
     private final Map<String, SheetOutline> outlines;
     private final boolean from1904;
 
-    private WorkbookFile(byte[] file) throws IOException, XMLStreamException {
+    private WorkbookFile(TableBytes file, TableLimits limits) throws IOException, XMLStreamException {
         this.file = file;
-        try (WorkbookParts parts = new WorkbookParts(file)) {
+        this.limits = limits;
+        try (WorkbookParts parts = new WorkbookParts(file, limits)) {
             this.outlines = parts.outlines();
             this.from1904 = parts.countsFrom1904();
         }
@@ -40,9 +42,9 @@ final class WorkbookFile {
      *
      * @throws RefusedException if there is none, or the file is no workbook of this kind
      */
-    static TableFile open(byte[] file) {
+    static TableFile open(TableBytes file, TableLimits limits) {
         List<TableReading> readings = guarded(() -> {
-            WorkbookFile workbook = new WorkbookFile(file);
+            WorkbookFile workbook = new WorkbookFile(file, limits);
             return workbook.read(workbook::readings);
         });
         if (readings.isEmpty()) {
@@ -66,15 +68,16 @@ final class WorkbookFile {
     }
 
     private Table table(int sheet, SheetOutline outline) {
-        return guarded(() -> read(workbook -> table(workbook.getSheet(sheet).orElseThrow(), outline)));
+        return Table.read(reader -> guarded(() -> read(workbook ->
+                rows(workbook.getSheet(sheet).orElseThrow(), outline, reader))), limits);
     }
 
-    private Table table(Sheet sheet, SheetOutline outline) throws IOException {
-        SheetRows rows = new SheetRows(outline, from1904);
+    private RowSource.Lines rows(Sheet sheet, SheetOutline outline, Consumer<TableRow> reader) throws IOException {
+        SheetRows rows = new SheetRows(outline, from1904, reader);
         try (Stream<Row> stream = sheet.openStream()) {
             stream.forEachOrdered(rows::add);
         }
-        return rows.table();
+        return rows.lines();
     }
 
     private <T> T read(Reading<T> reading) throws IOException, XMLStreamException {
@@ -85,10 +88,10 @@ final class WorkbookFile {
 
     private ReadableWorkbook open() throws IOException {
         try {
-            return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
+            return file.workbook(new ReadingOptions(true, true));
         } catch (ExcelReaderException e) {
             // It has no formats.
-            return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(false, true));
+            return file.workbook(new ReadingOptions(false, true));
         }
     }
 

@@ -1,6 +1,5 @@
 package com.texchange.tables;
 
-import com.texchange.common.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -21,18 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The archive that a workbook is, looked at before it is read: a few kilobytes can hold gigabytes. */
 final class WorkbookParts implements AutoCloseable {
 
-    /** Unpacked. 10,000 rows take a tenth of it. */
-    private static final long MAX_SIZE = 64_000_000;
     private static final int MAX_PARTS = 1_000;
 
     private final ZipFile zip;
     private final String workbook;
 
-    /** @throws RefusedException if it is too large when unpacked */
-    WorkbookParts(byte[] file) throws IOException, XMLStreamException {
-        zip = ZipFile.builder().setByteArray(file).get();
+    /** @throws com.texchange.common.RefusedException if it is too large when unpacked */
+    WorkbookParts(TableBytes file, TableLimits limits) throws IOException, XMLStreamException {
+        zip = file.zip();
         try {
-            requireReasonableSize();
+            requireReasonableSize(limits);
             workbook = relations("", "/officeDocument").values().stream().findFirst()
                     .orElseThrow(() -> new IOException("no workbook"));
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -42,20 +39,20 @@ final class WorkbookParts implements AutoCloseable {
     }
 
     /** What is declared need not be true, so it is unpacked once without being kept. */
-    private void requireReasonableSize() throws IOException {
+    private void requireReasonableSize(TableLimits limits) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long size = 0;
         Set<String> names = new HashSet<>();
         for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
             // Of two parts with one name, another could be read than was looked at.
             if (!names.add(part.getName().toLowerCase(Locale.ROOT)) || names.size() > MAX_PARTS) {
-                throw new RefusedException("tables.tooLarge");
+                throw limits.tooLarge();
             }
             try (InputStream in = zip.getInputStream(part)) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     size += read;
-                    if (size > MAX_SIZE) {
-                        throw new RefusedException("tables.tooLarge");
+                    if (size > limits.unpacked()) {
+                        throw limits.tooLarge();
                     }
                 }
             }

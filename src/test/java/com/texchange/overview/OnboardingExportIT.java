@@ -10,7 +10,6 @@ import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Stage;
 import com.texchange.tables.Cell;
-import com.texchange.tables.TableFile;
 import com.texchange.tables.TableFormat;
 import com.texchange.tables.TableRow;
 import com.texchange.testing.IntegrationTest;
@@ -68,7 +67,7 @@ class OnboardingExportIT {
         String file = export(OnboardingFilter.NONE, Sort.by("distributor"), "ru");
 
         assertThat(file).startsWith("\uFEFF\"Название\";").contains("\"'=HYPERLINK(\"\"http://evil.test\"\")\"");
-        List<TableRow> rows = Tables.only(TableFile.of(file.getBytes(StandardCharsets.UTF_8))).rows();
+        List<TableRow> rows = Tables.only(Tables.file(file.getBytes(StandardCharsets.UTF_8))).rows();
         assertThat(rows).extracting(row -> row.cell(0).text()).containsExactly("Название",
                 "=HYPERLINK(\"http://evil.test\")", "Ромашка; и Ко");
         assertThat(rows.get(1).cells()).extracting(Cell::text).contains(email, taxId, "Казань", "Приглашён", supplier.name());

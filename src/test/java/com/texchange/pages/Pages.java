@@ -17,6 +17,7 @@ final class Pages {
     private static final String DIALOG = "vaadin-dialog";
     private static final UUID BATCH = UUID.nameUUIDFromBytes("shown batch".getBytes(StandardCharsets.UTF_8));
     private static final UUID LIST = UUID.nameUUIDFromBytes("shown list".getBytes(StandardCharsets.UTF_8));
+    private static final UUID LOAD = UUID.nameUUIDFromBytes("shown load".getBytes(StandardCharsets.UTF_8));
     private final JdbcClient jdbc;
 
     Pages(JdbcClient jdbc) {
@@ -86,6 +87,7 @@ final class Pages {
                         Click.choosing("sort", "#tasks-sort", GRID)),
                 new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
                 new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")),
+                new ShownPage("licenses-loaded", person, "/licenses/load/" + load(), GRID),
                 new ShownPage("letters-sales", person, "/letters", HEADING, Click.byMenu("/letters")),
                 new ShownPage("settings-sales", person, "/settings", HEADING),
                 new ShownPage("help-sales", person, "/help", HEADING));
@@ -147,6 +149,31 @@ final class Pages {
     private UUID license() {
         return jdbc.sql("select license_id from connection_order_item where order_id = ? order by license_id limit 1")
                 .param(order()).query(UUID.class).single();
+    }
+
+    /** Licenses that the sales department has loaded for the demo distributor, with a row that was refused. */
+    private UUID load() {
+        jdbc.sql("""
+                insert into license_load (id, state, checked_by, checked_at, distributor_id, row_count, last_line, done_line, loaded,
+                    started_by, started_at, finished_at)
+                select :id, 'LOADED', sales.id, now() - interval '2 hours', distributor.company_id, 40, 40, 40, 39, sales.id,
+                    now() - interval '1 hour', now()
+                from account sales, account distributor where sales.email = :sales and distributor.email = :distributor
+                on conflict do nothing
+                """).param("id", LOAD).param("sales", DemoPerson.SALES.email().value())
+                .param("distributor", DemoPerson.DISTRIBUTOR.email().value()).update();
+        jdbc.sql("""
+                insert into license_staged (load_id, line, number, activation_code, user_name, config_version, mdm_id, verdict, first_line)
+                select :id, n, '283188808427142219' || 10 + n, '5280-4543-2633-45' || 10 + n, 'Анна Агентова', '1.0.24.0.800',
+                    gen_random_uuid(), case n when 40 then 'REPEATED' else 'VALID' end, case n when 40 then 1 end
+                from generate_series(1, 40) n
+                on conflict do nothing
+                """).param("id", LOAD).update();
+        jdbc.sql("delete from license_load_tally where load_id = :id").param("id", LOAD).update();
+        jdbc.sql("""
+                insert into license_load_tally (load_id, verdict, row_count) values (:id, 'VALID', 39), (:id, 'REPEATED', 1)
+                """).param("id", LOAD).update();
+        return LOAD;
     }
 
     /** A list of the demo supplier's that has been worked off, with a row that was refused. */

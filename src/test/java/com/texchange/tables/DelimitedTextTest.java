@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.texchange.common.RefusedException;
+import com.texchange.testing.Tables;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class DelimitedTextTest {
 
     @Test
     void rowsKnowTheirLinesAndEmptyOnesAreCounted() {
-        Table table = DelimitedText.read("\n;;\na;\"1\n2\"\n\n\u00A0;\nb;3\rc;4\r\n\r\n");
+        Table table = Tables.text("\n;;\na;\"1\n2\"\n\n\u00A0;\nb;3\rc;4\r\n\r\n");
 
         assertThat(table.rows()).extracting(TableRow::line, TableRow::height, row -> row.text(0))
                 .containsExactly(tuple(3, 2, "a"), tuple(7, 1, "b"), tuple(8, 1, "c"));
@@ -49,7 +50,7 @@ class DelimitedTextTest {
 
     @Test
     void theLineThatNamesTheSeparatorIsNoRow() {
-        Table table = DelimitedText.read("sep=,\nRose;Daisy,a@example.com");
+        Table table = Tables.text("sep=,\nRose;Daisy,a@example.com");
 
         assertThat(table.rows()).singleElement().satisfies(row -> {
             assertThat(row.line()).isEqualTo(2);
@@ -67,7 +68,7 @@ class DelimitedTextTest {
 
     @Test
     void aCellMayHaveLineBreaks() {
-        Table table = DelimitedText.read("\"ООО Ромашка\nфилиал, Казань\";a@example.com\nЛютик;b@example.com");
+        Table table = Tables.text("\"ООО Ромашка\nфилиал, Казань\";a@example.com\nЛютик;b@example.com");
 
         assertThat(table.rows()).extracting(row -> row.text(0), TableRow::fault)
                 .containsExactly(tuple("ООО Ромашка филиал, Казань", null), tuple("Лютик", null));
@@ -76,7 +77,7 @@ class DelimitedTextTest {
 
     @Test
     void aMarkThatIsClosedLinesLaterCostsNobodyTheirRow() {
-        Table table = DelimitedText.read("""
+        Table table = Tables.text("""
                 "Ромашка;a@example.com
                 Лютик;b@example.com
                 Василёк";c@example.com
@@ -89,7 +90,7 @@ class DelimitedTextTest {
 
     @Test
     void aMarkThatIsNeverClosedCostsNothingButItsOwnLine() {
-        assertThat(DelimitedText.read("a;b\nc;\"never closed\nd;e\n").rows())
+        assertThat(Tables.text("a;b\nc;\"never closed\nd;e\n").rows())
                 .extracting(TableRow::line, row -> row.text(0), TableRow::fault).containsExactly(tuple(1, "a", null),
                         tuple(2, "c", CellFault.UNCLOSED_QUOTE), tuple(3, "d", null));
     }
@@ -97,7 +98,7 @@ class DelimitedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"Ромашка\nb@example.com\";1", "\"Ромашка\nЛютик;2\";1", "\"Ромашка\nЛютик\" ООО;1"})
     void whatLooksLikeSeveralRowsInOneCellIsNotTaken(String text) {
-        assertThat(DelimitedText.read(text + "\nx;y").rows()).extracting(TableRow::fault)
+        assertThat(Tables.text(text + "\nx;y").rows()).extracting(TableRow::fault)
                 .containsExactly(CellFault.UNCLOSED_QUOTE, CellFault.UNCLOSED_QUOTE, null);
     }
 
@@ -109,7 +110,7 @@ class DelimitedTextTest {
             StringBuilder text = new StringBuilder("x");
             random.ints(random.nextInt(40), 0, alphabet.length()).forEach(c -> text.append(alphabet.charAt(c)));
 
-            Table table = DelimitedText.read(text.toString());
+            Table table = Tables.text(text.toString());
 
             int lines = (int) text.toString().lines().count();
             int inRows = table.rows().stream().mapToInt(TableRow::height).sum();
@@ -121,20 +122,20 @@ class DelimitedTextTest {
     @Test
     void thereAreLimits() {
         assertRefused(" \n;;\n", "tables.empty");
-        assertRefused("a;b\n".repeat(Table.MAX_ROWS + 200), "tables.tooManyRows");
+        assertRefused("a;b\n".repeat(TableLimits.USUAL.rows() + 200), "tables.tooManyRows");
         assertRefused("x;".repeat(Table.MAX_COLUMNS) + "x", "tables.tooManyColumns");
-        assertThat(DelimitedText.read("a" + ";".repeat(5_000)).width()).isEqualTo(1);
-        assertThat(DelimitedText.read("a;" + "b".repeat(40_000)).rows().getFirst().cell(1).fault())
+        assertThat(Tables.text("a" + ";".repeat(5_000)).width()).isEqualTo(1);
+        assertThat(Tables.text("a;" + "b".repeat(40_000)).rows().getFirst().cell(1).fault())
                 .isEqualTo(CellFault.TOO_LONG);
-        assertThat(DelimitedText.read("a;\"" + ("b".repeat(1_000) + "\n").repeat(40) + "\"\nc;d").rows().getFirst().fault())
+        assertThat(Tables.text("a;\"" + ("b".repeat(1_000) + "\n").repeat(40) + "\"\nc;d").rows().getFirst().fault())
                 .isEqualTo(CellFault.UNCLOSED_QUOTE);
     }
 
     private static void assertRefused(String text, String key) {
-        assertThatThrownBy(() -> DelimitedText.read(text)).isInstanceOf(RefusedException.class).hasMessage(key);
+        assertThatThrownBy(() -> Tables.text(text)).isInstanceOf(RefusedException.class).hasMessage(key);
     }
 
     private static List<List<String>> cells(String text) {
-        return DelimitedText.read(text).rows().stream().map(row -> row.cells().stream().map(Cell::text).toList()).toList();
+        return Tables.text(text).rows().stream().map(row -> row.cells().stream().map(Cell::text).toList()).toList();
     }
 }

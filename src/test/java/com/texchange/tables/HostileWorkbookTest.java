@@ -41,7 +41,7 @@ class HostileWorkbookTest {
     void withoutFormatsAndSharedTextsItIsRead() throws IOException {
         byte[] file = workbook("<row r=\"1\"><c t=\"inlineStr\"><is><t>a</t></is></c><c><v>5</v></c></row>");
 
-        assertThat(Tables.only(TableFile.of(file)).rows().getFirst().cells()).extracting(Cell::text).containsExactly("a", "5");
+        assertThat(Tables.only(Tables.file(file)).rows().getFirst().cells()).extracting(Cell::text).containsExactly("a", "5");
     }
 
     @Test
@@ -54,7 +54,7 @@ class HostileWorkbookTest {
             }
         });
 
-        assertThat(file.length).isLessThan(TableFile.MAX_BYTES / 10);
+        assertThat(file.length).isLessThan((int) TableLimits.USUAL.bytes() / 10);
         assertRefused(file, "tables.tooLarge");
     }
 
@@ -107,7 +107,7 @@ class HostileWorkbookTest {
     }
 
     private static void assertRefused(byte[] file, String key) {
-        assertThatThrownBy(() -> Tables.only(TableFile.of(file))).isInstanceOf(RefusedException.class).hasMessage(key);
+        assertThatThrownBy(() -> Tables.only(Tables.file(file))).isInstanceOf(RefusedException.class).hasMessage(key);
     }
 
     private interface More {

@@ -171,8 +171,8 @@ class MappedTableTest {
                 .hasMessage("tables.columnsMissing");
         assertThatThrownBy(() -> table("Name;Code").requireRows()).isInstanceOf(RefusedException.class)
                 .hasMessage("tables.empty");
-        assertThat(table("Name;Code\n" + "Bolt;01477\n".repeat(Table.MAX_ROWS)).requireRows()).hasSize(Table.MAX_ROWS);
-        assertThatThrownBy(() -> table("Bolt;01477\n".repeat(Table.MAX_ROWS + 1))).isInstanceOf(RefusedException.class)
+        assertThat(table("Name;Code\n" + "Bolt;01477\n".repeat(TableLimits.USUAL.rows())).requireRows()).hasSize(TableLimits.USUAL.rows());
+        assertThatThrownBy(() -> table("Bolt;01477\n".repeat(TableLimits.USUAL.rows() + 1))).isInstanceOf(RefusedException.class)
                 .hasMessage("tables.tooManyRows");
     }
 

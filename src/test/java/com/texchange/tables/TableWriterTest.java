@@ -36,7 +36,7 @@ class TableWriterTest {
             for (String language : List.of("ru", "en")) {
                 byte[] file = written(format, language, cell, "x", null);
 
-                assertThat(Tables.only(TableFile.of(file)).rows()).singleElement().satisfies(row ->
+                assertThat(Tables.only(Tables.file(file)).rows()).singleElement().satisfies(row ->
                         assertThat(row.cells()).as(format + cell).extracting(Cell::text).containsExactly(cell, "x"));
             }
         }
@@ -71,7 +71,7 @@ class TableWriterTest {
             assertThat(new DataFormatter().formatCellValue(book.getSheetAt(0).getRow(0).getCell(0)))
                     .isEqualTo("2026-03-31 23:59");
         }
-        assertThat(Tables.only(TableFile.of(file)).rows().getFirst().text(0)).isEqualTo("2026-03-31 23:59");
+        assertThat(Tables.only(Tables.file(file)).rows().getFirst().text(0)).isEqualTo("2026-03-31 23:59");
     }
 
     @Test
@@ -89,7 +89,7 @@ class TableWriterTest {
             }
         }
 
-        Table table = Tables.only(TableFile.of(out.toByteArray()));
+        Table table = Tables.only(Tables.file(out.toByteArray()));
 
         assertThat(table.rows()).hasSize(3_001).allSatisfy(row ->
                 assertThat(row.text(0)).isEqualTo("%05d".formatted(row.line() - 1)));

@@ -27,7 +27,7 @@ class TextFileTest {
         for (String text : List.of(russian, ENGLISH)) {
             byte[] file = ((marked ? "\uFEFF" : "") + text).getBytes(Charset.forName(encoding));
 
-            Table table = Tables.only(TableFile.of(file));
+            Table table = Tables.only(Tables.file(file));
 
             assertThat(table.rows().getFirst().text(0)).isEqualTo(text.split("[;,]")[0]);
             assertThat(table.rows().getLast().text(0)).isEqualTo(text.lines().toList().getLast().split("[;,]")[0]);
@@ -38,7 +38,7 @@ class TextFileTest {
     void westernLettersAreNotTakenForRussianOnes() {
         byte[] file = "Müller GmbH;a@example.com\nCafé Société;b@example.com\n".getBytes(Charset.forName("windows-1252"));
 
-        assertThat(Tables.only(TableFile.of(file)).rows()).extracting(row -> row.text(0))
+        assertThat(Tables.only(Tables.file(file)).rows()).extracting(row -> row.text(0))
                 .containsExactly("Müller GmbH", "Café Société");
     }
 
@@ -46,7 +46,7 @@ class TextFileTest {
     void capitalsAloneAreRead() {
         byte[] file = "ООО РОМАШКА;КАЗАНЬ\nООО ЛЮТИК;САМАРА".getBytes(Charset.forName("windows-1251"));
 
-        assertThat(Tables.only(TableFile.of(file)).rows()).extracting(row -> row.text(0))
+        assertThat(Tables.only(Tables.file(file)).rows()).extracting(row -> row.text(0))
                 .containsExactly("ООО РОМАШКА", "ООО ЛЮТИК");
     }
 
@@ -55,13 +55,13 @@ class TextFileTest {
     void whatCanBeReadInTwoWaysIsAsked(String text) {
         String encoding = text.startsWith("№") ? "windows-1251" : "windows-1252";
 
-        TableFile file = TableFile.of(text.getBytes(Charset.forName(encoding)));
+        TableFile file = Tables.file(text.getBytes(Charset.forName(encoding)));
 
         assertThat(file.evident()).isEmpty();
         assertThat(file.kind()).isEqualTo(TableFile.Kind.ENCODINGS);
         assertThat(file.readings()).extracting(TableReading::name).contains("Windows-1251", "Windows-1252");
         assertThat(file.readings()).extracting(TableReading::sample).contains(text.split(";")[0]);
-        assertThat(file.readings()).extracting(reading -> reading.table().get().rows().getFirst().text(0))
+        assertThat(file.readings()).extracting(reading -> reading.table().rows().getFirst().text(0))
                 .contains(text.split(";")[0]);
     }
 
@@ -73,7 +73,7 @@ class TextFileTest {
         System.arraycopy(russian, 0, file, 0, russian.length);
         System.arraycopy(german, 0, file, russian.length, german.length);
 
-        TableFile read = TableFile.of(file);
+        TableFile read = Tables.file(file);
 
         assertThat(read.evident()).isEmpty();
         assertThat(read.readings()).extracting(TableReading::sample).anyMatch(sample -> sample.contains("Ромашка"))
@@ -84,7 +84,7 @@ class TextFileTest {
     void marksThatAllEncodingsHaveRaiseNoQuestion() {
         byte[] file = "\u00ABDaisy\u00BB \u2013 Ltd;a@example.com".getBytes(Charset.forName("windows-1251"));
 
-        assertThat(Tables.only(TableFile.of(file)).rows().getFirst().text(0)).isEqualTo("«Daisy» – Ltd");
+        assertThat(Tables.only(Tables.file(file)).rows().getFirst().text(0)).isEqualTo("«Daisy» – Ltd");
     }
 
     @Test
@@ -93,7 +93,7 @@ class TextFileTest {
         // The first byte of the last Р.
         file["Название;Почта\n".getBytes(StandardCharsets.UTF_8).length] = 'x';
 
-        Table table = Tables.only(TableFile.of(file));
+        Table table = Tables.only(Tables.file(file));
 
         assertThat(table.rows()).extracting(row -> row.cell(0).fault())
                 .containsExactly(null, CellFault.DAMAGED, null);
@@ -104,12 +104,12 @@ class TextFileTest {
     void whatIsNoTextIsRefused(String content) {
         byte[] file = content.getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> TableFile.of(file)).isInstanceOf(RefusedException.class).hasMessage("tables.binary");
+        assertThatThrownBy(() -> Tables.file(file)).isInstanceOf(RefusedException.class).hasMessage("tables.binary");
     }
 
     @Test
     void anEmptyFileHasNoRows() {
-        assertThatThrownBy(() -> Tables.only(TableFile.of(new byte[0]))).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> Tables.only(Tables.file(new byte[0]))).isInstanceOf(RefusedException.class)
                 .hasMessage("tables.empty");
     }
 }

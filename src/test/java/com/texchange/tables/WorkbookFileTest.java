@@ -98,7 +98,7 @@ class WorkbookFileTest {
         assertThat(file.evident()).isEmpty();
         assertThat(file.readings()).extracting(TableReading::name, TableReading::sample)
                 .containsExactly(tuple("Север", "2"), tuple("Юг", "1"));
-        assertThat(file.readings().getLast().table().get().rows().getFirst().text(0)).isEqualTo("c");
+        assertThat(file.readings().getLast().table().rows().getFirst().text(0)).isEqualTo("c");
     }
 
     @Test
@@ -165,7 +165,7 @@ class WorkbookFileTest {
         assertRefused(() -> workbook(book -> book.createSheet("1")), "tables.empty");
         assertRefused(() -> Tables.only(workbook(book -> {
             Sheet sheet = book.createSheet("1");
-            for (int i = 0; i < Table.MAX_ROWS + 200; i++) {
+            for (int i = 0; i < TableLimits.USUAL.rows() + 200; i++) {
                 sheet.createRow(i).createCell(0).setCellValue("x");
             }
         })), "tables.tooManyRows");
@@ -173,7 +173,7 @@ class WorkbookFileTest {
             Row row = book.createSheet("1").createRow(0);
             row.createCell(Table.MAX_COLUMNS).setCellValue("x");
         })), "tables.tooManyColumns");
-        assertRefused(() -> TableFile.of(new byte[TableFile.MAX_BYTES + 1]), "tables.tooLarge");
+        assertRefused(() -> Tables.file(new byte[(int) TableLimits.USUAL.bytes() + 1]), "tables.tooLarge");
     }
 
     @ParameterizedTest
@@ -181,7 +181,7 @@ class WorkbookFileTest {
     void anotherKindOfWorkbookIsTold(String hex) {
         byte[] file = new java.math.BigInteger(hex.replace(" ", ""), 16).toByteArray();
 
-        assertRefused(() -> TableFile.of(file[0] == 0 ? java.util.Arrays.copyOfRange(file, 1, file.length) : file),
+        assertRefused(() -> Tables.file(file[0] == 0 ? java.util.Arrays.copyOfRange(file, 1, file.length) : file),
                 "tables.workbook");
     }
 
@@ -193,7 +193,7 @@ class WorkbookFileTest {
         try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             contents.accept(book);
             book.write(out);
-            return TableFile.of(out.toByteArray());
+            return Tables.file(out.toByteArray());
         }
     }
 

@@ -4,6 +4,10 @@ import com.texchange.tables.MappedTable;
 import com.texchange.tables.Table;
 import com.texchange.tables.TableColumn;
 import com.texchange.tables.TableFile;
+import com.texchange.tables.TableLimits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Tables as pages hand them on. */
 public final class Tables {
@@ -13,15 +17,31 @@ public final class Tables {
 
     /** As pasted into a page, its columns recognized. */
     public static <C extends Enum<C> & TableColumn> MappedTable<C> of(Class<C> kind, String text) {
-        return MappedTable.recognize(only(TableFile.pasted(text)), kind);
+        return MappedTable.recognize(text(text), kind);
     }
 
     /** As uploaded, of a file that leaves no question open. */
     public static <C extends Enum<C> & TableColumn> MappedTable<C> of(Class<C> kind, byte[] file) {
-        return MappedTable.recognize(only(TableFile.of(file)), kind);
+        return MappedTable.recognize(only(file(file)), kind);
+    }
+
+    public static Table text(String text) {
+        return only(TableFile.pasted(text, TableLimits.USUAL));
+    }
+
+    public static TableFile file(byte[] file) {
+        return file(file, TableLimits.USUAL);
+    }
+
+    public static TableFile file(byte[] file, TableLimits limits) {
+        try {
+            return TableFile.take(new ByteArrayInputStream(file), limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Table only(TableFile file) {
-        return file.evident().orElseThrow().table().get();
+        return file.evident().orElseThrow().table();
     }
 }

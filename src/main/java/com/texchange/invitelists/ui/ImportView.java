@@ -17,6 +17,7 @@ import com.texchange.invitelists.InviteeColumn;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.onboarding.InvitationBatches;
 import com.texchange.tables.MappedTable;
+import com.texchange.tables.TableLimits;
 import com.texchange.tables.ui.TableForm;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
@@ -44,7 +45,7 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         this.lists = lists;
         this.actor = currentActor.get();
         this.preview = new ListPreview(failedRows, properties.grace(), this::invite);
-        this.form = new TableForm<>(InviteeColumn.class, this::check);
+        this.form = new TableForm<>(InviteeColumn.class, TableLimits.USUAL, this::check);
         Anchor back = new Anchor(Routes.DISTRIBUTORS, getTranslation("invitelists.back"));
         back.addClassName("story-back");
         H2 earlier = new H2(getTranslation("invitelists.earlier"));

@@ -2,6 +2,7 @@ package com.texchange.licenses.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.LoadId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
@@ -10,9 +11,9 @@ import com.texchange.common.ui.SearchPicker;
 import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.RejectedLicenses;
-import com.texchange.licenses.SheetRow;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.MappedTable;
+import com.texchange.tables.TableLimits;
 import com.texchange.tables.ui.TableForm;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,10 +23,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sales department gives a distributor its licenses: paste or upload a table, check it, load it. */
+/**
+ * The sales department gives a distributor its licenses: paste or upload a table, check it, load it. A long table is checked on
+ * the page of its load.
+ */
 @Route(Routes.LOAD_LICENSES)
 @Menu(title = "licenses.load.title", order = 50, icon = "vaadin:upload-alt")
 @RolesAllowed("SALES")
@@ -33,24 +36,29 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
 
     private final LicenseLoading loading;
     private final Actor actor;
-    private final SearchPicker<CompanyInfo> distributor =
-            new SearchPicker<>(getTranslation("licenses.load.distributor"));
+    private final SearchPicker<CompanyInfo> distributor;
     private final TableForm<LicenseColumn> form;
+    private final Button checkLong = new Button();
     private final Button load = new Button();
     private final SheetPreview preview;
     private @Nullable MappedTable<LicenseColumn> table;
+    private @Nullable LoadId checked;
 
     LoadLicensesView(LicenseLoading loading, RejectedLicenses rejected, CurrentActor currentActor) {
         this.loading = loading;
         this.actor = currentActor.get();
-        this.preview = new SheetPreview(rejected);
-        describeDistributor();
+        this.preview = new SheetPreview(loading, rejected, actor);
+        distributor = DistributorPicker.of(getTranslation("licenses.load.distributor"), loading, actor);
+        distributor.addValueChangeListener(change -> show());
         load.setText(getTranslation("licenses.load.load"));
         load.addThemeVariants(ButtonVariant.PRIMARY);
         load.addClickListener(click -> load());
-        form = new TableForm<>(LicenseColumn.class, this::check);
+        checkLong.addThemeVariants(ButtonVariant.PRIMARY);
+        checkLong.setDisableOnClick(true);
+        checkLong.addClickListener(click -> checkLong());
+        form = new TableForm<>(LicenseColumn.class, TableLimits.LARGE, this::check);
         add(new PageHeader(getTranslation("licenses.load.title")), new Paragraph(getTranslation("licenses.load.hint")),
-                distributor, form, preview, load, new FindLicense(loading, actor));
+                distributor, form, checkLong, preview, load, new LatestLoads(loading.latest(actor)), new FindLicense(loading, actor));
     }
 
     @Override
@@ -58,48 +66,78 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         return getTranslation("licenses.load.title");
     }
 
-    private void describeDistributor() {
-        distributor.setPlaceholder(getTranslation("licenses.load.distributorHint"));
-        distributor.setErrorMessage(getTranslation("licenses.load.distributorMissing"));
-        distributor.setRequiredIndicatorVisible(true);
-        distributor.setWidthFull();
-        distributor.setMaxWidth("40rem");
-        distributor.setItemLabelGenerator(company -> company.taxId() == null ? company.name()
-                : getTranslation("licenses.load.distributorLabel", company.name(), company.taxId().value()));
-        distributor.offer((words, offset, limit) -> loading.distributors(words, offset, limit, actor));
-        distributor.addValueChangeListener(change -> distributor.setInvalid(change.getValue() == null));
-    }
-
     private void check(@Nullable MappedTable<LicenseColumn> recognized) {
+        forget();
         table = recognized;
-        load.setVisible(recognized != null);
+        boolean isLong = recognized != null && recognized.isLong();
+        load.setVisible(recognized != null && !isLong);
+        load.setEnabled(false);
+        checkLong.setVisible(isLong);
         preview.clear();
         if (recognized == null) {
             return;
         }
+        if (recognized.isLong()) {
+            checkLong.setEnabled(true);
+            checkLong.setText(getTranslation("licenses.load.check", recognized.size()));
+            return;
+        }
         try {
-            List<SheetRow> rows = loading.check(recognized, actor);
-            preview.show(rows);
-            load.setEnabled(rows.stream().anyMatch(row -> row.verdict() == SheetRow.Verdict.VALID));
+            checked = loading.check(recognized, actor);
+            show();
         } catch (RefusedException refusal) {
-            load.setEnabled(false);
+            Notices.refused(refusal);
+        }
+    }
+
+    private void checkLong() {
+        if (table != null) {
+            leaveFor(loading.checkAside(table, actor));
+        }
+    }
+
+    private void show() {
+        LoadId shown = checked;
+        if (shown == null) {
+            return;
+        }
+        try {
+            if (distributor.getValue() != null) {
+                loading.choose(shown, distributor.getValue().id(), actor);
+            }
+            loading.find(shown, actor).ifPresent(found -> load.setEnabled(preview.show(found).valid() > 0));
+        } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }
     }
 
     private void load() {
         CompanyInfo chosen = distributor.getValue();
-        if (chosen == null || table == null) {
+        LoadId started = checked;
+        if (chosen == null || started == null) {
             distributor.setInvalid(true);
             distributor.focus();
             return;
         }
         try {
-            int loaded = loading.load(chosen.id(), table, actor);
-            form.reset();
-            Notices.success(getTranslation("licenses.load.done", loaded, chosen.name()));
+            loading.start(started, chosen.id(), actor);
+            leaveFor(started);
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
+        }
+    }
+
+    private void leaveFor(LoadId id) {
+        checked = null;
+        form.reset();
+        getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LOAD_LICENSES, id)));
+    }
+
+    /** Of what was looked at and will not be loaded nothing is kept. */
+    private void forget() {
+        if (checked != null) {
+            loading.discard(checked, actor);
+            checked = null;
         }
     }
 }

@@ -1,9 +1,14 @@
 package com.texchange.licenses.ui;
 
+import com.texchange.common.Actor;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.licenses.LicenseLoad;
+import com.texchange.licenses.LicenseLoading;
+import com.texchange.licenses.LoadTally;
 import com.texchange.licenses.RejectedLicenses;
 import com.texchange.licenses.SheetRow;
 import com.texchange.licenses.SheetRow.Verdict;
+import com.texchange.tables.TableFormat;
 import com.texchange.tables.ui.TableFaults;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Component;
@@ -16,29 +21,46 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import java.util.List;
+import com.vaadin.flow.component.select.Select;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a table with a verdict each; those that will not be loaded come first. */
+/** The rows of a load with a verdict each, fetched as they are looked at; those that will not be loaded come first. */
 final class SheetPreview extends Composite<VerticalLayout> {
 
+    private static final LoadTally NOTHING = new LoadTally(Map.of(), Map.of());
+    private final transient LicenseLoading loading;
+    private final transient RejectedLicenses file;
+    private final transient Actor actor;
     private final Paragraph summary = new Paragraph();
+    private final Paragraph notKept = new Paragraph();
     private final TableFaults faults = new TableFaults();
     private final TableLinks rejected;
+    private final Select<Verdict> verdict = new Select<>();
     private final Grid<SheetRow> grid = new Grid<>();
+    private boolean filling;
+    private transient LoadTally tally = NOTHING;
     /** The download reads it without the page's lock. */
-    private volatile transient List<SheetRow> rows = List.of();
+    private volatile transient @Nullable LicenseLoad load;
 
-    SheetPreview(RejectedLicenses file) {
+    SheetPreview(LicenseLoading loading, RejectedLicenses file, Actor actor) {
+        this.loading = loading;
+        this.file = file;
+        this.actor = actor;
         Locale locale = getLocale();
         rejected = new TableLinks(getTranslation("licenses.load.rejected"), "rejected-licenses",
-                (format, out) -> file.write(rows, format, locale, out));
+                (format, out) -> write(format, locale, out));
+        notKept.setText(getTranslation("licenses.load.notKept"));
+        addFilter();
         addColumns();
+        grid.setItems(query -> rows(query.getOffset(), query.getLimit()), query -> count());
         getContent().setPadding(false);
-        getContent().add(summary, faults, rejected, grid);
+        getContent().add(summary, faults, rejected, notKept, verdict, grid);
         setVisible(false);
     }
 
@@ -61,21 +83,67 @@ final class SheetPreview extends Composite<VerticalLayout> {
                 column.setVisible(narrow == column.getKey().equals("composed"))));
     }
 
-    void show(List<SheetRow> checked) {
-        rows = checked;
-        long valid = rows.stream().filter(row -> row.verdict() == Verdict.VALID).count();
-        summary.setText(getTranslation("licenses.load.summary", rows.size(), valid));
-        rejected.setVisible(valid < rows.size());
-        faults.show(rows.stream().map(SheetRow::fault).filter(Objects::nonNull).toList());
-        grid.setItems(rows.stream().sorted((one, other) ->
-                Boolean.compare(one.verdict() == Verdict.VALID, other.verdict() == Verdict.VALID)).toList());
+    /** @return how many rows have which verdict */
+    LoadTally show(LicenseLoad current) {
+        load = current;
+        tally = loading.tally(current.id(), actor);
+        boolean checked = current.state() == LicenseLoad.State.CHECKED;
+        summary.setText(getTranslation(checked ? "licenses.load.summary" : "licenses.load.summaryAfter", tally.all(), tally.valid()));
+        rejected.setVisible(current.kept() && tally.valid() < tally.all());
+        faults.show(tally.faults());
+        filling = true;
+        verdict.setItems(tally.verdicts().keySet());
+        verdict.setValue(null);
+        filling = false;
+        verdict.setVisible(current.kept() && tally.verdicts().size() > 1);
+        grid.setVisible(current.kept() && current.state() != LicenseLoad.State.LOST);
+        notKept.setVisible(!current.kept());
+        grid.getDataProvider().refreshAll();
         setVisible(true);
+        return tally;
     }
 
     void clear() {
-        rows = List.of();
-        grid.setItems(List.of());
+        load = null;
+        tally = NOTHING;
+        grid.getDataProvider().refreshAll();
         setVisible(false);
+    }
+
+    private Stream<SheetRow> rows(int offset, int limit) {
+        LicenseLoad shown = load;
+        return shown == null ? Stream.empty() : loading.rows(shown.id(), verdict.getValue(), offset, limit, actor).stream();
+    }
+
+    private int count() {
+        return verdict.getValue() == null ? tally.all() : tally.of(verdict.getValue());
+    }
+
+    private void write(TableFormat format, Locale locale, OutputStream out) throws IOException {
+        LicenseLoad shown = load;
+        if (shown != null) {
+            file.write(shown.id(), actor, format, locale, out);
+        }
+    }
+
+    private void addFilter() {
+        verdict.setLabel(getTranslation("licenses.column.verdict"));
+        verdict.setEmptySelectionAllowed(true);
+        verdict.setEmptySelectionCaption(getTranslation("licenses.load.allRows"));
+        verdict.setItemLabelGenerator(value -> value == null ? getTranslation("licenses.load.allRows")
+                : getTranslation("licenses.load.verdictCount", getTranslation("licenses.verdict." + word(value)), tally.of(value)));
+        verdict.addValueChangeListener(change -> {
+            if (!filling) {
+                grid.getDataProvider().refreshAll();
+            }
+        });
+    }
+
+    /** What will be loaded is loaded later. */
+    private String word(Verdict value) {
+        LicenseLoad shown = load;
+        boolean after = value == Verdict.VALID && shown != null && shown.state() == LicenseLoad.State.LOADED;
+        return after ? "LOADED" : value.name();
     }
 
     /** All that matters of a row, for a page that has room for one column. */
@@ -90,8 +158,9 @@ final class SheetPreview extends Composite<VerticalLayout> {
     }
 
     private Badge verdict(SheetRow row) {
-        Badge badge = new Badge(row.fault() == null ? getTranslation(row.verdictKey())
-                : TableFaults.words(this, row.fault()));
+        Badge badge = new Badge(row.fault() != null ? TableFaults.words(this, row.fault()) : row.verdict() == Verdict.VALID
+                ? getTranslation("licenses.verdict." + word(row.verdict()))
+                : getTranslation(row.verdictKey(), String.valueOf(row.firstLine())));
         badge.addThemeVariants(row.verdict() == Verdict.VALID ? BadgeVariant.SUCCESS : BadgeVariant.ERROR);
         return badge;
     }

@@ -13,6 +13,7 @@ import com.texchange.reconciliation.Reconciliation;
 import com.texchange.reconciliation.ReconciliationId;
 import com.texchange.reconciliation.Reconciliations;
 import com.texchange.tables.MappedTable;
+import com.texchange.tables.TableLimits;
 import com.texchange.tables.ui.TableForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -49,7 +50,7 @@ class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
         compare.addThemeVariants(ButtonVariant.PRIMARY);
         compare.setDisableOnClick(true);
         compare.addClickListener(click -> compare());
-        form = new TableForm<>(ListColumn.class, this::take);
+        form = new TableForm<>(ListColumn.class, TableLimits.LARGE, this::take);
         H2 earlier = new H2(getTranslation("reconciliation.earlier"));
         earlier.addClassName("section-title");
         add(new PageHeader(getTranslation("reconciliation.title")), new Paragraph(getTranslation("reconciliation.hint")), form, compare,

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,15 +22,22 @@ public final class TableFaults extends Composite<UnorderedList> {
     }
 
     public void show(Collection<RowFault> faults) {
-        Map<CellFault, Map<String, Long>> counts = new EnumMap<>(CellFault.class);
-        faults.forEach(fault -> counts.computeIfAbsent(fault.fault(), kind -> new TreeMap<>())
-                .merge(words(this, fault), 1L, Long::sum));
+        Map<RowFault, Integer> counts = new HashMap<>();
+        faults.forEach(fault -> counts.merge(fault, 1, Integer::sum));
+        show(counts);
+    }
+
+    /** @param rows how many there are of each */
+    public void show(Map<RowFault, Integer> rows) {
+        Map<CellFault, Map<String, Integer>> counts = new EnumMap<>(CellFault.class);
+        rows.forEach((fault, count) -> counts.computeIfAbsent(fault.fault(), kind -> new TreeMap<>())
+                .merge(words(this, fault), count, Integer::sum));
         getContent().removeAll();
         counts.forEach((kind, byWords) -> byWords.forEach((words, count) -> getContent().add(item(kind, words, count))));
         setVisible(!counts.isEmpty());
     }
 
-    private ListItem item(CellFault kind, String words, long count) {
+    private ListItem item(CellFault kind, String words, int count) {
         Span title = new Span(getTranslation("tables.faults", words, count));
         title.addClassName("table-fault");
         return new ListItem(title, new Span(getTranslation(kind.remedyKey())));

@@ -4,9 +4,9 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.UnsavedInput;
 import com.texchange.tables.MappedTable;
-import com.texchange.tables.Table;
 import com.texchange.tables.TableColumn;
 import com.texchange.tables.TableFile;
+import com.texchange.tables.TableLimits;
 import com.texchange.tables.TableReading;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<Div> {
 
     private final Class<C> kind;
+    private final transient TableLimits limits;
     private final Consumer<@Nullable MappedTable<C>> onTable;
     private final Div input = new Div();
     private final Div understood = new Div();
@@ -39,10 +40,12 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
 
     /**
      * @param kind    the enum of the columns
+     * @param limits  how much is taken
      * @param onTable hears of a table that can be used, and of null when there is none any more
      */
-    public TableForm(Class<C> kind, Consumer<@Nullable MappedTable<C>> onTable) {
+    public TableForm(Class<C> kind, TableLimits limits, Consumer<@Nullable MappedTable<C>> onTable) {
         this.kind = kind;
+        this.limits = limits;
         this.onTable = onTable;
         this.columns = new ColumnChoices<>(table -> onTable.accept(table.missing().isEmpty() ? table : null));
         describeInput();
@@ -57,7 +60,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
 
     private void describeInput() {
         pasted.setLabel(getTranslation("tables.paste"));
-        pasted.setHelperText(getTranslation("tables.hint", names(false), names(true), Table.MAX_ROWS));
+        pasted.setHelperText(getTranslation("tables.hint", names(false), names(true), limits.rows()));
         pasted.setMaxLength(TableFile.MAX_CHARACTERS);
         pasted.setWidthFull();
         pasted.setMinRows(5);
@@ -65,7 +68,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         Button check = new Button(getTranslation("tables.check"), click -> takePasted());
         check.addThemeVariants(ButtonVariant.PRIMARY);
         input.addClassName("table-input");
-        input.add(new TableUpload(this::take), pasted, check);
+        input.add(new TableUpload(limits, this::take), pasted, check);
     }
 
     private String names(boolean requiredOnly) {
@@ -98,7 +101,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
 
     private void takePasted() {
         try {
-            take(getTranslation("tables.pasted"), TableFile.pasted(pasted.getValue()));
+            take(getTranslation("tables.pasted"), TableFile.pasted(pasted.getValue(), limits));
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }
@@ -129,7 +132,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
             return;
         }
         try {
-            columns.show(MappedTable.recognize(choice.table().get(), kind));
+            columns.show(MappedTable.recognize(choice.table(), kind));
             columns.setVisible(true);
             show(true);
         } catch (RefusedException refusal) {

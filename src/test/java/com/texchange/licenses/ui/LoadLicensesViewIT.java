@@ -1,22 +1,35 @@
 package com.texchange.licenses.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.texchange.common.Actor;
+import com.texchange.common.LoadId;
 import com.texchange.common.Role;
+import com.texchange.licenses.LicenseLoad;
+import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.Licenses;
 import com.texchange.licenses.SheetRow;
+import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +42,17 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     SampleBusiness business;
     @Autowired
     Licenses licenses;
+    @Autowired
+    LicenseLoading loading;
+
+    private Actor sales;
 
     @ParameterizedTest
     @CsvSource({
-        "ru, Проверить, Загрузить, Будет загружена, Номер: нужно от 1 до 40 цифр",
-        "en, Check, Load, Will be loaded, Number: 1 to 40 digits needed"})
-    void checksATableAndLoadsItsValidRows(String language, String check, String load, String valid, String malformed) {
+        "ru, Проверить, Загрузить, Будет загружена, Номер: нужно от 1 до 40 цифр, Загружена, Загружено лицензий: 1",
+        "en, Check, Load, Will be loaded, Number: 1 to 40 digits needed, Loaded, Licenses loaded: 1"})
+    void checksATableAndLoadsItsValidRows(String language, String check, String load, String valid, String malformed,
+            String loaded, String done) {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
         open(language);
         assertThat(findInView(Button.class).withText(load).exists()).isFalse();
@@ -51,9 +69,59 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         distributors().setValue(test(distributors()).getSuggestionItems().getFirst());
         test(button(load)).click();
 
-        assertThat(licenses.count(distributor.id())).isEqualTo(1);
-        assertThat(findInView(TextArea.class).single().isEmpty()).isTrue();
+        await().until(() -> licenses.count(distributor.id()) == 1);
+        String address = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
+        assertThat(address).startsWith("licenses/load/");
+        await().until(() -> loading.find(LoadId.of(address.substring("licenses/load/".length())), sales).orElseThrow().state()
+                == LicenseLoad.State.LOADED);
+        navigate(address, LoadView.class);
+        assertThat(find(Span.class).all()).extracting(Span::getText).anySatisfy(text -> assertThat(text).contains(done, distributor.name()));
+        assertThat(test(preview()).getCellText(0, 1)).isEqualTo(malformed);
+        assertThat(test(preview()).getCellText(1, 1)).isEqualTo(loaded);
         assertThat(findInView(Button.class).withText(load).exists()).isFalse();
+        verdicts().setValue(Verdict.VALID);
+        assertThat(test(preview()).size()).isEqualTo(1);
+
+        navigate(LoadLicensesView.class);
+        assertThat(findInView(TextArea.class).single().isEmpty()).isTrue();
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Проверить строки: 10 200, Загрузить, Таблица проверена", "en, 'Check the rows: 10,200', Load, The table is checked"})
+    void aLongTableIsCheckedAndLoadedOnItsOwnPage(String language, String check, String load, String checked) {
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
+        open(language);
+        String prefix = SampleBusiness.taxId().value();
+        test(findInView(TextArea.class).single()).setValue(IntStream.range(0, 10_200).mapToObj(i -> "%s%06d7;%s\n".formatted(prefix, i,
+                SampleBusiness.activationCode())).collect(Collectors.joining()));
+        test(button(language.equals("ru") ? "Проверить" : "Check")).click();
+        assertThat(findInView(Grid.class).exists()).isFalse();
+        test(findInView(Button.class).all().stream().filter(button -> button.getText().replace('\u00A0', ' ').equals(check))
+                .findFirst().orElseThrow()).click();
+
+        String address = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
+        LoadId id = LoadId.of(address.substring("licenses/load/".length()));
+        await().until(() -> loading.find(id, sales).orElseThrow().state() == LicenseLoad.State.CHECKED);
+        navigate(address, LoadView.class);
+        assertThat(find(Span.class).all()).extracting(Span::getText).anySatisfy(text -> assertThat(text).startsWith(checked));
+        assertThat(test(preview()).size()).isEqualTo(10_200);
+        test(button(load)).click();
+        assertThat(distributors().isInvalid()).isTrue();
+
+        test(distributors()).setFilter(distributor.name());
+        distributors().setValue(test(distributors()).getSuggestionItems().getFirst());
+        test(button(load)).click();
+
+        await().until(() -> licenses.count(distributor.id()) == 10_200);
+    }
+
+    @Test
+    void whatIsNoLoadIsNotFound() {
+        open("ru");
+
+        assertThatThrownBy(() -> navigate("licenses/load/" + UUID.randomUUID(), LoadView.class)).isNotNull();
+        assertThatThrownBy(() -> navigate("licenses/load/x", LoadView.class)).isNotNull();
     }
 
     @Test
@@ -106,7 +174,8 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     }
 
     private void open(String language) {
-        SignedIn.as(business.person(null, Role.SALES), language);
+        sales = business.person(null, Role.SALES);
+        SignedIn.as(sales, language);
         navigate(LoadLicensesView.class);
     }
 
@@ -117,6 +186,11 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private Grid<SheetRow> preview() {
         return findInView(Grid.class).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Verdict> verdicts() {
+        return (Select<Verdict>) findInView(Select.class).single();
     }
 
     @SuppressWarnings("unchecked")

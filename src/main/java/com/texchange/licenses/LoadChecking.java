@@ -1,0 +1,91 @@
+package com.texchange.licenses;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.LoadId;
+import com.texchange.tables.MappedTable;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads a table into a load and gives each of its rows a verdict. */
+@Component
+class LoadChecking {
+
+    /** With fewer rows the planner needs to know nothing of them. */
+    private static final int MANY = 5_000;
+
+    private final LoadStore loads;
+    private final StagedLicenses rows;
+    private final StagedVerdicts verdicts;
+    private final TransactionTemplate transaction;
+    private final ChangeFeed feed;
+    private final Clock clock;
+
+    LoadChecking(LoadStore loads, StagedLicenses rows, StagedVerdicts verdicts, TransactionTemplate transaction, ChangeFeed feed,
+            Clock clock) {
+        this.loads = loads;
+        this.rows = rows;
+        this.verdicts = verdicts;
+        this.transaction = transaction;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    LoadId begin(AccountId person) {
+        LoadId id = LoadId.random();
+        loads.insert(id, person, clock.instant());
+        return id;
+    }
+
+    /** In steps of their own: how many rows there are must be known before they are compared. Nothing is left if one fails. */
+    void read(LoadId id, MappedTable<LicenseColumn> table) {
+        boolean whole = false;
+        try {
+            StagedLicenses.Extent extent = rows.copy(id, table);
+            if (extent.rows() >= MANY) {
+                rows.analyze();
+            }
+            transaction.executeWithoutResult(status -> {
+                verdicts.judge(id);
+                loads.count(id);
+                loads.checked(id, extent.rows(), extent.lastLine());
+                tell(id);
+            });
+            whole = true;
+        } finally {
+            if (!whole) {
+                discard(id);
+                tell(id);
+            }
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void choose(LoadId id, CompanyId distributor) {
+        verdicts.judgeDevices(id, distributor);
+        loads.count(id);
+        loads.choose(id, distributor);
+    }
+
+    /** A load that nobody has started, and all of its rows. */
+    void discard(LoadId id) {
+        removeRows(id);
+        loads.delete(id);
+    }
+
+    void removeRows(LoadId id) {
+        boolean more;
+        do {
+            more = rows.deleteSome(id);
+        } while (more);
+    }
+
+    private void tell(LoadId id) {
+        feed.publish(new Change(Change.Topic.LOADS, id.toString()));
+    }
+}

@@ -1,0 +1,85 @@
+package com.texchange.licenses;
+
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.LoadId;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Loads staged rows, many in one transaction: the licenses and how far the load is are written together, so that it does not
+ * matter where it breaks off or how often it is called.
+ */
+@Component
+class LoadingWorker {
+
+    private static final int LINES_AT_ONCE = 50_000;
+
+    private final LoadStore loads;
+    private final StagedLicenses rows;
+    private final MobileDevices devices;
+    private final ApplicationEventPublisher events;
+    private final ChangeFeed feed;
+    private final Clock clock;
+
+    LoadingWorker(LoadStore loads, StagedLicenses rows, MobileDevices devices, ApplicationEventPublisher events, ChangeFeed feed,
+            Clock clock) {
+        this.loads = loads;
+        this.rows = rows;
+        this.devices = devices;
+        this.events = events;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** The devices of the next rows, before these, so that those who wait to add others wait shortly. */
+    @Transactional
+    public void addDevices(LoadId id) {
+        loads.work(id).filter(work -> work.state() == LicenseLoad.State.LOADING).ifPresent(work -> {
+            devices.lockAll();
+            rows.addDevices(id, work.distributor(), work.doneLine(), upTo(work), clock.instant());
+        });
+    }
+
+    /**
+     * The next rows.
+     *
+     * @return whether more may be left to do
+     */
+    @Transactional
+    public boolean step(LoadId id) {
+        Optional<LoadStore.Work> locked = loads.lock(id).filter(work -> work.state() == LicenseLoad.State.LOADING);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        LoadStore.Work work = locked.get();
+        feed.publish(new Change(Change.Topic.LOADS, id.toString()));
+        if (work.doneLine() < work.lastLine() && !rows.exist(id)) {
+            loads.finish(id, LicenseLoad.State.LOST, clock.instant());
+            tellOfLicenses(work.distributor());
+            return false;
+        }
+        int upTo = upTo(work);
+        loads.progress(id, upTo, rows.load(id, work.distributor(), work.doneLine(), upTo, clock.instant()));
+        if (upTo < work.lastLine()) {
+            return true;
+        }
+        loads.count(id);
+        loads.finish(id, LicenseLoad.State.LOADED, clock.instant());
+        rows.owners(id, work.distributor()).forEach(owner -> events.publishEvent(new LicensesLoaded(owner, work.distributor())));
+        tellOfLicenses(work.distributor());
+        return false;
+    }
+
+    private static int upTo(LoadStore.Work work) {
+        return Math.min(work.lastLine(), work.doneLine() + LINES_AT_ONCE);
+    }
+
+    private void tellOfLicenses(CompanyId distributor) {
+        feed.publish(new Change(Change.Topic.LICENSES, distributor.toString()));
+    }
+}

@@ -1,0 +1,143 @@
+package com.texchange.tables;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+
+/** What an uploaded file holds, to be read as often as needed: in memory if it is small, else in a file that goes with it. */
+abstract class TableBytes {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final int BUFFER = 64 * 1024;
+
+    static TableBytes of(byte[] bytes) {
+        return new InMemory(bytes);
+    }
+
+    /**
+     * Takes all that comes. What is too much for memory goes into a file, which is deleted when nobody can read it any more.
+     *
+     * @throws com.texchange.common.RefusedException if it is more than the limit
+     */
+    static TableBytes take(InputStream in, TableLimits limits) throws IOException {
+        byte[] beginning = in.readNBytes((int) TableLimits.USUAL.bytes() + 1);
+        limits.requireSize(beginning.length);
+        if (beginning.length <= TableLimits.USUAL.bytes()) {
+            return of(beginning);
+        }
+        InFile file = new InFile(Files.createTempFile("table", null));
+        file.write(beginning, in, limits);
+        return file;
+    }
+
+    abstract InputStream open() throws IOException;
+
+    abstract long size();
+
+    abstract ZipFile zip() throws IOException;
+
+    abstract ReadableWorkbook workbook(ReadingOptions options) throws IOException;
+
+    /** The first bytes, fewer if there are not so many. */
+    byte[] first(int count) throws IOException {
+        try (InputStream in = open()) {
+            return in.readNBytes(count);
+        }
+    }
+
+    private static final class InMemory extends TableBytes {
+
+        private final byte[] bytes;
+
+        InMemory(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        long size() {
+            return bytes.length;
+        }
+
+        @Override
+        ZipFile zip() throws IOException {
+            return ZipFile.builder().setByteArray(bytes).get();
+        }
+
+        @Override
+        ReadableWorkbook workbook(ReadingOptions options) throws IOException {
+            return new ReadableWorkbook(open(), options);
+        }
+    }
+
+    private static final class InFile extends TableBytes {
+
+        private final Path path;
+
+        InFile(Path path) {
+            this.path = path;
+            path.toFile().deleteOnExit();
+            CLEANER.register(this, new Deletion(path));
+        }
+
+        void write(byte[] beginning, InputStream rest, TableLimits limits) throws IOException {
+            Files.write(path, beginning);
+            try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
+                long size = beginning.length;
+                byte[] buffer = new byte[BUFFER];
+                for (int read = rest.read(buffer); read >= 0; read = rest.read(buffer)) {
+                    size += read;
+                    limits.requireSize(size);
+                    out.write(buffer, 0, read);
+                }
+            }
+        }
+
+        @Override
+        InputStream open() throws IOException {
+            return new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        }
+
+        @Override
+        long size() {
+            return path.toFile().length();
+        }
+
+        @Override
+        ZipFile zip() throws IOException {
+            return ZipFile.builder().setPath(path).get();
+        }
+
+        @Override
+        ReadableWorkbook workbook(ReadingOptions options) throws IOException {
+            return new ReadableWorkbook(path.toFile(), options);
+        }
+    }
+
+    /** Knows the file's name only: what it cleans up after must not be reachable from it. */
+    private record Deletion(Path path) implements Runnable {
+
+        @Override
+        public void run() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
