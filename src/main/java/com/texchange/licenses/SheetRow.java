@@ -23,10 +23,6 @@ public record SheetRow(int line, String number, String activationCode, String us
         return new SheetRow(line, number, activationCode, userName, configVersion, mdmId, ownerTaxId, other, fault, firstLine);
     }
 
-    boolean is(Verdict other) {
-        return verdict == other;
-    }
-
     /** Message key of the verdict; argument 0 of it is the line that the row repeats. */
     public String verdictKey() {
         return fault != null ? fault.fault().key()

@@ -5,7 +5,6 @@ import com.texchange.common.SearchWords;
 import com.texchange.common.TaxId;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +37,6 @@ public class Companies {
     @Transactional(readOnly = true)
     public Optional<CompanyInfo> find(TaxId taxId) {
         return repository.findByTaxId(taxId).map(Company::info);
-    }
-
-    /** The companies that have one of the tax ids, in no order. */
-    @Transactional(readOnly = true)
-    public List<CompanyInfo> find(Collection<TaxId> taxIds) {
-        return taxIds.isEmpty() ? List.of() : toCompanies(repository.findByTaxIdIn(taxIds));
     }
 
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
@@ -82,9 +75,5 @@ public class Companies {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('company ' || :taxId, 0))")
                 .param("taxId", taxId).query().singleRow();
         return repository.findByTaxId(taxId);
-    }
-
-    private static List<CompanyInfo> toCompanies(List<Company> companies) {
-        return companies.stream().map(Company::info).toList();
     }
 }

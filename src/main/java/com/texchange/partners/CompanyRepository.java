@@ -2,8 +2,6 @@ package com.texchange.partners;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.TaxId;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +12,4 @@ interface CompanyRepository extends Repository<Company, CompanyId> {
     Optional<Company> findById(CompanyId id);
 
     Optional<Company> findByTaxId(TaxId taxId);
-
-    List<Company> findByTaxIdIn(Collection<TaxId> taxIds);
 }

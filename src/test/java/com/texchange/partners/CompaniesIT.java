@@ -31,7 +31,6 @@ class CompaniesIT {
 
         assertThat(companies.get(company.id())).isEqualTo(company);
         assertThat(companies.find(company.taxId())).contains(company);
-        assertThat(companies.find(List.of(company.taxId(), SampleBusiness.taxId()))).containsExactly(company);
         assertThatThrownBy(() -> companies.get(CompanyId.random())).isInstanceOf(NoSuchElementException.class);
     }
 

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.Objects;
 
 /** The ways back to the latest loads. */
 final class LatestLoads extends Composite<Div> {
@@ -28,7 +27,8 @@ final class LatestLoads extends Composite<Div> {
     private ListItem line(LicenseLoad load) {
         Anchor link = new Anchor(Routes.of(Routes.LOAD_LICENSES, load.id()), getTranslation("licenses.loads.load",
                 DateTimes.dateTime(load.checkedAt()), load.rowCount()));
-        return new ListItem(link, new Span(getTranslation("licenses.loads.more",
-                getTranslation("licenses.loads.state." + load.state()), Objects.requireNonNullElse(load.distributor(), ""))));
+        String state = getTranslation("licenses.loads.state." + load.state());
+        return new ListItem(link, new Span(getTranslation("licenses.loads.more", load.distributor() == null ? state
+                : getTranslation("licenses.loads.stateFor", state, load.distributor()))));
     }
 }
