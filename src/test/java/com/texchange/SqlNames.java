@@ -25,7 +25,7 @@ final class SqlNames {
     private static final Pattern NEXT = Pattern.compile("(?:^|,)\\s*(?:lateral\\s+)?" + SOURCE);
     private static final Pattern VIEW = Pattern.compile("create\\s+(?:or\\s+replace\\s+)?view\\s+(\\w+)\\s+as\\b([^;]*);|drop\\s+view\\s+(\\w+)");
     private static final Pattern TABLE = Pattern.compile(
-            "create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)");
+            "create\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)");
 
     private SqlNames() {
     }

@@ -1,6 +1,5 @@
 package com.texchange.connections;
 
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,21 +26,17 @@ class ConnectionSteps {
     private final OrderItems items;
     private final OrderedLicenses ordered;
     private final Grants grants;
-    private final ConnectionLetters letters;
-    private final ChangeFeed feed;
-    private final ApplicationEventPublisher events;
+    private final OrderNews news;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, Grants grants,
-            ConnectionLetters letters, ChangeFeed feed, ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
+            OrderNews news, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.items = items;
         this.ordered = ordered;
         this.grants = grants;
-        this.letters = letters;
-        this.feed = feed;
-        this.events = events;
+        this.news = news;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -72,7 +66,7 @@ class ConnectionSteps {
         if (chunk.isPresent()) {
             grant.filter(given -> chunk.get().underGrant()).ifPresent(given -> use(given, order));
             items.tally(order);
-            order.changes().forEach(feed::publish);
+            news.changed(order);
         }
         return chunk;
     }
@@ -89,7 +83,7 @@ class ConnectionSteps {
         if (refused > 0 && order.is(State.PLACED)) {
             order.refuse();
             orders.save(order);
-            order.changes().forEach(feed::publish);
+            news.changed(order);
         }
         return refused;
     }
@@ -117,7 +111,7 @@ class ConnectionSteps {
                 items.leaveOutRefused(id);
                 items.tally(order);
                 order.finish(clock.instant());
-                tell(orders.save(order));
+                news.finished(orders.save(order));
             }
             return ordered.count(id, "DONE");
         });
@@ -130,17 +124,6 @@ class ConnectionSteps {
         }
         items.lock(order);
         return items.publish(order, after);
-    }
-
-    /** An order that another process carries out is confirmed there, as by the last step of an onboarding. */
-    private void tell(ConnectionOrder order) {
-        int done = ordered.countDone(order);
-        if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
-            events.publishEvent(new NothingConnected(order.id()));
-        } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
-            letters.finished(order, done, null);
-        }
-        order.changes().forEach(feed::publish);
     }
 
     private ConnectionOrder locked(OrderId id) {

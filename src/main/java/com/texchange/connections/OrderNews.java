@@ -1,0 +1,40 @@
+package com.texchange.connections;
+
+import com.texchange.common.ChangeFeed;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what the steps of an order have done: open pages, people by letter, and the modules above. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OrderNews {
+
+    private final OrderedLicenses ordered;
+    private final ConnectionLetters letters;
+    private final ChangeFeed feed;
+    private final ApplicationEventPublisher events;
+
+    OrderNews(OrderedLicenses ordered, ConnectionLetters letters, ChangeFeed feed, ApplicationEventPublisher events) {
+        this.ordered = ordered;
+        this.letters = letters;
+        this.feed = feed;
+        this.events = events;
+    }
+
+    void changed(ConnectionOrder order) {
+        order.changes().forEach(feed::publish);
+    }
+
+    /** An order that another process carries out is confirmed there, as by the last step of an onboarding. */
+    void finished(ConnectionOrder order) {
+        int done = ordered.countDone(order);
+        if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
+            events.publishEvent(new NothingConnected(order.id()));
+        } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
+            letters.finished(order, done, null);
+        }
+        changed(order);
+    }
+}
