@@ -14,7 +14,7 @@ final class FurtherRows {
 
     private final BitSet filled = new BitSet();
     private final Map<String, List<Integer>> headings = new HashMap<>();
-    private final List<TableRow> first;
+    private final List<List<String>> plainFirst;
     private final int[] repeated = new int[MAY_BE_HEADINGS];
     private final int[] repeatedLines = new int[MAY_BE_HEADINGS];
     private int rows;
@@ -22,9 +22,9 @@ final class FurtherRows {
 
     /** @param first the rows before them */
     FurtherRows(List<TableRow> first) {
-        this.first = List.copyOf(first.subList(0, Math.min(MAY_BE_HEADINGS, first.size())));
-        for (int index = 0; index < this.first.size(); index++) {
-            headings.computeIfAbsent(HeadingWords.plain(this.first.get(index).text(0)), text -> new ArrayList<>()).add(index);
+        plainFirst = first.stream().limit(MAY_BE_HEADINGS).map(TableRow::plain).toList();
+        for (int index = 0; index < plainFirst.size(); index++) {
+            headings.computeIfAbsent(plainFirst.get(index).getFirst(), text -> new ArrayList<>()).add(index);
         }
     }
 
@@ -36,8 +36,11 @@ final class FurtherRows {
                 filled.set(place);
             }
         }
+        List<String> plain = null;
         for (int index : headings.getOrDefault(HeadingWords.plain(row.text(0)), List.of())) {
-            if (row.repeats(first.get(index))) {
+            // Once for a row: where the first column says the same in each, all rows come here.
+            plain = plain == null ? row.plain() : plain;
+            if (plain.equals(plainFirst.get(index))) {
                 repeated[index]++;
                 repeatedLines[index] += row.height();
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Recognizes a column by its heading.
@@ -17,6 +18,7 @@ record HeadingWords<C extends TableColumn>(C column, boolean exact, int words) {
 
     /** A longer text is no heading. */
     private static final int LONGEST = 80;
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Empty if the text names no column, or two as well. */
     static <C extends TableColumn> Optional<HeadingWords<C>> match(String heading, C[] columns) {
@@ -40,6 +42,6 @@ record HeadingWords<C extends TableColumn>(C column, boolean exact, int words) {
 
     /** Whatever its case, without punctuation. */
     static String plain(String heading) {
-        return CleanText.line(heading).toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return PUNCTUATION.matcher(CleanText.line(heading).toLowerCase(Locale.ROOT).replace('ё', 'е')).replaceAll(" ").strip();
     }
 }

@@ -24,6 +24,11 @@ public record TableRow(int line, int height, List<Cell> cells, @Nullable CellFau
         return index < cells.size() ? cells.get(index) : Cell.EMPTY;
     }
 
+    /** Its cells as headings are compared. */
+    List<String> plain() {
+        return IntStream.range(0, cells.size()).mapToObj(place -> HeadingWords.plain(text(place))).toList();
+    }
+
     /** Printed lists have their heading on each page. */
     boolean repeats(TableRow heading) {
         return cells.size() == heading.cells().size() && IntStream.range(0, cells.size())
