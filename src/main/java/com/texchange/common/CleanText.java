@@ -2,6 +2,7 @@ package com.texchange.common;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one rule by which the characters of a cell or a field become what a person sees in it: programs fill texts with spaces
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 public final class CleanText {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u034F]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212\\u2043]");
     /** Spaces, and the apostrophe that divides groups in some countries. */
     private static final Pattern GROUPING = Pattern.compile("(?<=[0-9-])[ '\u2019](?=[0-9-])");
@@ -29,6 +31,12 @@ public final class CleanText {
         }
         String visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
         return SPACES.matcher(visible).replaceAll(" ").strip();
+    }
+
+    /** A text of several lines: each as {@link #line}, at most one of them empty between two others, none at the ends. */
+    public static String lines(String text) {
+        return LINE_ENDS.splitAsStream(text).map(CleanText::line).collect(Collectors.joining("\n"))
+                .replaceAll("\n{3,}", "\n\n").strip();
     }
 
     /** Most cells are, and there are many. */

@@ -34,7 +34,7 @@ class MessageSourceI18NProvider implements I18NProvider {
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
         try {
-            return messages.getMessage(key, params, locale);
+            return FullStops.single(messages.getMessage(key, FullStops.marked(params), locale));
         } catch (NoSuchMessageException e) {
             LOG.warn("No message {} for language {}", key, locale);
             return "!{" + key + "}!";

@@ -36,4 +36,9 @@ public enum InviteeColumn implements TableColumn {
     public boolean literal() {
         return this == TAX_ID;
     }
+
+    @Override
+    public boolean digitsAlone() {
+        return this == TAX_ID;
+    }
 }

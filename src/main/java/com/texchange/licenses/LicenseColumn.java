@@ -39,4 +39,9 @@ public enum LicenseColumn implements TableColumn {
     public boolean literal() {
         return this != USER;
     }
+
+    @Override
+    public boolean digitsAlone() {
+        return this == OWNER;
+    }
 }

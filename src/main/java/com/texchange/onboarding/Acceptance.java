@@ -67,6 +67,7 @@ public class Acceptance {
         onboarding.accept(clock.instant());
         repository.save(onboarding);
         activities.record(onboarding, ActivityKind.ACCEPTED, actor, companies.get(onboarding.distributor()).name());
+        endings.joinOthers(onboarding, actor);
         if (delegated) {
             cardSwitch.turn(onboarding.supplierId(), true, actor);
         }

@@ -9,7 +9,9 @@ public enum ActivityKind {
     /** By a person of the supplier; arguments: the address before, the address now. */
     ADDRESS_CHANGED,
     /** By the invitee; arguments: company. */
-    REGISTRATION_REQUESTED, ACCOUNT_OPENED, FOLLOWED, ACCEPTED, DECLINED,
+    REGISTRATION_REQUESTED, FOLLOWED, ACCEPTED, DECLINED,
+    /** By the sales department; arguments: company, what the registration has come to. Entries of earlier versions have no second. */
+    ACCOUNT_OPENED,
     /**
      * By the distributor, who allows the supplier to manage licenses, otherwise or no more; arguments: the acts, parted by
      * blanks, the end or an empty text, the reason or an empty text. Entries of earlier versions have none: all acts.

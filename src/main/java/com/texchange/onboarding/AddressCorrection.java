@@ -3,7 +3,9 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
 import com.texchange.common.ValidEmail;
 import com.texchange.mail.Letters;
 import com.texchange.onboarding.KnownInvitees.Candidate;
@@ -55,6 +57,7 @@ public class AddressCorrection {
      *     supplier has invited, or to its own people, or has got all the letters that it gets in a day
      */
     public void change(OnboardingId id, @NotBlank @ValidEmail String address, Actor actor) {
+        partnerships.lockNetwork(actor.companyAs(Role.SUPPLIER));
         Onboarding onboarding = repository.lockOwn(id, actor);
         onboarding.requireOpen(clock.instant());
         PartnershipInfo before = partnerships.get(onboarding.partnershipId());
@@ -63,7 +66,8 @@ public class AddressCorrection {
         if (right.equals(invitee.email())) {
             throw new RefusedException("onboarding.refused.sameAddress");
         }
-        known.find(new Candidate(right, null), actor).filter(other -> !before.id().equals(other.partnership()))
+        known.find(new Candidate(right, null), actor)
+                .filter(other -> !before.id().equals(other.partnership()) && !isKnownToBeSeparate(other, invitee))
                 .ifPresent(KnownInvitee::refuse);
         partnerships.describe(before.id(), new Invitee(invitee.name(), right, invitee.taxId(), invitee.city()));
         letters.requireRoom(onboarding);
@@ -74,5 +78,12 @@ public class AddressCorrection {
         if (!letters.invitation(onboarding, "first")) {
             letters.invitation(onboarding, "address/" + UUID.randomUUID());
         }
+    }
+
+    /** Two with one tax ID, of which the supplier has said that they are two companies. */
+    private boolean isKnownToBeSeparate(KnownInvitee other, Invitee invitee) {
+        PartnershipId place = other.partnership();
+        return !other.isCertain() && place != null && invitee.taxId() != null
+                && invitee.taxId().equals(partnerships.get(place).invitee().taxId());
     }
 }

@@ -9,7 +9,9 @@ import com.texchange.partners.Partnerships;
 import com.texchange.registrations.Registrations;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +30,18 @@ class Endings {
     private final Registrations registrations;
     private final ActivityLog activities;
     private final ProcessNews process;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     Endings(OnboardingRepository repository, Partnerships partnerships, Companies companies,
-            Registrations registrations, ActivityLog activities, ProcessNews process, Clock clock) {
+            Registrations registrations, ActivityLog activities, ProcessNews process, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
         this.registrations = registrations;
         this.activities = activities;
         this.process = process;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -54,16 +58,34 @@ class Endings {
     }
 
     /**
-     * The partnership that the company has with the onboarding's supplier already, or has an invitation under way for, other
-     * than the onboarding's own. Of two that ask for one company at once, the second sees what the first has done.
+     * The partnership that the company has with the onboarding's supplier already, other than the onboarding's own. One that
+     * is only being decided stands for nothing yet: it may be declined, or taken back because another company was invited. Of
+     * two that ask for one company at once, the second sees what the first has done.
      */
     public Optional<PartnershipInfo> otherPartnership(Onboarding onboarding, CompanyId company) {
         partnerships.lock(company);
         return partnerships.find(onboarding.supplierId(), company)
-                .or(() -> repository.findFirstBySupplierIdAndDistributorIdAndStageInOrderByInvitedAt(
-                        onboarding.supplierId(), company, Stage.underWay())
-                        .map(other -> partnerships.get(other.partnershipId())))
                 .filter(other -> !other.id().equals(onboarding.partnershipId()));
+    }
+
+    /**
+     * Joins what else the company has to decide for the same supplier to the partnership that it has just accepted. What it
+     * took over from another company is not its own: there it decides itself, or the supplier takes it back. The same goes for
+     * what a colleague is deciding at this moment.
+     */
+    public void joinOthers(Onboarding accepted, Actor actor) {
+        PartnershipInfo place = partnerships.get(accepted.partnershipId());
+        jdbc.sql("""
+                select o.id from onboarding o
+                where o.supplier_id = :supplier and o.distributor_id = :distributor and o.stage = 'ACCEPTING' and o.id <> :accepted
+                    and not exists (select from activity where onboarding_id = o.id and kind = 'TAKEN_OVER')
+                for update skip locked
+                """)
+                .param("supplier", accepted.supplierId()).param("distributor", accepted.distributor())
+                .param("accepted", accepted.id())
+                .query(UUID.class).list()
+                .forEach(id -> join(repository.findLockedById(new OnboardingId(id)).orElseThrow(), accepted.distributor(),
+                        place, actor));
     }
 
     /** @param actor who took the invitation up; null if it was the sales department's registration */

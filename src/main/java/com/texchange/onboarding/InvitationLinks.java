@@ -64,9 +64,9 @@ class InvitationLinks {
         return find(token, "ended_at is null");
     }
 
-    /** Whether it led to an invitation once. */
-    boolean isEnded(String token) {
-        return find(token, "ended_at is not null").isPresent();
+    /** Where a link would lead to that has ended; it leads nobody there who is not known otherwise. */
+    Optional<OnboardingId> findEnded(String token) {
+        return find(token, "ended_at is not null");
     }
 
     private Optional<OnboardingId> find(String token, String condition) {

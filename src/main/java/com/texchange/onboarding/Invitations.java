@@ -5,6 +5,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.common.TaxId;
 import com.texchange.onboarding.KnownInvitees.Candidate;
@@ -66,6 +67,7 @@ public class Invitations {
      *     supplier's codes are used up
      */
     public Invited invite(@Valid InviteRequest request, Actor actor) {
+        lockNetwork(actor);
         Invitee invitee = invitee(request);
         Optional<KnownInvitee> earlier = recognized(invitee, actor);
         earlier.ifPresent(KnownInvitee::refuse);
@@ -80,6 +82,7 @@ public class Invitations {
      * @throws RefusedException as {@link #invite}, for what is known by addresses and accounts
      */
     public Invited inviteSeparately(@Valid InviteRequest request, Actor actor) {
+        lockNetwork(actor);
         Invitee invitee = invitee(request);
         recognized(invitee, actor).filter(KnownInvitee::isCertain).ifPresent(KnownInvitee::refuse);
         return start.atOwnPlace(invitee, request.language(), actor);
@@ -93,11 +96,17 @@ public class Invitations {
      *     another one
      */
     public Invited inviteAgain(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
+        lockNetwork(actor);
         PartnershipId place = repository.lockOwn(ended, actor).partnershipId();
         Invitee invitee = invitee(request);
         recognized(invitee, actor).filter(KnownInvitee::isCertain)
                 .filter(other -> !place.equals(other.partnership())).ifPresent(KnownInvitee::refuse);
         return start.atPlace(place, invitee, request.language(), actor);
+    }
+
+    /** First of all locks: of two colleagues who invite one company at once, the second recognizes it. */
+    private void lockNetwork(Actor actor) {
+        partnerships.lockNetwork(actor.companyAs(Role.SUPPLIER));
     }
 
     private static Invitee invitee(InviteRequest request) {

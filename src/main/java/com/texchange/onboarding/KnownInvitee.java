@@ -28,6 +28,7 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
 
     /** Message keys of what speaks against an invitation; the last argument of the others is the code. */
     public static final String OWN_ADDRESS = "onboarding.refused.ownAddress";
+    public static final String OWN_COMPANY = "onboarding.refused.ownCompany";
     public static final String PARTNER = "onboarding.refused.partner";
     public static final String UNDER_WAY = "onboarding.refused.underWay";
     public static final String SAME_TAX_ID = "onboarding.refused.sameTaxId";
@@ -53,7 +54,7 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
             return Optional.of(doubt());
         }
         return switch (standing) {
-            case OWN -> Optional.of(Refusal.of(OWN_ADDRESS));
+            case OWN -> Optional.of(Refusal.of(match == Match.COMPANY ? OWN_COMPANY : OWN_ADDRESS));
             case PARTNER -> Optional.of(Refusal.of(PARTNER, codeText()));
             case UNDER_WAY -> Optional.of(Refusal.of(UNDER_WAY, Objects.requireNonNull(invited), codeText()));
             case ENDED -> Optional.empty();

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Recognizes whom a supplier is about to invite: by the address, by the company of the account that the address has, and by
- * the tax ID. So one company gets one partnership and one code, whichever of its people is invited.
+ * the tax ID. So one company gets one partnership and one code, whichever of its people is invited, and whether or not a
+ * colleague has opened an earlier invitation yet.
  */
 @Service
 @Transactional(readOnly = true)
@@ -30,10 +31,11 @@ public class KnownInvitees {
             select distinct on (listed.email) listed.email, case when coalesce(own.own, false) then 'OWN'
                        when p.distributor_id is not null then 'PARTNER'
                        when o.under_way then 'UNDER_WAY' else 'ENDED' end as standing,
-                   coalesce(p.match, 'ACCOUNT') as match, p.id as partnership, p.code, o.id as onboarding, o.stage,
+                   coalesce(p.match, case when a.company_id = :supplier then 'ACCOUNT' else 'COMPANY' end) as match, p.id as partnership, p.code, o.id as onboarding, o.stage,
                    coalesce(d.name, p.invitee_name) as name, p.invitee_email as invited
             from unnest(:emails::text[], :taxIds::text[]) as listed (email, tax_id)
               left join accounts_person a on a.email = listed.email
+              left join partners_company employer on employer.id = a.company_id
               left join partners_company c on c.tax_id = listed.tax_id
               left join lateral (select a.company_id = :supplier or c.id = :supplier as own) own on true
               left join lateral (
@@ -48,8 +50,12 @@ public class KnownInvitees {
                       where o.supplier_id = :supplier and o.distributor_id in (a.company_id, c.id)
                           and (o.stage in ('ACCEPTING', 'CONNECTING') or o.stage in ('DECLINED', 'EXPIRED') and not exists
                               (select from activity where onboarding_id = o.id and kind = 'TAKEN_OVER'))
+                  union all select invited.*, case when person.company_id = c.id then 'COMPANY' else 'ACCOUNT' end
+                      from accounts_person person join partners_partnership invited on invited.invitee_email = person.email
+                      where invited.supplier_id = :supplier and person.company_id in (a.company_id, c.id)
+                          and (invited.distributor_id is null or invited.distributor_id = person.company_id)
                   union all select *, 'TAX_ID' from partners_partnership
-                      where supplier_id = :supplier and invitee_tax_id = listed.tax_id
+                      where supplier_id = :supplier and invitee_tax_id in (listed.tax_id, employer.tax_id)
               ) p on true
               left join lateral (select id, stage, invited_at, distributor_id,
                          stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') as under_way

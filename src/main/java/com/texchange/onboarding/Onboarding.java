@@ -114,7 +114,7 @@ class Onboarding {
         reason = why;
     }
 
-    /** The company has another partnership with this supplier, or is about to: that one stands for this onboarding. */
+    /** The company has another partnership with this supplier: that one stands for this onboarding. */
     void join(CompanyId company, PartnershipId first, Instant now) {
         requireUnexpired(now);
         require(stage.isUndecided());

@@ -46,7 +46,8 @@ class OnboardingEvents {
         OnboardingId id = event.onboardingId();
         if (id != null) {
             Onboarding onboarding = repository.findLockedById(id).orElseThrow();
-            activities.record(onboarding, ActivityKind.ACCOUNT_OPENED, null, companies.get(event.companyId()).name());
+            activities.record(onboarding, ActivityKind.ACCOUNT_OPENED, null, companies.get(event.companyId()).name(),
+                    event.outcome());
             endings.otherPartnership(onboarding, event.companyId()).ifPresentOrElse(
                     other -> endings.join(onboarding, event.companyId(), other, null),
                     () -> {

@@ -28,9 +28,6 @@ interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> 
 
     Optional<Onboarding> findFirstByPartnershipIdOrderByInvitedAtDesc(PartnershipId partnership);
 
-    Optional<Onboarding> findFirstBySupplierIdAndDistributorIdAndStageInOrderByInvitedAt(CompanyId supplier,
-            CompanyId distributor, Collection<Stage> stages);
-
     /**
      * One of the own supplier company, locked.
      *

@@ -1,5 +1,6 @@
 package com.texchange.onboarding;
 
+import com.texchange.common.Actor;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,17 @@ public class OpenedInvitations {
         return links.find(token).flatMap(repository::findById).map(infos::of);
     }
 
-    /** Whether the link was a good one until the supplier sent the invitation elsewhere. */
+    /** Whether the link was a good one until the supplier put the address right, or took the invitation back. */
     public boolean isEnded(String token) {
-        return links.isEnded(token);
+        return links.findEnded(token).isPresent();
+    }
+
+    /**
+     * The invitation that has come after one whose link has ended, for the person whose own address it went to. An ended link
+     * may be in wrong hands: nobody else learns anything by it.
+     */
+    public Optional<InvitationInfo> newerFor(String token, Actor actor) {
+        return links.findEnded(token).flatMap(repository::findById).map(infos::of)
+                .filter(latest -> latest.stage() == Stage.INVITED && latest.isTo(actor));
     }
 }

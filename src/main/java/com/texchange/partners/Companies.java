@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
@@ -37,6 +38,12 @@ public class Companies {
     @Transactional(readOnly = true)
     public Optional<CompanyInfo> find(TaxId taxId) {
         return repository.findByTaxId(taxId).map(Company::info);
+    }
+
+    /** The same for who is about to register it: until the transaction ends, nobody else registers one with the tax id. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<CompanyInfo> findToRegister(TaxId taxId) {
+        return locked(taxId).map(Company::info);
     }
 
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
@@ -68,9 +75,10 @@ public class Companies {
 
     private Optional<Company> known(NewCompany company) {
         TaxId taxId = company.taxId();
-        if (taxId == null) {
-            return Optional.empty();
-        }
+        return taxId == null ? Optional.empty() : locked(taxId);
+    }
+
+    private Optional<Company> locked(TaxId taxId) {
         // Two registrations of one tax id at a time: the second waits, then finds the first.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('company ' || :taxId, 0))")
                 .param("taxId", taxId).query().singleRow();

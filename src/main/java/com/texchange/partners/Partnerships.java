@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
@@ -96,6 +97,16 @@ public class Partnerships {
     public void lock(CompanyId distributor) {
         jdbc.sql("select id from company where id = :distributor for no key update")
                 .param("distributor", distributor).query().singleRow();
+    }
+
+    /**
+     * Until the transaction ends, nobody else of the supplier looks whom it has already and gives a place by that: two that
+     * invite one company at once would give it two.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockNetwork(CompanyId supplier) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('network ' || :supplier::text, 0))")
+                .param("supplier", supplier).query().singleRow();
     }
 
     private Optional<PartnershipInfo> described(CompanyId supplier, Invitee invitee) {

@@ -9,7 +9,7 @@ import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.NewCompany;
 import com.texchange.registrations.RegistrationInfo.State;
-import com.texchange.registrations.RegistrationLetters.Outcome;
+import com.texchange.registrations.RegistrationOpened.Outcome;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,16 +50,17 @@ class AccountOpening {
             registration.decidedElsewhere(true, clock.instant());
         }
         RegistrationInfo info = registration.info();
+        // Of two requests of one company at once, the second finds what the first has registered.
+        boolean companyKnown = companies.findToRegister(info.taxId()).isPresent();
         Optional<AccountInfo> before = accounts.find(info.email());
-        boolean companyKnown = companies.find(info.taxId()).isPresent();
         CompanyId actsFor = company(info, before);
         AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
                 Set.of(Role.DISTRIBUTOR), registration.locale()));
         registration.open(actsFor);
         repository.save(registration);
-        letters.accepted(info, account, companies.get(actsFor).name(), before.map(AccountOpening::outcome)
-                .orElse(companyKnown ? Outcome.ADDED : Outcome.REGISTERED));
-        events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor));
+        Outcome outcome = before.map(AccountOpening::outcome).orElse(companyKnown ? Outcome.ADDED : Outcome.REGISTERED);
+        letters.accepted(info, account, companies.get(actsFor).name(), outcome);
+        events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor, outcome));
         return actsFor;
     }
 

@@ -4,7 +4,7 @@ import com.texchange.common.Languages;
 import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
-import com.texchange.registrations.RegistrationLetters.Outcome;
+import com.texchange.registrations.RegistrationOpened.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -10,6 +10,7 @@ import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
+import com.texchange.registrations.RegistrationOpened.Outcome;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.Tasks;
 import java.util.HashMap;
@@ -40,18 +41,6 @@ class RegistrationLetters {
         this.operator = operator;
         this.tasks = tasks;
         this.settings = settings;
-    }
-
-    /** What a registration has come to: the letter says what really happened. */
-    enum Outcome {
-        /** A new company, or a company that was known and a new person of it. */
-        REGISTERED, ADDED,
-        /** The person had an account: its company is a distributor now, or was one before. */
-        WIDENED, KNOWN;
-
-        boolean hadAccount() {
-            return this == WIDENED || this == KNOWN;
-        }
     }
 
     /** Who has a password already gets the sign-in page instead of a link to set one. */

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 public class RegistrationWishes {
 
     /** Letters to one address, so that the form is no way to flood somebody. */
-    static final int MOST_A_DAY = 5;
+    static final int MOST_A_DAY = 3;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final UnconfirmedRequests unconfirmed;

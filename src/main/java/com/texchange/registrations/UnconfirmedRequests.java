@@ -63,8 +63,10 @@ class UnconfirmedRequests {
         return token;
     }
 
-    /** How often somebody has typed the address within the last while. */
+    /** How often somebody has typed the address within the last while; who types it at the same moment is counted too. */
     int count(EmailAddress email, Duration last) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registration ' || :email, 0))")
+                .param("email", email).query().singleRow();
         return jdbc.sql("select count(*) from unconfirmed_request where email = :email and asked_at > :since")
                 .param("email", email).param("since", since(last))
                 .query(Integer.class).single();

@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Languages;
+import com.texchange.common.ui.LanguageSwitch;
 import com.texchange.common.ui.UserMenuEntry;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
@@ -79,7 +80,7 @@ class UserMenu extends Composite<MenuBar> {
         Languages.ALL.stream().filter(language -> !language.getLanguage().equals(getLocale().getLanguage()))
                 .forEach(language -> narrowOnly(menu.addItem(nameOf(language), click -> {
                     accounts.chooseLanguage(actor.id(), language);
-                    languages.choose(language);
+                    LanguageSwitch.choose(language, languages);
                 })));
         narrowOnly(menu.addItem(getTranslation("shell.colors"), click -> colors.toggle(UI.getCurrent())));
     }

@@ -7,6 +7,7 @@ import static com.texchange.stories.Viewpoint.SUPPLIER;
 
 import com.texchange.onboarding.Activity;
 import com.texchange.onboarding.ActivityKind;
+import com.texchange.registrations.RegistrationOpened.Outcome;
 import com.texchange.stories.StoryLine.Side;
 
 /**
@@ -30,8 +31,12 @@ enum Visibility {
     }
 
     /** Of the message, whose argument 0 is the acting person's name, before the entry's own. */
-    String key(ActivityKind kind) {
-        return "stories.activity." + kind + suffix;
+    String key(Activity activity) {
+        String key = "stories.activity." + activity.kind() + suffix;
+        // Only of a company that was not registered before it is told that it was. Entries of earlier versions do not say.
+        boolean registered = activity.kind() != ActivityKind.ACCOUNT_OPENED || activity.arguments().size() < 2
+                || activity.arguments().get(1).equals(Outcome.REGISTERED.name());
+        return registered ? key : key + "." + activity.arguments().get(1);
     }
 
     static Visibility of(ActivityKind kind, Viewpoint reader) {

@@ -1,6 +1,5 @@
 package com.texchange.tables;
 
-import com.texchange.common.CleanText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,9 @@ public final class MappedRow<C extends Enum<C> & TableColumn> {
         return place == null ? "" : row.text(place);
     }
 
-    /** As {@link CleanText#number}; empty if the table has no such column. */
+    /** Cleaned as a number of its kind; empty if the table has no such column. */
     public String number(C column) {
-        return CleanText.number(text(column));
+        return column.number(text(column));
     }
 
     boolean isBlank(int place) {

@@ -38,10 +38,20 @@ public interface TableColumn {
         return false;
     }
 
+    /** Whether its cells are numbers of digits alone, as a tax ID, in which dashes mean nothing. */
+    default boolean digitsAlone() {
+        return false;
+    }
+
+    /** What is in a cell with a number: as in the field of a form for the same thing. */
+    default String number(String text) {
+        return digitsAlone() ? CleanText.digits(text) : CleanText.number(text);
+    }
+
     /** Whether a text that was cleaned as a number is such a cell. */
     default boolean looksLike(String text) {
         Pattern content = content();
-        return content != null && content.matcher(CleanText.number(text)).matches();
+        return content != null && content.matcher(number(text)).matches();
     }
 
     /**

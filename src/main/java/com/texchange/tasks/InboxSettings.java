@@ -4,12 +4,11 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How each person likes the inbox: which tasks it shows and which letters it writes. One's own only. */
+/** How each person likes the inbox: the order of its tasks and which letters it writes. One's own only. */
 @Service
 @Transactional
 public class InboxSettings {
@@ -68,40 +67,28 @@ public class InboxSettings {
                 .query(Boolean.class).optional().orElse(true);
     }
 
-    /** What the person chose last in the list; a link that someone else made is no choice. */
+    /** The order that the person chose last in the list; a link that someone else made is no choice. */
     @Transactional(readOnly = true)
-    public TaskQuery lastQuery(Actor actor) {
-        return jdbc.sql("select shown, element, search, sort from inbox_setting where account = :account")
+    public TaskSort lastSort(Actor actor) {
+        return jdbc.sql("select sort from inbox_setting where account = :account and sort is not null")
                 .param("account", actor.id())
-                .query(LastQuery.class).optional().map(LastQuery::known).orElse(TaskQuery.DEFAULT);
+                .query(String.class).optional()
+                .map(InboxSettings::known).orElse(TaskQuery.DEFAULT.sort());
     }
 
-    public void save(TaskQuery query, Actor actor) {
+    public void save(TaskSort sort, Actor actor) {
         jdbc.sql("""
-                insert into inbox_setting (account, shown, element, search, sort)
-                values (:account, :shown, :element, :search, :sort)
-                on conflict (account) do update set shown = excluded.shown, element = excluded.element,
-                    search = excluded.search, sort = excluded.sort
+                insert into inbox_setting (account, sort) values (:account, :sort)
+                on conflict (account) do update set sort = excluded.sort
                 """)
                 .param("account", actor.id())
-                .param("shown", query.show())
-                .param("element", query.element())
-                .param("search", query.text())
-                .param("sort", query.sort())
+                .param("sort", sort)
                 .update();
     }
 
-    private record LastQuery(@Nullable String shown, @Nullable String element, @Nullable String search,
-            @Nullable String sort) {
-
-        TaskQuery known() {
-            return new TaskQuery(InboxSettings.known(TaskFilter.values(), shown, TaskFilter.ALL), element,
-                    search == null ? "" : search, InboxSettings.known(TaskSort.values(), sort, TaskSort.DUE));
-        }
-    }
-
     /** Another version of the application may have stored what this one does not know. */
-    private static <E extends Enum<E>> E known(E[] values, @Nullable String name, E otherwise) {
-        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst().orElse(otherwise);
+    private static TaskSort known(String name) {
+        return Arrays.stream(TaskSort.values()).filter(value -> value.name().equals(name)).findFirst()
+                .orElse(TaskQuery.DEFAULT.sort());
     }
 }

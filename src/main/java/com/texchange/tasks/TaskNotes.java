@@ -2,6 +2,7 @@ package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
 import com.texchange.common.RefusedException;
 import com.texchange.tasks.TaskNote.Kind;
 import java.time.Clock;
@@ -60,7 +61,7 @@ public class TaskNotes {
      * @throws org.springframework.security.access.AccessDeniedException if the person is in none of the task's groups
      */
     public void comment(long taskKey, String text, Actor actor) {
-        String stripped = text.replace("\0", "").strip();
+        String stripped = CleanText.lines(text);
         if (stripped.isEmpty()) {
             throw new RefusedException("tasks.refused.noComment");
         }

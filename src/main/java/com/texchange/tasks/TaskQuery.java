@@ -17,7 +17,12 @@ public record TaskQuery(TaskFilter show, @Nullable String element, String text, 
     public TaskQuery {
         String line = text.strip();
         String cut = line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) : line;
-        // It is kept as the person's last choice, and the database takes neither NUL nor half a character.
+        // The database takes neither NUL nor half a character.
         text = cut.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+    }
+
+    /** The same tasks in another order. */
+    public TaskQuery sorted(TaskSort order) {
+        return new TaskQuery(show, element, text, order);
     }
 }

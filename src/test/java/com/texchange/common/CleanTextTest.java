@@ -16,6 +16,18 @@ class CleanTextTest {
         assertThat(CleanText.line(written)).isEqualTo("ООО Ромашка");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ООО\0Ромашка", "\u0007ООО\u0085Ромашка\u001b"})
+    void aControlCharacterIsASpace(String written) {
+        assertThat(CleanText.line(written)).isEqualTo("ООО Ромашка");
+    }
+
+    @Test
+    void linesStayLines() {
+        assertThat(CleanText.lines(" Звонили.\u202E\r\nЖдём\u00A0ответа \u2028\n\n\n\u0085До  пятницы\0 ")).isEqualTo("Звонили.\nЖдём ответа\n\nДо пятницы");
+        assertThat(CleanText.lines("\0 \n\u200B")).isEmpty();
+    }
+
     @Test
     void composedAndDecomposedLettersAreTheSame() {
         assertThat(CleanText.line("Чайка\u0438\u0306 е\u0308")).isEqualTo("Чайкай ё");

@@ -25,6 +25,8 @@ class InvitationSheetTest {
         "ООО «Ромашка»;a@example.com                          | VALID",
         "ООО «Ромашка»;A@Example.COM;7707083893;Казань;ru     | VALID",
         "ООО «Ромашка»;a@example.com;;;английский             | VALID",
+        "ООО «Ромашка»;a@example.com;77-07-083893             | VALID",
+        "ООО «Ромашка»;a@example.com;77 07 – 083893           | VALID",
         ";a@example.com                                       | NAME_MISSING",
         "ООО «Ромашка»;;7707083893                            | EMAIL_MISSING",
         "ООО «Ромашка»;example.com                            | EMAIL_MALFORMED",

@@ -11,6 +11,8 @@ import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
+import com.texchange.stories.Stories;
+import com.texchange.stories.StoryStep;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -47,6 +49,8 @@ class JoinedInvitationsIT {
     @Autowired
     Companies companies;
     @Autowired
+    Stories stories;
+    @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
     private Actor supplier;
@@ -77,15 +81,50 @@ class JoinedInvitationsIT {
     }
 
     @Test
-    void ofTwoInvitationsUnderWayTheFirstStands() {
+    void ofTwoInvitationsUnderWayTheOneThatIsAcceptedStands() {
         OnboardingId first = journey.accepting(supplier, distributor);
         OnboardingId second = journey.invite(supplier, email);
 
-        assertThat(joining.follow(journey.token(second), people.colleague(distributor))).isEqualTo(first);
+        assertThat(joining.follow(journey.token(second), people.colleague(distributor))).isEqualTo(second);
+
+        assertThat(List.of(journey.stage(first), journey.stage(second))).containsOnly(Stage.ACCEPTING);
+        assertThat(acceptance.accept(first, false, distributor)).isTrue();
+        assertThat(journey.stage(second)).as("taken over from another company: the supplier can take it back")
+                .isEqualTo(Stage.ACCEPTING);
+        assertThat(acceptance.accept(second, false, distributor)).isFalse();
+        assertThat(journey.stage(second)).isEqualTo(Stage.JOINED);
+        awaitProcessEnd(second);
+    }
+
+    @Test
+    void whatElseACompanyHasToDecideIsJoinedToWhatItAccepts() {
+        Actor colleague = people.colleague(distributor);
+        OnboardingId first = journey.accepting(supplier, distributor);
+        // As two of one company who are invited before either has an account.
+        OnboardingId second = journey.invite(supplier, email);
+        jdbc.sql("update onboarding set stage = 'ACCEPTING', distributor_id = ? where id = ?")
+                .params(distributor.companyId().value(), second.value()).update();
+
+        assertThat(acceptance.accept(first, false, colleague)).isTrue();
 
         assertThat(journey.stage(second)).isEqualTo(Stage.JOINED);
-        assertThat(journey.stage(first)).isEqualTo(Stage.ACCEPTING);
         awaitProcessEnd(second);
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).containsExactly(first);
+    }
+
+    /** An invitation that is only being decided, and may be taken back, is no place for another one. */
+    @Test
+    void anOwnInvitationOutlivesOneThatWasTakenOver() {
+        OnboardingId own = journey.invite(supplier, distributor.email().value());
+        OnboardingId others = journey.invite(supplier, email);
+        joining.follow(journey.token(others), distributor);
+
+        assertThat(joining.followOwn(own, distributor)).isEqualTo(own);
+        invitations.takeBack(others, "Мы приглашали не Вас", supplier);
+
+        assertThat(journey.stage(own)).isEqualTo(Stage.ACCEPTING);
+        assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).contains(own);
+        assertThat(acceptance.accept(own, false, distributor)).isTrue();
     }
 
     @Test
@@ -103,6 +142,9 @@ class JoinedInvitationsIT {
         awaitProcessEnd(second);
         Actor newcomer = people.actor(email);
         assertThat(newcomer.companyId()).isEqualTo(distributor.companyId());
+        assertThat(stories.find(second, supplier).orElseThrow().lines()).filteredOn(StoryStep.class::isInstance)
+                .map(StoryStep.class::cast).extracting(StoryStep::messageKey)
+                .contains("stories.activity.ACCOUNT_OPENED.ADDED").doesNotContain("stories.activity.ACCOUNT_OPENED");
         assertThat(cards.page(SupplierCardFilter.NONE, 10, newcomer)).extracting(SupplierCard::id).containsExactly(first);
         assertThat(openTasks(second)).isZero();
     }
@@ -145,6 +187,7 @@ class JoinedInvitationsIT {
         Mailbox.ReceivedLetter letter = Mailbox.of(email).awaitNth("Приглашение в", 2);
         assertThat(opened.look(letter.token())).get().extracting(InvitationInfo::id).isEqualTo(anew);
         assertThat(opened.isEnded(token)).isTrue();
+        assertThat(opened.newerFor(token, distributor)).as("a link in wrong hands leads nowhere").isEmpty();
         assertThatThrownBy(() -> joining.follow(token, distributor)).hasMessage("onboarding.refused.damagedLink");
         assertThat(Mailbox.of(email).letters()).extracting(Mailbox.ReceivedLetter::subject)
                 .noneMatch(subject -> subject.contains("отозвано"));

@@ -12,8 +12,15 @@ import com.texchange.onboarding.KnownInvitee.Standing;
 import com.texchange.partners.Companies;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +36,8 @@ class KnownInviteesIT {
     Journey journey;
     @Autowired
     Invitations invitations;
+    @Autowired
+    AddressCorrection correction;
     @Autowired
     Acceptance acceptance;
     @Autowired
@@ -81,6 +90,61 @@ class KnownInviteesIT {
                 .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
                 .containsExactly(Standing.UNDER_WAY, Match.ACCOUNT, id);
         refuses(request(email, taxIdOf(deciding)), "onboarding.refused.underWay", deciding.email().toString(), code(id));
+    }
+
+    /** Nobody has opened the invitation yet, but whose address it went to is known. */
+    @Test
+    void aKnownCompanyIsRecognizedWhileItsOwnInvitationIsUnopened() {
+        Actor invited = people.distributor(0);
+        OnboardingId id = journey.invite(supplier, invited.email().value());
+        String colleague = people.colleague(invited).email().value();
+
+        assertThat(invitations.recognize(request(email, taxIdOf(invited)), supplier)).get()
+                .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
+                .containsExactly(Standing.UNDER_WAY, Match.COMPANY, id);
+        assertThat(invitations.recognize(request(colleague, ""), supplier)).get()
+                .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
+                .containsExactly(Standing.UNDER_WAY, Match.ACCOUNT, id);
+        refuses(request(email, taxIdOf(invited)), "onboarding.refused.underWay", invited.email().toString(), code(id));
+        OnboardingId other = journey.invite(supplier, email);
+        assertThatThrownBy(() -> correction.change(other, colleague, supplier)).hasMessage("onboarding.refused.underWay");
+    }
+
+    /** The supplier wrote the tax ID of a company that is known, at an address that is not. */
+    @Test
+    void anAccountOfTheCompanyWithAnInvitedTaxIdIsRecognized() {
+        Actor known = people.distributor(0);
+        OnboardingId id = invitations.invite(request(email, taxIdOf(known)), supplier).id();
+        String address = known.email().value();
+
+        assertThat(invitations.recognize(request(address, ""), supplier)).get()
+                .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
+                .containsExactly(Standing.UNDER_WAY, Match.TAX_ID, id);
+        OnboardingId other = journey.invite(supplier, TestPeople.anyEmail());
+        assertThatThrownBy(() -> correction.change(other, address, supplier)).hasMessage("onboarding.refused.sameTaxId");
+        correction.change(id, address, supplier);
+        assertThat(address(id)).isEqualTo(address);
+    }
+
+    @RepeatedTest(3)
+    void ofTwoColleaguesWhoInviteOneCompanyAtOnceTheSecondIsTold() throws Exception {
+        Actor colleague = people.colleague(supplier);
+        CyclicBarrier start = new CyclicBarrier(2);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> invited = Stream.of(supplier, colleague).map(person -> both.submit(() -> {
+                start.await();
+                try {
+                    invitations.invite(request(TestPeople.anyEmail(), taxId), person);
+                    return true;
+                } catch (RefusedException refusal) {
+                    assertThat(refusal.messageKey()).isEqualTo("onboarding.refused.sameTaxId");
+                    return false;
+                }
+            })).toList();
+            assertThat(List.of(invited.getFirst().get(), invited.getLast().get())).containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(jdbc.sql("select count(*) from partnership where supplier_id = ?")
+                .param(supplier.companyId().value()).query(Integer.class).single()).isEqualTo(1);
     }
 
     @Test
@@ -149,7 +213,7 @@ class KnownInviteesIT {
 
         assertThat(invitations.recognize(request(email, own), supplier)).get().extracting(KnownInvitee::standing)
                 .isEqualTo(Standing.OWN);
-        refuses(request(email, own), "onboarding.refused.ownAddress");
+        refuses(request(email, own), "onboarding.refused.ownCompany");
         refuses(request(people.colleague(supplier).email().value(), ""), "onboarding.refused.ownAddress");
     }
 

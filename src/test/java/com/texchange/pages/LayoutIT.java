@@ -37,6 +37,19 @@ class LayoutIT {
                 .filter(cell => cell.offsetWidth && cell.offsetHeight)
                 .map(cell => cell.querySelector('slot').assignedElements()[0])
                 .filter(head => head && !head.querySelector('.for-the-ear') && head.textContent.trim()).length""";
+    private static final String CUT_FILTERS = """
+            () => {
+                const pen = document.createElement('canvas').getContext('2d');
+                const wide = (text, box) => { pen.font = getComputedStyle(box).font; return pen.measureText(text).width; };
+                const inputs = [...document.querySelectorAll('.onboarding-filters input')]
+                    .filter(input => wide(input.placeholder, input) > input.clientWidth).map(input => input.placeholder);
+                const selects = [...document.querySelectorAll('.onboarding-filters vaadin-select-value-button')].filter(button => {
+                    const label = button.querySelector('vaadin-select-item') ?? button;
+                    return wide(label.textContent.trim(), label) > label.clientWidth + 1 || label.scrollWidth > label.clientWidth + 1;
+                }).map(button => button.textContent.trim());
+                const all = document.querySelectorAll('.onboarding-filters :is(input, vaadin-select-value-button)').length;
+                return all === 3 ? [...inputs, ...selects] : [`${all} fields`];
+            }""";
     private static final String CUT = """
             () => {
                 const grid = document.querySelector('vaadin-grid');
@@ -89,6 +102,70 @@ class LayoutIT {
         page.locator(".task-title").first().click();
         assertThat(page.locator(".task-detail")).isVisible();
         assertThat(frame).not().hasAttribute("drawer-opened", OPEN);
+    }
+
+    /** Details that lie over a list on a phone must not lie over the menu, too. */
+    @Test
+    void onAPhoneTheMenuLiesOverAnOpenTaskAndOverOpenDetails() {
+        for (String name : new String[] {"tasks-sales", "distributor-details"}) {
+            Page page = open(name, "ru", Visitors.NARROW);
+            if (name.equals("tasks-sales")) {
+                page.locator(".task-title").first().click();
+                assertThat(page.locator(".task-detail")).isVisible();
+            }
+            page.locator("vaadin-drawer-toggle").click();
+            assertThat(page.locator("vaadin-app-layout")).hasAttribute("drawer-opened", OPEN);
+
+            // The browser clicks what is there: an entry that is covered is none.
+            page.locator("vaadin-side-nav-item").first().click();
+
+            assertThat(page).hasURL(Pattern.compile(":[0-9]+/$"));
+            assertThat(page.locator("vaadin-app-layout")).not().hasAttribute("drawer-opened", OPEN);
+        }
+    }
+
+    /** By the header's buttons, and where there is no room for them by the menu under the person's name. */
+    @Test
+    void aCommentThatIsBeingWrittenOutlivesAnotherLanguage() {
+        Page page = open("tasks-sales", "en", Visitors.WIDE);
+        page.locator(".task-title").first().click();
+        Locator comment = page.locator("#task-comment textarea");
+        comment.fill("Звонили, ждём ответа");
+        page.locator(".header-bar .language-switch vaadin-button[lang=ru]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "ru");
+        assertThat(comment).hasValue("Звонили, ждём ответа");
+
+        Visitors.resize(page, Visitors.NARROW);
+        comment.fill("Звонили, ответили");
+        page.locator(".user-menu vaadin-menu-bar-button").first().click();
+        page.locator("vaadin-menu-bar-item [lang=en]").click();
+
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(comment).hasValue("Звонили, ответили");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"onboardings, ru", "onboardings, en", "distributors, ru", "distributors, en", "onboarding-details, ru",
+        "onboarding-details, en", "distributor-details, ru"})
+    void whatFiltersAskForCanBeReadAt1366Pixels(String name, String language) {
+        Page page = open(name, language, Visitors.WIDE);
+        page.setViewportSize(1366, 768);
+
+        await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(CUT_FILTERS)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 1920})
+    void aLongNameLeavesRoomForTheDetailsAndAnAddressBreaksWhereItMay(int width) {
+        String name = "Общество с ограниченной ответственностью «Торгово-производственное объединение Приволжскнефтепродукт и Партнёры»";
+        Page page = open("onboarding-details", "ru", Visitors.WIDE);
+        page.setViewportSize(width, 768);
+        Locator heading = page.locator(".detail-panel h2").first();
+        heading.evaluate("(heading, name) => heading.firstChild.data = name", name);
+
+        assertThat(heading).hasAttribute("title", Pattern.compile(".+"));
+        assertThat(heading.boundingBox().height).isLessThan(120);
+        assertThat((Integer) page.evaluate("() => document.querySelectorAll('.detail-panel dd wbr').length")).isPositive();
     }
 
     @Test

@@ -2,11 +2,13 @@ package com.texchange.registrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Passwords;
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
@@ -22,9 +24,14 @@ import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Newcomers and the sales department. */
 @IntegrationTest
@@ -45,6 +52,12 @@ class RegistrationsIT {
     DuplicateRequests duplicates;
     @Autowired
     Passwords passwords;
+    @Autowired
+    AccountOpening opening;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     Scheduler scheduler;
     private final String email = TestPeople.anyEmail();
@@ -90,6 +103,29 @@ class RegistrationsIT {
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text().replaceAll("\\s+", " "))
                 .contains("Компания " + company.name() + " уже работает в сервисе").doesNotContain("Мы зарегистрировали");
         assertThat(people.actor(email).companyId()).isEqualTo(known.companyId());
+    }
+
+    @Test
+    void ofTwoRequestsOfOneCompanyAtOnceOneIsToldThatItWasRegistered() throws Exception {
+        RegistrationRequest request = Journey.newcomer(email);
+        String other = TestPeople.anyEmail();
+        RegistrationId first = registrations.request(request, RUSSIAN);
+        RegistrationId second = registrations.request(new RegistrationRequest(request.companyName(), request.taxId(),
+                request.city(), "Пётр Второй", request.contactPhone(), other), RUSSIAN);
+        try (ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
+            Future<CompanyId> later = transaction.execute(status -> {
+                opening.open(first);
+                Future<CompanyId> waiting = meanwhile.submit(() -> opening.open(second));
+                await().until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                        .query(Boolean.class).single());
+                return waiting;
+            });
+            assertThat(later.get()).isEqualTo(registrations.get(first).companyId());
+        }
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text()).contains("Мы зарегистрировали");
+        assertThat(Mailbox.of(other).await("Ваш личный кабинет открыт").text()).doesNotContain("Мы зарегистрировали")
+                .contains("уже работает в сервисе");
     }
 
     /** Two suppliers invite one newcomer, who asks twice. */

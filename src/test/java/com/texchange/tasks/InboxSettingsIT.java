@@ -27,20 +27,19 @@ class InboxSettingsIT {
     }
 
     @Test
-    void eachPersonHasSwitchesAndAQueryOfTheirOwn() {
+    void eachPersonHasSwitchesAndAnOrderOfTheirOwn() {
         Actor anna = samples.distributor("Anna");
         Actor boris = samples.colleague(anna, "Boris");
-        TaskQuery query = new TaskQuery(TaskFilter.OVERDUE, "Task_X", "Ёлка 65506", TaskSort.PRIORITY);
 
-        settings.save(query, anna);
+        settings.save(TaskSort.PRIORITY, anna);
         settings.save(new Switches(false, false, true), anna);
-        assertThat(settings.lastQuery(anna)).isEqualTo(query);
-        settings.save(TaskQuery.DEFAULT, anna);
+        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.PRIORITY);
+        settings.save(TaskSort.SUBJECT, anna);
 
-        assertThat(settings.lastQuery(anna)).isEqualTo(TaskQuery.DEFAULT);
+        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.SUBJECT);
         assertThat(settings.switches(anna)).isEqualTo(new Switches(false, false, true));
         assertThat(settings.wantsOverdueLetters(anna.id())).isFalse();
-        assertThat(settings.lastQuery(boris)).isEqualTo(TaskQuery.DEFAULT);
+        assertThat(settings.lastSort(boris)).isEqualTo(TaskSort.DUE);
         assertThat(settings.switches(boris)).isEqualTo(new Switches(true, true, false));
         assertThat(settings.wantsOverdueLetters(boris.id())).isTrue();
     }
@@ -48,9 +47,9 @@ class InboxSettingsIT {
     @Test
     void whatAnotherVersionHasStoredIsAsUsual() {
         Actor anna = samples.distributor("Anna");
-        jdbc.sql("insert into inbox_setting (account, shown, sort) values (?, 'STARRED', 'COLOR')")
+        jdbc.sql("insert into inbox_setting (account, sort) values (?, 'COLOR')")
                 .param(anna.id().value()).update();
 
-        assertThat(settings.lastQuery(anna)).isEqualTo(TaskQuery.DEFAULT);
+        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.DUE);
     }
 }

@@ -46,7 +46,7 @@ class TaskNotesIT {
     void colleaguesReadWhoSaidWhatInOrderAndTheListCountsIt() {
         Actor boris = samples.colleague(anna, "Boris");
         clearInvocations(changes);
-        notes.comment(task.key(), "  Called them.\nCall again on Monday. ", anna);
+        notes.comment(task.key(), "  Called\u00A0them.\u202E\u2028Call again on Monday. ", anna);
         notes.comment(task.key(), "Done", boris);
 
         assertThat(notes.of(task.key(), boris)).extracting(TaskNote::author, TaskNote::text).containsExactly(

@@ -2,7 +2,6 @@ package com.texchange.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,11 @@ public final class DescriptionList extends Composite<com.vaadin.flow.component.h
 
     /** @param value nothing is added for null or a blank text */
     public DescriptionList add(String label, @Nullable String value) {
-        return value == null || value.isBlank() ? this : add(label, new Text(value));
+        return value == null || value.isBlank() ? this : add(label, UnbrokenText.parts(value).toArray(Component[]::new));
     }
 
-    public DescriptionList add(String label, Component value) {
+    /** @param value one after the other */
+    public DescriptionList add(String label, Component... value) {
         getContent().add(new Term(label), new Description(value));
         return this;
     }

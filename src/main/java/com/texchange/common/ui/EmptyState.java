@@ -2,6 +2,7 @@ package com.texchange.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,5 +23,16 @@ public final class EmptyState extends Composite<Div> {
         getContent().addClassName("empty-state");
         getContent().add(picture, new H2(title), new Paragraph(explanation));
         getContent().add(actions);
+    }
+
+    /**
+     * What the address names is not there, or not for this person, or no longer.
+     *
+     * @param actions as above
+     */
+    public static EmptyState unknown(Component... actions) {
+        UI ui = UI.getCurrent();
+        return new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, ui.getTranslation("common.unknown.title"),
+                ui.getTranslation("common.unknown.text"), actions);
     }
 }

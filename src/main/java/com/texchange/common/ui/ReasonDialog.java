@@ -1,5 +1,6 @@
 package com.texchange.common.ui;
 
+import com.texchange.common.CleanText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -37,7 +38,7 @@ public final class ReasonDialog {
 
     private boolean confirm() {
         // A letter's line: what a person typed on several lines becomes one.
-        String text = reason.getValue().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String text = CleanText.line(reason.getValue());
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             reason.setErrorMessage(text(text.isEmpty() ? "common.reasonNeeded" : "common.reasonTooLong"));
             reason.setInvalid(true);

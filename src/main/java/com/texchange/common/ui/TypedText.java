@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.server.VaadinSession;
@@ -71,8 +72,9 @@ public final class TypedText {
         return change.isFromClient() || ComponentUtil.getData(UI.getCurrent(), Restoring.class) != null;
     }
 
+    /** Without parameters: a page may write into its address what it shows. */
     private static String page(UI ui) {
-        return ui.getInternals().getActiveViewLocation().getPathWithQueryParameters();
+        return ui.getInternals().getActiveViewLocation().getPath();
     }
 
     private static List<String> kinds(List<TextFieldBase<?, String>> fields) {
@@ -87,6 +89,9 @@ public final class TypedText {
     }
 
     private static Stream<Component> withChildren(Component component) {
-        return Stream.concat(Stream.of(component), component.getChildren().flatMap(TypedText::withChildren));
+        // The details beside a list are not among its children.
+        Stream<Component> details = component instanceof MasterDetailLayout list ? Stream.ofNullable(list.getDetail()) : Stream.empty();
+        return Stream.concat(Stream.of(component),
+                Stream.concat(component.getChildren(), details).flatMap(TypedText::withChildren));
     }
 }

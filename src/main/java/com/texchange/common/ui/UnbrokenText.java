@@ -1,27 +1,61 @@
 package com.texchange.common.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name. The
- * characters stay the ones that people type, so that the name is found and copied as it is.
+ * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, and
+ * which parts an address of the mail at its @ and its dots rather than inside a word. The characters stay the ones that people
+ * type, so that names and addresses are found and copied as they are.
  */
 public final class UnbrokenText extends Span {
 
     private static final Pattern LETTER_AND_WORD = Pattern.compile("(?<!\\p{L})\\p{L}-\\p{L}+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern PART = Pattern.compile("[^@.]*[@.]*");
 
     public UnbrokenText(String text) {
+        add(parts(text));
+    }
+
+    /** The same for a place of its own. */
+    static List<Component> parts(String text) {
+        List<Component> parts = new ArrayList<>();
+        int end = 0;
+        Matcher addresses = ADDRESS.matcher(text);
+        while (addresses.find()) {
+            addWords(text.substring(end, addresses.start()), parts);
+            addAddress(addresses.group(), parts);
+            end = addresses.end();
+        }
+        addWords(text.substring(end), parts);
+        return parts;
+    }
+
+    private static void addWords(String text, List<Component> parts) {
         Matcher words = LETTER_AND_WORD.matcher(text);
         int end = 0;
         while (words.find()) {
             Span word = new Span(words.group());
             word.addClassName("unbroken");
-            add(text.substring(end, words.start()));
-            add(word);
+            parts.add(new Text(text.substring(end, words.start())));
+            parts.add(word);
             end = words.end();
         }
-        add(text.substring(end));
+        parts.add(new Text(text.substring(end)));
+    }
+
+    private static void addAddress(String address, List<Component> parts) {
+        PART.matcher(address).results().map(MatchResult::group).filter(part -> !part.isEmpty()).forEach(part -> {
+            parts.add(new Text(part));
+            parts.add(new HtmlComponent("wbr"));
+        });
     }
 }

@@ -10,6 +10,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
@@ -84,9 +85,14 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private void refresh() {
         if (shown != null) {
-            passports.find(shown, actor).ifPresentOrElse(this::show,
-                    () -> content.removeAll());
+            passports.find(shown, actor).ifPresentOrElse(this::show, this::showUnknown);
         }
+    }
+
+    /** The right to see it has ended while it was open. */
+    private void showUnknown() {
+        content.removeAll();
+        content.add(EmptyState.unknown());
     }
 
     private void show(LicensePassport passport) {

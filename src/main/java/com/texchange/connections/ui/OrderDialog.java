@@ -1,6 +1,7 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
@@ -103,7 +104,7 @@ public final class OrderDialog {
 
     /** A line of a letter: what was pasted on several lines becomes one. */
     private @Nullable String typedReason() {
-        String typed = reason.getValue().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String typed = CleanText.line(reason.getValue());
         return typed.isEmpty() ? null : typed;
     }
 

@@ -10,6 +10,7 @@ import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
@@ -116,8 +117,15 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
 
     private void refresh() {
         if (order != null) {
-            results.find(order.id(), actor).ifPresent(this::show);
+            results.find(order.id(), actor).ifPresentOrElse(this::show, this::showUnknown);
         }
+    }
+
+    /** The right to see it has ended while it was open. */
+    private void showUnknown() {
+        order = null;
+        removeAll();
+        add(EmptyState.unknown(new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))));
     }
 
     private void show(OrderSummary current) {

@@ -1,5 +1,6 @@
 package com.texchange.grants.ui;
 
+import com.texchange.common.FullStops;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.grants.GrantedAct;
 import com.vaadin.flow.component.UI;
@@ -35,12 +36,12 @@ public final class GrantWords {
     public static String terms(List<String> terms) {
         List<GrantedAct> acts = Arrays.stream(terms.get(ACTS).split(" ")).map(GrantedAct::valueOf).toList();
         Instant end = terms.get(END).isEmpty() ? null : Instant.parse(terms.get(END));
-        return acts(acts) + "; " + end(end) + reason(terms);
+        return withReason(acts(acts) + "; " + end(end), terms);
     }
 
-    /** The reason alone, as the sentence that follows; an empty text if there is none. */
-    public static String reason(List<String> terms) {
-        return terms.get(REASON).isEmpty() ? "" : ". " + text("grants.told.reason", terms.get(REASON));
+    /** A text, and the reason as the sentence that follows, if there is one. */
+    public static String withReason(String text, List<String> terms) {
+        return terms.get(REASON).isEmpty() ? text : FullStops.follow(text, text("grants.told.reason", terms.get(REASON)));
     }
 
     static String text(String key, Object... arguments) {

@@ -68,12 +68,29 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         token = event.getLocation().getQueryParameters().getSingleParameter("invite").orElse("");
         Optional<InvitationInfo> invitation = invitations.look(token);
         if (invitation.isEmpty()) {
-            show(new Paragraph(getTranslation(invitations.isEnded(token) ? "onboarding.join.ended"
-                    : "onboarding.join.damaged")), link(Routes.LOGIN, "onboarding.join.signIn"));
+            showNoInvitation();
         } else if (invitation.get().stage() == Stage.INVITED) {
             showInvitation(invitation.get());
         } else {
             showOver(invitation.get());
+        }
+    }
+
+    /** Whose own address the newer invitation went to goes on with that one, once signed in. */
+    private void showNoInvitation() {
+        if (!invitations.isEnded(token)) {
+            show(new Paragraph(getTranslation("onboarding.join.damaged")), link(Routes.LOGIN, "onboarding.join.signIn"));
+            return;
+        }
+        Optional<Actor> actor = currentActor.find().filter(person -> person.has(Role.DISTRIBUTOR));
+        Optional<InvitationInfo> newer = actor.flatMap(person -> invitations.newerFor(token, person));
+        if (newer.isPresent()) {
+            show(new Paragraph(new UnbrokenText(getTranslation("onboarding.join.newer", newer.get().supplier()))),
+                    link(Routes.of(Routes.SUPPLIERS, newer.get().id()), "onboarding.join.toCard"));
+        } else if (actor.isPresent()) {
+            show(new Paragraph(getTranslation("onboarding.join.ended")), link(Routes.SUPPLIERS, "onboarding.join.toSuppliers"));
+        } else {
+            show(new Paragraph(getTranslation("onboarding.join.ended")), signIn());
         }
     }
 

@@ -18,7 +18,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -173,10 +172,8 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         }
     }
 
-    /** What the address names is not there, or not for this person. */
     private Component unknown() {
-        return new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("common.unknown.title"),
-                getTranslation("common.unknown.text"), new Button(getTranslation("common.close"), click -> close()));
+        return EmptyState.unknown(new Button(getTranslation("common.close"), click -> close()));
     }
 
     private Component details(OnboardingDetails details) {

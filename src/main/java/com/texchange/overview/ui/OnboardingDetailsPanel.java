@@ -40,7 +40,10 @@ class OnboardingDetailsPanel extends Composite<Div> {
         closing.setAriaLabel(getTranslation("common.close"));
         HorizontalLayout header = new HorizontalLayout();
         header.setWidthFull();
-        header.addToStart(new H2(row.distributor()));
+        H2 name = new H2(row.distributor());
+        name.addClassName("long-name");
+        name.setTitle(row.distributor());
+        header.addToStart(name);
         header.addToEnd(closing);
         return header;
     }

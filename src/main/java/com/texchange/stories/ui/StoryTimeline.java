@@ -80,7 +80,7 @@ public final class StoryTimeline extends Composite<Div> {
         List<String> terms = step.arguments().subList(1, TERMS + 1);
         return switch (step.kind()) {
             case DELEGATED, DELEGATION_CHANGED, DELEGATION_ASKED -> text + ": " + GrantWords.terms(terms);
-            case DELEGATION_REFUSED -> text + GrantWords.reason(terms);
+            case DELEGATION_REFUSED -> GrantWords.withReason(text, terms);
             default -> text;
         };
     }

@@ -9,6 +9,7 @@ import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
@@ -100,8 +101,15 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     private void refresh() {
         Story shown = story;
         if (shown != null) {
-            stories.find(shown.id(), actor).ifPresent(this::show);
+            stories.find(shown.id(), actor).ifPresentOrElse(this::show, this::showUnknown);
         }
+    }
+
+    /** The right to see it has ended while it was open. */
+    private void showUnknown() {
+        story = null;
+        getContent().removeAll();
+        getContent().add(EmptyState.unknown());
     }
 
     private void show(Story current) {

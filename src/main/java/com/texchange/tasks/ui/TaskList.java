@@ -41,6 +41,8 @@ class TaskList extends Composite<VerticalLayout> {
     private final Div choiceBar = new Div();
     private final Span status = new Span();
     private TaskQuery query = TaskQuery.DEFAULT;
+    /** Whether the number of tasks is what was said last: then it must stay right. */
+    private boolean countSaid;
 
     /**
      * @param opened  hears which task the person opens; null for none
@@ -96,14 +98,21 @@ class TaskList extends Composite<VerticalLayout> {
         grid.setEmptyStateComponent(empty());
         if (other) {
             grid.show(shown);
-            int found = inbox.count(actor, shown, MAX_COUNTED + 1);
-            say(found > MAX_COUNTED ? getTranslation("tasks.foundMany", MAX_COUNTED)
-                    : getTranslation("tasks.found", found));
+            sayFound();
         }
     }
 
     void refresh() {
         grid.getLazyDataView().refreshAll();
+        if (countSaid) {
+            sayFound();
+        }
+    }
+
+    private void sayFound() {
+        int found = inbox.count(actor, query, MAX_COUNTED + 1);
+        say(found > MAX_COUNTED ? getTranslation("tasks.foundMany", MAX_COUNTED) : getTranslation("tasks.found", found));
+        countSaid = true;
     }
 
     void mark(@Nullable UserTask task) {
@@ -117,6 +126,7 @@ class TaskList extends Composite<VerticalLayout> {
     /** For who does not see what has changed on the page. */
     void say(String translated) {
         status.setText(translated);
+        countSaid = false;
     }
 
     private Component empty() {

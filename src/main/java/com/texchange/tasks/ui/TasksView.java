@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The inbox: a list of tasks and, beside it or on narrow screens over it, the one that is open. The address holds the
- * open task and what the list shows, see {@link TaskAddress}; without the latter the list shows what the person chose
- * last. A task that is done can be opened too, to read.
+ * open task and what the list shows, see {@link TaskAddress}; without the latter the list shows every task, in the order
+ * that the person chose last. A task that is done can be opened too, to read.
  */
 @Route(Routes.TASKS)
 @RolesAllowed({"SALES", "DISTRIBUTOR"})
@@ -74,7 +74,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long taskKey) {
         Optional<TaskQuery> named = TaskAddress.parse(event.getLocation().getQueryParameters());
-        TaskQuery query = named.orElseGet(() -> settings.lastQuery(actor));
+        TaskQuery query = named.orElseGet(() -> TaskQuery.DEFAULT.sorted(settings.lastSort(actor)));
         if (named.isEmpty() && !query.equals(TaskQuery.DEFAULT)) {
             // The address then says what the page shows, and can be given to a colleague.
             event.getUI().getPage().getHistory().replaceState(null,
@@ -107,7 +107,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     /** Another choice of tasks closes the open one, which may be none of them. */
     private void choose(TaskQuery query) {
-        settings.save(query, actor);
+        settings.save(query.sort(), actor);
         navigate(null, TaskAddress.parameters(query));
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.onboarding.AddressCorrection;
 import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.IntegrationTest;
@@ -38,6 +39,8 @@ class JoinViewIT extends Page {
     Journey journey;
     @Autowired
     Invitations invitations;
+    @Autowired
+    Joining joining;
     @Autowired
     AddressCorrection correction;
     @Autowired
@@ -136,13 +139,35 @@ class JoinViewIT extends Page {
     }
 
     @Test
-    void aLinkThatWentToAWrongAddressSaysSo() {
+    void aLinkThatHasEndedSpeaksOfTheNewerLetterAndLeadsWhoseOwnItIsToTheNewerInvitation() {
+        Actor invited = people.distributor(0);
+        OnboardingId id = journey.invite(supplier, invited.email().value());
+        String token = journey.token(id);
+        Actor stranger = people.distributor(0);
+        joining.follow(token, stranger);
+        OnboardingId anew = invitations.takeBack(id, "Мы приглашали не Вас", supplier).id();
+        UI.getCurrent().navigate("join", QueryParameters.of("invite", token));
+
+        assertThat(words()).contains("поставщик отправил приглашение заново", "откройте ссылку из него")
+                .doesNotContain("на другой адрес");
+        SignedIn.as(stranger, "ru");
+        UI.getCurrent().navigate("join", QueryParameters.of("invite", token));
+        assertThat(words()).contains("поставщик отправил приглашение заново").doesNotContain(invited.email().value());
+        SignedIn.as(invited, "ru");
+        UI.getCurrent().navigate("join", QueryParameters.of("invite", token));
+        assertThat(words()).contains("приглашает Вас заново");
+        assertThat(find(Anchor.class).withText("К поставщику").single().getHref()).endsWith(anew.toString());
+    }
+
+    @Test
+    void aLinkThatWentToAWrongAddressLeadsNowhere() {
         OnboardingId id = journey.invite(supplier, email);
         String token = journey.token(id);
         correction.change(id, TestPeople.anyEmail(), supplier);
         UI.getCurrent().navigate("join", QueryParameters.of("invite", token));
 
-        assertThat(words()).contains("поставщик отправил приглашение на другой адрес");
+        assertThat(words()).contains("Эта ссылка больше не действует");
+        assertThat(find(EmailInput.class).exists()).isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.texchange.tasks.TaskFilter;
 import com.texchange.tasks.TaskNotes;
 import com.texchange.tasks.TaskSamples;
 import com.texchange.tasks.TaskSamples.SampleTask;
+import com.texchange.tasks.TaskSort;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.TasksModuleTest;
 import com.texchange.testing.SignedIn;
@@ -250,27 +251,42 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(note.getValue()).isEqualTo("half typed");
     }
 
+    /** A figure of the home page and the menu's entry count all tasks: what was searched for last must not hide them. */
     @Test
-    void whatThePersonChoseComesBackAndAnAddressWithParametersWins() {
+    void aLinkShowsWhatItSaysAndOnlyTheOrderIsThePersonsLastChoice() {
         SampleTask mine = samples.openAbout(anna, "65506");
         samples.open(anna, null);
         tasks.claim(mine.key(), anna);
         navigate("tasks", TasksView.class);
         test(filter()).selectItem("Mine");
+        test(find(TextField.class).withId(TaskFilters.SEARCH).single()).setValue("nothing of the kind");
+        assertThat(test(grid()).size()).isZero();
+        test(sort()).selectItem("By name");
 
         navigate("settings", SettingsView.class);
         navigate("tasks", TasksView.class);
-        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
-        assertThat(test(grid()).size()).isEqualTo(1);
-        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "all"));
         assertThat(filter().getValue()).isEqualTo(TaskFilter.ALL);
+        assertThat(find(TextField.class).withId(TaskFilters.SEARCH).single().getValue()).isEmpty();
+        assertThat(sort().getValue()).isEqualTo(TaskSort.SUBJECT);
         assertThat(test(grid()).size()).isEqualTo(2);
-        navigate("settings", SettingsView.class);
-        navigate("tasks", TasksView.class);
-        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
 
-        test(button("Reset filters")).click();
-        assertThat(test(grid()).size()).isEqualTo(2);
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "mine"));
+        assertThat(sort().getValue()).isEqualTo(TaskSort.DUE);
+        assertThat(test(grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void theNumberOfTasksStaysRightWhenOneIsDone() {
+        SampleTask task = samples.open(anna, null);
+        samples.open(anna, null);
+        navigate("tasks", TasksView.class);
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "unclaimed"));
+        assertThat(texts(Span.class)).contains("Tasks found: 2");
+
+        task.tell("completing");
+        announce(anna);
+
+        assertThat(texts(Span.class)).contains("Tasks found: 1");
     }
 
     @Test
@@ -430,6 +446,11 @@ class TasksViewIT extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private Select<TaskFilter> filter() {
         return find(Select.class).withId(TaskFilters.SHOW).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<TaskSort> sort() {
+        return find(Select.class).withId(TaskFilters.SORT).single();
     }
 
     private Button button(String text) {

@@ -1,0 +1,60 @@
+package com.texchange.connections.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.Page;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The passport of a license while it is open. */
+@WithoutProcess
+class LicenseViewIT extends Page {
+
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    ChangeFeed changes;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whoMayNoLongerSeeItIsToldSo() {
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        LicenseId license = business.licenses(distributor, 1).getFirst();
+        SignedIn.as(business.person(distributor, Role.DISTRIBUTOR), "ru");
+        List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+        doAnswer(call -> {
+            listeners.add(call.getArgument(0));
+            return (Runnable) () -> { };
+        }).when(changes).subscribe(any());
+        open("licenses/" + license);
+        assertThat(words()).doesNotContain("Не найдено");
+
+        jdbc.sql("update license set distributor_id = ?, owner_id = ? where id = ?")
+                .params(business.distributor("ООО «Другой»").id().value(), business.supplier("ООО «Третий»").id().value(), license.value())
+                .update();
+        listeners.forEach(listener -> listener.accept(new Change(Change.Topic.LICENSES, distributor.id().toString())));
+
+        await().pollInSameThread().untilAsserted(() -> {
+            VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
+            assertThat(words()).contains("Не найдено", "По этой ссылке ничего нет");
+        });
+    }
+}
