@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lets statements take ids, value types, instants and enums as parameters. Spring converts what it reads and hands on to the
- * driver what it is given, so each parameter is converted when it is named.
+ * driver what it is given, so each parameter is converted when it is named. Records are read by {@link RecordRows}.
  */
 record ValueParameters(JdbcClient client, JdbcCustomConversions types, ConversionService conversions)
         implements JdbcClient {
@@ -36,6 +36,9 @@ record ValueParameters(JdbcClient client, JdbcCustomConversions types, Conversio
     private @Nullable Object call(Method method, StatementSpec statement, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
+            if (method.getName().equals("query") && arguments != null && arguments[0] instanceof Class<?> type && type.isRecord()) {
+                return statement.query(new RecordRows<>(type, conversions));
+            }
             return method.invoke(statement, arguments == null ? new Object[0] : converted(method.getName(), arguments));
         } catch (InvocationTargetException e) {
             throw e.getTargetException();

@@ -5,12 +5,21 @@ package com.texchange.connections;
  * changed, tells the items what became of them, and the suppliers what has happened in their service. Beside the parameters of
  * {@link Verdicts} and {@link MoveTo} it takes {@code :order}, {@code :after}, the last license of the chunk before,
  * {@code :limit} and {@code :now}.
+ *
+ * <p>What was read is found again by where it lies, and connections are looked up one by one: of a new order's size, and of what a
+ * supplier has got just now, PostgreSQL has no statistics yet, takes both for a single row, and would compare each row with each.
+ * Nobody else changes them meanwhile, since order and pair are locked.
  */
 final class ChunkStatement {
 
+    /** Where the connection of a license, %s, to the supplier lies. Looked for by the license: a supplier can have a million. */
+    static final String CONNECTION = """
+            select there.ctid as place, there.published_at from connection there
+            where there.license_id = %s and (there.supplier_id = :supplier) is true offset 0""";
+
     private static final String ALL = """
             with checked as (
-                select license.id, license.owner_id = :supplier as own, %s %s as verdict
+                select license.id, item.ctid as item, license.owner_id = :supplier as own, %s %s as verdict
                 from connection_order_item item join licenses_license license on license.id = item.license_id %s
                 where item.order_id = :order and item.state = 'REQUESTED' and item.license_id > :after
                 order by item.license_id limit :limit for %s of license
@@ -21,7 +30,7 @@ final class ChunkStatement {
                         else 'REFUSED' end,
                     reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then :now::timestamptz end
                 from checked
-                where item.order_id = :order and item.license_id = checked.id and item.license_id > :after
+                where item.ctid = checked.item
                 returning item.license_id
             )
             select license_id as last, :asSupplier and exists (select from checked where verdict = 'CHANGES' and not own) as under_grant
@@ -37,13 +46,13 @@ final class ChunkStatement {
             """;
     private static final String DISCONNECT = """
             changed as (
-                delete from connection using checked
-                where connection.license_id = checked.id and connection.supplier_id = :supplier and verdict = 'CHANGES'
+                delete from connection using checked cross join lateral (%s) there
+                where connection.ctid = there.place and verdict = 'CHANGES'
                 returning connection.license_id, connection.supplier_id, connection.published_at
             ), happened as (
                 select supplier_id, license_id from changed where published_at is not null
             ), %s,
-            """.formatted(ConnectionEvents.WRITTEN.formatted("DISCONNECTED"));
+            """.formatted(CONNECTION.formatted("checked.id"), ConnectionEvents.WRITTEN.formatted("DISCONNECTED"));
     private static final String MOVE = """
             changed as materialized (
                 select licenses_assign(array_agg(id), array_agg(device_id), array_agg(agent), :order) as moved

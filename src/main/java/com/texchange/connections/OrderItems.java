@@ -47,19 +47,17 @@ class OrderItems {
     private static final String ASSIGNMENT = """
             (select assigned.id from licenses_assignment assigned where assigned.license_id = row.id and assigned.ended_at is null)""";
     private static final String PUBLISH = """
-            with chunk as (
-                select item.license_id
-                from connection_order_item item join connection on connection.license_id = item.license_id
-                    and connection.supplier_id = :supplier and connection.published_at is null
-                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after
+            with chunk as materialized (
+                select item.license_id, there.place
+                from connection_order_item item cross join lateral (%s) there
+                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after and there.published_at is null
                 order by item.license_id limit :limit
             ), happened as (
-                update connection set published_at = :now from chunk
-                where connection.license_id = chunk.license_id and connection.supplier_id = :supplier
+                update connection set published_at = :now from chunk where connection.ctid = chunk.place
                 returning connection.supplier_id, connection.license_id
             ), %s
             select license_id from happened order by license_id desc limit 1
-            """.formatted(ConnectionEvents.WRITTEN.formatted("CONNECTED"));
+            """.formatted(ChunkStatement.CONNECTION.formatted("item.license_id"), ConnectionEvents.WRITTEN.formatted("CONNECTED"));
     private final JdbcClient jdbc;
     private final Clock clock;
 

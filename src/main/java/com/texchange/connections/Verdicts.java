@@ -8,13 +8,15 @@ package com.texchange.connections;
  * <p>All are about a row {@code license}, those of a move about a row {@code target} too, where it shall be. Parameters:
  * {@code :kind}, {@code :supplier}, {@code :distributor}, {@code :asSupplier}, whether the supplier's own people have placed it,
  * who need a grant for what belongs to others, and {@code :granted}, whether there is one, or the distributor has agreed.
+ * Connections are looked for by license ("is true" hides the supplier from indexes): of a supplier that has got many just now,
+ * PostgreSQL does not know so yet.
  */
 final class Verdicts {
 
     private static final String CONNECTION = """
             case when license.distributor_id <> :distributor then 'MOVED'
                 when (:kind = 'CONNECT') = exists (select from connection there
-                    where there.license_id = license.id and there.supplier_id = :supplier) then 'ALREADY'
+                    where there.license_id = license.id and (there.supplier_id = :supplier) is true) then 'ALREADY'
                 when :asSupplier and not :granted and license.owner_id <> :supplier then 'NOT_ALLOWED'
                 when :kind = 'CONNECT' and license.blocked then 'BLOCKED'
                 else 'CHANGES' end""";
@@ -31,7 +33,7 @@ final class Verdicts {
                     and target.agent is not distinct from license.user_name then 'ALREADY'
                 %s
                 when :asSupplier and license.owner_id <> :supplier and not exists (select from connection there
-                    where there.license_id = license.id and there.supplier_id = :supplier and there.published_at is not null)
+                    where there.license_id = license.id and (there.supplier_id = :supplier) is true and there.published_at is not null)
                     then 'NOT_IN_SERVICE'
                 when license.blocked then 'BLOCKED'
                 when :asSupplier and not :granted and license.owner_id <> :supplier then '%s'
