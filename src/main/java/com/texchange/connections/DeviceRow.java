@@ -6,12 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A distributor's mobile device with its license.
+ * A mobile device with its license.
  *
- * @param suppliers the names of those in whose service the license is
+ * @param suppliers   the names of those in whose service the license is; for a supplier itself alone
+ * @param distributor who uses it, and
+ * @param code        its code with the supplier; null for a distributor, who knows
  */
 public record DeviceRow(LicenseId licenseId, @Nullable String userName, @Nullable UUID mdmId, String number,
-        String activationCode, @Nullable String configVersion, boolean blocked, List<String> suppliers) {
+        String activationCode, @Nullable String configVersion, boolean blocked, List<String> suppliers, @Nullable String distributor,
+        @Nullable String code) {
 
     public boolean isConnected() {
         return !suppliers.isEmpty();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param own     whether it belongs to the supplier
  * @param allowed whether the supplier may connect or disconnect it: it owns it, or has a grant
  */
-public record SupplierLicense(LicenseId licenseId, String number, String distributor, String code, @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
+public record SupplierLicense(LicenseId licenseId, String number, String activationCode, String distributor, String code,
+        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
         boolean own, boolean allowed, boolean blocked, ServiceStatus status) {
 }

@@ -3,18 +3,13 @@ package com.texchange.connections;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
-import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import com.texchange.connections.LicenseFilter.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,141 +23,103 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SupplierLicenses {
 
-    /** So many licenses can be taken apart by their distributors at once. */
-    public static final int MOST_SELECTED = 100_000;
-    private static final String FROM = """
-            from partners_partnership place
-                join partners_company distributor on distributor.id = place.distributor_id
-                join licenses_license license on license.distributor_id = place.distributor_id
+    private static final String STANDARD = "distributor";
+    private static final int READ_AT_ONCE = 1_000;
+    private static final String IN_SERVICE = """
+            exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier
+                and c.published_at is not null)""";
+    /** All but the ids is looked up for one page only. */
+    private static final String ROWS = """
+            select license.id as license_id, license.number, license.activation_code, license.user_name,
+                license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
+                partner.code, license.owner_id = :supplier as own,
+                license.owner_id = :supplier or coalesce(given.acts && array['CONNECT', 'DISCONNECT'], false) as allowed,
+                case when connection.published_at is not null then 'IN_SERVICE'
+                    when connection.license_id is not null or exists (
+                        select from connection_order_item item join connection_order placed on placed.id = item.order_id
+                        where item.license_id = license.id and item.state <> 'LEFT_OUT' and placed.kind = 'CONNECT'
+                            and placed.supplier_id = :supplier and placed.state <> 'FINISHED')
+                    then 'PENDING' else 'OUT_OF_SERVICE' end as status
+            from %s join licenses_license license on license.id = page.id
+                join partners_company distributor on distributor.id = license.distributor_id
+                join partners_partnership partner on partner.supplier_id = :supplier and partner.distributor_id = license.distributor_id
                 left join connection on connection.license_id = license.id and connection.supplier_id = :supplier
-                left join grants_grant given on given.supplier_id = :supplier and given.distributor_id = place.distributor_id
-            where place.supplier_id = :supplier
-                and (license.owner_id = :supplier or connection.license_id is not null or given.grant_id is not null)
-                and case :show when 'CONNECTED' then connection.published_at is not null
-                    when 'NOT_CONNECTED' then connection.published_at is null
-                    when 'OWN' then license.owner_id = :supplier else true end
-            """;
-    private static final String WORD = """
-            (license.search like %s or ' ' || place.code like %s
-                or exists (select from partners_company_words w where w.company_id = distributor.id and w.words like %s))""";
-    private static final String UNDER_WAY = """
-            exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
-                where item.license_id = row.license_id and item.state <> 'LEFT_OUT' and placed.kind = 'CONNECT'
-                    and placed.supplier_id = :supplier and placed.state <> 'FINISHED')""";
-    /** What is under way is looked up for one page only. */
-    private static final String PAGE = """
-            select row.*, case when connected then 'IN_SERVICE' when %s then 'PENDING' else 'OUT_OF_SERVICE' end as status
-            from (select license.id as license_id, license.number, license.user_name,
-                    license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
-                    place.code, license.owner_id = :supplier as own,
-                    license.owner_id = :supplier or coalesce(given.acts && array['CONNECT', 'DISCONNECT'], false) as allowed,
-                    connection.published_at is not null as connected %s offset :offset limit :limit) row
-            """;
-    /** Grid columns and what they sort by; nothing else reaches the statement. */
-    private static final Map<String, String> SORTS = Map.of("distributor", "distributor.name collate common_alphabet",
-            "code", "place.code", "number", "license.number",
-            "user", "license.user_name collate common_alphabet", "mdmId", "license.mdm_id",
-            "configVersion", "license.config_version collate common_alphabet");
+                left join grants_grant given on given.supplier_id = :supplier and given.distributor_id = license.distributor_id
+            order by page.line""";
 
+    private final LicenseLists lists;
     private final JdbcClient jdbc;
 
-    SupplierLicenses(JdbcClient jdbc) {
+    SupplierLicenses(LicenseLists lists, JdbcClient jdbc) {
+        this.lists = lists;
         this.jdbc = jdbc;
     }
 
     /** @param sort by {@code distributor}, {@code number} and so on; by distributor if empty */
-    public List<SupplierLicense> page(SupplierLicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return asked(PAGE.formatted(UNDER_WAY, from(filter) + orderBy(sort)), filter, actor)
-                .param("offset", offset).param("limit", limit)
-                .query(SupplierLicense.class).list();
+    public List<SupplierLicense> page(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
+        return asked(filter, sort, offset, limit, actor).query(SupplierLicense.class).list();
     }
 
-    public int count(SupplierLicenseFilter filter, Actor actor) {
-        return asked("select count(*) " + from(filter), filter, actor).query(Integer.class).single();
+    /** All that pass the filter, read as they are taken. */
+    public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<SupplierLicense> reader) {
+        try (Stream<SupplierLicense> rows = asked(filter, sort, 0, Integer.MAX_VALUE, actor).withFetchSize(READ_AT_ONCE)
+                .query(SupplierLicense.class).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
+        return lists.page(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, offset, limit);
+    }
+
+    public int count(LicenseFilter filter, Actor actor) {
+        return lists.count(lists.ofSupplier(actor), its(filter, actor));
     }
 
     /** How many of the selected licenses are in the supplier's service, and how many are not. */
-    public ServiceCounts counts(Selection<LicenseId, SupplierLicenseFilter> selection, Actor actor) {
-        return jdbc.sql("""
-                select count(connection.published_at) as in_service,
-                    count(*) - count(connection.published_at) as out_of_service,
-                    count(*) filter (where license.blocked) as blocked""" + " " + from(selection))
-                .params(parameters(selection, actor))
-                .query(ServiceCounts.class).single();
+    public ServiceCounts counts(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return selection instanceof Selection.Matching<LicenseId, LicenseFilter> all && all.filter().isAll()
+                ? all(actor).minus(all.except().isEmpty() ? ServiceCounts.NONE : counted(new Selection.Chosen<>(all.except()), actor))
+                : counted(selection, actor);
+    }
+
+    private ServiceCounts counted(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return lists.counts(lists.ofSupplier(actor), its(selection, actor), IN_SERVICE);
+    }
+
+    /** What is in service is kept; what is blocked has an index of its own. */
+    private ServiceCounts all(Actor actor) {
+        LicenseSight sight = lists.ofSupplier(actor);
+        int inService = jdbc.sql("""
+                select coalesce(sum(in_service), 0) from connection_tally
+                where supplier_id = :supplier and distributor_id = any(:partners::uuid[])""")
+                .params(sight.parameters()).query(Integer.class).single();
+        return new ServiceCounts(inService, lists.count(sight, LicenseFilter.NONE) - inService,
+                lists.count(sight, new LicenseFilter("", LicenseFilter.Show.BLOCKED)));
+    }
+
+    /** Rows from one to another in the list's order. @param limit if there are more, just so many are given */
+    public Set<LicenseId> range(LicenseFilter filter, Sort sort, LicenseId from, LicenseId to, int limit, Actor actor) {
+        return lists.range(lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, from, to, limit);
     }
 
     /**
-     * The selected licenses by their distributors, each of which gets an order of its own.
+     * What orders for the selected licenses are about: one for each distributor.
      *
-     * @throws RefusedException if they are more than {@value #MOST_SELECTED}: they are read for it
+     * @return without a reason
      */
-    public Map<CompanyId, Set<LicenseId>> byDistributor(Selection<LicenseId, SupplierLicenseFilter> selection, Actor actor) {
-        if (counts(selection, actor).selected() > MOST_SELECTED) {
-            throw new RefusedException("connections.supplier.tooMany", MOST_SELECTED);
-        }
-        Map<CompanyId, Set<LicenseId>> licenses = new LinkedHashMap<>();
-        jdbc.sql("select place.distributor_id, array_agg(license.id) " + from(selection) + " group by 1")
-                .params(parameters(selection, actor))
-                .query(row -> {
-                    licenses.put(new CompanyId(row.getObject(1, UUID.class)),
-                            licenses((UUID[]) row.getArray(2).getArray()));
-                });
-        return licenses;
+    public List<OrderRequest> requests(OrderKind kind, Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        return lists.byDistributor(lists.ofSupplier(actor), its(selection, actor)).entrySet().stream()
+                .map(part -> new OrderRequest(kind, supplier, part.getKey(), part.getValue(), null)).toList();
     }
 
-    private static Set<LicenseId> licenses(UUID[] ids) {
-        return Arrays.stream(ids).map(LicenseId::new).collect(Collectors.toSet());
+    private static Selection<LicenseId, LicenseFilter> its(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return selection instanceof Selection.Matching<LicenseId, LicenseFilter>(var filter, var except)
+                ? new Selection.Matching<>(its(filter, actor), except) : selection;
     }
 
-    private JdbcClient.StatementSpec asked(String sql, SupplierLicenseFilter filter, Actor actor) {
-        return jdbc.sql(sql).params(parameters(filter, actor));
-    }
-
-    private static String from(SupplierLicenseFilter filter) {
-        return FROM + filter.words().sql(WORD);
-    }
-
-    private static String from(Selection<LicenseId, SupplierLicenseFilter> selection) {
-        return switch (selection) {
-            case Selection.Chosen<LicenseId, SupplierLicenseFilter> ignored -> FROM + " and license.id = any (:ids::uuid[])";
-            case Selection.Matching<LicenseId, SupplierLicenseFilter>(var filter, var ignored) ->
-                from(filter) + " and license.id <> all (:ids::uuid[])";
-        };
-    }
-
-    private static Map<String, @Nullable Object> parameters(Selection<LicenseId, SupplierLicenseFilter> selection, Actor actor) {
-        Map<String, @Nullable Object> parameters;
-        Set<LicenseId> ids;
-        switch (selection) {
-            case Selection.Chosen<LicenseId, SupplierLicenseFilter>(var chosen) -> {
-                parameters = parameters(SupplierLicenseFilter.NONE, actor);
-                ids = chosen;
-            }
-            case Selection.Matching<LicenseId, SupplierLicenseFilter>(var filter, var except) -> {
-                parameters = parameters(filter, actor);
-                ids = except;
-            }
-        }
-        parameters.put("ids", ids.stream().map(LicenseId::toString).toArray(String[]::new));
-        return parameters;
-    }
-
-    private static Map<String, @Nullable Object> parameters(SupplierLicenseFilter filter, Actor actor) {
-        Map<String, @Nullable Object> parameters = new HashMap<>(filter.words().parameters());
-        parameters.put("supplier", actor.companyAs(Role.SUPPLIER));
-        parameters.put("show", filter.show());
-        return parameters;
-    }
-
-    private static String orderBy(Sort sort) {
-        StringBuilder clause = new StringBuilder(" order by ");
-        for (Sort.Order order : sort) {
-            String column = SORTS.get(order.getProperty());
-            if (column != null) {
-                clause.append(column).append(order.isAscending() ? " asc nulls last, " : " desc nulls last, ");
-            }
-        }
-        return clause.append(sort.isUnsorted() ? "distributor.name collate common_alphabet, " : "").append("license.number")
-                .toString();
+    private static LicenseFilter its(LicenseFilter filter, Actor actor) {
+        return filter.in(Words.DISTRIBUTOR, actor.companyAs(Role.SUPPLIER));
     }
 }

@@ -17,6 +17,8 @@ public final class PageSections {
             Map.entry(Routes.SUPPLIERS, "suppliers"),
             Map.entry(Routes.SERVICES, "licenses"),
             Map.entry(Routes.SUPPLIER_LICENSES, "supplier-licenses"),
+            Map.entry(Routes.SUPPLIER_DEVICES, "devices"),
+            Map.entry(Routes.ALL_LICENSES, "all-licenses"),
             Map.entry(Routes.LICENSE_ORDERS, "operations"),
             Map.entry(Routes.LICENSE, "operations"),
             Map.entry(Routes.LOAD_LICENSES, "load"),

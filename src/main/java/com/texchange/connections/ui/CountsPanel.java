@@ -20,6 +20,12 @@ final class CountsPanel extends Composite<Div> {
         show(ServiceCounts.NONE);
     }
 
+    /** Where they stand with no supplier in particular. */
+    void withoutService() {
+        inService.setVisible(false);
+        outOfService.setVisible(false);
+    }
+
     void show(ServiceCounts counts) {
         selected.setText(getTranslation("connections.count.selected", counts.selected()));
         inService.setText(getTranslation("connections.count.inService", counts.inService()));

@@ -1,85 +1,62 @@
 package com.texchange.connections.ui;
 
-import com.texchange.common.Actor;
-import com.texchange.connections.DeviceFilter;
 import com.texchange.connections.DeviceRow;
-import com.texchange.connections.Devices;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.page.ExtendedClientDetails;
-import com.vaadin.flow.component.page.Page;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The devices, lazily, one a line. Where it is narrow, one column tells all of a device. */
-final class DevicesGrid extends Grid<DeviceRow> {
+/** The devices; a click on one leads to the page of its license. For suppliers with the distributors whose they are. */
+final class DevicesGrid extends LicenseGrid<DeviceRow> {
 
-    private static final int NARROW = 800;
-    static final String COMPACT = "device";
     private static final String SUPPLIERS = """
             <div class="device-suppliers">\
             ${item.blocked ? html`<span class="badge" theme="badge error">${item.blocked}</span>` : ''}\
             ${item.notConnected ? html`<span class="badge" theme="badge contrast">${item.notConnected}</span>` : ''}\
+            ${item.connected ? html`<span class="badge" theme="badge success">${item.connected}</span>` : ''}\
             ${item.suppliers ? html`<span>${item.suppliers}</span>` : ''}</div>""";
     private static final String COMPACT_CELL = """
             <div class="device"><span class="device-user">${item.user}</span>\
             ${item.lines.map(line => html`<div>${line}</div>`)}%s</div>""".formatted(SUPPLIERS);
+    private final boolean forSupplier;
 
-    private final transient ConfigurableFilterDataProvider<DeviceRow, Void, DeviceFilter> provider;
-
-    DevicesGrid(Devices devices, Actor actor) {
-        CallbackDataProvider<DeviceRow, DeviceFilter> pages = new CallbackDataProvider<>(
-                query -> devices.page(query.getFilter().orElse(DeviceFilter.NONE),
-                        VaadinSpringDataHelpers.toSpringDataSort(query), query.getOffset(), query.getLimit(), actor).stream(),
-                query -> devices.count(query.getFilter().orElse(DeviceFilter.NONE), actor),
-                DeviceRow::licenseId);
-        provider = pages.withConfigurableFilter();
-        setDataProvider(provider);
-        addClassName("devices-grid");
-        addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        setSelectionMode(SelectionMode.NONE);
+    DevicesGrid(Pages<DeviceRow> pages, boolean forSupplier) {
+        super(pages, DeviceRow::licenseId);
+        this.forSupplier = forSupplier;
         setAriaLabel(getTranslation("connections.devices.title"));
         setEmptyStateText(getTranslation("connections.devices.nothingFound"));
         addColumns();
-        setNarrow(false);
+        leadToPages();
     }
 
     private void addColumns() {
-        addColumn(compact()).setKey(COMPACT).setHeader(getTranslation("licenses.column.device"));
-        text("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
-        addColumn(LitRenderer.<DeviceRow>of(LicenseLink.CELL).withProperty("number", DeviceRow::number)
-                .withProperty("link", row -> LicenseLink.to(row.licenseId())))
-                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true)
-                .setHeader(getTranslation("licenses.column.number"));
-        text("activationCode", DeviceRow::activationCode).setWidth("9.5rem").setFlexGrow(0);
-        text("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setFlexGrow(0).setPartNameGenerator(row -> "mdm-id");
-        text("configVersion", DeviceRow::configVersion).setWidth("7.75rem").setFlexGrow(0);
-        addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setSortProperty("suppliers")
-                .setHeader(getTranslation("licenses.column.suppliers")).setWidth("9.5rem").setFlexGrow(1)
-                .setResizable(true)
-                .setTooltipGenerator(row -> String.join(", ", row.suppliers()));
+        addColumn(compact()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.device"));
+        sorted("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
+        number(DeviceRow::number);
+        sorted("activationCode", DeviceRow::activationCode).setWidth("9.5rem");
+        sorted("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
+        text("configVersion", DeviceRow::configVersion).setWidth("7.75rem").setSortable(!forSupplier);
+        if (forSupplier) {
+            sorted("distributor", "connections.orders.column.distributor", DeviceRow::distributor).setWidth("8rem").setFlexGrow(2);
+            sorted("code", "connections.supplier.code", DeviceRow::code).setWidth("4.25rem");
+        } else {
+            getColumnByKey("configVersion").setSortProperty("configVersion");
+        }
+        addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setResizable(true)
+                .setHeader(getTranslation(forSupplier ? "licenses.column.status" : "licenses.column.suppliers"))
+                .setWidth("7.5rem").setFlexGrow(1).setTooltipGenerator(row -> String.join(", ", row.suppliers()));
     }
 
-    private Column<DeviceRow> text(String key, ValueProvider<DeviceRow, @Nullable Object> value) {
-        return addColumn(row -> Objects.toString(value.apply(row), "")).setKey(key).setSortProperty(key)
-                .setHeader(getTranslation("licenses.column." + key)).setResizable(true);
-    }
-
-    /** What is connected where; a blocked license says so first. */
+    /** What is connected where; a blocked license says so first. A supplier knows where: with itself. */
     private LitRenderer<DeviceRow> withSuppliers(LitRenderer<DeviceRow> cell) {
         String blocked = getTranslation("connections.devices.blocked");
         String notConnected = getTranslation("connections.devices.notConnected");
+        String connected = getTranslation("connections.status.IN_SERVICE");
         return cell.withProperty("blocked", row -> row.blocked() ? blocked : "")
                 .withProperty("notConnected", row -> row.isConnected() ? "" : notConnected)
-                .withProperty("suppliers", row -> row.isConnected() ? getTranslation("connections.devices.suppliers",
+                .withProperty("connected", row -> row.isConnected() && forSupplier ? connected : "")
+                .withProperty("suppliers", row -> row.isConnected() && !forSupplier ? getTranslation("connections.devices.suppliers",
                         row.suppliers().size(), String.join(", ", row.suppliers())) : "");
     }
 
@@ -87,53 +64,18 @@ final class DevicesGrid extends Grid<DeviceRow> {
     private LitRenderer<DeviceRow> compact() {
         return withSuppliers(LitRenderer.of(COMPACT_CELL))
                 .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), row.number()))
-                .withProperty("lines", row -> isNarrow() ? List.of(line("number", row.number()),
-                        line("activationCode", row.activationCode()), line("mdmId", row.mdmId()),
-                        line("configVersion", row.configVersion())) : List.of());
+                .withProperty("lines", row -> isNarrow() ? lines(row) : List.of());
+    }
+
+    private List<String> lines(DeviceRow row) {
+        List<String> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
+                line("mdmId", row.mdmId()), line("configVersion", row.configVersion()));
+        return row.code() == null ? lines : Stream.concat(Stream.of(getTranslation("connections.order.distributorWithCode",
+                Objects.toString(row.distributor()), row.code())), lines.stream()).toList();
     }
 
     private String line(String key, @Nullable Object value) {
         return getTranslation("connections.devices.line", getTranslation("licenses.column." + key),
                 Objects.toString(value, "–"));
-    }
-
-    private boolean isNarrow() {
-        return getColumnByKey(COMPACT).isVisible();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        Page page = attach.getUI().getPage();
-        ExtendedClientDetails details = page.getExtendedClientDetails();
-        if (details != null && details.getWindowInnerWidth() > 0) {
-            setNarrow(details.getWindowInnerWidth() < NARROW);
-        }
-        var listening = page.addBrowserWindowResizeListener(resize -> setNarrow(resize.getWidth() < NARROW));
-        addDetachListener(detach -> {
-            detach.unregisterListener();
-            listening.remove();
-        });
-    }
-
-    void setNarrow(boolean narrow) {
-        boolean changes = isNarrow() != narrow;
-        getColumns().forEach(column -> column.setVisible(column.getKey().equals(COMPACT) == narrow));
-        if (changes) {
-            refresh();
-        }
-    }
-
-    /** @param count hears how many match, whenever that changes */
-    void onCount(IntConsumer count) {
-        getGenericDataView().addItemCountChangeListener(change -> count.accept(change.getItemCount()));
-    }
-
-    void filter(DeviceFilter filter) {
-        provider.setFilter(filter);
-    }
-
-    void refresh() {
-        provider.refreshAll();
     }
 }

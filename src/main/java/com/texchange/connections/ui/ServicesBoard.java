@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -8,11 +9,15 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
+import com.texchange.common.ui.ColumnFilters;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.LicenseField;
+import com.texchange.connections.LicenseFilter.Show;
+import com.texchange.connections.LicenseFilter.Words;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
@@ -26,11 +31,25 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
 final class ServicesBoard extends Composite<Div> {
+
+    /** Of its settings. */
+    private static final String LIST = "services";
+    private static final Show[] SHOWN = {Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED};
+    private static final Map<String, LicenseField> FIELDS = Map.of("name", LicenseField.NUMBER, "activationCode",
+            LicenseField.ACTIVATION_CODE, "user", LicenseField.USER, "configVersion", LicenseField.CONFIG_VERSION, "mdmId", LicenseField.MDM_ID);
 
     private final ChosenLicenses chosen;
     private final ConnectionOrders orders;
@@ -43,18 +62,24 @@ final class ServicesBoard extends Composite<Div> {
     private final Button connect = new Button(VaadinIcon.PLUS.create());
     private final Button disconnect = new Button(VaadinIcon.MINUS.create());
     private final SearchField search = new SearchField(getTranslation("connections.search"));
+    private final Select<Show> show = new Select<>();
+    private final ColumnFilters columns;
     private final Span found = new Span();
+    /** While the address is read, the list is not read for each part of it. */
+    private boolean reading;
+    private Runnable onChange = () -> { };
 
-    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ChangeFeed feed, Actor actor) {
+    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ListSettings settings, ChangeFeed feed, Actor actor) {
         this.chosen = chosen;
         this.orders = orders;
         this.actor = actor;
         rows = new ServiceRows(overview, actor);
         choices = new ServiceChoices(chosen, actor);
-        grid = new ServicesGrid(rows, choices, this::selectionChanged);
+        grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selectionChanged);
+        columns = new ColumnFilters(grid, FIELDS.keySet(), this::narrowed);
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(), information, grid);
+        getContent().add(toolbar(settings), information, columns, grid);
         listed();
         rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
@@ -64,29 +89,61 @@ final class ServicesBoard extends Composite<Div> {
         grid.focus(supplier);
     }
 
-    /** Shows what an address says. @param order as {@link GridOrder} has it */
-    void show(String text, String order) {
-        search.show(text);
-        grid.sort(order);
+    /** Shows what an address says. @param address its parameter of a name, or nothing */
+    void read(UnaryOperator<String> address) {
+        reading = true;
+        search.show(address.apply("search"));
+        show.setValue(Arrays.stream(SHOWN).filter(value -> value.name().equalsIgnoreCase(address.apply("show").replace('-', '_')))
+                .findFirst().orElse(Show.ALL));
+        columns.show(FIELDS.keySet().stream().collect(Collectors.toMap(key -> key, address)));
+        reading = false;
+        filter();
+        grid.sort(address.apply("sort"));
     }
 
-    String text() {
-        return search.getValue().strip();
+    /** What an address has to say for it. */
+    Map<String, String> address() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("search", search.getValue().strip());
+        shown.put("show", filtered().show() == Show.ALL ? "" : filtered().show().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        shown.putAll(columns.values());
+        shown.put("sort", grid.order());
+        shown.values().removeIf(String::isEmpty);
+        return shown;
     }
 
-    /** As {@link GridOrder} has it. */
-    String order() {
-        return grid.order();
-    }
-
-    /** @param changed runs when the person has changed search or order */
+    /** @param changed runs when the person has changed search, filters or order */
     void onChange(Runnable changed) {
-        search.addValueChangeListener(change -> changed.run());
+        onChange = changed;
         grid.onSort(changed);
     }
 
-    private Component toolbar() {
-        search.addValueChangeListener(change -> filter(new LicenseFilter(change.getValue())));
+    private void narrowed() {
+        if (!reading) {
+            filter();
+            onChange.run();
+        }
+    }
+
+    private LicenseFilter filtered() {
+        return new LicenseFilter(search.getValue(), columns.values().entrySet().stream()
+                .collect(Collectors.toMap(entry -> FIELDS.get(entry.getKey()), Map.Entry::getValue)),
+                show.getValue() == null ? Show.ALL : show.getValue(), Words.LICENSE, null);
+    }
+
+    private void filter() {
+        rows.filter(filtered());
+        listed();
+        grid.refresh();
+    }
+
+    private Component toolbar(ListSettings settings) {
+        search.addValueChangeListener(change -> narrowed());
+        show.setItems(SHOWN);
+        show.setAriaLabel(getTranslation("connections.supplier.show"));
+        show.setItemLabelGenerator(value -> getTranslation("connections.supplier.show." + value));
+        show.setValue(Show.ALL);
+        show.addValueChangeListener(change -> narrowed());
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
         connect.setTooltipText(getTranslation("connections.connect"));
@@ -96,21 +153,16 @@ final class ServicesBoard extends Composite<Div> {
         disconnect.addClickListener(click -> askToDisconnect());
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
-        Div toolbar = new Div(connect, disconnect, search, found,
+        Div toolbar = new Div(connect, disconnect, search, show, found,
+                grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)),
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
         return toolbar;
     }
 
-    private void filter(LicenseFilter filter) {
-        rows.filter(filter);
-        listed();
-        grid.refresh();
-    }
-
     /** What is listed has changed, and so what of the selection is shown. */
     private void listed() {
-        int gone = choices.show(rows.filter(), rows.licenses());
+        int gone = choices.show(rows.filter(), rows::licenses);
         if (gone > 0) {
             Notices.error(getTranslation("connections.selection.gone", gone));
         }
