@@ -1,5 +1,3 @@
-insert into license (id, number, activation_code, distributor_id, owner_id, user_name, config_version, mdm_id, blocked,
-    created_at)
 with companies as (
     select base_company.base, base_company.id, company.created_at,
         exists (select from plan where plan.base = base_company.base and refused) as refused,
@@ -14,14 +12,21 @@ with companies as (
     select *, lpad((number::numeric * 618033988749897 % 10000000000000000)::text, 16, '0') as code,
         lpad((number::numeric * 314159265358979 % 10000000000000000)::text, 16, '0') as tail
     from numbered
+), versions as (
+    select *, (array['1.0.24.0.800', '1.0.24.0.812', '1.0.25.1.100'])[1 + pg_temp.draw(number, 'version', 3)] as version
+    from digits
+), devices as (
+    insert into device (id, distributor_id, mdm_id, config_version, created_at)
+    select pg_temp.id(number, 'device'), id, pg_temp.id(number, 'device'), version, created_at + interval '1 day' from versions
 )
+insert into license (id, number, activation_code, distributor_id, owner_id, user_name, config_version, mdm_id, device_id, blocked,
+    created_at)
 select pg_temp.id(number, 'license'), '2831' || tail, regexp_replace(code, '(....)(....)(....)(....)', '\1-\2-\3-\4'), id,
     case when suppliers then :supplier::uuid else id end,
     (array['Алексеев Алексей', 'Белова Вера', 'Громов Глеб', 'Дёмина Дарья', 'Ершов Егор', 'Зуева Зоя', 'Ильин Игорь',
         'Котова Ксения', 'Лосев Лев', 'Морозова Мария'])[1 + pg_temp.draw(number, 'agent', 10)],
-    (array['1.0.24.0.800', '1.0.24.0.812', '1.0.25.1.100'])[1 + pg_temp.draw(number, 'version', 3)],
-    pg_temp.id(number, 'device'), refused and one = 1, created_at + interval '1 day'
-from digits;
+    version, pg_temp.id(number, 'device'), pg_temp.id(number, 'device'), refused and one = 1, created_at + interval '1 day'
+from versions;
 
 -- The orders of those that are connected, and of those whose licenses could not all be.
 insert into connection_order (id, version, kind, distributor_id, supplier_id, acting_id, state, placed_by, placed_at, finished_at)
@@ -50,3 +55,13 @@ insert into connection (license_id, supplier_id, order_id, connected_at, publish
 select item.license_id, placed.supplier_id, placed.id, coalesce(finished_at, placed_at), finished_at
 from connection_order placed join connection_order_item item on item.order_id = placed.id
 where item.state = 'DONE' and placed.id in (select order_id from plan);
+
+insert into connection_event (supplier_id, position, kind, license_id, order_id, happened_at)
+select supplier_id, coalesce(last, 0) + row_number() over (partition by supplier_id order by published_at, license_id), 'CONNECTED', license_id,
+    order_id, published_at
+from connection left join connection_position using (supplier_id)
+where published_at is not null and order_id in (select order_id from plan);
+
+insert into connection_position (supplier_id, last)
+select supplier_id, max(position) from connection_event group by supplier_id
+on conflict (supplier_id) do update set last = excluded.last;

@@ -31,6 +31,7 @@ class ValueConversions {
             reading(UUID.class, OnboardingId.class, OnboardingId::new).andWriting(OnboardingId::value),
             reading(UUID.class, RegistrationId.class, RegistrationId::new).andWriting(RegistrationId::value),
             reading(UUID.class, LicenseId.class, LicenseId::new).andWriting(LicenseId::value),
+            reading(UUID.class, DeviceId.class, DeviceId::new).andWriting(DeviceId::value),
             reading(UUID.class, OrderId.class, OrderId::new).andWriting(OrderId::value),
             reading(UUID.class, GrantId.class, GrantId::new).andWriting(GrantId::value),
             reading(UUID.class, GrantRequestId.class, GrantRequestId::new).andWriting(GrantRequestId::value),

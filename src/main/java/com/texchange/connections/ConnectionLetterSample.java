@@ -4,6 +4,7 @@ import com.texchange.common.Languages;
 import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,10 @@ class ConnectionLetterSample implements LetterSamples {
                 Map.entry("by", russian ? "Ольга Восточная, " + distributor : "Olga East, " + distributor),
                 Map.entry("licenses", List.of("28318880842714200001", "28318880842714200002", "28318880842714200003")),
                 Map.entry("link", LetterSamples.link(Routes.DISTRIBUTORS)));
+        Map<String, Object> moved = new HashMap<>(model);
+        moved.put("denied", false);
         return List.of(LetterSamples.sample("connected", locale, model, distributor),
-                LetterSamples.sample("disconnected", locale, model, distributor));
+                LetterSamples.sample("disconnected", locale, model, distributor),
+                LetterSamples.sample("moved", locale, moved, distributor));
     }
 }

@@ -11,7 +11,6 @@ import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,16 +28,16 @@ class ConnectionLetters {
     private final Partnerships partnerships;
     private final Letters letters;
     private final OperatorProperties operator;
-    private final OrderItems items;
+    private final OrderedLicenses ordered;
 
     ConnectionLetters(Accounts accounts, Companies companies, Partnerships partnerships, Letters letters,
-            OperatorProperties operator, OrderItems items) {
+            OperatorProperties operator, OrderedLicenses ordered) {
         this.accounts = accounts;
         this.companies = companies;
         this.partnerships = partnerships;
         this.letters = letters;
         this.operator = operator;
-        this.items = items;
+        this.ordered = ordered;
     }
 
     /**
@@ -48,27 +47,58 @@ class ConnectionLetters {
      * @param belongsTo the onboarding that shows what becomes of the letters; null for an order with a process of its own
      */
     void finished(ConnectionOrder order, int count, @Nullable UUID belongsTo) {
-        PartnershipInfo place = partnerships.find(order.supplierId(), order.distributorId()).orElseThrow();
-        String supplier = companies.get(order.supplierId()).name();
+        if (order.kind() == OrderKind.MOVE) {
+            moved(order, count);
+        } else {
+            connection(order, count, belongsTo);
+        }
+    }
+
+    private void connection(ConnectionOrder order, int count, @Nullable UUID belongsTo) {
+        CompanyId supplierId = order.supplier();
+        PartnershipInfo place = partnerships.find(supplierId, order.distributorId()).orElseThrow();
+        String supplier = companies.get(supplierId).name();
         String distributor = companies.get(order.distributorId()).name();
-        List<OrderItems.ChangedLicense> first = items.changed(order.id(), LISTED);
-        Map<String, Object> facts = Map.of("supplier", supplier, "distributor", distributor, "code", place.code().value(),
-                "count", count, "more", Math.max(0, count - first.size()), "by", by(order));
         String template = order.kind() == OrderKind.CONNECT ? "connected" : "disconnected";
-        String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value());
-        for (CompanyId side : List.of(order.supplierId(), order.distributorId())) {
-            boolean toSupplier = side.equals(order.supplierId());
-            Map<String, Object> model = new HashMap<>(facts);
-            model.put("toSupplier", toSupplier);
-            model.put("licenses", first.stream().map(license -> line(license, toSupplier)).toList());
-            model.put("link", operator.link(toSupplier ? toDistributor(belongsTo, place)
-                    : Routes.with(Routes.SERVICES, "supplier", order.supplierId())));
-            for (AccountInfo account : accounts.ofCompany(side)) {
-                model.put("name", account.name());
-                letters.queue(new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
-                        new Object[] {toSupplier ? distributor : supplier}, Map.copyOf(model), belongsTo)
-                        .readBy(account.zone()));
-            }
+        Map<String, Object> facts = facts(order, count);
+        facts.putAll(Map.of("supplier", supplier, "code", place.code().value()));
+        facts.put("link", operator.link(toDistributor(belongsTo, place)));
+        write(order, supplierId, template, belongsTo, facts, distributor);
+        facts.put("link", operator.link(Routes.with(Routes.SERVICES, "supplier", supplierId)));
+        write(order, order.distributorId(), template, belongsTo, facts, supplier);
+    }
+
+    /** The supplier is written to if it has placed the order: its system reads the others as events. */
+    private void moved(ConnectionOrder order, int count) {
+        Map<String, Object> facts = facts(order, count);
+        facts.put("link", operator.link(Routes.of(Routes.LICENSE_ORDERS, order.id())));
+        facts.put("denied", order.is(Approval.DENIED));
+        CompanyId supplier = order.supplierId();
+        if (supplier != null) {
+            write(order, supplier, "moved", null, facts, companies.get(order.distributorId()).name());
+        }
+        if (count > 0) {
+            write(order, order.distributorId(), "moved", null, facts, companies.get(order.distributorId()).name());
+        }
+    }
+
+    private Map<String, Object> facts(ConnectionOrder order, int count) {
+        return new HashMap<>(Map.of("distributor", companies.get(order.distributorId()).name(), "count", count,
+                "more", Math.max(0, count - LISTED), "by", by(order)));
+    }
+
+    private void write(ConnectionOrder order, CompanyId side, String template, @Nullable UUID belongsTo,
+            Map<String, Object> facts, String other) {
+        boolean toSupplier = side.equals(order.supplierId());
+        Map<String, Object> model = new HashMap<>(facts);
+        model.put("toSupplier", toSupplier);
+        model.put("licenses", ordered.changed(order, LISTED).stream().map(license -> line(license, toSupplier)).toList());
+        String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value())
+                + (order.resumedAt() == null ? "" : "/" + order.resumedAt());
+        for (AccountInfo account : accounts.ofCompany(side)) {
+            model.put("name", account.name());
+            letters.queue(new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
+                    new Object[] {other}, Map.copyOf(model), belongsTo).readBy(account.zone()));
         }
     }
 
@@ -78,7 +108,7 @@ class ConnectionLetters {
     }
 
     /** Who uses a license is the distributor's affair. */
-    private static String line(OrderItems.ChangedLicense license, boolean toSupplier) {
+    private static String line(OrderedLicenses.ChangedLicense license, boolean toSupplier) {
         return toSupplier || license.userName().isBlank() ? license.number() : license.number() + " – " + license.userName();
     }
 

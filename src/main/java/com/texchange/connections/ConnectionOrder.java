@@ -3,11 +3,14 @@ package com.texchange.connections;
 import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.CompanyId;
+import com.texchange.common.DeviceId;
 import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -23,7 +26,7 @@ final class ConnectionOrder {
     @Version
     private long version;
     private final CompanyId distributorId;
-    private final CompanyId supplierId;
+    private final @Nullable CompanyId supplierId;
     private final OrderKind kind;
     private State state;
     private boolean ownProcess;
@@ -31,12 +34,18 @@ final class ConnectionOrder {
     private @Nullable GrantId grantId;
     private @Nullable String reason;
     private @Nullable OrderId undoes;
+    private @Nullable DeviceId toDevice;
+    private @Nullable String toAgent;
+    private @Nullable Approval approval;
+    private @Nullable AccountId decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable Instant resumedAt;
     private final AccountId placedBy;
     private final Instant placedAt;
     private @Nullable Instant finishedAt;
 
     @PersistenceCreator
-    private ConnectionOrder(OrderId id, CompanyId distributorId, CompanyId supplierId, OrderKind kind, State state,
+    private ConnectionOrder(OrderId id, CompanyId distributorId, @Nullable CompanyId supplierId, OrderKind kind, State state,
             @Nullable CompanyId actingId, AccountId placedBy, Instant placedAt) {
         this.id = id;
         this.distributorId = distributorId;
@@ -48,11 +57,16 @@ final class ConnectionOrder {
         this.placedAt = placedAt;
     }
 
-    /** @param side for which the person places it */
-    static ConnectionOrder place(OrderRequest request, OrderSide side, AccountId by, Instant now) {
+    /**
+     * @param side   for which the person places it
+     * @param device where licenses are moved; null if they stay on theirs
+     */
+    static ConnectionOrder place(OrderRequest request, @Nullable DeviceId device, OrderSide side, AccountId by, Instant now) {
         ConnectionOrder order = new ConnectionOrder(OrderId.random(), request.distributor(), request.supplier(), request.kind(),
                 State.PLACED, side.company(), by, now);
         order.reason = request.reason();
+        order.toDevice = device;
+        order.toAgent = request.target() == null ? null : request.target().agent();
         return order;
     }
 
@@ -69,7 +83,54 @@ final class ConnectionOrder {
         ConnectionOrder order = new ConnectionOrder(OrderId.random(), tried.distributorId, tried.supplierId, tried.kind,
                 State.PLACED, side.company(), by, now);
         order.reason = tried.reason;
+        order.toDevice = tried.toDevice;
+        order.toAgent = tried.toAgent;
+        order.undoes = tried.kind == OrderKind.MOVE ? tried.undoes : null;
         return order;
+    }
+
+    /** Licenses are not the supplier's to move: their distributor has to agree first. */
+    void askApproval() {
+        requireUnfinished();
+        approval = Approval.ASKED;
+    }
+
+    /** The distributor has agreed or not, or the supplier has asked for nothing any more. */
+    void decide(Approval decision, AccountId by, Instant now) {
+        requireUnfinished();
+        approval = decision;
+        decidedBy = by;
+        decidedAt = now;
+    }
+
+    boolean is(Approval other) {
+        return approval == other;
+    }
+
+    /** Who has agreed or not; null if nobody has yet, or was asked. */
+    @Nullable AccountId decidedBy() {
+        return decidedBy;
+    }
+
+    /** The causes for which licenses had to wait are gone, of some at least: a process of its own does these. */
+    void resume(Instant now) {
+        if (state != State.FINISHED) {
+            throw new IllegalStateException("order " + id + " is under way");
+        }
+        state = State.PLACED;
+        finishedAt = null;
+        resumedAt = now;
+        ownProcess = true;
+    }
+
+    /** Since when it does what it had to wait for; null if it has never waited. */
+    @Nullable Instant resumedAt() {
+        return resumedAt;
+    }
+
+    /** Whether licenses that are refused for a passing cause wait until it is gone: nobody has said no to them. */
+    boolean waitsForRefused() {
+        return undoes == null && approval != Approval.DENIED && approval != Approval.WITHDRAWN;
     }
 
     /** Whether it takes back what another has done. */
@@ -118,8 +179,29 @@ final class ConnectionOrder {
         return id;
     }
 
-    CompanyId supplierId() {
+    /** Of a move null, unless the supplier has placed it. */
+    @Nullable CompanyId supplierId() {
         return supplierId;
+    }
+
+    /** The supplier of an order that cannot be without one. */
+    CompanyId supplier() {
+        return Objects.requireNonNull(supplierId);
+    }
+
+    /** Where licenses are moved; null if they stay on their devices, and in orders that move none. */
+    @Nullable DeviceId toDevice() {
+        return toDevice;
+    }
+
+    /** Who gets licenses that are moved; null if they stay with their agents, empty if nobody does. */
+    @Nullable String toAgent() {
+        return toAgent;
+    }
+
+    /** Which order it takes back. */
+    @Nullable OrderId undone() {
+        return undoes;
     }
 
     CompanyId distributorId() {
@@ -141,7 +223,7 @@ final class ConnectionOrder {
 
     /** Whether its people need ownership or a grant. */
     boolean isSuppliers() {
-        return supplierId.equals(actingId);
+        return supplierId != null && supplierId.equals(actingId);
     }
 
     /** Refused licenses wait for the people of the distributor if it was theirs; whoever else has placed it reads its result. */
@@ -155,8 +237,8 @@ final class ConnectionOrder {
 
     /** What the open pages of both companies shall hear of. */
     List<Change> changes() {
-        return List.of(new Change(Change.Topic.LICENSES, distributorId.toString()),
-                new Change(Change.Topic.LICENSES, supplierId.toString()));
+        return Stream.of(distributorId, supplierId).filter(Objects::nonNull)
+                .map(company -> new Change(Change.Topic.LICENSES, company.toString())).toList();
     }
 
     private void requireUnfinished() {

@@ -2,6 +2,8 @@ package com.texchange.connections;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.DeviceId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
@@ -12,13 +14,15 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Orders to connect and disconnect licenses: placed by a person of either company or of the sales department (which undoes and
+ * Orders to connect, disconnect and move licenses: placed by a person of either company or of the sales department (which undoes and
  * repeats them, but has no list to begin with), carried out by
  * {@link ConnectionSteps}.
  */
@@ -32,6 +36,8 @@ public class ConnectionOrders {
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;
+    private final OrderedLicenses ordered;
+    private final MoveTargets targets;
     private final Partnerships partnerships;
     private final OrderTaker taker;
     private final ConnectionProcesses processes;
@@ -39,10 +45,12 @@ public class ConnectionOrders {
     private final ChangeFeed feed;
     private final Clock clock;
 
-    ConnectionOrders(ConnectionOrderRepository orders, OrderItems items, Partnerships partnerships, OrderTaker taker,
+    ConnectionOrders(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, MoveTargets targets, Partnerships partnerships, OrderTaker taker,
             ConnectionProcesses processes, ConnectionLetters letters, ChangeFeed feed, Clock clock) {
         this.orders = orders;
         this.items = items;
+        this.ordered = ordered;
+        this.targets = targets;
         this.partnerships = partnerships;
         this.taker = taker;
         this.processes = processes;
@@ -58,7 +66,7 @@ public class ConnectionOrders {
      */
     @Transactional(readOnly = true)
     public Map<Verdict, Integer> dryRun(@Valid OrderRequest request, Actor actor) {
-        return items.verdicts(order(request, actor), request.licenses());
+        return items.verdicts(order(request, targets::look, actor), request.licenses());
     }
 
     /**
@@ -70,7 +78,7 @@ public class ConnectionOrders {
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     public ConnectionOrderInfo place(@Valid OrderRequest request, Actor actor) {
-        return begin(order(request, actor), actor, order -> {
+        return begin(order(request, targets::take, actor), actor, order -> {
             int found = items.request(order, request.licenses());
             refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
                     "connections.notOwn");
@@ -120,31 +128,31 @@ public class ConnectionOrders {
     /** How many licenses an order has changed. */
     @Transactional(readOnly = true)
     public int doneCount(OrderId id) {
-        return items.count(id, "DONE");
+        return ordered.count(id, "DONE");
     }
 
     /** How many licenses of an order are refused and wait for a decision. */
     @Transactional(readOnly = true)
     public int refusedCount(OrderId id) {
-        return items.count(id, "REFUSED");
+        return ordered.count(id, "REFUSED");
     }
 
     /** The licenses that were refused, by number; at most 100. */
     @Transactional(readOnly = true)
     public List<RefusedLicense> refused(OrderId id) {
-        return items.refused(id);
+        return ordered.refused(id);
     }
 
     /** How many licenses of an order were refused and then left out. */
     @Transactional(readOnly = true)
     public int leftOutCount(OrderId id) {
-        return items.leftOutRefused(id);
+        return ordered.leftOutRefused(id);
     }
 
     /** The licenses that were refused and are not connected since, also those left out or being tried again; at most 100. */
     @Transactional(readOnly = true)
     public List<RefusedLicense> notConnected(OrderId id) {
-        return items.notConnected(id);
+        return ordered.notConnected(id);
     }
 
     /**
@@ -155,25 +163,29 @@ public class ConnectionOrders {
      * @return how many licenses the order has connected
      */
     public int confirm(OrderId id, OnboardingId onboarding) {
-        int connected = items.count(id, "DONE");
+        int connected = ordered.count(id, "DONE");
         letters.finished(orders.findById(id).orElseThrow(), connected, onboarding.value());
         return connected;
     }
 
-    private ConnectionOrder order(OrderRequest request, Actor actor) {
+    private ConnectionOrder order(OrderRequest request, Function<OrderRequest, @Nullable DeviceId> device, Actor actor) {
         OrderSide side = OrderSide.of(request.supplier(), request.distributor(), actor);
-        return ConnectionOrder.place(request, side, actor.id(), clock.instant());
+        return ConnectionOrder.place(request, device.apply(request), side, actor.id(), clock.instant());
     }
 
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
-        refuseIf(partnerships.find(order.supplierId(), order.distributorId()).isEmpty(), "connections.notPartner");
+        CompanyId supplier = order.supplierId();
+        refuseIf(supplier != null && partnerships.find(supplier, order.distributorId()).isEmpty(), "connections.notPartner");
         items.lock(order);
         orders.save(order);
         int found = request.applyAsInt(order);
         refuseIf(found == 0, "connections.nothingSelected");
         refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
-        refuseIf(items.count(order.id(), "REQUESTED") == 0, order.undoes() ? "connections.nothingToUndo"
+        refuseIf(ordered.count(order.id(), "REQUESTED") == 0, order.undoes() ? "connections.nothingToUndo"
                 : "connections.nothingTo." + order.kind());
+        if (ordered.asks(order.id())) {
+            order.askApproval();
+        }
         items.tally(order);
         if (order.kind() != OrderKind.CONNECT || !taker.take(order.info(), actor)) {
             processes.start(order);

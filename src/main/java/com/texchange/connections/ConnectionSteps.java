@@ -26,6 +26,7 @@ class ConnectionSteps {
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;
+    private final OrderedLicenses ordered;
     private final Grants grants;
     private final ConnectionLetters letters;
     private final ChangeFeed feed;
@@ -33,10 +34,11 @@ class ConnectionSteps {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, Grants grants, ConnectionLetters letters,
-            ChangeFeed feed, ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
+    ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, Grants grants,
+            ConnectionLetters letters, ChangeFeed feed, ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.items = items;
+        this.ordered = ordered;
         this.grants = grants;
         this.letters = letters;
         this.feed = feed;
@@ -66,7 +68,7 @@ class ConnectionSteps {
         }
         items.lock(order);
         Optional<GrantId> grant = items.lockGrant(order);
-        Optional<OrderItems.Chunk> chunk = items.apply(order, grant.isPresent(), after);
+        Optional<OrderItems.Chunk> chunk = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
         if (chunk.isPresent()) {
             grant.filter(given -> chunk.get().underGrant()).ifPresent(given -> use(given, order));
             items.tally(order);
@@ -83,7 +85,7 @@ class ConnectionSteps {
 
     private int refused(OrderId id) {
         ConnectionOrder order = locked(id);
-        int refused = order.asksAboutRefused() ? items.count(id, "REFUSED") : 0;
+        int refused = order.asksAboutRefused() ? ordered.count(id, "REFUSED") : 0;
         if (refused > 0 && order.is(State.PLACED)) {
             order.refuse();
             orders.save(order);
@@ -93,32 +95,49 @@ class ConnectionSteps {
     }
 
     /**
-     * Publishes what was connected and closes the order. Licenses that are still refused are left out: those of an order that
-     * asks nobody, and those that were left out past the application, as in Tasklist.
+     * Publishes what was connected, a chunk in a transaction, and closes the order. Licenses that are still refused wait if the
+     * cause can pass, and are left out if not: those of an order that asks nobody, and those that were left out past the
+     * application, as in Tasklist.
      *
      * @return how many licenses the order has changed
      */
     int finish(OrderId id) {
+        Optional<UUID> last = Optional.of(BEFORE_ALL);
+        while (last.isPresent()) {
+            UUID after = last.get();
+            last = within(() -> publish(id, after));
+        }
         return within(() -> {
             ConnectionOrder order = locked(id);
             if (!order.is(State.FINISHED)) {
                 items.lock(order);
+                if (order.waitsForRefused() && !order.asksAboutRefused()) {
+                    items.waitForRefused(id);
+                }
                 items.leaveOutRefused(id);
-                items.publish(order);
                 items.tally(order);
                 order.finish(clock.instant());
                 tell(orders.save(order));
             }
-            return items.count(id, "DONE");
+            return ordered.count(id, "DONE");
         });
+    }
+
+    private Optional<UUID> publish(OrderId id, UUID after) {
+        ConnectionOrder order = locked(id);
+        if (order.kind() != OrderKind.CONNECT || order.is(State.FINISHED)) {
+            return Optional.empty();
+        }
+        items.lock(order);
+        return items.publish(order, after);
     }
 
     /** An order that another process carries out is confirmed there, as by the last step of an onboarding. */
     private void tell(ConnectionOrder order) {
-        int done = items.count(order.id(), "DONE");
-        if (done == 0) {
+        int done = ordered.countDone(order);
+        if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
-        } else if (order.hasOwnProcess()) {
+        } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
             letters.finished(order, done, null);
         }
         order.changes().forEach(feed::publish);

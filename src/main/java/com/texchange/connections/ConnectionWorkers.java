@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Ties the job types of the processes {@code license-connection} and {@code license-disconnection} to their steps. */
+/** Ties the job types of the processes {@code license-connection}, {@code license-disconnection} and {@code license-move} to their steps. */
 @Configuration(proxyBeanMethods = false)
 class ConnectionWorkers {
 
@@ -34,6 +34,18 @@ class ConnectionWorkers {
     ProcessWorker confirmDisconnection(ConnectionSteps steps) {
         return ProcessWorker.of("confirm-disconnection",
                 job -> Map.of("disconnectedCount", order(job).map(steps::finish).orElse(0)));
+    }
+
+    @Bean
+    ProcessWorker moveLicenses(ConnectionSteps steps) {
+        return ProcessWorker.of("move-licenses",
+                job -> Map.of("refusedCount", order(job).map(steps::carryOut).orElse(0)));
+    }
+
+    @Bean
+    ProcessWorker confirmMove(ConnectionSteps steps) {
+        return ProcessWorker.of("confirm-move",
+                job -> Map.of("movedCount", order(job).map(steps::finish).orElse(0)));
     }
 
     /** None, as when the choice of licenses was completed in Tasklist: then there is nothing to connect. */

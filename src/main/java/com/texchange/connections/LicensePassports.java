@@ -50,8 +50,20 @@ public class LicensePassports {
         LicenseInfo license = licenses.get(id);
         boolean maintained = blocking.isAllowed(license, actor);
         boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.distributorId().equals(parameters.get("distributor"));
-        return Optional.of(new LicensePassport(license, connections(parameters), operations(parameters),
-                whole ? blocking.history(id) : List.of(), maintained, whole));
+        return Optional.of(new LicensePassport(license, assignments(parameters, whole), connections(parameters), operations(parameters),
+                whole ? blocking.history(id) : List.of(), maintained,
+                !actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES), whole));
+    }
+
+    /** Who had it before is the distributor's affair: others see where it is now. */
+    private List<LicensePassport.Assigned> assignments(Map<String, @Nullable Object> parameters, boolean whole) {
+        return jdbc.sql("""
+                select device.mdm_id, assigned.agent, assigned.assigned_at, assigned.ended_at
+                from licenses_assignment assigned left join licenses_device device on device.id = assigned.device_id
+                where assigned.license_id = :license and (:whole or assigned.ended_at is null)
+                order by assigned.id desc limit %d""".formatted(MOST))
+                .params(parameters).param("whole", whole)
+                .query(LicensePassport.Assigned.class).list();
     }
 
     private List<LicensePassport.Connected> connections(Map<String, @Nullable Object> parameters) {
@@ -74,7 +86,7 @@ public class LicensePassports {
                     item.reason as verdict, person.name as placed_by, company.name as company, given.given_at as granted_at,
                     o.placed_at
                 from connection_order_item item join connection_order o on o.id = item.order_id
-                    join partners_company supplier on supplier.id = o.supplier_id
+                    left join partners_company supplier on supplier.id = o.supplier_id
                     join accounts_person person on person.id = o.placed_by
                     left join partners_company company on company.id = o.acting_id
                     left join grants_given given on given.grant_id = o.grant_id

@@ -13,8 +13,8 @@ import java.util.Map;
 record LicenseSight(String sql, String distributors, Map<String, Object> parameters) {
 
     /** Looked up one by one, in their order, as far as a page needs them. */
-    private static final String WITH_LICENSES = """
-             and (select true from licenses_license has where has.distributor_id = company.id limit 1)""";
+    private static final String WITH_LICENSES =
+            " and (select true from licenses_license has where has.distributor_id = company.id limit 1)";
     private static final String COMPANIES = "select company.id, company.name from partners_company company where company.distributor"
             + WITH_LICENSES;
     private static final String PLACES = """

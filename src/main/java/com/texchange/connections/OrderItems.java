@@ -7,7 +7,6 @@ import com.texchange.common.Selection;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,27 +23,43 @@ class OrderItems {
 
     /** So many licenses are changed in one transaction. */
     static final int CHUNK = 10_000;
-
-    private static final int SHOWN_REFUSALS = 100;
-    /** The others were left out from the beginning. */
-    private static final String WAS_REFUSED = "item.reason in ('BLOCKED', 'MOVED', 'NOT_ALLOWED')";
     private static final String GRANT = """
             select grant_id from grants_grant
             where :asSupplier and supplier_id = :supplier and distributor_id = :distributor and :kind = any (acts)""";
     private static final String SELECTED = """
-            from licenses_license license where license.distributor_id = :distributor and (not :asSupplier
+            from licenses_license license %s where license.distributor_id = :distributor and (not :asSupplier
                 or license.owner_id = :supplier
                 or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
                 or exists (select from grants_grant given
                     where given.supplier_id = :supplier and given.distributor_id = :distributor))
             """;
-    /** A license that another order has at the supplier is left to that; what only a person can mend is tried all the same. */
+    /**
+     * A license that another order has is left to that; what only a person can mend is tried all the same, and what is not allowed
+     * waits until it is.
+     */
     private static final String REQUEST = """
-            insert into connection_order_item (order_id, license_id, state, reason)
-            select :order, id, case when verdict in ('CHANGES', 'BLOCKED') then 'REQUESTED' else 'LEFT_OUT' end,
-                nullif(verdict, 'CHANGES')
+            insert into connection_order_item (order_id, license_id, state, reason, assignment_id)
+            select :order, id, case when verdict in ('CHANGES', 'ASKS', 'BLOCKED') then 'REQUESTED'
+                    when verdict = 'NOT_ALLOWED' and :waits then 'WAITING' else 'LEFT_OUT' end,
+                nullif(verdict, 'CHANGES'), %s
             from (select license.id, %s as verdict %s) row
             """;
+    private static final String ASSIGNMENT = """
+            (select assigned.id from licenses_assignment assigned where assigned.license_id = row.id and assigned.ended_at is null)""";
+    private static final String PUBLISH = """
+            with chunk as (
+                select item.license_id
+                from connection_order_item item join connection on connection.license_id = item.license_id
+                    and connection.supplier_id = :supplier and connection.published_at is null
+                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after
+                order by item.license_id limit :limit
+            ), happened as (
+                update connection set published_at = :now from chunk
+                where connection.license_id = chunk.license_id and connection.supplier_id = :supplier
+                returning connection.supplier_id, connection.license_id
+            ), %s
+            select license_id from happened order by license_id desc limit 1
+            """.formatted(ConnectionEvents.WRITTEN.formatted("CONNECTED"));
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -53,10 +68,11 @@ class OrderItems {
         this.clock = clock;
     }
 
-    /** Until the transaction ends, no other order changes licenses between the two companies, nor is one placed. */
+    /** Until the transaction ends, no other order changes licenses between the two companies, or moves the distributor's, nor is one placed. */
     void lock(ConnectionOrder order) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:pair, 0))")
-                .param("pair", "connections/" + order.supplierId() + "/" + order.distributorId())
+                .param("pair", order.kind() == OrderKind.MOVE ? "moves/" + order.distributorId()
+                        : "connections/" + order.supplierId() + "/" + order.distributorId())
                 .query().listOfRows();
     }
 
@@ -74,7 +90,7 @@ class OrderItems {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
         jdbc.sql("select verdict, count(*) from (select %s as verdict %s) row group by verdict"
-                        .formatted(Verdicts.BEFORE, SELECTED + selected.sql()))
+                        .formatted(Verdicts.before(order.kind()), SELECTED.formatted(MoveTo.of(order)) + selected.sql()))
                 .params(parameters(order)).param("granted", isGranted(order)).params(selected.parameters())
                 .query((row, number) -> counts.put(Verdict.valueOf(row.getString(1)), row.getInt(2))).list();
         return counts;
@@ -83,38 +99,42 @@ class OrderItems {
     /** @return how many licenses are in the order, those that are left out too */
     int request(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
         SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
-        return jdbc.sql(REQUEST.formatted(Verdicts.BEFORE, SELECTED + selected.sql()))
+        return jdbc.sql(request(order, Verdicts.before(order.kind()), SELECTED.formatted(MoveTo.of(order)) + selected.sql()))
                 .params(parameters(order)).param("granted", isGranted(order)).params(selected.parameters())
                 .update();
     }
 
     /** Requests to take back what another order has done, unless a later one has changed it. */
     int requestUndo(ConnectionOrder order, OrderId done) {
-        return requestFrom(order, done, Verdicts.UNDO, "done.state = 'DONE'");
+        return requestFrom(order, done, Verdicts.undo(order.kind()), "done.state = 'DONE'");
     }
 
     /** Requests what another order has left as it was. */
     int requestAgain(ConnectionOrder order, OrderId tried) {
-        return requestFrom(order, tried, Verdicts.BEFORE, "done.state = 'LEFT_OUT'");
+        return requestFrom(order, tried, Verdicts.before(order.kind()), "done.state = 'LEFT_OUT'");
     }
 
     private int requestFrom(ConnectionOrder order, OrderId other, String verdict, String which) {
-        return jdbc.sql(REQUEST.formatted(verdict, """
-                from connection_order_item done join licenses_license license on license.id = done.license_id
-                where done.order_id = :other and\s""" + which))
+        return jdbc.sql(request(order, verdict, """
+                from connection_order_item done join licenses_license license on license.id = done.license_id %s
+                where done.order_id = :other and\s""".formatted(MoveTo.of(order)) + which))
                 .params(parameters(order)).param("granted", isGranted(order)).param("other", other)
                 .update();
+    }
+
+    private static String request(ConnectionOrder order, String verdict, String from) {
+        return REQUEST.formatted(order.kind() == OrderKind.MOVE ? ASSIGNMENT : "null::bigint", verdict, from);
     }
 
     /**
      * Changes the next of the requested licenses, or refuses them with a reason. Locks them so that none moves meanwhile.
      *
-     * @param granted whether there is a grant for it
+     * @param granted whether there is a grant for it, or the distributor has agreed
      * @param after   the last license of the chunk before
      * @return what became of the chunk, none if there was none any more
      */
     Optional<Chunk> apply(ConnectionOrder order, boolean granted, UUID after) {
-        return jdbc.sql(ChunkStatement.of(order.kind()))
+        return jdbc.sql(ChunkStatement.of(order.kind(), order.undoes()))
                 .params(parameters(order)).param("granted", granted)
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
                 .query(Chunk.class).optional();
@@ -132,24 +152,23 @@ class OrderItems {
     /** Keeps on the order how its licenses stand: lists of orders show it. */
     void tally(ConnectionOrder order) {
         jdbc.sql("""
-                update connection_order set (done, open, left_out) = (
+                update connection_order set (done, open, left_out, waiting) = (
                     select count(*) filter (where state = 'DONE'), count(*) filter (where state in ('REQUESTED', 'REFUSED')),
-                        count(*) filter (where state = 'LEFT_OUT')
+                        count(*) filter (where state = 'LEFT_OUT'), count(*) filter (where state = 'WAITING')
                     from connection_order_item where order_id = :order)
                 where id = :order""").param("order", order.id()).update();
     }
 
-    /** Makes the order's connections visible to the supplier's system. */
-    void publish(ConnectionOrder order) {
-        jdbc.sql("""
-                update connection set published_at = :now
-                from connection_order_item item
-                where item.order_id = :order and item.state = 'DONE' and connection.license_id = item.license_id
-                    and connection.supplier_id = :supplier and connection.published_at is null""")
-                .param("order", order.id())
-                .param("supplier", order.supplierId())
-                .param("now", clock.instant())
-                .update();
+    /**
+     * Makes the next of the order's connections visible to the supplier's system.
+     *
+     * @param after the last license of the chunk before
+     * @return the last of this one, none if there was none any more
+     */
+    Optional<UUID> publish(ConnectionOrder order, UUID after) {
+        return jdbc.sql(PUBLISH).params(parameters(order))
+                .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
+                .query(UUID.class).optional();
     }
 
     /** Requests the refused licenses again. */
@@ -161,54 +180,36 @@ class OrderItems {
         changeRefused(order, "LEFT_OUT");
     }
 
-    /** The first of those that the order has changed, by number; the user is empty where nobody is known. */
-    List<ChangedLicense> changed(OrderId order, int limit) {
+    /** What is refused for a passing cause waits until it is gone. */
+    void waitForRefused(OrderId order) {
+        jdbc.sql("""
+                update connection_order_item set state = 'WAITING'
+                where order_id = :order and state = 'REFUSED' and reason in ('BLOCKED', 'NOT_ALLOWED')""")
+                .param("order", order).update();
+    }
+
+    /** Requests what has waited for a cause that is gone. @return how many licenses */
+    int requestWaiting(ConnectionOrder order) {
         return jdbc.sql("""
-                select license.number, coalesce(license.user_name, '') as user_name
-                from connection_order_item item join licenses_license license on license.id = item.license_id
-                where item.order_id = :order and item.state = 'DONE'
-                order by license.number limit :limit""")
-                .param("order", order)
-                .param("limit", limit)
-                .query(ChangedLicense.class).list();
+                update connection_order_item item set state = 'REQUESTED', reason = null
+                from (select item.license_id, %s as verdict
+                    from connection_order_item item join licenses_license license on license.id = item.license_id %s
+                    where item.order_id = :order and item.state = 'WAITING') row
+                where item.order_id = :order and item.license_id = row.license_id and row.verdict not in ('BLOCKED', 'NOT_ALLOWED', 'UNDER_WAY')
+                """.formatted(Verdicts.before(order.kind()), MoveTo.of(order)))
+                .params(parameters(order)).param("granted", isGranted(order)).update();
     }
 
-    record ChangedLicense(String number, String userName) {
+    /** Nothing of the order waits any more. @return how many licenses did */
+    int leaveOutWaiting(OrderId order) {
+        return jdbc.sql("update connection_order_item set state = 'LEFT_OUT' where order_id = :order and state = 'WAITING'")
+                .param("order", order).update();
     }
 
-    /** How many were refused and are left out. */
-    int leftOutRefused(OrderId order) {
-        return jdbc.sql("select count(*) from connection_order_item item where order_id = :order and state = 'LEFT_OUT' and "
-                        + WAS_REFUSED)
-                .param("order", order)
-                .query(Integer.class).single();
-    }
-
-    int count(OrderId order, String state) {
-        return jdbc.sql("select count(*) from connection_order_item where order_id = :order and state = :state")
-                .param("order", order)
-                .param("state", state)
-                .query(Integer.class).single();
-    }
-
-    List<RefusedLicense> refused(OrderId order) {
-        return refusals(order, "item.state = 'REFUSED'");
-    }
-
-    /** What was refused and is not connected since, whatever was decided on it. */
-    List<RefusedLicense> notConnected(OrderId order) {
-        return refusals(order, "item.state <> 'DONE' and " + WAS_REFUSED);
-    }
-
-    private List<RefusedLicense> refusals(OrderId order, String which) {
-        return jdbc.sql("""
-                select license.number, 'connections.verdict.' || item.reason as reason_key
-                from connection_order_item item join licenses_license license on license.id = item.license_id
-                where item.order_id = :order and %s
-                order by license.number limit :limit""".formatted(which))
-                .param("order", order)
-                .param("limit", SHOWN_REFUSALS)
-                .query(RefusedLicense.class).list();
+    /** What a supplier had asked for is not done. */
+    void takeBack(OrderId order) {
+        jdbc.sql("update connection_order_item set state = 'LEFT_OUT', reason = 'TAKEN_BACK' where order_id = :order and state = 'REQUESTED'")
+                .param("order", order).update();
     }
 
     private boolean isGranted(ConnectionOrder order) {
@@ -229,6 +230,10 @@ class OrderItems {
         parameters.put("supplier", order.supplierId());
         parameters.put("distributor", order.distributorId());
         parameters.put("asSupplier", order.isSuppliers());
+        parameters.put("waits", order.waitsForRefused());
+        parameters.put("toDevice", order.toDevice());
+        parameters.put("toAgent", order.toAgent());
+        parameters.put("undoes", order.undone());
         return parameters;
     }
 }

@@ -1,12 +1,18 @@
 package com.texchange.connections;
 
-/** What an order does to licenses at a supplier: takes them into its service, or out of it. */
+/** What an order does to licenses: takes them into a supplier's service, out of it, or moves them. */
 public enum OrderKind {
 
-    CONNECT, DISCONNECT;
+    CONNECT, DISCONNECT,
+    /** To another device, or to another agent. */
+    MOVE;
 
     /** What takes back what this has done. */
     OrderKind reverse() {
-        return this == CONNECT ? DISCONNECT : CONNECT;
+        return switch (this) {
+            case CONNECT -> DISCONNECT;
+            case DISCONNECT -> CONNECT;
+            case MOVE -> MOVE;
+        };
     }
 }

@@ -24,14 +24,15 @@ public class OrderResults {
 
     private static final String SUMMARY = """
             select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, o.done, o.open,
-                o.left_out, supplier.name as supplier, distributor.name as distributor, place.code, person.name as placed_by,
-                company.name as company
+                o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code, person.name as placed_by,
+                company.name as company, device.mdm_id as to_mdm_id, o.to_agent, o.approval
             from (select * from connection_order o where %s order by o.placed_at desc, o.id offset :offset limit :limit) o
-                join partners_company supplier on supplier.id = o.supplier_id
+                left join partners_company supplier on supplier.id = o.supplier_id
                 join partners_company distributor on distributor.id = o.distributor_id
-                join partners_partnership place on place.supplier_id = o.supplier_id and place.distributor_id = o.distributor_id
+                left join partners_partnership place on place.supplier_id = o.supplier_id and place.distributor_id = o.distributor_id
                 join accounts_person person on person.id = o.placed_by
                 left join partners_company company on company.id = o.acting_id
+                left join licenses_device device on device.id = o.to_device
             order by o.placed_at desc, o.id
             """;
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
@@ -42,7 +43,8 @@ public class OrderResults {
     /** Who has changed it since is looked up for one page only. */
     private static final String PAGE = """
             select row.*, later.name as changed_by, later.done_at as changed_at
-            from (select item.license_id, license.number, item.state, item.reason as verdict, placed.supplier_id, item.order_id
+            from (select item.license_id, license.number, item.state, item.reason as verdict, placed.supplier_id, placed.kind,
+                        item.order_id
                     from (select item.*, license.number as by_number %s order by license.number offset :offset limit :limit) item
                     join licenses_license license on license.id = item.license_id
                     join connection_order placed on placed.id = item.order_id) row
@@ -50,7 +52,8 @@ public class OrderResults {
                     from connection_order_item other join connection_order o on o.id = other.order_id
                         join accounts_person person on person.id = o.placed_by
                     where row.verdict = 'CHANGED_SINCE' and other.license_id = row.license_id and other.state = 'DONE'
-                        and o.supplier_id = row.supplier_id and other.order_id <> row.order_id
+                        and case row.kind when 'MOVE' then o.kind = 'MOVE' else o.kind <> 'MOVE' and o.supplier_id = row.supplier_id end
+                        and other.order_id <> row.order_id
                     order by other.done_at desc limit 1) later on true
             order by row.number
             """;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record OrderRow(LicenseId licenseId, String number, State state, @Nullable Verdict verdict, @Nullable String changedBy,
         @Nullable Instant changedAt) {
 
-    /** It waits to be changed; was changed; waits for a decision; stays as it was. */
+    /** It waits to be changed; was changed; waits for a decision; stays as it was; waits until the reason is gone. */
     public enum State {
-        REQUESTED, DONE, REFUSED, LEFT_OUT
+        REQUESTED, DONE, REFUSED, LEFT_OUT, WAITING
     }
 }

@@ -15,14 +15,14 @@ import org.springframework.security.access.AccessDeniedException;
 record OrderSide(@Nullable CompanyId company) {
 
     /** @throws AccessDeniedException if the person belongs to neither company and not to the sales department */
-    static OrderSide of(CompanyId supplier, CompanyId distributor, Actor actor) {
+    static OrderSide of(@Nullable CompanyId supplier, CompanyId distributor, Actor actor) {
         if (actor.has(Role.SALES)) {
             return new OrderSide(null);
         }
         if (actor.has(Role.DISTRIBUTOR) && distributor.equals(actor.companyId())) {
             return new OrderSide(distributor);
         }
-        if (actor.has(Role.SUPPLIER) && supplier.equals(actor.companyId())) {
+        if (supplier != null && actor.has(Role.SUPPLIER) && supplier.equals(actor.companyId())) {
             return new OrderSide(supplier);
         }
         throw new AccessDeniedException("acts for neither company");

@@ -1,12 +1,14 @@
 package com.texchange.connections;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipWords;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.TaskSubject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,8 +35,9 @@ public class OrderSubjects {
     public TaskSubject of(OrderId id) {
         ConnectionOrderInfo order = orders.findById(id).orElseThrow().info();
         Set<AccountId> orderer = Set.of(order.placedBy());
-        return partnerships.find(order.supplierId(), order.distributorId())
+        CompanyId supplier = Objects.requireNonNull(order.supplierId(), "nobody is asked about a move without a supplier");
+        return partnerships.find(supplier, order.distributorId())
                 .map(place -> new TaskSubject(words.line(place), words.of(place, order.distributorId()), orderer))
-                .orElseGet(() -> new TaskSubject(companies.get(order.supplierId()).name(), List.of(), orderer));
+                .orElseGet(() -> new TaskSubject(companies.get(supplier).name(), List.of(), orderer));
     }
 }

@@ -3,6 +3,7 @@ package com.texchange.connections;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param done     licenses that it has changed
  * @param open     licenses that wait to be changed, or for a decision
  * @param leftOut  licenses that stayed as they were, each for a reason
+ * @param waiting  licenses that are changed once the reason is gone why they are not
+ * @param supplier and the code that the distributor has with it; null for a move that no supplier has placed
+ * @param toMdmId  of the device to which licenses are moved; null if they stay on theirs
+ * @param toAgent  to whom they are moved; null if they stay with their agents, empty for nobody
+ * @param approval of a move that a supplier may not do by itself; null for others
  */
-public record OrderSummary(OrderId id, OrderKind kind, ConnectionOrderInfo.State state, CompanyId supplierId, String supplier,
-        CompanyId distributorId, String distributor, String code, String placedBy, @Nullable String company,
-        @Nullable String reason, Instant placedAt, @Nullable OrderId undoes, int done, int open, int leftOut) {
+public record OrderSummary(OrderId id, OrderKind kind, ConnectionOrderInfo.State state, @Nullable CompanyId supplierId,
+        @Nullable String supplier,
+        CompanyId distributorId, String distributor, @Nullable String code, String placedBy, @Nullable String company,
+        @Nullable String reason, Instant placedAt, @Nullable OrderId undoes, int done, int open, int leftOut,
+        int waiting, @Nullable UUID toMdmId, @Nullable String toAgent, @Nullable Approval approval) {
 
     public int all() {
-        return done + open + leftOut;
+        return done + open + leftOut + waiting;
+    }
+
+    /** Whether its distributor is yet to agree. */
+    public boolean isAsking() {
+        return approval == Approval.ASKED && !isFinished();
     }
 
     public boolean isFinished() {

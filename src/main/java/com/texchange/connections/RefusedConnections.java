@@ -25,14 +25,16 @@ public class RefusedConnections {
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;
+    private final OrderedLicenses ordered;
     private final Tasks tasks;
     private final ChangeFeed feed;
     private final ApplicationEventPublisher events;
 
-    RefusedConnections(ConnectionOrderRepository orders, OrderItems items, Tasks tasks, ChangeFeed feed,
+    RefusedConnections(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, Tasks tasks, ChangeFeed feed,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.items = items;
+        this.ordered = ordered;
         this.tasks = tasks;
         this.feed = feed;
         this.events = events;
@@ -50,11 +52,22 @@ public class RefusedConnections {
         if (!order.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
             throw new AccessDeniedException("not an order of this distributor");
         }
-        if (!retry && items.count(id, "DONE") == 0) {
+        if (!retry && ordered.count(id, "DONE") == 0) {
             events.publishEvent(new NothingConnected(id));
         }
         tasks.submit(taskKey, actor, Map.of("retry", retry));
         decide(order, retry);
+    }
+
+    /**
+     * The refused licenses are connected once they are freed; the order is closed without them until then. As {@link #resolve}.
+     */
+    public void waitFor(long taskKey, OrderId id, Actor actor) {
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
+        if (order.is(State.REFUSED) && order.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
+            items.waitForRefused(id);
+        }
+        resolve(taskKey, id, false, actor);
     }
 
     private void decide(ConnectionOrder order, boolean retry) {
@@ -79,7 +92,7 @@ public class RefusedConnections {
         if (event.task().elementId().equals(TASK)) {
             ConnectionOrder order = orders.findWithLockById(new OrderId(event.task().subjectId())).orElseThrow();
             if (!order.is(State.REFUSED)) {
-                boolean retry = order.is(State.PLACED) && items.count(order.id(), "REQUESTED") > 0;
+                boolean retry = order.is(State.PLACED) && ordered.count(order.id(), "REQUESTED") > 0;
                 tasks.complete(event.task().key(), null, Map.of("retry", retry));
             }
         }

@@ -25,7 +25,7 @@ public class ServiceOverview {
                     when connection.license_id is not null or exists (
                         select from connection_order_item item
                         join connection_order placed on placed.id = item.order_id
-                        where item.license_id = license.id and item.state <> 'LEFT_OUT' and placed.kind = 'CONNECT'
+                        where item.license_id = license.id and item.state not in ('LEFT_OUT', 'WAITING') and placed.kind = 'CONNECT'
                             and placed.supplier_id = :supplier and placed.state <> 'FINISHED')
                     then 'PENDING' else 'OUT_OF_SERVICE' end as status
             from (select license.id from licenses_license license where license.distributor_id = :distributor

@@ -7,6 +7,7 @@ import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.connections.LicenseFilter.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ public class SupplierLicenses {
                 case when connection.published_at is not null then 'IN_SERVICE'
                     when connection.license_id is not null or exists (
                         select from connection_order_item item join connection_order placed on placed.id = item.order_id
-                        where item.license_id = license.id and item.state <> 'LEFT_OUT' and placed.kind = 'CONNECT'
+                        where item.license_id = license.id and item.state not in ('LEFT_OUT', 'WAITING') and placed.kind = 'CONNECT'
                             and placed.supplier_id = :supplier and placed.state <> 'FINISHED')
                     then 'PENDING' else 'OUT_OF_SERVICE' end as status
             from %s join licenses_license license on license.id = page.id
@@ -103,14 +104,15 @@ public class SupplierLicenses {
         return lists.range(lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, from, to, limit);
     }
 
-    /**
-     * What orders for the selected licenses are about: one for each distributor.
-     *
-     * @return without a reason
-     */
+    /** The selected licenses by their distributors. */
+    public Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return lists.byDistributor(lists.ofSupplier(actor), its(selection, actor));
+    }
+
+    /** What orders for the selected licenses are about, one for each distributor; without a reason. */
     public List<OrderRequest> requests(OrderKind kind, Selection<LicenseId, LicenseFilter> selection, Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        return lists.byDistributor(lists.ofSupplier(actor), its(selection, actor)).entrySet().stream()
+        return byDistributor(selection, actor).entrySet().stream()
                 .map(part -> new OrderRequest(kind, supplier, part.getKey(), part.getValue(), null)).toList();
     }
 

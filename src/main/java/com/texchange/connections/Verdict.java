@@ -8,18 +8,24 @@ public enum Verdict {
 
     /** It will be changed. */
     CHANGES,
+    /** It will be moved if its distributor agrees. */
+    ASKS,
     /** It is as ordered. */
     ALREADY,
     /** Another order that is under way has it. */
     UNDER_WAY,
-    /** Blocked licenses are not connected. */
+    /** Blocked licenses are neither connected nor moved. */
     BLOCKED,
     /** It belongs to the distributor, who has not let the supplier do this. */
     NOT_ALLOWED,
+    /** A supplier moves only what is in its service, or its own. */
+    NOT_IN_SERVICE,
     /** It is not this distributor's any more. */
     MOVED,
-    /** Somebody has changed it since what shall be undone. */
-    CHANGED_SINCE;
+    /** Somebody has changed it since it was ordered, or since what shall be undone. */
+    CHANGED_SINCE,
+    /** The supplier has taken back what it had asked the distributor for. */
+    TAKEN_BACK;
 
     /** Message key of its words. */
     public String key() {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -30,12 +31,14 @@ public class LicenseBlocking {
     private final Licenses licenses;
     private final JdbcClient jdbc;
     private final ChangeFeed feed;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LicenseBlocking(Licenses licenses, JdbcClient jdbc, ChangeFeed feed, Clock clock) {
+    LicenseBlocking(Licenses licenses, JdbcClient jdbc, ChangeFeed feed, ApplicationEventPublisher events, Clock clock) {
         this.licenses = licenses;
         this.jdbc = jdbc;
         this.feed = feed;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +72,9 @@ public class LicenseBlocking {
                 .param("license", id).param("blocked", blocked).param("reason", reason).param("by", actor.id())
                 .param("now", clock.instant())
                 .update();
+        if (!blocked) {
+            events.publishEvent(new LicenseFreed(id));
+        }
         Stream.of(license.distributorId(), license.ownerId()).distinct()
                 .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
     }

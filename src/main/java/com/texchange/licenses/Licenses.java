@@ -65,14 +65,16 @@ public class Licenses {
      * @return how many were new
      */
     public int load(List<@Valid NewLicense> licenses) {
+        addDevices(licenses);
         int loaded = jdbc.sql("""
                 insert into license (id, number, activation_code, distributor_id, owner_id, user_name, config_version,
-                    mdm_id, created_at)
-                select row.id, row.number, row.code, row.distributor, row.owner, row.user_name, row.version, row.mdm,
-                    :now
+                    mdm_id, device_id, created_at)
+                select row.id, row.number, row.code, row.distributor, row.owner, row.user_name,
+                    coalesce(device.config_version, row.version), row.mdm, device.id, :now
                 from unnest(:ids::uuid[], :numbers::text[], :codes::text[], :distributors::uuid[], :owners::uuid[],
                         :users::text[], :versions::text[], :mdms::uuid[])
                     as row (id, number, code, distributor, owner, user_name, version, mdm)
+                    left join device on device.distributor_id = row.distributor and device.mdm_id = row.mdm
                 order by row.number
                 on conflict do nothing""")
                 .param("now", clock.instant())
@@ -90,6 +92,22 @@ public class Licenses {
         licenses.stream().map(NewLicense::distributor).distinct()
                 .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
         return loaded;
+    }
+
+    /** A license that names a known device goes to that, and takes its version; others bring theirs. */
+    private void addDevices(List<NewLicense> licenses) {
+        List<NewLicense> onDevices = licenses.stream().filter(license -> license.mdmId() != null).toList();
+        jdbc.sql("""
+                insert into device (distributor_id, mdm_id, config_version, created_at)
+                select row.distributor, row.mdm, max(row.version), :now
+                from unnest(:distributors::uuid[], :mdms::uuid[], :versions::text[]) as row (distributor, mdm, version)
+                group by row.distributor, row.mdm order by row.distributor, row.mdm
+                on conflict (distributor_id, mdm_id) do nothing""")
+                .param("now", clock.instant())
+                .param("distributors", column(onDevices, NewLicense::distributor))
+                .param("mdms", column(onDevices, NewLicense::mdmId))
+                .param("versions", column(onDevices, NewLicense::configVersion))
+                .update();
     }
 
     private static @Nullable String[] column(List<NewLicense> licenses,

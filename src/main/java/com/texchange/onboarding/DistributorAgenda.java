@@ -13,6 +13,7 @@ import com.texchange.tasks.TaskAgenda;
 import com.texchange.tasks.UserTask;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -54,7 +55,8 @@ public class DistributorAgenda {
                 .filter(task -> task.elementId().equals(RefusedConnections.TASK)).toList();
         return waiting.stream().findFirst().map(task -> {
             ConnectionOrderInfo order = orders.get(new OrderId(task.subjectId()));
-            return new AgendaItem(AgendaItem.Kind.RESOLVE_REFUSED, companies.get(order.supplierId()).name(), order.supplierId(),
+            CompanyId supplier = Objects.requireNonNull(order.supplierId(), "only connections have refused licenses to decide on");
+            return new AgendaItem(AgendaItem.Kind.RESOLVE_REFUSED, companies.get(supplier).name(), supplier,
                     task.key(), waiting.size());
         });
     }

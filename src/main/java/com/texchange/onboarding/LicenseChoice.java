@@ -1,11 +1,13 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.NothingConnected;
 import com.texchange.connections.OrderTaker;
 import com.texchange.tasks.Tasks;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,9 @@ class LicenseChoice implements OrderTaker {
 
     @Override
     public boolean take(ConnectionOrderInfo order, Actor actor) {
+        CompanyId supplier = Objects.requireNonNull(order.supplierId());
         Optional<Onboarding> waiting = repository
-                .findBySupplierIdAndDistributorIdAndStage(order.supplierId(), order.distributorId(), Stage.CONNECTING)
+                .findBySupplierIdAndDistributorIdAndStage(supplier, order.distributorId(), Stage.CONNECTING)
                 .filter(onboarding -> onboarding.connectionOrderId() == null);
         waiting.ifPresent(onboarding -> answerTask(onboarding, order, actor));
         return waiting.isPresent();

@@ -88,7 +88,7 @@ class ChosenLicensesIT {
     @ParameterizedTest
     @ValueSource(strings = {"number", "activationCode", "user", "configVersion", "mdmId"})
     void aRangeGoesFromOneRowToAnotherInTheOrderOfTheList(String column) {
-        jdbc.sql("update license set user_name = null, config_version = null, mdm_id = null where id = any(:ids::uuid[])")
+        jdbc.sql("update license set user_name = null, config_version = null, mdm_id = null, device_id = null where id = any(:ids::uuid[])")
                 .param("ids", texts(licenses.subList(4, 6))).update();
         for (Sort sort : new Sort[] {Sort.by(column), Sort.by(column).descending()}) {
             List<LicenseId> list = overview.page(supplier.id(), LicenseFilter.NONE, sort, 0, 9, actor).stream()

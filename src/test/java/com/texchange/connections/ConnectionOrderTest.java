@@ -17,7 +17,7 @@ class ConnectionOrderTest {
     private static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
     private final OrderRequest request =
             Requests.of(OrderKind.CONNECT, CompanyId.random(), CompanyId.random(), Set.of(LicenseId.random()));
-    private final ConnectionOrder order = ConnectionOrder.place(request,
+    private final ConnectionOrder order = ConnectionOrder.place(request, null,
             new OrderSide(request.distributor()), AccountId.random(), NOW);
 
     @Test
@@ -45,7 +45,7 @@ class ConnectionOrderTest {
         OrderSide supplier = new OrderSide(request.supplier());
 
         assertThat(order.asksAboutRefused()).isTrue();
-        assertThat(ConnectionOrder.place(request, supplier, AccountId.random(), NOW).asksAboutRefused()).isFalse();
+        assertThat(ConnectionOrder.place(request, null, supplier, AccountId.random(), NOW).asksAboutRefused()).isFalse();
         assertThat(ConnectionOrder.undo(order, new OrderSide(request.distributor()),
                 AccountId.random(), NOW)).satisfies(undo -> {
             assertThat(undo.kind()).isEqualTo(OrderKind.DISCONNECT);

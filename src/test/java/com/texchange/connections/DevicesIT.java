@@ -91,8 +91,9 @@ class DevicesIT {
     @ValueSource(strings = {"user", "number", "activationCode", "configVersion", "mdmId"})
     void devicesAreSortedByWhatTheColumnShows(String column) {
         for (int i = 0; i < licenses.size(); i++) {
-            jdbc.sql("update license set activation_code = :n || substr(activation_code, 2), config_version = '1.' || :n, mdm_id = :mdm where id = :id")
-                    .param("n", String.valueOf(i)).param("mdm", new UUID(i, 0)).param("id", licenses.get(i)).update();
+            jdbc.sql("update license set activation_code = :n || substr(activation_code, 2), config_version = '1.' || :n where id = :id")
+                    .param("n", String.valueOf(i)).param("id", licenses.get(i)).update();
+            business.onDevice(licenses.get(i), new UUID(i, 0));
         }
 
         assertThat(all(Sort.by(column))).extracting(DeviceRow::licenseId).containsExactlyElementsOf(licenses);

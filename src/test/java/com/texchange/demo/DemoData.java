@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Two companies, the operator's people and licenses, so that there is something to try; loading them again changes nothing. */
+/** Companies, the operator's people and licenses, so that there is something to try; loading them again changes nothing. */
 @Component
 @Profile(QuickStart.PROFILE)
 @Order(0)
@@ -26,14 +26,18 @@ class DemoData implements ApplicationRunner {
 
     private static final TaxId SUPPLIER_TAX_ID = new TaxId("7700001235");
     private static final TaxId DISTRIBUTOR_TAX_ID = new TaxId("3015004564");
+    static final String PARTNER = "ООО \"Партнёр\"";
+    private static final TaxId PARTNER_TAX_ID = new TaxId("3015004571");
     private final Companies companies;
     private final Accounts accounts;
     private final Licenses licenses;
+    private final DemoPartner demoPartner;
 
-    DemoData(Companies companies, Accounts accounts, Licenses licenses) {
+    DemoData(Companies companies, Accounts accounts, Licenses licenses, DemoPartner demoPartner) {
         this.companies = companies;
         this.accounts = accounts;
         this.licenses = licenses;
+        this.demoPartner = demoPartner;
     }
 
     @Override
@@ -44,18 +48,22 @@ class DemoData implements ApplicationRunner {
                 "Астрахань", DemoPerson.DISTRIBUTOR.fullName(), "+7 851 200-00-02", DemoPerson.DISTRIBUTOR.email(),
                 false, true)).id();
         licenses.load(DemoLicenses.of(distributor));
-        open(DemoPerson.SUPPLIER, supplier);
+        CompanyId partner = companies.register(new NewCompany(PARTNER, PARTNER_TAX_ID, "Волгоград", DemoPerson.PARTNER.fullName(),
+                "+7 844 200-00-03", DemoPerson.PARTNER.email(), false, true)).id();
+        AccountInfo supplierPerson = open(DemoPerson.SUPPLIER, supplier);
+        demoPartner.load(supplierPerson, open(DemoPerson.PARTNER, partner));
         open(DemoPerson.DISTRIBUTOR, distributor);
         open(DemoPerson.SALES, null);
         open(DemoPerson.MANAGER, null);
     }
 
     /** A password that was changed since stays as it is. */
-    private void open(DemoPerson person, @Nullable CompanyId company) {
+    private AccountInfo open(DemoPerson person, @Nullable CompanyId company) {
         AccountInfo account = accounts.open(new NewAccount(person.email(), person.fullName(), company,
                 Set.of(person.role()), Languages.RUSSIAN));
         if (accounts.awaitsPassword(account.id())) {
             accounts.setPassword(account.id(), DemoPerson.PASSWORD);
         }
+        return account;
     }
 }

@@ -24,10 +24,20 @@ final class DemoLicenses {
     }
 
     static List<NewLicense> of(CompanyId distributor) {
-        Random random = new Random(SEED);
-        return IntStream.range(0, COUNT).mapToObj(number -> new NewLicense(
-                digits(random, 20), activationCode(random), distributor, distributor, agent(number),
-                CONFIGURATION, UUID.nameUUIDFromBytes(("demo device " + number).getBytes(StandardCharsets.UTF_8))))
+        return licenses(distributor, distributor, "demo device ", COUNT, SEED);
+    }
+
+    /** Of the distributor that works with the supplier already; a part of them belongs to the supplier. */
+    static List<NewLicense> ofPartner(CompanyId distributor, CompanyId owner, int count) {
+        boolean own = owner.equals(distributor);
+        return licenses(distributor, owner, own ? "partner's device " : "supplier's device ", count, own ? SEED + 1 : SEED + 2);
+    }
+
+    private static List<NewLicense> licenses(CompanyId distributor, CompanyId owner, String devices, int count, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, count).mapToObj(number -> new NewLicense(
+                digits(random, 20), activationCode(random), distributor, owner, agent(number),
+                CONFIGURATION, UUID.nameUUIDFromBytes((devices + number).getBytes(StandardCharsets.UTF_8))))
                 .toList();
     }
 

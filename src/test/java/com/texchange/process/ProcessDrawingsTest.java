@@ -32,7 +32,7 @@ class ProcessDrawingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
-        "license-disconnection", "grant-request"})
+        "license-disconnection", "license-move", "grant-request"})
     void inEnglishNothingThatIsDrawnIsLeftInRussian(String processId) {
         ProcessDrawing drawing = drawings.of(processId, Locale.ENGLISH);
 

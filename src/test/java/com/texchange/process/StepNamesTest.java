@@ -44,7 +44,7 @@ class StepNamesTest {
     /** Operate shows names, and whoever reads them has to know which element is meant. */
     @ParameterizedTest
     @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
-        "license-disconnection", "grant-request"})
+        "license-disconnection", "license-move", "grant-request"})
     void noTwoElementsOrFlowsOfAProcessHaveOneName(String processId) throws IOException {
         List<FlowElement> named = Bpmn.readModelFromFile(Path.of("processes", processId + ".bpmn").toFile())
                 .getModelElementsByType(FlowElement.class).stream().toList();

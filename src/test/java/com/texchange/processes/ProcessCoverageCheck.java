@@ -39,7 +39,7 @@ class ProcessCoverageCheck {
 
     @ParameterizedTest
     @ValueSource(strings = {"distributor-onboarding", "distributor-registration", "license-connection",
-        "license-disconnection", "grant-request"})
+        "license-disconnection", "license-move", "grant-request"})
     void everyElementAndFlowIsCovered(String process) {
         ProcessCoverage coverage = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build().readValue(REPORT.toFile(), Report.class).coverages().stream()

@@ -32,6 +32,7 @@ abstract class ProcessTestBase {
     static final String REGISTRATION = "distributor-registration";
     static final String CONNECTION = "license-connection";
     static final String DISCONNECTION = "license-disconnection";
+    static final String MOVE = "license-move";
     static final String GRANT = "grant-request";
 
     @RegisterExtension
@@ -51,6 +52,7 @@ abstract class ProcessTestBase {
                 .addResourceFromClasspath("processes/" + REGISTRATION + ".bpmn")
                 .addResourceFromClasspath("processes/" + CONNECTION + ".bpmn")
                 .addResourceFromClasspath("processes/" + DISCONNECTION + ".bpmn")
+                .addResourceFromClasspath("processes/" + MOVE + ".bpmn")
                 .addResourceFromClasspath("processes/" + GRANT + ".bpmn")
                 .send().join();
         workers = new Workers(client);

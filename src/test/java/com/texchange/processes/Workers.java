@@ -21,7 +21,8 @@ final class Workers {
     private static final List<String> JOB_TYPES = List.of("send-invitation", "send-reminder", "expire-invitation",
             "revoke-invitation", "close-rejected", "notify-declined", "establish-partnership", "remind-connection",
             "confirm-onboarding", "open-account", "notify-rejected", "escalate-registration", "connect-licenses",
-            "publish-connections", "disconnect-licenses", "confirm-disconnection", "settle-grant-request", "user-task-creating", "user-task-assigning", "user-task-updating",
+            "publish-connections", "disconnect-licenses", "confirm-disconnection", "move-licenses", "confirm-move",
+            "settle-grant-request", "user-task-creating", "user-task-assigning", "user-task-updating",
             "user-task-completing", "user-task-canceling");
     private static final Duration POLL = Duration.ofMillis(50);
 

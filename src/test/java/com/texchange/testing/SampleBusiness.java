@@ -81,6 +81,15 @@ public class SampleBusiness {
                 .query((row, number) -> new LicenseId(row.getObject("id", UUID.class))).list();
     }
 
+    /** Puts a license on a device of its distributor. */
+    public void onDevice(LicenseId license, UUID mdmId) {
+        jdbc.sql("""
+                with added as (insert into device (distributor_id, mdm_id, created_at)
+                    select distributor_id, :mdm, now() from license where id = :license returning id)
+                update license set device_id = added.id, mdm_id = :mdm from added where license.id = :license""")
+                .param("license", license.value()).param("mdm", mdmId).update();
+    }
+
     /** A person with an account. */
     public Actor person(@Nullable CompanyInfo company, Role... roles) {
         return people.person(company == null ? null : company.id(), roles);

@@ -16,6 +16,7 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseExport;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.ServiceCounts;
 import com.texchange.tables.ui.TableLinks;
@@ -29,12 +30,13 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The licenses of all distributors, where the sales department connects and disconnects them for anybody. The address is as
+ * The licenses of all distributors, where the sales department connects, disconnects and moves them for anybody. The address is as
  * {@link ListFilters} has it.
  */
 @Route(Routes.ALL_LICENSES)
@@ -45,19 +47,21 @@ class AllLicensesView extends VerticalLayout implements HasDynamicTitle, AfterNa
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(5);
     private final transient AllLicenses licenses;
     private final transient ConnectionOrders orders;
+    private final transient MoveTargets targets;
     private final transient Actor actor;
     private final AllLicensesGrid grid;
     private final transient ListFilters filters;
     private final ListActs acts;
 
-    AllLicensesView(AllLicenses licenses, ConnectionOrders orders, LicenseExport export, ListSettings settings, ChangeFeed feed,
-            CurrentActor currentActor) {
+    AllLicensesView(AllLicenses licenses, ConnectionOrders orders, MoveTargets targets, LicenseExport export, ListSettings settings,
+            ChangeFeed feed, CurrentActor currentActor) {
         this.licenses = licenses;
         this.orders = orders;
+        this.targets = targets;
         this.actor = currentActor.get();
         grid = new AllLicensesGrid(licenses, actor, settings.hidden(AllLicensesGrid.LIST, actor).orElse(AllLicensesGrid.HIDDEN));
         acts = new ListActs(grid, this::ask).forAnySupplier();
-        filters = new ListFilters(Routes.ALL_LICENSES, grid, getTranslation("connections.supplier.search"),
+        filters = ListFilters.of(Routes.ALL_LICENSES, grid, getTranslation("connections.supplier.search"),
                 "connections.supplier.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED, Show.BLOCKED);
         grid.selectable((filter, sort, from, to) -> licenses.range(filter, sort, from, to, ServiceChoices.MOST_IDS + 1, actor),
                 this::selected);
@@ -65,7 +69,7 @@ class AllLicensesView extends VerticalLayout implements HasDynamicTitle, AfterNa
         Locale locale = getLocale();
         TableLinks download = new TableLinks(getTranslation("connections.list.download"), "licenses",
                 (format, out) -> export.all(grid.filter(), actor, locale, format, out));
-        Div tools = new Div(acts.connect, acts.disconnect, filters.search, filters.show, filters.count,
+        Div tools = new Div(acts.connect, acts.disconnect, acts.move, filters.search, filters.show, filters.count,
                 grid.columnMenu("number", hidden -> settings.hide(AllLicensesGrid.LIST, hidden, actor)), download);
         tools.addClassName("devices-tools");
         setSizeFull();
@@ -82,9 +86,14 @@ class AllLicensesView extends VerticalLayout implements HasDynamicTitle, AfterNa
         acts.show(selection == null ? ServiceCounts.NONE : licenses.counts(selection, actor));
     }
 
-    /** For which supplier, then what would become of the licenses of its distributors. */
+    /** To connect and disconnect: for which supplier, then what would become of the licenses of its distributors. */
     private void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
         Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = licenses.byDistributor(selection, actor);
+        if (kind == OrderKind.MOVE) {
+            acts.move(selected, (distributor, part) -> new MoveDialog(targets, orders, null, distributor, part, actor,
+                    order -> acts.placed(List.of(order))).open());
+            return;
+        }
         new SupplierDialog(kind, selected.size(),
                 (words, offset, limit) -> licenses.suppliers(selected.keySet(), words, offset, limit, actor),
                 supplier -> licenses.requests(kind, supplier, selected, actor),

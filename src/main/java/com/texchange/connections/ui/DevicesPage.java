@@ -8,7 +8,7 @@ import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.LicenseFilter.Show;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -36,24 +36,24 @@ abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, Af
 
     /**
      * @param any       whether there is any device at all
-     * @param elsewhere beside the title
+     * @param tools     beside the title
      * @param prompt    what can be searched for, and
      * @param whereFrom where devices come from if there are none: both translated
      */
-    DevicesPage(String route, DevicesGrid grid, BooleanSupplier any, Anchor elsewhere, String prompt, String whereFrom, ListSettings settings,
+    DevicesPage(String route, DevicesGrid grid, BooleanSupplier any, Component[] tools, String prompt, String whereFrom, ListSettings settings,
             Actor actor) {
         this.grid = grid;
         this.any = any;
         this.whereFrom = whereFrom;
         grid.arrange(settings.hidden(LIST, actor).orElse(Set.of()));
         columns = grid.columnMenu("user", hidden -> settings.hide(LIST, hidden, actor));
-        filters = new ListFilters(route, grid, prompt, "connections.devices.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED,
+        filters = ListFilters.of(route, grid, prompt, "connections.devices.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED,
                 Show.BLOCKED);
         grid.onCount(number -> filters.count.setText(getTranslation("connections.devices.count", number)));
         setSizeFull();
         addClassName("wide-page");
         content.addClassName("devices");
-        add(new PageHeader(getPageTitle(), elsewhere), content);
+        add(new PageHeader(getPageTitle(), tools), content);
         showContent();
     }
 

@@ -4,12 +4,19 @@ import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Notices;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.DeviceRow;
 import com.texchange.connections.Devices;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.MoveTargets;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,12 +31,13 @@ import org.springframework.data.domain.Sort;
 class DevicesView extends DevicesPage {
 
     @Autowired
-    DevicesView(Devices devices, ListSettings settings, ChangeFeed feed, CurrentActor currentActor) {
-        this(devices, settings, currentActor.get());
+    DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, ListSettings settings, ChangeFeed feed,
+            CurrentActor currentActor) {
+        this(devices, targets, orders, settings, currentActor.get());
         follow(feed, currentActor.get());
     }
 
-    private DevicesView(Devices devices, ListSettings settings, Actor actor) {
+    private DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, ListSettings settings, Actor actor) {
         super(Routes.DEVICES, new DevicesGrid(new LicenseGrid.Pages<DeviceRow>() {
             @Override
             public List<DeviceRow> page(LicenseFilter filter, Sort sort, int offset, int limit) {
@@ -40,8 +48,17 @@ class DevicesView extends DevicesPage {
             public int count(LicenseFilter filter) {
                 return devices.count(filter, actor);
             }
-        }, false), () -> devices.any(actor), new Anchor(Routes.SERVICES, text("connections.devices.toServices")),
+        }, false), () -> devices.any(actor), new Component[] {agentLeft(targets, orders, actor),
+                    new Anchor(Routes.SERVICES, text("connections.devices.toServices"))},
                 text("connections.devices.search"), text("connections.noLicense.text"), settings, actor);
+    }
+
+    private static Button agentLeft(MoveTargets targets, ConnectionOrders orders, Actor actor) {
+        return new Button(text("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click -> new AgentLeftDialog(targets, orders,
+                null, actor.companyAs(Role.DISTRIBUTOR), actor, order -> {
+                    Notices.success(text("connections.move.begun"));
+                    UI.getCurrent().navigate(Routes.of(Routes.LICENSE_ORDERS, order.id()));
+                }).open());
     }
 
     private static String text(String key) {

@@ -5,16 +5,20 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.Selection;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicensePassport;
 import com.texchange.connections.LicensePassport.Operation;
 import com.texchange.connections.LicensePassports;
+import com.texchange.connections.MoveTargets;
 import com.texchange.licenses.BlockingEntry;
 import com.texchange.licenses.LicenseBlocking;
 import com.texchange.licenses.LicenseInfo;
@@ -38,6 +42,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +55,18 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     static final String ID = "license";
     private final transient LicensePassports passports;
     private final transient LicenseBlocking blocking;
+    private final transient MoveTargets targets;
+    private final transient ConnectionOrders orders;
     private final transient Actor actor;
     private final Div content = new Div();
     private transient @Nullable LicenseId shown;
     private String title = getTranslation("connections.passport.title", "");
 
-    LicenseView(LicensePassports passports, LicenseBlocking blocking, ChangeFeed feed, CurrentActor currentActor) {
+    LicenseView(LicensePassports passports, LicenseBlocking blocking, MoveTargets targets, ConnectionOrders orders, ChangeFeed feed, CurrentActor currentActor) {
         this.passports = passports;
         this.blocking = blocking;
+        this.targets = targets;
+        this.orders = orders;
         this.actor = currentActor.get();
         content.addClassName("passport");
         add(content);
@@ -85,12 +94,16 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         title = getTranslation("connections.passport.title", license.number());
         content.removeAll();
         PageHeader header = new PageHeader(title);
+        if (passport.moved()) {
+            header.addTools(new Button(getTranslation("connections.passport.move"), click -> askToMove(license)));
+        }
         if (passport.maintained()) {
             header.addTools(new Button(getTranslation(license.blocked() ? "connections.passport.free"
                     : "connections.passport.block"), click -> ask(license)));
         }
         String none = passport.whole() ? ".none" : ".noneOfYours";
         content.add(header, facts(license),
+                list("connections.passport.assignments", ".none", passport.assignments(), this::assignment),
                 list("connections.passport.connections", none, passport.connections(), this::connection),
                 list("connections.passport.operations", none, passport.operations(), this::operation));
         if (passport.whole()) {
@@ -125,6 +138,15 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         return section;
     }
 
+    private Component assignment(LicensePassport.Assigned assigned) {
+        String who = assigned.agent() == null ? getTranslation("connections.passport.nobody") : assigned.agent();
+        String where = assigned.mdmId() == null ? getTranslation("connections.passport.noDevice") : assigned.mdmId().toString();
+        return new Span(assigned.endedAt() == null
+                ? getTranslation("connections.passport.assigned", who, where, DateTimes.dateTime(assigned.assignedAt()))
+                : getTranslation("connections.passport.assignedBefore", who, where, DateTimes.dateTime(assigned.assignedAt()),
+                        DateTimes.dateTime(assigned.endedAt())));
+    }
+
     private Component connection(LicensePassport.Connected connection) {
         return new Span(getTranslation("connections.passport.connected", connection.supplier(), connection.code(),
                 DateTimes.dateTime(connection.connectedAt())));
@@ -147,6 +169,12 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private Component blockingEntry(BlockingEntry entry) {
         return new Span(getTranslation(entry.blocked() ? "connections.passport.blocked" : "connections.passport.freed",
                 DateTimes.dateTime(entry.changedAt()), entry.by(), entry.reason()));
+    }
+
+    private void askToMove(LicenseInfo license) {
+        new MoveDialog(targets, orders, actor.has(Role.SUPPLIER) && !license.distributorId().equals(actor.companyId()) ? actor.companyId() : null,
+                license.distributorId(), new Selection.Chosen<>(Set.of(license.id())), actor, order -> getUI()
+                .ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, order.id())))).open();
     }
 
     private void ask(LicenseInfo license) {

@@ -13,6 +13,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.ServiceOverview;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,6 +48,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     private final ServiceOverview overview;
     private final ConnectionOrders orders;
     private final ListSettings settings;
+    private final MoveTargets targets;
     private final ChangeFeed feed;
     private final ChosenLicenses chosen;
     private final Actor actor;
@@ -58,10 +60,11 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     /** While the address is read, it is not written. */
     private boolean reading;
 
-    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ListSettings settings,
+    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
             ChangeFeed feed, CurrentActor currentActor) {
         this.overview = overview;
         this.orders = orders;
+        this.targets = targets;
         this.settings = settings;
         this.feed = feed;
         this.chosen = chosen;
@@ -121,7 +124,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         }
         reading = true;
         try {
-            there.read(name -> parameters.getSingleParameter(name).orElse(""));
+            there.read(parameters);
         } finally {
             reading = false;
         }
@@ -142,7 +145,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     }
 
     private void showBoard() {
-        ServicesBoard there = new ServicesBoard(overview, chosen, orders, settings, feed, actor);
+        ServicesBoard there = new ServicesBoard(overview, chosen, orders, targets, settings, feed, actor);
         there.onChange(() -> writeAddress(there));
         board = there;
         TabSheet tabs = new TabSheet();

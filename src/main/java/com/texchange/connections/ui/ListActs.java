@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ListActs extends Composite<Div> {
 
     final Button connect = button(OrderKind.CONNECT, VaadinIcon.PLUS);
     final Button disconnect = button(OrderKind.DISCONNECT, VaadinIcon.MINUS);
+    final Button move = button(OrderKind.MOVE, VaadinIcon.EXCHANGE);
     private final LicenseGrid<?> grid;
     private final transient BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask;
     private final CountsPanel counts = new CountsPanel();
@@ -69,7 +72,18 @@ final class ListActs extends Composite<Div> {
         counts.show(stand);
         connect.setEnabled(stand.outOfService() > 0);
         disconnect.setEnabled(anySupplier ? stand.selected() > 0 : stand.inService() > 0);
+        move.setEnabled(stand.selected() > 0);
         none.setVisible(stand.selected() > 0);
+    }
+
+    /** Devices and agents belong to a distributor. @param next asks where its licenses go */
+    void move(Map<CompanyId, Selection<LicenseId, LicenseFilter>> parts,
+            BiConsumer<CompanyId, Selection<LicenseId, LicenseFilter>> next) {
+        if (parts.size() == 1) {
+            parts.forEach(next);
+        } else {
+            Notices.error(getTranslation("connections.move.oneDistributor"));
+        }
     }
 
     void placed(List<ConnectionOrderInfo> placed) {

@@ -12,11 +12,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -32,80 +33,98 @@ final class ListFilters {
     final Select<Show> show = new Select<>();
     final ColumnFilters columns;
     final Span count = new Span();
-    private final String route;
-    private final LicenseGrid<?> grid;
-    /** While the address is read, it is not written. */
+    private final Grid<?> grid;
+    private final Consumer<LicenseFilter> shown;
+    private final Runnable changed;
+    /** While the address is read, it is not written, nor is the list read for each part of it. */
     private boolean reading;
 
     /**
-     * @param route  of the page
-     * @param prompt translated: what can be searched for
-     * @param texts  begins the keys of the choices
+     * @param prompt  translated: what can be searched for
+     * @param texts   begins the keys of the choices
+     * @param shown   hears what the list shall show
+     * @param changed runs when a person has changed something
      */
-    ListFilters(String route, LicenseGrid<?> grid, String prompt, String texts, Show... shows) {
-        this.route = route;
+    ListFilters(Grid<?> grid, String prompt, String texts, Consumer<LicenseFilter> shown, Runnable changed, Show... shows) {
         this.grid = grid;
+        this.shown = shown;
+        this.changed = changed;
         search = new SearchField(prompt);
         search.addValueChangeListener(change -> changed());
-        List<String> keys = grid.getColumns().stream().map(Grid.Column::getKey)
-                .filter(key -> LicenseField.of(key).isPresent()).toList();
-        columns = new ColumnFilters(grid, keys, this::changed);
+        columns = new ColumnFilters(grid, grid.getColumns().stream().map(Grid.Column::getKey)
+                .filter(key -> field(key).isPresent()).toList(), this::changed);
         show.setItems(shows);
         show.setAriaLabel(grid.getTranslation(texts));
         show.setItemLabelGenerator(value -> grid.getTranslation(texts + "." + value));
         show.setValue(Show.ALL);
         show.addValueChangeListener(change -> changed());
-        grid.addSortListener(sort -> writeAddress());
+        onSort(grid, () -> {
+            if (!reading) {
+                changed.run();
+            }
+        });
         count.getElement().setAttribute("role", "status");
+    }
+
+    /** Of a page that is nothing but the list. */
+    static ListFilters of(String route, LicenseGrid<?> grid, String prompt, String texts, Show... shows) {
+        Map<String, ListFilters> made = new LinkedHashMap<>();
+        ListFilters filters = new ListFilters(grid, prompt, texts, grid::filter, () -> UI.getCurrent().getPage().getHistory()
+                .replaceState(null, new Location(route, QueryParameters.simple(made.get(route).address()))), shows);
+        made.put(route, filters);
+        return filters;
+    }
+
+    private static <T> void onSort(Grid<T> grid, Runnable sorted) {
+        grid.addSortListener(sort -> sorted.run());
+    }
+
+    /** The first column of a tree has the number too. */
+    private static Optional<LicenseField> field(String key) {
+        return "name".equals(key) ? Optional.of(LicenseField.NUMBER) : LicenseField.of(key);
     }
 
     LicenseFilter filter() {
         Map<LicenseField, String> fields = columns.values().entrySet().stream()
-                .collect(Collectors.toMap(entry -> LicenseField.of(entry.getKey()).orElseThrow(), Map.Entry::getValue));
+                .collect(Collectors.toMap(entry -> field(entry.getKey()).orElseThrow(), Map.Entry::getValue));
         return new LicenseFilter(search.getValue(), fields, show.getValue() == null ? Show.ALL : show.getValue(), Words.LICENSE, null);
     }
 
     private void changed() {
         if (!reading) {
-            grid.filter(filter());
-            writeAddress();
+            shown.accept(filter());
+            changed.run();
         }
     }
 
     /** Whatever somebody wrote into the address: what is not known is ignored. */
     void read(QueryParameters parameters) {
+        UnaryOperator<String> address = name -> parameters.getSingleParameter(name).orElse("");
         reading = true;
         try {
-            search.show(parameters.getSingleParameter(SEARCH).orElse(""));
-            show.setValue(parameters.getSingleParameter(SHOW).flatMap(name -> show.getListDataView().getItems()
-                    .filter(value -> value.name().equalsIgnoreCase(name.replace('-', '_'))).findFirst()).orElse(Show.ALL));
-            columns.show(Arrays.stream(LicenseField.values()).map(LicenseField::key)
-                    .filter(key -> parameters.getSingleParameter(key).isPresent())
-                    .collect(Collectors.toMap(key -> key, key -> parameters.getSingleParameter(key).orElseThrow())));
-            sort(grid, parameters.getSingleParameter(SORT).orElse(""));
+            search.show(address.apply(SEARCH));
+            show.setValue(show.getListDataView().getItems()
+                    .filter(value -> value.name().equalsIgnoreCase(address.apply(SHOW).replace('-', '_'))).findFirst().orElse(Show.ALL));
+            columns.show(grid.getColumns().stream().map(Grid.Column::getKey).collect(Collectors.toMap(key -> key, address)));
+            sort(grid, address.apply(SORT));
         } finally {
             reading = false;
         }
-        grid.filter(filter());
+        shown.accept(filter());
     }
 
-    private static <T> void sort(LicenseGrid<T> grid, String address) {
+    private static <T> void sort(Grid<T> grid, String address) {
         grid.sort(GridOrder.read(grid, address));
     }
 
-    private void writeAddress() {
-        if (reading) {
-            return;
-        }
+    /** What an address has to say for it. */
+    Map<String, String> address() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (!search.getValue().isBlank()) {
-            parameters.put(SEARCH, search.getValue().strip());
-        }
-        if (filter().show() != Show.ALL) {
-            parameters.put(SHOW, filter().show().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
+        parameters.put(SEARCH, search.getValue().strip());
+        parameters.put(SHOW, filter().show() == Show.ALL ? "" : filter().show().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         parameters.putAll(columns.values());
-        GridOrder.address(grid).ifPresent(order -> parameters.put(SORT, order));
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(route, QueryParameters.simple(parameters)));
+        parameters.put(SORT, GridOrder.address(grid).orElse(""));
+        parameters.values().removeIf(String::isEmpty);
+        return parameters;
     }
 }

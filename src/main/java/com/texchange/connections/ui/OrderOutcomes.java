@@ -6,7 +6,6 @@ import com.texchange.common.ui.UnbrokenText;
 import com.texchange.common.ui.Windows;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.OrderKind;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -55,7 +54,11 @@ final class OrderOutcomes {
 
     private void finished(ConnectionOrderInfo order, String supplier) {
         int done = orders.doneCount(order.id());
-        String kind = order.kind() == OrderKind.CONNECT ? "connections.connected." : "connections.disconnected.";
+        String kind = switch (order.kind()) {
+            case CONNECT -> "connections.connected.";
+            case DISCONNECT -> "connections.disconnected.";
+            case MOVE -> "connections.moved.";
+        };
         open(done == 0 ? "connections.order.nothingDone" : kind + "title", new Paragraph(new UnbrokenText(translated(kind + "text", done, supplier))),
                 new Anchor(Routes.of(Routes.LICENSE_ORDERS, order.id()), translated("connections.order.open")));
     }

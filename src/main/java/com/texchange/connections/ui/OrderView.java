@@ -17,8 +17,10 @@ import com.texchange.common.ui.Windows;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderExport;
+import com.texchange.connections.MoveApprovals;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
+import com.texchange.connections.WaitingLicenses;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -32,9 +34,11 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One order: how far it is, what became of each license, and what can be done about it. */
@@ -54,15 +58,19 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private final Div state = new Div();
     private final Button undo = new Button(getTranslation("connections.order.undo"), click -> askUndo());
     private final Button again = new Button(getTranslation("connections.order.again"), click -> askAgain());
+    private final Button takeBack = new Button(getTranslation("connections.order.takeBack"));
+    private final Button stopWaiting = new Button(getTranslation("connections.order.stopWaiting"));
     private transient @Nullable OrderSummary order;
     private @Nullable OrderRowGrid rows;
 
-    OrderView(ConnectionOrders orders, OrderResults results, OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
+    OrderView(ConnectionOrders orders, MoveApprovals approvals, WaitingLicenses waiting, OrderResults results, OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
         this.orders = orders;
         this.results = results;
         this.export = export;
         this.feed = feed;
         this.actor = currentActor.get();
+        takeBack.addClickListener(click -> ask("takeBack", id -> approvals.takeBack(id, actor)));
+        stopWaiting.addClickListener(click -> ask("stopWaiting", id -> waiting.stop(id, actor)));
         setSizeFull();
         counts.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", getTranslation("connections.order.progress"));
@@ -75,23 +83,25 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 .flatMap(id -> results.find(id, actor)).orElseThrow(NotFoundException::new);
         Anchor back = new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"));
         back.addClassName("story-back");
-        Div tools = new Div(undo, again);
+        Div tools = new Div(undo, again, takeBack, stopWaiting);
         tools.addClassName("list-tools");
         Div progress = new Div(state, bar, counts, tools);
         progress.addClassNames("card", "order-progress");
         rows = new OrderRowGrid(results, export, found.id(), actor);
         add(back, new PageHeader(OrderWords.title(found)), facts(found), progress, rows);
         LiveUpdates.follow(rows, feed, change -> change.topic() == Change.Topic.LICENSES
-                && (change.id().equals(found.supplierId().toString()) || change.id().equals(found.distributorId().toString())),
+                && (change.id().equals(Objects.toString(found.supplierId(), "")) || change.id().equals(found.distributorId().toString())),
                 BETWEEN_REFRESHES, this::refresh);
         show(found);
     }
 
     private DescriptionList facts(OrderSummary found) {
-        DescriptionList facts = new DescriptionList()
-                .add(getTranslation("connections.orders.column.supplier"), found.supplier())
-                .add(getTranslation("connections.orders.column.distributor"),
-                        getTranslation("connections.order.distributorWithCode", found.distributor(), found.code()))
+        DescriptionList facts = new DescriptionList();
+        if (found.supplier() != null) {
+            facts.add(getTranslation("connections.orders.column.supplier"), found.supplier());
+        }
+        OrderWords.target(found, facts.add(getTranslation("connections.orders.column.distributor"), found.code() == null ? found.distributor()
+                        : getTranslation("connections.order.distributorWithCode", found.distributor(), found.code())))
                 .add(getTranslation("connections.orders.column.by"), OrderWords.by(found))
                 .add(getTranslation("connections.orders.column.placedAt"), DateTimes.dateTime(found.placedAt()));
         if (found.reason() != null) {
@@ -117,9 +127,13 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         state.add(OrderWords.state(current));
         bar.setVisible(!current.isFinished());
         bar.setMax(Math.max(1, current.all()));
-        bar.setValue(current.done() + current.leftOut());
-        counts.setText(getTranslation("connections.order.figures", current.done(), current.open(), current.leftOut()));
-        boolean acts = current.isFinished() && (actor.companyId() != null || actor.has(Role.SALES));
+        bar.setValue(current.done() + current.leftOut() + current.waiting());
+        String figures = getTranslation("connections.order.figures", current.done(), current.open(), current.leftOut());
+        counts.setText(current.waiting() == 0 ? figures : figures + " " + getTranslation("connections.order.waiting", current.waiting()));
+        boolean partner = actor.companyId() != null || actor.has(Role.SALES);
+        boolean acts = current.isFinished() && partner;
+        takeBack.setVisible(current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
+        stopWaiting.setVisible(partner && current.waiting() > 0);
         undo.setVisible(acts && current.done() > 0);
         again.setVisible(acts && current.leftOut() > 0);
         if (rows != null && changed) {
@@ -135,6 +149,22 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private void askAgain() {
         Windows.ask(getTranslation("connections.order.again.title"), getTranslation("connections.order.again.text"),
                 getTranslation("connections.order.again"), () -> follow(orders::again));
+    }
+
+    /** Asks for a step that ends what is open of the order. */
+    private void ask(String name, Consumer<OrderId> step) {
+        OrderSummary current = order;
+        if (current != null) {
+            String key = "connections.order." + name;
+            Windows.ask(getTranslation(key + ".title"), getTranslation(key + ".text"), getTranslation(key), () -> {
+                try {
+                    step.accept(current.id());
+                } catch (RefusedException refusal) {
+                    Notices.refused(refusal);
+                }
+                refresh();
+            });
+        }
     }
 
     private void follow(BiFunction<OrderId, Actor, ConnectionOrderInfo> step) {

@@ -1,6 +1,7 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
 import com.texchange.connections.OrderRow;
 import com.texchange.connections.OrderSummary;
 import com.vaadin.flow.component.UI;
@@ -27,7 +28,24 @@ final class OrderWords {
         return text("connections.order.counts", order.done(), order.all());
     }
 
+    /** Where licenses are moved, as facts; none of an order that moves none, or takes a move back. */
+    static DescriptionList target(OrderSummary order, DescriptionList facts) {
+        if (order.toMdmId() != null) {
+            facts.add(text("connections.order.toDevice"), order.toMdmId().toString());
+        }
+        if (order.toAgent() != null) {
+            facts.add(text("connections.order.toAgent"),
+                    order.toAgent().isEmpty() ? text("connections.order.toNobody") : order.toAgent());
+        }
+        return facts;
+    }
+
     static Badge state(OrderSummary order) {
+        if (order.isAsking()) {
+            Badge asking = new Badge(text("connections.order.state.ASKED"));
+            asking.addThemeVariants(BadgeVariant.WARNING);
+            return asking;
+        }
         Badge badge = new Badge(text("connections.order.state." + order.state()));
         badge.addThemeVariants(switch (order.state()) {
             case PLACED -> BadgeVariant.CONTRAST;

@@ -111,7 +111,7 @@ class OrdersView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private Component composed(OrderSummary order) {
-        Div cell = new Div(link(order), new Span(isOnly(Role.SUPPLIER) ? order.distributor() : order.supplier()),
+        Div cell = new Div(link(order), new Span(isOnly(Role.SUPPLIER) || order.supplier() == null ? order.distributor() : order.supplier()),
                 new Span(DateTimes.dateTime(order.placedAt())), new Span(OrderWords.counts(order)), OrderWords.state(order));
         cell.addClassName("composed-cell");
         return cell;

@@ -93,7 +93,12 @@ class ResolveRefusedForm implements TaskForm {
             Notices.success(text("connections.refusedTask.leftOut"));
             done.run();
         });
-        HorizontalLayout buttons = new HorizontalLayout(retry, leaveOut);
+        Button wait = new Button(text("connections.refusedTask.wait"), click -> {
+            refusals.waitFor(task.key(), order, actor);
+            Notices.success(text("connections.refusedTask.waits"));
+            done.run();
+        });
+        HorizontalLayout buttons = new HorizontalLayout(retry, wait, leaveOut);
         buttons.setWrap(true);
         Div form = new Div(new Paragraph(text("connections.refusedTask.text", orders.doneCount(order))), list,
                 buttons);

@@ -9,16 +9,13 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
-import com.texchange.common.ui.ColumnFilters;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
-import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.LicenseField;
 import com.texchange.connections.LicenseFilter.Show;
-import com.texchange.connections.LicenseFilter.Words;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ServiceOverview;
@@ -31,15 +28,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
@@ -47,12 +40,10 @@ final class ServicesBoard extends Composite<Div> {
 
     /** Of its settings. */
     private static final String LIST = "services";
-    private static final Show[] SHOWN = {Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED};
-    private static final Map<String, LicenseField> FIELDS = Map.of("name", LicenseField.NUMBER, "activationCode",
-            LicenseField.ACTIVATION_CODE, "user", LicenseField.USER, "configVersion", LicenseField.CONFIG_VERSION, "mdmId", LicenseField.MDM_ID);
 
     private final ChosenLicenses chosen;
     private final ConnectionOrders orders;
+    private final MoveTargets targets;
     private final Actor actor;
     private final ServiceRows rows;
     private final ServiceChoices choices;
@@ -61,25 +52,25 @@ final class ServicesBoard extends Composite<Div> {
     private final SelectionInformation information = new SelectionInformation(this::clear);
     private final Button connect = new Button(VaadinIcon.PLUS.create());
     private final Button disconnect = new Button(VaadinIcon.MINUS.create());
-    private final SearchField search = new SearchField(getTranslation("connections.search"));
-    private final Select<Show> show = new Select<>();
-    private final ColumnFilters columns;
+    private final Button move = new Button(VaadinIcon.EXCHANGE.create());
+    private final ListFilters filters;
     private final Span found = new Span();
-    /** While the address is read, the list is not read for each part of it. */
-    private boolean reading;
     private Runnable onChange = () -> { };
 
-    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, ListSettings settings, ChangeFeed feed, Actor actor) {
+    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
+            ChangeFeed feed, Actor actor) {
         this.chosen = chosen;
         this.orders = orders;
+        this.targets = targets;
         this.actor = actor;
         rows = new ServiceRows(overview, actor);
         choices = new ServiceChoices(chosen, actor);
         grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selectionChanged);
-        columns = new ColumnFilters(grid, FIELDS.keySet(), this::narrowed);
+        filters = new ListFilters(grid, getTranslation("connections.search"), "connections.supplier.show", this::filter,
+                () -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED);
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(settings), information, columns, grid);
+        getContent().add(toolbar(settings), information, filters.columns, grid);
         listed();
         rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
@@ -89,61 +80,27 @@ final class ServicesBoard extends Composite<Div> {
         grid.focus(supplier);
     }
 
-    /** Shows what an address says. @param address its parameter of a name, or nothing */
-    void read(UnaryOperator<String> address) {
-        reading = true;
-        search.show(address.apply("search"));
-        show.setValue(Arrays.stream(SHOWN).filter(value -> value.name().equalsIgnoreCase(address.apply("show").replace('-', '_')))
-                .findFirst().orElse(Show.ALL));
-        columns.show(FIELDS.keySet().stream().collect(Collectors.toMap(key -> key, address)));
-        reading = false;
-        filter();
-        grid.sort(address.apply("sort"));
+    /** Shows what an address says, as {@link ListFilters} has it. */
+    void read(QueryParameters address) {
+        filters.read(address);
     }
 
-    /** What an address has to say for it. */
     Map<String, String> address() {
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("search", search.getValue().strip());
-        shown.put("show", filtered().show() == Show.ALL ? "" : filtered().show().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        shown.putAll(columns.values());
-        shown.put("sort", grid.order());
-        shown.values().removeIf(String::isEmpty);
-        return shown;
+        return filters.address();
     }
 
     /** @param changed runs when the person has changed search, filters or order */
     void onChange(Runnable changed) {
         onChange = changed;
-        grid.onSort(changed);
     }
 
-    private void narrowed() {
-        if (!reading) {
-            filter();
-            onChange.run();
-        }
-    }
-
-    private LicenseFilter filtered() {
-        return new LicenseFilter(search.getValue(), columns.values().entrySet().stream()
-                .collect(Collectors.toMap(entry -> FIELDS.get(entry.getKey()), Map.Entry::getValue)),
-                show.getValue() == null ? Show.ALL : show.getValue(), Words.LICENSE, null);
-    }
-
-    private void filter() {
-        rows.filter(filtered());
+    private void filter(LicenseFilter filter) {
+        rows.filter(filter);
         listed();
         grid.refresh();
     }
 
     private Component toolbar(ListSettings settings) {
-        search.addValueChangeListener(change -> narrowed());
-        show.setItems(SHOWN);
-        show.setAriaLabel(getTranslation("connections.supplier.show"));
-        show.setItemLabelGenerator(value -> getTranslation("connections.supplier.show." + value));
-        show.setValue(Show.ALL);
-        show.addValueChangeListener(change -> narrowed());
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
         connect.setTooltipText(getTranslation("connections.connect"));
@@ -151,9 +108,12 @@ final class ServicesBoard extends Composite<Div> {
         disconnect.setAriaLabel(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.setTooltipText(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.addClickListener(click -> askToDisconnect());
+        move.setAriaLabel(getTranslation("connections.order.selected.MOVE"));
+        move.setTooltipText(getTranslation("connections.order.selected.MOVE"));
+        move.addClickListener(click -> askToMove());
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
-        Div toolbar = new Div(connect, disconnect, search, show, found,
+        Div toolbar = new Div(connect, disconnect, move, filters.search, filters.show, found,
                 grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)),
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
@@ -174,6 +134,7 @@ final class ServicesBoard extends Composite<Div> {
         information.show(choices);
         connect.setEnabled(!choices.suppliers().isEmpty());
         disconnect.setEnabled(choices.counts().inService() > 0);
+        move.setEnabled(!choices.suppliers().isEmpty());
     }
 
     private void clear() {
@@ -220,7 +181,20 @@ final class ServicesBoard extends Composite<Div> {
         List<OrderRequest> requests = choices.bySupplier().entrySet().stream()
                 .map(entry -> request(OrderKind.DISCONNECT, entry.getKey(), entry.getValue())).toList();
         new OrderDialog(OrderKind.DISCONNECT, requests, orders, actor, placed -> {
-            placed.forEach(order -> outcomes.await(order, nameOf(order.supplierId())));
+            placed.forEach(order -> outcomes.await(order, nameOf(Objects.requireNonNull(order.supplierId()))));
+            choices.clear();
+            refreshRows();
+        }).open();
+    }
+
+    private void askToMove() {
+        Selection<LicenseId, LicenseFilter> licenses = choices.together();
+        if (licenses == null) {
+            Notices.error(getTranslation("connections.selection.tooMany", ServiceChoices.MOST_IDS));
+            return;
+        }
+        new MoveDialog(targets, orders, null, actor.companyAs(Role.DISTRIBUTOR), licenses, actor, order -> {
+            outcomes.await(order, "");
             choices.clear();
             refreshRows();
         }).open();

@@ -70,19 +70,6 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         }
     }
 
-    /** @param address as {@link GridOrder} has it */
-    void sort(String address) {
-        sort(GridOrder.read(this, address));
-    }
-
-    String order() {
-        return GridOrder.address(this).orElse("");
-    }
-
-    void onSort(Runnable sorted) {
-        addSortListener(sort -> sorted.run());
-    }
-
     /** Draws the rows and their boxes anew. */
     void refresh() {
         rows.refreshAll();

@@ -8,6 +8,7 @@ import com.texchange.common.Routes;
 import com.texchange.connections.DeviceRow;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.SupplierDevices;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
@@ -40,7 +41,8 @@ class SupplierDevicesView extends DevicesPage {
             public int count(LicenseFilter filter) {
                 return devices.count(filter, actor);
             }
-        }, true), () -> devices.any(actor), new Anchor(Routes.SUPPLIER_LICENSES, text("connections.supplier.title")),
+        }, true), () -> devices.any(actor), new Component[] {
+                    new Anchor(Routes.SUPPLIER_LICENSES, text("connections.supplier.title"))},
                 text("connections.supplier.search"), text("connections.supplier.nothingFound"), settings, actor);
     }
 

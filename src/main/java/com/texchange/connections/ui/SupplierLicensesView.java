@@ -15,6 +15,7 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseExport;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.ServiceCounts;
 import com.texchange.connections.SupplierLicenses;
@@ -29,6 +30,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +46,22 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private final transient SupplierLicenses licenses;
     private final transient ConnectionOrders orders;
+    private final transient MoveTargets targets;
     private final transient Actor actor;
     private final SupplierLicensesGrid grid;
     private final transient ListFilters filters;
     private final ListActs acts;
 
-    SupplierLicensesView(SupplierLicenses licenses, ConnectionOrders orders, LicenseExport export, ListSettings settings, ChangeFeed feed,
-            CurrentActor currentActor) {
+    SupplierLicensesView(SupplierLicenses licenses, ConnectionOrders orders, MoveTargets targets, LicenseExport export, ListSettings settings,
+            ChangeFeed feed, CurrentActor currentActor) {
         this.licenses = licenses;
         this.orders = orders;
+        this.targets = targets;
         this.actor = currentActor.get();
         grid = new SupplierLicensesGrid(licenses, actor,
                 settings.hidden(SupplierLicensesGrid.LIST, actor).orElse(SupplierLicensesGrid.HIDDEN));
         acts = new ListActs(grid, this::ask);
-        filters = new ListFilters(Routes.SUPPLIER_LICENSES, grid, getTranslation("connections.supplier.search"),
+        filters = ListFilters.of(Routes.SUPPLIER_LICENSES, grid, getTranslation("connections.supplier.search"),
                 "connections.supplier.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED, Show.OWN, Show.BLOCKED);
         grid.selectable((filter, sort, from, to) -> licenses.range(filter, sort, from, to, ServiceChoices.MOST_IDS + 1, actor),
                 this::selected).byClick();
@@ -65,7 +69,7 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         Locale locale = getLocale();
         TableLinks download = new TableLinks(getTranslation("connections.list.download"), "licenses",
                 (format, out) -> export.ofSupplier(grid.filter(), actor, locale, format, out));
-        Div tools = new Div(acts.connect, acts.disconnect, filters.search, filters.show, filters.count,
+        Div tools = new Div(acts.connect, acts.disconnect, acts.move, filters.search, filters.show, filters.count,
                 grid.columnMenu("number", hidden -> settings.hide(SupplierLicensesGrid.LIST, hidden, actor)), download);
         tools.addClassName("devices-tools");
         setSizeFull();
@@ -85,7 +89,12 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
     }
 
     private void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
-        new OrderDialog(kind, licenses.requests(kind, selection, actor), orders, actor, acts::placed).open();
+        if (kind == OrderKind.MOVE) {
+            acts.move(licenses.byDistributor(selection, actor), (distributor, part) -> new MoveDialog(targets, orders,
+                    actor.companyAs(Role.SUPPLIER), distributor, part, actor, order -> acts.placed(List.of(order))).open());
+        } else {
+            new OrderDialog(kind, licenses.requests(kind, selection, actor), orders, actor, acts::placed).open();
+        }
     }
 
     private void refresh() {

@@ -4,17 +4,20 @@ import static com.texchange.grants.ui.GrantWords.text;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
 import com.texchange.grants.GrantInfo;
 import com.texchange.grants.GrantTerms;
+import com.texchange.grants.GrantUses;
 import com.texchange.grants.Grants;
 import com.texchange.grants.LicenseShares;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,17 @@ class GrantDialog {
     private final Grants grants;
     private final CompanyId supplier;
     private final String name;
+    private final GrantUses.Done done;
     private final Actor actor;
     private final Runnable changed;
 
-    /** @param name the supplier's */
-    GrantDialog(Grants grants, CompanyId supplier, String name, Actor actor, Runnable changed) {
+    /**
+     * @param name the supplier's
+     * @param done under the grant so far
+     */
+    GrantDialog(Grants grants, GrantUses.Done done, CompanyId supplier, String name, Actor actor, Runnable changed) {
         this.grants = grants;
+        this.done = done;
         this.supplier = supplier;
         this.name = name;
         this.actor = actor;
@@ -67,12 +75,14 @@ class GrantDialog {
         return true;
     }
 
-    private static Component facts(GrantInfo grant) {
+    private Component facts(GrantInfo grant) {
         return new DescriptionList()
                 .add(text("grants.givenBy"), grant.givenBy())
                 .add(text("grants.givenAt"), DateTimes.dateTime(grant.givenAt()))
                 .add(text("grants.lastUsed"), grant.lastUsedAt() == null ? text("grants.neverUsed")
-                        : DateTimes.dateTime(grant.lastUsedAt()));
+                        : DateTimes.dateTime(grant.lastUsedAt()))
+                .add(text("grants.done"), new Anchor(Routes.LICENSE_ORDERS,
+                        text("grants.done.text", done.operations(), done.licenses())));
     }
 
     private Component withdrawal(FormDialog dialog) {

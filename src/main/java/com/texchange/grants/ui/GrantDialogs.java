@@ -6,6 +6,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.Role;
 import com.texchange.grants.Delegations;
 import com.texchange.grants.GrantRequests;
+import com.texchange.grants.GrantUses;
 import com.texchange.grants.Grants;
 import com.texchange.grants.LicenseShares;
 import com.texchange.partners.TimeZones;
@@ -18,13 +19,15 @@ public class GrantDialogs {
     private final Grants grants;
     private final GrantRequests requests;
     private final Delegations delegations;
+    private final GrantUses uses;
     private final TimeZones zones;
     private final ChangeFeed feed;
 
-    GrantDialogs(Grants grants, GrantRequests requests, Delegations delegations, TimeZones zones, ChangeFeed feed) {
+    GrantDialogs(Grants grants, GrantRequests requests, Delegations delegations, GrantUses uses, TimeZones zones, ChangeFeed feed) {
         this.grants = grants;
         this.requests = requests;
         this.delegations = delegations;
+        this.uses = uses;
         this.zones = zones;
         this.feed = feed;
     }
@@ -37,7 +40,7 @@ public class GrantDialogs {
     public void open(CompanyId supplier, String name, Actor actor, Runnable changed) {
         CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
         LicenseShares shares = delegations.shares(supplier, distributor);
-        new GrantDialog(grants, supplier, name, actor, changed)
+        new GrantDialog(grants, uses.underCurrent(supplier, distributor), supplier, name, actor, changed)
                 .show(grants.given(supplier, actor).orElse(null), shares, zones.of(distributor)).open();
     }
 

@@ -356,9 +356,10 @@ class LicensesViewIT extends SpringBrowserlessTest {
         business.partners(supplier, distributor);
         List<LicenseId> licenses = business.licenses(distributor, 3);
         for (int i = 0; i < 3; i++) {
-            jdbc.sql("update license set activation_code = :code, user_name = :user, config_version = :user, mdm_id = :mdm where id = :id")
+            jdbc.sql("update license set activation_code = :code, user_name = :user, config_version = :user where id = :id")
                     .param("code", (9 - i) + SampleBusiness.activationCode().substring(1)).param("user", "A" + (9 - i))
-                    .param("mdm", new UUID(9 - i, 0)).param("id", licenses.get(i)).update();
+                    .param("id", licenses.get(i)).update();
+            business.onDevice(licenses.get(i), new UUID(9 - i, 0));
         }
         open("en");
         List<Grid.Column<ServiceRow>> sortable = grid().getColumns().stream().filter(Grid.Column::isSortable).toList();

@@ -13,6 +13,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.HeaderRow;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
@@ -58,13 +59,13 @@ class ListToolsIT extends Page {
         show(address, role, "ru");
         int all = size();
 
-        test(filter("Фильтр: Пользователь")).setValue("елкин");
+        filter("Фильтр: Пользователь").setValue("елкин");
         assertThat(size()).isEqualTo(rows);
         assertThat(words()).contains("Отбор по столбцам: Пользователь — елкин");
         click("Снять фильтры");
         assertThat(size()).isEqualTo(all);
         assertThat(filter("Фильтр: Пользователь").getValue()).isEmpty();
-        test(filter("Фильтр: MDM ID")).setValue("елкин");
+        filter("Фильтр: MDM ID").setValue("елкин");
         assertThat(size()).isZero();
     }
 
@@ -119,7 +120,9 @@ class ListToolsIT extends Page {
     }
 
     private Input filter(String name) {
-        return find(Input.class).withCondition(field -> field.getAriaLabel().filter(name::equals).isPresent()).single();
+        return grid().getHeaderRows().getLast().getCells().stream().map(HeaderRow.HeaderCell::getComponent)
+                .filter(Input.class::isInstance).map(Input.class::cast)
+                .filter(field -> field.getAriaLabel().filter(name::equals).isPresent()).findFirst().orElseThrow();
     }
 
     private int size() {

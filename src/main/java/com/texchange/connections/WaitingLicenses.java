@@ -1,0 +1,121 @@
+package com.texchange.connections;
+
+import com.texchange.common.Actor;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.OrderId;
+import com.texchange.common.RefusedException;
+import com.texchange.connections.ConnectionOrderInfo.State;
+import com.texchange.grants.GrantChanged;
+import com.texchange.licenses.LicenseFreed;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Licenses of finished orders that wait because they were blocked, or not allowed: they are done by themselves when they are
+ * freed, or a grant is given, unless a person has stopped the waiting.
+ */
+@Service
+@Transactional
+public class WaitingLicenses {
+
+    /** So many causes are looked at in one transaction. */
+    static final int BATCH = 100;
+
+    private final ConnectionOrderRepository orders;
+    private final OrderItems items;
+    private final ConnectionProcesses processes;
+    private final ChangeFeed feed;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WaitingLicenses(ConnectionOrderRepository orders, OrderItems items, ConnectionProcesses processes, ChangeFeed feed,
+            JdbcClient jdbc, Clock clock) {
+        this.orders = orders;
+        this.items = items;
+        this.processes = processes;
+        this.feed = feed;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Nothing of the order waits any more; what waited is left as it is.
+     *
+     * @throws RefusedException if nothing does
+     * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
+     */
+    public void stop(OrderId id, Actor actor) {
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
+        OrderSide.of(order.supplierId(), order.distributorId(), actor);
+        if (items.leaveOutWaiting(id) == 0) {
+            throw new RefusedException("connections.nothingWaits");
+        }
+        items.tally(order);
+        order.changes().forEach(feed::publish);
+    }
+
+    /** Kept until {@link #resumeBatch} looks at it: orders are not touched in the transaction of something else. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freed(LicenseFreed event) {
+        jdbc.sql("""
+                insert into connection_cause_gone (license_id)
+                select :license where exists (select from connection_order_item where license_id = :license and state = 'WAITING')""")
+                .param("license", event.license()).update();
+    }
+
+    /** As {@link #freed}. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void granted(GrantChanged event) {
+        if (event.kind() == GrantChanged.Kind.GIVEN || event.kind() == GrantChanged.Kind.CHANGED) {
+            jdbc.sql("""
+                    insert into connection_cause_gone (supplier_id, distributor_id)
+                    select :supplier, :distributor where exists (select from connection_order
+                        where supplier_id = :supplier and distributor_id = :distributor and waiting > 0)""")
+                    .param("supplier", event.supplierId()).param("distributor", event.distributorId()).update();
+        }
+    }
+
+    /**
+     * Goes on with orders of which something need not wait any longer.
+     *
+     * @return how many causes were looked at
+     */
+    int resumeBatch() {
+        List<Long> gone = jdbc.sql("select id from connection_cause_gone order by id limit :limit for update skip locked")
+                .param("limit", BATCH).query(Long.class).list();
+        if (!gone.isEmpty()) {
+            jdbc.sql("""
+                    select id from connection_order placed where waiting > 0 and exists (select from connection_cause_gone gone
+                        where gone.id = any(:gone) and (gone.supplier_id = placed.supplier_id and gone.distributor_id = placed.distributor_id
+                            or exists (select from connection_order_item item where item.order_id = placed.id
+                                and item.license_id = gone.license_id and item.state = 'WAITING')))
+                    order by id""")
+                    .param("gone", gone.toArray(Long[]::new)).query(UUID.class).list()
+                    .forEach(order -> resume(new OrderId(order)));
+            jdbc.sql("delete from connection_cause_gone where id = any(:gone)").param("gone", gone.toArray(Long[]::new)).update();
+        }
+        return gone.size();
+    }
+
+    private void resume(OrderId id) {
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
+        if (order.is(State.FINISHED)) {
+            items.lock(order);
+            if (items.requestWaiting(order) > 0) {
+                order.resume(clock.instant());
+                ConnectionOrder resumed = orders.save(order);
+                items.tally(resumed);
+                processes.resume(resumed);
+                resumed.changes().forEach(feed::publish);
+            }
+        }
+    }
+}

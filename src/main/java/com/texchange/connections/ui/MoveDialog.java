@@ -1,0 +1,176 @@
+package com.texchange.connections.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
+import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Selection;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.SearchPicker;
+import com.texchange.connections.ConnectionOrderInfo;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.MoveTarget;
+import com.texchange.connections.MoveTargets;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRequest;
+import com.texchange.connections.Verdict;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks where licenses of a distributor are moved, and why; tells what would become of them, and places the order. */
+final class MoveDialog {
+
+    private static final int MAX_REASON = 500;
+    private static final int MAX_AGENT = 200;
+    private final ConnectionOrders orders;
+    private final @Nullable CompanyId supplier;
+    private final CompanyId distributor;
+    private final Selection<LicenseId, LicenseFilter> licenses;
+    private final Actor actor;
+    private final Consumer<ConnectionOrderInfo> placed;
+    private final SearchPicker<String> device = new SearchPicker<>(text("connections.move.device"));
+    private final SearchPicker<String> agent = new SearchPicker<>(text("connections.move.agent"));
+    private final Checkbox nobody = new Checkbox(text("connections.move.nobody"));
+    private final TextField reason = new TextField(text("connections.move.reason"));
+    private final VerdictList verdicts = new VerdictList();
+    private final Paragraph changed = new Paragraph(text("connections.confirm.changed"));
+    private final FormDialog dialog = new FormDialog(text("connections.order.ask.MOVE"), text("connections.order.do.MOVE"), this::place);
+    private Map<Verdict, Integer> shown = Map.of();
+
+    /**
+     * @param supplier whose people move them; null for those of the distributor and the sales department
+     * @param licenses of the distributor
+     * @param placed   hears of the order
+     */
+    MoveDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, CompanyId distributor,
+            Selection<LicenseId, LicenseFilter> licenses, Actor actor, Consumer<ConnectionOrderInfo> placed) {
+        this.orders = orders;
+        this.supplier = supplier;
+        this.distributor = distributor;
+        this.licenses = licenses;
+        this.actor = actor;
+        this.placed = placed;
+        device.offer((text, offset, limit) -> targets.mdmIds(supplier, distributor, text, offset, limit, actor).stream()
+                .map(UUID::toString).toList());
+        agent.offer((text, offset, limit) -> targets.agents(supplier, distributor, text, offset, limit, actor));
+        prepare(device, "device");
+        prepare(agent, "agent");
+        nobody.addValueChangeListener(change -> {
+            agent.setEnabled(!change.getValue());
+            show();
+        });
+        reason.setMaxLength(MAX_REASON);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        changed.addClassName("warning");
+        changed.getElement().setAttribute("role", "alert");
+        changed.setVisible(false);
+        verdicts.setVisible(false);
+        dialog.content(new Paragraph(text("connections.move.text")), device, agent, nobody, reason, verdicts, changed);
+        dialog.setWidth("32rem");
+    }
+
+    /** @param why proposed */
+    MoveDialog because(String why) {
+        reason.setValue(why);
+        return this;
+    }
+
+    void open() {
+        dialog.open();
+    }
+
+    private void prepare(SearchPicker<String> picker, String name) {
+        picker.setHelperText(text("connections.move." + name + ".help"));
+        picker.setErrorMessage(text("connections.move." + name + ".malformed"));
+        picker.setAllowCustomValue(true);
+        picker.setClearButtonVisible(true);
+        picker.setWidthFull();
+        picker.addCustomValueSetListener(typed -> picker.setValue(CleanText.line(typed.getDetail())));
+        picker.addValueChangeListener(change -> show());
+    }
+
+    /** Nothing is told while it is not said where to. */
+    private void show() {
+        changed.setVisible(false);
+        OrderRequest request = request();
+        try {
+            shown = request == null ? Map.of() : orders.dryRun(request, actor);
+        } catch (RefusedException refusal) {
+            device.setErrorMessage(text(refusal.messageKey(), refusal.arguments()));
+            device.setInvalid(true);
+            shown = Map.of();
+        }
+        verdicts.setVisible(!shown.isEmpty());
+        verdicts.show(OrderKind.MOVE, shown);
+    }
+
+    /** Null while a field holds what cannot be, or none says where to. */
+    private @Nullable OrderRequest request() {
+        UUID mdmId = mdmId();
+        String who = nobody.getValue() ? "" : agent.getValue();
+        device.setErrorMessage(text("connections.move.device.malformed"));
+        device.setInvalid(mdmId == null && device.getValue() != null);
+        agent.setInvalid(who != null && who.length() > MAX_AGENT);
+        if (device.isInvalid() || agent.isInvalid() || mdmId == null && who == null) {
+            return null;
+        }
+        return new OrderRequest(OrderKind.MOVE, supplier, distributor, licenses, new MoveTarget(mdmId, who),
+                CleanText.line(reason.getValue()));
+    }
+
+    private @Nullable UUID mdmId() {
+        String typed = Objects.requireNonNullElse(device.getValue(), "").toLowerCase(Locale.ROOT);
+        try {
+            UUID read = UUID.fromString(typed);
+            // It also reads shortened groups.
+            return read.toString().equals(typed) ? read : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** What the person has read must still be so: others may have changed licenses since. */
+    private boolean place() {
+        Map<Verdict, Integer> read = shown;
+        show();
+        OrderRequest request = request();
+        reason.setErrorMessage(text("connections.move.reason.missing"));
+        reason.setInvalid(reason.getValue().isBlank());
+        if (request == null) {
+            if (!device.isInvalid() && !agent.isInvalid()) {
+                Notices.error(text("connections.move.noTarget"));
+            }
+            return false;
+        }
+        if (reason.isInvalid() || device.isInvalid()) {
+            return false;
+        }
+        if (!shown.equals(read)) {
+            changed.setVisible(true);
+            return false;
+        }
+        try {
+            placed.accept(orders.place(request, actor));
+            return true;
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
+            return false;
+        }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

@@ -1,0 +1,172 @@
+package com.texchange.connections.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.OrderId;
+import com.texchange.common.Role;
+import com.texchange.common.ui.SearchPicker;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.MoveApprovals;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderResults;
+import com.texchange.connections.OrderSummary;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.EngineJobs;
+import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Moving licenses from the screen: an agent who left, a new device, a supplier that asks. */
+@WithoutProcess
+class MoveDialogIT extends Page {
+
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    OrderResults results;
+    @Autowired
+    EngineJobs jobs;
+    @Autowired
+    JdbcClient jdbc;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
+    private Actor distributorPerson;
+    private Actor supplierPerson;
+    private List<LicenseId> licenses;
+
+    @BeforeEach
+    void anAgentHasTwoLicenses() {
+        supplier = business.supplier("ООО «Поставщик»");
+        distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(supplier, distributor);
+        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        supplierPerson = business.person(supplier, Role.SUPPLIER);
+        licenses = business.licenses(distributor, 3);
+        jdbc.sql("update license set user_name = 'Ёлкин Пётр' where id = any(:ids)")
+                .param("ids", licenses.subList(0, 2).stream().map(LicenseId::value).toArray(UUID[]::new)).update();
+    }
+
+    @Test
+    void allLicensesOfWhoHasLeftAreProposedAndMovedForThatReason() {
+        SignedIn.as(distributorPerson, "ru");
+        open("devices");
+        click("Сотрудник уволился");
+        click("Выбрать, куда");
+        assertThat(picker("Кто уволился").isInvalid()).isTrue();
+
+        picker("Кто уволился").setValue("Ёлкин Пётр");
+        Grid<?> proposed = find(Grid.class, find(Dialog.class).single()).single();
+        assertThat(proposed.getSelectedItems()).hasSize(2);
+        click("Выбрать, куда");
+        picker("Пользователь").setValue("Преемник");
+        assertThat(verdicts()).containsExactly("Будут перенесены: 2");
+        assertThat(find(TextField.class, find(Dialog.class).single()).single().getValue()).isEqualTo("Ёлкин Пётр: увольнение");
+        click("Перенести");
+
+        OrderSummary order = only();
+        assertThat(order.toAgent()).isEqualTo("Преемник");
+        assertThat(order.open()).isEqualTo(2);
+        assertThat(words()).contains("Перенос лицензий");
+    }
+
+    @Test
+    void whatCannotBeIsSaidAndChangesNothing() {
+        SignedIn.as(distributorPerson, "ru");
+        open("licenses/" + licenses.getFirst());
+        click("Перенести");
+        click("Перенести", find(Dialog.class).single());
+        assertThat(notices()).contains("Выберите другое устройство или другого пользователя.");
+
+        picker("Устройство (MDM ID)").setValue("это не MDM ID");
+        assertThat(picker("Устройство (MDM ID)").isInvalid()).isTrue();
+        UUID foreign = UUID.randomUUID();
+        business.onDevice(business.licenses(business.distributor("Другой"), 1).getFirst(), foreign);
+        picker("Устройство (MDM ID)").setValue(foreign.toString());
+        assertThat(picker("Устройство (MDM ID)").getErrorMessage()).contains("другой компании");
+        picker("Устройство (MDM ID)").setValue(UUID.randomUUID().toString());
+        find(TextField.class, find(Dialog.class).single()).single().clear();
+        click("Перенести", find(Dialog.class).single());
+        assertThat(find(TextField.class, find(Dialog.class).single()).single().isInvalid()).isTrue();
+
+        assertThat(results.count(distributorPerson)).isZero();
+    }
+
+    @Test
+    void nobodyNeedUseALicense() {
+        SignedIn.as(distributorPerson, "en");
+        open("licenses/" + licenses.getFirst());
+        click("Move");
+        test(find(Checkbox.class, find(Dialog.class).single()).single()).click();
+        test(find(TextField.class, find(Dialog.class).single()).single()).setValue("On leave");
+        click("Move", find(Dialog.class).single());
+
+        assertThat(only().toAgent()).isEmpty();
+    }
+
+    @Test
+    void aSupplierAsksAndTheDistributorAnswersItsTask() {
+        OrderId connected = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(licenses)), distributorPerson).id();
+        jobs.run("connect-licenses", Map.of("orderId", connected.toString()));
+        jobs.run("publish-connections", Map.of("orderId", connected.toString()));
+        SignedIn.as(supplierPerson, "ru");
+        open("licenses/" + licenses.getFirst());
+        click("Перенести");
+        picker("Пользователь").setValue("Преемник");
+        assertThat(verdicts()).contains("Нужно согласие дистрибьютора: 1");
+        test(find(TextField.class, find(Dialog.class).single()).single()).setValue("Увольнение");
+        click("Перенести", find(Dialog.class).single());
+        assertThat(words()).contains("Ждёт согласия дистрибьютора", "Отозвать вопрос");
+
+        OrderId move = results.page(0, 1, supplierPerson).getFirst().id();
+        long task = jobs.offer(MoveApprovals.TASK, "orderId", move.value(), distributorPerson);
+        SignedIn.as(distributorPerson, "ru");
+        open("tasks/" + task);
+        assertThat(words()).contains("хочет перенести Ваши лицензии", "Преемник", "Увольнение");
+        click("Согласиться");
+
+        assertThat(words()).contains("Дистрибьютор согласился на перенос.");
+        jobs.run("move-licenses", Map.of("orderId", move.toString()));
+        jobs.run("confirm-move", Map.of("orderId", move.toString()));
+        assertThat(results.find(move, supplierPerson).orElseThrow().done()).isEqualTo(1);
+        open("licenses/" + licenses.getFirst());
+        assertThat(words()).contains("Преемник, MDM ID", "Ёлкин Пётр, MDM ID");
+    }
+
+    private OrderSummary only() {
+        return results.page(0, 10, distributorPerson).getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private SearchPicker<String> picker(String label) {
+        return (SearchPicker<String>) find(SearchPicker.class, find(Dialog.class).single()).all().stream()
+                .filter(picker -> label.equals(picker.getLabel())).findFirst().orElseThrow();
+    }
+
+    private List<String> verdicts() {
+        return find(ListItem.class, find(Dialog.class).single()).all().stream().map(ListItem::getText).toList();
+    }
+
+    private void click(String label, com.vaadin.flow.component.Component in) {
+        test(find(Button.class, in).withText(label).single()).click();
+    }
+}
