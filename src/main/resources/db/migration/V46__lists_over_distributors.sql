@@ -14,3 +14,14 @@ create table account_list_setting (
     hidden  text[]      not null,
     primary key (account, list)
 );
+
+-- What lists over distributors read of connections.
+create view connections_of_license as select license_id, supplier_id, published_at from connection;
+comment on view connections_of_license is 'Owner: connections. Suppliers in whose service licenses are; not yet, as long as they are not published.';
+create view connections_under_way as
+    select item.license_id, placed.supplier_id
+    from connection_order_item item join connection_order placed on placed.id = item.order_id
+    where item.state not in ('LEFT_OUT', 'WAITING') and placed.kind = 'CONNECT' and placed.state <> 'FINISHED';
+comment on view connections_under_way is 'Owner: connections. Licenses that orders are connecting.';
+create view connections_in_service as select distributor_id, supplier_id, in_service from connection_tally;
+comment on view connections_in_service is 'Owner: connections. How many licenses of each distributor are in each supplier''s service.';

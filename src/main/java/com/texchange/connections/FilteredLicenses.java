@@ -32,21 +32,11 @@ record FilteredLicenses(String sql, Map<String, Object> parameters) {
     private static final String CONNECTED = """
             exists (select from connection shown where shown.license_id = license.id and shown.published_at is not null %s)""";
 
-    /** Finds the companies that a word means, so that a statement about licenses knows how many they are. */
-    interface Companies {
-
-        /** @param word for "like" @return their ids */
-        String[] named(String word);
-
-        /** Distributors, by their codes. */
-        String[] coded(String word);
-    }
-
     /**
      * @param name      begins the names of its parameters
      * @param companies null where the statement itself shall find them
      */
-    static FilteredLicenses of(LicenseFilter filter, String name, @Nullable Companies companies) {
+    static FilteredLicenses of(LicenseFilter filter, String name, SelectedLicenses.@Nullable Companies companies) {
         StringBuilder sql = new StringBuilder();
         Map<String, Object> parameters = new HashMap<>();
         Parts parts = new Parts(name, filter.supplier() != null, companies, parameters);
@@ -77,7 +67,7 @@ record FilteredLicenses(String sql, Map<String, Object> parameters) {
     }
 
     /** Conditions on single words. */
-    private record Parts(String name, boolean ofSupplier, @Nullable Companies companies, Map<String, Object> parameters) {
+    private record Parts(String name, boolean ofSupplier, SelectedLicenses.@Nullable Companies companies, Map<String, Object> parameters) {
 
         String anywhere(LicenseFilter.Words place, String word) {
             String inLicense = IN_LICENSE.formatted(word);

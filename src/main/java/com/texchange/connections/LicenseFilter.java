@@ -62,7 +62,7 @@ public record LicenseFilter(String text, Map<LicenseField, String> fields, Show 
     }
 
     /** The same for a list whose rows show more than the license. */
-    LicenseFilter in(Words place, @Nullable CompanyId ofSupplier) {
+    public LicenseFilter in(Words place, @Nullable CompanyId ofSupplier) {
         return new LicenseFilter(text, fields, show, place, ofSupplier);
     }
 

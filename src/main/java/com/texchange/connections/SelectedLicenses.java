@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql begins with "and", or is empty
  */
-record SelectedLicenses(String sql, Map<String, Object> parameters) {
+public record SelectedLicenses(String sql, Map<String, Object> parameters) {
+
+    /** Finds the companies that a word means, so that a statement about licenses knows how many they are. */
+    public interface Companies {
+
+        /** @param word for "like" @return their ids */
+        String[] named(String word);
+
+        /** Distributors, by their codes. */
+        String[] coded(String word);
+    }
 
     private static final String CHOSEN = " and license.id = any(:selected::uuid[]) ";
     private static final String EXCEPT = """
@@ -25,12 +35,12 @@ record SelectedLicenses(String sql, Map<String, Object> parameters) {
     }
 
     /** @param companies finds those that the filter's words mean; null where the statement itself shall */
-    static SelectedLicenses of(LicenseFilter filter, FilteredLicenses.@Nullable Companies companies) {
+    public static SelectedLicenses of(LicenseFilter filter, @Nullable Companies companies) {
         FilteredLicenses listed = FilteredLicenses.of(filter, "listed", companies);
         return new SelectedLicenses(listed.sql(), listed.parameters());
     }
 
-    static SelectedLicenses of(Selection<LicenseId, LicenseFilter> selection, FilteredLicenses.Companies companies) {
+    public static SelectedLicenses of(Selection<LicenseId, LicenseFilter> selection, Companies companies) {
         return switch (selection) {
             case Selection.Chosen<LicenseId, LicenseFilter> some -> of(of(LicenseFilter.NONE), CHOSEN, some.ids());
             case Selection.Matching<LicenseId, LicenseFilter> all ->

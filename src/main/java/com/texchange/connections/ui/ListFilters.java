@@ -24,18 +24,18 @@ import java.util.stream.Collectors;
  * What a list of licenses is narrowed by, and the address that holds it: {@code search=<text>}, {@code show=connected},
  * {@code sort=user} or, from the end, {@code sort=-user}, and the columns' filters by their keys.
  */
-final class ListFilters {
+public final class ListFilters {
 
     private static final String SEARCH = "search";
     private static final String SHOW = "show";
     private static final String SORT = "sort";
-    final SearchField search;
-    final Select<Show> show = new Select<>();
-    final ColumnFilters columns;
-    final Span count = new Span();
+    public final SearchField search;
+    public final Select<Show> show = new Select<>();
+    public final ColumnFilters columns;
+    public final Span count = new Span();
     private final Grid<?> grid;
     private final Consumer<LicenseFilter> shown;
-    private final Runnable changed;
+    private final Consumer<ListFilters> changed;
     /** While the address is read, it is not written, nor is the list read for each part of it. */
     private boolean reading;
 
@@ -43,9 +43,9 @@ final class ListFilters {
      * @param prompt  translated: what can be searched for
      * @param texts   begins the keys of the choices
      * @param shown   hears what the list shall show
-     * @param changed runs when a person has changed something
+     * @param changed hears when a person has changed something
      */
-    ListFilters(Grid<?> grid, String prompt, String texts, Consumer<LicenseFilter> shown, Runnable changed, Show... shows) {
+    ListFilters(Grid<?> grid, String prompt, String texts, Consumer<LicenseFilter> shown, Consumer<ListFilters> changed, Show... shows) {
         this.grid = grid;
         this.shown = shown;
         this.changed = changed;
@@ -60,19 +60,16 @@ final class ListFilters {
         show.addValueChangeListener(change -> changed());
         onSort(grid, () -> {
             if (!reading) {
-                changed.run();
+                changed.accept(this);
             }
         });
         count.getElement().setAttribute("role", "status");
     }
 
     /** Of a page that is nothing but the list. */
-    static ListFilters of(String route, LicenseGrid<?> grid, String prompt, String texts, Show... shows) {
-        Map<String, ListFilters> made = new LinkedHashMap<>();
-        ListFilters filters = new ListFilters(grid, prompt, texts, grid::filter, () -> UI.getCurrent().getPage().getHistory()
-                .replaceState(null, new Location(route, QueryParameters.simple(made.get(route).address()))), shows);
-        made.put(route, filters);
-        return filters;
+    public static ListFilters of(String route, Grid<?> grid, Consumer<LicenseFilter> shown, String prompt, String texts, Show... shows) {
+        return new ListFilters(grid, prompt, texts, shown, filters -> UI.getCurrent().getPage().getHistory()
+                .replaceState(null, new Location(route, QueryParameters.simple(filters.address()))), shows);
     }
 
     private static <T> void onSort(Grid<T> grid, Runnable sorted) {
@@ -93,12 +90,12 @@ final class ListFilters {
     private void changed() {
         if (!reading) {
             shown.accept(filter());
-            changed.run();
+            changed.accept(this);
         }
     }
 
     /** Whatever somebody wrote into the address: what is not known is ignored. */
-    void read(QueryParameters parameters) {
+    public void read(QueryParameters parameters) {
         UnaryOperator<String> address = name -> parameters.getSingleParameter(name).orElse("");
         reading = true;
         try {

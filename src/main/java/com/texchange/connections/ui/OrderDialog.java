@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what orders would do with the chosen licenses, asks for a reason, and places them. */
-final class OrderDialog {
+public final class OrderDialog {
 
     private static final int MAX_REASON = 500;
     private final OrderKind kind;
@@ -38,7 +38,7 @@ final class OrderDialog {
      * @param requests of one kind, one for each two companies
      * @param placed   hears of the orders; nothing if none could be placed
      */
-    OrderDialog(OrderKind kind, List<OrderRequest> requests, ConnectionOrders orders, Actor actor,
+    public OrderDialog(OrderKind kind, List<OrderRequest> requests, ConnectionOrders orders, Actor actor,
             Consumer<List<ConnectionOrderInfo>> placed) {
         this.kind = kind;
         this.orders = orders;
@@ -56,7 +56,7 @@ final class OrderDialog {
         dialog.setWidth("32rem");
     }
 
-    void open() {
+    public void open() {
         dialog.open();
     }
 

@@ -67,7 +67,7 @@ final class ServicesBoard extends Composite<Div> {
         choices = new ServiceChoices(chosen, actor);
         grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selectionChanged);
         filters = new ListFilters(grid, getTranslation("connections.search"), "connections.supplier.show", this::filter,
-                () -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED);
+                changed -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED);
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
         getContent().add(toolbar(settings), information, filters.columns, grid);

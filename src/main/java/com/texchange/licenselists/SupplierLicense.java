@@ -1,0 +1,17 @@
+package com.texchange.licenselists;
+
+import com.texchange.common.LicenseId;
+import com.texchange.connections.ServiceStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A license as a supplier sees it.
+ *
+ * @param own     whether it belongs to the supplier
+ * @param allowed whether the supplier may connect or disconnect it: it owns it, or has a grant
+ */
+public record SupplierLicense(LicenseId licenseId, String number, String activationCode, String distributor, String code,
+        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
+        boolean own, boolean allowed, boolean blocked, ServiceStatus status) {
+}
