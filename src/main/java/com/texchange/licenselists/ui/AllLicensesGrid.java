@@ -2,6 +2,7 @@ package com.texchange.licenselists.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.ui.LicenseLink;
 import com.texchange.licenselists.AllLicense;
 import com.texchange.licenselists.AllLicenses;
 import com.vaadin.flow.data.renderer.LitRenderer;

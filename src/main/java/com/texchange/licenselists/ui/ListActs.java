@@ -10,7 +10,6 @@ import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.ServiceCounts;
 import com.texchange.connections.ui.CountsPanel;
-import com.texchange.licenselists.Devices;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

@@ -39,7 +39,7 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
      * Has the boxes drawn too.
      *
      * @param grid    takes this as its selection model
-     * @param range   what stands between two rows, both among them; more than {@link ServiceChoices#MOST_IDS} for too many
+     * @param range   what stands between two rows, both among them; more than {@link #MOST_IDS} for too many
      * @param changed is told whenever a person selects something or nothing any more
      */
     ListSelection(Grid<T> grid, Function<T, LicenseId> id, BiFunction<T, T, Set<LicenseId>> range, Runnable changed) {

@@ -2,6 +2,7 @@ package com.texchange.licenselists.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.ui.LicenseLink;
 import com.texchange.licenselists.SupplierLicense;
 import com.texchange.licenselists.SupplierLicenses;
 import com.vaadin.flow.data.renderer.LitRenderer;
