@@ -36,7 +36,7 @@ class RoutesTest {
                 .map(RoutesTest::address))
                 .contains("", "login", "forgot-password", "set-password", "register", "join", "agreement", "help",
                         "company", "exchange/distributors", "exchange/suppliers", "exchange/distributors/import",
-                        "exchange/reconciliation", "services", "devices", "licenses/load", "onboarding", "onboardings", "tasks", "settings",
+                        "services", "devices", "exchange/licenses", "exchange/devices", "exchange/reconciliation", "registry/licenses", "licenses/load", "onboarding", "onboardings", "tasks", "settings",
                         "processes", "letters");
     }
 

@@ -6,12 +6,11 @@ import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
-import com.texchange.connections.DeviceFilter;
-import com.texchange.connections.DeviceRow;
-import com.texchange.connections.Devices;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceOverview;
+import com.texchange.licenselists.DeviceRow;
+import com.texchange.licenselists.Devices;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Invited;
@@ -136,7 +135,7 @@ class SearchIT {
 
         for (String text : List.of("семенов", "ПЕТР семёнов", unique.substring(0, 8) + "00010002", "петр 0001-0002",
                 number.substring(0, 4) + " " + number.substring(4, 9) + " " + number.substring(9), mdmId.replace("-", ""))) {
-            assertThat(devices.page(new DeviceFilter(text, DeviceFilter.Show.ALL), Sort.unsorted(), 0, 9, actor)).as(text)
+            assertThat(devices.page(new LicenseFilter(text), Sort.unsorted(), 0, 9, actor)).as(text)
                     .extracting(DeviceRow::licenseId).containsExactly(one);
             LicenseFilter filter = new LicenseFilter(text);
             assertThat(services.page(supplier.id(), filter, Sort.unsorted(), 0, 9, actor)).as(text)
@@ -155,7 +154,7 @@ class SearchIT {
         jdbc.sql("update license set config_version = '1.0.24.0.800' where id = ?").param(licenses.getFirst().value()).update();
         jdbc.sql("update license set config_version = '10.24.0.800' where id = ?").param(licenses.getLast().value()).update();
 
-        assertThat(devices.page(new DeviceFilter("1.0.24", DeviceFilter.Show.ALL), Sort.unsorted(), 0, 9, actor))
+        assertThat(devices.page(new LicenseFilter("1.0.24"), Sort.unsorted(), 0, 9, actor))
                 .extracting(DeviceRow::licenseId).containsExactly(licenses.getFirst());
         assertThat(services.page(supplier.id(), new LicenseFilter("10.24.0"), Sort.unsorted(), 0, 9, actor)).extracting(LicenseRow::licenseId)
                 .containsExactly(licenses.getLast());

@@ -5,10 +5,12 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Role;
-import com.texchange.connections.DeviceFilter;
-import com.texchange.connections.Devices;
+import com.texchange.connections.LicenseField;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ServiceOverview;
+import com.texchange.licenselists.AllLicenses;
+import com.texchange.licenselists.Devices;
+import com.texchange.licenselists.SupplierLicenses;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.partners.Companies;
@@ -44,6 +46,10 @@ class SearchPlansIT {
     private static final Map<String, String> PAGES = Map.of("activationCode", "license_by_code",
             "user", "license_by_user", "configVersion", "license_by_version", "mdmId", "license_by_device");
 
+    /** The same of lists over all distributors. */
+    private static final Map<String, String> OF_ALL = Map.of("number", "license_number_key", "activationCode", "license_activation_code_key",
+            "user", "license_of_any_by_user", "mdmId", "license_of_any_by_device");
+
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -59,6 +65,10 @@ class SearchPlansIT {
     @Autowired
     ServiceOverview services;
     @Autowired
+    SupplierLicenses ofSupplier;
+    @Autowired
+    AllLicenses allLicenses;
+    @Autowired
     Inbox inbox;
 
     @Test
@@ -68,6 +78,8 @@ class SearchPlansIT {
         Actor inviter = business.person(supplier, Role.SUPPLIER);
         Actor manager = business.person(null, Role.PROCESS_MANAGER);
         Actor person = business.person(distributor, Role.DISTRIBUTOR);
+        Actor sales = business.person(null, Role.SALES);
+        business.partners(supplier, distributor);
         fill(supplier.id(), distributor.id(), inviter);
 
         assertSoftly(softly -> {
@@ -78,11 +90,16 @@ class SearchPlansIT {
                 reads(softly, () -> onboardings.page(filter, Sort.unsorted(), 0, 50, actor), "partnership_search", "company_search");
                 reads(softly, () -> onboardings.count(filter, actor), "partnership_search", "company_search");
             }
-            DeviceFilter device = new DeviceFilter(RARE, DeviceFilter.Show.ALL);
+            LicenseFilter device = new LicenseFilter(RARE);
             reads(softly, () -> devices.page(device, Sort.unsorted(), 0, 50, person), "license_search");
             LicenseFilter license = new LicenseFilter(RARE);
             reads(softly, () -> services.page(supplier.id(), license, Sort.unsorted(), 0, 50, person), "license_search");
             reads(softly, () -> services.count(license, person), "license_search");
+            reads(softly, () -> ofSupplier.page(license, Sort.unsorted(), 0, 50, inviter), "license_search");
+            reads(softly, () -> allLicenses.page(license, Sort.unsorted(), 0, 50, sales), "license_search");
+            LicenseFilter user = new LicenseFilter("", Map.of(LicenseField.USER, "1f0e3dad9990"), LicenseFilter.Show.ALL,
+                    LicenseFilter.Words.LICENSE, null);
+            reads(softly, () -> services.page(supplier.id(), user, Sort.unsorted(), 0, 50, person), "license_search");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, "", TaskSort.SUBJECT), 0, 50),
                     "user_task_subject_name");
@@ -114,11 +131,36 @@ class SearchPlansIT {
             PAGES.forEach((column, index) -> {
                 for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
                     String scan = "Index Only Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using " + index;
-                    reads(softly, () -> devices.page(DeviceFilter.NONE, sort, MANY - 50, 50, person), scan);
+                    reads(softly, () -> devices.page(LicenseFilter.NONE, sort, MANY - 50, 50, person), scan);
                     reads(softly, () -> services.page(supplier.id(), LicenseFilter.NONE, sort, MANY - 50, 50, person), scan);
                 }
             });
         });
+    }
+
+    /** As above, for the sales department and for a supplier that sees all of a distributor's. */
+    @Test
+    void idsOfAnyPageOverDistributorsComeFromOneIndex() {
+        CompanyInfo supplier = business.supplier("Поставщик");
+        CompanyInfo distributor = business.distributor("Дистрибьютор");
+        Actor inviter = business.person(supplier, Role.SUPPLIER);
+        Actor sales = business.person(null, Role.SALES);
+        business.partners(supplier, distributor);
+        fill(supplier.id(), distributor.id(), inviter);
+        jdbc.sql("update license set owner_id = :supplier where distributor_id = :distributor")
+                .param("supplier", supplier.id()).param("distributor", distributor.id()).update();
+        jdbc.sql("analyze license").update();
+        for (String way : new String[] {"seqscan", "bitmapscan", "sort", "incremental_sort"}) {
+            jdbc.sql("set local enable_" + way + " = off").update();
+        }
+
+        assertSoftly(softly -> OF_ALL.forEach((column, index) -> {
+            for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
+                String scan = "Index Only Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using " + index;
+                reads(softly, () -> allLicenses.page(LicenseFilter.NONE, sort, MANY - 50, 50, sales), scan);
+                reads(softly, () -> ofSupplier.page(LicenseFilter.NONE, sort, MANY - 50, 50, inviter), scan);
+            }
+        }));
     }
 
     private void reads(SoftAssertions softly, Runnable question, String... indexes) {

@@ -41,6 +41,10 @@ public final class Routes {
     public static final String SUPPLIER_LICENSES = EXCHANGE + "licenses";
     /** Where a supplier compares the list of its own system; one comparison by its id. */
     public static final String RECONCILIATION = EXCHANGE + "reconciliation";
+    /** The devices with these. */
+    public static final String SUPPLIER_DEVICES = EXCHANGE + "devices";
+    /** What the sales department sees: the licenses of all distributors. */
+    public static final String ALL_LICENSES = "registry/licenses";
     /** Orders to connect and disconnect licenses; one of them by its id. */
     public static final String LICENSE_ORDERS = "license-operations";
     public static final String DEVICES = "devices";

@@ -8,7 +8,7 @@ import org.springframework.data.domain.Sort;
  * The orders in which licenses are listed: each is that of an index, from its beginning or its end, which also gives the ids of a
  * page far from both (V43). Where nothing is known of a license, it stands last, or first.
  */
-final class LicenseOrder {
+public final class LicenseOrder {
 
     private static final String ALPHABET = " collate common_alphabet";
     private static final Column NUMBER = new Column("license.number", "", "");
@@ -36,14 +36,14 @@ final class LicenseOrder {
      *
      * @param standard the column where none is chosen, or one that is not known
      */
-    static String by(Sort sort, String standard) {
+    public static String by(Sort sort, String standard) {
         Column column = column(sort, standard);
         String direction = sort.stream().anyMatch(Sort.Order::isDescending) ? " desc" : "";
         return column.name() + column.collation() + direction + (column.isUnique() ? "" : ", license.number" + direction);
     }
 
     /** Where a row {@code license} stands in that order, to be compared with others; always from the beginning. */
-    static String place(Sort sort, String standard) {
+    public static String place(Sort sort, String standard) {
         Column column = column(sort, standard);
         return column.isUnique() ? "(" + column.name() + ")" : "(%1$s is null, coalesce(%1$s, %2$s)%3$s, license.number)"
                 .formatted(column.name(), column.instead(), column.collation());

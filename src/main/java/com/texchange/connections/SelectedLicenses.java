@@ -1,13 +1,11 @@
 package com.texchange.connections;
 
 import com.texchange.common.LicenseId;
-import com.texchange.common.SearchWords;
 import com.texchange.common.Selection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which licenses a selection means, as a condition on rows {@code license} of {@code licenses_license}. It says nothing about
@@ -15,36 +13,70 @@ import java.util.stream.Stream;
  *
  * @param sql begins with "and", or is empty
  */
-record SelectedLicenses(String sql, Map<String, Object> parameters) {
+public record SelectedLicenses(String sql, Map<String, Object> parameters) {
 
-    private static final String WORD = "license.search like %s";
+    /** Finds the companies that a word means, so that a statement about licenses knows how many they are. */
+    public interface Companies {
+
+        /** @param word for "like" @return their ids */
+        String[] named(String word);
+
+        /** Distributors, by their codes. */
+        String[] coded(String word);
+    }
+
     private static final String CHOSEN = " and license.id = any(:selected::uuid[]) ";
     private static final String EXCEPT = """
              and not exists (select from unnest(:selected::uuid[]) excepted (id) where excepted.id = license.id)
             """;
 
     static SelectedLicenses of(LicenseFilter filter) {
-        return of(new Selection.Matching<>(filter, Set.of()), LicenseFilter.NONE);
+        return of(filter, null);
+    }
+
+    /** @param companies finds those that the filter's words mean; null where the statement itself shall */
+    public static SelectedLicenses of(LicenseFilter filter, @Nullable Companies companies) {
+        FilteredLicenses listed = FilteredLicenses.of(filter, "listed", companies);
+        return new SelectedLicenses(listed.sql(), listed.parameters());
+    }
+
+    public static SelectedLicenses of(Selection<LicenseId, LicenseFilter> selection, Companies companies) {
+        return switch (selection) {
+            case Selection.Chosen<LicenseId, LicenseFilter> some -> of(of(LicenseFilter.NONE), CHOSEN, some.ids());
+            case Selection.Matching<LicenseId, LicenseFilter> all ->
+                    of(of(all.filter(), companies), all.except().isEmpty() ? "" : EXCEPT, all.except());
+        };
     }
 
     /** @param shown those of the selection that this shows too */
     static SelectedLicenses of(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {
         return switch (selection) {
-            case Selection.Chosen<LicenseId, LicenseFilter> some -> of(shown.words(), CHOSEN, some.ids());
+            case Selection.Chosen<LicenseId, LicenseFilter> some -> of(of(shown), CHOSEN, some.ids());
             case Selection.Matching<LicenseId, LicenseFilter> all -> of(both(all.filter(), shown),
                     all.except().isEmpty() ? "" : EXCEPT, all.except());
         };
     }
 
-    private static SelectedLicenses of(SearchWords words, String condition, Collection<LicenseId> ids) {
-        Map<String, Object> parameters = new HashMap<>(words.parameters());
+    private static SelectedLicenses of(SelectedLicenses listed, String condition, Collection<LicenseId> ids) {
+        Map<String, Object> parameters = new HashMap<>(listed.parameters());
         if (!condition.isEmpty()) {
-            parameters.put("selected", ids.stream().map(LicenseId::toString).toArray(String[]::new));
+            parameters.put("selected", strings(ids));
         }
-        return new SelectedLicenses(words.sql(WORD) + condition, parameters);
+        return new SelectedLicenses(listed.sql() + condition, parameters);
     }
 
-    private static SearchWords both(LicenseFilter one, LicenseFilter other) {
-        return new SearchWords(Stream.of(one, other).flatMap(filter -> filter.words().words().stream()).distinct().toList());
+    private static SelectedLicenses both(LicenseFilter one, LicenseFilter other) {
+        SelectedLicenses first = of(one);
+        if (one.equals(other)) {
+            return first;
+        }
+        FilteredLicenses second = FilteredLicenses.of(other, "also", null);
+        Map<String, Object> parameters = new HashMap<>(first.parameters());
+        parameters.putAll(second.parameters());
+        return new SelectedLicenses(first.sql() + second.sql(), parameters);
+    }
+
+    private static String[] strings(Collection<LicenseId> ids) {
+        return ids.stream().map(LicenseId::toString).toArray(String[]::new);
     }
 }

@@ -17,7 +17,7 @@ public record ServiceCounts(int inService, int outOfService, int blocked) {
         return new ServiceCounts(inService + other.inService, outOfService + other.outOfService, blocked + other.blocked);
     }
 
-    ServiceCounts minus(ServiceCounts other) {
+    public ServiceCounts minus(ServiceCounts other) {
         return new ServiceCounts(inService - other.inService, outOfService - other.outOfService, blocked - other.blocked);
     }
 }

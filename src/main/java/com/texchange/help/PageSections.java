@@ -18,6 +18,8 @@ public final class PageSections {
             Map.entry(Routes.SERVICES, "licenses"),
             Map.entry(Routes.SUPPLIER_LICENSES, "supplier-licenses"),
             Map.entry(Routes.RECONCILIATION, "reconciliation"),
+            Map.entry(Routes.SUPPLIER_DEVICES, "devices"),
+            Map.entry(Routes.ALL_LICENSES, "all-licenses"),
             Map.entry(Routes.LICENSE_ORDERS, "operations"),
             Map.entry(Routes.LICENSE, "operations"),
             Map.entry(Routes.LOAD_LICENSES, "load"),

@@ -10,8 +10,8 @@ import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter;
-import com.texchange.connections.MoveTargets;
 import com.texchange.connections.MoveTargets.AgentLicense;
+import com.texchange.connections.MoveTargets;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * An agent has left: from the person to all licenses, all of them proposed, and on to where they go. Instruction 3.2.5 names it as
  * the reason why licenses are moved.
  */
-final class AgentLeftDialog {
+public final class AgentLeftDialog {
 
     private final SearchPicker<String> who = new SearchPicker<>(text("connections.agentLeft.who"));
     private final Grid<AgentLicense> licenses = new Grid<>();
@@ -37,7 +37,7 @@ final class AgentLeftDialog {
      * @param supplier whose people move them; null for those of the distributor and the sales department
      * @param placed   hears of the order
      */
-    AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, CompanyId distributor, Actor actor,
+    public AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, CompanyId distributor, Actor actor,
             Consumer<ConnectionOrderInfo> placed) {
         move = chosen -> new MoveDialog(targets, orders, supplier, distributor,
                 new Selection.Chosen<LicenseId, LicenseFilter>(chosen), actor, placed)
@@ -60,7 +60,7 @@ final class AgentLeftDialog {
         dialog.setWidth("40rem");
     }
 
-    void open() {
+    public void open() {
         dialog.open();
     }
 

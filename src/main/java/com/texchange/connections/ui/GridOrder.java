@@ -1,7 +1,7 @@
 package com.texchange.connections.ui;
 
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Sort;
 
 /** The order of a grid's rows in an address: a column's key, after a minus for the order from its end. */
-final class GridOrder {
+public final class GridOrder {
 
     private GridOrder() {
     }
@@ -28,7 +28,7 @@ final class GridOrder {
     }
 
     /** As a query has it. */
-    static <T> Sort of(Grid<T> grid) {
+    public static <T> Sort of(Grid<T> grid) {
         return Sort.by(grid.getSortOrder().stream()
                 .flatMap(order -> order.getSorted().getSortOrder(order.getDirection()))
                 .map(order -> new Sort.Order(order.getDirection() == SortDirection.DESCENDING ? Sort.Direction.DESC

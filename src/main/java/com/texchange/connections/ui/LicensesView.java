@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Services and balance: which licenses work for which supplier. The address holds what is shown:
- * {@code supplier=<id>} brings one supplier into view, {@code search=<text>} and {@code sort} are as {@link DevicesView} has them.
+ * {@code supplier=<id>} brings one supplier into view, the rest is as {@link ListFilters} has it, with {@code name} for the number.
  */
 @Route(Routes.SERVICES)
 @Menu(title = "connections.services.title", order = 40, icon = "vaadin:mobile")
@@ -43,11 +44,10 @@ import org.jspecify.annotations.Nullable;
 class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
 
     private static final String SUPPLIER = "supplier";
-    private static final String SEARCH = "search";
-    private static final String SORT = "sort";
 
     private final ServiceOverview overview;
     private final ConnectionOrders orders;
+    private final ListSettings settings;
     private final MoveTargets targets;
     private final ChangeFeed feed;
     private final ChosenLicenses chosen;
@@ -60,11 +60,12 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     /** While the address is read, it is not written. */
     private boolean reading;
 
-    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets,
+    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
             ChangeFeed feed, CurrentActor currentActor) {
         this.overview = overview;
         this.orders = orders;
         this.targets = targets;
+        this.settings = settings;
         this.feed = feed;
         this.chosen = chosen;
         this.actor = currentActor.get();
@@ -123,7 +124,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         }
         reading = true;
         try {
-            there.show(parameters.getSingleParameter(SEARCH).orElse(""), parameters.getSingleParameter(SORT).orElse(""));
+            there.read(parameters);
         } finally {
             reading = false;
         }
@@ -138,18 +139,13 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         }
         Map<String, String> shown = new LinkedHashMap<>();
         parameters.getSingleParameter(SUPPLIER).ifPresent(supplier -> shown.put(SUPPLIER, supplier));
-        if (!there.text().isEmpty()) {
-            shown.put(SEARCH, there.text());
-        }
-        if (!there.order().isEmpty()) {
-            shown.put(SORT, there.order());
-        }
+        shown.putAll(there.address());
         parameters = QueryParameters.simple(shown);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(Routes.SERVICES, parameters)));
     }
 
     private void showBoard() {
-        ServicesBoard there = new ServicesBoard(overview, chosen, orders, targets, feed, actor);
+        ServicesBoard there = new ServicesBoard(overview, chosen, orders, targets, settings, feed, actor);
         there.onChange(() -> writeAddress(there));
         board = there;
         TabSheet tabs = new TabSheet();

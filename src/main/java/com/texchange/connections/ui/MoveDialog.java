@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks where licenses of a distributor are moved, and why; tells what would become of them, and places the order. */
-final class MoveDialog {
+public final class MoveDialog {
 
     private static final int MAX_REASON = 500;
     private static final int MAX_AGENT = 200;
@@ -53,7 +53,7 @@ final class MoveDialog {
      * @param licenses of the distributor
      * @param placed   hears of the order
      */
-    MoveDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, CompanyId distributor,
+    public MoveDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, CompanyId distributor,
             Selection<LicenseId, LicenseFilter> licenses, Actor actor, Consumer<ConnectionOrderInfo> placed) {
         this.orders = orders;
         this.supplier = supplier;
@@ -87,7 +87,7 @@ final class MoveDialog {
         return this;
     }
 
-    void open() {
+    public void open() {
         dialog.open();
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class ServiceChoices {
     private final Actor actor;
     private final Map<CompanyId, Choice> choices = new LinkedHashMap<>();
     private LicenseFilter filter = LicenseFilter.NONE;
-    private int listed;
+    private ToIntFunction<CompanyId> listed = supplier -> 0;
 
     ServiceChoices(ChosenLicenses licenses, Actor actor) {
         this.licenses = licenses;
@@ -50,10 +51,10 @@ final class ServiceChoices {
     /**
      * What the list shows from now on. What has become of the chosen licenses is asked anew.
      *
-     * @param count how many licenses under each supplier
+     * @param count how many licenses under a supplier
      * @return how many of those that were chosen one by one are not the company's any more; they are chosen no longer
      */
-    int show(LicenseFilter shown, int count) {
+    int show(LicenseFilter shown, ToIntFunction<CompanyId> count) {
         filter = shown;
         listed = count;
         int gone = 0;
@@ -79,7 +80,8 @@ final class ServiceChoices {
 
     State state(CompanyId supplier) {
         Choice choice = choices.get(supplier);
-        return choice == null ? State.NONE : choice.shown() < listed || listed == 0 ? State.SOME : State.ALL;
+        int all = listed.applyAsInt(supplier);
+        return choice == null ? State.NONE : choice.shown() < all || all == 0 ? State.SOME : State.ALL;
     }
 
     /** @return false if it can't be put to what is chosen, since they are too many together; then nothing changes */
@@ -93,21 +95,22 @@ final class ServiceChoices {
     boolean setShown(CompanyId supplier, boolean chosen) {
         Choice choice = choices.get(supplier);
         if (choice == null || choice.counts().selected() == choice.shown()) {
-            choose(supplier, chosen ? new Selection.Matching<>(filter, Set.of()) : null);
+            choose(supplier, chosen ? new Selection.Matching<>(filter.under(supplier), Set.of()) : null);
             return true;
         }
         if (!chosen) {
-            return choice.shown() <= MOST_IDS && remove(supplier, ids(choice.licenses(), filter));
+            return choice.shown() <= MOST_IDS && remove(supplier, ids(choice.licenses(), filter.under(supplier)));
         }
         if (choice.licenses() instanceof Selection.Matching<LicenseId, LicenseFilter> all && all.filter().isAll()) {
-            return add(supplier, ids(new Selection.Chosen<>(all.except()), filter), true);
+            return add(supplier, ids(new Selection.Chosen<>(all.except()), filter.under(supplier)), true);
         }
-        return listed <= MOST_IDS && add(supplier, ids(new Selection.Matching<>(filter, Set.of()), LicenseFilter.NONE), false);
+        return listed.applyAsInt(supplier) <= MOST_IDS
+                && add(supplier, ids(new Selection.Matching<>(filter.under(supplier), Set.of()), LicenseFilter.NONE), false);
     }
 
     /** Rows from one to another in the list's order. @return as {@link #set} */
     boolean addRange(LicenseRow from, LicenseRow to, Sort sort) {
-        Set<LicenseId> range = licenses.range(filter, sort, from.licenseId(), to.licenseId(), MOST_IDS + 1, actor);
+        Set<LicenseId> range = licenses.range(filter.under(to.supplierId()), sort, from.licenseId(), to.licenseId(), MOST_IDS + 1, actor);
         return range.size() <= MOST_IDS && add(to.supplierId(), range, false);
     }
 
@@ -205,10 +208,11 @@ final class ServiceChoices {
         if (selection == null || counts.selected() == 0) {
             choices.remove(supplier);
         } else {
-            boolean allShown = filter.isAll() || selection instanceof Selection.Matching<LicenseId, LicenseFilter> all
-                    && all.filter().equals(filter);
+            LicenseFilter shown = filter.under(supplier);
+            boolean allShown = shown.isAll() || selection instanceof Selection.Matching<LicenseId, LicenseFilter> all
+                    && all.filter().equals(shown);
             choices.put(supplier, new Choice(selection, counts,
-                    allShown ? counts.selected() : licenses.count(selection, filter, actor)));
+                    allShown ? counts.selected() : licenses.count(selection, shown, actor)));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.common.ui.ColumnChoice;
 import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceStatus;
 import com.vaadin.flow.component.Component;
@@ -10,8 +11,10 @@ import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 
 /** The six columns of the instruction, each wide enough for what stands in it; where there is less room, one that tells all. */
 final class ServiceColumns {
@@ -22,6 +25,7 @@ final class ServiceColumns {
     private static final String STATUS_CELL = """
             ${item.theme ? html`<span class="badge" theme="badge ${item.theme}">${item.text}</span>` : item.text}""";
     private final TreeGrid<ServiceRow> grid;
+    private @Nullable ColumnChoice<ServiceRow> choice;
 
     ServiceColumns(TreeGrid<ServiceRow> grid) {
         this.grid = grid;
@@ -39,7 +43,7 @@ final class ServiceColumns {
         grid.getColumns().stream().filter(column -> !"user".equals(column.getKey())).forEach(column -> column.setFlexGrow(0));
         // Components of a column that is not shown would cost as much as those of one that is.
         grid.addComponentHierarchyColumn(row -> isCompact() ? compact(row) : new Span()).setKey(COMPACT)
-                .setHeader(grid.getTranslation("licenses.column.name")).setVisible(false);
+                .setHeader(grid.getTranslation("licenses.column.name"));
     }
 
     private Column<ServiceRow> text(String key, ValueProvider<LicenseRow, @Nullable Object> value) {
@@ -47,15 +51,15 @@ final class ServiceColumns {
                 ? Objects.toString(value.apply(license.license()), "") : "").setKey(key).setSortProperty(key);
     }
 
-    private boolean isCompact() {
-        return grid.getColumnByKey(COMPACT).isVisible();
+    /** Once: then it is known which columns the person wants to see. */
+    ColumnChoice<ServiceRow> choice(Set<String> hidden) {
+        ColumnChoice<ServiceRow> columns = new ColumnChoice<>(grid, COMPACT, hidden);
+        choice = columns;
+        return columns;
     }
 
-    void setCompact(boolean compact) {
-        if (compact != isCompact()) {
-            grid.getColumns().forEach(column -> column.setVisible(compact == COMPACT.equals(column.getKey())));
-            grid.getDataProvider().refreshAll();
-        }
+    private boolean isCompact() {
+        return choice != null && choice.isNarrow();
     }
 
     /** All that matters of a row, for a page that has room for one column. */

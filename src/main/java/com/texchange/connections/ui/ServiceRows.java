@@ -1,27 +1,33 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceOverview;
+import com.texchange.connections.SupplierGroup;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds the grid lazily: the suppliers at once, for there are few, the licenses by pages. Each supplier has the same
- * licenses under it, so one count serves all; where a search finds none, no supplier stands there either.
+ * licenses under it, unless only those that are connected to it, or not, are shown; where a search finds none, no supplier stands
+ * there either.
  */
 final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceRow, Void> {
 
     private final ServiceOverview overview;
     private final Actor actor;
     private List<ServiceRow.Supplier> suppliers = List.of();
-    private int licenses;
+    private final Map<CompanyId, Integer> licenses = new HashMap<>();
     private LicenseFilter filter = LicenseFilter.NONE;
     private Runnable onMissing = () -> { };
 
@@ -35,9 +41,15 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         return suppliers;
     }
 
-    /** How many licenses stand under each supplier. */
+    /** How many licenses stand under a supplier. */
+    int licenses(CompanyId supplier) {
+        return licenses.getOrDefault(supplier, 0);
+    }
+
+    /** How many the list shows, each once where it is under all suppliers. */
     int licenses() {
-        return licenses;
+        return filter.show() == Show.ALL ? licenses.values().stream().findFirst().orElse(0)
+                : licenses.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     LicenseFilter filter() {
@@ -52,7 +64,21 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     /** What is shown is asked anew by {@link #refreshAll}. */
     void read() {
         suppliers = overview.groups(actor).stream().map(ServiceRow.Supplier::new).toList();
-        licenses = overview.count(filter, actor);
+        LicenseFilter words = filter.with(Show.ALL);
+        int all = filter.show() == Show.ALL || words.isAll() ? overview.count(words, actor) : 0;
+        licenses.clear();
+        suppliers.forEach(row -> licenses.put(row.supplierId(), count(row.group(), words, all)));
+    }
+
+    /** What is in service is kept. */
+    private int count(SupplierGroup group, LicenseFilter words, int all) {
+        if (filter.show() == Show.ALL) {
+            return all;
+        }
+        if (words.isAll()) {
+            return filter.show() == Show.CONNECTED ? group.inService() : all - group.inService();
+        }
+        return overview.count(filter.under(group.supplierId()), actor);
     }
 
     @Override
@@ -62,12 +88,13 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
 
     @Override
     public boolean hasChildren(ServiceRow row) {
-        return row instanceof ServiceRow.Supplier && licenses > 0;
+        return row instanceof ServiceRow.Supplier && licenses(row.supplierId()) > 0;
     }
 
     @Override
     public int getChildCount(HierarchicalQuery<ServiceRow, Void> query) {
-        return query.getParent() == null ? groups().size() : licenses;
+        @Nullable ServiceRow parent = query.getParent();
+        return parent == null ? groups().size() : licenses(parent.supplierId());
     }
 
     @Override
@@ -76,8 +103,8 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         if (parent == null) {
             return groups().stream().skip(query.getOffset()).limit(query.getLimit()).map(ServiceRow.class::cast);
         }
-        int limit = Math.min(query.getLimit(), licenses - query.getOffset());
-        List<LicenseRow> page = overview.page(parent.supplierId(), filter, VaadinSpringDataHelpers.toSpringDataSort(query),
+        int limit = Math.min(query.getLimit(), licenses(parent.supplierId()) - query.getOffset());
+        List<LicenseRow> page = overview.page(parent.supplierId(), filter.under(parent.supplierId()), VaadinSpringDataHelpers.toSpringDataSort(query),
                 query.getOffset(), limit, actor);
         if (page.size() < limit) {
             onMissing.run();
@@ -92,6 +119,6 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     }
 
     private List<ServiceRow.Supplier> groups() {
-        return licenses == 0 ? List.of() : suppliers;
+        return licenses.values().stream().allMatch(count -> count == 0) ? List.of() : suppliers;
     }
 }

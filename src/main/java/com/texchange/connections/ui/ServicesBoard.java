@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -10,11 +11,11 @@ import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
-import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.MoveTargets;
+import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ServiceOverview;
@@ -27,12 +28,18 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
 final class ServicesBoard extends Composite<Div> {
+
+    /** Of its settings. */
+    private static final String LIST = "services";
 
     private final ChosenLicenses chosen;
     private final ConnectionOrders orders;
@@ -46,20 +53,24 @@ final class ServicesBoard extends Composite<Div> {
     private final Button connect = new Button(VaadinIcon.PLUS.create());
     private final Button disconnect = new Button(VaadinIcon.MINUS.create());
     private final Button move = new Button(VaadinIcon.EXCHANGE.create());
-    private final SearchField search = new SearchField(getTranslation("connections.search"));
+    private final ListFilters filters;
     private final Span found = new Span();
+    private Runnable onChange = () -> { };
 
-    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ChangeFeed feed, Actor actor) {
+    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
+            ChangeFeed feed, Actor actor) {
         this.chosen = chosen;
         this.orders = orders;
         this.targets = targets;
         this.actor = actor;
         rows = new ServiceRows(overview, actor);
         choices = new ServiceChoices(chosen, actor);
-        grid = new ServicesGrid(rows, choices, this::selectionChanged);
+        grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selectionChanged);
+        filters = new ListFilters(grid, getTranslation("connections.search"), "connections.supplier.show", this::filter,
+                changed -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED);
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(), information, grid);
+        getContent().add(toolbar(settings), information, filters.columns, grid);
         listed();
         rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
@@ -69,29 +80,27 @@ final class ServicesBoard extends Composite<Div> {
         grid.focus(supplier);
     }
 
-    /** Shows what an address says. @param order as {@link GridOrder} has it */
-    void show(String text, String order) {
-        search.show(text);
-        grid.sort(order);
+    /** Shows what an address says, as {@link ListFilters} has it. */
+    void read(QueryParameters address) {
+        filters.read(address);
     }
 
-    String text() {
-        return search.getValue().strip();
+    Map<String, String> address() {
+        return filters.address();
     }
 
-    /** As {@link GridOrder} has it. */
-    String order() {
-        return grid.order();
-    }
-
-    /** @param changed runs when the person has changed search or order */
+    /** @param changed runs when the person has changed search, filters or order */
     void onChange(Runnable changed) {
-        search.addValueChangeListener(change -> changed.run());
-        grid.onSort(changed);
+        onChange = changed;
     }
 
-    private Component toolbar() {
-        search.addValueChangeListener(change -> filter(new LicenseFilter(change.getValue())));
+    private void filter(LicenseFilter filter) {
+        rows.filter(filter);
+        listed();
+        grid.refresh();
+    }
+
+    private Component toolbar(ListSettings settings) {
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
         connect.setTooltipText(getTranslation("connections.connect"));
@@ -104,21 +113,16 @@ final class ServicesBoard extends Composite<Div> {
         move.addClickListener(click -> askToMove());
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
-        Div toolbar = new Div(connect, disconnect, move, search, found,
+        Div toolbar = new Div(connect, disconnect, move, filters.search, filters.show, found,
+                grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)),
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
         return toolbar;
     }
 
-    private void filter(LicenseFilter filter) {
-        rows.filter(filter);
-        listed();
-        grid.refresh();
-    }
-
     /** What is listed has changed, and so what of the selection is shown. */
     private void listed() {
-        int gone = choices.show(rows.filter(), rows.licenses());
+        int gone = choices.show(rows.filter(), rows::licenses);
         if (gone > 0) {
             Notices.error(getTranslation("connections.selection.gone", gone));
         }

@@ -1,14 +1,18 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.ui.ColumnChoice;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SelectionColumn;
 import com.texchange.connections.LicenseRow;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.ItemClickEvent;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +26,36 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
     private final transient ServiceRows rows;
     private final transient ServiceChoices choices;
     private final transient Runnable onSelection;
+    private final transient ColumnChoice<ServiceRow> columns;
     /** From where a range is selected. */
     private transient @Nullable LicenseRow clicked;
 
-    /** @param onSelection is told whenever a person selects something or nothing any more */
-    ServicesGrid(ServiceRows rows, ServiceChoices choices, Runnable onSelection) {
+    /**
+     * @param hidden      columns that the person does not want to see
+     * @param onSelection is told whenever a person selects something or nothing any more
+     */
+    ServicesGrid(ServiceRows rows, ServiceChoices choices, Set<String> hidden, Runnable onSelection) {
         this.rows = rows;
         this.choices = choices;
         this.onSelection = onSelection;
         addClassName("services-grid");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         setEmptyStateText(getTranslation("connections.nothingFound"));
-        ServiceColumns columns = new ServiceColumns(this);
+        columns = new ServiceColumns(this).choice(hidden);
         setPartNameGenerator(row -> row instanceof ServiceRow.Supplier ? "supplier-row" : null);
         setDataProvider(rows);
         setSelectionModel(new ServiceSelection(this, choices, (row, selected) -> toggle(row, selected, false)),
                 SelectionMode.MULTI);
         SelectionColumn.arrange(this, this::selectTo);
         addItemClickListener(this::click);
-        NarrowScreen.followOwn(this, ServiceColumns.ROOM, columns::setCompact);
+        NarrowScreen.followOwn(this, ServiceColumns.ROOM, columns::setNarrow);
         if (rows.suppliers().size() <= OPEN_GROUPS) {
             expand(List.copyOf(rows.suppliers()));
         }
+    }
+
+    MenuBar columnMenu(Consumer<Set<String>> chosen) {
+        return columns.menu("name", chosen);
     }
 
     /** Opens a supplier's group alone and brings it into view. */
@@ -56,19 +68,6 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
                 scrollToIndex(i);
             }
         }
-    }
-
-    /** @param address as {@link GridOrder} has it */
-    void sort(String address) {
-        sort(GridOrder.read(this, address));
-    }
-
-    String order() {
-        return GridOrder.address(this).orElse("");
-    }
-
-    void onSort(Runnable sorted) {
-        addSortListener(sort -> sorted.run());
     }
 
     /** Draws the rows and their boxes anew. */

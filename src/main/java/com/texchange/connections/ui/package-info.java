@@ -1,4 +1,4 @@
-/** The pages about connections: the grid in which a distributor connects its licenses, its devices, task forms; the question before an order. */
+/** The pages about connections: the grid in which a distributor connects its licenses, windows for orders, task forms. */
 @NamedInterface("ui")
 @NullMarked
 package com.texchange.connections.ui;

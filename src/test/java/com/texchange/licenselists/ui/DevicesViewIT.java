@@ -1,11 +1,11 @@
-package com.texchange.connections.ui;
+package com.texchange.licenselists.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
-import com.texchange.connections.DeviceFilter.Show;
+import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -51,7 +51,7 @@ class DevicesViewIT extends Page {
 
         assertThat(words()).contains(title, count);
         assertThat(test(grid()).size()).isEqualTo(3);
-        assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(Grid.Column::getHeaderText)
+        assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(column -> grid().getHeaderRows().getFirst().getCell(column).getText())
                 .hasSize(6).startsWith(first).endsWith(last);
         assertThat(test(grid()).getCellText(0, 0)).isEqualTo("Агент 0");
     }
@@ -105,7 +105,7 @@ class DevicesViewIT extends Page {
 
         grid().setNarrow(true);
 
-        assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(Grid.Column::getHeaderText)
+        assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(column -> grid().getHeaderRows().getFirst().getCell(column).getText())
                 .containsExactly("Device");
         assertThat(List.of(told("user"), told("lines"), told("notConnected")).toString())
                 .contains("Агент 0", "Activation code: ", "NOT CONNECTED");
@@ -118,6 +118,31 @@ class DevicesViewIT extends Page {
         business.licenses(distributor, 2);
 
         awaitWords("Устройств: 2");
+    }
+
+    @Test
+    void aClickOnADeviceLeadsToItsLicense() {
+        LicenseId license = business.licenses(distributor, 1).getFirst();
+        open("en", "devices");
+
+        test(grid()).clickRow(0);
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("licenses/" + license);
+    }
+
+    @Test
+    void aSupplierSeesTheDevicesOfItsDistributorsWithTheirCodes() {
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        String code = business.partners(supplier, distributor).code().value();
+        business.licenses(distributor, 1);
+        business.licenses(distributor, supplier, 2);
+        SignedIn.as(business.person(supplier, Role.SUPPLIER), "en");
+        open("exchange/devices");
+
+        assertThat(words()).contains("Devices: 2");
+        assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(column -> grid().getHeaderRows().getFirst().getCell(column).getText())
+                .contains("Distributor", "Code", "Status");
+        assertThat(test(grid()).getRow(0).code()).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -136,7 +161,7 @@ class DevicesViewIT extends Page {
     }
 
     private String told(String property) {
-        return String.valueOf(test(grid()).getLitRendererPropertyValue(0, DevicesGrid.COMPACT, property, Object.class));
+        return String.valueOf(test(grid()).getLitRendererPropertyValue(0, DevicesGrid.COMPOSED, property, Object.class));
     }
 
     private DevicesGrid grid() {

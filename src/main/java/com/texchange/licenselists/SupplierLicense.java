@@ -1,6 +1,7 @@
-package com.texchange.connections;
+package com.texchange.licenselists;
 
 import com.texchange.common.LicenseId;
+import com.texchange.connections.ServiceStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param own     whether it belongs to the supplier
  * @param allowed whether the supplier may connect or disconnect it: it owns it, or has a grant
  */
-public record SupplierLicense(LicenseId licenseId, String number, String distributor, String code, @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
+public record SupplierLicense(LicenseId licenseId, String number, String activationCode, String distributor, String code,
+        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
         boolean own, boolean allowed, boolean blocked, ServiceStatus status) {
 }

@@ -1,4 +1,4 @@
-package com.texchange.connections.ui;
+package com.texchange.licenselists.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,20 +7,22 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderKind;
-import com.texchange.connections.SupplierLicense;
 import com.texchange.grants.Grants;
+import com.texchange.licenselists.SupplierLicense;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
 import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.browserless.MetaKeys;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -109,6 +111,28 @@ class SupplierLicensesViewIT extends SpringBrowserlessTest {
         jobs.run("publish-connections", Map.of("orderId", placed.getFirst().toString()));
         UI.getCurrent().navigate("license-operations");
         assertThat(grid().getDataCommunicator().getItemCount()).isEqualTo(2);
+    }
+
+    @Test
+    void withTheShiftKeyAllFromTheRowBeforeAreSelected() {
+        open();
+
+        test(grid()).clickRow(0);
+        assertThat(selected()).isEqualTo("Licenses selected: 1");
+        test(grid()).clickRow(1, new MetaKeys().shift());
+        assertThat(selected()).isEqualTo("Licenses selected: 2");
+        test(grid()).clickRow(0);
+        assertThat(selected()).isEqualTo("Licenses selected: 1");
+        test(find(Button.class).withText("Select all").single()).click();
+        test(grid()).clickRow(0);
+        test(grid()).clickRow(1, new MetaKeys().shift());
+        assertThat(selected()).as("a row that was left out is put back with the rest").isEqualTo("Licenses selected: 2");
+        test(find(Button.class).withText("Clear selection").single()).click();
+        assertThat(selected()).isEqualTo("Licenses selected: 0");
+    }
+
+    private String selected() {
+        return findInView(Paragraph.class).all().getFirst().getText();
     }
 
     private void connect(List<LicenseId> licenses) {

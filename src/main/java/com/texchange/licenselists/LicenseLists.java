@@ -1,0 +1,187 @@
+package com.texchange.licenselists;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.common.Selection;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.LicenseOrder;
+import com.texchange.connections.SelectedLicenses;
+import com.texchange.connections.ServiceCounts;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What lists of licenses over several distributors have in common: the ids of a page come from an index in the list's order (V46),
+ * what is selected is counted and taken apart where it is, never read as a whole.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+class LicenseLists {
+
+    private static final String FROM = " from licenses_license license where ";
+    private static final String WINDOW = " offset :offset limit :limit";
+    /** Distributor by distributor: within each the order is that of its own index. */
+    private static final String BY_DISTRIBUTOR = """
+            select found.id from (%1$s order by %2$s, id%4$s) distributor
+                cross join lateral (select license.id from licenses_license license
+                    where license.distributor_id = distributor.id and %3$s order by license.number%4$s) found""";
+    /** What a filter leaves is less, and sorted. */
+    private static final String SORTED_BY_DISTRIBUTOR = """
+            select license.id from licenses_license license join (%1$s) distributor on distributor.id = license.distributor_id
+            where %3$s order by distributor.%2$s, distributor.id%4$s, license.number%4$s""";
+    private final JdbcClient jdbc;
+
+    LicenseLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of a supplier's distributors that it may see. */
+    LicenseSight ofSupplier(Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        Map<String, Boolean> partners = new LinkedHashMap<>();
+        jdbc.sql("""
+                select place.distributor_id, exists (select from grants_grant given
+                    where given.supplier_id = place.supplier_id and given.distributor_id = place.distributor_id)
+                from partners_partnership place where place.supplier_id = :supplier and place.distributor_id is not null""")
+                .param("supplier", supplier)
+                .query(row -> {
+                    partners.put(row.getString(1), row.getBoolean(2));
+                });
+        return LicenseSight.ofSupplier(supplier, partners.keySet().toArray(String[]::new),
+                partners.keySet().stream().filter(partners::get).toArray(String[]::new));
+    }
+
+    /**
+     * The statement for a page of the list.
+     *
+     * @param rows     what to read of the rows {@code page}, which have {@code id} and {@code line}, the place in the page
+     * @param standard the column by which it is sorted where none is chosen
+     */
+    JdbcClient.StatementSpec page(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, int offset,
+            int limit) {
+        SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
+        String ids = "(select ids.id, row_number() over () as line from ("
+                + ids(sight, listed, filter.isAll(), sort, standard) + WINDOW + ") ids) page";
+        return asked(rows.formatted(ids), sight, listed).param("offset", offset).param("limit", limit);
+    }
+
+    private static String ids(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard) {
+        String by = distributorsColumn(sight, sort, standard);
+        if (by == null) {
+            return "select license.id" + FROM + sight.sql() + listed.sql() + " order by " + LicenseOrder.by(sort, standard);
+        }
+        String direction = sort.stream().anyMatch(Sort.Order::isDescending) ? " desc" : "";
+        return (all ? BY_DISTRIBUTOR : SORTED_BY_DISTRIBUTOR)
+                .formatted(sight.distributors(), by + direction, sight.sql() + listed.sql(), direction);
+    }
+
+    /** What of the distributors the list is sorted by; null if by something of the licenses. */
+    private static @Nullable String distributorsColumn(LicenseSight sight, Sort sort, String standard) {
+        return switch (sort.stream().map(Sort.Order::getProperty).findFirst().orElse(standard)) {
+            case "distributor" -> "name collate common_alphabet";
+            case "code" -> sight.distributors().contains("code") ? "code" : null;
+            default -> null;
+        };
+    }
+
+    boolean any(LicenseSight sight) {
+        return asked("select exists (select" + FROM + sight.sql() + ")", sight, SelectedLicenses.of(LicenseFilter.NONE, companies(sight)))
+                .query(Boolean.class).single();
+    }
+
+    int count(LicenseSight sight, LicenseFilter filter) {
+        SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
+        return asked("select count(*)" + FROM + sight.sql() + listed.sql(), sight, listed).query(Integer.class).single();
+    }
+
+    /**
+     * How many of the selected licenses are in service, out of it, and blocked.
+     *
+     * @param inService a condition on rows {@code license}
+     */
+    ServiceCounts counts(LicenseSight sight, Selection<LicenseId, LicenseFilter> selection, String inService) {
+        SelectedLicenses selected = SelectedLicenses.of(selection, companies(sight));
+        return asked("""
+                select count(*) filter (where %1$s) as in_service, count(*) - count(*) filter (where %1$s) as out_of_service,
+                    count(*) filter (where license.blocked) as blocked""".formatted(inService) + FROM + sight.sql() + selected.sql(),
+                sight, selected).query(ServiceCounts.class).single();
+    }
+
+    /**
+     * The selection as each distributor's part of it: a filter stays one, since an order counts only what is its distributor's own;
+     * licenses that were chosen one by one are put to whose they are.
+     */
+    Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(LicenseSight sight, Selection<LicenseId, LicenseFilter> selection) {
+        Map<CompanyId, Selection<LicenseId, LicenseFilter>> parts = new LinkedHashMap<>();
+        boolean some = selection instanceof Selection.Chosen;
+        SelectedLicenses selected = SelectedLicenses.of(selection, companies(sight));
+        asked("select license.distributor_id, " + (some ? "array_agg(license.id)" : "null::uuid[]") + FROM + sight.sql()
+                + selected.sql() + " group by 1 order by 1", sight, selected).query(row -> {
+                    parts.put(new CompanyId(row.getObject(1, UUID.class)),
+                            some ? new Selection.Chosen<>(ids(List.of((UUID[]) row.getArray(2).getArray()))) : selection);
+                });
+        return parts;
+    }
+
+    /** Those from one row of the list to another, both among them, whichever comes first; no more than the limit. */
+    Set<LicenseId> range(LicenseSight sight, LicenseFilter filter, Sort sort, String standard, LicenseId from, LicenseId to, int limit) {
+        SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
+        String place = place(sight, sort, standard);
+        String among = FROM + sight.sql() + listed.sql();
+        String end = "(select " + place.substring(1, place.length() - 1) + among + " and license.id = :%s)";
+        String between = " and (%1$s >= %2$s and %1$s <= %3$s or %1$s >= %3$s and %1$s <= %2$s) limit :limit"
+                .formatted(place, end.formatted("from"), end.formatted("to"));
+        return ids(asked("select license.id" + among + between, sight, listed)
+                .param("from", from).param("to", to).param("limit", limit)
+                .query(UUID.class).list());
+    }
+
+    private static String place(LicenseSight sight, Sort sort, String standard) {
+        String by = distributorsColumn(sight, sort, standard);
+        return by == null ? LicenseOrder.place(sort, standard)
+                : "((select %s from (%s) distributor where id = license.distributor_id), license.distributor_id, license.number)"
+                        .formatted(by, sight.distributors());
+    }
+
+    /** Asked before the licenses: how many there are decides how these are best read. */
+    private SelectedLicenses.Companies companies(LicenseSight sight) {
+        return new SelectedLicenses.Companies() {
+            @Override
+            public String[] named(String word) {
+                return found("select w.company_id from partners_company_words w where w.words like :word", word);
+            }
+
+            @Override
+            public String[] coded(String word) {
+                return found("select id from (" + sight.distributors() + ") distributor where ' ' || code like :word", word);
+            }
+
+            private String[] found(String sql, String word) {
+                return jdbc.sql(sql).params(sight.parameters()).param("word", word).query(String.class).list().toArray(String[]::new);
+            }
+        };
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, LicenseSight sight, SelectedLicenses selected) {
+        return jdbc.sql(sql).params(sight.parameters()).params(selected.parameters());
+    }
+
+    private static Set<LicenseId> ids(Collection<UUID> found) {
+        Set<LicenseId> ids = LinkedHashSet.newLinkedHashSet(found.size());
+        found.forEach(id -> ids.add(new LicenseId(id)));
+        return ids;
+    }
+}

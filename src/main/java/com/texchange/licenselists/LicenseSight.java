@@ -1,0 +1,49 @@
+package com.texchange.licenselists;
+
+import com.texchange.common.CompanyId;
+import java.util.Map;
+
+/**
+ * Which licenses a person's lists can show at all, as a condition on rows {@code license}: whatever is searched or selected there is
+ * searched or selected among these.
+ *
+ * @param distributors those whose licenses these can be, as rows {@code distributor} with {@code id}, {@code name} and, for a supplier,
+ *                     {@code code}
+ */
+record LicenseSight(String sql, String distributors, Map<String, Object> parameters) {
+
+    /** Looked up one by one, in their order, as far as a page needs them. */
+    private static final String WITH_LICENSES =
+            " and (select true from licenses_license has where has.distributor_id = company.id limit 1)";
+    private static final String COMPANIES = "select company.id, company.name from partners_company company where company.distributor"
+            + WITH_LICENSES;
+    private static final String PLACES = """
+            select company.id, company.name, place.code
+            from partners_partnership place join partners_company company on company.id = place.distributor_id
+            where place.supplier_id = :supplier""" + WITH_LICENSES;
+
+    /** The distributor's own ones. */
+    static LicenseSight ofDistributor(CompanyId distributor) {
+        return new LicenseSight("license.distributor_id = :distributor", COMPANIES + " and company.id = :distributor",
+                Map.of("distributor", distributor));
+    }
+
+    /** All, for the operator's people. */
+    static LicenseSight ofAll() {
+        return new LicenseSight("true", COMPANIES, Map.of());
+    }
+
+    /**
+     * Those of its distributors that are in the supplier's service, on their way there, belong to it, or are opened to it by a grant.
+     *
+     * @param partners its distributors
+     * @param open     those among them whose grant is in force
+     */
+    static LicenseSight ofSupplier(CompanyId supplier, String[] partners, String[] open) {
+        return new LicenseSight("""
+                license.distributor_id = any(:partners::uuid[]) and (license.distributor_id = any(:open::uuid[])
+                    or license.owner_id = :supplier or exists (select from connections_of_license seen
+                        where seen.license_id = license.id and seen.supplier_id = :supplier))""", PLACES,
+                Map.of("supplier", supplier, "partners", partners, "open", open));
+    }
+}

@@ -1,0 +1,129 @@
+package com.texchange.licenselists;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.common.Selection;
+import com.texchange.connections.LicenseFilter.Words;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRequest;
+import com.texchange.connections.ServiceCounts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The licenses that a supplier sees, over all its distributors: those in its service, those that belong to it, and those that
+ * a grant opens to it. Every query is about the actor's own company.
+ */
+@Service
+@Transactional(readOnly = true)
+public class SupplierLicenses {
+
+    private static final String STANDARD = "distributor";
+    private static final int READ_AT_ONCE = 1_000;
+    private static final String IN_SERVICE = """
+            exists (select from connections_of_license c where c.license_id = license.id and c.supplier_id = :supplier
+                and c.published_at is not null)""";
+    /** All but the ids is looked up for one page only. */
+    private static final String ROWS = """
+            select license.id as license_id, license.number, license.activation_code, license.user_name,
+                license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
+                partner.code, license.owner_id = :supplier as own,
+                license.owner_id = :supplier or coalesce(given.acts && array['CONNECT', 'DISCONNECT'], false) as allowed,
+                case when connection.published_at is not null then 'IN_SERVICE'
+                    when connection.license_id is not null or exists (
+                        select from connections_under_way way where way.license_id = license.id and way.supplier_id = :supplier)
+                    then 'PENDING' else 'OUT_OF_SERVICE' end as status
+            from %s join licenses_license license on license.id = page.id
+                join partners_company distributor on distributor.id = license.distributor_id
+                join partners_partnership partner on partner.supplier_id = :supplier and partner.distributor_id = license.distributor_id
+                left join connections_of_license connection on connection.license_id = license.id and connection.supplier_id = :supplier
+                left join grants_grant given on given.supplier_id = :supplier and given.distributor_id = license.distributor_id
+            order by page.line""";
+
+    private final LicenseLists lists;
+    private final JdbcClient jdbc;
+
+    SupplierLicenses(LicenseLists lists, JdbcClient jdbc) {
+        this.lists = lists;
+        this.jdbc = jdbc;
+    }
+
+    /** @param sort by {@code distributor}, {@code number} and so on; by distributor if empty */
+    public List<SupplierLicense> page(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
+        return asked(filter, sort, offset, limit, actor).query(SupplierLicense.class).list();
+    }
+
+    /** All that pass the filter, read as they are taken. */
+    public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<SupplierLicense> reader) {
+        try (Stream<SupplierLicense> rows = asked(filter, sort, 0, Integer.MAX_VALUE, actor).withFetchSize(READ_AT_ONCE)
+                .query(SupplierLicense.class).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
+        return lists.page(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, offset, limit);
+    }
+
+    public int count(LicenseFilter filter, Actor actor) {
+        return lists.count(lists.ofSupplier(actor), its(filter, actor));
+    }
+
+    /** How many of the selected licenses are in the supplier's service, and how many are not. */
+    public ServiceCounts counts(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return selection instanceof Selection.Matching<LicenseId, LicenseFilter> all && all.filter().isAll()
+                ? all(actor).minus(all.except().isEmpty() ? ServiceCounts.NONE : counted(new Selection.Chosen<>(all.except()), actor))
+                : counted(selection, actor);
+    }
+
+    private ServiceCounts counted(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return lists.counts(lists.ofSupplier(actor), its(selection, actor), IN_SERVICE);
+    }
+
+    /** What is in service is kept; what is blocked has an index of its own. */
+    private ServiceCounts all(Actor actor) {
+        LicenseSight sight = lists.ofSupplier(actor);
+        int inService = jdbc.sql("""
+                select coalesce(sum(in_service), 0) from connections_in_service
+                where supplier_id = :supplier and distributor_id = any(:partners::uuid[])""")
+                .params(sight.parameters()).query(Integer.class).single();
+        return new ServiceCounts(inService, lists.count(sight, LicenseFilter.NONE) - inService,
+                lists.count(sight, new LicenseFilter("", LicenseFilter.Show.BLOCKED)));
+    }
+
+    /** Rows from one to another in the list's order. @param limit if there are more, just so many are given */
+    public Set<LicenseId> range(LicenseFilter filter, Sort sort, LicenseId from, LicenseId to, int limit, Actor actor) {
+        return lists.range(lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, from, to, limit);
+    }
+
+    /** The selected licenses by their distributors. */
+    public Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return lists.byDistributor(lists.ofSupplier(actor), its(selection, actor));
+    }
+
+    /** What orders for the selected licenses are about, one for each distributor; without a reason. */
+    public List<OrderRequest> requests(OrderKind kind, Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        return byDistributor(selection, actor).entrySet().stream()
+                .map(part -> new OrderRequest(kind, supplier, part.getKey(), part.getValue(), null)).toList();
+    }
+
+    private static Selection<LicenseId, LicenseFilter> its(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
+        return selection instanceof Selection.Matching<LicenseId, LicenseFilter>(var filter, var except)
+                ? new Selection.Matching<>(its(filter, actor), except) : selection;
+    }
+
+    private static LicenseFilter its(LicenseFilter filter, Actor actor) {
+        return filter.in(Words.DISTRIBUTOR, actor.companyAs(Role.SUPPLIER));
+    }
+}

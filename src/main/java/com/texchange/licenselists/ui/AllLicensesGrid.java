@@ -1,0 +1,68 @@
+package com.texchange.licenselists.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.ui.LicenseLink;
+import com.texchange.licenselists.AllLicense;
+import com.texchange.licenselists.AllLicenses;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.data.domain.Sort;
+
+/** All licenses, with their distributors and owners. */
+final class AllLicensesGrid extends LicenseGrid<AllLicense> {
+
+    /** Of its settings; of columns that it does not show unless somebody wants them. */
+    static final String LIST = "all-licenses";
+    static final Set<String> HIDDEN = Set.of("activationCode", "configVersion");
+    private static final String STATUS = """
+            ${item.blocked ? html`<span class="badge" theme="badge error">${item.blocked}</span>` : ''}""";
+    private static final String COMPOSED_CELL = """
+            <div class="composed-cell"><span class="composed-title"><a href="${item.link}">${item.number}</a></span><span>${item.distributor}</span>\
+            <span>${item.user}</span><span>${item.suppliers}</span>%s</div>""".formatted(STATUS);
+
+    AllLicensesGrid(AllLicenses licenses, Actor actor, Set<String> hidden) {
+        super(new Pages<>() {
+            @Override
+            public List<AllLicense> page(LicenseFilter filter, Sort sort, int offset, int limit) {
+                return licenses.page(filter, sort, offset, limit, actor);
+            }
+
+            @Override
+            public int count(LicenseFilter filter) {
+                return licenses.count(filter, actor);
+            }
+        }, AllLicense::licenseId);
+        setAriaLabel(getTranslation("connections.all.title"));
+        setEmptyStateText(getTranslation("connections.nothingFound"));
+        addColumns();
+        arrange(hidden);
+        leadToPages();
+    }
+
+    private void addColumns() {
+        addColumn(told(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
+        number(AllLicense::number);
+        sorted("activationCode", AllLicense::activationCode).setWidth("9.5rem");
+        sorted("distributor", "connections.orders.column.distributor", AllLicense::distributor).setWidth("8rem").setFlexGrow(3);
+        text("owner", "connections.passport.owner", AllLicense::owner).setWidth("8rem").setFlexGrow(3).setSortable(false);
+        sorted("user", AllLicense::userName).setWidth("6.25rem").setFlexGrow(2);
+        text("configVersion", AllLicense::configVersion).setWidth("7.75rem").setSortable(false);
+        sorted("mdmId", AllLicense::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
+        addColumn(AllLicense::suppliers).setKey("suppliers").setWidth("6.5rem").setFlexGrow(0).setSortable(false)
+                .setHeader(getTranslation("connections.all.suppliers")).setResizable(true);
+        addColumn(told(LitRenderer.of(STATUS))).setKey("status").setWidth("7.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("licenses.column.status"));
+    }
+
+    private LitRenderer<AllLicense> told(LitRenderer<AllLicense> cell) {
+        String blocked = getTranslation("connections.devices.blocked");
+        return cell.withProperty("blocked", row -> row.blocked() ? blocked : "")
+                .withProperty("number", AllLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
+                .withProperty("distributor", AllLicense::distributor)
+                .withProperty("suppliers", row -> getTranslation("connections.all.connected", row.suppliers()))
+                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
+    }
+}

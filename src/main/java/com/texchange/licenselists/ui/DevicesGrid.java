@@ -1,0 +1,81 @@
+package com.texchange.licenselists.ui;
+
+import com.texchange.licenselists.DeviceRow;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The devices; a click on one leads to the page of its license. For suppliers with the distributors whose they are. */
+final class DevicesGrid extends LicenseGrid<DeviceRow> {
+
+    private static final String SUPPLIERS = """
+            <div class="device-suppliers">\
+            ${item.blocked ? html`<span class="badge" theme="badge error">${item.blocked}</span>` : ''}\
+            ${item.notConnected ? html`<span class="badge" theme="badge contrast">${item.notConnected}</span>` : ''}\
+            ${item.connected ? html`<span class="badge" theme="badge success">${item.connected}</span>` : ''}\
+            ${item.suppliers ? html`<span>${item.suppliers}</span>` : ''}</div>""";
+    private static final String COMPACT_CELL = """
+            <div class="device"><span class="device-user">${item.user}</span>\
+            ${item.lines.map(line => html`<div>${line}</div>`)}%s</div>""".formatted(SUPPLIERS);
+    private final boolean forSupplier;
+
+    DevicesGrid(Pages<DeviceRow> pages, boolean forSupplier) {
+        super(pages, DeviceRow::licenseId);
+        this.forSupplier = forSupplier;
+        setAriaLabel(getTranslation("connections.devices.title"));
+        setEmptyStateText(getTranslation("connections.devices.nothingFound"));
+        addColumns();
+        leadToPages();
+    }
+
+    private void addColumns() {
+        addColumn(compact()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.device"));
+        sorted("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
+        number(DeviceRow::number);
+        sorted("activationCode", DeviceRow::activationCode).setWidth("9.5rem");
+        sorted("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
+        text("configVersion", DeviceRow::configVersion).setWidth("7.75rem").setSortable(!forSupplier);
+        if (forSupplier) {
+            sorted("distributor", "connections.orders.column.distributor", DeviceRow::distributor).setWidth("8rem").setFlexGrow(2);
+            sorted("code", "connections.supplier.code", DeviceRow::code).setWidth("4.25rem");
+        } else {
+            getColumnByKey("configVersion").setSortProperty("configVersion");
+        }
+        addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setResizable(true)
+                .setHeader(getTranslation(forSupplier ? "licenses.column.status" : "licenses.column.suppliers"))
+                .setWidth("7.5rem").setFlexGrow(1).setTooltipGenerator(row -> String.join(", ", row.suppliers()));
+    }
+
+    /** What is connected where; a blocked license says so first. A supplier knows where: with itself. */
+    private LitRenderer<DeviceRow> withSuppliers(LitRenderer<DeviceRow> cell) {
+        String blocked = getTranslation("connections.devices.blocked");
+        String notConnected = getTranslation("connections.devices.notConnected");
+        String connected = getTranslation("connections.status.IN_SERVICE");
+        return cell.withProperty("blocked", row -> row.blocked() ? blocked : "")
+                .withProperty("notConnected", row -> row.isConnected() ? "" : notConnected)
+                .withProperty("connected", row -> row.isConnected() && forSupplier ? connected : "")
+                .withProperty("suppliers", row -> row.isConnected() && !forSupplier ? getTranslation("connections.devices.suppliers",
+                        row.suppliers().size(), String.join(", ", row.suppliers())) : "");
+    }
+
+    /** All of a device, for a page that has room for one column. */
+    private LitRenderer<DeviceRow> compact() {
+        return withSuppliers(LitRenderer.of(COMPACT_CELL))
+                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), row.number()))
+                .withProperty("lines", row -> isNarrow() ? lines(row) : List.of());
+    }
+
+    private List<String> lines(DeviceRow row) {
+        List<String> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
+                line("mdmId", row.mdmId()), line("configVersion", row.configVersion()));
+        return row.code() == null ? lines : Stream.concat(Stream.of(getTranslation("connections.order.distributorWithCode",
+                Objects.toString(row.distributor()), row.code())), lines.stream()).toList();
+    }
+
+    private String line(String key, @Nullable Object value) {
+        return getTranslation("connections.devices.line", getTranslation("licenses.column." + key),
+                Objects.toString(value, "–"));
+    }
+}

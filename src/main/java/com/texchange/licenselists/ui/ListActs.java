@@ -1,0 +1,99 @@
+package com.texchange.licenselists.ui;
+
+import com.texchange.common.CompanyId;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Routes;
+import com.texchange.common.Selection;
+import com.texchange.common.ui.Notices;
+import com.texchange.connections.ConnectionOrderInfo;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.ServiceCounts;
+import com.texchange.connections.ui.CountsPanel;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is selected in a list over several distributors, in the bar «Информация», and the buttons for what to do with it. */
+final class ListActs extends Composite<Div> {
+
+    final Button connect = button(OrderKind.CONNECT, VaadinIcon.PLUS);
+    final Button disconnect = button(OrderKind.DISCONNECT, VaadinIcon.MINUS);
+    final Button move = button(OrderKind.MOVE, VaadinIcon.EXCHANGE);
+    private final LicenseGrid<?> grid;
+    private final transient BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask;
+    private final CountsPanel counts = new CountsPanel();
+    private boolean anySupplier;
+    private final Button none = new Button(getTranslation("connections.selection.none"));
+
+    ListActs(LicenseGrid<?> grid, BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask) {
+        this.grid = grid;
+        this.ask = ask;
+        Button all = new Button(getTranslation("connections.selection.all"), click -> grid.selectAll());
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        none.addClickListener(click -> grid.clearSelection());
+        getContent().addClassName("services-information");
+        getContent().add(new H2(getTranslation("connections.information")), counts, all, none);
+    }
+
+    /** Where no supplier is chosen yet: what is in service and what is not differs from one to another. */
+    ListActs forAnySupplier() {
+        anySupplier = true;
+        counts.withoutService();
+        return this;
+    }
+
+    private Button button(OrderKind kind, VaadinIcon icon) {
+        Button button = new Button(icon.create(), click -> ask(kind));
+        button.setAriaLabel(getTranslation("connections.order.selected." + kind));
+        button.setTooltipText(getTranslation("connections.order.selected." + kind));
+        if (kind == OrderKind.CONNECT) {
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
+        return button;
+    }
+
+    private void ask(OrderKind kind) {
+        @Nullable Selection<LicenseId, LicenseFilter> selection = grid.selection();
+        if (selection != null) {
+            ask.accept(kind, selection);
+        }
+    }
+
+    void show(ServiceCounts stand) {
+        counts.show(stand);
+        connect.setEnabled(stand.outOfService() > 0);
+        disconnect.setEnabled(anySupplier ? stand.selected() > 0 : stand.inService() > 0);
+        move.setEnabled(stand.selected() > 0);
+        none.setVisible(stand.selected() > 0);
+    }
+
+    /** Devices and agents belong to a distributor. @param next asks where its licenses go */
+    void move(Map<CompanyId, Selection<LicenseId, LicenseFilter>> parts,
+            BiConsumer<CompanyId, Selection<LicenseId, LicenseFilter>> next) {
+        if (parts.size() == 1) {
+            parts.forEach(next);
+        } else {
+            Notices.error(getTranslation("connections.move.oneDistributor"));
+        }
+    }
+
+    void placed(List<ConnectionOrderInfo> placed) {
+        grid.clearSelection();
+        if (placed.size() == 1) {
+            UI.getCurrent().navigate(Routes.of(Routes.LICENSE_ORDERS, placed.getFirst().id()));
+        } else {
+            Notices.success(getTranslation("connections.order.begun", placed.size()));
+            UI.getCurrent().navigate(Routes.LICENSE_ORDERS);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.texchange.licenselists.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.ui.LicenseLink;
+import com.texchange.licenselists.SupplierLicense;
+import com.texchange.licenselists.SupplierLicenses;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.data.domain.Sort;
+
+/** The licenses that a supplier sees, with their distributors. */
+final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
+
+    /** Of its settings; of a column that it does not show unless somebody wants it. */
+    static final String LIST = "supplier-licenses";
+    static final Set<String> HIDDEN = Set.of("activationCode");
+    private static final String BADGE = """
+            <span class="badge" theme="${item.theme}">${item.status}</span>""";
+    private static final String COMPOSED_CELL = """
+            <div class="composed-cell"><span class="composed-title"><a href="${item.link}">${item.number}</a></span><span>${item.distributor}</span>\
+            <span>${item.user}</span><span>%s</span></div>""".formatted(BADGE);
+
+    SupplierLicensesGrid(SupplierLicenses licenses, Actor actor, Set<String> hidden) {
+        super(new Pages<>() {
+            @Override
+            public List<SupplierLicense> page(LicenseFilter filter, Sort sort, int offset, int limit) {
+                return licenses.page(filter, sort, offset, limit, actor);
+            }
+
+            @Override
+            public int count(LicenseFilter filter) {
+                return licenses.count(filter, actor);
+            }
+        }, SupplierLicense::licenseId);
+        setAriaLabel(getTranslation("connections.supplier.title"));
+        setEmptyStateText(getTranslation("connections.supplier.nothingFound"));
+        addColumns();
+        arrange(hidden);
+    }
+
+    private void addColumns() {
+        addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
+        number(SupplierLicense::number);
+        sorted("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
+        sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("8rem").setFlexGrow(3);
+        sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4.25rem");
+        sorted("user", SupplierLicense::userName).setWidth("6.25rem").setFlexGrow(2);
+        text("configVersion", SupplierLicense::configVersion).setWidth("7.75rem").setSortable(false);
+        sorted("mdmId", SupplierLicense::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
+        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("6.5rem").setFlexGrow(0)
+                .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
+        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.75rem").setFlexGrow(0)
+                .setHeader(getTranslation("licenses.column.status"));
+    }
+
+    /** Whose it is, and whether the supplier may change it. */
+    private static String management(SupplierLicense row) {
+        return row.own() ? "connections.supplier.own" : row.allowed() ? "connections.supplier.granted" : "connections.supplier.readOnly";
+    }
+
+    private LitRenderer<SupplierLicense> status(LitRenderer<SupplierLicense> cell) {
+        return cell.withProperty("status", row -> getTranslation(row.blocked() ? "connections.devices.blocked"
+                        : "connections.status." + row.status()))
+                .withProperty("theme", row -> row.blocked() ? "badge error" : switch (row.status()) {
+                    case IN_SERVICE -> "badge success";
+                    case PENDING -> "badge warning";
+                    case OUT_OF_SERVICE -> "badge contrast";
+                })
+                .withProperty("number", SupplierLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
+                .withProperty("distributor", row -> row.distributor() + " · " + row.code())
+                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
+    }
+}

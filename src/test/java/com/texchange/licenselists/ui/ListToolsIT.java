@@ -1,0 +1,140 @@
+package com.texchange.licenselists.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.connections.LicenseFilter.Show;
+import com.texchange.grants.Grants;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.SignedIn;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.HeaderRow;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Filters of columns, and columns that are chosen and remembered, in each list of licenses. */
+@IntegrationTest
+class ListToolsIT extends Page {
+
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    Grants grants;
+    @Autowired
+    JdbcClient jdbc;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
+    private Actor supplierPerson;
+    private Actor distributorPerson;
+
+    @BeforeEach
+    void twoLicenses() {
+        supplier = business.supplier("ООО «Поставщик»");
+        distributor = business.distributor("АО «Альфа»");
+        business.partners(supplier, distributor);
+        supplierPerson = business.person(supplier, Role.SUPPLIER);
+        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        grants.giveAll(supplier.id(), distributorPerson);
+        List<LicenseId> licenses = business.licenses(distributor, 3);
+        jdbc.sql("update license set user_name = 'Ёлкин' where id = ?").param(licenses.getLast().value()).update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exchange/licenses, SUPPLIER, 1", "exchange/devices, SUPPLIER, 1", "devices, DISTRIBUTOR, 1", "services, DISTRIBUTOR, 2"})
+    void aColumnIsFilteredAndTheFilterIsToldAndTakenBack(String address, Role role, int rows) {
+        show(address, role, "ru");
+        int all = size();
+
+        filter("Фильтр: Пользователь").setValue("елкин");
+        assertThat(size()).isEqualTo(rows);
+        assertThat(words()).contains("Отбор по столбцам: Пользователь — елкин");
+        click("Снять фильтры");
+        assertThat(size()).isEqualTo(all);
+        assertThat(filter("Фильтр: Пользователь").getValue()).isEmpty();
+        filter("Фильтр: MDM ID").setValue("елкин");
+        assertThat(size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exchange/licenses, SUPPLIER, 1", "exchange/devices, SUPPLIER, 1", "devices, DISTRIBUTOR, 1", "services, DISTRIBUTOR, 2"})
+    void theAddressHoldsTheFiltersOfColumns(String address, Role role, int rows) {
+        show(address + "?user=%D0%B5%D0%BB%D0%BA%D0%B8%D0%BD&show=not-connected&nonsense=1", role, "en");
+
+        assertThat(filter("Filter: User").getValue()).isEqualTo("елкин");
+        assertThat(find(Select.class).single().getValue()).isEqualTo(Show.NOT_CONNECTED);
+        assertThat(size()).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exchange/licenses, SUPPLIER", "exchange/devices, SUPPLIER", "devices, DISTRIBUTOR", "services, DISTRIBUTOR"})
+    void columnsAreChosenAndRemembered(String address, Role role) {
+        show(address, role, "en");
+        assertThat(heads()).contains("MDM ID");
+
+        new MenuBarTester<>(find(MenuBar.class).withClassName("column-choice").single()).clickItem(0, position("MDM ID"));
+        assertThat(heads()).doesNotContain("MDM ID").hasSizeGreaterThan(3);
+
+        show("help", role, "en");
+        show(address, role, "ru");
+        assertThat(heads()).doesNotContain("MDM ID");
+        SignedIn.as(business.person(role == Role.SUPPLIER ? supplier : distributor, role), "ru");
+        open("help");
+        open(address);
+        assertThat(heads()).as("another person has chosen nothing").contains("MDM ID");
+    }
+
+    @Test
+    void aNarrowListHasOneColumnWhateverIsChosenAndStillTellsTheFilters() {
+        show("exchange/licenses?user=x", Role.SUPPLIER, "en");
+
+        ((LicenseGrid<?>) grid()).setNarrow(true);
+
+        assertThat(heads()).hasSize(1);
+        assertThat(words()).contains("Filtered by columns: User — x");
+        ((LicenseGrid<?>) grid()).setNarrow(false);
+        assertThat(heads()).contains("MDM ID").doesNotContain("Activation code");
+    }
+
+    private void show(String address, Role role, String language) {
+        SignedIn.as(role == Role.SUPPLIER ? supplierPerson : distributorPerson, language);
+        open(address);
+    }
+
+    private int position(String head) {
+        MenuBar menu = find(MenuBar.class).withClassName("column-choice").single();
+        return menu.getItems().getFirst().getSubMenu().getItems().stream().map(item -> item.getText()).toList().indexOf(head);
+    }
+
+    private Input filter(String name) {
+        return grid().getHeaderRows().getLast().getCells().stream().map(HeaderRow.HeaderCell::getComponent)
+                .filter(Input.class::isInstance).map(Input.class::cast)
+                .filter(field -> field.getAriaLabel().filter(name::equals).isPresent()).findFirst().orElseThrow();
+    }
+
+    private int size() {
+        return test(grid()).size();
+    }
+
+    private List<String> heads() {
+        return grid().getColumns().stream().filter(Grid.Column::isVisible)
+                .map(column -> grid().getHeaderRows().getFirst().getCell(column).getText()).toList();
+    }
+
+    private Grid<?> grid() {
+        return find(Grid.class).single();
+    }
+}
