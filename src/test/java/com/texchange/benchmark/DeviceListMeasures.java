@@ -4,9 +4,9 @@ import static com.texchange.benchmark.ServiceListMeasures.BY_PLACE;
 import static com.texchange.benchmark.ServiceListMeasures.PAGE;
 
 import com.texchange.benchmark.SeededLicenses.Cast;
-import com.texchange.connections.DeviceFilter;
-import com.texchange.connections.DeviceRow;
-import com.texchange.connections.Devices;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.licenselists.DeviceRow;
+import com.texchange.licenselists.Devices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Sort;
 
 /**
- * The list of devices, in the order of each column. The floor reads the last page from the end of an index. How many suppliers a
- * device has stands in none: there the floor knows that a page holds devices of one number only and looks for these, which is
- * as good as it gets without a counter of its own.
+ * The list of devices, in the order of each column. The floor reads the last page from the end of an index.
  */
 @TestComponent
 @Order(2)
@@ -27,7 +25,6 @@ class DeviceListMeasures implements Measures {
 
     private static final Map<String, String> ORDERS = Map.of("number", "license.number%1$s", "activationCode", "license.activation_code%1$s",
             "user", "license.user_name collate common_alphabet%1$s, license.number%1$s",
-            "configVersion", "license.config_version collate common_alphabet%1$s, license.number%1$s",
             "mdmId", "license.mdm_id%1$s, license.number%1$s");
     private static final String ROW = """
             select license.id, license.user_name, license.mdm_id, license.number, license.activation_code, license.config_version,
@@ -36,17 +33,6 @@ class DeviceListMeasures implements Measures {
                     order by supplier.name collate common_alphabet) as suppliers
             """;
     private static final String OF_DISTRIBUTOR = ROW + "from license where license.distributor_id = ? ";
-    private static final String WITH_SUPPLIERS = OF_DISTRIBUTOR + """
-            and (select count(*) from connection
-                where connection.license_id = license.id and connection.published_at is not null) = ?
-            """;
-    private static final String WITHOUT = OF_DISTRIBUTOR + """
-            and not exists (select from connection where connection.license_id = license.id and connection.published_at is not null)
-            order by license.number limit 50""";
-    private static final String MOST = """
-            select max(suppliers) from (select count(*) as suppliers
-                from connection join license on license.id = connection.license_id
-                where license.distributor_id = ? and connection.published_at is not null group by connection.license_id) numbers""";
 
     private final Devices devices;
     private final Floor floor;
@@ -59,7 +45,7 @@ class DeviceListMeasures implements Measures {
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
         UUID distributor = cast.distributor().id().value();
-        int last = devices.count(DeviceFilter.NONE, cast.person()) - PAGE;
+        int last = devices.count(LicenseFilter.NONE, cast.person()) - PAGE;
         for (Map.Entry<String, String> order : ORDERS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
             String up = order.getValue().formatted("");
             String down = order.getValue().formatted(" desc");
@@ -70,11 +56,6 @@ class DeviceListMeasures implements Measures {
                     "", () -> floor.rows(fromEnd(OF_DISTRIBUTOR + "order by " + down, up), distributor),
                     BY_PLACE, () -> floor.rows(placed(up), distributor, last)));
         }
-        long most = Long.parseLong(floor.rows(MOST, distributor).getFirst().replaceAll("\\D", ""));
-        race.read("devices by suppliers, first page", () -> page(cast, "suppliers", 0), DeviceListMeasures::shown,
-                () -> floor.rows(WITHOUT, distributor));
-        race.read("devices by suppliers, last page", () -> page(cast, "suppliers", last), DeviceListMeasures::shown,
-                () -> floor.rows(fromEnd(WITH_SUPPLIERS + "order by license.number desc", "license.number"), distributor, most));
     }
 
     private static String fromEnd(String descending, String order) {
@@ -87,7 +68,7 @@ class DeviceListMeasures implements Measures {
     }
 
     private List<DeviceRow> page(Cast cast, String column, int offset) {
-        return devices.page(DeviceFilter.NONE, Sort.by(column), offset, PAGE, cast.person());
+        return devices.page(LicenseFilter.NONE, Sort.by(column), offset, PAGE, cast.person());
     }
 
     private static List<@Nullable Object> shown(DeviceRow row) {

@@ -1,14 +1,12 @@
 package com.texchange.benchmark;
 
-import com.texchange.tables.Table;
-
 /**
  * How much is measured: each by a system property {@code benchmark.<name>}.
  *
  * @param licenses    all of them
  * @param distributor those of the distributor that looks at its lists
  * @param order       those of the distributor that has all of its licenses changed
- * @param load        rows of a table of licenses, as far as one may have so many
+ * @param load        rows of a table of licenses
  * @param grids       pages whose memory is measured together
  * @param rounds      the fewest
  */
@@ -25,7 +23,7 @@ record Sizes(int licenses, int distributor, int order, int load, int grids, int 
         int licenses = Integer.getInteger("benchmark.licenses", 1_000_000);
         return new Sizes(licenses, Integer.getInteger("benchmark.distributor", licenses * 3 / 10),
                 Integer.getInteger("benchmark.order", licenses / 10),
-                Math.min(Integer.getInteger("benchmark.load", licenses / 10), Table.MAX_ROWS),
+                Integer.getInteger("benchmark.load", licenses / 10),
                 Integer.getInteger("benchmark.grids", 20), Integer.getInteger("benchmark.rounds", 5));
     }
 

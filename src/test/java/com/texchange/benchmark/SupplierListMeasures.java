@@ -3,9 +3,9 @@ package com.texchange.benchmark;
 import static com.texchange.benchmark.ServiceListMeasures.PAGE;
 
 import com.texchange.benchmark.SeededLicenses.Cast;
-import com.texchange.connections.SupplierLicense;
-import com.texchange.connections.SupplierLicenseFilter;
-import com.texchange.connections.SupplierLicenses;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.licenselists.SupplierLicense;
+import com.texchange.licenselists.SupplierLicenses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -55,17 +55,17 @@ class SupplierListMeasures implements Measures {
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
         UUID supplier = cast.supplier().value();
-        int count = licenses.count(SupplierLicenseFilter.NONE, cast.supplierPerson());
+        int count = licenses.count(LicenseFilter.NONE, cast.supplierPerson());
         race.read("supplier's licenses, first page", () -> page(cast, 0), SupplierListMeasures::shown,
                 () -> floor.rows(PAGE_FROM_AN_END.formatted(""), supplier));
         race.read("supplier's licenses, last page", () -> page(cast, count - PAGE), SupplierListMeasures::shown,
                 () -> floor.rows(PAGE_FROM_AN_END.formatted("desc"), supplier).reversed());
-        race.read("supplier's licenses, count", () -> List.of(licenses.count(SupplierLicenseFilter.NONE, cast.supplierPerson())),
+        race.read("supplier's licenses, count", () -> List.of(licenses.count(LicenseFilter.NONE, cast.supplierPerson())),
                 all -> List.of(all), () -> floor.rows(COUNT, supplier, supplier));
     }
 
     private List<SupplierLicense> page(Cast cast, int offset) {
-        return licenses.page(SupplierLicenseFilter.NONE, Sort.unsorted(), offset, PAGE, cast.supplierPerson());
+        return licenses.page(LicenseFilter.NONE, Sort.unsorted(), offset, PAGE, cast.supplierPerson());
     }
 
     private static List<@Nullable Object> shown(SupplierLicense row) {
