@@ -1,6 +1,5 @@
 package com.texchange.licenses;
 
-import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedBy  who loads it; null if nobody does
  */
 public record LicenseLoad(LoadId id, State state, int rowCount, int lastLine, int doneLine, int loaded, boolean kept,
-        @Nullable CompanyId distributorId, @Nullable String distributor, String checkedBy, Instant checkedAt,
-        @Nullable String startedBy, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
+        @Nullable String distributor, String checkedBy, Instant checkedAt,
+        @Nullable String startedBy, @Nullable Instant startedAt) {
 
     /** How far it is. */
     public enum State {
