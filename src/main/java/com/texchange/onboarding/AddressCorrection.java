@@ -68,7 +68,7 @@ public class AddressCorrection {
         }
         known.find(new Candidate(right, null), actor)
                 .filter(other -> !before.id().equals(other.partnership()) && !isKnownToBeSeparate(other, invitee))
-                .ifPresent(KnownInvitee::refuse);
+                .ifPresent(KnownInvitee::refuseAddress);
         partnerships.describe(before.id(), new Invitee(invitee.name(), right, invitee.taxId(), invitee.city()));
         letters.requireRoom(onboarding);
         links.endAll(before.id());

@@ -66,6 +66,18 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
         return Refusal.of(SAME_TAX_ID, Objects.requireNonNull(invited), codeText());
     }
 
+    /**
+     * For an address alone, with which nobody has written a tax ID.
+     *
+     * @throws RefusedException if it cannot be invited
+     */
+    void refuseAddress() {
+        if (!isCertain() && standing != Standing.ENDED) {
+            throw new RefusedException("onboarding.refused.companyInvited", Objects.requireNonNull(invited), codeText());
+        }
+        refuse();
+    }
+
     /** @throws RefusedException if it cannot be invited */
     void refuse() {
         obstacle().ifPresent(refusal -> {

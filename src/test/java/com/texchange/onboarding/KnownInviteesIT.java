@@ -121,7 +121,7 @@ class KnownInviteesIT {
                 .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
                 .containsExactly(Standing.UNDER_WAY, Match.TAX_ID, id);
         OnboardingId other = journey.invite(supplier, TestPeople.anyEmail());
-        assertThatThrownBy(() -> correction.change(other, address, supplier)).hasMessage("onboarding.refused.sameTaxId");
+        assertThatThrownBy(() -> correction.change(other, address, supplier)).hasMessage("onboarding.refused.companyInvited");
         correction.change(id, address, supplier);
         assertThat(address(id)).isEqualTo(address);
     }

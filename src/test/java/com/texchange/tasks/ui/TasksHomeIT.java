@@ -49,7 +49,7 @@ class TasksHomeIT extends Page {
             String loading) {
         long key = registrationTask();
         jdbc.sql("""
-                update user_task set due_at = (select min(due_at) from user_task) - interval '1 day'
+                update user_task set due_at = (select least(min(due_at), now()) from user_task) - interval '1 day'
                 where task_key = ?
                 """).param(key).update();
         SignedIn.as(people.sales(), language);
@@ -83,7 +83,7 @@ class TasksHomeIT extends Page {
         Actor colleague = people.sales();
         long key = registrationTask();
         jdbc.sql("""
-                update user_task set due_at = (select min(due_at) from user_task) - interval '1 day'
+                update user_task set due_at = (select least(min(due_at), now()) from user_task) - interval '1 day'
                 where task_key = ?
                 """).param(key).update();
         assertThat(agenda.waiting(sales, 1)).extracting(UserTask::key).containsExactly(key);
