@@ -175,7 +175,7 @@ class SearchPlansIT {
         run("""
                 insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, created_at)
                 select gen_random_uuid(), 0, :supplier, lpad(i::text, 5, '0'), 'ИП Ёлка ' || md5(i::text),
-                    'plan-' || i || '@example.com', now() from generate_series(1, :many) i""",
+                    'plan-' || i || '@example.com', now() from generate_series(1, :many) i on conflict do nothing""",
                 supplier, distributor, inviter);
         run("""
                 insert into onboarding (id, version, partnership_id, supplier_id, language, stage, stage_since, invited_by, invited_at,

@@ -30,6 +30,7 @@ class ConnectionLetterSample implements LetterSamples {
                 Map.entry("link", LetterSamples.link(Routes.DISTRIBUTORS)));
         Map<String, Object> moved = new HashMap<>(model);
         moved.put("denied", false);
+        moved.remove("code");
         return List.of(LetterSamples.sample("connected", locale, model, distributor),
                 LetterSamples.sample("disconnected", locale, model, distributor),
                 LetterSamples.sample("moved", locale, moved, distributor));

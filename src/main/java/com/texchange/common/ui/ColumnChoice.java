@@ -1,16 +1,19 @@
 package com.texchange.common.ui;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.popover.Popover;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Which of a grid's columns are shown: as a person has chosen in a menu; where it is narrow, one that tells all of a row.
@@ -56,36 +59,39 @@ public final class ColumnChoice<T> {
     }
 
     /**
-     * The menu to choose from.
+     * The button that opens the choice.
      *
      * @param first  key of a column that always stays
      * @param chosen hears of the keys of those that shall not be seen
      */
-    public MenuBar menu(String first, Consumer<Set<String>> chosen) {
-        MenuBar menu = new MenuBar();
-        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
-        menu.addClassName("column-choice");
-        MenuItem button = menu.addItem(VaadinIcon.GRID_H.create());
-        button.setAriaLabel(menu.getTranslation("common.columns"));
-        button.setTooltipText(menu.getTranslation("common.columns"));
-        grid.getColumns().stream().filter(column -> !composed.equals(column.getKey()) && !first.equals(column.getKey()))
-                .forEach(column -> add(button.getSubMenu(), column, chosen));
-        return menu;
-    }
-
-    private void add(SubMenu menu, Grid.Column<T> column, Consumer<Set<String>> chosen) {
-        MenuItem item = menu.addItem(names.get(column.getKey()));
-        item.setCheckable(true);
-        item.setKeepOpen(true);
-        item.setChecked(!hidden.contains(column.getKey()));
-        item.addClickListener(click -> {
-            if (item.isChecked()) {
-                hidden.remove(column.getKey());
-            } else {
-                hidden.add(column.getKey());
-            }
+    public Button menu(String first, Consumer<Set<String>> chosen) {
+        String name = grid.getTranslation("common.columns");
+        Button button = new Button(VaadinIcon.GRID_H.create());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.addClassName("column-choice");
+        button.setAriaLabel(name);
+        button.setTooltipText(name);
+        CheckboxGroup<String> columns = new CheckboxGroup<>(name);
+        columns.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        columns.setItemLabelGenerator(names::get);
+        List<String> keys = grid.getColumns().stream().map(Grid.Column::getKey)
+                .filter(key -> !composed.equals(key) && !first.equals(key)).toList();
+        columns.setItems(keys);
+        columns.setValue(keys.stream().filter(key -> !hidden.contains(key)).collect(Collectors.toSet()));
+        columns.addValueChangeListener(change -> {
+            keys.forEach(key -> {
+                if (change.getValue().contains(key)) {
+                    hidden.remove(key);
+                } else {
+                    hidden.add(key);
+                }
+            });
             show();
             chosen.accept(Set.copyOf(hidden));
         });
+        Popover popover = new Popover(columns);
+        popover.setTarget(button);
+        popover.setAriaLabel(name);
+        return button;
     }
 }

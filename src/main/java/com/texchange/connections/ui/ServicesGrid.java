@@ -6,9 +6,9 @@ import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SelectionColumn;
 import com.texchange.connections.LicenseRow;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.ItemClickEvent;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         }
     }
 
-    MenuBar columnMenu(Consumer<Set<String>> chosen) {
+    Button columnMenu(Consumer<Set<String>> chosen) {
         return columns.menu("name", chosen);
     }
 

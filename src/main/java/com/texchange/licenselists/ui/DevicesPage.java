@@ -10,9 +10,9 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.ui.ListFilters;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -31,7 +31,7 @@ abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, Af
     private final DevicesGrid grid;
     private final transient BooleanSupplier any;
     private final transient ListFilters filters;
-    private final MenuBar columns;
+    private final Button columns;
     private final Div content = new Div();
     private final String whereFrom;
 

@@ -7,9 +7,9 @@ import com.texchange.common.ui.NarrowScreen;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.GridOrder;
 import com.texchange.connections.ui.LicenseLink;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -90,7 +90,7 @@ class LicenseGrid<T> extends Grid<T> {
         NarrowScreen.followOwn(this, COLUMNS, this::setNarrow);
     }
 
-    final MenuBar columnMenu(String first, Consumer<Set<String>> chosen) {
+    final Button columnMenu(String first, Consumer<Set<String>> chosen) {
         return Objects.requireNonNull(choice).menu(first, chosen);
     }
 
