@@ -1,5 +1,8 @@
 -- A distributor that works with the demo supplier already: connected a month ago, some of its licenses belong to the supplier, and
 -- the rest may be managed by it until the end of the next year.
+update partnership set created_at = :now::timestamptz - interval '31 days', established_at = :now::timestamptz - interval '30 days 130 seconds'
+where id = :place;
+
 insert into connection_order (id, version, kind, distributor_id, supplier_id, acting_id, state, placed_by, placed_at, finished_at)
 values (md5('demo partner order')::uuid, 1, 'CONNECT', :partner, :supplier, :partner, 'FINISHED', :partnerAccount,
     :now::timestamptz - interval '30 days 1 minute', :now::timestamptz - interval '30 days');
@@ -41,7 +44,8 @@ select md5('demo partner onboarding')::uuid, :now::timestamptz - told.before, ki
 from (values (interval '31 days', 'INVITED', :supplierAccount::uuid, array[:email::text], null),
         (interval '30 days 3 minutes', 'ACCEPTED', :partnerAccount, array[:name::text], null),
         (interval '30 days 2 minutes', 'DELEGATED', :partnerAccount, array['CONNECT DISCONNECT MOVE', '', ''], null),
-        (interval '30 days 119 seconds', 'PARTNERSHIP_ESTABLISHED', null, array[:name, :code], 'established'),
+        (interval '30 days 130 seconds', 'PARTNERSHIP_ESTABLISHED', null, array[:name, :code], 'established'),
         (interval '30 days 1 minute', 'LICENSES_ORDERED', :partnerAccount, array[]::text[], null),
         (interval '30 days', 'CONNECTED', null, array['35'], null)) told (before, kind, account, arguments, once_key)
-    left join account person on person.id = told.account;
+    left join account person on person.id = told.account
+order by told.before desc;
