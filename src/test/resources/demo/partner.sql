@@ -3,6 +3,11 @@
 update partnership set created_at = :now::timestamptz - interval '31 days', established_at = :now::timestamptz - interval '30 days 130 seconds'
 where id = :place;
 
+update license set created_at = :now::timestamptz - interval '40 days' where distributor_id = :partner;
+
+update license_assignment set assigned_at = :now::timestamptz - interval '40 days'
+from license where license.id = license_id and distributor_id = :partner;
+
 insert into connection_order (id, version, kind, distributor_id, supplier_id, acting_id, state, placed_by, placed_at, finished_at)
 values (md5('demo partner order')::uuid, 1, 'CONNECT', :partner, :supplier, :partner, 'FINISHED', :partnerAccount,
     :now::timestamptz - interval '30 days 1 minute', :now::timestamptz - interval '30 days');
