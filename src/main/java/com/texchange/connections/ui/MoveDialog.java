@@ -73,6 +73,7 @@ public final class MoveDialog {
         reason.setMaxLength(MAX_REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
+        reason.setHelperText(text("connections.move.reason.help"));
         changed.addClassName("warning");
         changed.getElement().setAttribute("role", "alert");
         changed.setVisible(false);

@@ -31,7 +31,7 @@ final class ServiceColumns {
         this.grid = grid;
         grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("12rem");
         text("activationCode", LicenseRow::activationCode).setWidth("9.5rem");
-        text("user", LicenseRow::userName).setWidth("6.25rem").setFlexGrow(1);
+        text("user", LicenseRow::userName).setWidth("7.25rem").setFlexGrow(1);
         text("configVersion", LicenseRow::configVersion).setWidth("7.75rem");
         text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
         grid.addColumn(LitRenderer.<ServiceRow>of(STATUS_CELL)

@@ -4,6 +4,7 @@ import com.texchange.licenselists.DeviceRow;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,14 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
         leadToPages();
     }
 
+    /** What a supplier needs least where there is little room. */
+    Set<String> hiddenByItself() {
+        return forSupplier ? Set.of("activationCode") : Set.of();
+    }
+
     private void addColumns() {
         addColumn(compact()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.device"));
-        sorted("user", DeviceRow::userName).setWidth("6.25rem").setFlexGrow(2);
+        sorted("user", DeviceRow::userName).setWidth("7.25rem").setFlexGrow(2);
         number(DeviceRow::number);
         sorted("activationCode", DeviceRow::activationCode).setWidth("9.5rem");
         sorted("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");

@@ -19,7 +19,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What the pages of devices have in common. The address is as {@link ListFilters} has it. */
@@ -46,7 +45,7 @@ abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, Af
         this.grid = grid;
         this.any = any;
         this.whereFrom = whereFrom;
-        grid.arrange(settings.hidden(LIST, actor).orElse(Set.of()));
+        grid.arrange(settings.hidden(LIST, actor).orElse(grid.hiddenByItself()));
         columns = grid.columnMenu("user", hidden -> settings.hide(LIST, hidden, actor));
         filters = ListFilters.of(route, grid, grid::filter, prompt, "connections.devices.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED,
                 Show.BLOCKED);

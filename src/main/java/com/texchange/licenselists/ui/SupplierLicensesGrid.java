@@ -47,12 +47,12 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         sorted("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
         sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("8rem").setFlexGrow(3);
         sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4.25rem");
-        sorted("user", SupplierLicense::userName).setWidth("6.25rem").setFlexGrow(2);
-        text("configVersion", SupplierLicense::configVersion).setWidth("7.75rem").setSortable(false);
+        sorted("user", SupplierLicense::userName).setWidth("7.25rem").setFlexGrow(2);
+        text("configVersion", SupplierLicense::configVersion).setWidth("7.25rem").setSortable(false);
         sorted("mdmId", SupplierLicense::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
-        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("6.5rem").setFlexGrow(0)
+        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("6.25rem").setFlexGrow(0)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
-        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.75rem").setFlexGrow(0)
+        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 

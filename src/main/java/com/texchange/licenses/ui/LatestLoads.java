@@ -19,6 +19,7 @@ final class LatestLoads extends Composite<Div> {
         H2 title = new H2(getTranslation("licenses.loads.title"));
         title.addClassName("find-license-title");
         UnorderedList list = new UnorderedList();
+        list.addClassName("latest-loads");
         loads.forEach(load -> list.add(line(load)));
         getContent().add(title, list);
         setVisible(!loads.isEmpty());
