@@ -3,6 +3,7 @@ package com.texchange.benchmark;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.EngineMarker;
+import com.texchange.licenses.LoadRunner;
 import com.texchange.testing.IntegrationTest;
 import io.camunda.client.CamundaClient;
 import java.lang.annotation.ElementType;
@@ -17,7 +18,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** The application on its database, without workers and scheduled tasks, which would disturb. Run by {@code -Pbenchmark}. */
 @IntegrationTest
 @Import({Report.class, Floor.class, CountedStatements.class, SeededLicenses.class, ServiceListMeasures.class,
-    DeviceListMeasures.class, SupplierListMeasures.class, OrderMeasures.class, LoadMeasures.class})
+    DeviceListMeasures.class, SupplierListMeasures.class, OrderMeasures.class, LoadMeasures.class,
+    LoadRunner.class})
 @MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
 @Tag("benchmark")

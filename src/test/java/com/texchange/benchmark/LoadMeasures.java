@@ -1,18 +1,16 @@
 package com.texchange.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import com.texchange.benchmark.SeededLicenses.Cast;
 import com.texchange.common.LoadId;
 import com.texchange.licenses.LicenseColumn;
-import com.texchange.licenses.LicenseLoad;
 import com.texchange.licenses.LicenseLoading;
+import com.texchange.licenses.LoadRunner;
 import com.texchange.tables.MappedTable;
 import com.texchange.tables.TableLimits;
 import com.texchange.testing.Tables;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,16 +46,17 @@ class LoadMeasures implements Measures {
             "delete from license_assignment where license_id in (select id from license where distributor_id = ?)",
             "delete from license where distributor_id = ?", "delete from device where distributor_id = ?");
     private static final List<String> BARE = List.of("license", "device", "license_assignment");
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String VERSION = "1.0.24.0.800";
     private static final String THEN = "2026-01-01 00:00Z";
 
     private final LicenseLoading loading;
+    private final LoadRunner runner;
     private final Floor floor;
     private final JdbcClient jdbc;
 
-    LoadMeasures(LicenseLoading loading, Floor floor, JdbcClient jdbc) {
+    LoadMeasures(LicenseLoading loading, LoadRunner runner, Floor floor, JdbcClient jdbc) {
         this.loading = loading;
+        this.runner = runner;
         this.floor = floor;
         this.jdbc = jdbc;
     }
@@ -122,12 +121,11 @@ class LoadMeasures implements Measures {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    /** Until the durable task that loads is done. */
+    /** With the steps of the durable task that loads. */
     private void load(Cast cast, byte[] file) {
         LoadId id = loading.check(MappedTable.recognize(Tables.only(Tables.file(file, TableLimits.LARGE)), LicenseColumn.class), cast.sales());
         loading.start(id, cast.loading().id(), cast.sales());
-        await().pollInterval(Duration.ofMillis(20)).pollDelay(Duration.ZERO).atMost(PATIENCE)
-                .until(() -> loading.find(id, cast.sales()).orElseThrow().state() == LicenseLoad.State.LOADED);
+        runner.run(id);
     }
 
     /** A trigger writes the assignments. */
