@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.benchmark.SeededLicenses.Cast;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.router.RouteConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +61,6 @@ class LicenseBenchmarkIT extends Page {
         }
         SignedIn.as(cast.person(), "ru");
         statements(sizes, race);
-        memory(sizes, race);
         return race.differences();
     }
 
@@ -113,42 +109,6 @@ class LicenseBenchmarkIT extends Page {
         }
     }
 
-    /**
-     * What an open page holds. Many are opened, and what they hold together is what the heap has more after a collection: all that
-     * is kept for a page counts, wherever it is kept. As many are open before, for what others have left to be gone by then.
-     */
-    private void memory(Sizes sizes, Race race) throws Exception {
-        open("services");
-        Class<? extends Component> page = RouteConfiguration.forApplicationScope().getRoute("services").orElseThrow();
-        race.count(List.of("services: heap of an open page, all selected ÷ none selected"), "KiB",
-                () -> new double[] {held(page, sizes.grids(), true)}, () -> new double[] {held(page, sizes.grids(), false)});
-    }
-
-    private double held(Class<? extends Component> page, int number, boolean selected) {
-        List<Component> opened = new ArrayList<>(opened(page, number, selected));
-        long before = used();
-        opened.addAll(opened(page, number, selected));
-        double each = (used() - before) / 1024.0 / number;
-        opened.forEach(UI.getCurrent()::remove);
-        answer();
-        return each;
-    }
-
-    private List<Component> opened(Class<? extends Component> page, int number, boolean selected) {
-        List<Component> opened = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            Component view = Instantiator.get(UI.getCurrent()).getOrCreate(page);
-            UI.getCurrent().add(view);
-            answer();
-            if (selected) {
-                selectAll(find(TreeGrid.class, view).single());
-                answer();
-            }
-            opened.add(view);
-        }
-        return opened;
-    }
-
     /** The rest of a request, as far as it is not the network's: what is told to the browser is kept no longer. */
     private static void answer() {
         roundTrip();
@@ -162,13 +122,5 @@ class LicenseBenchmarkIT extends Page {
     private static void selectAll(TreeGrid grid) {
         grid.getDataProvider().fetchChildren(new HierarchicalQuery<>(null, null))
                 .forEach(group -> grid.getSelectionModel().select(group));
-    }
-
-    private static long used() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -91,8 +91,8 @@ class ReportTest {
 
     @Test
     void aTenthIsATenthOfEverythingThatGrows() {
-        Sizes tenth = new Sizes(1_000_000, 300_000, 100_000, 10_000, 30, 5).tenth();
+        Sizes tenth = new Sizes(1_000_000, 300_000, 100_000, 10_000, 5).tenth();
 
-        assertThat(tenth).isEqualTo(new Sizes(100_000, 30_000, 10_000, 1_000, 30, 5));
+        assertThat(tenth).isEqualTo(new Sizes(100_000, 30_000, 10_000, 1_000, 5));
     }
 }

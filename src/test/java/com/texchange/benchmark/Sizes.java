@@ -7,10 +7,9 @@ package com.texchange.benchmark;
  * @param distributor those of the distributor that looks at its lists
  * @param order       those of the distributor that has all of its licenses changed
  * @param load        rows of a table of licenses
- * @param grids       pages whose memory is measured together
  * @param rounds      the fewest
  */
-record Sizes(int licenses, int distributor, int order, int load, int grids, int rounds) {
+record Sizes(int licenses, int distributor, int order, int load, int rounds) {
 
     Sizes {
         if (distributor + order > licenses || order < 1 || rounds < 1) {
@@ -24,11 +23,11 @@ record Sizes(int licenses, int distributor, int order, int load, int grids, int 
         return new Sizes(licenses, Integer.getInteger("benchmark.distributor", licenses * 3 / 10),
                 Integer.getInteger("benchmark.order", licenses / 10),
                 Integer.getInteger("benchmark.load", licenses / 10),
-                Integer.getInteger("benchmark.grids", 20), Integer.getInteger("benchmark.rounds", 5));
+                Integer.getInteger("benchmark.rounds", 5));
     }
 
     /** A tenth of the data, to see how each line grows. */
     Sizes tenth() {
-        return new Sizes(licenses / 10, distributor / 10, order / 10, load / 10, grids, rounds);
+        return new Sizes(licenses / 10, distributor / 10, order / 10, load / 10, rounds);
     }
 }

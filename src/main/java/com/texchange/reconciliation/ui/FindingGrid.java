@@ -79,9 +79,9 @@ final class FindingGrid extends Composite<Div> {
         grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("11rem").setFlexGrow(1);
         grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("10.5rem").setFlexGrow(0);
         grid.addColumn(FindingRow::listedCode).setKey("code").setWidth("8rem").setFlexGrow(0);
-        grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("8rem").setFlexGrow(0);
-        grid.addColumn(row -> Objects.toString(row.distributor(), "")).setKey("distributor").setWidth("8.5rem").setFlexGrow(2);
-        grid.addColumn(withFinding(LitRenderer.of(FINDING))).setKey("finding").setWidth("17.75rem").setFlexGrow(1);
+        grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("8.75rem").setFlexGrow(0);
+        grid.addColumn(row -> Objects.toString(row.distributor(), "")).setKey("distributor").setWidth("8.25rem").setFlexGrow(2);
+        grid.addColumn(withFinding(LitRenderer.of(FINDING))).setKey("finding").setWidth("17.25rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("reconciliation.column." + column.getKey())));
         NarrowScreen.followOwn(grid, COLUMNS, narrow -> grid.getColumns().forEach(column ->
