@@ -1,6 +1,3 @@
-create view connections_connection as select license_id, supplier_id, published_at from connection;
-comment on view connections_connection is 'Owner: connections. Which licenses are connected to which suppliers; what is not published yet is on its way.';
-
 -- A supplier compares the list of its own system with what is connected to it here. It is forgotten some time later.
 create table reconciliation (
     id          uuid primary key,

@@ -109,6 +109,7 @@ class ConnectionSteps {
                     items.waitForRefused(id);
                 }
                 items.leaveOutRefused(id);
+                items.lookAgainAtWaiting(id);
                 items.tally(order);
                 order.finish(clock.instant());
                 news.finished(orders.save(order));

@@ -186,6 +186,14 @@ class OrderItems {
                 .param("order", order).update();
     }
 
+    /** What begins to wait is looked at once more: its cause may have gone before it did. */
+    void lookAgainAtWaiting(OrderId order) {
+        jdbc.sql("""
+                insert into connection_cause_gone (license_id)
+                select license_id from connection_order_item where order_id = :order and state = 'WAITING' limit 1""")
+                .param("order", order).update();
+    }
+
     /** Requests what has waited for a cause that is gone. @return how many licenses */
     int requestWaiting(ConnectionOrder order) {
         return jdbc.sql("""

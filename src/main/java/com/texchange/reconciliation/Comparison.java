@@ -22,7 +22,7 @@ class Comparison {
                 from licenses_license license
                     join partners_partnership place
                         on place.distributor_id = license.distributor_id and place.supplier_id = :supplier
-                    left join connections_connection connection
+                    left join connections_of_license connection
                         on connection.license_id = license.id and connection.supplier_id = :supplier
                 where license.owner_id = :supplier or connection.license_id is not null
                     or exists (select from grants_grant given
@@ -70,7 +70,7 @@ class Comparison {
             select :id, (select max(line) from reconciliation_line where reconciliation_id = :id)
                     + row_number() over (order by license.number),
                 'EXCHANGE_ONLY', license.number, license.id, license.distributor_id
-            from connections_connection connection
+            from connections_of_license connection
                 join licenses_license license on license.id = connection.license_id
                 join partners_partnership place
                     on place.supplier_id = connection.supplier_id and place.distributor_id = license.distributor_id

@@ -108,6 +108,22 @@ class WaitingLicensesIT {
         assertThatThrownBy(() -> waiting.stop(order, supplierPerson)).hasMessage("connections.nothingWaits");
     }
 
+    /** Freed between the step that refuses it and the one that closes the order. */
+    @Test
+    void aCauseThatGoesBeforeTheOrderIsClosedIsNotMissed() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(suppliers)), supplierPerson).id();
+        steps.carryOut(order);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        steps.finish(order);
+        assertThat(summary(order).waiting()).isEqualTo(1);
+
+        causesGone();
+        carryOut(order);
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
     /** A crash between the causes and what they lead to repeats it. */
     @Test
     void aSecondLookChangesNothing() {
