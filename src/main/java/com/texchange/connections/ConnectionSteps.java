@@ -23,6 +23,7 @@ class ConnectionSteps {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ConnectionOrderRepository orders;
+    private final OrderLocks locks;
     private final OrderItems items;
     private final OrderedLicenses ordered;
     private final Grants grants;
@@ -30,9 +31,10 @@ class ConnectionSteps {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    ConnectionSteps(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, Grants grants,
-            OrderNews news, TransactionOperations transactions, Clock clock) {
+    ConnectionSteps(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, OrderedLicenses ordered,
+            Grants grants, OrderNews news, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
+        this.locks = locks;
         this.items = items;
         this.ordered = ordered;
         this.grants = grants;
@@ -56,11 +58,10 @@ class ConnectionSteps {
     }
 
     private Optional<OrderItems.Chunk> chunk(OrderId id, UUID after) {
-        ConnectionOrder order = locked(id);
+        ConnectionOrder order = locks.lock(id);
         if (!order.is(State.PLACED)) {
             return Optional.empty();
         }
-        items.lock(order);
         Optional<GrantId> grant = items.lockGrant(order);
         Optional<OrderItems.Chunk> chunk = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
         if (chunk.isPresent()) {
@@ -78,7 +79,7 @@ class ConnectionSteps {
     }
 
     private int refused(OrderId id) {
-        ConnectionOrder order = locked(id);
+        ConnectionOrder order = locks.lock(id);
         int refused = order.asksAboutRefused() ? ordered.count(id, "REFUSED") : 0;
         if (refused > 0 && order.is(State.PLACED)) {
             order.refuse();
@@ -102,9 +103,8 @@ class ConnectionSteps {
             last = within(() -> publish(id, after));
         }
         return within(() -> {
-            ConnectionOrder order = locked(id);
+            ConnectionOrder order = locks.lock(id);
             if (!order.is(State.FINISHED)) {
-                items.lock(order);
                 if (order.waitsForRefused() && !order.asksAboutRefused()) {
                     items.waitForRefused(id);
                 }
@@ -119,16 +119,11 @@ class ConnectionSteps {
     }
 
     private Optional<UUID> publish(OrderId id, UUID after) {
-        ConnectionOrder order = locked(id);
+        ConnectionOrder order = locks.lock(id);
         if (order.kind() != OrderKind.CONNECT || order.is(State.FINISHED)) {
             return Optional.empty();
         }
-        items.lock(order);
         return items.publish(order, after);
-    }
-
-    private ConnectionOrder locked(OrderId id) {
-        return orders.findWithLockById(id).orElseThrow();
     }
 
     private <T> T within(Supplier<T> step) {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Licenses of finished orders that wait because they were blocked, or not allowed: they are done by themselves when they are
@@ -24,23 +25,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaitingLicenses {
 
-    /** So many causes are looked at in one transaction. */
+    /** So many causes are looked at in one go. */
     static final int BATCH = 100;
 
     private final ConnectionOrderRepository orders;
+    private final OrderLocks locks;
     private final OrderItems items;
     private final ConnectionProcesses processes;
     private final ChangeFeed feed;
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    WaitingLicenses(ConnectionOrderRepository orders, OrderItems items, ConnectionProcesses processes, ChangeFeed feed,
-            JdbcClient jdbc, Clock clock) {
+    WaitingLicenses(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, ConnectionProcesses processes,
+            ChangeFeed feed, JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
+        this.locks = locks;
         this.items = items;
         this.processes = processes;
         this.feed = feed;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -84,12 +89,14 @@ public class WaitingLicenses {
     }
 
     /**
-     * Goes on with orders of which something need not wait any longer.
+     * Goes on with orders of which something need not wait any longer, each in a transaction of its own. Repeating it, also at the
+     * same time, changes nothing.
      *
      * @return how many causes were looked at
      */
+    @Transactional(propagation = Propagation.NEVER)
     int resumeBatch() {
-        List<Long> gone = jdbc.sql("select id from connection_cause_gone order by id limit :limit for update skip locked")
+        List<Long> gone = jdbc.sql("select id from connection_cause_gone order by id limit :limit")
                 .param("limit", BATCH).query(Long.class).list();
         if (!gone.isEmpty()) {
             jdbc.sql("""
@@ -99,23 +106,20 @@ public class WaitingLicenses {
                                 and item.license_id = gone.license_id and item.state = 'WAITING')))
                     order by id""")
                     .param("gone", gone.toArray(Long[]::new)).query(UUID.class).list()
-                    .forEach(order -> resume(new OrderId(order)));
+                    .forEach(order -> transactions.executeWithoutResult(status -> resume(new OrderId(order))));
             jdbc.sql("delete from connection_cause_gone where id = any(:gone)").param("gone", gone.toArray(Long[]::new)).update();
         }
         return gone.size();
     }
 
     private void resume(OrderId id) {
-        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
-        if (order.is(State.FINISHED)) {
-            items.lock(order);
-            if (items.requestWaiting(order) > 0) {
-                order.resume(clock.instant());
-                ConnectionOrder resumed = orders.save(order);
-                items.tally(resumed);
-                processes.resume(resumed);
-                resumed.changes().forEach(feed::publish);
-            }
+        ConnectionOrder order = locks.lock(id);
+        if (order.is(State.FINISHED) && items.requestWaiting(order) > 0) {
+            order.resume(clock.instant());
+            ConnectionOrder resumed = orders.save(order);
+            items.tally(resumed);
+            processes.resume(resumed);
+            resumed.changes().forEach(feed::publish);
         }
     }
 }

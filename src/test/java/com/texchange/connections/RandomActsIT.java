@@ -100,7 +100,7 @@ class RandomActsIT {
         try {
             person.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("seed " + seed, e.getCause());
+            throw new AssertionError("seed " + seed + ": " + e.getCause(), e.getCause());
         }
     }
 
