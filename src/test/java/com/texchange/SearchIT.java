@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.LicenseRow;
@@ -135,13 +136,13 @@ class SearchIT {
 
         for (String text : List.of("семенов", "ПЕТР семёнов", unique.substring(0, 8) + "00010002", "петр 0001-0002",
                 number.substring(0, 4) + " " + number.substring(4, 9) + " " + number.substring(9), mdmId.replace("-", ""))) {
-            assertThat(devices.page(new LicenseFilter(text), Sort.unsorted(), 0, 9, actor)).as(text)
+            assertThat(devices.page(new LicenseFilter(text), Sort.unsorted(), ListWindow.of(0, 9), actor)).as(text)
                     .extracting(DeviceRow::licenseId).containsExactly(one);
             LicenseFilter filter = new LicenseFilter(text);
-            assertThat(services.page(supplier.id(), filter, Sort.unsorted(), 0, 9, actor)).as(text)
+            assertThat(services.page(supplier.id(), filter, Sort.unsorted(), ListWindow.of(0, 9), actor)).as(text)
                     .extracting(LicenseRow::licenseId).containsExactly(one);
             assertThat(services.count(filter, actor)).as(text).isEqualTo(1);
-            assertThat(services.page(supplier.id(), LicenseFilter.NONE, Sort.unsorted(), 0, 9, actor)).as(text)
+            assertThat(services.page(supplier.id(), LicenseFilter.NONE, Sort.unsorted(), ListWindow.of(0, 9), actor)).as(text)
                     .allSatisfy(row -> assertThat(row.matches(filter)).isEqualTo(row.licenseId().equals(one)));
         }
     }
@@ -154,9 +155,9 @@ class SearchIT {
         jdbc.sql("update license set config_version = '1.0.24.0.800' where id = ?").param(licenses.getFirst().value()).update();
         jdbc.sql("update license set config_version = '10.24.0.800' where id = ?").param(licenses.getLast().value()).update();
 
-        assertThat(devices.page(new LicenseFilter("1.0.24"), Sort.unsorted(), 0, 9, actor))
+        assertThat(devices.page(new LicenseFilter("1.0.24"), Sort.unsorted(), ListWindow.of(0, 9), actor))
                 .extracting(DeviceRow::licenseId).containsExactly(licenses.getFirst());
-        assertThat(services.page(supplier.id(), new LicenseFilter("10.24.0"), Sort.unsorted(), 0, 9, actor)).extracting(LicenseRow::licenseId)
+        assertThat(services.page(supplier.id(), new LicenseFilter("10.24.0"), Sort.unsorted(), ListWindow.of(0, 9), actor)).extracting(LicenseRow::licenseId)
                 .containsExactly(licenses.getLast());
         assertThat(services.count(new LicenseFilter("10240800"), actor)).isEqualTo(2);
     }

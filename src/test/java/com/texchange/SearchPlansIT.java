@@ -4,6 +4,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.connections.LicenseField;
 import com.texchange.connections.LicenseFilter;
@@ -91,15 +92,15 @@ class SearchPlansIT {
                 reads(softly, () -> onboardings.count(filter, actor), "partnership_search", "company_search");
             }
             LicenseFilter device = new LicenseFilter(RARE);
-            reads(softly, () -> devices.page(device, Sort.unsorted(), 0, 50, person), "license_search");
+            reads(softly, () -> devices.page(device, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
             LicenseFilter license = new LicenseFilter(RARE);
-            reads(softly, () -> services.page(supplier.id(), license, Sort.unsorted(), 0, 50, person), "license_search");
+            reads(softly, () -> services.page(supplier.id(), license, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
             reads(softly, () -> services.count(license, person), "license_search");
-            reads(softly, () -> ofSupplier.page(license, Sort.unsorted(), 0, 50, inviter), "license_search");
-            reads(softly, () -> allLicenses.page(license, Sort.unsorted(), 0, 50, sales), "license_search");
+            reads(softly, () -> ofSupplier.page(license, Sort.unsorted(), ListWindow.of(0, 50), inviter), "license_search");
+            reads(softly, () -> allLicenses.page(license, Sort.unsorted(), ListWindow.of(0, 50), sales), "license_search");
             LicenseFilter user = new LicenseFilter("", Map.of(LicenseField.USER, "1f0e3dad9990"), LicenseFilter.Show.ALL,
                     LicenseFilter.Words.LICENSE, null);
-            reads(softly, () -> services.page(supplier.id(), user, Sort.unsorted(), 0, 50, person), "license_search");
+            reads(softly, () -> services.page(supplier.id(), user, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, "", TaskSort.SUBJECT), 0, 50),
                     "user_task_subject_name");
@@ -131,8 +132,8 @@ class SearchPlansIT {
             PAGES.forEach((column, index) -> {
                 for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
                     String scan = "Index Only Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using " + index;
-                    reads(softly, () -> devices.page(LicenseFilter.NONE, sort, MANY - 50, 50, person), scan);
-                    reads(softly, () -> services.page(supplier.id(), LicenseFilter.NONE, sort, MANY - 50, 50, person), scan);
+                    reads(softly, () -> devices.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), person), scan);
+                    reads(softly, () -> services.page(supplier.id(), LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), person), scan);
                 }
             });
         });
@@ -157,8 +158,8 @@ class SearchPlansIT {
         assertSoftly(softly -> OF_ALL.forEach((column, index) -> {
             for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
                 String scan = "Index Only Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using " + index;
-                reads(softly, () -> allLicenses.page(LicenseFilter.NONE, sort, MANY - 50, 50, sales), scan);
-                reads(softly, () -> ofSupplier.page(LicenseFilter.NONE, sort, MANY - 50, 50, inviter), scan);
+                reads(softly, () -> allLicenses.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), sales), scan);
+                reads(softly, () -> ofSupplier.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), inviter), scan);
             }
         }));
     }

@@ -1,6 +1,5 @@
 package com.texchange.common;
 
-import java.lang.reflect.Constructor;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -9,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.util.ClassUtils;
 
 /**
  * Reads the rows of one query into records, as Spring's mapper does. That one looks for the columns anew in each row, under names
@@ -21,20 +20,13 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 final class RecordRows<T> implements RowMapper<T> {
 
-    private final Constructor<T> constructor;
-    private final TypeDescriptor[] types;
-    private final String[] names;
+    private final RecordComponents<T> components;
     private final ConversionService conversions;
     private int @Nullable [] columns;
 
-    RecordRows(Class<T> type, ConversionService conversions) {
+    RecordRows(RecordComponents<T> components, ConversionService conversions) {
+        this.components = components;
         this.conversions = conversions;
-        constructor = BeanUtils.getResolvableConstructor(type);
-        names = BeanUtils.getParameterNames(constructor);
-        types = new TypeDescriptor[names.length];
-        for (int i = 0; i < names.length; i++) {
-            types[i] = new TypeDescriptor(new MethodParameter(constructor, i));
-        }
     }
 
     @Override
@@ -46,9 +38,13 @@ final class RecordRows<T> implements RowMapper<T> {
         }
         @Nullable Object[] values = new Object[found.length];
         for (int i = 0; i < found.length; i++) {
-            values[i] = conversions.convert(JdbcUtils.getResultSetValue(row, found[i], types[i].getType()), types[i]);
+            values[i] = as(components.types()[i], JdbcUtils.getResultSetValue(row, found[i], components.asked()[i]));
         }
-        return BeanUtils.instantiateClass(constructor, values);
+        return BeanUtils.instantiateClass(components.constructor(), values);
+    }
+
+    private @Nullable Object as(TypeDescriptor type, @Nullable Object value) {
+        return value != null && ClassUtils.isAssignableValue(type.getType(), value) ? value : conversions.convert(value, type);
     }
 
     /** Of each component: the column of its name, or of its name with underscores. */
@@ -58,6 +54,7 @@ final class RecordRows<T> implements RowMapper<T> {
         for (int column = 1; column <= all.getColumnCount(); column++) {
             labels.putIfAbsent(all.getColumnLabel(column).toLowerCase(Locale.ROOT), column);
         }
+        String[] names = components.names();
         int[] found = new int[names.length];
         for (int i = 0; i < names.length; i++) {
             Integer column = labels.get(names[i].toLowerCase(Locale.ROOT));

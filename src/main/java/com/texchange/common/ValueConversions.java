@@ -11,9 +11,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.convert.ConverterBuilder.ConverterAware;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,13 +50,31 @@ class ValueConversions {
     }
 
     @Bean
+    @Primary
     JdbcClient jdbcClient(DataSource dataSource, JdbcCustomConversions types) {
+        ConversionService conversions = conversions(types);
+        return new ValueParameters(client(new JdbcTemplate(dataSource), conversions),
+                client(new UnpreparedTemplate(dataSource), conversions), new RecordReaders(types, conversions));
+    }
+
+    @Bean
+    @PlannedAnew
+    JdbcClient jdbcClientPlannedAnew(DataSource dataSource, JdbcCustomConversions types) {
+        ConversionService conversions = conversions(types);
+        JdbcClient client = client(new UnpreparedTemplate(dataSource), conversions);
+        return new ValueParameters(client, client, new RecordReaders(types, conversions));
+    }
+
+    private static JdbcClient client(JdbcTemplate template, ConversionService conversions) {
+        return JdbcClient.create(new NamedParameterJdbcTemplate(template), conversions);
+    }
+
+    private static ConversionService conversions(JdbcCustomConversions types) {
         DefaultConversionService conversions = new DefaultConversionService();
         types.registerConvertersIn(conversions);
         conversions.addConverter(Array.class, List.class, array -> List.of(elements(array)));
         conversions.addConverter(Array.class, Set.class, array -> Set.of(elements(array)));
-        JdbcClient client = JdbcClient.create(new NamedParameterJdbcTemplate(dataSource), conversions);
-        return new ValueParameters(client, types, conversions);
+        return conversions;
     }
 
     private static Object[] elements(Array array) {

@@ -12,20 +12,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.ConversionService;
-import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lets statements take ids, value types, instants and enums as parameters. Spring converts what it reads and hands on to the
  * driver what it is given, so each parameter is converted when it is named. Records are read by {@link RecordRows}.
+ *
+ * @param searching for statements that search for words: how many rows have them decides how they are best found ({@link PlannedAnew})
  */
-record ValueParameters(JdbcClient client, JdbcCustomConversions types, ConversionService conversions)
-        implements JdbcClient {
+record ValueParameters(JdbcClient client, JdbcClient searching, RecordReaders records) implements JdbcClient {
+
+    /** How a statement looks that searches for words. */
+    private static final String SEARCHES = " like ";
 
     @Override
     public StatementSpec sql(String sql) {
-        StatementSpec statement = client.sql(sql);
+        StatementSpec statement = (sql.contains(SEARCHES) ? searching : client).sql(sql);
         return (StatementSpec) Proxy.newProxyInstance(StatementSpec.class.getClassLoader(),
                 new Class<?>[] {StatementSpec.class}, (proxy, method, arguments) -> {
                     Object result = call(method, statement, arguments);
@@ -37,7 +39,7 @@ record ValueParameters(JdbcClient client, JdbcCustomConversions types, Conversio
             throws Throwable {
         try {
             if (method.getName().equals("query") && arguments != null && arguments[0] instanceof Class<?> type && type.isRecord()) {
-                return statement.query(new RecordRows<>(type, conversions));
+                return statement.query(records.of(type));
             }
             return method.invoke(statement, arguments == null ? new Object[0] : converted(method.getName(), arguments));
         } catch (InvocationTargetException e) {
@@ -81,8 +83,8 @@ record ValueParameters(JdbcClient client, JdbcCustomConversions types, Conversio
             case Temporal time -> time;
             case Collection<?> values -> Arrays.asList(storedInOrder(values.toArray()));
             default -> {
-                Class<?> type = types.getCustomWriteTarget(value.getClass()).orElse(null);
-                yield type == null ? value : conversions.convert(value, type);
+                Class<?> type = records.stored(value.getClass());
+                yield type == value.getClass() ? value : records.conversions().convert(value, type);
             }
         };
     }

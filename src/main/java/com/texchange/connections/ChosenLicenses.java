@@ -3,6 +3,7 @@ package com.texchange.connections;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ public class ChosenLicenses {
 
     private final JdbcClient jdbc;
 
-    ChosenLicenses(JdbcClient jdbc) {
+    ChosenLicenses(@PlannedAnew JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

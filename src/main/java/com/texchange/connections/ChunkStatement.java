@@ -33,8 +33,11 @@ final class ChunkStatement {
                 where item.ctid = checked.item
                 returning item.license_id
             )
-            select license_id as last, :asSupplier and exists (select from checked where verdict = 'CHANGES' and not own) as under_grant
-            from told, (select count(*) from changed) all_changed order by license_id desc limit 1
+            select (select license_id from told order by license_id desc limit 1) as last,
+                coalesce(bool_or(:asSupplier and verdict = 'CHANGES' and not own), false) as under_grant,
+                count(*) filter (where verdict = 'CHANGES') as done,
+                count(*) filter (where verdict in ('ALREADY', 'CHANGED_SINCE')) as left_out
+            from checked, (select count(*) from changed) all_changed having count(*) > 0
             """;
     /** Suppliers hear of them when they are published. */
     private static final String CONNECT = """

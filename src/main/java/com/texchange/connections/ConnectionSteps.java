@@ -66,7 +66,7 @@ class ConnectionSteps {
         Optional<OrderItems.Chunk> chunk = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
         if (chunk.isPresent()) {
             grant.filter(given -> chunk.get().underGrant()).ifPresent(given -> use(given, order));
-            items.tally(order);
+            items.tally(order, chunk.get());
             news.changed(order);
         }
         return chunk;

@@ -37,8 +37,13 @@ public final class LicenseOrder {
      * @param standard the column where none is chosen, or one that is not known
      */
     public static String by(Sort sort, String standard) {
+        return by(sort, standard, false);
+    }
+
+    /** @param reversed the other way round */
+    public static String by(Sort sort, String standard, boolean reversed) {
         Column column = column(sort, standard);
-        String direction = sort.stream().anyMatch(Sort.Order::isDescending) ? " desc" : "";
+        String direction = sort.stream().anyMatch(Sort.Order::isDescending) == reversed ? "" : " desc";
         return column.name() + column.collation() + direction + (column.isUnique() ? "" : ", license.number" + direction);
     }
 

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DeviceId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.RefusedException;
 import com.texchange.common.SearchWords;
 import com.texchange.licenses.MobileDevices;
@@ -40,7 +41,7 @@ public class MoveTargets {
     private final MobileDevices devices;
     private final JdbcClient jdbc;
 
-    MoveTargets(MobileDevices devices, JdbcClient jdbc) {
+    MoveTargets(MobileDevices devices, @PlannedAnew JdbcClient jdbc) {
         this.devices = devices;
         this.jdbc = jdbc;
     }

@@ -3,6 +3,7 @@ package com.texchange.connections;
 import com.texchange.common.GrantId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.Selection;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -61,7 +62,7 @@ class OrderItems {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OrderItems(JdbcClient jdbc, Clock clock) {
+    OrderItems(@PlannedAnew JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -143,8 +144,18 @@ class OrderItems {
      *
      * @param last       of them
      * @param underGrant whether any of them was changed under a grant
+     * @param done       how many were changed
+     * @param leftOut    how many are as they shall be, or were changed by somebody else
      */
-    record Chunk(UUID last, boolean underGrant) {
+    record Chunk(UUID last, boolean underGrant, int done, int leftOut) {
+    }
+
+    /** As {@link #tally}, after a chunk: the others of its order are not counted for each. */
+    void tally(ConnectionOrder order, Chunk chunk) {
+        jdbc.sql("""
+                update connection_order set done = done + :done, left_out = left_out + :leftOut, open = open - :done - :leftOut
+                where id = :order""")
+                .param("order", order.id()).param("done", chunk.done()).param("leftOut", chunk.leftOut()).update();
     }
 
     /** Keeps on the order how its licenses stand: lists of orders show it. */

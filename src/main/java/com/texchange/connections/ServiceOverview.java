@@ -2,6 +2,7 @@ package com.texchange.connections;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import java.util.List;
 import org.springframework.data.domain.Sort;
@@ -17,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ServiceOverview {
 
-    /** The ids of a page come from an index; all else is looked up for its rows alone. */
+    /**
+     * The ids of a page come from an index; all else is looked up for its rows alone. The limit is no parameter, so that PostgreSQL
+     * knows of its plan for any page how little that reads.
+     */
     private static final String PAGE = """
             select license.id as license_id, :supplier as supplier_id, license.number, license.activation_code, license.user_name,
                 license.config_version, license.mdm_id,
@@ -29,7 +33,7 @@ public class ServiceOverview {
                             and placed.supplier_id = :supplier and placed.state <> 'FINISHED')
                     then 'PENDING' else 'OUT_OF_SERVICE' end as status
             from (select license.id from licenses_license license where license.distributor_id = :distributor
-                %1$s order by %2$s offset :offset limit :limit) page
+                %1$s order by %3$s offset :offset limit %4$d) page
             join licenses_license license on license.id = page.id
             left join connection on connection.license_id = license.id and connection.supplier_id = :supplier
             order by %2$s""";
@@ -54,14 +58,14 @@ public class ServiceOverview {
     }
 
     /** Licenses seen for a supplier. @param sort by {@code user}, {@code mdmId} and so on; by number if empty */
-    public List<LicenseRow> page(CompanyId supplier, LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
+    public List<LicenseRow> page(CompanyId supplier, LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
         SelectedLicenses selected = SelectedLicenses.of(filter);
-        return jdbc.sql(PAGE.formatted(selected.sql(), LicenseOrder.by(sort, "number")))
+        return jdbc.sql(PAGE.formatted(selected.sql(), LicenseOrder.by(sort, "number"), LicenseOrder.by(sort, "number", window.fromEnd()),
+                        window.limit()))
                 .param("supplier", supplier)
                 .param("distributor", distributor(actor))
                 .params(selected.parameters())
-                .param("offset", offset)
-                .param("limit", limit)
+                .param("offset", window.offset())
                 .query(LicenseRow.class).list();
     }
 

@@ -3,6 +3,7 @@ package com.texchange.licenselists;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.common.SearchWords;
 import com.texchange.common.Selection;
@@ -48,20 +49,20 @@ public class AllLicenses {
     }
 
     /** @param sort by {@code number}, {@code distributor} and so on; by number if empty */
-    public List<AllLicense> page(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return asked(filter, sort, offset, limit, actor).query(AllLicense.class).list();
+    public List<AllLicense> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return asked(filter, sort, window, actor).query(AllLicense.class).list();
     }
 
     /** All that pass the filter, read as they are taken. */
     public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<AllLicense> reader) {
-        try (Stream<AllLicense> rows = asked(filter, sort, 0, Integer.MAX_VALUE, actor).withFetchSize(READ_AT_ONCE)
+        try (Stream<AllLicense> rows = asked(filter, sort, ListWindow.all(), actor).withFetchSize(READ_AT_ONCE)
                 .query(AllLicense.class).stream()) {
             rows.forEach(reader);
         }
     }
 
-    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return lists.page(ROWS, sight(actor), its(filter), sort, STANDARD, offset, limit);
+    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return lists.page(ROWS, sight(actor), its(filter), sort, STANDARD, window);
     }
 
     public int count(LicenseFilter filter, Actor actor) {

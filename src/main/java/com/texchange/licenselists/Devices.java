@@ -1,6 +1,7 @@
 package com.texchange.licenselists;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.connections.LicenseFilter.Words;
 import com.texchange.connections.LicenseFilter;
@@ -32,8 +33,8 @@ public class Devices {
     }
 
     /** @param sort by {@code user}, {@code mdmId} and so on; by user if empty */
-    public List<DeviceRow> page(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return lists.page(ROWS, sight(actor), filter.in(Words.SUPPLIERS, null), sort, STANDARD, offset, limit)
+    public List<DeviceRow> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return lists.page(ROWS, sight(actor), filter.in(Words.SUPPLIERS, null), sort, STANDARD, window)
                 .query(DeviceRow.class).list();
     }
 

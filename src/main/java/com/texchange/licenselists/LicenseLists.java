@@ -3,6 +3,7 @@ package com.texchange.licenselists;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.connections.LicenseFilter;
@@ -32,16 +33,28 @@ import org.springframework.transaction.annotation.Transactional;
 class LicenseLists {
 
     private static final String FROM = " from licenses_license license where ";
-    private static final String WINDOW = " offset :offset limit :limit";
-    /** Distributor by distributor: within each the order is that of its own index. */
+    /** Distributor by distributor: within each the order is that of its own index, as far as a page can reach. */
     private static final String BY_DISTRIBUTOR = """
             select found.id from (%1$s order by %2$s, id%4$s) distributor
                 cross join lateral (select license.id from licenses_license license
-                    where license.distributor_id = distributor.id and %3$s order by license.number%4$s) found""";
+                    where license.distributor_id = distributor.id and %3$s order by license.number%4$s limit :reach) found""";
     /** What a filter leaves is less, and sorted. */
     private static final String SORTED_BY_DISTRIBUTOR = """
             select license.id from licenses_license license join (%1$s) distributor on distributor.id = license.distributor_id
             where %3$s order by distributor.%2$s, distributor.id%4$s, license.number%4$s""";
+    /** What is in service is kept; the rest is what is on its way there, what belongs to the supplier, and what grants open. */
+    private static final String OF_SUPPLIER = """
+            with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
+            select coalesce((select sum(in_service) from connections_in_service join closed using (distributor_id)
+                    where supplier_id = :supplier), 0)
+                + (select count(*) from connections_under_way way
+                    join connections_of_license c on c.license_id = way.license_id and c.supplier_id = way.supplier_id
+                    join licenses_license license on license.id = way.license_id join closed using (distributor_id)
+                    where way.supplier_id = :supplier and c.published_at is null)
+                + (select count(*) from licenses_license license join closed using (distributor_id)
+                    where license.owner_id = :supplier and not exists (select from connections_of_license c
+                        where c.license_id = license.id and c.supplier_id = :supplier))
+                + (select count(*) from licenses_license license where license.distributor_id = any(:open::uuid[]))""";
     private final JdbcClient jdbc;
 
     LicenseLists(JdbcClient jdbc) {
@@ -70,20 +83,21 @@ class LicenseLists {
      * @param rows     what to read of the rows {@code page}, which have {@code id} and {@code line}, the place in the page
      * @param standard the column by which it is sorted where none is chosen
      */
-    JdbcClient.StatementSpec page(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, int offset,
-            int limit) {
+    JdbcClient.StatementSpec page(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard,
+            ListWindow window) {
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
-        String ids = "(select ids.id, row_number() over () as line from ("
-                + ids(sight, listed, filter.isAll(), sort, standard) + WINDOW + ") ids) page";
-        return asked(rows.formatted(ids), sight, listed).param("offset", offset).param("limit", limit);
+        String ids = "(select ids.id, %srow_number() over () as line from (%s offset :offset limit %d) ids) page".formatted(
+                window.fromEnd() ? "-" : "", ids(sight, listed, filter.isAll(), sort, standard, window.fromEnd()), window.limit());
+        return asked(rows.formatted(ids), sight, listed).param("offset", window.offset())
+                .param("reach", (long) window.offset() + window.limit());
     }
 
-    private static String ids(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard) {
+    private static String ids(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard, boolean reversed) {
         String by = distributorsColumn(sight, sort, standard);
         if (by == null) {
-            return "select license.id" + FROM + sight.sql() + listed.sql() + " order by " + LicenseOrder.by(sort, standard);
+            return "select license.id" + FROM + sight.sql() + listed.sql() + " order by " + LicenseOrder.by(sort, standard, reversed);
         }
-        String direction = sort.stream().anyMatch(Sort.Order::isDescending) ? " desc" : "";
+        String direction = sort.stream().anyMatch(Sort.Order::isDescending) == reversed ? "" : " desc";
         return (all ? BY_DISTRIBUTOR : SORTED_BY_DISTRIBUTOR)
                 .formatted(sight.distributors(), by + direction, sight.sql() + listed.sql(), direction);
     }
@@ -103,6 +117,9 @@ class LicenseLists {
     }
 
     int count(LicenseSight sight, LicenseFilter filter) {
+        if (filter.isAll() && sight.isSuppliers()) {
+            return jdbc.sql(OF_SUPPLIER).params(sight.parameters()).query(Integer.class).single();
+        }
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
         return asked("select count(*)" + FROM + sight.sql() + listed.sql(), sight, listed).query(Integer.class).single();
     }

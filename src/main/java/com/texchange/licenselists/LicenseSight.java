@@ -22,6 +22,10 @@ record LicenseSight(String sql, String distributors, Map<String, Object> paramet
             from partners_partnership place join partners_company company on company.id = place.distributor_id
             where place.supplier_id = :supplier""" + WITH_LICENSES;
 
+    boolean isSuppliers() {
+        return parameters.containsKey("supplier");
+    }
+
     /** The distributor's own ones. */
     static LicenseSight ofDistributor(CompanyId distributor) {
         return new LicenseSight("license.distributor_id = :distributor", COMPANIES + " and company.id = :distributor",

@@ -3,6 +3,7 @@ package com.texchange.licenselists;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.connections.LicenseFilter.Words;
@@ -59,20 +60,20 @@ public class SupplierLicenses {
     }
 
     /** @param sort by {@code distributor}, {@code number} and so on; by distributor if empty */
-    public List<SupplierLicense> page(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return asked(filter, sort, offset, limit, actor).query(SupplierLicense.class).list();
+    public List<SupplierLicense> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return asked(filter, sort, window, actor).query(SupplierLicense.class).list();
     }
 
     /** All that pass the filter, read as they are taken. */
     public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<SupplierLicense> reader) {
-        try (Stream<SupplierLicense> rows = asked(filter, sort, 0, Integer.MAX_VALUE, actor).withFetchSize(READ_AT_ONCE)
+        try (Stream<SupplierLicense> rows = asked(filter, sort, ListWindow.all(), actor).withFetchSize(READ_AT_ONCE)
                 .query(SupplierLicense.class).stream()) {
             rows.forEach(reader);
         }
     }
 
-    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        return lists.page(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, offset, limit);
+    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return lists.page(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, window);
     }
 
     public int count(LicenseFilter filter, Actor actor) {

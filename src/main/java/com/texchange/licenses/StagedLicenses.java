@@ -2,6 +2,7 @@ package com.texchange.licenses;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.tables.CellFault;
 import com.texchange.tables.MappedTable;
@@ -29,7 +30,7 @@ class StagedLicenses {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
-    StagedLicenses(JdbcClient jdbc, JdbcTemplate template) {
+    StagedLicenses(@PlannedAnew JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
     }
@@ -99,7 +100,8 @@ class StagedLicenses {
     }
 
     /**
-     * Loads the valid rows of some lines. What has become known meanwhile is left as it is, and its row says so.
+     * Loads the valid rows of some lines. What has become known meanwhile is left as it is, and its row says so. "Not in" puts the new
+     * numbers into a hash table, however few PostgreSQL expects; "not exists" would compare each with each then.
      *
      * @return how many licenses are new
      */
@@ -121,7 +123,7 @@ class StagedLicenses {
                 ), left_out as (
                     update license_staged set verdict = 'KNOWN'
                     where load_id = :load and loadable and line > :after and line <= :upTo
-                        and not exists (select from fresh where fresh.number = license_staged.number)
+                        and number not in (select fresh.number from fresh)
                 )
                 select count(*) from fresh""")
                 .param("load", load).param("distributor", distributor).param("after", after).param("upTo", upTo)

@@ -2,6 +2,7 @@ package com.texchange.licenses;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
+import com.texchange.common.PlannedAnew;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,7 +18,7 @@ class StagedVerdicts {
 
     private final JdbcClient jdbc;
 
-    StagedVerdicts(JdbcClient jdbc) {
+    StagedVerdicts(@PlannedAnew JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

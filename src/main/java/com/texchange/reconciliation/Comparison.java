@@ -1,6 +1,7 @@
 package com.texchange.reconciliation;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.PlannedAnew;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,7 +89,7 @@ class Comparison {
 
     private final JdbcClient jdbc;
 
-    Comparison(JdbcClient jdbc) {
+    Comparison(@PlannedAnew JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

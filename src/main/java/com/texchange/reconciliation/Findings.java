@@ -3,6 +3,7 @@ package com.texchange.reconciliation;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.connections.ConnectionOrders;
@@ -49,7 +50,7 @@ public class Findings {
 
     private final JdbcClient jdbc;
 
-    Findings(JdbcClient jdbc) {
+    Findings(@PlannedAnew JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

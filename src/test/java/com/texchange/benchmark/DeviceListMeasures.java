@@ -4,6 +4,7 @@ import static com.texchange.benchmark.ServiceListMeasures.BY_PLACE;
 import static com.texchange.benchmark.ServiceListMeasures.PAGE;
 
 import com.texchange.benchmark.SeededLicenses.Cast;
+import com.texchange.common.ListWindow;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.licenselists.DeviceRow;
 import com.texchange.licenselists.Devices;
@@ -36,6 +37,7 @@ class DeviceListMeasures implements Measures {
 
     private final Devices devices;
     private final Floor floor;
+    private int count;
 
     DeviceListMeasures(Devices devices, Floor floor) {
         this.devices = devices;
@@ -45,7 +47,8 @@ class DeviceListMeasures implements Measures {
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
         UUID distributor = cast.distributor().id().value();
-        int last = devices.count(LicenseFilter.NONE, cast.person()) - PAGE;
+        count = devices.count(LicenseFilter.NONE, cast.person());
+        int last = count - PAGE;
         for (Map.Entry<String, String> order : ORDERS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
             String up = order.getValue().formatted("");
             String down = order.getValue().formatted(" desc");
@@ -68,7 +71,7 @@ class DeviceListMeasures implements Measures {
     }
 
     private List<DeviceRow> page(Cast cast, String column, int offset) {
-        return devices.page(LicenseFilter.NONE, Sort.by(column), offset, PAGE, cast.person());
+        return devices.page(LicenseFilter.NONE, Sort.by(column), ListWindow.of(offset, PAGE, count), cast.person());
     }
 
     private static List<@Nullable Object> shown(DeviceRow row) {

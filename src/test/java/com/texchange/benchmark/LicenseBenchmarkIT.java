@@ -27,6 +27,8 @@ class LicenseBenchmarkIT extends Page {
 
     /** Far enough from each other that each scroll reads another page. */
     private static final int SCROLLS = 20;
+    /** So many that what else happens to live, or to die, meanwhile counts for little. */
+    private static final int HELD_PAGES = 25;
 
     @Autowired
     SeededLicenses licenses;
@@ -77,6 +79,27 @@ class LicenseBenchmarkIT extends Page {
         }
         open("devices");
         count("devices", find(Grid.class).single(), sizes, race);
+        race.count(List.of("heap of an open grid of services, all selected ÷ none"), "KiB",
+                () -> new double[] {heap(true)}, () -> new double[] {heap(false)});
+    }
+
+    /** What stays of each of some pages with all that they hold, in KiB. */
+    private double heap(boolean selected) {
+        List<Object> held = new ArrayList<>();
+        open("services");
+        long before = LiveHeap.bytes();
+        for (int i = 0; i < HELD_PAGES; i++) {
+            open("devices");
+            open("services");
+            if (selected) {
+                selectAll(find(TreeGrid.class).single());
+            }
+            answer();
+            held.add(find(TreeGrid.class).single());
+        }
+        double bytes = LiveHeap.bytes() - before;
+        assertThat(held).hasSize(HELD_PAGES);
+        return bytes / HELD_PAGES / 1024;
     }
 
     private void count(String page, Grid<?> grid, Sizes sizes, Race race) throws Exception {

@@ -1,6 +1,7 @@
 package com.texchange.benchmark;
 
 import com.texchange.benchmark.SeededLicenses.Cast;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Selection;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.LicenseFilter;
@@ -73,6 +74,8 @@ class ServiceListMeasures implements Measures {
     private final ServiceOverview overview;
     private final ChosenLicenses chosen;
     private final Floor floor;
+    /** As a grid knows it. */
+    private int count;
 
     ServiceListMeasures(ServiceOverview overview, ChosenLicenses chosen, Floor floor) {
         this.overview = overview;
@@ -82,14 +85,14 @@ class ServiceListMeasures implements Measures {
 
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
-        int count = overview.count(LicenseFilter.NONE, cast.person());
-        pages(cast, count, race);
+        count = overview.count(LicenseFilter.NONE, cast.person());
+        pages(cast, race);
         LicenseRow row = page(cast, "", count / 2).stream().filter(one -> one.userName() != null).findFirst().orElseThrow();
         searches(cast, row.number(), row.userName().split(" "), race);
         counts(cast, row.userName().split(" ")[0], race);
     }
 
-    private void pages(Cast cast, int count, Race race) throws Exception {
+    private void pages(Cast cast, Race race) throws Exception {
         UUID supplier = cast.supplier().value();
         UUID distributor = cast.distributor().id().value();
         int middle = count / 2;
@@ -132,7 +135,7 @@ class ServiceListMeasures implements Measures {
     }
 
     private List<LicenseRow> page(Cast cast, String text, int offset) {
-        return overview.page(cast.supplier(), new LicenseFilter(text), Sort.unsorted(), offset, PAGE, cast.person());
+        return overview.page(cast.supplier(), new LicenseFilter(text), Sort.unsorted(), ListWindow.of(offset, PAGE, text.isEmpty() ? count : 0), cast.person());
     }
 
     private ServiceCounts counts(Cast cast, String text) {

@@ -3,6 +3,7 @@ package com.texchange.benchmark;
 import static com.texchange.benchmark.ServiceListMeasures.PAGE;
 
 import com.texchange.benchmark.SeededLicenses.Cast;
+import com.texchange.common.ListWindow;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.licenselists.SupplierLicense;
 import com.texchange.licenselists.SupplierLicenses;
@@ -46,6 +47,7 @@ class SupplierListMeasures implements Measures {
 
     private final SupplierLicenses licenses;
     private final Floor floor;
+    private int count;
 
     SupplierListMeasures(SupplierLicenses licenses, Floor floor) {
         this.licenses = licenses;
@@ -55,7 +57,7 @@ class SupplierListMeasures implements Measures {
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
         UUID supplier = cast.supplier().value();
-        int count = licenses.count(LicenseFilter.NONE, cast.supplierPerson());
+        count = licenses.count(LicenseFilter.NONE, cast.supplierPerson());
         race.read("supplier's licenses, first page", () -> page(cast, 0), SupplierListMeasures::shown,
                 () -> floor.rows(PAGE_FROM_AN_END.formatted(""), supplier));
         race.read("supplier's licenses, last page", () -> page(cast, count - PAGE), SupplierListMeasures::shown,
@@ -65,7 +67,7 @@ class SupplierListMeasures implements Measures {
     }
 
     private List<SupplierLicense> page(Cast cast, int offset) {
-        return licenses.page(LicenseFilter.NONE, Sort.unsorted(), offset, PAGE, cast.supplierPerson());
+        return licenses.page(LicenseFilter.NONE, Sort.unsorted(), ListWindow.of(offset, PAGE, count), cast.supplierPerson());
     }
 
     private static List<@Nullable Object> shown(SupplierLicense row) {

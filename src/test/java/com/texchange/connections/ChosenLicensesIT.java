@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
@@ -91,7 +92,7 @@ class ChosenLicensesIT {
         jdbc.sql("update license set user_name = null, config_version = null, mdm_id = null, device_id = null where id = any(:ids::uuid[])")
                 .param("ids", texts(licenses.subList(4, 6))).update();
         for (Sort sort : new Sort[] {Sort.by(column), Sort.by(column).descending()}) {
-            List<LicenseId> list = overview.page(supplier.id(), LicenseFilter.NONE, sort, 0, 9, actor).stream()
+            List<LicenseId> list = overview.page(supplier.id(), LicenseFilter.NONE, sort, ListWindow.of(0, 9), actor).stream()
                     .map(LicenseRow::licenseId).toList();
             assertThat(range(LicenseFilter.NONE, sort, list.get(4), list.get(1), 9)).containsExactlyInAnyOrderElementsOf(list.subList(1, 5));
             assertThat(range(LicenseFilter.NONE, sort, list.get(0), list.get(5), 2)).hasSize(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.connections.ConnectionOrderInfo;
@@ -84,14 +85,14 @@ class AllLicensesIT {
         assertThat(page(new LicenseFilter(name), Sort.by(Sort.Direction.DESC, column))).containsExactlyElementsOf(up.reversed());
         assertThat(licenses.range(new LicenseFilter(name), Sort.by(column), up.get(0), up.get(2), 10, sales))
                 .containsExactlyInAnyOrderElementsOf(up.subList(0, 3));
-        assertThat(licenses.page(LicenseFilter.NONE, Sort.by(column), 0, 5, sales)).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(licenses.page(LicenseFilter.NONE, Sort.by(column), ListWindow.of(0, 5), sales)).hasSizeGreaterThanOrEqualTo(4);
     }
 
     @Test
     void distributorAndOwnerAreSearchedByThemselves() {
         assertThat(page(by(LicenseField.DISTRIBUTOR, name + " альфа"), Sort.unsorted())).containsExactlyElementsOf(ofFirst);
         assertThat(page(by(LicenseField.OWNER, name + " поставщик"), Sort.unsorted())).containsExactlyElementsOf(ofSecond);
-        AllLicense row = licenses.page(new LicenseFilter(name + " бета"), Sort.unsorted(), 0, 1, sales).getFirst();
+        AllLicense row = licenses.page(new LicenseFilter(name + " бета"), Sort.unsorted(), ListWindow.of(0, 1), sales).getFirst();
         assertThat(row.distributor()).isEqualTo(second.name());
         assertThat(row.owner()).isEqualTo(supplier.name());
         assertThat(row.suppliers()).isZero();
@@ -114,7 +115,7 @@ class AllLicensesIT {
         jobs.run("publish-connections", Map.of("orderId", order.id().toString()));
         assertThat(page(new LicenseFilter("", Map.of(LicenseField.DISTRIBUTOR, name), Show.CONNECTED, Words.LICENSE, null), Sort.unsorted()))
                 .containsExactlyElementsOf(ofFirst);
-        assertThat(licenses.page(new LicenseFilter(name + " альфа"), Sort.unsorted(), 0, 9, sales)).extracting(AllLicense::suppliers)
+        assertThat(licenses.page(new LicenseFilter(name + " альфа"), Sort.unsorted(), ListWindow.of(0, 9), sales)).extracting(AllLicense::suppliers)
                 .containsOnly(1);
         assertThat(jdbc.sql("select acting_id is null from connection_order where id = :id").param("id", order.id())
                 .query(Boolean.class).single()).isTrue();
@@ -153,7 +154,7 @@ class AllLicensesIT {
         }, role);
 
         assertThatThrownBy(() -> licenses.count(LicenseFilter.NONE, other)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> licenses.page(LicenseFilter.NONE, Sort.unsorted(), 0, 1, other)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> licenses.page(LicenseFilter.NONE, Sort.unsorted(), ListWindow.of(0, 1), other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> licenses.suppliers(Set.of(first.id()), "", 0, 1, other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> licenses.requests(OrderKind.CONNECT, supplier.id(), Map.of(), other)).isInstanceOf(AccessDeniedException.class);
     }
@@ -163,7 +164,7 @@ class AllLicensesIT {
     }
 
     private List<LicenseId> page(LicenseFilter filter, Sort sort) {
-        List<LicenseId> found = licenses.page(filter, sort, 0, 50, sales).stream().map(AllLicense::licenseId).toList();
+        List<LicenseId> found = licenses.page(filter, sort, ListWindow.of(0, 50), sales).stream().map(AllLicense::licenseId).toList();
         assertThat(licenses.count(filter, sales)).isEqualTo(found.size());
         return found;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
@@ -116,7 +117,7 @@ class DevicesIT {
 
     @Test
     void devicesArePaged() {
-        assertThat(devices.page(LicenseFilter.NONE, Sort.unsorted(), 2, 2, actor)).extracting(DeviceRow::licenseId)
+        assertThat(devices.page(LicenseFilter.NONE, Sort.unsorted(), ListWindow.of(2, 2), actor)).extracting(DeviceRow::licenseId)
                 .containsExactly(licenses.get(2), licenses.get(3));
     }
 
@@ -142,7 +143,7 @@ class DevicesIT {
     }
 
     private List<DeviceRow> page(LicenseFilter filter, Sort sort) {
-        List<DeviceRow> rows = devices.page(filter, sort, 0, 100, actor);
+        List<DeviceRow> rows = devices.page(filter, sort, ListWindow.of(0, 100), actor);
         assertThat(devices.count(filter, actor)).isEqualTo(rows.size());
         return rows;
     }

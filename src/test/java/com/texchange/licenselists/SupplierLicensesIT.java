@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
@@ -95,7 +96,7 @@ class SupplierLicensesIT {
 
         assertThat(up).containsExactlyInAnyOrderElementsOf(seen);
         assertThat(page(LicenseFilter.NONE, Sort.by(Sort.Direction.DESC, column))).containsExactlyElementsOf(up.reversed());
-        assertThat(Stream.of(0, 2, 4).flatMap(offset -> ids(licenses.page(LicenseFilter.NONE, Sort.by(column), offset, 2, actor)).stream()))
+        assertThat(Stream.of(0, 2, 4).flatMap(offset -> ids(licenses.page(LicenseFilter.NONE, Sort.by(column), ListWindow.of(offset, 2), actor)).stream()))
                 .containsExactlyElementsOf(up);
         assertThat(page(new LicenseFilter("", Show.NOT_CONNECTED), Sort.by(column)))
                 .containsExactlyElementsOf(up.stream().filter(id -> !id.equals(seen.get(3))).toList());
@@ -105,7 +106,7 @@ class SupplierLicensesIT {
 
     @Test
     void aDistributorsNameOrCodeFindsItsLicensesAndTheirOwnWordsTheRest() {
-        String code = licenses.page(new LicenseFilter("альфа"), Sort.unsorted(), 0, 1, actor).getFirst().code();
+        String code = licenses.page(new LicenseFilter("альфа"), Sort.unsorted(), ListWindow.of(0, 1), actor).getFirst().code();
 
         assertThat(page(new LicenseFilter("альфа"), Sort.unsorted())).containsExactlyElementsOf(seen.subList(0, 3));
         assertThat(page(new LicenseFilter(code + " агент"), Sort.unsorted())).containsExactlyElementsOf(seen.subList(0, 3));
@@ -119,7 +120,7 @@ class SupplierLicensesIT {
     @Test
     void aColumnIsSearchedByItsOwnWordsAlone() {
         jdbc.sql("update license set user_name = 'Ёлкин 4711', config_version = '1.0.99' where id = :id").param("id", seen.get(1)).update();
-        SupplierLicense row = licenses.page(by(LicenseField.USER, "елкин"), Sort.unsorted(), 0, 9, actor).getFirst();
+        SupplierLicense row = licenses.page(by(LicenseField.USER, "елкин"), Sort.unsorted(), ListWindow.of(0, 9), actor).getFirst();
 
         assertThat(row.licenseId()).isEqualTo(seen.get(1));
         assertThat(List.of(by(LicenseField.USER, "4711"), by(LicenseField.NUMBER, row.number().substring(3)),
@@ -181,7 +182,7 @@ class SupplierLicensesIT {
     @Test
     void theDevicesAreThoseOfTheSameLicenses() {
         assertThat(devices.any(actor)).isTrue();
-        List<DeviceRow> rows = devices.page(LicenseFilter.NONE, Sort.by("distributor"), 0, 50, actor);
+        List<DeviceRow> rows = devices.page(LicenseFilter.NONE, Sort.by("distributor"), ListWindow.of(0, 50), actor);
 
         assertThat(rows).extracting(DeviceRow::licenseId).containsExactlyElementsOf(seen);
         assertThat(rows).extracting(DeviceRow::distributor).startsWith(first.name()).endsWith(second.name());
@@ -210,7 +211,7 @@ class SupplierLicensesIT {
     }
 
     private List<LicenseId> page(LicenseFilter filter, Sort sort) {
-        List<LicenseId> found = ids(licenses.page(filter, sort, 0, 50, actor));
+        List<LicenseId> found = ids(licenses.page(filter, sort, ListWindow.of(0, 50), actor));
         assertThat(licenses.count(filter, actor)).isEqualTo(found.size());
         return found;
     }

@@ -49,23 +49,31 @@ final class ServiceChoices {
     }
 
     /**
-     * What the list shows from now on. What has become of the chosen licenses is asked anew.
+     * What the list shows from now on. Where it is read anew with the filter it had, what has become of the chosen licenses is asked
+     * anew too; another filter alone changes nothing of that.
      *
      * @param count how many licenses under a supplier
      * @return how many of those that were chosen one by one are not the company's any more; they are chosen no longer
      */
     int show(LicenseFilter shown, ToIntFunction<CompanyId> count) {
+        boolean readAnew = shown.equals(filter);
         filter = shown;
         listed = count;
-        int gone = 0;
-        for (Map.Entry<CompanyId, Choice> entry : List.copyOf(choices.entrySet())) {
-            Selection<LicenseId, LicenseFilter> before = entry.getValue().licenses();
-            choose(entry.getKey(), before);
-            if (before instanceof Selection.Chosen<LicenseId, LicenseFilter> some && some.ids().size() > selected(entry.getKey())) {
-                gone += some.ids().size() - selected(entry.getKey());
-                chooseIds(entry.getKey(), ids(some, LicenseFilter.NONE));
-            }
+        if (readAnew) {
+            return List.copyOf(choices.entrySet()).stream().mapToInt(entry -> chooseAgain(entry.getKey(), entry.getValue().licenses())).sum();
         }
+        choices.replaceAll((supplier, choice) ->
+                new Choice(choice.licenses(), choice.counts(), shown(supplier, choice.licenses(), choice.counts())));
+        return 0;
+    }
+
+    private int chooseAgain(CompanyId supplier, Selection<LicenseId, LicenseFilter> before) {
+        choose(supplier, before);
+        if (!(before instanceof Selection.Chosen<LicenseId, LicenseFilter> some) || some.ids().size() <= selected(supplier)) {
+            return 0;
+        }
+        int gone = some.ids().size() - selected(supplier);
+        chooseIds(supplier, ids(some, LicenseFilter.NONE));
         return gone;
     }
 
@@ -208,12 +216,26 @@ final class ServiceChoices {
         if (selection == null || counts.selected() == 0) {
             choices.remove(supplier);
         } else {
-            LicenseFilter shown = filter.under(supplier);
-            boolean allShown = shown.isAll() || selection instanceof Selection.Matching<LicenseId, LicenseFilter> all
-                    && all.filter().equals(shown);
-            choices.put(supplier, new Choice(selection, counts,
-                    allShown ? counts.selected() : licenses.count(selection, shown, actor)));
+            choices.put(supplier, new Choice(selection, counts, shown(supplier, selection, counts)));
         }
+    }
+
+    /** How many of the selected licenses the list shows; of all that there are it shows as many as it has. */
+    private int shown(CompanyId supplier, Selection<LicenseId, LicenseFilter> selection, ServiceCounts counts) {
+        LicenseFilter shown = filter.under(supplier);
+        if (shown.isAll()) {
+            return counts.selected();
+        }
+        if (selection instanceof Selection.Matching<LicenseId, LicenseFilter>(var chosen, var except)) {
+            if (chosen.equals(shown)) {
+                return counts.selected();
+            }
+            if (chosen.isAll()) {
+                return listed.applyAsInt(supplier)
+                        - (except.isEmpty() ? 0 : licenses.count(new Selection.Chosen<>(except), shown, actor));
+            }
+        }
+        return licenses.count(selection, shown, actor);
     }
 
     private Set<LicenseId> ids(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {

@@ -2,6 +2,7 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.ListWindow;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.LicenseRow;
@@ -105,7 +106,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         }
         int limit = Math.min(query.getLimit(), licenses(parent.supplierId()) - query.getOffset());
         List<LicenseRow> page = overview.page(parent.supplierId(), filter.under(parent.supplierId()), VaadinSpringDataHelpers.toSpringDataSort(query),
-                query.getOffset(), limit, actor);
+                ListWindow.of(query.getOffset(), limit, licenses(parent.supplierId())), actor);
         if (page.size() < limit) {
             onMissing.run();
         }

@@ -1,6 +1,7 @@
 package com.texchange.licenselists.ui;
 
 import com.texchange.common.LicenseId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.ColumnChoice;
 import com.texchange.common.ui.NarrowScreen;
@@ -35,11 +36,13 @@ class LicenseGrid<T> extends Grid<T> {
     private transient @Nullable ColumnChoice<T> choice;
     private transient @Nullable ListSelection<T> rows;
     private transient LicenseFilter filter = LicenseFilter.NONE;
+    /** How many rows there were when they were counted last. */
+    private int count;
 
     /** Where its rows come from. */
     interface Pages<T> {
 
-        List<T> page(LicenseFilter filter, Sort sort, int offset, int limit);
+        List<T> page(LicenseFilter filter, Sort sort, ListWindow window);
 
         int count(LicenseFilter filter);
     }
@@ -47,9 +50,9 @@ class LicenseGrid<T> extends Grid<T> {
     LicenseGrid(Pages<T> pages, Function<T, LicenseId> id) {
         this.id = id;
         CallbackDataProvider<T, LicenseFilter> rowsOfPages = new CallbackDataProvider<>(
-                query -> pages.page(query.getFilter().orElse(LicenseFilter.NONE),
-                        VaadinSpringDataHelpers.toSpringDataSort(query), query.getOffset(), query.getLimit()).stream(),
-                query -> pages.count(query.getFilter().orElse(LicenseFilter.NONE)), id::apply);
+                query -> pages.page(query.getFilter().orElse(LicenseFilter.NONE), VaadinSpringDataHelpers.toSpringDataSort(query),
+                        ListWindow.of(query.getOffset(), query.getLimit(), count)).stream(),
+                query -> count = pages.count(query.getFilter().orElse(LicenseFilter.NONE)), id::apply);
         provider = rowsOfPages.withConfigurableFilter();
         setDataProvider(provider);
         addClassName("devices-grid");
@@ -141,6 +144,7 @@ class LicenseGrid<T> extends Grid<T> {
             rows.deselectAll();
         }
         filter = other;
+        count = 0;
         provider.setFilter(other);
     }
 

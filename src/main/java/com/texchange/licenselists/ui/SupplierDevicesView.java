@@ -2,6 +2,7 @@ package com.texchange.licenselists.ui;
 
 import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
+import com.texchange.common.ListWindow;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
@@ -33,8 +34,8 @@ class SupplierDevicesView extends DevicesPage {
     private SupplierDevicesView(SupplierDevices devices, ListSettings settings, Actor actor) {
         super(Routes.SUPPLIER_DEVICES, new DevicesGrid(new LicenseGrid.Pages<DeviceRow>() {
             @Override
-            public List<DeviceRow> page(LicenseFilter filter, Sort sort, int offset, int limit) {
-                return devices.page(filter, sort, offset, limit, actor);
+            public List<DeviceRow> page(LicenseFilter filter, Sort sort, ListWindow window) {
+                return devices.page(filter, sort, window, actor);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package com.texchange.licenselists.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ListWindow;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.LicenseLink;
 import com.texchange.licenselists.SupplierLicense;
@@ -26,8 +27,8 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
     SupplierLicensesGrid(SupplierLicenses licenses, Actor actor, Set<String> hidden) {
         super(new Pages<>() {
             @Override
-            public List<SupplierLicense> page(LicenseFilter filter, Sort sort, int offset, int limit) {
-                return licenses.page(filter, sort, offset, limit, actor);
+            public List<SupplierLicense> page(LicenseFilter filter, Sort sort, ListWindow window) {
+                return licenses.page(filter, sort, window, actor);
             }
 
             @Override

@@ -1,0 +1,26 @@
+package com.texchange.common;
+
+/**
+ * Which rows of a sorted list are wanted. They are read from the end that is nearer: all that lies before them there has to be passed.
+ *
+ * @param offset  how many rows lie before them, at that end
+ * @param fromEnd whether that is the list's end, so that it is to be sorted the other way round
+ */
+public record ListWindow(int offset, int limit, boolean fromEnd) {
+
+    /** Of a list of which nothing is known. */
+    public static ListWindow of(int offset, int limit) {
+        return new ListWindow(offset, limit, false);
+    }
+
+    /** @param count how many rows the list has, as far as is known */
+    public static ListWindow of(int offset, int limit, int count) {
+        int behind = count - offset - limit;
+        return behind >= 0 && behind < offset ? new ListWindow(behind, limit, true) : of(offset, limit);
+    }
+
+    /** All there is. */
+    public static ListWindow all() {
+        return of(0, Integer.MAX_VALUE);
+    }
+}
