@@ -3,7 +3,6 @@ package com.texchange.connections;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
-import com.texchange.common.PlannedAnew;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import java.util.LinkedHashSet;
@@ -27,7 +26,7 @@ public class ChosenLicenses {
 
     private final JdbcClient jdbc;
 
-    ChosenLicenses(@PlannedAnew JdbcClient jdbc) {
+    ChosenLicenses(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -8,7 +8,8 @@ package com.texchange.connections;
  *
  * <p>What was read is found again by where it lies, and connections are looked up one by one: of a new order's size, and of what a
  * supplier has got just now, PostgreSQL has no statistics yet, takes both for a single row, and would compare each row with each.
- * Nobody else changes them meanwhile, since order and pair are locked.
+ * Nobody else changes them meanwhile, since order and pair are locked. For the same reason nothing is joined at the end: that it
+ * waits for all that is changed stands where it is asked once.
  */
 final class ChunkStatement {
 
@@ -37,7 +38,7 @@ final class ChunkStatement {
                 coalesce(bool_or(:asSupplier and verdict = 'CHANGES' and not own), false) as under_grant,
                 count(*) filter (where verdict = 'CHANGES') as done,
                 count(*) filter (where verdict in ('ALREADY', 'CHANGED_SINCE')) as left_out
-            from checked, (select count(*) from changed) all_changed having count(*) > 0
+            from checked having count(*) > 0 and (select count(*) from changed) >= 0
             """;
     /** Suppliers hear of them when they are published. */
     private static final String CONNECT = """

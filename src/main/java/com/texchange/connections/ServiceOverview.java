@@ -4,7 +4,9 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.ListWindow;
 import com.texchange.common.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,11 +34,13 @@ public class ServiceOverview {
                         where item.license_id = license.id and item.state not in ('LEFT_OUT', 'WAITING') and placed.kind = 'CONNECT'
                             and placed.supplier_id = :supplier and placed.state <> 'FINISHED')
                     then 'PENDING' else 'OUT_OF_SERVICE' end as status
-            from (select license.id from licenses_license license where license.distributor_id = :distributor
-                %1$s order by %3$s offset :offset limit %4$d) page
+            from (%1$s) page
             join licenses_license license on license.id = page.id
             left join connection on connection.license_id = license.id and connection.supplier_id = :supplier
             order by %2$s""";
+    private static final String IDS = """
+            select license.id from licenses_license license where license.distributor_id = :distributor
+                %s order by %s offset :offset limit %d""";
 
     private final JdbcClient jdbc;
 
@@ -60,13 +64,21 @@ public class ServiceOverview {
     /** Licenses seen for a supplier. @param sort by {@code user}, {@code mdmId} and so on; by number if empty */
     public List<LicenseRow> page(CompanyId supplier, LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
         SelectedLicenses selected = SelectedLicenses.of(filter);
-        return jdbc.sql(PAGE.formatted(selected.sql(), LicenseOrder.by(sort, "number"), LicenseOrder.by(sort, "number", window.fromEnd()),
-                        window.limit()))
-                .param("supplier", supplier)
-                .param("distributor", distributor(actor))
-                .params(selected.parameters())
-                .param("offset", window.offset())
-                .query(LicenseRow.class).list();
+        String ids = IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.limit());
+        Map<String, Object> parameters = new HashMap<>(selected.parameters());
+        parameters.put("distributor", distributor(actor));
+        parameters.put("offset", window.offset());
+        if (filter.isAll()) {
+            return page(ids, sort, supplier, parameters);
+        }
+        // How a search is best answered depends on its words; what is shown of what it finds is always read in the same way.
+        String[] found = jdbc.sql(ids).params(parameters).query(String.class).list().toArray(String[]::new);
+        return found.length == 0 ? List.of() : page("select unnest(:ids::uuid[]) as id", sort, supplier, Map.of("ids", found));
+    }
+
+    private List<LicenseRow> page(String ids, Sort sort, CompanyId supplier, Map<String, Object> parameters) {
+        return jdbc.sql(PAGE.formatted(ids, LicenseOrder.by(sort, "number")))
+                .params(parameters).param("supplier", supplier).query(LicenseRow.class).list();
     }
 
     /** How many licenses pass the filter; the same under each supplier. */

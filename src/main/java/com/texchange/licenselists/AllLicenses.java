@@ -50,19 +50,15 @@ public class AllLicenses {
 
     /** @param sort by {@code number}, {@code distributor} and so on; by number if empty */
     public List<AllLicense> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
-        return asked(filter, sort, window, actor).query(AllLicense.class).list();
+        return lists.page(ROWS, AllLicense.class, sight(actor), its(filter), sort, STANDARD, window);
     }
 
     /** All that pass the filter, read as they are taken. */
     public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<AllLicense> reader) {
-        try (Stream<AllLicense> rows = asked(filter, sort, ListWindow.all(), actor).withFetchSize(READ_AT_ONCE)
-                .query(AllLicense.class).stream()) {
+        try (Stream<AllLicense> rows = lists.rows(ROWS, sight(actor), its(filter), sort, STANDARD, ListWindow.all())
+                .withFetchSize(READ_AT_ONCE).query(AllLicense.class).stream()) {
             rows.forEach(reader);
         }
-    }
-
-    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
-        return lists.page(ROWS, sight(actor), its(filter), sort, STANDARD, window);
     }
 
     public int count(LicenseFilter filter, Actor actor) {

@@ -34,8 +34,7 @@ public class Devices {
 
     /** @param sort by {@code user}, {@code mdmId} and so on; by user if empty */
     public List<DeviceRow> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
-        return lists.page(ROWS, sight(actor), filter.in(Words.SUPPLIERS, null), sort, STANDARD, window)
-                .query(DeviceRow.class).list();
+        return lists.page(ROWS, DeviceRow.class, sight(actor), filter.in(Words.SUPPLIERS, null), sort, STANDARD, window);
     }
 
     public int count(LicenseFilter filter, Actor actor) {

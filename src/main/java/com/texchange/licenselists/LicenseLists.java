@@ -33,15 +33,17 @@ import org.springframework.transaction.annotation.Transactional;
 class LicenseLists {
 
     private static final String FROM = " from licenses_license license where ";
-    /** Distributor by distributor: within each the order is that of its own index, as far as a page can reach. */
+    /** Distributor by distributor: within each the order is that of its own index. A page needs no more of one than it reaches. */
     private static final String BY_DISTRIBUTOR = """
             select found.id from (%1$s order by %2$s, id%4$s) distributor
                 cross join lateral (select license.id from licenses_license license
-                    where license.distributor_id = distributor.id and %3$s order by license.number%4$s limit :reach) found""";
+                    where license.distributor_id = distributor.id and %3$s order by license.number%4$s limit %5$d) found""";
     /** What a filter leaves is less, and sorted. */
     private static final String SORTED_BY_DISTRIBUTOR = """
             select license.id from licenses_license license join (%1$s) distributor on distributor.id = license.distributor_id
             where %3$s order by distributor.%2$s, distributor.id%4$s, license.number%4$s""";
+    /** Rows {@code page} where the ids are known. */
+    private static final String GIVEN = "unnest(:ids::uuid[]) with ordinality as page (id, line)";
     /** What is in service is kept; the rest is what is on its way there, what belongs to the supplier, and what grants open. */
     private static final String OF_SUPPLIER = """
             with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
@@ -78,28 +80,56 @@ class LicenseLists {
     }
 
     /**
-     * The statement for a page of the list.
+     * A page of the list. How a search is best answered depends on its words; what is shown of what it finds is always read in the
+     * same way, by a statement of its own.
+     *
+     * @param rows as of {@link #rows}
+     */
+    <T> List<T> page(String rows, Class<T> type, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, ListWindow window) {
+        if (filter.isAll()) {
+            return rows(rows, sight, filter, sort, standard, window).query(type).list();
+        }
+        SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
+        List<String> ids = asked(ids(sight, listed, false, sort, standard, window), sight, listed, window).query(String.class).list();
+        return ids.isEmpty() ? List.of() : jdbc.sql(rows.formatted(GIVEN)).params(sight.parameters())
+                .param("ids", (window.fromEnd() ? ids.reversed() : ids).toArray(String[]::new)).query(type).list();
+    }
+
+    /**
+     * The statement for rows of the list.
      *
      * @param rows     what to read of the rows {@code page}, which have {@code id} and {@code line}, the place in the page
      * @param standard the column by which it is sorted where none is chosen
      */
-    JdbcClient.StatementSpec page(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard,
-            ListWindow window) {
+    JdbcClient.StatementSpec rows(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, ListWindow window) {
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
-        String ids = "(select ids.id, %srow_number() over () as line from (%s offset :offset limit %d) ids) page".formatted(
-                window.fromEnd() ? "-" : "", ids(sight, listed, filter.isAll(), sort, standard, window.fromEnd()), window.limit());
-        return asked(rows.formatted(ids), sight, listed).param("offset", window.offset())
-                .param("reach", (long) window.offset() + window.limit());
+        String ids = "(select ids.id, %srow_number() over () as line from (%s) ids) page".formatted(
+                window.fromEnd() ? "-" : "", ids(sight, listed, filter.isAll(), sort, standard, window));
+        return asked(rows.formatted(ids), sight, listed, window);
     }
 
-    private static String ids(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard, boolean reversed) {
+    private JdbcClient.StatementSpec asked(String sql, LicenseSight sight, SelectedLicenses listed, ListWindow window) {
+        return asked(sql, sight, listed).param("offset", window.offset());
+    }
+
+    private static String ids(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard, ListWindow window) {
+        return ordered(sight, listed, all, sort, standard, window) + " offset :offset limit " + window.limit();
+    }
+
+    private static String ordered(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard, ListWindow window) {
         String by = distributorsColumn(sight, sort, standard);
+        boolean reversed = window.fromEnd();
         if (by == null) {
             return "select license.id" + FROM + sight.sql() + listed.sql() + " order by " + LicenseOrder.by(sort, standard, reversed);
         }
         String direction = sort.stream().anyMatch(Sort.Order::isDescending) == reversed ? "" : " desc";
         return (all ? BY_DISTRIBUTOR : SORTED_BY_DISTRIBUTOR)
-                .formatted(sight.distributors(), by + direction, sight.sql() + listed.sql(), direction);
+                .formatted(sight.distributors(), by + direction, sight.sql() + listed.sql(), direction, reach(window));
+    }
+
+    /** No parameter, so that PostgreSQL knows how little it is, and one of few numbers, so that there are few statements. */
+    private static long reach(ListWindow window) {
+        return 2 * Long.highestOneBit((long) window.offset() + window.limit());
     }
 
     /** What of the distributors the list is sorted by; null if by something of the licenses. */

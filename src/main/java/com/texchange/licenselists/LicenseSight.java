@@ -39,6 +39,7 @@ record LicenseSight(String sql, String distributors, Map<String, Object> paramet
 
     /**
      * Those of its distributors that are in the supplier's service, on their way there, belong to it, or are opened to it by a grant.
+     * Connections are looked up license by license: "exists" would have all of the supplier's read first, for a page too.
      *
      * @param partners its distributors
      * @param open     those among them whose grant is in force
@@ -46,8 +47,8 @@ record LicenseSight(String sql, String distributors, Map<String, Object> paramet
     static LicenseSight ofSupplier(CompanyId supplier, String[] partners, String[] open) {
         return new LicenseSight("""
                 license.distributor_id = any(:partners::uuid[]) and (license.distributor_id = any(:open::uuid[])
-                    or license.owner_id = :supplier or exists (select from connections_of_license seen
-                        where seen.license_id = license.id and seen.supplier_id = :supplier))""", PLACES,
+                    or license.owner_id = :supplier or coalesce((select true from connections_of_license seen
+                        where seen.license_id = license.id and seen.supplier_id = :supplier limit 1), false))""", PLACES,
                 Map.of("supplier", supplier, "partners", partners, "open", open));
     }
 }

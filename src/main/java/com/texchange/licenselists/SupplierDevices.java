@@ -33,8 +33,7 @@ public class SupplierDevices {
 
     /** @param sort by {@code user}, {@code distributor} and so on; by user if empty */
     public List<DeviceRow> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
-        return lists.page(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, Devices.STANDARD, window)
-                .query(DeviceRow.class).list();
+        return lists.page(ROWS, DeviceRow.class, lists.ofSupplier(actor), its(filter, actor), sort, Devices.STANDARD, window);
     }
 
     public int count(LicenseFilter filter, Actor actor) {

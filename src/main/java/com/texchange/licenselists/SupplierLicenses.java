@@ -61,19 +61,15 @@ public class SupplierLicenses {
 
     /** @param sort by {@code distributor}, {@code number} and so on; by distributor if empty */
     public List<SupplierLicense> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
-        return asked(filter, sort, window, actor).query(SupplierLicense.class).list();
+        return lists.page(ROWS, SupplierLicense.class, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, window);
     }
 
     /** All that pass the filter, read as they are taken. */
     public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<SupplierLicense> reader) {
-        try (Stream<SupplierLicense> rows = asked(filter, sort, ListWindow.all(), actor).withFetchSize(READ_AT_ONCE)
-                .query(SupplierLicense.class).stream()) {
+        try (Stream<SupplierLicense> rows = lists.rows(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, ListWindow.all())
+                .withFetchSize(READ_AT_ONCE).query(SupplierLicense.class).stream()) {
             rows.forEach(reader);
         }
-    }
-
-    private JdbcClient.StatementSpec asked(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
-        return lists.page(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, window);
     }
 
     public int count(LicenseFilter filter, Actor actor) {
