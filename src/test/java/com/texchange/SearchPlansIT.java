@@ -165,7 +165,7 @@ class SearchPlansIT {
     }
 
     private void reads(SoftAssertions softly, Runnable question, String... indexes) {
-        softly.assertThat(statements.planOf(question, jdbc)).contains(indexes);
+        softly.assertThat(statements.plansOf(question, jdbc)).contains(indexes);
     }
 
     private void fill(CompanyId supplier, CompanyId distributor, Actor inviter) {

@@ -54,6 +54,22 @@ class ChangeFeedIT {
     }
 
     @Test
+    void tellsOnceWhatATransactionHasPublishedSeveralTimes() {
+        Change change = someChange();
+        Change last = someChange();
+        transaction.executeWithoutResult(status -> {
+            feed.publish(change);
+            feed.publish(change);
+            feed.publish(last);
+            feed.publish(change);
+        });
+
+        await().untilAsserted(() -> assertThat(heard).contains(last));
+        publishAndHear(someChange());
+        assertThat(heard.stream().filter(change::equals)).hasSize(1);
+    }
+
+    @Test
     void saysNothingOfAChangeThatRolledBack() {
         Change change = someChange();
         transaction.executeWithoutResult(status -> {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,12 +26,12 @@ public class WatchedStatements implements BeanPostProcessor {
         return bean instanceof DataSource source ? new Watched(source) : bean;
     }
 
-    /** The plan of the last query that something asks. */
-    public String planOf(Runnable questions, JdbcClient jdbc) {
+    /** The plans of all queries that something asks, in their order. */
+    public String plansOf(Runnable questions, JdbcClient jdbc) {
         asked.clear();
         questions.run();
-        String last = asked.getLast();
-        return String.join("\n", jdbc.sql("explain " + last).query(String.class).list());
+        return List.copyOf(asked).stream().flatMap(query -> jdbc.sql("explain " + query).query(String.class).list().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private final class Watched extends DelegatingDataSource {

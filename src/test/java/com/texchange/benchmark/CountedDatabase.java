@@ -1,0 +1,108 @@
+package com.texchange.benchmark;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts what all threads of the application ask of the database; what tests ask while they wait is left out. */
+@TestComponent
+class CountedDatabase implements BeanPostProcessor {
+
+    /** Threads that look whether what a test waits for has come. */
+    private static final String WAITING = "awaitility";
+
+    private final LongAdder connections = new LongAdder();
+    private final LongAdder commits = new LongAdder();
+    private final Map<String, LongAdder> statements = new ConcurrentHashMap<>();
+
+    /** Statements that were carried out, transactions that were committed, connections that were taken from the pool. */
+    record Counts(long statements, long commits, long connections) {
+
+        Counts minus(Counts before) {
+            return new Counts(statements - before.statements, commits - before.commits, connections - before.connections);
+        }
+    }
+
+    Counts counts() {
+        return new Counts(statements.values().stream().mapToLong(LongAdder::sum).sum(), commits.sum(), connections.sum());
+    }
+
+    /** Begins anew. */
+    void forget() {
+        statements.clear();
+        commits.reset();
+        connections.reset();
+    }
+
+    /** The statements that were asked most, with how often. */
+    List<String> most(int number) {
+        return statements.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, LongAdder> entry) -> entry.getValue().sum()).reversed())
+                .limit(number).map(entry -> entry.getValue().sum() + " " + entry.getKey().replaceAll("\\s+", " ")).toList();
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? new Counted(source) : bean;
+    }
+
+    private final class Counted extends DelegatingDataSource {
+
+        Counted(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (Thread.currentThread().getName().startsWith(WAITING)) {
+                return super.getConnection();
+            }
+            connections.increment();
+            return proxy(Connection.class, super.getConnection(), this::connection);
+        }
+
+        private @Nullable Object connection(Method method, @Nullable Object @Nullable [] arguments, @Nullable Object result) {
+            if (method.getName().equals("commit")) {
+                commits.increment();
+            }
+            if (result instanceof PreparedStatement statement && arguments != null) {
+                String sql = String.valueOf(arguments[0]);
+                return proxy(PreparedStatement.class, statement, (asked, values, answer) -> {
+                    if (asked.getName().startsWith("execute")) {
+                        statements.computeIfAbsent(sql, unknown -> new LongAdder()).increment();
+                    }
+                    return answer;
+                });
+            }
+            return result;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Seen {
+        @Nullable Object result(Method method, @Nullable Object @Nullable [] arguments, @Nullable Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Seen seen) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            try {
+                return seen.result(method, arguments, method.invoke(target, arguments));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}
