@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.util.DigestUtils;
 
 /** A person who can sign in once a password is set. */
 @Table("account")
@@ -102,6 +104,11 @@ class Account {
     /** The hash to sign in by, if the person may sign in at all. */
     Optional<String> usablePassword() {
         return enabled ? Optional.ofNullable(passwordHash) : Optional.empty();
+    }
+
+    /** What a session stands on: another password, or being switched off, ends those that began with the former. */
+    Optional<String> stamp() {
+        return usablePassword().map(hash -> DigestUtils.md5DigestAsHex(hash.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The person with the rights of now. */

@@ -1,6 +1,8 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.NoSuchElementException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -8,7 +10,7 @@ import org.springframework.security.web.authentication.rememberme.PersistentToke
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes a new password and ends what the old one had opened: links and remembered browsers. */
+/** Writes a new password and ends what the old one had opened: links, remembered browsers and sessions. */
 @Component
 class PasswordChange {
 
@@ -17,14 +19,16 @@ class PasswordChange {
     private final PasswordEncoder encoder;
     private final PersistentTokenRepository rememberedBrowsers;
     private final TransactionTemplate transaction;
+    private final ChangeFeed feed;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordEncoder encoder,
-            PersistentTokenRepository rememberedBrowsers, TransactionTemplate transaction) {
+            PersistentTokenRepository rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed) {
         this.accounts = accounts;
         this.links = links;
         this.encoder = encoder;
         this.rememberedBrowsers = rememberedBrowsers;
         this.transaction = transaction;
+        this.feed = feed;
     }
 
     /** @throws RefusedException if the password breaks the rule */
@@ -49,6 +53,7 @@ class PasswordChange {
         accounts.save(account);
         links.endAll(id);
         rememberedBrowsers.removeUserTokens(account.email().value());
+        feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 
     private Account stored(AccountId id) {

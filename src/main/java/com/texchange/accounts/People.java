@@ -20,7 +20,8 @@ class People implements UserDetailsService {
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String address) {
         return accounts.findTyped(address)
-                .flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.actor(), hash)))
+                .flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.actor(), hash,
+                        account.stamp().orElseThrow())))
                 .orElseThrow(() -> new UsernameNotFoundException("nobody can sign in by this address"));
     }
 }

@@ -27,12 +27,13 @@ class SecurityConfiguration {
     private static final String LOGIN = "/" + Routes.LOGIN;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, RememberedBrowsers remembered,
+    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, RememberedBrowsers remembered, SessionStamps stamps,
             VaadinDefaultRequestCache requests) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn());
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SessionCheck(stamps), UsernamePasswordAuthenticationFilter.class)
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()

@@ -3,26 +3,36 @@ package com.texchange.accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.ActorHolder;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The principal of a session. Its roles are those at sign-in. */
+/** The principal of a session. Its roles are those at sign-in; if one of them is taken away, the session ends. */
 class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
 
     private final Actor actor;
+    private final String stamp;
     private @Nullable String passwordHash;
 
-    SignedInPerson(Actor actor, String passwordHash) {
+    SignedInPerson(Actor actor, String passwordHash, String stamp) {
         this.actor = actor;
+        this.stamp = stamp;
         this.passwordHash = passwordHash;
     }
 
     @Override
     public Actor actor() {
         return actor;
+    }
+
+    /** Whether nothing has changed since sign-in that this session stands on; roles that were added count from the next one. */
+    boolean isStill(Account account) {
+        Actor now = account.actor();
+        return account.stamp().filter(stamp::equals).isPresent() && now.roles().containsAll(actor.roles())
+                && Objects.equals(now.companyId(), actor.companyId());
     }
 
     @Override

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -23,7 +21,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -58,50 +55,13 @@ public class ChangeFeed implements SmartLifecycle {
     /** Publishes within the caller's transaction: all of it once, by one statement before it commits. */
     public void publish(Change change) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            collected().add(change);
+            CollectedChanges.of(this).add(change);
         } else {
             notify(List.of(change));
         }
     }
 
-    private Collected collected() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Collected.class::isInstance).map(Collected.class::cast)
-                .filter(collected -> collected.feed() == this).findFirst()
-                .orElseGet(() -> {
-                    Collected first = new Collected();
-                    TransactionSynchronizationManager.registerSynchronization(first);
-                    return first;
-                });
-    }
-
-    /** What a transaction has changed. */
-    private final class Collected implements TransactionSynchronization {
-
-        private final Set<Change> changes = new LinkedHashSet<>();
-        private boolean told;
-
-        ChangeFeed feed() {
-            return ChangeFeed.this;
-        }
-
-        /** What comes when all the rest is told has nothing to wait for. */
-        void add(Change change) {
-            if (told) {
-                ChangeFeed.this.notify(List.of(change));
-            } else {
-                changes.add(change);
-            }
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            told = true;
-            ChangeFeed.this.notify(changes);
-        }
-    }
-
-    private void notify(Collection<Change> changes) {
+    void notify(Collection<Change> changes) {
         jdbc.sql("select pg_notify(:channel, payload) from unnest(:payloads) payload")
                 .param("channel", CHANNEL)
                 .param("payloads", changes.stream().map(change -> change.topic() + ":" + change.id()).toArray(String[]::new))

@@ -124,6 +124,49 @@ class SignInIT {
     }
 
     @Test
+    void anotherPasswordEndsTheSessionsThatBeganWithTheFormer() throws Exception {
+        signIn(Map.of());
+        assertThat(get("/unknown-page").statusCode()).isNotEqualTo(302);
+
+        accounts.setPassword(accounts.find(new EmailAddress(email)).orElseThrow().id(), "another phrase of words");
+
+        assertThat(location(get("/unknown-page"))).endsWith("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update account set enabled = false where email = ?",
+        "delete from account_role where account = (select id from account where email = ?)"})
+    void whoIsSwitchedOffOrHasLostARoleIsSignedInNoLonger(String sql) throws Exception {
+        signIn(Map.of());
+
+        jdbc.sql(sql).param(email).update();
+
+        assertThat(location(get("/unknown-page"))).endsWith("/login");
+    }
+
+    @Test
+    void aRoleMoreAndAnotherLanguageEndNoSession() throws Exception {
+        signIn(Map.of());
+
+        accounts.open(new NewAccount(new EmailAddress(email), "Eve", null, Set.of(Role.PROCESS_MANAGER), Languages.ENGLISH));
+        accounts.chooseLanguage(accounts.find(new EmailAddress(email)).orElseThrow().id(), Languages.RUSSIAN);
+
+        assertThat(get("/unknown-page").statusCode()).isNotEqualTo(302);
+    }
+
+    /** The remembered browser comes in anew, with the rights of now. */
+    @Test
+    void aRememberedBrowserThatHasLostARoleStaysSignedInWithoutIt() throws Exception {
+        signIn(Map.of("remember-me", "on"));
+
+        jdbc.sql("delete from account_role where account = (select id from account where email = ?)").param(email).update();
+
+        String before = cookie("JSESSIONID");
+        assertThat(get("/unknown-page").statusCode()).isNotEqualTo(302);
+        assertThat(cookie("JSESSIONID")).isNotEqualTo(before);
+    }
+
+    @Test
     void refusesAFormThatAnotherSiteSends() throws Exception {
         HttpRequest foreign = form("/login", Map.of("username", email, "password", PASSWORD))
                 .header("Sec-Fetch-Site", "cross-site").build();

@@ -1,0 +1,93 @@
+package com.texchange.accounts;
+
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes the open pages of sessions that have ended: they would be told what changes until they ask for something. A request of such
+ * a session is turned away by {@link SessionCheck} in any case.
+ */
+@Component
+class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
+
+    private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
+    private final SessionStamps stamps;
+    private final ChangeFeed feed;
+    private @Nullable Runnable unsubscribe;
+
+    EndedSessions(SessionStamps stamps, ChangeFeed feed) {
+        this.stamps = stamps;
+        this.feed = feed;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> open.add(init.getSession()));
+        event.getSource().addSessionDestroyListener(destroyed -> open.remove(destroyed.getSession()));
+    }
+
+    @Override
+    public synchronized void start() {
+        unsubscribe = feed.subscribe(change -> {
+            if (change.topic() == Change.Topic.ACCOUNTS) {
+                // Not on the feed's thread: others wait for what it tells.
+                Thread.ofVirtual().name("ended-sessions").start(() -> look(change));
+            }
+        });
+    }
+
+    private void look(Change change) {
+        for (VaadinSession session : open) {
+            SignedInPerson person = person(session);
+            if (person != null && change.concerns(Change.Topic.ACCOUNTS, person.actor().id().toString()) && !stamps.isGood(person)) {
+                session.access(() -> end(session));
+            }
+        }
+    }
+
+    /** The pages load anew, which leads to the sign-in page and back. */
+    private static void end(VaadinSession session) {
+        for (UI ui : session.getUIs()) {
+            ui.getPage().reload();
+            if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+                ui.push();
+            }
+        }
+        session.getSession().invalidate();
+    }
+
+    private static @Nullable SignedInPerson person(VaadinSession session) {
+        try {
+            return session.getSession() != null && session.getSession().getAttribute(
+                    HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                    && context.getAuthentication() != null
+                    && context.getAuthentication().getPrincipal() instanceof SignedInPerson person ? person : null;
+        } catch (IllegalStateException gone) {
+            return null;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (unsubscribe != null) {
+            unsubscribe.run();
+            unsubscribe = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return unsubscribe != null;
+    }
+}
