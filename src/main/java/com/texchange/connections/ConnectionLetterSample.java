@@ -25,11 +25,12 @@ class ConnectionLetterSample implements LetterSamples {
                 Map.entry("supplier", russian ? "ООО «Северные продукты»" : "Northern Foods LLC"),
                 Map.entry("distributor", distributor), Map.entry("code", "40312"), Map.entry("count", 12),
                 Map.entry("toSupplier", true), Map.entry("more", 9),
-                Map.entry("by", russian ? "Ольга Восточная, " + distributor : "Olga East, " + distributor),
+                Map.entry("reason", ""), Map.entry("by", russian ? "Ольга Восточная, " + distributor : "Olga East, " + distributor),
                 Map.entry("licenses", List.of("28318880842714200001", "28318880842714200002", "28318880842714200003")),
                 Map.entry("link", LetterSamples.link(Routes.DISTRIBUTORS)));
         Map<String, Object> moved = new HashMap<>(model);
         moved.put("denied", false);
+        moved.put("reason", russian ? "Увольнение агента" : "An agent has left");
         moved.remove("code");
         return List.of(LetterSamples.sample("connected", locale, model, distributor),
                 LetterSamples.sample("disconnected", locale, model, distributor),

@@ -84,7 +84,7 @@ class ConnectionLetters {
 
     private Map<String, Object> facts(ConnectionOrder order, int count) {
         return new HashMap<>(Map.of("distributor", companies.get(order.distributorId()).name(), "count", count,
-                "more", Math.max(0, count - LISTED), "by", by(order)));
+                "more", Math.max(0, count - LISTED), "by", by(order), "reason", Objects.requireNonNullElse(order.reason(), "")));
     }
 
     private void write(ConnectionOrder order, CompanyId side, String template, @Nullable UUID belongsTo,

@@ -231,6 +231,11 @@ final class ConnectionOrder {
         return kind == OrderKind.CONNECT && distributorId.equals(actingId);
     }
 
+    /** In the words of who placed it. */
+    @Nullable String reason() {
+        return reason;
+    }
+
     ConnectionOrderInfo info() {
         return new ConnectionOrderInfo(id, kind, distributorId, supplierId, state, placedBy);
     }

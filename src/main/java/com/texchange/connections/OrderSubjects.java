@@ -33,11 +33,12 @@ public class OrderSubjects {
 
     /** Who has placed the order has just done so: the task that it led to is no news to them. */
     public TaskSubject of(OrderId id) {
-        ConnectionOrderInfo order = orders.findById(id).orElseThrow().info();
+        ConnectionOrder placed = orders.findById(id).orElseThrow();
+        ConnectionOrderInfo order = placed.info();
         Set<AccountId> orderer = Set.of(order.placedBy());
         CompanyId supplier = Objects.requireNonNull(order.supplierId(), "nobody is asked about a move without a supplier");
         return partnerships.find(supplier, order.distributorId())
-                .map(place -> new TaskSubject(words.line(place), words.of(place, order.distributorId()), orderer))
-                .orElseGet(() -> new TaskSubject(companies.get(supplier).name(), List.of(), orderer));
+                .map(place -> new TaskSubject(words.line(place), words.of(place, order.distributorId()), placed.reason(), orderer))
+                .orElseGet(() -> new TaskSubject(companies.get(supplier).name(), List.of(), placed.reason(), orderer));
     }
 }

@@ -2,6 +2,7 @@ package com.texchange.grants;
 
 import com.texchange.common.Actor;
 import com.texchange.common.GrantRequestId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
@@ -70,13 +71,15 @@ public class GrantDecisions {
     /**
      * Allows what the person has made of the request, instead of what was allowed before.
      *
+     * @param seen what was allowed when the person read of it
+     * @throws OutdatedException if that is so no longer
      * @throws RefusedException if somebody else was faster or the supplier has taken it back; as for every grant if no act
      *     is allowed, or the end is past or too far away
      */
-    public void grant(GrantRequestId id, @Valid GrantTerms terms, Actor actor) {
+    public void grant(GrantRequestId id, GrantVersion seen, @Valid GrantTerms terms, Actor actor) {
         GrantRequest request = undecided(id, actor);
         rows.decide(id, State.GRANTED, actor.id(), null);
-        grants.give(request.supplierId(), terms, actor);
+        grants.change(request.supplierId(), seen, terms, actor);
         submit(id, actor, true);
     }
 

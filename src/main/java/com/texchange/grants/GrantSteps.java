@@ -49,7 +49,7 @@ class GrantSteps {
         rows.decide(request.id(), granted ? State.GRANTED : State.REFUSED, null, null);
         if (granted) {
             GrantRequest all = grants.inForce(request.supplierId(), request.distributorId()).map(request::besides).orElse(request);
-            grants.write(request.supplierId(), request.distributorId(), all.asked(), all.endsAt(), request.reason(), null);
+            grants.write(request.supplierId(), request.distributorId(), null, all.asked(), all.endsAt(), request.reason(), null);
         } else {
             news.tell(rows.get(request.id()), Kind.REFUSED, null);
         }

@@ -5,6 +5,7 @@ import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.PartnershipWords;
 import com.texchange.partners.Partnerships;
 import com.texchange.tasks.TaskSubject;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,6 @@ public class GrantSubjects {
     public TaskSubject of(GrantRequestId id) {
         GrantRequest request = requests.get(id);
         PartnershipInfo place = partnerships.find(request.supplierId(), request.distributorId()).orElseThrow();
-        return new TaskSubject(words.line(place), words.of(place, request.distributorId()));
+        return new TaskSubject(words.line(place), words.of(place, request.distributorId()), request.reason(), Set.of());
     }
 }

@@ -3,6 +3,7 @@ package com.texchange.grants;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.GrantId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
@@ -75,13 +76,26 @@ public class Grants {
      * @throws RefusedException if the supplier is no partner, no act is allowed, or the end is past or too far away
      */
     public boolean give(CompanyId supplier, @Valid GrantTerms terms, Actor actor) {
-        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
-        requirePartners(supplier, distributor);
-        return write(supplier, distributor, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
+        return write(supplier, null, terms, actor);
     }
 
     /**
-     * Takes back what a partner was allowed, at once.
+     * As {@link #give}, if what was allowed before is still as the person has read it.
+     *
+     * @throws OutdatedException if it is not
+     */
+    public boolean change(CompanyId supplier, GrantVersion seen, @Valid GrantTerms terms, Actor actor) {
+        return write(supplier, seen, terms, actor);
+    }
+
+    private boolean write(CompanyId supplier, @Nullable GrantVersion seen, GrantTerms terms, Actor actor) {
+        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        requirePartners(supplier, distributor);
+        return write(supplier, distributor, seen, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
+    }
+
+    /**
+     * Takes back what a partner was allowed, at once: whatever a colleague has made of it meanwhile, it is not allowed any more.
      *
      * @return whether there was something to take back
      */
@@ -121,12 +135,18 @@ public class Grants {
         return open.filter(grant -> !grant.over());
     }
 
-    /** @param by null if it was decided past the application */
-    boolean write(CompanyId supplier, CompanyId distributor, Set<GrantedAct> acts, @Nullable Instant endsAt,
+    /**
+     * @param seen what it is to be instead of; null for whatever there is
+     * @param by   null if it was decided past the application
+     */
+    boolean write(CompanyId supplier, CompanyId distributor, @Nullable GrantVersion seen, Set<GrantedAct> acts, @Nullable Instant endsAt,
             @Nullable String reason, @Nullable Actor by) {
         boolean isNew = lockInForce(supplier, distributor).isEmpty()
                 && rows.insert(supplier, distributor, acts, endsAt, reason, by == null ? null : by.id());
         LicenseGrant grant = rows.lock(supplier, distributor).orElseThrow();
+        if (seen != null && (isNew ? seen.grant() != null : !grant.isAt(seen))) {
+            throw new OutdatedException("grants.outdated");
+        }
         if (isNew) {
             news.tell(grant, Kind.GIVEN, by);
         } else if (!grant.says(acts, endsAt, reason)) {

@@ -46,6 +46,14 @@ record LicenseGrant(GrantId id, CompanyId supplierId, CompanyId distributorId, L
 
     /** @param namesGiver whether the reader may know the person */
     GrantInfo info(boolean namesGiver) {
-        return new GrantInfo(granted(), endsAt, reason, namesGiver ? giver : null, givenAt, lastUsedAt);
+        return new GrantInfo(granted(), endsAt, reason, namesGiver ? giver : null, givenAt, lastUsedAt, version());
+    }
+
+    GrantVersion version() {
+        return new GrantVersion(id, changes);
+    }
+
+    boolean isAt(GrantVersion seen) {
+        return id.equals(seen.grant()) && changes == seen.changes();
     }
 }

@@ -92,6 +92,11 @@ public class AllLicenses {
                 .query(CompanyInfo.class).list();
     }
 
+    /** Those of the licenses that the list can show at all. */
+    public Set<LicenseId> seen(Set<LicenseId> given, Actor actor) {
+        return lists.seen(sight(actor), given);
+    }
+
     /** The selected licenses by their distributors. */
     public Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
         return lists.byDistributor(sight(actor), its(selection));

@@ -183,6 +183,12 @@ class LicenseLists {
         return parts;
     }
 
+    /** Those of the licenses that the list can show at all. */
+    Set<LicenseId> seen(LicenseSight sight, Set<LicenseId> licenses) {
+        SelectedLicenses selected = SelectedLicenses.of(new Selection.Chosen<>(licenses), companies(sight));
+        return ids(asked("select license.id" + FROM + sight.sql() + selected.sql(), sight, selected).query(UUID.class).list());
+    }
+
     /** Those from one row of the list to another, both among them, whichever comes first; no more than the limit. */
     Set<LicenseId> range(LicenseSight sight, LicenseFilter filter, Sort sort, String standard, LicenseId from, LicenseId to, int limit) {
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));

@@ -103,6 +103,11 @@ public class SupplierLicenses {
         return lists.range(lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, from, to, limit);
     }
 
+    /** Those of the licenses that the list can show at all. */
+    public Set<LicenseId> seen(Set<LicenseId> given, Actor actor) {
+        return lists.seen(lists.ofSupplier(actor), given);
+    }
+
     /** The selected licenses by their distributors. */
     public Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection, Actor actor) {
         return lists.byDistributor(lists.ofSupplier(actor), its(selection, actor));

@@ -3,6 +3,7 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -78,6 +79,20 @@ public class AddressCorrection {
         if (!letters.invitation(onboarding, "first")) {
             letters.invitation(onboarding, "address/" + UUID.randomUUID());
         }
+    }
+
+    /**
+     * As {@link #change(OnboardingId, String, Actor)}, if the address is still the one that the person has read.
+     *
+     * @throws OutdatedException if it is not
+     */
+    public void change(OnboardingId id, String seen, @NotBlank @ValidEmail String address, Actor actor) {
+        partnerships.lockNetwork(actor.companyAs(Role.SUPPLIER));
+        EmailAddress there = partnerships.get(repository.lockOwn(id, actor).partnershipId()).invitee().email();
+        if (!there.value().equals(seen)) {
+            throw new OutdatedException("onboarding.refused.addressChanged", there.value());
+        }
+        change(id, address, actor);
     }
 
     /** Two with one tax ID, of which the supplier has said that they are two companies. */

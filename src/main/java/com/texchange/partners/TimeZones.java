@@ -3,6 +3,7 @@ package com.texchange.partners;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OperatorZone;
+import com.texchange.common.OutdatedException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -77,6 +78,22 @@ public class TimeZones {
                 .param("zone", zone == null ? null : zone.getId())
                 .param("id", Objects.requireNonNull(actor.companyId()))
                 .update();
+    }
+
+    /**
+     * As {@link #choose}, if the company's choice is still the one that the person has read.
+     *
+     * @param seen null for none
+     * @throws OutdatedException if it is not
+     */
+    @Transactional
+    public void change(@Nullable ZoneId seen, @Nullable ZoneId zone, Actor actor) {
+        jdbc.sql("select from company where id = :id for update").param("id", actor.companyId()).query(row -> { });
+        ZoneId chosen = chosenBy(actor.companyId()).orElse(null);
+        if (!Objects.equals(seen, chosen)) {
+            throw new OutdatedException("partners.zone.outdated");
+        }
+        choose(zone, actor);
     }
 
     /** Another version of the time zone database may know a name no more. */

@@ -41,6 +41,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RecordApplicationEvents
 class GrantRequestsIT {
 
+    private GrantVersion seen(GrantRequestId id) {
+        return decisions.inForce(id).map(GrantInfo::version).orElse(GrantVersion.NONE);
+    }
+
     private static final GrantTerms MOVE = new GrantTerms(Set.of(GrantedAct.MOVE), null, "Агент ушёл");
 
     @Autowired
@@ -138,7 +142,7 @@ class GrantRequestsIT {
         GrantRequestId id = ask();
         long task = offer(id);
 
-        decisions.grant(id, new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.now().plusDays(30), null), person);
+        decisions.grant(id, seen(id), new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.now().plusDays(30), null), person);
 
         assertThat(grants.received(distributor.id(), asker)).get().extracting(GrantInfo::endsAt).isNotNull();
         verify(engine).completeTask(task, Map.of("granted", true));
@@ -174,14 +178,14 @@ class GrantRequestsIT {
         offer(id);
         decisions.refuse(id, "Нет", person);
 
-        refused("tasks.refused.done", () -> decisions.grant(id, MOVE, business.person(distributor, Role.DISTRIBUTOR)));
+        refused("tasks.refused.done", () -> decisions.grant(id, seen(id), MOVE, business.person(distributor, Role.DISTRIBUTOR)));
         assertThat(grants.received(distributor.id(), asker)).isEmpty();
     }
 
     @Test
     void aDecisionBeforeTheTaskAnswersItWhenItIsOffered() {
         GrantRequestId id = ask();
-        decisions.grant(id, MOVE, person);
+        decisions.grant(id, seen(id), MOVE, person);
 
         long task = offer(id);
 
@@ -197,7 +201,7 @@ class GrantRequestsIT {
 
         assertThat(published().name()).isEqualTo("license-grant-request-withdrawn");
         assertThat(taskState(task)).isEqualTo("CANCELED");
-        refused("grants.request.over", () -> decisions.grant(id, MOVE, person));
+        refused("grants.request.over", () -> decisions.grant(id, seen(id), MOVE, person));
         refused("grants.request.over", () -> requests.withdraw(distributor.id(), asker));
         assertThat(taskState(offer(id))).as("offered late").isEqualTo("CANCELED");
         verify(engine, never()).completeTask(eq(task), any());
@@ -244,9 +248,9 @@ class GrantRequestsIT {
         Actor stranger = business.person(business.distributor("ООО «Сосед»"), Role.DISTRIBUTOR);
         Actor rival = business.person(business.supplier("ООО «Второй»"), Role.SUPPLIER);
 
-        assertThatThrownBy(() -> decisions.grant(id, MOVE, stranger)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> decisions.grant(id, seen(id), MOVE, stranger)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> decisions.refuse(id, "Нет", stranger)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> decisions.grant(id, MOVE, asker)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> decisions.grant(id, seen(id), MOVE, asker)).isInstanceOf(AccessDeniedException.class);
         assertThat(requests.open(distributor.id(), rival)).isEmpty();
         refused("grants.request.over", () -> requests.withdraw(distributor.id(), rival));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.GrantId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,46 @@ class GrantsIT {
         assertThat(allowed()).hasSize(1);
         assertThat(letters("grant-given")).isEqualTo(2);
         assertThat(letters("grant-changed")).isEqualTo(2);
+    }
+
+    @Test
+    void whatAColleagueHasChangedMeanwhileIsNotReplacedUnread() {
+        grants.giveAll(supplier.id(), person);
+        GrantVersion seen = given().version();
+        grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+
+        outdated(seen, GrantedAct.MOVE);
+        outdated(GrantVersion.NONE, GrantedAct.MOVE);
+        assertThat(allowed()).containsExactly("CONNECT");
+        assertThat(grants.change(supplier.id(), given().version(), only(GrantedAct.MOVE), person)).isTrue();
+        GrantVersion moved = given().version();
+        grants.withdraw(supplier.id(), person);
+        outdated(moved, GrantedAct.CONNECT);
+        assertThat(allowed()).isEmpty();
+        assertThat(grants.change(supplier.id(), GrantVersion.NONE, only(GrantedAct.MOVE), person)).isTrue();
+    }
+
+    @Test
+    void ofTwoPeopleWhoSawNothingAllowedOnlyOneGives() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        together(() -> giveFirst(GrantedAct.CONNECT, refused), () -> giveFirst(GrantedAct.MOVE, refused));
+
+        assertThat(refused).hasValue(1);
+        assertThat(letters("grant-given")).isEqualTo(2);
+        assertThat(letters("grant-changed")).isZero();
+    }
+
+    private void giveFirst(GrantedAct act, AtomicInteger refused) {
+        try {
+            grants.change(supplier.id(), GrantVersion.NONE, only(act), person);
+        } catch (OutdatedException expected) {
+            refused.incrementAndGet();
+        }
+    }
+
+    private void outdated(GrantVersion seen, GrantedAct act) {
+        assertThatThrownBy(() -> grants.change(supplier.id(), seen, only(act), person)).isInstanceOf(OutdatedException.class)
+                .hasMessage("grants.outdated");
     }
 
     @Test

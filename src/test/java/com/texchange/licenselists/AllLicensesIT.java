@@ -77,7 +77,7 @@ class AllLicensesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"distributor", "number", "activationCode", "user", "mdmId"})
+    @ValueSource(strings = {"distributor", "number", "activationCode", "user", "mdmId", "configVersion", "owner", "suppliers"})
     void eachOrderHasAWayBack(String column) {
         List<LicenseId> up = page(new LicenseFilter(name), Sort.by(column));
 
@@ -86,6 +86,19 @@ class AllLicensesIT {
         assertThat(licenses.range(new LicenseFilter(name), Sort.by(column), up.get(0), up.get(2), 10, sales))
                 .containsExactlyInAnyOrderElementsOf(up.subList(0, 3));
         assertThat(licenses.page(LicenseFilter.NONE, Sort.by(column), ListWindow.of(0, 5), sales)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theOrderIsThatOfWhatTheColumnsShow() {
+        jdbc.sql("update license set config_version = '9.9' where id = ?").param(ofFirst.getLast().value()).update();
+        ConnectionOrderInfo order = orders.place(new OrderRequest(OrderKind.CONNECT, supplier.id(), first.id(),
+                new Selection.Chosen<>(Set.of(ofFirst.getLast())), null), sales);
+        jobs.run("connect-licenses", Map.of("orderId", order.id().toString()));
+        jobs.run("publish-connections", Map.of("orderId", order.id().toString()));
+
+        assertThat(page(new LicenseFilter(name), Sort.by("owner")).subList(0, 2)).as("альфа before поставщик").containsExactlyElementsOf(ofFirst);
+        assertThat(page(new LicenseFilter(name), Sort.by(Sort.Direction.DESC, "suppliers")).getFirst()).isEqualTo(ofFirst.getLast());
+        assertThat(page(new LicenseFilter(name), Sort.by(Sort.Direction.DESC, "configVersion")).getFirst()).isEqualTo(ofFirst.getLast());
     }
 
     @Test

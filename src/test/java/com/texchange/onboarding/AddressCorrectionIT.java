@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.stories.Stories;
 import com.texchange.stories.StoryStep;
@@ -118,6 +119,17 @@ class AddressCorrectionIT {
         assertThat(Mailbox.of(wrong).letters()).hasSize(1);
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'WITHDRAWN' and html is null")
                 .param(wrong).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressThatAColleagueHasChangedMeanwhileStays() {
+        OnboardingId id = journey.invite(supplier, wrong);
+        correction.change(id, right, people.colleague(supplier));
+
+        assertThatThrownBy(() -> correction.change(id, wrong, TestPeople.anyEmail(), supplier)).isInstanceOfSatisfying(
+                OutdatedException.class, outdated -> assertThat(outdated.arguments()).containsExactly(right));
+
+        correction.change(id, right, TestPeople.anyEmail(), supplier);
     }
 
     @Test

@@ -31,7 +31,8 @@ final class CutWords {
               function* texts(node) {
                 if (node.nodeType === Node.TEXT_NODE) { if (node.data.trim()) yield node; return; }
                 if (node.nodeType !== Node.ELEMENT_NODE || ['STYLE', 'SCRIPT', 'svg'].includes(node.nodeName)) return;
-                if (!isShown(node)) return;
+                // A slot has no box of its own, but what stands in it has.
+                if (node.localName !== 'slot' && !isShown(node)) return;
                 const children = node.localName === 'slot' && node.assignedNodes().length ? node.assignedNodes()
                   : (node.shadowRoot ?? node).childNodes;
                 for (const child of children) yield* texts(child);

@@ -70,6 +70,26 @@ class LayoutIT {
                 }).map(([cell, content]) => content.textContent.trim());
             }""";
 
+    /** Numbers, codes and ids of devices that stand on more than one line. */
+    private static final String BROKEN_CODES = """
+            () => {
+                const broken = [];
+                const texts = document.createTreeWalker(document.querySelector('vaadin-grid'), NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                    const range = document.createRange();
+                    for (const code of texts.currentNode.data.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4}(-[0-9]{4}){3}|[0-9]{20}/g)) {
+                        range.setStart(texts.currentNode, code.index);
+                        range.setEnd(texts.currentNode, code.index + code[0].length);
+                        const lines = new Set([...range.getClientRects()].filter(line => line.width).map(line => Math.round(line.top)));
+                        if (lines.size > 1) broken.push(code[0]);
+                    }
+                }
+                return broken;
+            }""";
+    private static final String ROWS_OF_HEADS = """
+            () => [...document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#header tr')]
+                .filter(row => row.offsetHeight > 0).length""";
+
     @Autowired
     JdbcClient jdbc;
     @LocalServerPort
@@ -245,6 +265,24 @@ class LayoutIT {
         BoundingBox grid = page.locator("vaadin-grid").boundingBox();
         assertThat(grid.height).isGreaterThan(400);
         assertThat(grid.y + grid.height).as("the page itself needs no scrolling").isLessThanOrEqualTo(800);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services", "devices", "devices-supplier", "licenses-supplier", "licenses-all", "licenses-loaded",
+        "reconciliation-result", "operation"})
+    void numbersAndCodesStandOnOneLineAndANarrowListHasOneRowOfHeads(String name) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        if (page.locator("vaadin-grid-tree-toggle").count() > 0) {
+            page.locator("vaadin-grid-tree-toggle").first().click();
+            assertThat(page.locator(".services-grid .badge").first()).isVisible();
+        }
+        for (int width : new int[] {1366, Visitors.NARROW}) {
+            page.setViewportSize(width, 800);
+            await().pollInSameThread().untilAsserted(() -> {
+                assertThat((List<?>) page.evaluate(BROKEN_CODES)).as(width + " px").isEmpty();
+                assertThat(width > Visitors.NARROW || page.evaluate(ROWS_OF_HEADS).equals(1)).as("one row of heads").isTrue();
+            });
+        }
     }
 
     @Test

@@ -75,9 +75,12 @@ class PagesIT {
                 <button style="width: 20rem">Whole words</button>
                 <label style="display: block; width: 1rem">in T-Exchange</label>
                 <label style="display: block; width: 1rem">in <span style="white-space: nowrap">T-Exchange</span></label>
+                <h2 style="width: 3rem; overflow-wrap: anywhere"><span class="sorter">Inseparable</span></h2>
                 """);
+        // As the heads of columns that sort.
+        page.evaluate("() => document.querySelector('.sorter').attachShadow({mode: 'open'}).innerHTML = '<div><slot></slot></div>'");
 
-        assertThat(CutWords.on(page)).hasSize(3).anyMatch(found -> found.contains("breaks «Unbreakable»"))
+        assertThat(CutWords.on(page)).hasSize(4).anyMatch(found -> found.contains("breaks «Inseparable»")).anyMatch(found -> found.contains("breaks «Unbreakable»"))
                 .anyMatch(found -> found.contains("cuts «off»"))
                 .anyMatch(found -> found.contains("breaks «T-Exchange»"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.Role;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
@@ -39,6 +40,18 @@ class TimeZonesIT {
 
         zones.choose(null, person);
         assertThat(zones.chosenBy(person.companyId())).isEmpty();
+    }
+
+    @Test
+    void whatAColleagueHasChosenMeanwhileIsNotReplacedUnread() {
+        Actor person = people.supplier();
+        zones.choose(SAMARA, people.colleague(person));
+
+        assertThatThrownBy(() -> zones.change(null, null, person)).isInstanceOf(OutdatedException.class);
+        assertThat(zones.chosenBy(person.companyId())).contains(SAMARA);
+        zones.change(SAMARA, null, person);
+        assertThat(zones.chosenBy(person.companyId())).isEmpty();
+        assertThatThrownBy(() -> zones.change(null, SAMARA, people.sales())).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

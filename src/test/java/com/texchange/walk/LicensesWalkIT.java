@@ -3,51 +3,28 @@ package com.texchange.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
-import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderResults;
 import com.texchange.partners.CompanyInfo;
-import com.texchange.testing.Accessibility;
-import com.texchange.testing.Accessibility.Finding;
-import com.texchange.testing.Browser;
-import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
-import com.texchange.testing.Words;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.MessageSource;
 
 /** What people do with licenses that are connected, in Chromium and by the words on the screen. */
-@IntegrationTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LicensesWalkIT {
+class LicensesWalkIT extends LicensesWalk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String PASSWORD = "words-for-the-walk";
     private static final String SUCCESSOR = "Преемник";
 
     @Autowired
@@ -56,23 +33,10 @@ class LicensesWalkIT {
     ConnectionOrders orders;
     @Autowired
     OrderResults results;
-    @Autowired
-    Accounts accounts;
-    @Autowired
-    MessageSource messages;
-    @LocalServerPort
-    int port;
-    private Browser browser;
     private CompanyInfo supplier;
     private Actor supplierPerson;
     private Actor distributorPerson;
     private List<LicenseId> licenses;
-
-    @BeforeAll
-    void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        browser = Browser.start();
-    }
 
     @BeforeEach
     void twoCompaniesWithThreeLicenses() {
@@ -82,19 +46,6 @@ class LicensesWalkIT {
         supplierPerson = business.person(supplier, Role.SUPPLIER);
         distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
         licenses = business.licenses(distributor, 3);
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        browser.empty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest(name = "in {0} at {1} px")
@@ -164,24 +115,5 @@ class LicensesWalkIT {
         field.press("Enter");
         field.press("Tab");
         assertThat(field).hasValue(value);
-    }
-
-    /** Neither has axe anything grave to say, nor is anything to be scrolled sideways. */
-    private static void checked(PersonAtBrowser person) {
-        person.station(null);
-        Assertions.assertThat(Accessibility.findings(person.page())).as("what axe finds on " + person.page().url())
-                .filteredOn(Finding::isGrave).isEmpty();
-    }
-
-    private PersonAtBrowser signedIn(Actor actor, String language, int width) {
-        accounts.setPassword(actor.id(), PASSWORD);
-        Page page = browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port).setLocale(language)
-                .setTimezoneId("Europe/Moscow").setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, width < 800 ? 740 : 900));
-        PersonAtBrowser person = new PersonAtBrowser(page, Words.in(language, messages), null);
-        person.go("/login");
-        person.page().locator("input[name=username]").waitFor();
-        person.fillSignIn(actor.email().value(), PASSWORD);
-        return person;
     }
 }

@@ -54,6 +54,7 @@ public final class ColumnChoice<T> {
     }
 
     private void show() {
+        grid.setClassName("one-column", narrow);
         grid.getColumns().forEach(column -> column.setVisible(composed.equals(column.getKey()) ? narrow
                 : !narrow && !hidden.contains(column.getKey())));
     }

@@ -38,6 +38,7 @@ public final class ColumnFilters extends Composite<Div> {
         grid.getColumns().stream().filter(column -> keys.contains(column.getKey()))
                 .forEach(column -> names.put(column.getKey(), column.getHeaderText()));
         HeaderRow row = grid.appendHeaderRow();
+        grid.addClassName("filtered-columns");
         names.keySet().forEach(key -> row.getCell(grid.getColumnByKey(key)).setComponent(field(key)));
         said.getElement().setAttribute("role", "status");
         Button clear = new Button(getTranslation("common.filters.clear"), click -> clear());

@@ -29,6 +29,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -137,10 +138,10 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
         if (reading) {
             return;
         }
-        Map<String, String> shown = new LinkedHashMap<>();
-        parameters.getSingleParameter(SUPPLIER).ifPresent(supplier -> shown.put(SUPPLIER, supplier));
+        Map<String, List<String>> shown = new LinkedHashMap<>();
+        parameters.getSingleParameter(SUPPLIER).ifPresent(supplier -> shown.put(SUPPLIER, List.of(supplier)));
         shown.putAll(there.address());
-        parameters = QueryParameters.simple(shown);
+        parameters = new QueryParameters(shown);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(Routes.SERVICES, parameters)));
     }
 

@@ -13,16 +13,19 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of licenses is narrowed by, and the address that holds it: {@code search=<text>}, {@code show=connected},
- * {@code sort=user} or, from the end, {@code sort=-user}, and the columns' filters by their keys.
+ * {@code sort=user} or, from the end, {@code sort=-user}, the columns' filters by their keys, and what is selected as
+ * {@link SelectionAddress} has it.
  */
 public final class ListFilters {
 
@@ -36,6 +39,7 @@ public final class ListFilters {
     private final Grid<?> grid;
     private final Consumer<LicenseFilter> shown;
     private final Consumer<ListFilters> changed;
+    private @Nullable SelectionAddress selection;
     /** While the address is read, it is not written, nor is the list read for each part of it. */
     private boolean reading;
 
@@ -58,18 +62,14 @@ public final class ListFilters {
         show.setItemLabelGenerator(value -> grid.getTranslation(texts + "." + value));
         show.setValue(Show.ALL);
         show.addValueChangeListener(change -> changed());
-        onSort(grid, () -> {
-            if (!reading) {
-                changed.accept(this);
-            }
-        });
+        onSort(grid, this::write);
         count.getElement().setAttribute("role", "status");
     }
 
     /** Of a page that is nothing but the list. */
     public static ListFilters of(String route, Grid<?> grid, Consumer<LicenseFilter> shown, String prompt, String texts, Show... shows) {
         return new ListFilters(grid, prompt, texts, shown, filters -> UI.getCurrent().getPage().getHistory()
-                .replaceState(null, new Location(route, QueryParameters.simple(filters.address()))), shows);
+                .replaceState(null, new Location(route, new QueryParameters(filters.address()))), shows);
     }
 
     private static <T> void onSort(Grid<T> grid, Runnable sorted) {
@@ -90,6 +90,18 @@ public final class ListFilters {
     private void changed() {
         if (!reading) {
             shown.accept(filter());
+            write();
+        }
+    }
+
+    /** Has the address hold what is selected too. {@link #write} is to be called whenever a person changes that. */
+    public void hold(SelectionAddress selected) {
+        selection = selected;
+    }
+
+    /** Writes the address, unless it is just being read. */
+    public void write() {
+        if (!reading) {
             changed.accept(this);
         }
     }
@@ -104,10 +116,13 @@ public final class ListFilters {
                     .filter(value -> value.name().equalsIgnoreCase(address.apply(SHOW).replace('-', '_'))).findFirst().orElse(Show.ALL));
             columns.show(grid.getColumns().stream().map(Grid.Column::getKey).collect(Collectors.toMap(key -> key, address)));
             sort(grid, address.apply(SORT));
+            shown.accept(filter());
+            if (selection != null) {
+                selection.read(parameters);
+            }
         } finally {
             reading = false;
         }
-        shown.accept(filter());
     }
 
     private static <T> void sort(Grid<T> grid, String address) {
@@ -115,13 +130,17 @@ public final class ListFilters {
     }
 
     /** What an address has to say for it. */
-    Map<String, String> address() {
+    Map<String, List<String>> address() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(SEARCH, search.getValue().strip());
         parameters.put(SHOW, filter().show() == Show.ALL ? "" : filter().show().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         parameters.putAll(columns.values());
         parameters.put(SORT, GridOrder.address(grid).orElse(""));
         parameters.values().removeIf(String::isEmpty);
-        return parameters;
+        Map<String, List<String>> address = new LinkedHashMap<>(QueryParameters.simple(parameters).getParameters());
+        if (selection != null) {
+            address.putAll(selection.parameters());
+        }
+        return address;
     }
 }

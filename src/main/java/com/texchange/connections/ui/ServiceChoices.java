@@ -67,6 +67,12 @@ final class ServiceChoices {
         return 0;
     }
 
+    /** Chooses this, and nothing else. @return as {@link #show} */
+    int restore(Map<CompanyId, Selection<LicenseId, LicenseFilter>> selections) {
+        clear();
+        return selections.entrySet().stream().mapToInt(entry -> chooseAgain(entry.getKey(), entry.getValue())).sum();
+    }
+
     private int chooseAgain(CompanyId supplier, Selection<LicenseId, LicenseFilter> before) {
         choose(supplier, before);
         if (!(before instanceof Selection.Chosen<LicenseId, LicenseFilter> some) || some.ids().size() <= selected(supplier)) {

@@ -70,8 +70,13 @@ final class ServiceColumns {
         cell.addClassName("composed-cell");
         Span status = new Span(status(row));
         if (row instanceof ServiceRow.License(LicenseRow license)) {
-            Stream.of(license.activationCode(), license.userName(), license.configVersion(), license.mdmId())
-                    .filter(Objects::nonNull).map(value -> new Span(value.toString())).forEach(cell::add);
+            Stream.of(license.activationCode(), license.userName(), license.configVersion())
+                    .filter(Objects::nonNull).map(Span::new).forEach(cell::add);
+            if (license.mdmId() != null) {
+                Span device = new Span(license.mdmId().toString());
+                device.addClassName("mdm-id");
+                cell.add(device);
+            }
             status.addClassName("badge");
             status.getElement().setAttribute("theme", "badge " + theme(license.status()));
         }

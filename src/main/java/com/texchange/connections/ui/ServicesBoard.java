@@ -29,6 +29,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,9 +66,10 @@ final class ServicesBoard extends Composite<Div> {
         this.actor = actor;
         rows = new ServiceRows(overview, actor);
         choices = new ServiceChoices(chosen, actor);
-        grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selectionChanged);
+        grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selected);
         filters = new ListFilters(grid, getTranslation("connections.search"), "connections.supplier.show", this::filter,
                 changed -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED);
+        filters.hold(new SelectionAddress(() -> ChoicesText.of(choices.bySupplier(), rows.filter()), this::restore));
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
         getContent().add(toolbar(settings), information, filters.columns, grid);
@@ -85,11 +87,11 @@ final class ServicesBoard extends Composite<Div> {
         filters.read(address);
     }
 
-    Map<String, String> address() {
+    Map<String, List<String>> address() {
         return filters.address();
     }
 
-    /** @param changed runs when the person has changed search, filters or order */
+    /** @param changed runs when the person has changed search, filters, order or selection */
     void onChange(Runnable changed) {
         onChange = changed;
     }
@@ -122,10 +124,7 @@ final class ServicesBoard extends Composite<Div> {
 
     /** What is listed has changed, and so what of the selection is shown. */
     private void listed() {
-        int gone = choices.show(rows.filter(), rows::licenses);
-        if (gone > 0) {
-            Notices.error(getTranslation("connections.selection.gone", gone));
-        }
+        tell(choices.show(rows.filter(), rows::licenses));
         found.setText(getTranslation(rows.licenses() == 0 ? "connections.foundNone" : "connections.found", rows.licenses()));
         selectionChanged();
     }
@@ -137,10 +136,32 @@ final class ServicesBoard extends Composite<Div> {
         move.setEnabled(!choices.suppliers().isEmpty());
     }
 
+    /** What an address says is selected; suppliers with whom the company does not work are none of it. */
+    private void restore(List<String> texts) {
+        Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = new LinkedHashMap<>(ChoicesText.read(texts, rows.filter()));
+        selected.keySet().retainAll(rows.suppliers().stream().map(ServiceRow::supplierId).toList());
+        tell(choices.restore(selected));
+        grid.refresh();
+        selectionChanged();
+    }
+
+    /** @param gone how many of the selected licenses are not the company's any more */
+    private void tell(int gone) {
+        if (gone > 0) {
+            Notices.error(getTranslation("connections.selection.gone", gone));
+        }
+    }
+
+    /** By the person. */
+    private void selected() {
+        selectionChanged();
+        filters.write();
+    }
+
     private void clear() {
         choices.clear();
         grid.refresh();
-        selectionChanged();
+        selected();
     }
 
     private void confirm() {
@@ -169,11 +190,11 @@ final class ServicesBoard extends Composite<Div> {
     private void place(SupplierGroup recipient, Selection<LicenseId, LicenseFilter> licenses) {
         try {
             outcomes.await(orders.place(request(OrderKind.CONNECT, recipient.supplierId(), licenses), actor), recipient.supplierName());
-            choices.clear();
+            done();
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
+            refreshRows();
         }
-        refreshRows();
     }
 
     /** From the suppliers under which they were selected. */
@@ -182,8 +203,7 @@ final class ServicesBoard extends Composite<Div> {
                 .map(entry -> request(OrderKind.DISCONNECT, entry.getKey(), entry.getValue())).toList();
         new OrderDialog(OrderKind.DISCONNECT, requests, orders, actor, placed -> {
             placed.forEach(order -> outcomes.await(order, nameOf(Objects.requireNonNull(order.supplierId()))));
-            choices.clear();
-            refreshRows();
+            done();
         }).open();
     }
 
@@ -195,9 +215,14 @@ final class ServicesBoard extends Composite<Div> {
         }
         new MoveDialog(targets, orders, null, actor.companyAs(Role.DISTRIBUTOR), licenses, actor, order -> {
             outcomes.await(order, "");
-            choices.clear();
-            refreshRows();
+            done();
         }).open();
+    }
+
+    private void done() {
+        choices.clear();
+        refreshRows();
+        filters.write();
     }
 
     private String nameOf(CompanyId supplier) {

@@ -4,10 +4,12 @@ import static com.texchange.grants.ui.GrantWords.text;
 
 import com.texchange.common.Actor;
 import com.texchange.common.GrantRequestId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.grants.GrantDecisions;
+import com.texchange.grants.GrantInfo;
 import com.texchange.grants.GrantRequestInfo;
 import com.texchange.grants.GrantSubjects;
 import com.texchange.partners.Companies;
@@ -22,6 +24,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A distributor answers a supplier that asks for the right to manage its licenses: as asked for, otherwise, or no. */
@@ -64,18 +67,20 @@ class DecideGrantForm implements TaskForm {
     @Override
     public Component create(UserTask task, Actor actor, Runnable done) {
         GrantRequestInfo request = request(task);
+        Optional<GrantInfo> inForce = decisions.inForce(request.id());
+        SeenGrant seen = new SeenGrant(inForce, () -> decisions.inForce(request.id()));
         GrantRequestInfo together = decisions.together(request.id());
         GrantTermsFields fields = new GrantTermsFields(zones.of(request.distributorId()))
                 .show(together.acts(), together.endsAt(), request.reason());
-        Div form = new Div(new Paragraph(text("grants.task.text", supplier(request))), facts(request),
-                new Paragraph(text("grants.task.narrow")), fields, buttons(request, fields, actor, done));
+        Div form = new Div(new Paragraph(text("grants.task.text", supplier(request))), facts(request, inForce),
+                new Paragraph(text("grants.task.narrow")), fields, seen, buttons(request, fields, seen, actor, done));
         form.addClassName("task-form");
         return form;
     }
 
-    private Component facts(GrantRequestInfo request) {
+    private static Component facts(GrantRequestInfo request, Optional<GrantInfo> inForce) {
         DescriptionList facts = new DescriptionList();
-        decisions.inForce(request.id()).ifPresent(grant -> facts
+        inForce.ifPresent(grant -> facts
                 .add(text("grants.task.inForce"), GrantWords.acts(grant.acts()) + ", " + GrantWords.end(grant.endsAt())));
         return facts
                 .add(text("grants.task.acts"), GrantWords.acts(request.acts()))
@@ -84,10 +89,14 @@ class DecideGrantForm implements TaskForm {
                 .add(text("grants.task.askedAt"), DateTimes.dateTime(request.askedAt()));
     }
 
-    private Component buttons(GrantRequestInfo request, GrantTermsFields fields, Actor actor, Runnable done) {
+    private Component buttons(GrantRequestInfo request, GrantTermsFields fields, SeenGrant seen, Actor actor, Runnable done) {
         Button grant = new Button(text("grants.task.grant"), click -> fields.read().ifPresent(terms -> {
-            decisions.grant(request.id(), terms, actor);
-            done.run();
+            try {
+                decisions.grant(request.id(), seen.version(), terms, actor);
+                done.run();
+            } catch (OutdatedException outdated) {
+                seen.lookAgain();
+            }
         }));
         grant.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button refuse = new Button(text("grants.task.refuse"), click -> new ReasonDialog(text("grants.task.refuseTitle"),

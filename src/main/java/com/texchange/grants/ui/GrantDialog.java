@@ -4,6 +4,7 @@ import static com.texchange.grants.ui.GrantWords.text;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
@@ -20,6 +21,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** «Что разрешено»: the grant behind the switch on a supplier's card. */
@@ -53,26 +55,32 @@ class GrantDialog {
         } else {
             fields.show(grant.acts(), grant.endsAt(), grant.reason());
         }
+        SeenGrant seen = new SeenGrant(Optional.ofNullable(grant), () -> grants.given(supplier, actor));
         FormDialog dialog = new FormDialog(text("grants.dialog.title"), text("grants.dialog.save"),
-                () -> fields.read().map(this::save).isPresent());
+                () -> fields.read().map(terms -> save(terms, seen)).orElse(false));
         dialog.setWidth("32rem");
         dialog.content(new Paragraph(text("grants.dialog.text", name)));
         if (shares.ofSupplier() > 0) {
             dialog.content(new Paragraph(GrantDialogs.words(shares)));
         }
-        dialog.content(fields);
+        dialog.content(fields, seen);
         if (grant != null) {
             dialog.content(facts(grant), withdrawal(dialog));
         }
         return dialog;
     }
 
-    private boolean save(GrantTerms terms) {
-        if (grants.give(supplier, terms, actor)) {
-            Notices.success(text("grants.dialog.saved", name));
-            changed.run();
+    private boolean save(GrantTerms terms, SeenGrant seen) {
+        try {
+            if (grants.change(supplier, seen.version(), terms, actor)) {
+                Notices.success(text("grants.dialog.saved", name));
+                changed.run();
+            }
+            return true;
+        } catch (OutdatedException outdated) {
+            seen.lookAgain();
+            return false;
         }
-        return true;
     }
 
     private Component facts(GrantInfo grant) {

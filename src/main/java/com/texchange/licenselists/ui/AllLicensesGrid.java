@@ -48,11 +48,11 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
         number(AllLicense::number);
         sorted("activationCode", AllLicense::activationCode).setWidth("9.5rem");
         sorted("distributor", "connections.orders.column.distributor", AllLicense::distributor).setWidth("8rem").setFlexGrow(3);
-        text("owner", "connections.passport.owner", AllLicense::owner).setWidth("8rem").setFlexGrow(3).setSortable(false);
+        sorted("owner", "connections.passport.owner", AllLicense::owner).setWidth("8rem").setFlexGrow(3);
         sorted("user", AllLicense::userName).setWidth("7.25rem").setFlexGrow(2);
-        text("configVersion", AllLicense::configVersion).setWidth("7.75rem").setSortable(false);
+        sorted("configVersion", AllLicense::configVersion).setWidth("7.75rem");
         sorted("mdmId", AllLicense::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
-        addColumn(AllLicense::suppliers).setKey("suppliers").setWidth("7rem").setFlexGrow(0).setSortable(false)
+        addColumn(AllLicense::suppliers).setKey("suppliers").setWidth("8rem").setFlexGrow(0).setSortProperty("suppliers")
                 .setHeader(getTranslation("connections.all.suppliers")).setResizable(true);
         addColumn(told(LitRenderer.of(STATUS))).setKey("status").setWidth("7.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));

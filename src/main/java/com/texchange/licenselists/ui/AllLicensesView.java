@@ -67,7 +67,8 @@ class AllLicensesView extends VerticalLayout implements HasDynamicTitle, AfterNa
         filters = ListFilters.of(Routes.ALL_LICENSES, grid, grid::filter, getTranslation("connections.supplier.search"),
                 "connections.supplier.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED, Show.BLOCKED);
         grid.selectable((filter, sort, from, to) -> licenses.range(filter, sort, from, to, ListSelection.MOST_IDS + 1, actor),
-                this::selected);
+                this::chosen);
+        grid.hold(filters, given -> licenses.seen(given, actor));
         grid.onCount(number -> filters.count.setText(getTranslation("connections.supplier.count", number)));
         Locale locale = getLocale();
         TableLinks download = new TableLinks(getTranslation("connections.list.download"), "licenses",
@@ -82,6 +83,12 @@ class AllLicensesView extends VerticalLayout implements HasDynamicTitle, AfterNa
         addAndExpand(grid);
         LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES, BETWEEN_REFRESHES, this::refresh);
         selected();
+    }
+
+    /** By the person. */
+    private void chosen() {
+        selected();
+        filters.write();
     }
 
     private void selected() {

@@ -3,6 +3,7 @@ package com.texchange.licenselists.ui;
 import com.texchange.licenselists.DeviceRow;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
             ${item.suppliers ? html`<span>${item.suppliers}</span>` : ''}</div>""";
     private static final String COMPACT_CELL = """
             <div class="device"><span class="device-user">${item.user}</span>\
-            ${item.lines.map(line => html`<div>${line}</div>`)}%s</div>""".formatted(SUPPLIERS);
+            ${item.lines.map(line => html`<div>${line.name} <span class="unbroken">${line.code}</span></div>`)}%s</div>""".formatted(SUPPLIERS);
     private final boolean forSupplier;
 
     DevicesGrid(Pages<DeviceRow> pages, boolean forSupplier) {
@@ -42,12 +43,10 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
         number(DeviceRow::number);
         sorted("activationCode", DeviceRow::activationCode).setWidth("9.5rem");
         sorted("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
-        text("configVersion", DeviceRow::configVersion).setWidth("7.75rem").setSortable(!forSupplier);
+        sorted("configVersion", DeviceRow::configVersion).setWidth("7.75rem");
         if (forSupplier) {
             sorted("distributor", "connections.orders.column.distributor", DeviceRow::distributor).setWidth("8rem").setFlexGrow(2);
             sorted("code", "connections.supplier.code", DeviceRow::code).setWidth("4.25rem");
-        } else {
-            getColumnByKey("configVersion").setSortProperty("configVersion");
         }
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setResizable(true)
                 .setHeader(getTranslation(forSupplier ? "licenses.column.status" : "licenses.column.suppliers"))
@@ -73,15 +72,16 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
                 .withProperty("lines", row -> isNarrow() ? lines(row) : List.of());
     }
 
-    private List<String> lines(DeviceRow row) {
-        List<String> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
+    /** What is read off digit by digit is not broken. */
+    private List<Map<String, String>> lines(DeviceRow row) {
+        List<Map<String, String>> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
                 line("mdmId", row.mdmId()), line("configVersion", row.configVersion()));
-        return row.code() == null ? lines : Stream.concat(Stream.of(getTranslation("connections.order.distributorWithCode",
-                Objects.toString(row.distributor()), row.code())), lines.stream()).toList();
+        return row.code() == null ? lines : Stream.concat(Stream.of(Map.of("name", getTranslation("connections.order.distributorWithCode",
+                Objects.toString(row.distributor()), row.code()), "code", "")), lines.stream()).toList();
     }
 
-    private String line(String key, @Nullable Object value) {
-        return getTranslation("connections.devices.line", getTranslation("licenses.column." + key),
-                Objects.toString(value, "–"));
+    private Map<String, String> line(String key, @Nullable Object value) {
+        return Map.of("name", getTranslation("connections.devices.line", getTranslation("licenses.column." + key)),
+                "code", Objects.toString(value, "–"));
     }
 }

@@ -5,9 +5,13 @@ import com.texchange.common.ListWindow;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.ColumnChoice;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.Notices;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.GridOrder;
 import com.texchange.connections.ui.LicenseLink;
+import com.texchange.connections.ui.ListFilters;
+import com.texchange.connections.ui.SelectionAddress;
+import com.texchange.connections.ui.SelectionText;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -22,6 +26,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 
@@ -128,6 +134,30 @@ class LicenseGrid<T> extends Grid<T> {
     /** Null where nothing is selected. */
     final @Nullable Selection<LicenseId, LicenseFilter> selection() {
         return rows == null ? null : rows.selection(filter);
+    }
+
+    /**
+     * Has the list's address hold what is selected.
+     *
+     * @param seen those of the licenses that the list can show: whatever an address says, no others are selected
+     */
+    final void hold(ListFilters filters, UnaryOperator<Set<LicenseId>> seen) {
+        filters.hold(new SelectionAddress(
+                () -> Stream.ofNullable(selection()).map(selected -> SelectionText.of(selected, filter)).toList(),
+                texts -> restore(SelectionText.read(String.join("", texts), filter), seen)));
+    }
+
+    private void restore(Selection<LicenseId, LicenseFilter> selected, UnaryOperator<Set<LicenseId>> seen) {
+        boolean all = selected instanceof Selection.Matching;
+        Set<LicenseId> said = switch (selected) {
+            case Selection.Chosen<LicenseId, LicenseFilter> some -> some.ids();
+            case Selection.Matching<LicenseId, LicenseFilter> matching -> matching.except();
+        };
+        Set<LicenseId> ids = said.isEmpty() ? said : seen.apply(said);
+        if (!all && ids.size() < said.size()) {
+            Notices.error(getTranslation("connections.selection.unknown", said.size() - ids.size()));
+        }
+        Objects.requireNonNull(rows).restore(all, ids);
     }
 
     final void selectAll() {

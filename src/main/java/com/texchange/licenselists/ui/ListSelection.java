@@ -74,11 +74,17 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
     }
 
     private void begin(boolean withAll) {
+        restore(withAll, Set.of());
+    }
+
+    /** @param these licenses that are selected or, of all, those that are not; nothing else is */
+    void restore(boolean withAll, Set<LicenseId> these) {
         boolean selected = all || !ids.isEmpty();
         all = withAll;
         ids.clear();
+        ids.addAll(these);
         clicked = null;
-        if (withAll || selected) {
+        if (withAll || selected || !these.isEmpty()) {
             getGrid().getDataProvider().refreshAll();
             changed.run();
         }

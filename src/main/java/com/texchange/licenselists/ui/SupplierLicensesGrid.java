@@ -49,10 +49,10 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("8rem").setFlexGrow(3);
         sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4.25rem");
         sorted("user", SupplierLicense::userName).setWidth("7.25rem").setFlexGrow(2);
-        text("configVersion", SupplierLicense::configVersion).setWidth("7.25rem").setSortable(false);
+        sorted("configVersion", SupplierLicense::configVersion).setWidth("7.25rem");
         sorted("mdmId", SupplierLicense::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
-        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("6.25rem").setFlexGrow(0)
-                .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
+        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("7.75rem").setFlexGrow(0)
+                .setSortProperty("management").setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
         addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }

@@ -67,7 +67,8 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         filters = ListFilters.of(Routes.SUPPLIER_LICENSES, grid, grid::filter, getTranslation("connections.supplier.search"),
                 "connections.supplier.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED, Show.OWN, Show.BLOCKED);
         grid.selectable((filter, sort, from, to) -> licenses.range(filter, sort, from, to, ListSelection.MOST_IDS + 1, actor),
-                this::selected).byClick();
+                this::chosen).byClick();
+        grid.hold(filters, given -> licenses.seen(given, actor));
         grid.onCount(number -> filters.count.setText(getTranslation("connections.supplier.count", number)));
         Locale locale = getLocale();
         TableLinks download = new TableLinks(getTranslation("connections.list.download"), "licenses",
@@ -85,6 +86,12 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
         LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES && change.id().equals(company),
                 BETWEEN_REFRESHES, this::refresh);
         selected();
+    }
+
+    /** By the person. */
+    private void chosen() {
+        selected();
+        filters.write();
     }
 
     private void selected() {

@@ -22,11 +22,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,11 @@ final class SheetPreview extends Composite<VerticalLayout> {
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
         grid.addColumn(SheetRow::line).setKey("line").setWidth("5rem").setFlexGrow(0);
         grid.addComponentColumn(this::verdict).setKey("verdict").setWidth("12rem").setFlexGrow(1);
-        grid.addColumn(SheetRow::number).setKey("number").setWidth("14rem").setFlexGrow(0);
-        grid.addColumn(SheetRow::activationCode).setKey("activationCode").setWidth("12.5rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("14rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("12.5rem").setFlexGrow(0);
         grid.addColumn(SheetRow::userName).setKey("user").setWidth("10rem");
         grid.addColumn(SheetRow::configVersion).setKey("configVersion").setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(SheetRow::mdmId).setKey("mdmId").setWidth("21rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("21rem").setFlexGrow(0);
         grid.addColumn(SheetRow::ownerTaxId).setKey("owner").setWidth("9rem").setFlexGrow(0);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
@@ -81,6 +82,11 @@ final class SheetPreview extends Composite<VerticalLayout> {
         grid.addClassName("rows-grid");
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == column.getKey().equals("composed"))));
+    }
+
+    /** What is read off or compared digit by digit stands on one line. */
+    private static LitRenderer<SheetRow> unbroken(ValueProvider<SheetRow, String> text) {
+        return LitRenderer.<SheetRow>of("<span class=\"unbroken\">${item.text}</span>").withProperty("text", text);
     }
 
     /** @return how many rows have which verdict */
@@ -150,9 +156,10 @@ final class SheetPreview extends Composite<VerticalLayout> {
     private Component composed(SheetRow row) {
         Span number = new Span(getTranslation("licenses.lineAndNumber", row.line(), row.number()));
         number.addClassName("composed-title");
-        String more = Stream.of(row.activationCode(), row.userName(), row.configVersion(), row.mdmId(), row.ownerTaxId())
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
-        Div cell = new Div(number, new Span(more), verdict(row));
+        Div cell = new Div(number);
+        Stream.of(row.activationCode(), row.userName(), row.configVersion(), row.mdmId(), row.ownerTaxId())
+                .filter(text -> !text.isEmpty()).map(Span::new).forEach(cell::add);
+        cell.add(verdict(row));
         cell.addClassName("composed-cell");
         return cell;
     }

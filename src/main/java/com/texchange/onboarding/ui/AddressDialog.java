@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.ValidEmail;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
@@ -20,7 +21,7 @@ public final class AddressDialog {
     private final Runnable send;
 
     /**
-     * @param address  what the field begins with: the address as it is, or the new one if that is known
+     * @param address  as it is; if a colleague has changed it meanwhile, it stays as the colleague wants it
      * @param code     which stays
      * @param changed  runs afterwards
      */
@@ -34,8 +35,12 @@ public final class AddressDialog {
                 .content(new Paragraph(text("onboarding.address.text", code)), email);
         dialog.setWidth("32rem");
         send = () -> binder.submit(request -> DoubtfulAddress.ask(request.address(), () -> {
-            correction.change(id, request.address(), actor);
-            Notices.success(text("onboarding.address.changed", request.address()));
+            try {
+                correction.change(id, address, request.address(), actor);
+                Notices.success(text("onboarding.address.changed", request.address()));
+            } catch (OutdatedException outdated) {
+                Notices.refused(outdated);
+            }
             dialog.close();
             changed.run();
         }));

@@ -46,16 +46,20 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         Paragraph hint = new Paragraph(getTranslation("partners.zone.hint"));
         hint.addClassName("hint");
         Button change = new Button(getTranslation("partners.zone.change"),
-                click -> new ZoneDialog(zones, actor, getLocale(), this::changed).open());
+                click -> new ZoneDialog(zones, actor, getLocale(), this::saved, this::useZone).open());
         Div card = new Div(clock, hint, change);
         card.addClassName("card");
         card.setWidthFull();
         return card;
     }
 
-    private void changed() {
+    private void useZone() {
         getUI().ifPresent(ui -> DateTimes.use(ui, zones.of(actor.companyId())));
         showZone();
+    }
+
+    private void saved() {
+        useZone();
         Notices.success(getTranslation("partners.zone.saved"));
     }
 

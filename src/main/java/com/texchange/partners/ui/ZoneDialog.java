@@ -1,7 +1,9 @@
 package com.texchange.partners.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SearchPicker;
 import com.texchange.partners.TimeZones;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,13 +12,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Chooses by whose clock the company reads times; without a choice by the operator's. */
 class ZoneDialog {
 
     private final FormDialog dialog;
 
-    ZoneDialog(TimeZones zones, Actor actor, Locale locale, Runnable chosen) {
+    /** @param reread runs when a colleague has chosen meanwhile: the window closes, and the page shall show that */
+    ZoneDialog(TimeZones zones, Actor actor, Locale locale, Runnable saved, Runnable reread) {
         Instant now = Instant.now();
         SearchPicker<ZoneId> zone = new SearchPicker<>(I18NProvider.translate("partners.zone.label"));
         zone.setItemLabelGenerator(item -> ZoneNames.label(item, locale, now));
@@ -27,10 +31,16 @@ class ZoneDialog {
                 ZoneNames.label(zones.operator(), locale, now)));
         zone.setClearButtonVisible(true);
         zone.setWidthFull();
-        zones.chosenBy(actor.companyId()).ifPresent(zone::setValue);
+        Optional<ZoneId> seen = zones.chosenBy(actor.companyId());
+        seen.ifPresent(zone::setValue);
         dialog = new FormDialog(I18NProvider.translate("partners.zone.title"), I18NProvider.translate("partners.zone.save"), () -> {
-            zones.choose(zone.getValue(), actor);
-            chosen.run();
+            try {
+                zones.change(seen.orElse(null), zone.getValue(), actor);
+                saved.run();
+            } catch (OutdatedException outdated) {
+                Notices.refused(outdated);
+                reread.run();
+            }
             return true;
         }).content(zone, new Paragraph(I18NProvider.translate("partners.zone.hint")));
         dialog.setWidth("30rem");

@@ -65,7 +65,9 @@ final class ColumnChoices<C extends Enum<C> & TableColumn> extends Composite<Div
     private void addField(C column) {
         Select<Integer> place = new Select<>();
         place.setLabel(getTranslation(column.key()));
-        place.setRequiredIndicatorVisible(column.required());
+        if (column.required()) {
+            RequiredMark.on(place);
+        }
         place.setErrorMessage(getTranslation("tables.choose"));
         place.addValueChangeListener(change -> change(current -> current.with(column, orNone(change.getValue()))));
         places.put(column, place);

@@ -78,7 +78,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
 
     private void describeReading() {
         reading.setItemLabelGenerator(this::label);
-        reading.setRequiredIndicatorVisible(true);
+        RequiredMark.on(reading);
         reading.setErrorMessage(getTranslation("tables.choose"));
         reading.addValueChangeListener(change -> read(change.getValue()));
         source.addClassName("section-title");

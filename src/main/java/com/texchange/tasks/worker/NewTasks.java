@@ -1,8 +1,7 @@
 package com.texchange.tasks.worker;
 
-import com.texchange.common.AccountId;
+import com.texchange.tasks.TaskSubject;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,9 +29,9 @@ class NewTasks {
     }
 
     /** A task that is decided already says nothing to anybody; one that goes on was told of before. */
-    void welcome(long taskKey, Set<AccountId> informed) {
+    void welcome(long taskKey, TaskSubject about) {
         if (!continues(taskKey)) {
-            findOpen(taskKey).ifPresent(task -> letters.created(task, informed));
+            findOpen(taskKey).ifPresent(task -> letters.created(task, about));
         }
     }
 

@@ -1,6 +1,5 @@
 package com.texchange.tasks.worker;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Routes;
 import com.texchange.mail.Delivery;
@@ -9,6 +8,7 @@ import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.tasks.GroupMember;
 import com.texchange.tasks.GroupMembers;
+import com.texchange.tasks.TaskSubject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,17 +53,17 @@ class TaskLetters {
         this.clock = clock;
     }
 
-    /** @param informed whose own step has just led to the task: they need not be told */
-    void created(LetterTask task, Set<AccountId> informed) {
-        write("task-created", task, NEW_TASK_TOLD,
-                member -> member.mailCreated() && !informed.contains(member.id()));
+    /** Whose own step has just led to the task need not be told. */
+    void created(LetterTask task, TaskSubject about) {
+        write("task-created", task, about.reason(), NEW_TASK_TOLD,
+                member -> member.mailCreated() && !about.informed().contains(member.id()));
     }
 
     void overdue(LetterTask task) {
-        write("task-overdue", task, OVERDUE_TOLD, GroupMember::mailOverdue);
+        write("task-overdue", task, null, OVERDUE_TOLD, GroupMember::mailOverdue);
     }
 
-    private void write(String template, LetterTask task, Duration toldFor, Predicate<GroupMember> wanted) {
+    private void write(String template, LetterTask task, @Nullable String reason, Duration toldFor, Predicate<GroupMember> wanted) {
         Instant since = clock.instant().minus(toldFor);
         Set<EmailAddress> told = letters.deliveriesOf(task.subjectId()).stream()
                 .filter(delivery -> delivery.queuedAt().isAfter(since))
@@ -70,17 +71,18 @@ class TaskLetters {
         members.of(task.candidateGroups()).stream()
                 .filter(GroupMember::canSignIn).filter(wanted)
                 .filter(member -> !told.contains(member.email()))
-                .forEach(member -> letters.queue(letter(template, task, member)));
+                .forEach(member -> letters.queue(letter(template, task, reason, member)));
     }
 
     /** Of no onboarding: its story, which the supplier reads, is not for what colleagues tell each other. */
-    private Letter letter(String template, LetterTask task, GroupMember to) {
+    private Letter letter(String template, LetterTask task, @Nullable String reason, GroupMember to) {
         String titleKey = "task." + task.elementId() + ".title";
         String title = messages.getMessage(titleKey, null, task.elementId(), to.locale());
         Map<String, Object> model = new HashMap<>();
         model.put("name", to.name());
         model.put("title", title);
         model.put("about", task.subject());
+        model.put("reason", Objects.requireNonNullElse(reason, ""));
         model.put("due", Objects.requireNonNullElse(task.dueAt(), ""));
         model.put("link", operator.link(Routes.of(Routes.TASKS, task.taskKey())));
         model.put("settings", operator.link(Routes.SETTINGS));

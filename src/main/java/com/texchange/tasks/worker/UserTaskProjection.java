@@ -94,7 +94,7 @@ class UserTaskProjection {
         closeOlder(task.taskKey());
         // A newer one may have been offered at the same moment, and been waited for by the owner's lock.
         withdrawIfSuperseded(task.taskKey());
-        newTasks.welcome(task.taskKey(), subject.about().informed());
+        newTasks.welcome(task.taskKey(), subject.about());
     }
 
     /** One open task for an element and a business object: an older one is left over. By key, since jobs may be late. */

@@ -90,6 +90,18 @@ class DecideGrantFormIT extends Page {
     }
 
     @Test
+    void whatAColleagueHasAllowedMeanwhileIsShownBeforeItIsReplaced() {
+        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.DISCONNECT), null, null), person);
+
+        click("Разрешить");
+        assertThat(given().acts()).containsExactly(GrantedAct.DISCONNECT);
+        assertThat(words()).contains("Сейчас разрешено: отключать; без срока. Чтобы заменить");
+        click("Разрешить");
+
+        assertThat(given().acts()).containsExactlyInAnyOrder(GrantedAct.CONNECT, GrantedAct.MOVE);
+    }
+
+    @Test
     void itIsRefusedWithAReason() {
         click("Отказать");
         test(find(TextArea.class).withCaption("Причина").single()).setValue("Справимся сами");

@@ -108,7 +108,7 @@ class DevicesViewIT extends Page {
         assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(column -> grid().getHeaderRows().getFirst().getCell(column).getText())
                 .containsExactly("Device");
         assertThat(List.of(told("user"), told("lines"), told("notConnected")).toString())
-                .contains("Агент 0", "Activation code: ", "NOT CONNECTED");
+                .contains("Агент 0", "Activation code:", "NOT CONNECTED");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantInfo;
+import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.grants.Grants;
 import com.texchange.onboarding.Activities;
@@ -89,6 +90,23 @@ class WhatIsGrantedIT extends Page {
 
         assertThat(grants.given(supplier, distributor)).isEmpty();
         assertThat(activities.of(id)).extracting(Activity::kind).endsWith(ActivityKind.DELEGATION_WITHDRAWN);
+    }
+
+    @Test
+    void whatAColleagueHasNarrowedMeanwhileIsShownBeforeItIsReplaced() {
+        grants.giveAll(supplier, distributor);
+        open();
+        click("Что разрешено");
+        acts().setValue(Set.of(GrantedAct.MOVE));
+        grants.give(supplier, new GrantTerms(Set.of(GrantedAct.CONNECT), null, "Сезон"), people.colleague(distributor));
+
+        click("Сохранить");
+        assertThat(given().acts()).containsExactly(GrantedAct.CONNECT);
+        assertThat(words()).contains("это изменили. Сейчас разрешено: подключать; без срока. Причина: Сезон. Чтобы заменить");
+        assertThat(acts().getValue()).as("what was typed stays").containsExactly(GrantedAct.MOVE);
+        click("Сохранить");
+
+        assertThat(given().acts()).containsExactly(GrantedAct.MOVE);
     }
 
     @Test

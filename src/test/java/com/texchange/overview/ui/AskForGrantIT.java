@@ -10,6 +10,7 @@ import com.texchange.grants.GrantDecisions;
 import com.texchange.grants.GrantRequestInfo;
 import com.texchange.grants.GrantRequests;
 import com.texchange.grants.GrantTerms;
+import com.texchange.grants.GrantVersion;
 import com.texchange.onboarding.Journey;
 import com.texchange.tasks.Tasks;
 import com.texchange.testing.IntegrationTest;
@@ -60,7 +61,7 @@ class AskForGrantIT extends Page {
         GrantRequestInfo request = requests.open(company, supplier).orElseThrow();
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInSameThread()
                 .until(() -> tasks.findOpen(GrantDecisions.TASK, request.id().value()).isPresent());
-        decisions.grant(request.id(), GrantTerms.ALL, distributor);
+        decisions.grant(request.id(), GrantVersion.NONE, GrantTerms.ALL, distributor);
 
         awaitWords("Вам разрешено: подключать, отключать, переносить на другие устройства; без срока.");
         assertThat(words()).contains("у дистрибьютора запрошено управление лицензиями",

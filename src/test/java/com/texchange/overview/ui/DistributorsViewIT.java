@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmailInput;
+import com.texchange.onboarding.AddressCorrection;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DistributorsViewIT extends Page {
 
     private static final String ADDRESS = "exchange/distributors";
+    @Autowired
+    AddressCorrection correction;
     @Autowired
     TestPeople people;
     @Autowired
@@ -183,6 +186,22 @@ class DistributorsViewIT extends Page {
         assertThat(find(Dialog.class).exists()).isFalse();
         assertThat(words()).contains(right);
         assertThat(test(find(OnboardingGrid.class).single()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressThatAColleagueHasChangedMeanwhileStaysAndIsTold() {
+        OnboardingId id = journey.invite(supplier, email);
+        String right = TestPeople.anyEmail();
+        details(id);
+        click("Изменить адрес");
+        correction.change(id, right, supplier);
+
+        test(find(EmailInput.class).single()).setValue(TestPeople.anyEmail());
+        click("Изменить и отправить");
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("коллега изменил адрес на " + right));
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(words()).contains(right);
     }
 
     @Test

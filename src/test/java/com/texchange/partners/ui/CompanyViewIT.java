@@ -14,10 +14,12 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +67,21 @@ class CompanyViewIT extends SpringBrowserlessTest {
                 && text.contains("UTC+10"));
         assertThat(DateTimes.zone()).isEqualTo(vladivostok);
         assertThat(view.getPageTitle()).isNotBlank();
+    }
+
+    @Test
+    void aZoneThatAColleagueHasChosenMeanwhileStaysAndIsShown() {
+        CompanyInfo company = business.distributor("ООО «Дистрибьютор»");
+        SignedIn.as(business.person(company, Role.DISTRIBUTOR), "en");
+        navigate(CompanyView.class);
+        test(findInView(Button.class).withText("Change the time zone").single()).click();
+        zones.choose(ZoneId.of("Asia/Vladivostok"), business.person(company, Role.DISTRIBUTOR));
+
+        test(find(Button.class).withText("Save").single()).click();
+
+        assertThat(zones.of(company.id())).isEqualTo(ZoneId.of("Asia/Vladivostok"));
+        assertThat(find(Notification.class).single().getElement().getTextRecursively()).contains("A colleague has changed");
+        assertThat(findInView(Description.class).all()).extracting(Description::getText).anyMatch(text -> text.contains("UTC+10"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,144 @@
+package com.texchange.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.GrantRequestId;
+import com.texchange.common.LicenseId;
+import com.texchange.common.OrderId;
+import com.texchange.common.Role;
+import com.texchange.common.Selection;
+import com.texchange.grants.GrantDecisions;
+import com.texchange.grants.GrantRequests;
+import com.texchange.grants.GrantTerms;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.EngineJobs;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever reads of an order reads why it was placed, if that was said. */
+@WithoutProcess
+class OrderLettersIT {
+
+    private static final String REASON = "Агент уволился & уехал";
+
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    ConnectionSteps steps;
+    @Autowired
+    GrantRequests requests;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    EngineJobs jobs;
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    JdbcClient jdbc;
+    private CompanyInfo supplier;
+    private CompanyInfo distributor;
+    private Actor supplierPerson;
+    private Actor distributorPerson;
+    private List<LicenseId> licenses;
+
+    /** @param plain of a letter, and its @param html page */
+    private record Written(String plain, String html) {
+    }
+
+    @BeforeEach
+    void partnersWithOneLicense() {
+        supplier = business.supplier("ООО «Поставщик»");
+        distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(supplier, distributor);
+        supplierPerson = business.person(supplier, Role.SUPPLIER);
+        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        // Who cannot come in yet hears of no task.
+        accounts.setPassword(distributorPerson.id(), "words-of-the-test");
+        licenses = business.licenses(distributor, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderKind.class)
+    void theLettersAboutWhatWasDoneNameTheReason(OrderKind kind) {
+        if (kind == OrderKind.DISCONNECT) {
+            carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        }
+
+        carryOut(request(kind, REASON), distributorPerson);
+
+        String template = kind == OrderKind.CONNECT ? "connected" : kind == OrderKind.MOVE ? "moved" : "disconnected";
+        assertThat(letters(template, distributorPerson)).singleElement().satisfies(OrderLettersIT::namesTheReason);
+        assertThat(letters(template, supplierPerson)).hasSize(kind == OrderKind.MOVE ? 0 : 1).allSatisfy(OrderLettersIT::namesTheReason);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderKind.class)
+    void withoutAReasonNothingIsSaidOfOne(OrderKind kind) {
+        if (kind == OrderKind.DISCONNECT) {
+            carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        }
+
+        carryOut(request(kind, null), distributorPerson);
+
+        assertThat(jdbc.sql("select plain || html from mail_delivery where recipient = ? and template in ('connected', 'disconnected', 'moved')")
+                .param(distributorPerson.email().value()).query(String.class).list()).isNotEmpty()
+                .allSatisfy(text -> assertThat(text).doesNotContain("Причина"));
+    }
+
+    @Test
+    void whoIsAskedToAgreeToAMoveReadsWhyAtOnce() {
+        carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        OrderId order = orders.place(new OrderRequest(OrderKind.MOVE, supplier.id(), distributor.id(), chosen(),
+                new MoveTarget(null, "Новый"), REASON), supplierPerson).id();
+
+        jobs.offer(MoveApprovals.TASK, "orderId", order.value(), distributorPerson);
+
+        assertThat(letters("task-created", distributorPerson)).singleElement().satisfies(OrderLettersIT::namesTheReason);
+    }
+
+    @Test
+    void whoIsAskedForAGrantReadsWhyAtOnce() {
+        GrantRequestId request = requests.ask(distributor.id(), new GrantTerms(GrantTerms.ALL.acts(), null, REASON), supplierPerson);
+
+        jobs.offer(GrantDecisions.TASK, "grantRequestId", request.value(), distributorPerson);
+
+        assertThat(letters("task-created", distributorPerson)).singleElement().satisfies(OrderLettersIT::namesTheReason);
+    }
+
+    private static void namesTheReason(Written letter) {
+        assertThat(letter.plain()).contains("Причина: " + REASON + "\n");
+        assertThat(letter.html()).contains("Причина", "Агент уволился &amp; уехал");
+    }
+
+    private OrderRequest request(OrderKind kind, @Nullable String reason) {
+        return kind == OrderKind.MOVE
+                ? new OrderRequest(kind, null, distributor.id(), chosen(), new MoveTarget(null, "Новый"), reason)
+                : new OrderRequest(kind, supplier.id(), distributor.id(), chosen(), reason);
+    }
+
+    private Selection<LicenseId, LicenseFilter> chosen() {
+        return new Selection.Chosen<>(Set.copyOf(licenses));
+    }
+
+    private void carryOut(OrderRequest request, Actor person) {
+        OrderId order = orders.place(request, person).id();
+        steps.carryOut(order);
+        steps.finish(order);
+    }
+
+    private List<Written> letters(String template, Actor to) {
+        return jdbc.sql("select plain, html from mail_delivery where template = ? and recipient = ?")
+                .param(template).param(to.email().value()).query(Written.class).list();
+    }
+}

@@ -1,0 +1,77 @@
+package com.texchange.walk;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.testing.Accessibility;
+import com.texchange.testing.Accessibility.Finding;
+import com.texchange.testing.Browser;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Words;
+import java.time.Duration;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
+/** What the walks about licenses have in common: a browser for all of a class, and people who sign in there. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LicensesWalk {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PASSWORD = "words-for-the-walk";
+
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    MessageSource messages;
+    @LocalServerPort
+    int port;
+    private Browser browser;
+
+    @BeforeAll
+    void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        browser = Browser.start();
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        browser.empty();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        // Skipped tests have none.
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** Neither has axe anything grave to say, nor is anything to be scrolled sideways. */
+    static void checked(PersonAtBrowser person) {
+        person.station(null);
+        Assertions.assertThat(Accessibility.findings(person.page())).as("what axe finds on " + person.page().url())
+                .filteredOn(Finding::isGrave).isEmpty();
+    }
+
+    final PersonAtBrowser signedIn(Actor actor, String language, int width) {
+        accounts.setPassword(actor.id(), PASSWORD);
+        Page page = browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port).setLocale(language)
+                .setTimezoneId("Europe/Moscow").setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, width < 800 ? 740 : 900));
+        PersonAtBrowser person = new PersonAtBrowser(page, Words.in(language, messages), null);
+        person.go("/login");
+        person.page().locator("input[name=username]").waitFor();
+        person.fillSignIn(actor.email().value(), PASSWORD);
+        return person;
+    }
+}
