@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,11 @@ class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
                 ui.push();
             }
         }
-        session.getSession().invalidate();
+        WrappedSession http = session.getSession();
+        // Gone meanwhile, by a request of its own.
+        if (http != null) {
+            http.invalidate();
+        }
     }
 
     private static @Nullable SignedInPerson person(VaadinSession session) {

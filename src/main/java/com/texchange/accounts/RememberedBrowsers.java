@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.rememberme.CookieTheftException;
@@ -17,9 +18,15 @@ class RememberedBrowsers extends PersistentTokenBasedRememberMeServices {
     /** Names the tokens that one instance issues to itself within a request; no secret. */
     static final String KEY = "t-exchange";
 
-    RememberedBrowsers(UserDetailsService people, PersistentTokenRepository tokens, AccountProperties properties) {
+    RememberedBrowsers(UserDetailsService people, PersistentTokenRepository tokens, AccountProperties properties,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         super(KEY, people, tokens);
         setTokenValiditySeconds((int) properties.rememberedFor().toSeconds());
+        // Else as the request has come.
+        if (secure) {
+            setUseSecureCookie(true);
+        }
+        setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
     }
 
     /**

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A table of new licenses, from the bytes of its file to the end of the transaction. The floors copy the rows that it leaves,
@@ -52,13 +51,11 @@ class LoadMeasures implements Measures {
     private final LicenseLoading loading;
     private final LoadRunner runner;
     private final Floor floor;
-    private final JdbcClient jdbc;
 
-    LoadMeasures(LicenseLoading loading, LoadRunner runner, Floor floor, JdbcClient jdbc) {
+    LoadMeasures(LicenseLoading loading, LoadRunner runner, Floor floor) {
         this.loading = loading;
         this.runner = runner;
         this.floor = floor;
-        this.jdbc = jdbc;
     }
 
     private record NewRow(UUID id, UUID deviceId, UUID mdmId, long number) {
@@ -155,9 +152,13 @@ class LoadMeasures implements Measures {
     }
 
     private void clean(Cast cast) throws SQLException {
+        floor.run("begin");
+        // Without looking for whatever refers to each device: nothing does.
+        floor.run("set local session_replication_role = replica");
         for (String sql : CLEANING) {
-            jdbc.sql(sql).param(cast.loading().id().value()).update();
+            floor.update(sql, cast.loading().id().value());
         }
+        floor.run("commit");
         for (String table : BARE) {
             floor.run("truncate bare_" + table);
         }
