@@ -8,7 +8,6 @@ import com.texchange.onboarding.Stage;
 import com.texchange.stories.Stories;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,21 +26,48 @@ import org.springframework.transaction.annotation.Transactional;
 public class OnboardingQueries {
 
     private static final int FETCHED_AT_ONCE = 500;
+    /** From so many rows on it is worth a count to know which end of the list is nearer. */
+    private static final int FAR = 1000;
+    /** The ids come from an index in the list's order; what is shown is read for these alone. */
+    private static final String PAGE = """
+            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state
+            from (select ids.id, row_number() over () as line from (%s offset :offset limit :limit) ids) page
+                join onboarding_listed o on o.id = page.id
+            order by page.line""";
 
+    private final OnboardingSearches searches;
     private final JdbcClient jdbc;
     private final Stories stories;
-    private final Clock clock;
 
-    OnboardingQueries(JdbcClient jdbc, Stories stories, Clock clock) {
+    OnboardingQueries(OnboardingSearches searches, JdbcClient jdbc, Stories stories) {
+        this.searches = searches;
         this.jdbc = jdbc;
         this.stories = stories;
-        this.clock = clock;
     }
 
     /** @param sort by the names of {@link OnboardingRow}'s components; the latest first if empty */
     public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
-        return jdbc.sql(search.select("", sort) + " offset :offset limit :limit")
+        OnboardingSearch search = searches.of(filter, actor);
+        int count = offset >= FAR && search.isCounted() ? searches.count(search) : Integer.MAX_VALUE;
+        return page(search, OnboardingOrder.of(sort), offset, limit, count);
+    }
+
+    /**
+     * The same for who has counted already.
+     *
+     * @param count of all that match: what is nearer to the end is read from there
+     */
+    public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, int count, Actor actor) {
+        return page(searches.of(filter, actor), OnboardingOrder.of(sort), offset, limit, count);
+    }
+
+    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, int offset, int limit, int count) {
+        return offset <= count / 2 ? page(search, order, false, offset, limit)
+                : page(search, order, true, Math.max(0, count - offset - limit), Math.clamp(count - offset, 0, limit)).reversed();
+    }
+
+    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, boolean reversed, int offset, int limit) {
+        return jdbc.sql(PAGE.formatted(search.ids(order, reversed)))
                 .params(search.parameters())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -50,13 +76,12 @@ public class OnboardingQueries {
     }
 
     public int count(OnboardingFilter filter, Actor actor) {
-        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
-        return jdbc.sql(search.aggregate("count(*)", "")).params(search.parameters()).query(Integer.class).single();
+        return searches.count(searches.of(filter, actor));
     }
 
     /** Hands on all that match, one by one and without holding many at a time. */
     public void each(OnboardingFilter filter, Sort sort, Actor actor, Consumer<OnboardingLine> reader) {
-        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
+        OnboardingSearch search = searches.of(filter, actor);
         // Within the transaction, PostgreSQL's driver fetches as it goes.
         try (Stream<OnboardingLine> lines = jdbc.sql(search.select("", sort)).params(search.parameters())
                 .withFetchSize(FETCHED_AT_ONCE).query(OnboardingQueries::line).stream()) {
@@ -66,7 +91,7 @@ public class OnboardingQueries {
 
     /** Empty for an onboarding that the person may not see, as for one that does not exist. */
     public Optional<OnboardingDetails> details(OnboardingId id, Actor actor) {
-        OnboardingSearch search = OnboardingSearch.of(OnboardingFilter.NONE, actor, clock.instant());
+        OnboardingSearch search = searches.of(OnboardingFilter.NONE, actor);
         return jdbc.sql(search.select("and o.id = :id", Sort.unsorted()))
                 .params(search.parameters())
                 .param("id", id)

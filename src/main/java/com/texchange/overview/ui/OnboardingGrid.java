@@ -50,12 +50,14 @@ class OnboardingGrid extends Grid<OnboardingRow> {
             """;
     private final transient ConfigurableFilterDataProvider<OnboardingRow, Void, OnboardingFilter> provider;
     private transient OnboardingFilter filter = OnboardingFilter.NONE;
+    /** How many the list has; as many as there may be until that is known. */
+    private int counted = Integer.MAX_VALUE;
 
     OnboardingGrid(OnboardingQueries queries, Actor actor, boolean withSupplier) {
         CallbackDataProvider<OnboardingRow, OnboardingFilter> pages = new CallbackDataProvider<>(
                 query -> queries.page(query.getFilter().orElse(OnboardingFilter.NONE), sort(query), query.getOffset(),
-                        query.getLimit(), actor).stream(),
-                query -> queries.count(query.getFilter().orElse(OnboardingFilter.NONE), actor),
+                        query.getLimit(), counted, actor).stream(),
+                query -> count(queries, query.getFilter().orElse(OnboardingFilter.NONE), actor),
                 OnboardingRow::id);
         provider = pages.withConfigurableFilter();
         setDataProvider(provider);
@@ -66,6 +68,12 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addColumns(withSupplier);
         NarrowScreen.followOwn(this, withSupplier ? COLUMNS_WITH_SUPPLIER : COLUMNS, narrow -> getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
+    }
+
+    /** The grid counts before it asks for a page of another filter, or after news. */
+    private int count(OnboardingQueries queries, OnboardingFilter found, Actor actor) {
+        counted = queries.count(found, actor);
+        return counted;
     }
 
     private static Sort sort(Query<OnboardingRow, OnboardingFilter> query) {
@@ -149,6 +157,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
 
     void filter(OnboardingFilter other) {
         filter = other;
+        counted = Integer.MAX_VALUE;
         provider.setFilter(other);
     }
 
@@ -169,6 +178,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     }
 
     void refresh() {
+        counted = Integer.MAX_VALUE;
         provider.refreshAll();
     }
 }
