@@ -1,8 +1,8 @@
 package com.texchange.overview;
 
 import com.texchange.common.SearchWords;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * asked first: which of the onboardings' own texts must then be searched is known, and mostly none of the names matters.
  *
  * @param byAll   those that all words find
- * @param byWords those that each word finds, in the order of the words
+ * @param byWords of the others those that each word finds, in the order of the words
  */
 record NamedSuppliers(List<String> byAll, List<List<String>> byWords) {
 
@@ -28,19 +28,17 @@ record NamedSuppliers(List<String> byAll, List<List<String>> byWords) {
                 where c.supplier and (false%s)""".formatted(words.sql("w.words like %s").replace(" and ", " or ")))
                 .params(words.parameters())
                 .query((row, number) -> new Supplier(row.getString(1), row.getString(2))).list();
-        List<List<String>> byWords = new ArrayList<>();
-        for (String word : words.words()) {
-            byWords.add(ids(found.stream().filter(supplier -> supplier.words().contains(word)).toList()));
-        }
-        return new NamedSuppliers(ids(found.stream().filter(supplier -> words.words().stream().allMatch(supplier.words()::contains)).toList()),
-                byWords);
+        List<String> byAll = ids(found, supplier -> words.words().stream().allMatch(supplier.words()::contains));
+        List<List<String>> byWords = words.words().stream()
+                .map(word -> ids(found, supplier -> supplier.words().contains(word) && !byAll.contains(supplier.id()))).toList();
+        return new NamedSuppliers(byAll, byWords);
     }
 
     List<String> by(int word) {
         return byWords.isEmpty() ? byAll : byWords.get(word);
     }
 
-    private static List<String> ids(List<Supplier> suppliers) {
-        return suppliers.stream().map(Supplier::id).toList();
+    private static List<String> ids(List<Supplier> suppliers, Predicate<Supplier> which) {
+        return suppliers.stream().filter(which).map(Supplier::id).toList();
     }
 }

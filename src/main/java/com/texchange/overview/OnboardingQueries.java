@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,7 +31,8 @@ public class OnboardingQueries {
     private static final int FAR = 1000;
     /** The ids come from an index in the list's order; what is shown is read for these alone. */
     private static final String PAGE = """
-            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state
+            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state,
+                o.invited_at
             from (select ids.id, row_number() over () as line from (%s offset :offset limit :limit) ids) page
                 join onboarding_listed o on o.id = page.id
             order by page.line""";
@@ -49,30 +51,26 @@ public class OnboardingQueries {
     public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, Actor actor) {
         OnboardingSearch search = searches.of(filter, actor);
         int count = offset >= FAR && search.isCounted() ? searches.count(search) : Integer.MAX_VALUE;
-        return page(search, OnboardingOrder.of(sort), offset, limit, count);
+        return page(search, OnboardingOrder.of(sort), new ListWindow(offset, limit, count, List.of()));
     }
 
-    /**
-     * The same for who has counted already.
-     *
-     * @param count of all that match: what is nearer to the end is read from there
-     */
-    public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, int count, Actor actor) {
-        return page(searches.of(filter, actor), OnboardingOrder.of(sort), offset, limit, count);
+    /** The same for who knows more of the list: it is read from where that is nearest. */
+    public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return page(searches.of(filter, actor), OnboardingOrder.of(sort), window);
     }
 
-    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, int offset, int limit, int count) {
-        return offset <= count / 2 ? page(search, order, false, offset, limit)
-                : page(search, order, true, Math.max(0, count - offset - limit), Math.clamp(count - offset, 0, limit)).reversed();
-    }
-
-    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, boolean reversed, int offset, int limit) {
-        return jdbc.sql(PAGE.formatted(search.ids(order, reversed)))
+    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, ListWindow window) {
+        ListWindow.Start start = window.nearest(order.hasKeys());
+        OnboardingRow before = start.row();
+        String condition = before == null ? "" : order.behind(start.backward());
+        List<OnboardingRow> rows = jdbc.sql(PAGE.formatted(search.ids(order, condition, start.backward())))
                 .params(search.parameters())
-                .param("offset", offset)
-                .param("limit", limit)
+                .params(before == null ? Map.of() : order.parameters(before))
+                .param("offset", start.skipped())
+                .param("limit", start.limit())
                 .query(OnboardingQueries::row)
                 .list();
+        return start.backward() ? rows.reversed() : rows;
     }
 
     public int count(OnboardingFilter filter, Actor actor) {
@@ -107,7 +105,7 @@ public class OnboardingQueries {
     /** Named by hand, since thousands are read at once: Spring finds each name by trial (docs/decisions/013). */
     private static OnboardingLine line(ResultSet row, int number) throws SQLException {
         return new OnboardingLine(row(row, number), row.getString("tax_id"), row.getString("inviter"),
-                instant(row, "invited_at"), instant(row, "expires_at"), row.getString("reason"));
+                instant(row, "expires_at"), row.getString("reason"));
     }
 
     private static OnboardingRow row(ResultSet row, int number) throws SQLException {
@@ -115,7 +113,7 @@ public class OnboardingQueries {
         return new OnboardingRow(new OnboardingId(row.getObject("id", UUID.class)), row.getString("supplier"),
                 row.getString("distributor"), row.getString("email"), new DistributorCode(row.getString("code")),
                 row.getString("city"), Stage.valueOf(row.getString("stage")), instant(row, "stage_since"),
-                letter == null ? null : Delivery.State.valueOf(letter));
+                letter == null ? null : Delivery.State.valueOf(letter), instant(row, "invited_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -26,11 +26,12 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
     /**
      * The ids of a page, in its order. What is only searched need not be looked up among all.
      *
-     * @param reversed from the end of the list
+     * @param condition beginning with "and", or nothing
+     * @param backward  towards the beginning of the list
      */
-    String ids(OnboardingOrder order, boolean reversed) {
+    String ids(OnboardingOrder order, String condition, boolean backward) {
         boolean texts = isOnlySearched() && order.isFixed();
-        return "select o.id" + (texts ? TEXTS + where("o") : LISTED + where()) + order.sql(reversed);
+        return "select o.id" + (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(backward);
     }
 
     /** How many match. Those that have ended are counted already, those under way are few. */

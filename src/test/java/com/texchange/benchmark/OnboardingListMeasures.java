@@ -4,6 +4,8 @@ import com.texchange.benchmark.SeededOnboardings.Cast;
 import com.texchange.common.Actor;
 import com.texchange.common.Selection;
 import com.texchange.onboarding.Stage;
+import com.texchange.overview.KnownRow;
+import com.texchange.overview.ListWindow;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.OnboardingRow;
@@ -107,6 +109,7 @@ class OnboardingListMeasures {
         int count = queries.count(filter, reader.actor());
         first(reader, name, filter, condition, sort, race);
         page(reader, name + ", middle page", filter, condition, sort, count / 2, count, race);
+        scrolled(reader, name + ", middle page, scrolled to", filter, condition, sort, count / 2, count, race);
         page(reader, name + ", last page", filter, condition, sort, Math.max(0, count - PAGE), count, race);
     }
 
@@ -122,11 +125,27 @@ class OnboardingListMeasures {
 
     private void page(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset, int count, Race race)
             throws Exception {
+        read(reader, name, filter, condition, sort, new ListWindow(offset, PAGE, count, List.of()), race);
+    }
+
+    /** What comes behind a page that was read before; the floor has to go there. */
+    private void scrolled(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset, int count, Race race)
+            throws Exception {
+        Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(sort);
+        List<OnboardingRow> before = queries.page(filter, order, Math.max(0, offset - 1), 1, reader.actor());
+        List<KnownRow> known = offset == 0 || before.isEmpty() ? List.of() : List.of(new KnownRow(offset - 1, before.getFirst()));
+        read(reader, name, filter, condition, sort, new ListWindow(offset, PAGE, count, known), race);
+    }
+
+    private void read(Reader reader, String name, OnboardingFilter filter, String condition, String sort, ListWindow window, Race race)
+            throws Exception {
         Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(sort);
         Object[] parameters = parameters(reader, condition);
+        int offset = window.offset();
+        int count = window.count();
         boolean fromEnd = offset > count / 2;
         String sql = sql(reader, condition, sort, fromEnd, fromEnd ? Math.max(0, count - offset - PAGE) : offset);
-        race.read(reader.name() + ", " + name, () -> queries.page(filter, order, offset, PAGE, count, reader.actor()),
+        race.read(reader.name() + ", " + name, () -> queries.page(filter, order, window, reader.actor()),
                 OnboardingListMeasures::shown, () -> rows(sql, fromEnd, parameters));
     }
 
@@ -138,7 +157,7 @@ class OnboardingListMeasures {
     private static String sql(Reader reader, String condition, String sort, boolean fromEnd, int offset) {
         String by = ORDERS.get(sort);
         String direction = sort.isEmpty() == fromEnd ? "" : " desc";
-        String order = "%1$s%2$s, %3$sid%2$s";
+        String order = sort.equals("stage") ? "%1$s%2$s, %3$ssince%2$s, %3$sid%2$s" : "%1$s%2$s, %3$sid%2$s";
         return """
                 select f.id, f.supplier, f.distributor, f.email, f.code, f.city, f.stage, f.since, f.letter
                 from (select id from floor_onboarding where %s and %s order by %s offset %d limit %d) page

@@ -139,8 +139,8 @@ class SeededOnboardings {
             jdbc.sql("create index on floor_onboarding (supplier_id, " + order + ", id) include (stage, since)").update();
             jdbc.sql("create index on floor_onboarding (" + order + ", id) include (stage, since)").update();
         }
-        jdbc.sql("create index on floor_onboarding (supplier_id, stage, since)").update();
-        jdbc.sql("create index on floor_onboarding (stage, since)").update();
+        jdbc.sql("create index on floor_onboarding (supplier_id, stage, since, id)").update();
+        jdbc.sql("create index on floor_onboarding (stage, since, id)").update();
         jdbc.sql("create index on floor_onboarding using gin (words gin_trgm_ops)").update();
     }
 

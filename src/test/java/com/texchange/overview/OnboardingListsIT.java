@@ -135,6 +135,29 @@ class OnboardingListsIT {
                         .containsExactlyElementsOf(all.subList(offset, Math.min(offset + 20, all.size()))));
     }
 
+    /** Whoever scrolls goes on from a row that is known, in one direction or the other. */
+    @Test
+    void aListIsReadOnFromAnyOfItsRows() {
+        for (String sort : SORTS) {
+            for (boolean descending : new boolean[] {false, true}) {
+                for (OnboardingFilter filter : filters()) {
+                    Actor actor = filter.text().contains(unique) && random.nextBoolean() ? manager : people.get(random.nextInt(2));
+                    Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(descending ? Sort.Direction.DESC : Sort.Direction.ASC, sort);
+                    List<OnboardingRow> all = queries.page(filter, order, 0, MANY, actor);
+                    int offset = all.isEmpty() ? 0 : random.nextInt(all.size());
+                    List<KnownRow> before = offset < 5 ? List.of() : List.of(new KnownRow(offset - 5, all.get(offset - 5)));
+                    List<KnownRow> after = offset + 20 >= all.size() ? List.of() : List.of(new KnownRow(offset + 20, all.get(offset + 20)));
+
+                    for (List<KnownRow> known : List.of(before, after)) {
+                        assertThat(queries.page(filter, order, new ListWindow(offset, 20, all.size(), known), actor))
+                                .as("%s by %s from %d", filter, order, offset)
+                                .isEqualTo(all.subList(offset, Math.min(offset + 20, all.size())));
+                    }
+                }
+            }
+        }
+    }
+
     private List<UUID> expected(OnboardingFilter filter, String sort, boolean descending, Actor actor) {
         String direction = descending ? "desc" : "asc";
         boolean all = actor.has(Role.PROCESS_MANAGER);
