@@ -29,13 +29,8 @@ public class OnboardingQueries {
     private static final int FETCHED_AT_ONCE = 500;
     /** From so many rows on it is worth a count to know which end of the list is nearer. */
     private static final int FAR = 1000;
-    /** The ids come from an index in the list's order; what is shown is read for these alone. */
-    private static final String PAGE = """
-            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state,
-                o.invited_at
-            from (select ids.id, row_number() over () as line from (%s offset :offset limit :limit) ids) page
-                join onboarding_listed o on o.id = page.id
-            order by page.line""";
+    /** So few that it costs less to look at them than to ask for ids first. */
+    private static final int NEAR = 100;
 
     private final OnboardingSearches searches;
     private final JdbcClient jdbc;
@@ -63,7 +58,7 @@ public class OnboardingQueries {
         ListWindow.Start start = window.nearest(order.hasKeys());
         OnboardingRow before = start.row();
         String condition = before == null ? "" : order.behind(start.backward());
-        List<OnboardingRow> rows = jdbc.sql(PAGE.formatted(search.ids(order, condition, start.backward())))
+        List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start.backward(), start.skipped() <= NEAR))
                 .params(search.parameters())
                 .params(before == null ? Map.of() : order.parameters(before))
                 .param("offset", start.skipped())

@@ -19,19 +19,27 @@ import org.springframework.data.domain.Sort;
 record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, Instant now, NamedSuppliers named) {
 
     private static final String UNDER_WAY = "o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')";
+    private static final String COLUMNS = """
+            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state, o.invited_at""";
     private static final String LISTED = " from onboarding_listed o ";
     /** What is searched by, together with what of an onboarding does not change with its steps. */
     private static final String TEXTS = " from onboarding_words o ";
 
     /**
-     * The ids of a page, in its order. What is only searched need not be looked up among all.
+     * A page, by {@code :offset} and {@code :limit}. Where many rows are skipped, their ids come from an index alone; what is shown is
+     * looked up for the page. What is only searched need not be looked up among all.
      *
      * @param condition beginning with "and", or nothing
      * @param backward  towards the beginning of the list
+     * @param near      whether few rows are skipped
      */
-    String ids(OnboardingOrder order, String condition, boolean backward) {
+    String page(OnboardingOrder order, String condition, boolean backward, boolean near) {
         boolean texts = isOnlySearched() && order.isFixed();
-        return "select o.id" + (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(backward);
+        String rows = (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(backward) + " offset :offset limit :limit";
+        return near && !texts ? COLUMNS + rows : COLUMNS + """
+                 from (select ids.id, row_number() over () as line from (select o.id%s) ids) page
+                    join onboarding_listed o on o.id = page.id
+                order by page.line""".formatted(rows);
     }
 
     /** How many match. Those that have ended are counted already, those under way are few. */
