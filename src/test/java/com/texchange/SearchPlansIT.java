@@ -12,6 +12,9 @@ import com.texchange.connections.ServiceOverview;
 import com.texchange.licenselists.AllLicenses;
 import com.texchange.licenselists.Devices;
 import com.texchange.licenselists.SupplierLicenses;
+import com.texchange.onboarding.Stage;
+import com.texchange.overview.KnownRow;
+import com.texchange.overview.ListWindow;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.partners.Companies;
@@ -23,6 +26,7 @@ import com.texchange.tasks.TaskSort;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WatchedStatements;
 import com.texchange.testing.WithoutProcess;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,9 @@ class SearchPlansIT {
     /** The same of lists over all distributors. */
     private static final Map<String, String> OF_ALL = Map.of("number", "license_number_key", "activationCode", "license_activation_code_key",
             "user", "license_of_any_by_user", "mdmId", "license_of_any_by_device");
+
+    /** And of lists of onboardings. */
+    private static final List<String> ONBOARDINGS = List.of("distributor", "code", "city", "letter", "stage", "since");
 
     @Autowired
     JdbcClient jdbc;
@@ -88,8 +95,8 @@ class SearchPlansIT {
             reads(softly, () -> companies.distributors("", 0, 50), "company_distributor_name");
             for (Actor actor : new Actor[] {inviter, manager}) {
                 OnboardingFilter filter = new OnboardingFilter(RARE, null, 0);
-                reads(softly, () -> onboardings.page(filter, Sort.unsorted(), 0, 50, actor), "partnership_search", "company_search");
-                reads(softly, () -> onboardings.count(filter, actor), "partnership_search", "company_search");
+                reads(softly, () -> onboardings.page(filter, Sort.unsorted(), 0, 50, actor), "onboarding_text_words");
+                reads(softly, () -> onboardings.count(filter, actor), "onboarding_text_words");
             }
             LicenseFilter device = new LicenseFilter(RARE);
             reads(softly, () -> devices.page(device, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
@@ -164,6 +171,43 @@ class SearchPlansIT {
         }));
     }
 
+    /** The same of onboardings, filtered by stage or not; far pages are read from the end, so backward where those before are not. */
+    @Test
+    void idsOfAnyPageOfOnboardingsComeFromOneIndex() {
+        CompanyInfo supplier = business.supplier("Поставщик");
+        Actor inviter = business.person(supplier, Role.SUPPLIER);
+        Actor manager = business.person(null, Role.PROCESS_MANAGER);
+        fill(supplier.id(), business.distributor("Дистрибьютор").id(), inviter);
+        // As if others had as many.
+        jdbc.sql("update onboarding set supplier_id = :other where supplier_id = :supplier and code < '15000'")
+                .param("other", business.supplier("Другой").id()).param("supplier", supplier.id()).update();
+        jdbc.sql("analyze onboarding").update();
+        for (String way : new String[] {"seqscan", "bitmapscan", "sort", "incremental_sort"}) {
+            jdbc.sql("set local enable_" + way + " = off").update();
+        }
+
+        assertSoftly(softly -> {
+            for (OnboardingFilter filter : new OnboardingFilter[] {OnboardingFilter.NONE, new OnboardingFilter("", Stage.INVITED, 2)}) {
+                // Of one stage, by stage and by its time is the same.
+                for (String column : filter.equals(OnboardingFilter.NONE) ? ONBOARDINGS : ONBOARDINGS.subList(0, 4)) {
+                    Sort sort = Sort.by(column);
+                    reads(softly, () -> onboardings.page(filter, sort, 900, 50, inviter), "Index Only Scan using onboarding_by_" + column);
+                    reads(softly, () -> onboardings.page(filter, sort.descending(), 900, 50, manager),
+                            "Index Only Scan Backward using onboarding_of_any_by_" + column);
+                }
+            }
+            reads(softly, () -> onboardings.page(OnboardingFilter.NONE, Sort.by("code"), 4_900, 50, inviter),
+                    "Index Only Scan Backward using onboarding_by_code");
+            for (String column : List.of("", "distributor", "code", "stage", "since")) {
+                Sort sort = column.isEmpty() ? Sort.unsorted() : Sort.by(column);
+                KnownRow known = new KnownRow(3_000, onboardings.page(OnboardingFilter.NONE, sort, 3_000, 1, inviter).getFirst());
+                reads(softly, () -> onboardings.page(OnboardingFilter.NONE, sort, new ListWindow(3_001, 50, 5_000, List.of(known)), inviter),
+                        "(ROW(", column.isEmpty() ? "onboarding_by_time" : "onboarding_by_" + column);
+            }
+            reads(softly, () -> onboardings.page(OnboardingFilter.NONE, Sort.by("supplier"), 0, 50, manager), "onboarding_of_any_by_supplier");
+        });
+    }
+
     private void reads(SoftAssertions softly, Runnable question, String... indexes) {
         softly.assertThat(statements.plansOf(question, jdbc)).contains(indexes);
     }
@@ -194,10 +238,10 @@ class SearchPlansIT {
                     array['company-' || :distributor], 50, 'OPEN', now(), 1 from generate_series(1, :many) i""",
                 supplier, distributor, inviter);
         // As autovacuum does it: what was written just now waits beside the index, and is read row by row.
-        for (String index : new String[] {"company_search", "partnership_search", "license_search", "user_task_search"}) {
+        for (String index : new String[] {"company_search", "onboarding_text_words", "license_search", "user_task_search"}) {
             jdbc.sql("select gin_clean_pending_list('" + index + "')").query().singleRow();
         }
-        for (String table : new String[] {"company", "partnership", "onboarding", "license", "connection", "user_task"}) {
+        for (String table : new String[] {"company", "partnership", "onboarding", "onboarding_text", "license", "connection", "user_task"}) {
             jdbc.sql("analyze " + table).update();
         }
     }

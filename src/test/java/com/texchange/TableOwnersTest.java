@@ -47,7 +47,7 @@ class TableOwnersTest {
             Map.entry("reconciliation", Set.of("reconciliation", "reconciliation_line", "reconciliation_row",
                     "reconciliation_order")),
             Map.entry("registrations", Set.of("registration", "unconfirmed_request")),
-            Map.entry("onboarding", Set.of("onboarding", "invitation_link", "activity")),
+            Map.entry("onboarding", Set.of("onboarding", "onboarding_text", "onboarding_tally", "invitation_link", "activity")),
             Map.entry("batches", Set.of("batch", "batch_row")));
 
     private final List<String> modules = ApplicationModules.of(TExchangeApplication.class).stream()

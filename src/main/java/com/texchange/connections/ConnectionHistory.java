@@ -2,6 +2,7 @@ package com.texchange.connections;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConnectionHistory {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ConnectionHistory(JdbcClient jdbc) {
+    ConnectionHistory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -29,15 +32,18 @@ public class ConnectionHistory {
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for no supplier
      */
     public Map<LocalDate, Integer> perWeek(LocalDate from, ZoneId zone, Actor actor) {
+        // A range of the index for each week: hundreds of thousands of times need not be put to their weeks.
         return jdbc.sql("""
-                select date_trunc('week', connected_at at time zone :zone)::date as week, count(*) as connected
-                from connection
-                where supplier_id = :supplier and connected_at >= :from
-                group by week
-                """)
+                select week::date as week, connected
+                from generate_series(date_trunc('week', :first::timestamp), :now::timestamptz at time zone :zone, interval '7 days') week
+                    cross join lateral (select count(*) as connected from connection
+                        where supplier_id = :supplier and connected_at >= greatest(week, :first::timestamp) at time zone :zone
+                            and connected_at < (week + interval '7 days') at time zone :zone) counted
+                where connected > 0""")
                 .param("zone", zone.getId())
                 .param("supplier", actor.companyAs(Role.SUPPLIER))
-                .param("from", from.atStartOfDay(zone).toInstant())
+                .param("first", from)
+                .param("now", clock.instant())
                 .query(InWeek.class).list().stream().collect(Collectors.toMap(InWeek::week, InWeek::connected));
     }
 

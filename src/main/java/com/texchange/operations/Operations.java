@@ -38,7 +38,7 @@ public class Operations {
     public Figures figures(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
-                select (select count(*) from onboarding_line
+                select (select count(*) from onboarding_listed
                         where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')) as onboardings,
                     (select count(*) from registrations_request
                         where onboarding_id is null and state in ('REQUESTED', 'APPROVED')) as registrations,
@@ -92,7 +92,7 @@ public class Operations {
         return jdbc.sql("""
                 select m.id, m.recipient, m.subject, m.attempts, m.last_error as error, m.queued_at,
                     case when m.state = 'QUEUED' then coalesce(m.next_attempt_at, m.queued_at) end as next,
-                    coalesce((select line.id from onboarding_line line where line.id = m.reference),
+                    coalesce((select line.id from onboarding_listed line where line.id = m.reference),
                         (select r.onboarding_id from registrations_request r where r.id = m.reference)) as onboarding
                 from mail_letter m where (m.state = 'QUEUED' or m.state = 'FAILED' and m.queued_at > :recent)
                 order by m.queued_at desc, m.id offset :offset limit :limit

@@ -16,14 +16,14 @@ class ProcessSubjects {
 
     private static final String ALL = """
             select id, 'ONBOARDING' as kind, distributor, supplier, code, id as onboarding
-            from onboarding_line where id = any(:ids)
+            from onboarding_listed where id = any(:ids)
             union all
             select r.id, 'REGISTRATION', r.company_name, line.supplier, line.code, r.onboarding_id
-            from registrations_request r left join onboarding_line line on line.id = r.onboarding_id
+            from registrations_request r left join onboarding_listed line on line.id = r.onboarding_id
             where r.id = any(:ids)
             union all
             select placed.id, 'ORDER', placed.distributor, placed.supplier, placed.code, line.id
-            from connections_order placed left join onboarding_line line on line.connection_order_id = placed.id
+            from connections_order placed left join onboarding_listed line on line.connection_order_id = placed.id
             where placed.id = any(:ids)
             union all
             select id, 'GRANT_REQUEST', distributor, supplier, code, null from grants_request where id = any(:ids)

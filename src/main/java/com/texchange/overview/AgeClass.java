@@ -26,8 +26,13 @@ public enum AgeClass {
         return "overview.age." + name();
     }
 
-    /** Whatever began before this moment is at least as old as this class. */
-    Instant before(Instant now) {
-        return now.minus(Duration.ofDays(fromDays));
+    /** What is of this age began after this moment, as PostgreSQL reads it. */
+    String since(Instant now) {
+        return belowDays == 0 ? "-infinity" : now.minus(Duration.ofDays(belowDays)).toString();
+    }
+
+    /** What is of this age began at this moment or before, as PostgreSQL reads it. */
+    String until(Instant now) {
+        return fromDays == 0 ? "infinity" : now.minus(Duration.ofDays(fromDays)).toString();
     }
 }

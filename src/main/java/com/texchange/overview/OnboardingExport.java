@@ -90,7 +90,7 @@ public class OnboardingExport {
         cells.addAll(Arrays.asList(row.distributor(), row.email(), row.code().value(), line.taxId(),
                 row.city(), text(row.stage().key(), locale), moment(row.since(), zone),
                 text("onboarding.letter." + (row.letter() == null ? "PREPARING" : row.letter()), locale),
-                moment(line.invitedAt(), zone), line.invitedBy(), moment(line.expiresAt(), zone), line.reason()));
+                moment(row.invitedAt(), zone), line.invitedBy(), moment(line.expiresAt(), zone), line.reason()));
         try {
             table.row(cells.toArray());
         } catch (IOException e) {

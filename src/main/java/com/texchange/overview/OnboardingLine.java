@@ -4,6 +4,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the list of onboardings with what only its export shows. @param reason why it ended early */
-record OnboardingLine(OnboardingRow row, @Nullable String taxId, String invitedBy, Instant invitedAt,
-        Instant expiresAt, @Nullable String reason) {
+record OnboardingLine(OnboardingRow row, @Nullable String taxId, String invitedBy, Instant expiresAt, @Nullable String reason) {
 }

@@ -33,7 +33,7 @@ public class OnboardingOverview {
     private static final String UNDER_WAY = " o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') ";
     private static final String ROWS = """
             select o.id, o.distributor, o.stage, o.stage_since as since, o.connection_order_id is not null as ordered
-            from onboarding_line o
+            from onboarding_listed o
             where o.supplier_id = :supplier and
             """;
 
@@ -56,7 +56,11 @@ public class OnboardingOverview {
 
     /** How many onboardings stand at each stage; stages without any are left out. */
     public Map<Stage, Integer> stages(Actor actor) {
-        return jdbc.sql("select stage, count(*) as onboardings from onboarding_line where supplier_id = :supplier group by stage")
+        return jdbc.sql("""
+                select stage, sum(onboardings) as onboardings from onboarding_ended where supplier_id = :supplier
+                group by stage having sum(onboardings) > 0
+                union all
+                select o.stage, count(*) from onboarding_listed o where o.supplier_id = :supplier and""" + UNDER_WAY + "group by o.stage")
                 .param("supplier", supplier(actor))
                 .query(AtStage.class).list().stream().collect(Collectors.toMap(AtStage::stage, AtStage::onboardings));
     }
@@ -71,7 +75,7 @@ public class OnboardingOverview {
 
     /** How many under way have an invitation that could not be delivered, at most 1000. */
     public int lettersFailed(Actor actor) {
-        return jdbc.sql("select count(*) from (select 1 from onboarding_line o where o.supplier_id = :supplier and"
+        return jdbc.sql("select count(*) from (select 1 from onboarding_listed o where o.supplier_id = :supplier and"
                 + UNDER_WAY + "and o.letter_state = 'FAILED' limit :most) failed")
                 .param("supplier", supplier(actor))
                 .param("most", MOST_COUNTED)
@@ -80,7 +84,7 @@ public class OnboardingOverview {
 
     /** Those under way whose latest invitation could not be delivered, the latest first. */
     public List<OnboardingSummary> lettersFailed(int limit, Actor actor) {
-        return jdbc.sql(ROWS + UNDER_WAY + "and o.letter_state = 'FAILED' order by o.stage_since desc, o.id limit :limit")
+        return jdbc.sql(ROWS + UNDER_WAY + "and o.letter_state = 'FAILED' order by o.stage_since desc, o.id desc limit :limit")
                 .param("supplier", supplier(actor))
                 .param("limit", limit)
                 .query(OnboardingSummary.class).list();
@@ -90,9 +94,9 @@ public class OnboardingOverview {
     public List<OnboardingSummary> lostLately(int limit, Actor actor) {
         return jdbc.sql(ROWS + """
                  o.stage in ('DECLINED', 'EXPIRED', 'REJECTED') and o.stage_since >= :since
-                  and not exists (select 1 from onboarding_line again
+                  and not exists (select 1 from onboarding_listed again
                       where again.partnership_id = o.partnership_id and again.invited_at > o.invited_at)
-                order by o.stage_since desc, o.id limit :limit
+                order by o.stage_since desc, o.id desc limit :limit
                 """)
                 .param("supplier", supplier(actor))
                 .param("since", clock.instant().minus(LATELY))
@@ -107,14 +111,17 @@ public class OnboardingOverview {
      */
     public Map<LocalDate, Integer> connectedPerWeek(LocalDate from, ZoneId zone, Actor actor) {
         return jdbc.sql("""
-                select date_trunc('week', stage_since at time zone :zone)::date as week, count(*) as connected
-                from onboarding_line
-                where supplier_id = :supplier and stage = 'CONNECTED' and stage_since >= :from
-                group by week
-                """)
+                select week::date as week, connected
+                from generate_series(date_trunc('week', :first::timestamp), :now::timestamptz at time zone :zone, interval '7 days') week
+                    cross join lateral (select count(*) as connected from onboarding_listed
+                        where supplier_id = :supplier and stage = 'CONNECTED'
+                            and stage_since >= greatest(week, :first::timestamp) at time zone :zone
+                            and stage_since < (week + interval '7 days') at time zone :zone) counted
+                where connected > 0""")
                 .param("zone", zone.getId())
                 .param("supplier", supplier(actor))
-                .param("from", from.atStartOfDay(zone).toInstant())
+                .param("first", from)
+                .param("now", clock.instant())
                 .query(InWeek.class).list().stream().collect(Collectors.toMap(InWeek::week, InWeek::connected));
     }
 

@@ -8,10 +8,10 @@ import com.texchange.onboarding.Stage;
 import com.texchange.stories.Stories;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,36 +27,54 @@ import org.springframework.transaction.annotation.Transactional;
 public class OnboardingQueries {
 
     private static final int FETCHED_AT_ONCE = 500;
+    /** From so many rows on it is worth a count to know which end of the list is nearer. */
+    private static final int FAR = 1000;
+    /** So few that it costs less to look at them than to ask for ids first. */
+    private static final int NEAR = 100;
 
+    private final OnboardingSearches searches;
     private final JdbcClient jdbc;
     private final Stories stories;
-    private final Clock clock;
 
-    OnboardingQueries(JdbcClient jdbc, Stories stories, Clock clock) {
+    OnboardingQueries(OnboardingSearches searches, JdbcClient jdbc, Stories stories) {
+        this.searches = searches;
         this.jdbc = jdbc;
         this.stories = stories;
-        this.clock = clock;
     }
 
     /** @param sort by the names of {@link OnboardingRow}'s components; the latest first if empty */
     public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, Actor actor) {
-        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
-        return jdbc.sql(search.select("", sort) + " offset :offset limit :limit")
+        OnboardingSearch search = searches.of(filter, actor);
+        int count = offset >= FAR && search.isCounted() ? searches.count(search) : Integer.MAX_VALUE;
+        return page(search, OnboardingOrder.of(sort), new ListWindow(offset, limit, count, List.of()));
+    }
+
+    /** The same for who knows more of the list: it is read from where that is nearest. */
+    public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, ListWindow window, Actor actor) {
+        return page(searches.of(filter, actor), OnboardingOrder.of(sort), window);
+    }
+
+    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, ListWindow window) {
+        ListWindow.Start start = window.nearest(order.hasKeys());
+        OnboardingRow before = start.row();
+        String condition = before == null ? "" : order.behind(start.backward());
+        List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start.backward(), start.skipped() <= NEAR))
                 .params(search.parameters())
-                .param("offset", offset)
-                .param("limit", limit)
+                .params(before == null ? Map.of() : order.parameters(before))
+                .param("offset", start.skipped())
+                .param("limit", start.limit())
                 .query(OnboardingQueries::row)
                 .list();
+        return start.backward() ? rows.reversed() : rows;
     }
 
     public int count(OnboardingFilter filter, Actor actor) {
-        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
-        return jdbc.sql(search.aggregate("count(*)", "")).params(search.parameters()).query(Integer.class).single();
+        return searches.count(searches.of(filter, actor));
     }
 
     /** Hands on all that match, one by one and without holding many at a time. */
     public void each(OnboardingFilter filter, Sort sort, Actor actor, Consumer<OnboardingLine> reader) {
-        OnboardingSearch search = OnboardingSearch.of(filter, actor, clock.instant());
+        OnboardingSearch search = searches.of(filter, actor);
         // Within the transaction, PostgreSQL's driver fetches as it goes.
         try (Stream<OnboardingLine> lines = jdbc.sql(search.select("", sort)).params(search.parameters())
                 .withFetchSize(FETCHED_AT_ONCE).query(OnboardingQueries::line).stream()) {
@@ -66,7 +84,7 @@ public class OnboardingQueries {
 
     /** Empty for an onboarding that the person may not see, as for one that does not exist. */
     public Optional<OnboardingDetails> details(OnboardingId id, Actor actor) {
-        OnboardingSearch search = OnboardingSearch.of(OnboardingFilter.NONE, actor, clock.instant());
+        OnboardingSearch search = searches.of(OnboardingFilter.NONE, actor);
         return jdbc.sql(search.select("and o.id = :id", Sort.unsorted()))
                 .params(search.parameters())
                 .param("id", id)
@@ -82,7 +100,7 @@ public class OnboardingQueries {
     /** Named by hand, since thousands are read at once: Spring finds each name by trial (docs/decisions/013). */
     private static OnboardingLine line(ResultSet row, int number) throws SQLException {
         return new OnboardingLine(row(row, number), row.getString("tax_id"), row.getString("inviter"),
-                instant(row, "invited_at"), instant(row, "expires_at"), row.getString("reason"));
+                instant(row, "expires_at"), row.getString("reason"));
     }
 
     private static OnboardingRow row(ResultSet row, int number) throws SQLException {
@@ -90,7 +108,7 @@ public class OnboardingQueries {
         return new OnboardingRow(new OnboardingId(row.getObject("id", UUID.class)), row.getString("supplier"),
                 row.getString("distributor"), row.getString("email"), new DistributorCode(row.getString("code")),
                 row.getString("city"), Stage.valueOf(row.getString("stage")), instant(row, "stage_since"),
-                letter == null ? null : Delivery.State.valueOf(letter));
+                letter == null ? null : Delivery.State.valueOf(letter), instant(row, "invited_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param distributor the company's name, or the invitee's as the supplier wrote it
  * @param letter      what became of the latest invitation or reminder; null before the first
+ * @param invitedAt   by which a list is sorted that nobody has sorted otherwise
  */
 public record OnboardingRow(OnboardingId id, String supplier, String distributor, String email, DistributorCode code,
-        @Nullable String city, Stage stage, Instant since, Delivery.@Nullable State letter) {
+        @Nullable String city, Stage stage, Instant since, Delivery.@Nullable State letter,
+        Instant invitedAt) {
 }

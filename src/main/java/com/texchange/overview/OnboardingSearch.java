@@ -1,87 +1,139 @@
 package com.texchange.overview;
 
-import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
-import com.texchange.common.Role;
+import com.texchange.common.SearchWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
-import org.springframework.security.access.AccessDeniedException;
 
 /**
  * The statements behind the lists of onboardings. Only what a filter asks for is in them, so that PostgreSQL can tell which
- * index serves.
+ * index serves (docs/decisions/027).
  *
  * @param supplier whose onboardings; null for all
+ * @param named    the suppliers in whose names words are; none for who sees only one supplier's
  */
-record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, Instant now) {
+record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, Instant now, NamedSuppliers named) {
 
+    private static final String UNDER_WAY = "o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')";
     private static final String COLUMNS = """
-            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state, o.tax_id,
-                   o.inviter, o.invited_at, o.expires_at, o.reason, o.language
-            """;
-    private static final String WORD = """
-            o.id in (select w.onboarding_id from onboarding_words w where w.words like %s)""";
-    /** Its own name says nothing about a supplier's onboardings. */
-    private static final String WORD_FOR_SUPPLIER = WORD.replace("where", "where not w.of_supplier and");
-    /** Grid columns and what they sort by; nothing else reaches the statement. */
-    private static final Map<String, String> SORTS = Map.of("supplier", "supplier collate common_alphabet",
-            "distributor", "distributor collate common_alphabet", "code", "o.code", "city", "city collate common_alphabet", "stage", "o.stage", "since", "o.stage_since", "letter", "o.letter_state",
-            "email", "email");
+            select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state, o.invited_at""";
+    private static final String LISTED = " from onboarding_listed o ";
+    /** What is searched by, together with what of an onboarding does not change with its steps. */
+    private static final String TEXTS = " from onboarding_words o ";
 
-    /** What the person may see of what the filter asks for. */
-    static OnboardingSearch of(OnboardingFilter filter, Actor actor, Instant now) {
-        boolean all = actor.has(Role.PROCESS_MANAGER);
-        if (!all && !actor.has(Role.SUPPLIER)) {
-            throw new AccessDeniedException("onboardings are for suppliers and process managers");
+    /**
+     * A page, by {@code :offset} and {@code :limit}. Where many rows are skipped, their ids come from an index alone; what is shown is
+     * looked up for the page. What is only searched need not be looked up among all.
+     *
+     * @param condition beginning with "and", or nothing
+     * @param backward  towards the beginning of the list
+     * @param near      whether few rows are skipped
+     */
+    String page(OnboardingOrder order, String condition, boolean backward, boolean near) {
+        boolean texts = isOnlySearched() && order.isFixed();
+        String rows = (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(backward) + " offset :offset limit :limit";
+        return near && !texts ? COLUMNS + rows : COLUMNS + """
+                 from (select ids.id, row_number() over () as line from (select o.id%s) ids) page
+                    join onboarding_listed o on o.id = page.id
+                order by page.line""".formatted(rows);
+    }
+
+    /** How many match. Those that have ended are counted already, those under way are few. */
+    String count() {
+        if (isOnlySearched()) {
+            return "select count(*)" + TEXTS + where("o");
         }
-        return new OnboardingSearch(all ? null : actor.companyAs(Role.SUPPLIER), filter, now);
+        if (!filter.words().words().isEmpty() && isWithoutStage()) {
+            return """
+                    select (select coalesce(sum(o.onboardings), 0) from onboarding_ended o where o.supplier_id = any(:suppliers::uuid[]))
+                        + (select count(*) from onboarding_listed o where o.supplier_id = any(:suppliers::uuid[]) and %s)
+                        + (select count(*) from onboarding_words o %sand o.supplier_id <> all(:suppliers::uuid[]))"""
+                    .formatted(UNDER_WAY, where("o"));
+        }
+        if (!isCounted()) {
+            return aggregate("count(*)", "");
+        }
+        boolean ended = filter.stage() == null || !filter.stage().isUnderWay();
+        boolean current = filter.stage() == null || filter.stage().isUnderWay();
+        return "select " + (ended && !filter.underWay()
+                ? "(select coalesce(sum(o.onboardings), 0) from onboarding_ended o " + where() + ")" : "0")
+                + (current ? " + (select count(*)" + LISTED + where() + "and " + UNDER_WAY + ")" : "");
+    }
+
+    /** Whether it takes no time to say how many match. */
+    boolean isCounted() {
+        return filter.words().words().isEmpty() && filter.minDays() == 0 && filter.belowDays() == 0
+                && (filter.stage() == null || !filter.underWay());
     }
 
     /**
+     * All columns, also those that only files and single onboardings show.
+     *
      * @param condition on {@code o}, beginning with "and", or nothing
-     * @param sort      by the names of {@link OnboardingRow}'s components; the latest first if empty
      */
     String select(String condition, Sort sort) {
-        return COLUMNS + " from onboarding_line o " + where() + condition + orderBy(sort);
+        return "select o.* from onboarding_line o " + where() + condition + OnboardingOrder.of(sort).sql(false);
     }
 
     /** Onboardings that match, by aggregates over {@code o}. */
     String aggregate(String aggregates, String condition) {
-        return "select " + aggregates + " from onboarding_line o " + where() + condition;
+        return "select " + aggregates + LISTED + where() + condition;
+    }
+
+    /** The same for those under way alone, which are few. */
+    String aggregateUnderWay(String aggregates, String condition) {
+        return aggregate(aggregates, "and " + UNDER_WAY + condition);
+    }
+
+    private boolean isOnlySearched() {
+        return !filter.words().words().isEmpty() && isWithoutStage() && named.byAll().isEmpty();
+    }
+
+    private boolean isWithoutStage() {
+        return filter.stage() == null && !filter.underWay() && filter.minDays() == 0 && filter.belowDays() == 0;
     }
 
     private String where() {
         StringBuilder where = new StringBuilder("where true");
         where.append(supplier == null ? "" : " and o.supplier_id = :supplier");
         where.append(filter.stage() == null ? "" : " and o.stage = :stage");
-        where.append(filter.underWay() ? " and o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')" : "");
+        where.append(filter.underWay() ? " and " + UNDER_WAY : "");
         where.append(filter.minDays() == 0 ? "" : " and o.stage_since <= :before");
         where.append(filter.belowDays() == 0 ? "" : " and o.stage_since > :after");
-        where.append(filter.words().sql(supplier == null ? WORD : WORD_FOR_SUPPLIER));
+        if (!filter.words().words().isEmpty()) {
+            String found = "o.id in (select w.id from onboarding_words w " + where("w")
+                    + (named.byAll().isEmpty() ? ")" : "and w.supplier_id <> all(:suppliers::uuid[]))");
+            where.append(named.byAll().isEmpty() ? " and " + found : " and (o.supplier_id = any(:suppliers::uuid[]) or " + found + ")");
+        }
+        return where.append(' ').toString();
+    }
+
+    /** @param texts name of the rows of texts that are searched */
+    private String where(String texts) {
+        StringBuilder where = new StringBuilder("where true");
+        where.append(supplier == null ? "" : " and %s.supplier_id = :supplier".formatted(texts));
+        for (int i = 0; i < filter.words().words().size(); i++) {
+            String like = texts + ".words like :word" + i;
+            where.append(" and ").append(named.by(i).isEmpty() ? like : "(%s or %s.supplier_id = any(:named%d::uuid[]))".formatted(like, texts, i));
+        }
         return where.append(' ').toString();
     }
 
     Map<String, @Nullable Object> parameters() {
-        Map<String, @Nullable Object> parameters = new HashMap<>(filter.words().parameters());
+        SearchWords words = filter.words();
+        Map<String, @Nullable Object> parameters = new HashMap<>(words.parameters());
         parameters.put("supplier", supplier);
         parameters.put("stage", filter.stage());
         parameters.put("before", now.minus(Duration.ofDays(filter.minDays())));
         parameters.put("after", now.minus(Duration.ofDays(filter.belowDays())));
-        return parameters;
-    }
-
-    private static String orderBy(Sort sort) {
-        StringBuilder clause = new StringBuilder(" order by ");
-        for (Sort.Order order : sort) {
-            String column = SORTS.get(order.getProperty());
-            if (column != null) {
-                clause.append(column).append(order.isAscending() ? " asc, " : " desc, ");
-            }
+        parameters.put("suppliers", named.byAll().toArray(String[]::new));
+        for (int i = 0; i < words.words().size(); i++) {
+            parameters.put("named" + i, named.by(i).toArray(String[]::new));
         }
-        return clause.append(sort.isUnsorted() ? "o.invited_at desc, " : "").append("o.id").toString();
+        return parameters;
     }
 }

@@ -6,6 +6,7 @@ import com.texchange.onboarding.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,18 +33,18 @@ public class ProcessOverview {
         actor.require(Role.PROCESS_MANAGER);
         Instant now = clock.instant();
         Map<Stage, Map<AgeClass, Integer>> counts = new EnumMap<>(Stage.class);
+        List<AgeClass> ages = List.of(AgeClass.values());
         jdbc.sql("""
-                select stage, case when stage_since > :threeDays then 'UP_TO_3_DAYS'
-                                   when stage_since > :twoWeeks then 'UP_TO_2_WEEKS'
-                                   when stage_since > :thirtyDays then 'UP_TO_30_DAYS'
-                                   else 'LONGER' end as age, count(*) as onboardings
-                from onboarding_line
-                where stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING')
-                group by stage, age
-                """)
-                .param("threeDays", AgeClass.UP_TO_2_WEEKS.before(now))
-                .param("twoWeeks", AgeClass.UP_TO_30_DAYS.before(now))
-                .param("thirtyDays", AgeClass.LONGER.before(now))
+                select stage, age, counted.onboardings
+                from unnest(:stages::text[]) stage
+                    cross join unnest(:ages::text[], :since::timestamptz[], :until::timestamptz[]) class (age, since, until)
+                    cross join lateral (select count(*) as onboardings from onboarding_listed o
+                        where o.stage = stage.stage and o.stage_since > class.since and o.stage_since <= class.until) counted
+                where counted.onboardings > 0""")
+                .param("stages", AgeTable.stages().map(Stage::name).toArray(String[]::new))
+                .param("ages", ages.stream().map(AgeClass::name).toArray(String[]::new))
+                .param("since", ages.stream().map(age -> age.since(now)).toArray(String[]::new))
+                .param("until", ages.stream().map(age -> age.until(now)).toArray(String[]::new))
                 .query(OfAge.class).list()
                 .forEach(found -> counts.computeIfAbsent(found.stage(), stage -> new EnumMap<>(AgeClass.class))
                         .put(found.age(), found.onboardings()));

@@ -7,7 +7,6 @@ import com.texchange.common.Actor;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.common.SingleLine;
 import com.texchange.onboarding.InvitationBatches;
@@ -16,7 +15,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,15 +38,16 @@ public class SelectionSteps {
 
     /** The most that can be chosen one by one. */
     public static final int MAX_CHOSEN = Batches.MAX_ROWS;
+    private static final String AMONG = " and o.id = any(:ids::uuid[])";
 
     private final Batches batches;
+    private final OnboardingSearches searches;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    SelectionSteps(Batches batches, JdbcClient jdbc, Clock clock) {
+    SelectionSteps(Batches batches, OnboardingSearches searches, JdbcClient jdbc) {
         this.batches = batches;
+        this.searches = searches;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** How many are chosen, and with how many of them each step is possible now. */
@@ -69,9 +68,21 @@ public class SelectionSteps {
         String steps = Arrays.stream(SelectionStep.values())
                 .map(step -> ", count(*) filter (where %s) as %s".formatted(step.possible(), step.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining());
-        return jdbc.sql(search.aggregate("count(*) as chosen" + steps, chosen(selection)))
+        return jdbc.sql(search.aggregateUnderWay(":chosen::int as chosen" + steps, chosen(selection)))
                 .params(parameters(search, selection))
+                .param("chosen", countChosen(search, selection))
                 .query(Counts.class).single();
+    }
+
+    /** Exceptions are few: it is quicker to count them than to leave them out. */
+    private int countChosen(OnboardingSearch search, Selection<OnboardingId, OnboardingFilter> selection) {
+        boolean all = selection instanceof Selection.Matching;
+        int count = all ? searches.count(search) : 0;
+        if (all && ids(selection).isEmpty()) {
+            return count;
+        }
+        int some = jdbc.sql(search.aggregate("count(*)", AMONG)).params(parameters(search, selection)).query(Integer.class).single();
+        return all ? count - some : some;
     }
 
     /**
@@ -113,31 +124,33 @@ public class SelectionSteps {
                 new DistributorCode(row.getString("code")));
     }
 
-    /** A supplier's own, also for a person who is a process manager too. */
     private OnboardingSearch search(Selection<OnboardingId, OnboardingFilter> selection, Actor actor) {
         OnboardingFilter filter = switch (selection) {
             case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> OnboardingFilter.NONE;
             case Selection.Matching<OnboardingId, OnboardingFilter> matching -> matching.filter();
         };
-        return new OnboardingSearch(actor.companyAs(Role.SUPPLIER), filter, clock.instant());
+        return searches.ofOwn(filter, actor);
     }
 
     private static String chosen(Selection<OnboardingId, OnboardingFilter> selection) {
         return switch (selection) {
-            case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> " and o.id = any(:ids::uuid[])";
+            case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> AMONG;
             case Selection.Matching<OnboardingId, OnboardingFilter> matching -> matching.except().isEmpty() ? ""
                     : " and o.id <> all(:ids::uuid[])";
         };
     }
 
-    private static Map<String, @Nullable Object> parameters(OnboardingSearch search,
-            Selection<OnboardingId, OnboardingFilter> selection) {
-        Set<OnboardingId> ids = switch (selection) {
+    private static Set<OnboardingId> ids(Selection<OnboardingId, OnboardingFilter> selection) {
+        return switch (selection) {
             case Selection.Chosen<OnboardingId, OnboardingFilter> chosen -> chosen.ids();
             case Selection.Matching<OnboardingId, OnboardingFilter> matching -> matching.except();
         };
+    }
+
+    private static Map<String, @Nullable Object> parameters(OnboardingSearch search,
+            Selection<OnboardingId, OnboardingFilter> selection) {
         Map<String, @Nullable Object> parameters = new HashMap<>(search.parameters());
-        parameters.put("ids", ids.stream().map(OnboardingId::toString).toArray(String[]::new));
+        parameters.put("ids", ids(selection).stream().map(OnboardingId::toString).toArray(String[]::new));
         return parameters;
     }
 }

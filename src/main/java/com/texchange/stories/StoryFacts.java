@@ -19,7 +19,7 @@ record StoryFacts(OnboardingId id, CompanyId supplierId, String supplier, @Nulla
 
     static Optional<StoryFacts> find(OnboardingId id, JdbcClient jdbc) {
         return jdbc.sql("""
-                select line.*, line.connection_order_id as order_id, line.email as invited from onboarding_line line where line.id = :id
+                select line.*, line.connection_order_id as order_id, line.email as invited from onboarding_listed line where line.id = :id
                 """)
                 .param("id", id)
                 .query(StoryFacts.class).optional();

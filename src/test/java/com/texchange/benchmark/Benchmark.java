@@ -19,6 +19,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @IntegrationTest
 @Import({Report.class, Floor.class, CountedStatements.class, SeededLicenses.class, ServiceListMeasures.class,
     DeviceListMeasures.class, SupplierListMeasures.class, OrderMeasures.class, LoadMeasures.class,
+    SeededOnboardings.class, OnboardingListMeasures.class, OnboardingHomeMeasures.class,
     LoadRunner.class})
 @MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)

@@ -21,11 +21,11 @@ final class Race {
 
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
     /** What is quick is repeated for so long, so that chance counts less. */
-    private static final Duration LEAST = Duration.ofSeconds(2);
+    private static final Duration LEAST = Duration.ofMillis(Long.getLong("benchmark.least", 2_000));
     private static final int MOST_ROUNDS = 200;
     /** As many rounds of it as it takes till code is compiled, if that does not take too long. */
     private static final int WARM = 60;
-    private static final Duration TILL_WARM = Duration.ofSeconds(6);
+    private static final Duration TILL_WARM = LEAST.multipliedBy(3);
     private static final String OURS = "ours";
 
     private final int rounds;

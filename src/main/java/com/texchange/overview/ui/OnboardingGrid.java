@@ -5,6 +5,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.RowSelection;
 import com.texchange.onboarding.ui.StageBadge;
+import com.texchange.overview.ListWindow;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.OnboardingRow;
@@ -50,12 +51,14 @@ class OnboardingGrid extends Grid<OnboardingRow> {
             """;
     private final transient ConfigurableFilterDataProvider<OnboardingRow, Void, OnboardingFilter> provider;
     private transient OnboardingFilter filter = OnboardingFilter.NONE;
+    /** How many the list has; as many as there may be until that is known. */
+    private int counted = Integer.MAX_VALUE;
+    private final transient KnownRows known = new KnownRows();
 
     OnboardingGrid(OnboardingQueries queries, Actor actor, boolean withSupplier) {
         CallbackDataProvider<OnboardingRow, OnboardingFilter> pages = new CallbackDataProvider<>(
-                query -> queries.page(query.getFilter().orElse(OnboardingFilter.NONE), sort(query), query.getOffset(),
-                        query.getLimit(), actor).stream(),
-                query -> queries.count(query.getFilter().orElse(OnboardingFilter.NONE), actor),
+                query -> page(queries, query, actor).stream(),
+                query -> count(queries, query.getFilter().orElse(OnboardingFilter.NONE), actor),
                 OnboardingRow::id);
         provider = pages.withConfigurableFilter();
         setDataProvider(provider);
@@ -66,6 +69,20 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addColumns(withSupplier);
         NarrowScreen.followOwn(this, withSupplier ? COLUMNS_WITH_SUPPLIER : COLUMNS, narrow -> getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
+    }
+
+    /** The grid counts before it asks for a page of another filter, or after news. */
+    private int count(OnboardingQueries queries, OnboardingFilter found, Actor actor) {
+        counted = queries.count(found, actor);
+        return counted;
+    }
+
+    private List<OnboardingRow> page(OnboardingQueries queries, Query<OnboardingRow, OnboardingFilter> query, Actor actor) {
+        Sort sort = sort(query);
+        ListWindow window = known.window(query.getOffset(), query.getLimit(), counted, sort);
+        List<OnboardingRow> rows = queries.page(query.getFilter().orElse(OnboardingFilter.NONE), sort, window, actor);
+        known.add(query.getOffset(), rows);
+        return rows;
     }
 
     private static Sort sort(Query<OnboardingRow, OnboardingFilter> query) {
@@ -149,6 +166,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
 
     void filter(OnboardingFilter other) {
         filter = other;
+        forget();
         provider.setFilter(other);
     }
 
@@ -168,7 +186,13 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         getElement().executeJs(FOCUS);
     }
 
+    private void forget() {
+        counted = Integer.MAX_VALUE;
+        known.clear();
+    }
+
     void refresh() {
+        forget();
         provider.refreshAll();
     }
 }

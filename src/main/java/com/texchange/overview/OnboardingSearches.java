@@ -1,0 +1,44 @@
+package com.texchange.overview;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Role;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes searches of what a person may see, and counts what they find. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OnboardingSearches {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OnboardingSearches(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the person may see of what the filter asks for: a supplier its own, a process manager all. */
+    OnboardingSearch of(OnboardingFilter filter, Actor actor) {
+        if (actor.has(Role.PROCESS_MANAGER)) {
+            return new OnboardingSearch(null, filter, clock.instant(), NamedSuppliers.by(filter.words(), jdbc));
+        }
+        if (!actor.has(Role.SUPPLIER)) {
+            throw new AccessDeniedException("onboardings are for suppliers and process managers");
+        }
+        return ofOwn(filter, actor);
+    }
+
+    /** A supplier's own, also for a person who is a process manager too. Its own name says nothing about them. */
+    OnboardingSearch ofOwn(OnboardingFilter filter, Actor actor) {
+        return new OnboardingSearch(actor.companyAs(Role.SUPPLIER), filter, clock.instant(), NamedSuppliers.NONE);
+    }
+
+    int count(OnboardingSearch search) {
+        return jdbc.sql(search.count()).params(search.parameters()).query(Integer.class).single();
+    }
+}
