@@ -5,7 +5,7 @@ import com.texchange.common.Languages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,9 @@ record OutgoingLetter(UUID id, String template, @Nullable UUID reference, EmailA
         String html, String plain, int attempts, Instant queuedAt, @Nullable String language,
         @Nullable EmailAddress replyTo, @Nullable String replyName) {
 
-    DeliveryChanged changed(Delivery.State state) {
-        return new DeliveryChanged(Objects.requireNonNull(reference), id, state);
+    /** What there is to tell to whoever follows it: nothing of one that belongs to nothing. */
+    Optional<DeliveriesChanged.Change> changed(Delivery.State state) {
+        return Optional.ofNullable(reference).map(whose -> new DeliveriesChanged.Change(whose, id, state));
     }
 
     Locale locale() {
