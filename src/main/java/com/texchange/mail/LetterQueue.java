@@ -1,5 +1,6 @@
 package com.texchange.mail;
 
+import com.texchange.common.Backlog;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * it still does. So a killed instance's letters are taken up by another one. All of it goes by the database's time.
  */
 @Component
-class LetterQueue {
+class LetterQueue implements Backlog {
 
     private static final String ANOTHER_MINUTE = "taken_until = now() + interval '1 minute'";
     private final JdbcClient jdbc;
@@ -53,6 +54,17 @@ class LetterQueue {
     boolean isWaiting(UUID id) {
         return jdbc.sql("select exists (select from mail_delivery where id = :id and state = 'QUEUED')")
                 .param("id", id)
+                .query(Boolean.class).single();
+    }
+
+    /** Letters are due for a while that nobody could take. */
+    @Override
+    public boolean isGrowing() {
+        return jdbc.sql("""
+                select exists (select from mail_delivery
+                    where state = 'QUEUED' and not by_task and next_attempt_at < now() - interval '2 seconds'
+                        and (taken_until is null or taken_until < now()))
+                """)
                 .query(Boolean.class).single();
     }
 

@@ -25,7 +25,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -57,7 +56,7 @@ class LetterSendingIT {
     private DeliveryLog log;
     private LetterQueue queue;
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a configuration by name, or the tests' application would take it. */
     @EnableTransactionManagement
     static class Database {
 
@@ -283,6 +282,16 @@ class LetterSendingIT {
         await().until(() -> waiting() == 0);
         assertThat(server.taken()).hasSize(12);
         assertThat(delivery().state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void lettersThatAreDueForLongAndNobodyTakesAreABacklog() {
+        write(reference, "to@example.com");
+        assertThat(queue.isGrowing()).isFalse();
+        jdbc.sql("update mail_delivery set next_attempt_at = now() - interval '3 seconds'").update();
+        assertThat(queue.isGrowing()).isTrue();
+        queue.take(1);
+        assertThat(queue.isGrowing()).isFalse();
     }
 
     @Test
