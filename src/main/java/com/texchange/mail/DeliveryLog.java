@@ -23,6 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeliveryLog {
 
+    private static final String RESULTS = """
+            update mail_delivery set state = result.state, attempts = result.attempts, problem = result.problem,
+                last_error = result.error, next_attempt_at = result.next, taken_until = null,
+                finished_at = case when result.state <> 'QUEUED' then cast(:now as timestamptz) end,
+                html = case when result.same then mail_delivery.html else result.html end,
+                plain = case when result.same then mail_delivery.plain else result.plain end,
+                html_secrets = case when result.state = 'QUEUED' then mail_delivery.html_secrets end,
+                plain_secrets = case when result.state = 'QUEUED' then mail_delivery.plain_secrets end
+            from unnest(:ids::uuid[], :states::text[], :attempts::int[], :problems::text[], :errors::text[],
+                    :nexts::timestamptz[], :same::boolean[], :htmls::text[], :plains::text[])
+                as result (id, state, attempts, problem, error, next, same, html, plain)
+            where mail_delivery.id = result.id and mail_delivery.state = 'QUEUED'
+            returning mail_delivery.id""";
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final KeptText kept;
@@ -60,8 +74,14 @@ class DeliveryLog {
     }
 
     void fill(UUID id, String html, String plain) {
-        jdbc.sql("update mail_delivery set html = :html, plain = :plain where id = :id")
-                .param("html", html).param("plain", plain).param("id", id)
+        KeptText.Sealed page = kept.seal(html);
+        KeptText.Sealed text = kept.seal(plain);
+        jdbc.sql("""
+                update mail_delivery set html = :html, plain = :plain, html_secrets = :htmlSecrets, plain_secrets = :plainSecrets
+                where id = :id
+                """)
+                .param("html", page.text()).param("plain", text.text())
+                .param("htmlSecrets", page.secrets()).param("plainSecrets", text.secrets()).param("id", id)
                 .update();
     }
 
@@ -96,7 +116,8 @@ class DeliveryLog {
     void withdraw(UUID reference, EmailAddress recipient) {
         jdbc.sql("""
                 update mail_delivery
-                set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null
+                set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null,
+                    html_secrets = null, plain_secrets = null
                 where reference = :reference and recipient = :recipient and state = 'QUEUED'
                 """)
                 .param("now", clock.instant()).param("reference", reference).param("recipient", recipient)
@@ -135,23 +156,13 @@ class DeliveryLog {
     }
 
     /**
-     * Blanks the secrets of the texts in the same step; one that no story tells of is forgotten at once.
+     * Forgets the secrets of the texts in the same step, and at once all of one that no story tells of. What stays of a text is not
+     * written again, unless it comes from an earlier version.
      *
      * @return the letters that were still waiting for this
      */
     private Set<UUID> write(List<Attempt> attempts) {
-        return Set.copyOf(jdbc.sql("""
-                update mail_delivery set state = result.state, attempts = result.attempts, problem = result.problem,
-                    last_error = result.error, next_attempt_at = result.next, taken_until = null,
-                    finished_at = case when result.state <> 'QUEUED' then cast(:now as timestamptz) end,
-                    html = case when result.state = 'QUEUED' then mail_delivery.html else result.html end,
-                    plain = case when result.state = 'QUEUED' then mail_delivery.plain else result.plain end
-                from unnest(:ids::uuid[], :states::text[], :attempts::int[], :problems::text[], :errors::text[],
-                        :nexts::timestamptz[], :htmls::text[], :plains::text[])
-                    as result (id, state, attempts, problem, error, next, html, plain)
-                where mail_delivery.id = result.id and mail_delivery.state = 'QUEUED'
-                returning mail_delivery.id
-                """)
+        return Set.copyOf(jdbc.sql(RESULTS)
                 .param("now", clock.instant())
                 .param("ids", texts(attempts, attempt -> attempt.letter().id()))
                 .param("states", texts(attempts, Attempt::state))
@@ -159,6 +170,7 @@ class DeliveryLog {
                 .param("problems", texts(attempts, Attempt::problem))
                 .param("errors", texts(attempts, Attempt::reason))
                 .param("nexts", texts(attempts, Attempt::next))
+                .param("same", texts(attempts, DeliveryLog::keepsText))
                 .param("htmls", texts(attempts, attempt -> kept(attempt, attempt.letter().html())))
                 .param("plains", texts(attempts, attempt -> kept(attempt, attempt.letter().plain())))
                 .query(UUID.class).list());
@@ -168,8 +180,12 @@ class DeliveryLog {
         return attempts.stream().map(attempt -> Objects.toString(part.apply(attempt), null)).toArray(String[]::new);
     }
 
+    private static boolean keepsText(Attempt attempt) {
+        return attempt.state() == State.QUEUED || attempt.letter().reference() != null && attempt.letter().isSealed();
+    }
+
     private @Nullable String kept(Attempt attempt, String text) {
-        return attempt.letter().reference() == null || attempt.state() == State.QUEUED ? null : kept.of(text);
+        return attempt.letter().reference() == null || keepsText(attempt) ? null : kept.of(text);
     }
 
     private void announce(Set<UUID> references) {

@@ -49,7 +49,9 @@ class LetterPost {
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(letter.queuedAt()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        MimeMultipart parts = new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html"));
+        MimeMultipart parts = new MimeMultipart("alternative",
+                part(KeptText.Sealed.open(letter.plain(), letter.plainSecrets()), "plain"),
+                part(KeptText.Sealed.open(letter.html(), letter.htmlSecrets()), "html"));
         message.setContent(parts);
         message.saveChanges();
         // Afterwards: to save the changes gives the letter an id of its own.

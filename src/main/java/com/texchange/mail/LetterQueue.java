@@ -32,7 +32,7 @@ class LetterQueue implements Backlog {
                     limit :limit
                     for update skip locked))
                 returning id, template, reference, recipient, subject, html, plain, attempts, queued_at, language, reply_to,
-                    reply_name
+                    reply_name, html_secrets, plain_secrets
                 """)
                 .param("limit", limit)
                 .query(OutgoingLetter.class).list();

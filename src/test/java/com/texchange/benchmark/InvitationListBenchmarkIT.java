@@ -15,6 +15,7 @@ import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +44,8 @@ class InvitationListBenchmarkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     @Autowired
     Report report;
+    @TempDir
+    Path temporary;
     private ConfigurableApplicationContext application;
     private Actor somebodyElse;
     private int lists;
@@ -49,7 +53,7 @@ class InvitationListBenchmarkIT {
     @Test
     void invitations() throws Exception {
         try (LocalServers servers = LocalServers.start(LocalSettings.anywhere());
-                ReadingMailServer mail = new ReadingMailServer();
+                ReadingMailServer mail = new ReadingMailServer(temporary);
                 RawSmtp eight = new RawSmtp(mail.port(), 8)) {
             Map<String, Object> properties = new LinkedHashMap<>(servers.properties());
             properties.put("spring.mail.host", "localhost");

@@ -9,21 +9,32 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A mail server that reads every letter and keeps it, and does nothing else that would take time. */
+/**
+ * A mail server that reads every letter and keeps it, and does nothing else that would take time. With a folder, it has a letter on
+ * the disk before it says so, as a real one must (RFC 5321, 6.1).
+ */
 final class ReadingMailServer implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private final @Nullable Path folder;
     private final ServerSocket socket;
     private final List<byte[]> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> clients = Collections.synchronizedList(new ArrayList<>());
 
-    ReadingMailServer() throws IOException {
+    /** @param folder null for one that keeps letters in memory only */
+    ReadingMailServer(@Nullable Path folder) throws IOException {
+        this.folder = folder;
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("mail-server").start(this::accept);
     }
@@ -58,14 +69,16 @@ final class ReadingMailServer implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        try (client; InputStream in = new BufferedInputStream(client.getInputStream(), BUFFER);
+        try (client; FileChannel kept = folder == null ? null : FileChannel.open(folder.resolve("letters-" + client.getPort()),
+                        StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                InputStream in = new BufferedInputStream(client.getInputStream(), BUFFER);
                 OutputStream out = new BufferedOutputStream(client.getOutputStream())) {
             client.setTcpNoDelay(true);
             say(out, "220 ready");
             for (String line = line(in); !line.startsWith("QUIT"); line = line(in)) {
                 if (line.toUpperCase(Locale.ROOT).startsWith("DATA")) {
                     say(out, "354 go on");
-                    taken.add(letter(in));
+                    taken.add(kept(letter(in), kept));
                 }
                 say(out, "250 ok");
             }
@@ -101,6 +114,14 @@ final class ReadingMailServer implements AutoCloseable {
             lineBegins = next == '\n';
         }
         throw new IOException("hung up");
+    }
+
+    private static byte[] kept(byte[] letter, @Nullable FileChannel file) throws IOException {
+        if (file != null) {
+            file.write(ByteBuffer.wrap(letter));
+            file.force(false);
+        }
+        return letter;
     }
 
     private static void say(OutputStream out, String reply) throws IOException {

@@ -160,7 +160,7 @@ class LetterPostTest {
     private static OutgoingLetter letter(String to, @Nullable String language, @Nullable EmailAddress replyTo,
             @Nullable String replyName) {
         return new OutgoingLetter(UUID.randomUUID(), "test", null, new EmailAddress(to), "Subject", "<p>Hi</p>", "Hi", 0,
-                Instant.parse("2026-03-01T10:00:00Z"), language, replyTo, replyName);
+                Instant.parse("2026-03-01T10:00:00Z"), language, replyTo, replyName, null, null);
     }
 
     private static SmtpConnections connections(JavaMailSenderImpl sender) {

@@ -116,7 +116,7 @@ class LetterSendingIT {
         assertThat(delivery().problem()).isNull();
         assertThat(delivery().lastError()).isNull();
         assertThat(server.taken()).singleElement().asString()
-                .contains("Message-ID: <" + id + "@t-exchange.example.com>");
+                .contains("Message-ID: <" + id + "@t-exchange.example.com>", operator.link("join?invite=s3cret"));
     }
 
     @Test
@@ -142,6 +142,23 @@ class LetterSendingIT {
         assertThat(failed.nextAttemptAt()).isNull();
         assertThat(jdbc.sql("select html || plain from mail_delivery where id = ?").param(id).query(String.class).single())
                 .contains("<p>Text", operator.link("join?…")).doesNotContain("s3cret");
+        assertThat(jdbc.sql("select html_secrets is null and plain_secrets is null from mail_delivery").query(Boolean.class).single())
+                .isTrue();
+    }
+
+    @Test
+    void aLetterOfAnEarlierVersionHasItsSecretsInTheTextAndLosesThem() {
+        UUID id = write(reference, "to@example.com");
+        String link = operator.link("join?invite=s3cret");
+        jdbc.sql("update mail_delivery set html = :text, plain = :text, html_secrets = null, plain_secrets = null where id = :id")
+                .param("text", "Old " + link).param("id", id).update();
+
+        open(LATER, server.sender());
+
+        await().until(this::delivery, delivery -> delivery.state() == State.SENT);
+        assertThat(server.taken().getFirst()).contains(link);
+        assertThat(jdbc.sql("select html || plain from mail_delivery").query(String.class).single())
+                .contains("Old " + operator.link("join?…")).doesNotContain("s3cret");
     }
 
     @Test
