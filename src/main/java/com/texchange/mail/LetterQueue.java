@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 class LetterQueue implements Backlog {
 
     private static final String ANOTHER_MINUTE = "taken_until = now() + interval '1 minute'";
+    /** Who has a letter need not outlive PostgreSQL, so nobody waits till it is on the disk. */
+    private static final String UNFORCED = "(select set_config('synchronous_commit', 'off', true)) is not null";
     private final JdbcClient jdbc;
 
     LetterQueue(JdbcClient jdbc) {
@@ -23,8 +25,8 @@ class LetterQueue implements Backlog {
 
     /** Takes those that are due for the longest time and that nobody has. */
     List<OutgoingLetter> take(int limit) {
-        return jdbc.sql("update mail_delivery set " + ANOTHER_MINUTE + """
-                 where id = any(array(
+        return jdbc.sql("update mail_delivery set " + ANOTHER_MINUTE + " where " + UNFORCED + """
+                 and id = any(array(
                     select id from mail_delivery
                     where state = 'QUEUED' and not by_task and next_attempt_at <= now()
                         and (taken_until is null or taken_until < now())

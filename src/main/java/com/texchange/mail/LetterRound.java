@@ -27,11 +27,11 @@ final class LetterRound implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterRound.class);
     /** Taken letters for each that is being sent: so none waits for the database. */
-    private static final int AHEAD = 8;
+    private static final int AHEAD = 16;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
     /** Who has a letter for longer asks again whether it is still wanted. */
-    private static final Duration SURELY_WANTED = Duration.ofMillis(200);
+    private static final Duration SURELY_WANTED = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final LetterQueue queue;

@@ -50,7 +50,7 @@ public class Letters {
         return isNew;
     }
 
-    /** Calls back what waits to be sent to an address; what the mail server is being given just then may still go out. */
+    /** Calls back what waits to be sent to an address; what is on its way to the mail server just then, for a second at most, may still go out. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UUID reference, EmailAddress recipient) {
         log.withdraw(reference, recipient);

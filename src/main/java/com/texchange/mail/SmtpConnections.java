@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,20 @@ import org.springframework.stereotype.Component;
 class SmtpConnections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpConnections.class);
+    /** Jakarta Mail looks for it in all jars, several times a letter, unless it is named (its issue 861). */
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
     private final JavaMailSenderImpl settings;
     private final int lettersEach;
     private final Duration keepIdle;
     private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService closing =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("letters-idle").factory());
+
+    static {
+        if (System.getProperty(STREAMS) == null) {
+            System.setProperty(STREAMS, MailStreamProvider.class.getName());
+        }
+    }
 
     /** @param settings where the mail server is, by Spring's own properties */
     SmtpConnections(JavaMailSenderImpl settings, SendingProperties properties) {
