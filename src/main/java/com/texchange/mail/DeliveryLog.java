@@ -1,12 +1,18 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.mail.DeliveriesChanged.Change;
 import com.texchange.mail.Delivery.State;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** The table of deliveries; tells of every change in the transaction that makes it. */
 @Component
 class DeliveryLog {
+
+    private static final String RESULTS = """
+            update mail_delivery set state = result.state, attempts = result.attempts, problem = result.problem,
+                last_error = result.error, next_attempt_at = result.next, taken_until = null,
+                finished_at = case when result.state <> 'QUEUED' then cast(:now as timestamptz) end,
+                html = case when result.same then mail_delivery.html else result.html end,
+                plain = case when result.same then mail_delivery.plain else result.plain end,
+                html_secrets = case when result.state = 'QUEUED' then mail_delivery.html_secrets end,
+                plain_secrets = case when result.state = 'QUEUED' then mail_delivery.plain_secrets end
+            from unnest(:ids::uuid[], :states::text[], :attempts::int[], :problems::text[], :errors::text[],
+                    :nexts::timestamptz[], :same::boolean[], :htmls::text[], :plains::text[])
+                as result (id, state, attempts, problem, error, next, same, html, plain)
+            where mail_delivery.id = result.id and mail_delivery.state = 'QUEUED'
+            returning mail_delivery.id""";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -31,71 +51,52 @@ class DeliveryLog {
 
     /** @return whether the letter is new; its text must be filled in then */
     boolean reserve(UUID id, Letter letter, String subject) {
-        announce(letter.reference());
+        UUID reference = letter.reference();
+        announce(reference == null ? Set.of() : Set.of(reference));
         Contact contact = letter.contact();
         boolean reserved = jdbc.sql("""
                 insert into mail_delivery (id, letter_key, template, reference, recipient, subject, html, plain, state,
-                                           attempts, queued_at, next_attempt_at, language, reply_to, reply_name)
-                values (:id, :key, :template, :reference, :recipient, :subject, '', '', 'QUEUED', 0, :now, :now, :language,
-                        :replyTo, :replyName)
+                                           attempts, queued_at, next_attempt_at, language, reply_to, reply_name, by_task)
+                values (:id, :key, :template, :reference, :recipient, :subject, '', '', 'QUEUED', 0, :now, now(), :language,
+                        :replyTo, :replyName, false)
                 on conflict (letter_key) do nothing
                 """)
                 .param("id", id).param("key", letter.key()).param("template", letter.template())
-                .param("reference", letter.reference()).param("recipient", letter.to())
+                .param("reference", reference).param("recipient", letter.to())
                 .param("subject", subject).param("now", clock.instant()).param("language", letter.locale())
                 .param("replyTo", contact == null ? null : contact.email())
                 .param("replyName", contact == null ? null : contact.name())
                 .update() == 1;
-        if (reserved && letter.reference() != null) {
-            events.publishEvent(new DeliveryChanged(letter.reference(), id, State.QUEUED));
+        if (reserved && reference != null) {
+            tell(List.of(new Change(reference, id, State.QUEUED)));
         }
         return reserved;
     }
 
     void fill(UUID id, String html, String plain) {
-        jdbc.sql("update mail_delivery set html = :html, plain = :plain where id = :id")
-                .param("html", html).param("plain", plain).param("id", id)
+        KeptText.Sealed page = kept.seal(html);
+        KeptText.Sealed text = kept.seal(plain);
+        jdbc.sql("""
+                update mail_delivery set html = :html, plain = :plain, html_secrets = :htmlSecrets, plain_secrets = :plainSecrets
+                where id = :id
+                """)
+                .param("html", page.text()).param("plain", text.text())
+                .param("htmlSecrets", page.secrets()).param("plainSecrets", text.secrets()).param("id", id)
                 .update();
     }
 
-    /** The letter, unless it is finished. */
-    Optional<OutgoingLetter> findQueued(UUID id) {
-        return jdbc.sql("""
-                select id, template, reference, recipient, subject, html, plain, attempts, queued_at, language,
-                    reply_to, reply_name
-                from mail_delivery where id = :id and state = 'QUEUED'
-                """)
-                .param("id", id)
-                .query(OutgoingLetter.class).optional();
-    }
-
+    /** Notes what came of several letters, as if each were alone. */
     @Transactional
-    public void sent(OutgoingLetter letter) {
-        finish(letter, State.SENT, null, null);
+    public void record(List<Attempt> attempts) {
+        announce(attempts.stream().map(attempt -> attempt.letter().reference()).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Set<UUID> changed = write(attempts);
+        tell(attempts.stream().filter(attempt -> changed.contains(attempt.letter().id()))
+                .flatMap(attempt -> attempt.letter().changed(attempt.state()).stream()).toList());
     }
 
-    /** As {@link #sent}, without an event. */
-    void sentUntold(OutgoingLetter letter) {
-        record(letter, State.SENT, null, null);
-    }
-
-    @Transactional
-    public void givenUp(OutgoingLetter letter, LetterNotSent failure) {
-        finish(letter, State.FAILED, failure.problem().givenUp(), failure.reason());
-    }
-
-    @Transactional
-    public void failedForNow(OutgoingLetter letter, LetterNotSent failure, Instant nextAttempt) {
-        announce(letter.reference());
-        int changed = jdbc.sql("""
-                update mail_delivery
-                set attempts = :attempts, problem = :problem, last_error = :error, next_attempt_at = :next
-                where id = :id and state = 'QUEUED'
-                """)
-                .param("attempts", letter.attempts() + 1).param("problem", failure.problem())
-                .param("error", failure.reason()).param("next", nextAttempt).param("id", letter.id())
-                .update();
-        tell(changed, letter, State.QUEUED);
+    /** As {@link #record}, without an event. */
+    void recordUntold(Attempt attempt) {
+        write(List.of(attempt));
     }
 
     List<Delivery> deliveriesOf(UUID reference) {
@@ -115,16 +116,12 @@ class DeliveryLog {
     void withdraw(UUID reference, EmailAddress recipient) {
         jdbc.sql("""
                 update mail_delivery
-                set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null
+                set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, html = null, plain = null,
+                    html_secrets = null, plain_secrets = null
                 where reference = :reference and recipient = :recipient and state = 'QUEUED'
                 """)
                 .param("now", clock.instant()).param("reference", reference).param("recipient", recipient)
                 .update();
-    }
-
-    private void finish(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {
-        announce(letter.reference());
-        tell(record(letter, state, problem, error), letter, state);
     }
 
     /** The text, as long as it is kept; it has its secrets while the letter waits. */
@@ -147,31 +144,59 @@ class DeliveryLog {
                 .update();
     }
 
-    /** Blanks the secrets of the text in the same step; one that no story tells of is forgotten at once. */
-    private int record(OutgoingLetter letter, State state, @Nullable DeliveryProblem problem, @Nullable String error) {
-        boolean told = letter.reference() != null;
-        return jdbc.sql("""
-                update mail_delivery
-                set state = :state, attempts = :attempts, problem = :problem, last_error = :error,
-                    finished_at = :now, next_attempt_at = null, html = :html, plain = :plain
-                where id = :id and state = 'QUEUED'
+    /** Of each reference its latest letter of certain kinds. */
+    Set<UUID> latest(Collection<UUID> references, Collection<String> templates) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct on (reference) id from mail_delivery
+                where reference = any(:references) and template = any(:templates)
+                order by reference, queued_at desc, id desc
                 """)
-                .param("state", state).param("attempts", letter.attempts() + 1)
-                .param("problem", problem).param("error", error)
-                .param("html", told ? kept.of(letter.html()) : null).param("plain", told ? kept.of(letter.plain()) : null)
-                .param("now", clock.instant()).param("id", letter.id())
-                .update();
+                .param("references", references.toArray(UUID[]::new)).param("templates", templates.toArray(String[]::new))
+                .query(UUID.class).list());
     }
 
-    private void announce(@Nullable UUID reference) {
-        if (reference != null) {
-            events.publishEvent(new DeliveryChanging(reference));
+    /**
+     * Forgets the secrets of the texts in the same step, and at once all of one that no story tells of. What stays of a text is not
+     * written again, unless it comes from an earlier version.
+     *
+     * @return the letters that were still waiting for this
+     */
+    private Set<UUID> write(List<Attempt> attempts) {
+        return Set.copyOf(jdbc.sql(RESULTS)
+                .param("now", clock.instant())
+                .param("ids", texts(attempts, attempt -> attempt.letter().id()))
+                .param("states", texts(attempts, Attempt::state))
+                .param("attempts", texts(attempts, attempt -> attempt.letter().attempts() + 1))
+                .param("problems", texts(attempts, Attempt::problem))
+                .param("errors", texts(attempts, Attempt::reason))
+                .param("nexts", texts(attempts, Attempt::next))
+                .param("same", texts(attempts, DeliveryLog::keepsText))
+                .param("htmls", texts(attempts, attempt -> kept(attempt, attempt.letter().html())))
+                .param("plains", texts(attempts, attempt -> kept(attempt, attempt.letter().plain())))
+                .query(UUID.class).list());
+    }
+
+    private static @Nullable String[] texts(List<Attempt> attempts, Function<Attempt, @Nullable Object> part) {
+        return attempts.stream().map(attempt -> Objects.toString(part.apply(attempt), null)).toArray(String[]::new);
+    }
+
+    private static boolean keepsText(Attempt attempt) {
+        return attempt.state() == State.QUEUED || attempt.letter().reference() != null && attempt.letter().isSealed();
+    }
+
+    private @Nullable String kept(Attempt attempt, String text) {
+        return attempt.letter().reference() == null || keepsText(attempt) ? null : kept.of(text);
+    }
+
+    private void announce(Set<UUID> references) {
+        if (!references.isEmpty()) {
+            events.publishEvent(new DeliveriesChanging(references));
         }
     }
 
-    private void tell(int changed, OutgoingLetter letter, State state) {
-        if (changed == 1 && letter.reference() != null) {
-            events.publishEvent(letter.changed(state));
+    private void tell(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            events.publishEvent(new DeliveriesChanged(changes));
         }
     }
 }

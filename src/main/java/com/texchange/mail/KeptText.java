@@ -1,6 +1,7 @@
 package com.texchange.mail;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +27,45 @@ final class KeptText {
         link = Pattern.compile(Pattern.quote(baseUrl) + "(/[^\\s\"'<>?#]*)?([?#])?[^\\s\"'<>]*");
     }
 
+    /**
+     * A text without its secrets.
+     *
+     * @param secrets the links that had some: a line for each, with its place, the length of what is there now, and the link
+     */
+    record Sealed(String text, String secrets) {
+
+        /** The text as it was. */
+        static String open(String text, @Nullable String secrets) {
+            StringBuilder opened = new StringBuilder(text);
+            // From the end, so that places stay what they are.
+            for (String line : secrets == null ? List.<String>of() : secrets.lines().toList().reversed()) {
+                String[] parts = line.split(" ", 3);
+                int place = Integer.parseInt(parts[0]);
+                opened.replace(place, place + Integer.parseInt(parts[1]), parts[2]);
+            }
+            return opened.toString();
+        }
+    }
+
+    Sealed seal(String text) {
+        StringBuilder kept = new StringBuilder();
+        StringBuilder secrets = new StringBuilder();
+        Matcher found = link.matcher(text);
+        int end = 0;
+        while (found.find()) {
+            kept.append(text, end, found.start());
+            String harmless = base + path(found.group(1)) + (found.group(2) == null ? rest(found) : found.group(2) + GONE);
+            if (!harmless.equals(found.group())) {
+                secrets.append(kept.length()).append(' ').append(harmless.length()).append(' ').append(found.group()).append('\n');
+            }
+            kept.append(harmless);
+            end = found.end();
+        }
+        return new Sealed(kept.append(text, end, text.length()).toString(), secrets.toString());
+    }
+
     String of(String text) {
-        return link.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                base + path(found.group(1)) + (found.group(2) == null ? rest(found) : found.group(2) + GONE)));
+        return seal(text).text();
     }
 
     private static String path(@Nullable String path) {

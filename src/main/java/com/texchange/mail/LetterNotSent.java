@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailSendException;
 
 /** The mail server did not take a letter: for good, if it refused the recipient or the letter; else for now. */
 class LetterNotSent extends Exception {
@@ -84,9 +83,7 @@ class LetterNotSent extends Exception {
     /** What went wrong and all that Jakarta Mail hangs on it, the most telling last. */
     private static List<Throwable> chain(Exception failure) {
         List<Throwable> chain = new ArrayList<>();
-        Throwable start = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
-                ? sending.getMessageExceptions()[0] : failure;
-        for (Throwable link = start; link != null && chain.size() < 20; link = next(link)) {
+        for (Throwable link = failure; link != null && chain.size() < 20; link = next(link)) {
             chain.add(link);
         }
         return chain;

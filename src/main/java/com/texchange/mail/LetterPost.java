@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import org.springframework.context.MessageSource;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** Hands one letter to the mail server. An attempt that is repeated sends the very same letter, with the same Message-ID. */
@@ -19,11 +18,11 @@ import org.springframework.stereotype.Component;
 class LetterPost {
 
     private static final String UTF_8 = "UTF-8";
-    private final JavaMailSender server;
+    private final SmtpConnections server;
     private final OperatorProperties operator;
     private final MessageSource messages;
 
-    LetterPost(JavaMailSender server, OperatorProperties operator, MessageSource messages) {
+    LetterPost(SmtpConnections server, OperatorProperties operator, MessageSource messages) {
         this.server = server;
         this.operator = operator;
         this.messages = messages;
@@ -39,7 +38,7 @@ class LetterPost {
     }
 
     private MimeMessage compose(OutgoingLetter letter) throws MessagingException, UnsupportedEncodingException {
-        MimeMessage message = server.createMimeMessage();
+        MimeMessage message = new MimeMessage(server.session());
         EmailAddress from = new EmailAddress(operator.from());
         message.setFrom(new InternetAddress(from.ascii(), sender(letter), UTF_8));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient().ascii()));
@@ -49,10 +48,14 @@ class LetterPost {
         }
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(letter.queuedAt()));
-        message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
-        MimeMultipart parts = new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html"));
+        MimeMultipart parts = new MimeMultipart("alternative",
+                part(KeptText.Sealed.open(letter.plain(), letter.plainSecrets()), "plain"),
+                part(KeptText.Sealed.open(letter.html(), letter.htmlSecrets()), "html"));
         message.setContent(parts);
+        message.saveChanges();
+        // Afterwards: to save the changes gives the letter an id of its own.
+        message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
         return message;
     }
 

@@ -1,15 +1,16 @@
 package com.texchange.mail;
 
-import com.github.kagkarlsson.scheduler.Clock;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.Priority;
 import com.texchange.common.EmailAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Sends letters durably: queued in the caller's transaction, sent after it, repeated with backoff, logged. */
 @Service
@@ -17,14 +18,12 @@ public class Letters {
 
     private final DeliveryLog log;
     private final LetterRenderer renderer;
-    private final SchedulerClient scheduler;
-    private final Clock schedulerClock;
+    private final LetterSending sending;
 
-    Letters(DeliveryLog log, LetterRenderer renderer, SchedulerClient scheduler, Clock schedulerClock) {
+    Letters(DeliveryLog log, LetterRenderer renderer, LetterSending sending) {
         this.log = log;
         this.renderer = renderer;
-        this.scheduler = scheduler;
-        this.schedulerClock = schedulerClock;
+        this.sending = sending;
     }
 
     /**
@@ -46,13 +45,12 @@ public class Letters {
         if (isNew) {
             LetterRenderer.LetterText text = renderer.text(letter);
             log.fill(id, text.html(), text.plain());
-            scheduler.scheduleIfNotExists(SendingTask.TASK.instance(id.toString()).priority(Priority.MEDIUM)
-                    .scheduledTo(schedulerClock.now()));
+            TransactionSynchronizationManager.registerSynchronization(new WakeUp(sending));
         }
         return isNew;
     }
 
-    /** Calls back what waits to be sent to an address; what the mail server is being given just then may still go out. */
+    /** Calls back what waits to be sent to an address; what is on its way to the mail server just then, for a second at most, may still go out. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UUID reference, EmailAddress recipient) {
         log.withdraw(reference, recipient);
@@ -71,5 +69,20 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<Delivery> deliveriesOf(UUID reference) {
         return log.deliveriesOf(reference);
+    }
+
+    /** Of each onboarding or registration its latest letter of certain kinds, if it has one. */
+    @Transactional(readOnly = true)
+    public Set<UUID> latest(Collection<UUID> references, Collection<String> templates) {
+        return log.latest(references, templates);
+    }
+
+    /** Other instances look by themselves, within a second. */
+    private record WakeUp(LetterSending sending) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            sending.wake();
+        }
     }
 }

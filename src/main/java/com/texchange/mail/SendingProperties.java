@@ -12,8 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetry  pause after the first failure; it doubles with every further one
  * @param longestRetry no pause is longer
  * @param giveUpAfter age at which a letter that could not be sent is given up
- * @param concurrency how many letters this instance sends at once; a slow mail server must not take all threads of the
- *                    scheduler, which also sends the engine's commands
+ * @param concurrency how many letters this instance sends at once, each over a connection of its own; with none, it leaves all to
+ *                    others
+ * @param idleConnection     for how long a connection that no letter needs stays open
+ * @param lettersPerConnection after as many, a connection is closed, before servers that allow but so many do it
  * @param keepTexts   for how long the text of a letter can be opened once it is out
  */
 @Validated
@@ -22,6 +24,8 @@ record SendingProperties(
         @DefaultValue("10s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("3d") Duration giveUpAfter,
-        @Min(1) @DefaultValue("8") int concurrency,
+        @Min(0) @DefaultValue("8") int concurrency,
+        @DefaultValue("10s") Duration idleConnection,
+        @Min(1) @DefaultValue("100") int lettersPerConnection,
         @DefaultValue("365d") Duration keepTexts) {
 }

@@ -8,6 +8,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,17 @@ class ActivityLog {
         if (distributor != null) {
             changes.publish(new Change(Change.Topic.ONBOARDING, distributor.toString()));
         }
+    }
+
+    /** The same for several at once; what is no onboarding is passed over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Collection<UUID> onboardings) {
+        jdbc.sql("""
+                select distinct told from onboarding, unnest(array[id, supplier_id, distributor_id]) told
+                where id = any(:ids) and told is not null
+                """)
+                .param("ids", onboardings.toArray(UUID[]::new))
+                .query(UUID.class).list().forEach(told -> changes.publish(new Change(Change.Topic.ONBOARDING, told.toString())));
     }
 
     boolean has(OnboardingId onboarding, ActivityKind kind) {

@@ -1,14 +1,17 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
-import com.texchange.mail.DeliveryChanged;
-import com.texchange.mail.DeliveryChanging;
+import com.texchange.mail.DeliveriesChanged;
+import com.texchange.mail.DeliveriesChanged.Change;
+import com.texchange.mail.DeliveriesChanging;
 import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,31 +61,31 @@ class OnboardingEvents {
     }
 
     @EventListener
-    void letterMoves(DeliveryChanging event) {
-        jdbc.sql("select id from onboarding where id = ? for no key update").param(event.reference())
-                .query(UUID.class).optional();
+    void lettersMove(DeliveriesChanging event) {
+        jdbc.sql("select id from onboarding where id = any(:ids) order by id for no key update")
+                .param("ids", event.references().toArray(UUID[]::new))
+                .query(UUID.class).list();
     }
 
-    /** Shows on the onboarding what became of its letters; a letter of a registration without one is not told here. */
+    /**
+     * Shows on onboardings what became of their letters; a letter of a registration without one is not told here. An earlier letter
+     * that is given up late says nothing of the one sent after it.
+     */
     @EventListener
-    void letterMoved(DeliveryChanged event) {
-        repository.findById(new OnboardingId(event.reference())).ifPresent(onboarding -> {
-            if (isLatestInvitation(event)) {
-                // Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
-                jdbc.sql("update onboarding set letter_state = ? where id = ?")
-                        .params(event.state(), event.reference())
-                        .update();
-            }
-            activities.tell(onboarding);
-        });
-    }
-
-    /** An earlier letter that is given up late says nothing of the one sent after it. */
-    private boolean isLatestInvitation(DeliveryChanged event) {
-        return letters.deliveriesOf(event.reference()).stream()
-                .filter(delivery -> INVITATIONS.contains(delivery.template()))
-                .reduce((earlier, later) -> later)
-                .filter(latest -> latest.id().equals(event.deliveryId()))
-                .isPresent();
+    void lettersMoved(DeliveriesChanged event) {
+        Set<UUID> references = event.changes().stream().map(Change::reference).collect(Collectors.toSet());
+        Set<UUID> latest = letters.latest(references, INVITATIONS);
+        List<Change> shown = event.changes().stream().filter(change -> latest.contains(change.deliveryId())).toList();
+        if (!shown.isEmpty()) {
+            // Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
+            jdbc.sql("""
+                    update onboarding set letter_state = moved.state
+                    from unnest(:ids::uuid[], :states::text[]) as moved (id, state) where onboarding.id = moved.id
+                    """)
+                    .param("ids", shown.stream().map(Change::reference).toArray(UUID[]::new))
+                    .param("states", shown.stream().map(change -> change.state().name()).toArray(String[]::new))
+                    .update();
+        }
+        activities.tell(references);
     }
 }

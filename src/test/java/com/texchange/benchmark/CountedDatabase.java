@@ -30,10 +30,6 @@ class CountedDatabase implements BeanPostProcessor {
 
     /** Statements that were carried out, transactions that were committed, connections that were taken from the pool. */
     record Counts(long statements, long commits, long connections) {
-
-        Counts minus(Counts before) {
-            return new Counts(statements - before.statements, commits - before.commits, connections - before.connections);
-        }
     }
 
     Counts counts() {

@@ -5,6 +5,7 @@ import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,11 @@ import org.springframework.context.annotation.Import;
 @Tag("benchmark")
 class OnboardingBenchmarkIT {
 
-    private static final int WARM = 5;
-    private static final int COUNTED = Integer.getInteger("benchmark.onboardings", 20);
+    private static final int COUNTED = Integer.getInteger("benchmark.counted", 20);
+
+    /** No floor: what shall not be exceeded. */
+    private static final double[] AIM = {100, 40, 40};
+    private static final int MOST = 70;
 
     @Autowired
     Journey journey;
@@ -31,13 +35,19 @@ class OnboardingBenchmarkIT {
 
     @Test
     void statements() throws Exception {
+        new Race(1, line -> report.add(line, false)).count(List.of("onboarding: statements", "onboarding: commits", "onboarding: connections"),
+                "per onboarding", this::counted, () -> AIM);
+        database.most(MOST).forEach(System.out::println);
+        report.write();
+        System.out.println(report.table());
+    }
+
+    private double[] counted() {
         Actor supplier = people.supplier();
-        List<Actor> distributors = IntStream.range(0, WARM + COUNTED).mapToObj(i -> people.distributor(1)).toList();
-        distributors.subList(0, WARM).forEach(distributor -> journey.connected(supplier, distributor, 1));
+        List<Actor> distributors = IntStream.range(0, COUNTED).mapToObj(i -> people.distributor(1)).toList();
         database.forget();
-        distributors.subList(WARM, distributors.size()).forEach(distributor -> journey.connected(supplier, distributor, 1));
+        distributors.forEach(distributor -> journey.connected(supplier, distributor, 1));
         CountedDatabase.Counts counts = database.counts();
-        database.most(70).forEach(System.out::println);
-        System.out.println(counts + " of " + COUNTED);
+        return DoubleStream.of(counts.statements(), counts.commits(), counts.connections()).map(count -> count / COUNTED).toArray();
     }
 }

@@ -36,7 +36,8 @@ class ManyOnboardingsIT {
     @BeforeEach
     void everyProcessStandsWhereItsOnboardingDoes() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(jdbc.sql(
-                "select task_instance from scheduled_tasks where task_name in ('engine-command', 'send-letter')")
+                "select task_instance from scheduled_tasks where task_name = 'engine-command'"
+                + " union all select id::text from mail_delivery where state = 'QUEUED'")
                 .query(String.class).list()).isEmpty());
         servers.camunda().awaitIdle(PATIENCE);
     }

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /** Tells what a child does, and makes it wait for its end at the chosen places. */
 final class CrashPoints implements BeanPostProcessor {
@@ -50,7 +48,7 @@ final class CrashPoints implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (bean) {
             case ProcessWorker worker -> watched(worker);
-            case JavaMailSender sender -> watched(sender);
+            case Object connections when name.equals("smtpConnections") -> watchedConnections(connections);
             default -> bean;
         };
     }
@@ -70,29 +68,21 @@ final class CrashPoints implements BeanPostProcessor {
                 job.processInstanceKey(), job.key());
     }
 
-    private Object watched(JavaMailSender sender) {
-        ProxyFactory proxy = new ProxyFactory(sender);
+    /** Of the mail module, whose classes are its own affair. */
+    private Object watchedConnections(Object connections) {
+        ProxyFactory proxy = new ProxyFactory(connections);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice((MethodInterceptor) call -> {
             Object result = call.proceed();
             if (call.getMethod().getName().equals("send")) {
-                for (Object argument : call.getArguments()) {
-                    taken(argument);
-                }
+                MimeMessage letter = (MimeMessage) call.getArguments()[0];
+                String recipient = letter.getAllRecipients()[0].toString();
+                ChildApplication.tell("letter " + recipient);
+                reach(Point.LETTER_TAKEN.at(recipient));
             }
             return result;
         });
         return proxy.getProxy();
-    }
-
-    private void taken(Object sent) throws MessagingException {
-        if (sent instanceof MimeMessage letter) {
-            reach(Point.LETTER_TAKEN.at(letter.getAllRecipients()[0].toString()));
-        } else if (sent instanceof Object[] letters) {
-            for (Object letter : letters) {
-                taken(letter);
-            }
-        }
     }
 
     CompletionHandler<?> execute(TaskInstance<?> task, ExecutionContext context, ExecutionChain chain) {

@@ -177,7 +177,7 @@ class TwoInstancesIT {
     @Test
     void bothDoJobsAndSendLettersAndCommands() {
         assertShared("step ");
-        assertShared("task send-letter");
+        assertShared("letter ");
         assertShared("task engine-command");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptTextTest {
 
@@ -27,6 +28,16 @@ class KeptTextTest {
     void whateverCouldBeASecretInALinkIsBlanked(String link, String left) {
         assertThat(kept.of("<a href=\"" + BASE + link + "\">" + BASE + link + "</a>"))
                 .isEqualTo("<a href=\"" + BASE + left + "\">" + BASE + left + "</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "No link… at all", "Ask " + BASE + "/join?invite=abc and " + BASE + "/confirm/x_Y, " + BASE + "/login.",
+        BASE + "/join?a…b", "a" + BASE + "?t=1" + BASE + "#2"})
+    void aSealedTextIsOpenedToWhatItWas(String text) {
+        KeptText.Sealed sealed = kept.seal(text);
+
+        assertThat(sealed.text()).isEqualTo(kept.of(text)).isEqualTo(kept.of(sealed.text()));
+        assertThat(KeptText.Sealed.open(sealed.text(), sealed.secrets())).isEqualTo(text);
     }
 
     @Test

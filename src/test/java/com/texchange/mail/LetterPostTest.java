@@ -8,6 +8,7 @@ import com.texchange.common.Languages;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ class LetterPostTest {
     private static final OperatorProperties OPERATOR = new OperatorProperties("Operator",
             "noreply@operator.example.com", "", "", URI.create("http://localhost:8080"));
     private final ScriptedMailServer server = new ScriptedMailServer();
-    private final LetterPost post = new LetterPost(server.sender(), OPERATOR, messages());
+    private final SmtpConnections connections = connections(server.sender());
+    private final LetterPost post = new LetterPost(connections, OPERATOR, messages());
 
     @AfterEach
     void stop() throws Exception {
+        connections.close();
         server.close();
     }
 
@@ -88,7 +91,7 @@ class LetterPostTest {
         sender.setPassword("hunter2-secret");
 
         LetterNotSent failure = catchThrowableOfType(LetterNotSent.class,
-                () -> new LetterPost(sender, OPERATOR, messages()).send(letter("a@example.com")));
+                () -> new LetterPost(connections(sender), OPERATOR, messages()).send(letter("a@example.com")));
 
         assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
         assertThat(failure.isPermanent()).isFalse();
@@ -157,7 +160,12 @@ class LetterPostTest {
     private static OutgoingLetter letter(String to, @Nullable String language, @Nullable EmailAddress replyTo,
             @Nullable String replyName) {
         return new OutgoingLetter(UUID.randomUUID(), "test", null, new EmailAddress(to), "Subject", "<p>Hi</p>", "Hi", 0,
-                Instant.parse("2026-03-01T10:00:00Z"), language, replyTo, replyName);
+                Instant.parse("2026-03-01T10:00:00Z"), language, replyTo, replyName, null, null);
+    }
+
+    private static SmtpConnections connections(JavaMailSenderImpl sender) {
+        return new SmtpConnections(sender, new SendingProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1), 4,
+                Duration.ofSeconds(30), 100, Duration.ofDays(1)));
     }
 
     private static MessageSource messages() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,13 +27,20 @@ public class ScriptedMailServer implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger dropping = new AtomicInteger();
     private final AtomicInteger losing = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile int lettersPerConnection = Integer.MAX_VALUE;
     private volatile boolean hangingUp;
     private volatile boolean silent;
     private volatile Duration pause = Duration.ZERO;
 
     public ScriptedMailServer() {
+        this(0);
+    }
+
+    ScriptedMailServer(int port) {
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +60,36 @@ public class ScriptedMailServer implements AutoCloseable {
     ScriptedMailServer hangingUp() {
         hangingUp = true;
         return this;
+    }
+
+    /** Closes a connection after some letters, as it says to the next one. */
+    ScriptedMailServer closingAfter(int letters) {
+        lettersPerConnection = letters;
+        return this;
+    }
+
+    /** How many there have been. */
+    int connections() {
+        return connections.get();
+    }
+
+    int openConnections() {
+        return open.size();
+    }
+
+    /** Ends all connections, as a server does with those that are idle; takes new ones. */
+    void endConnections() throws IOException {
+        for (Socket client : open) {
+            client.close();
+        }
+    }
+
+    /** As a machine does that has lost its connections: whoever sends something hears that there is none. */
+    void resetConnections() throws IOException {
+        for (Socket client : open) {
+            client.setSoLinger(true, 0);
+        }
+        endConnections();
     }
 
     /** Takes connections and never says a word. */
@@ -102,6 +140,7 @@ public class ScriptedMailServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        endConnections();
     }
 
     private void accept() {
@@ -116,6 +155,17 @@ public class ScriptedMailServer implements AutoCloseable {
     }
 
     private void serve(Socket client) {
+        connections.incrementAndGet();
+        open.add(client);
+        try {
+            converse(client);
+        } finally {
+            open.remove(client);
+        }
+    }
+
+    private void converse(Socket client) {
+        int letters = 0;
         try (client; BufferedReader in = new BufferedReader(
                 new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
             if (hangingUp) {
@@ -128,6 +178,17 @@ public class ScriptedMailServer implements AutoCloseable {
             say(client, "220 ready");
             for (String line = in.readLine(); line != null && !line.startsWith("QUIT"); line = in.readLine()) {
                 String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
+                if (hangingUp) {
+                    return;
+                }
+                if (silent) {
+                    in.readLine();
+                    return;
+                }
+                if (verb.equals("MAIL") && letters++ == lettersPerConnection) {
+                    say(client, "421 4.7.0 too many letters, closing");
+                    return;
+                }
                 String reply = reply(verb, line);
                 say(client, reply);
                 if (reply.startsWith("354")) {

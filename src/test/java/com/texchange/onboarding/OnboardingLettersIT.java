@@ -9,7 +9,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Selection;
 import com.texchange.mail.Delivery;
-import com.texchange.mail.DeliveryChanged;
+import com.texchange.mail.DeliveriesChanged;
 import com.texchange.mail.Letters;
 import com.texchange.overview.OnboardingDetails;
 import com.texchange.overview.OnboardingQueries;
@@ -18,6 +18,7 @@ import com.texchange.overview.SelectionSteps;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -112,8 +113,8 @@ class OnboardingLettersIT {
 
     /** As the mail module does with every attempt. */
     private void tell(OnboardingId id, UUID letter, Delivery.State state) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new DeliveryChanged(id.value(),
-                letter, state)));
+        transaction.executeWithoutResult(status -> events.publishEvent(new DeliveriesChanged(List.of(
+                new DeliveriesChanged.Change(id.value(), letter, state)))));
     }
 
     private UUID latestDelivery(OnboardingId id, Actor supplier) {

@@ -43,6 +43,18 @@ final class Definitions {
         }
     }
 
+    /** As a snapshot has it; the names are read from the XML again. */
+    record Kept(ProcessDefinitionResult result, String xml) {}
+
+    List<Kept> kept() {
+        return byKey.values().stream().map(known -> new Kept(known.result(), known.xml())).toList();
+    }
+
+    void restore(List<Kept> known) {
+        known.forEach(kept -> byKey.put(Long.valueOf(kept.result().getProcessDefinitionKey()),
+                new Definition(kept.result(), kept.xml(), names(kept.xml().getBytes(StandardCharsets.UTF_8)))));
+    }
+
     private static Map<String, String> names(byte[] resource) {
         var model = Bpmn.readModelFromStream(new ByteArrayInputStream(resource));
         Map<String, String> names = new HashMap<>();

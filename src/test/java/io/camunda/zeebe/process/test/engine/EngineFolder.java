@@ -2,11 +2,15 @@ package io.camunda.zeebe.process.test.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** The engine's folder. Its state part is derived from the log, so it starts empty and goes when the engine stops. */
+/**
+ * The engine's folder: its log, a snapshot, and the state that it works on. That one is derived from the others, so it starts as
+ * the snapshot has it and goes when the engine stops.
+ */
 final class EngineFolder implements AutoCloseable {
 
     private final Path folder;
@@ -24,6 +28,7 @@ final class EngineFolder implements AutoCloseable {
                     ? new EngineFolder(Files.createTempDirectory("local-camunda"), true)
                     : new EngineFolder(Files.createDirectories(wanted), false);
             delete(folder.state());
+            folder.snapshots().tidy();
             return folder;
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot open the engine's data folder", failure);
@@ -34,7 +39,10 @@ final class EngineFolder implements AutoCloseable {
     void empty() {
         try {
             delete(state());
-            delete(log());
+            snapshots().empty();
+            for (var file : FileLogStorage.files(log())) {
+                delete(file);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot empty the engine's data folder", failure);
         }
@@ -48,6 +56,49 @@ final class EngineFolder implements AutoCloseable {
         return folder.resolve("log");
     }
 
+    SnapshotFolders snapshots() {
+        return new SnapshotFolders(folder);
+    }
+
+    /**
+     * Lays the state as the latest snapshot has it; what is in its files is never changed, so one file serves both.
+     *
+     * @return the snapshot, or null if there is none
+     */
+    Path restore() {
+        try {
+            delete(state());
+            var snapshot = snapshots().latest().orElse(null);
+            if (snapshot != null) {
+                copy(EngineSnapshots.state(snapshot), Files.createDirectory(state()));
+            }
+            return snapshot;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot lay out the engine's state", failure);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                var copy = to.resolve(file.getFileName());
+                if (file.toString().endsWith(".sst")) {
+                    link(file, copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    private static void link(Path file, Path copy) throws IOException {
+        try {
+            Files.createLink(copy, file);
+        } catch (UnsupportedOperationException | FileSystemException notHere) {
+            Files.copy(file, copy);
+        }
+    }
+
     boolean isTemporary() {
         return temporary;
     }
@@ -57,7 +108,7 @@ final class EngineFolder implements AutoCloseable {
         delete(temporary ? folder : state());
     }
 
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         if (Files.notExists(root)) {
             return;
         }

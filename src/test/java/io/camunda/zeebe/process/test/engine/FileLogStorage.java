@@ -5,7 +5,6 @@ import io.camunda.zeebe.logstreams.storage.LogStorageReader;
 import io.camunda.zeebe.util.buffer.BufferWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -15,13 +14,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the log in one file; memory holds only where each block begins.
+ * Keeps the log in files; memory holds only where each block begins. Files that a snapshot has made needless are removed
+ * ({@link #cut}).
  *
  * <p>A block is written before the engine hears that it is committed, so what this process has told anyone outlives the
  * process, {@code kill -9} included. It is left to the operating system when the file reaches the disk: a power cut may
@@ -32,36 +31,40 @@ import org.slf4j.LoggerFactory;
  */
 final class FileLogStorage implements LogStorage, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileLogStorage.class);
+    private record Place(LogSegment segment, long offset, int length) {}
 
-    private record Place(long offset, int length) {}
-
-    private final FileChannel file;
+    private final Path first;
+    private final FileChannel lock;
     private final ConcurrentSkipListMap<Long, Place> blocks = new ConcurrentSkipListMap<>();
+    private final List<LogSegment> segments = new CopyOnWriteArrayList<>();
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
-    private long end;
+    private volatile long highest;
+    private long written;
+    private boolean rolling;
 
-    private FileLogStorage(FileChannel file) {
-        this.file = file;
+    private FileLogStorage(Path first, FileChannel lock) {
+        this.first = first;
+        this.lock = lock;
     }
 
     /**
      * Opens the log, or begins one.
      *
+     * @param path of its first file, the only one before it is cut; the others stand beside it
      * @throws IllegalStateException if another engine uses it or it is damaged before its end
      */
     static FileLogStorage open(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             var file = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    path.resolveSibling(path.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var log = new FileLogStorage(path, file);
             try {
                 lock(file, path);
-                var log = new FileLogStorage(file);
-                log.recover(path);
+                log.recover();
                 return log;
             } catch (IOException | RuntimeException failure) {
-                file.close();
+                log.close();
                 throw failure;
             }
         } catch (IOException failure) {
@@ -80,52 +83,95 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
         throw new IllegalStateException("Another engine uses the log " + path);
     }
 
-    private void recover(Path path) throws IOException {
-        var size = file.size();
-        while (end < size) {
-            var block = LogBlock.read(file, end);
-            if (block.isEmpty()) {
-                refuseDamageInside(path);
-                LOG.warn("The last {} bytes of {} are damaged and cut off", size - end, path);
-                file.truncate(end);
-                return;
-            }
-            place(block.get());
+    /** All files of a log, in their order: names end with the lowest position of their first block. */
+    static List<Path> files(Path first) throws IOException {
+        var name = first.getFileName().toString();
+        if (Files.notExists(first.toAbsolutePath().getParent())) {
+            return List.of();
+        }
+        try (var beside = Files.list(first.toAbsolutePath().getParent())) {
+            var further = beside.filter(file -> file.getFileName().toString().matches(name + "-\\d{19}")).sorted().toList();
+            return Stream.concat(Stream.of(first).filter(Files::exists), further.stream()).toList();
         }
     }
 
-    private void refuseDamageInside(Path path) throws IOException {
-        var last = blocks.isEmpty() ? 0 : blocks.lastKey();
-        if (LogBlock.findAfter(file, end, last).isPresent()) {
-            throw new IllegalStateException(
-                    "The engine's log %s is damaged at byte %d, with more after it".formatted(path, end));
+    private void recover() throws IOException {
+        var files = files(first);
+        for (var path : files) {
+            var segment = LogSegment.open(path);
+            segments.add(segment);
+            segment.recover(path.equals(files.getLast()), (lowest, offset, length) -> {
+                blocks.put(lowest, new Place(segment, offset, length));
+                highest = lowest;
+            });
         }
-    }
-
-    private void place(LogBlock block) {
-        blocks.put(block.lowest(), new Place(end + LogBlock.HEADER, block.payload().length));
-        end += LogBlock.HEADER + block.payload().length;
+        if (segments.isEmpty()) {
+            segments.add(LogSegment.open(first));
+        }
     }
 
     @Override
     public void append(long lowest, long highest, BufferWriter writer, AppendListener appended) {
         var payload = new byte[writer.getLength()];
         writer.write(new UnsafeBuffer(payload), 0);
-        var block = new LogBlock(lowest, payload);
         try {
-            write(block.bytes());
+            write(new LogBlock(lowest, payload), highest);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot write the engine's log", failure);
         }
-        place(block);
         appended.onWrite(lowest, highest);
         appended.onCommit(lowest, highest);
         listeners.forEach(CommitListener::onCommit);
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
-        for (var offset = end; bytes.hasRemaining(); ) {
-            offset += file.write(bytes, offset);
+    private synchronized void write(LogBlock block, long last) throws IOException {
+        if (rolling && segments.getLast().size() > 0) {
+            segments.add(LogSegment.open(first.resolveSibling("%s-%019d".formatted(first.getFileName(), block.lowest()))));
+        }
+        rolling = false;
+        var segment = segments.getLast();
+        var offset = segment.append(block);
+        blocks.put(block.lowest(), new Place(segment, offset, block.payload().length));
+        written += block.payload().length;
+        highest = last;
+    }
+
+    /** The position of the first record that is there; 0 if there is none. */
+    long lowest() {
+        return blocks.isEmpty() ? 0 : blocks.firstKey();
+    }
+
+    /** That of the last one. Right after the opening, only that of its block. */
+    long highest() {
+        return highest;
+    }
+
+    /** Bytes since the opening. */
+    synchronized long written() {
+        return written;
+    }
+
+    /** What comes from now on goes to another file. */
+    synchronized void roll() {
+        rolling = true;
+    }
+
+    /** Waits till all of it has reached the disk. */
+    void force() throws IOException {
+        for (var segment : segments) {
+            segment.force();
+        }
+    }
+
+    /** Removes the files, the oldest first, that hold only what is before a position. */
+    synchronized void cut(long position) throws IOException {
+        while (segments.size() > 1) {
+            var next = blocks.entrySet().stream().filter(block -> block.getValue().segment() == segments.get(1)).findFirst();
+            if (next.isEmpty() || next.get().getKey() > position) {
+                return;
+            }
+            blocks.headMap(next.get().getKey()).clear();
+            segments.removeFirst().delete();
         }
     }
 
@@ -147,7 +193,10 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
     /** Also gives the lock back. */
     @Override
     public void close() throws IOException {
-        file.close();
+        for (var segment : segments) {
+            segment.close();
+        }
+        lock.close();
     }
 
     private final class Reader implements LogStorageReader {
@@ -172,10 +221,9 @@ final class FileLogStorage implements LogStorage, AutoCloseable {
                 throw new NoSuchElementException();
             }
             next = block.getKey() + 1;
+            var place = block.getValue();
             try {
-                return new UnsafeBuffer(LogBlock.fully(
-                                file, block.getValue().offset(), block.getValue().length())
-                        .array());
+                return new UnsafeBuffer(place.segment().read(place.offset(), place.length()).array());
             } catch (IOException failure) {
                 throw new UncheckedIOException("Cannot read the engine's log", failure);
             }

@@ -154,6 +154,52 @@ class FileLogStorageTest {
     }
 
     @Test
+    void aCutLogHasWhatAPositionNeedsAndKeepsItsOrder() throws IOException {
+        try (var log = FileLogStorage.open(path)) {
+            append(log, 1, 3, "one to three");
+            log.roll();
+            append(log, 4, 6, "four to six");
+            log.roll();
+            log.roll();
+            append(log, 7, 7, "seven");
+            log.cut(3);
+            assertThat(log.lowest()).isEqualTo(1);
+            log.cut(5);
+            assertThat(log.lowest()).isEqualTo(4);
+            assertThat(from(log, 1)).containsExactly("four to six", "seven");
+        }
+        try (var log = FileLogStorage.open(path)) {
+            assertThat(from(log, 1)).containsExactly("four to six", "seven");
+            assertThat(from(log, 6)).containsExactly("four to six", "seven");
+            append(log, 8, 9, "eight");
+            log.cut(8);
+            assertThat(from(log, 1)).as("of one file nothing is cut").containsExactly("seven", "eight");
+        }
+        assertThat(FileLogStorage.files(path)).hasSize(1);
+    }
+
+    @Test
+    void ofSeveralFilesOnlyTheLastMayBeHalfWritten() throws IOException {
+        try (var log = FileLogStorage.open(path)) {
+            append(log, 1, 1, "one");
+            log.roll();
+            append(log, 2, 2, "two");
+        }
+        var files = FileLogStorage.files(path);
+        truncate(files.getLast());
+        FileLogStorage.open(path).close();
+        truncate(files.getFirst());
+
+        assertThatIllegalStateException().isThrownBy(() -> FileLogStorage.open(path)).withMessageContaining("damaged at byte 0");
+    }
+
+    private static void truncate(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 1);
+        }
+    }
+
+    @Test
     void belongsToOneEngineAtATime() throws IOException {
         try (var log = FileLogStorage.open(path)) {
             assertThat(log.newReader()).isExhausted();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The incidents, active and resolved. */
@@ -49,6 +50,14 @@ final class Incidents {
                 .filter(known -> known.name().equals(type.name()))
                 .findFirst()
                 .orElse(ErrorTypeEnum.UNKNOWN);
+    }
+
+    void restore(List<IncidentResult> known) {
+        known.forEach(incident -> byKey.put(Long.valueOf(incident.getIncidentKey()), incident));
+    }
+
+    void forget(Set<String> processInstances) {
+        byKey.values().removeIf(incident -> processInstances.contains(incident.getProcessInstanceKey()));
     }
 
     List<IncidentResult> all() {

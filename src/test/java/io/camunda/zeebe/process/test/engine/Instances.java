@@ -10,11 +10,15 @@ import io.camunda.zeebe.process.test.engine.EngineView.Event;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Process instances, their elements and the sequence flows that they took. */
 final class Instances {
@@ -24,6 +28,8 @@ final class Instances {
     private final Map<Long, ProcessInstanceResult> processes = new LinkedHashMap<>();
     private final Map<Long, ElementInstanceResult> elements = new LinkedHashMap<>();
     private final Map<Long, List<ProcessInstanceSequenceFlowResult>> flows = new LinkedHashMap<>();
+    /** Those that nobody called, in the order of their ends. */
+    private final Deque<String> ended = new ArrayDeque<>();
 
     Instances(Definitions definitions, Incidents incidents) {
         this.definitions = definitions;
@@ -94,6 +100,10 @@ final class Instances {
 
     private void end(
             Event<ProcessInstanceRecord> event, ProcessInstanceStateEnum process, ElementInstanceStateEnum element) {
+        var record = event.value();
+        if (record.getBpmnElementType() == BpmnElementType.PROCESS && record.getParentProcessInstanceKey() <= 0) {
+            ended.add(Long.toString(record.getProcessInstanceKey()));
+        }
         processes.computeIfPresent(event.key(), (key, known) -> known.state(process).endDate(event.time()));
         elements.computeIfPresent(event.key(), (key, known) -> known.state(element).endDate(event.time()));
     }
@@ -108,6 +118,44 @@ final class Instances {
                         .processDefinitionKey(Long.toString(record.getProcessDefinitionKey()))
                         .processDefinitionId(record.getBpmnProcessId())
                         .tenantId(record.getTenantId()));
+    }
+
+    List<String> ended() {
+        return List.copyOf(ended);
+    }
+
+    List<ElementInstanceResult> keptElements() {
+        return List.copyOf(elements.values());
+    }
+
+    Map<Long, List<ProcessInstanceSequenceFlowResult>> keptFlows() {
+        return flows;
+    }
+
+    void restore(ViewState state) {
+        state.processes().forEach(process -> processes.put(Long.valueOf(process.getProcessInstanceKey()), process));
+        state.elements().forEach(element -> elements.put(Long.valueOf(element.getElementInstanceKey()), element));
+        state.flows().forEach((key, taken) -> flows.put(key, new ArrayList<>(taken)));
+        ended.addAll(state.ended());
+    }
+
+    /** Of those that ended, all but the latest, with what they called. */
+    Set<String> forgettable(int latest) {
+        var forgettable = new HashSet<String>();
+        while (ended.size() > latest) {
+            forgettable.add(ended.removeFirst());
+        }
+        // Who is called is younger than its caller.
+        processes.values().stream()
+                .filter(process -> forgettable.contains(process.getParentProcessInstanceKey()))
+                .forEach(process -> forgettable.add(process.getProcessInstanceKey()));
+        return forgettable;
+    }
+
+    void forget(Set<String> processInstances) {
+        processes.values().removeIf(process -> processInstances.contains(process.getProcessInstanceKey()));
+        elements.values().removeIf(element -> processInstances.contains(element.getProcessInstanceKey()));
+        processInstances.forEach(key -> flows.remove(Long.valueOf(key)));
     }
 
     List<ProcessInstanceResult> processes() {

@@ -31,6 +31,7 @@ public final class LocalCamunda implements AutoCloseable {
     private volatile Partition partition;
     private volatile EngineView view;
     private volatile int purges;
+    private EngineSnapshots snapshots;
     private GrpcServer grpc;
     private RestServer rest;
 
@@ -75,13 +76,35 @@ public final class LocalCamunda implements AutoCloseable {
     }
 
     private void startEngine() {
-        var starting = new Partition(folder.state(), log(folder), clock);
+        var log = log(folder);
+        var snapshot = restore(log);
+        var starting = new Partition(folder.state(), log, clock);
         partition = starting;
         starting.start();
-        view = new EngineView(starting.newRecordReader());
+        view = new EngineView(starting.newRecordReader(), snapshot == null ? null : EngineSnapshots.view(snapshot));
+        if (log instanceof FileLogStorage file) {
+            snapshots = new EngineSnapshots(folder.snapshots(), file, starting, view);
+        }
+    }
+
+    /** @throws IllegalStateException if the log was cut behind a snapshot that is not there any more */
+    private Path restore(LogStorage log) {
+        if (!(log instanceof FileLogStorage file)) {
+            return null;
+        }
+        var snapshot = folder.restore();
+        if (snapshot == null && file.lowest() > 1) {
+            parts.add("log", file);
+            throw new IllegalStateException("The engine's snapshot is missing, and its log begins behind that");
+        }
+        return snapshot;
     }
 
     private void closeEngine() {
+        if (snapshots != null) {
+            snapshots.close();
+            snapshots = null;
+        }
         if (view != null) {
             view.close();
         }
@@ -159,6 +182,11 @@ public final class LocalCamunda implements AutoCloseable {
         return running(partition).jobNotices();
     }
 
+    /** As it does by itself from time to time; for tests. */
+    EngineSnapshots snapshots() {
+        return running(snapshots);
+    }
+
     /** Stops the servers, the engine and its threads; removes the data folder if it was a temporary one. */
     @Override
     public void close() {
@@ -200,7 +228,7 @@ public final class LocalCamunda implements AutoCloseable {
         }
 
         /**
-         * Where the engine keeps its log, from which it goes on at the next start; without it, the log is in memory and
+         * Where the engine keeps its log and a snapshot, from which it goes on at the next start; without it, the log is in memory and
          * the rest in a temporary folder that is removed on close.
          */
         public Builder dataFolder(Path folder) {

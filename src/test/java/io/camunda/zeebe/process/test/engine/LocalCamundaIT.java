@@ -63,7 +63,7 @@ class LocalCamundaIT {
     }
 
     @Test
-    void closingEndsItsThreadsAndLeavesNothingButTheLog(@TempDir Path folder) throws IOException {
+    void closingEndsItsThreadsAndLeavesNothingButTheLogAndASnapshot(@TempDir Path folder) throws IOException {
         var before = threads();
         var temporaryFolders = temporaryFolders();
         var kept = LocalCamunda.builder().dataFolder(folder).build().start();
@@ -74,7 +74,8 @@ class LocalCamundaIT {
         temporary.close();
         temporary.close();
 
-        assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("log"));
+        assertThat(folder).isDirectoryNotContaining(
+                path -> !path.getFileName().toString().matches("log(\\.lock|-\\d+)?|snapshot-\\d+"));
         assertThat(temporaryFolders()).isEqualTo(temporaryFolders);
         await().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
     }

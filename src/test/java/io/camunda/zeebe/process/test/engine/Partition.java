@@ -36,6 +36,7 @@ final class Partition implements AutoCloseable {
     private final CommandWriter commands;
     private final InMemoryJobStreamer jobStreams;
     private final JobNotices jobNotices;
+    private final StateDatabase state;
     private final StreamProcessor processor;
 
     Partition(Path stateFolder, LogStorage storage, ControlledActorClock clock) {
@@ -52,7 +53,7 @@ final class Partition implements AutoCloseable {
                     .withMeterRegistry(new SimpleMeterRegistry())
                     .build();
             parts.add("log", log);
-            var state = parts.add("state", new StateDatabase(stateFolder));
+            state = parts.add("state", new StateDatabase(stateFolder));
             commands = new CommandWriter(log.newLogStreamWriter());
             jobStreams = new InMemoryJobStreamer(commands);
             jobNotices = new JobNotices(jobStreams);
@@ -105,6 +106,24 @@ final class Partition implements AutoCloseable {
 
     LogStreamReader newRecordReader() {
         return log.newLogStreamReader();
+    }
+
+    /**
+     * Writes the state to a folder that is not there yet, while the engine goes on.
+     *
+     * @return the position of a command that the state has been through; 0 or less if there is none
+     */
+    long snapshot(Path folder) {
+        long position = processor.getLastProcessedPositionAsync().join();
+        if (position > 0) {
+            state.db().createSnapshot(folder.toFile());
+        }
+        return position;
+    }
+
+    /** The position of the last record that the engine has given to the log. */
+    long lastWritten() {
+        return processor.getLastWrittenPositionAsync().join();
     }
 
     void awaitIdle(Duration atMost) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What waits for messages, and which messages came. */
 final class Subscriptions {
@@ -88,6 +89,16 @@ final class Subscriptions {
                 .processInstanceKey(Long.toString(subscription.getProcessInstanceKey()))
                 .partitionId(Partition.ID)
                 .tenantId(subscription.getTenantId());
+    }
+
+    void restore(List<MessageSubscriptionResult> known, List<CorrelatedMessageSubscriptionResult> correlations) {
+        known.forEach(subscription -> byKey.put(Long.valueOf(subscription.getMessageSubscriptionKey()), subscription));
+        correlated.addAll(correlations);
+    }
+
+    void forget(Set<String> processInstances) {
+        byKey.values().removeIf(subscription -> processInstances.contains(subscription.getProcessInstanceKey()));
+        correlated.removeIf(correlation -> processInstances.contains(correlation.getProcessInstanceKey()));
     }
 
     List<MessageSubscriptionResult> all() {

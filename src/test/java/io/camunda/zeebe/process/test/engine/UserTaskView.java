@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The user tasks, open and done. */
 final class UserTaskView {
@@ -71,6 +72,14 @@ final class UserTaskView {
 
     private static UserTaskResult keepCreation(UserTaskResult before, UserTaskResult now) {
         return now.creationDate(before.getCreationDate());
+    }
+
+    void restore(List<UserTaskResult> known) {
+        known.forEach(task -> byKey.put(Long.valueOf(task.getUserTaskKey()), task));
+    }
+
+    void forget(Set<String> processInstances) {
+        byKey.values().removeIf(task -> processInstances.contains(task.getProcessInstanceKey()));
     }
 
     List<UserTaskResult> all() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The variables of all scopes. Values are never cut short here. */
 final class Variables {
@@ -28,6 +29,14 @@ final class Variables {
                             .processInstanceKey(Long.toString(variable.getProcessInstanceKey()))
                             .tenantId(variable.getTenantId()));
         }
+    }
+
+    void restore(List<VariableSearchResult> known) {
+        known.forEach(variable -> byKey.put(Long.valueOf(variable.getVariableKey()), variable));
+    }
+
+    void forget(Set<String> processInstances) {
+        byKey.values().removeIf(variable -> processInstances.contains(variable.getProcessInstanceKey()));
     }
 
     List<VariableSearchResult> all() {

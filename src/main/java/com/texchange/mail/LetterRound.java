@@ -1,0 +1,159 @@
+package com.texchange.mail;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Sends letters from start to stop. One thread takes and records them, many at a time when many come: while it is at the database,
+ * results gather. As many as may be sent at once give them to the mail server. What has been taken and is not recorded is bounded,
+ * for a killed process would send that again.
+ */
+final class LetterRound implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LetterRound.class);
+    /** Taken letters for each that is being sent: so none waits for the database. */
+    private static final int AHEAD = 16;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
+    /** Who has a letter for longer asks again whether it is still wanted. */
+    private static final Duration SURELY_WANTED = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final LetterQueue queue;
+    private final Function<OutgoingLetter, Attempt> sending;
+    private final int most;
+    private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
+    private final AttemptRecords results;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor desk;
+    private final ThreadPoolExecutor senders;
+    private long keptAt = System.nanoTime();
+    private boolean failing;
+    private volatile boolean stopping;
+
+    LetterRound(LetterQueue queue, DeliveryLog log, Function<OutgoingLetter, Attempt> sending, int concurrency) {
+        this.queue = queue;
+        this.results = new AttemptRecords(log);
+        this.sending = sending;
+        this.most = concurrency * AHEAD;
+        this.desk = new ScheduledThreadPoolExecutor(1, named("letters"), new ThreadPoolExecutor.DiscardPolicy());
+        // Platform threads: Angus Mail holds monitors while it waits for the server.
+        this.senders = new ThreadPoolExecutor(concurrency, concurrency, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                named("letters-sender"));
+        senders.allowCoreThreadTimeOut(true);
+        desk.scheduleWithFixedDelay(this::turn, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void wake() {
+        if (!stopping && awake.compareAndSet(false, true)) {
+            desk.execute(this::turn);
+        }
+    }
+
+    private void turn() {
+        awake.set(false);
+        try {
+            results.record(taken::remove);
+            keep();
+            if (!stopping && taken.size() <= most / 2) {
+                take();
+            }
+            failing = false;
+        } catch (DataAccessException | TransactionException away) {
+            if (!failing) {
+                LOG.warn("Letters wait for the database: {}", away.getMessage());
+            }
+            failing = true;
+        } catch (RuntimeException e) {
+            LOG.error("Letters wait", e);
+        }
+    }
+
+    private void take() {
+        for (OutgoingLetter letter : queue.take(most - taken.size())) {
+            if (taken.add(letter.id())) {
+                senders.execute(new Sending(letter, System.nanoTime()));
+            }
+        }
+    }
+
+    private void keep() {
+        if (isOlder(keptAt, KEEP_EVERY) && !taken.isEmpty()) {
+            queue.keep(taken);
+            keptAt = System.nanoTime();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        desk.shutdown();
+        List<Runnable> unsent = new ArrayList<>();
+        try {
+            boolean ended = desk.awaitTermination(STOP_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+            senders.getQueue().drainTo(unsent);
+            senders.shutdown();
+            ended &= senders.awaitTermination(STOP_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+            if (!ended) {
+                LOG.warn("Letters are left over that the mail server keeps waiting; they go out again");
+            }
+            turn();
+            queue.giveBack(unsent.stream().map(Sending.class::cast).map(sending -> sending.letter.id()).toList());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("Letters that are not sent are free in a minute: {}", away.getMessage());
+        }
+    }
+
+    private static boolean isOlder(long since, Duration time) {
+        return System.nanoTime() - since > time.toNanos();
+    }
+
+    private static ThreadFactory named(String name) {
+        return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+    }
+
+    private final class Sending implements Runnable {
+
+        private final OutgoingLetter letter;
+        private final long takenAt;
+
+        Sending(OutgoingLetter letter, long takenAt) {
+            this.letter = letter;
+            this.takenAt = takenAt;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (!isOlder(takenAt, SURELY_WANTED) || queue.isWaiting(letter.id())) {
+                    results.add(sending.apply(letter));
+                } else {
+                    taken.remove(letter.id());
+                }
+            } catch (DataAccessException | TransactionException away) {
+                taken.remove(letter.id());
+            } catch (RuntimeException | Error e) {
+                LOG.error("Letter {} waits for a minute", letter.id(), e);
+                taken.remove(letter.id());
+            }
+            wake();
+        }
+    }
+}
