@@ -21,8 +21,12 @@ class Report {
 
     private static final Path FOLDER = Path.of("target", "benchmark");
 
+    /** Of all contexts that a run has. */
+    private static final List<Line> RUN = new ArrayList<>();
+
     private final Map<String, Line> tenths = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private int written;
 
     /** @param tenth whether it was measured with a tenth of the data */
     void add(Line line, boolean tenth) {
@@ -39,10 +43,18 @@ class Report {
     }
 
     String json() {
+        return json(lines);
+    }
+
+    private static String json(List<Line> lines) {
         return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(lines);
     }
 
     String table() {
+        return table(lines);
+    }
+
+    private static String table(List<Line> lines) {
         return lines.stream().map(Report::row).collect(Collectors.joining("\n", """
                 | measure | unit | ours | p95 | floor | p95 | ours ÷ floor | spread | rounds | ÷ with a tenth of the data |
                 |---|---|---|---|---|---|---|---|---|---|
@@ -65,8 +77,12 @@ class Report {
     void write() throws IOException {
         if (!lines.isEmpty()) {
             Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve("results.json"), json());
-            Files.writeString(FOLDER.resolve("table.md"), table());
+            synchronized (RUN) {
+                RUN.addAll(lines.subList(written, lines.size()));
+                written = lines.size();
+                Files.writeString(FOLDER.resolve("results.json"), json(RUN));
+                Files.writeString(FOLDER.resolve("table.md"), table(RUN));
+            }
         }
     }
 }
