@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,10 @@ class LetterPost {
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, UTF_8, subtype);
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            // Else Jakarta Mail encodes all of it once only to choose, and Cyrillic letters by letter.
+            part.setHeader("Content-Transfer-Encoding", "base64");
+        }
         return part;
     }
 

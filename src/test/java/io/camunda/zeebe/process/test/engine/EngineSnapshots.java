@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 final class EngineSnapshots implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSnapshots.class);
-    /** What a start after a kill replays in a second or two. */
-    private static final long GROWN = 16L * 1024 * 1024;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    /** What a start after a kill replays in a second. */
+    private static final long GROWN = 4L * 1024 * 1024;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SnapshotFolders folders;
