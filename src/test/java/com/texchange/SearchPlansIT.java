@@ -14,9 +14,9 @@ import com.texchange.licenselists.Devices;
 import com.texchange.licenselists.SupplierLicenses;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.KnownRow;
-import com.texchange.overview.ListWindow;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
+import com.texchange.overview.OnboardingWindow;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tasks.Inbox;
@@ -201,7 +201,7 @@ class SearchPlansIT {
             for (String column : List.of("", "distributor", "code", "stage", "since")) {
                 Sort sort = column.isEmpty() ? Sort.unsorted() : Sort.by(column);
                 KnownRow known = new KnownRow(3_000, onboardings.page(OnboardingFilter.NONE, sort, 3_000, 1, inviter).getFirst());
-                reads(softly, () -> onboardings.page(OnboardingFilter.NONE, sort, new ListWindow(3_001, 50, 5_000, List.of(known)), inviter),
+                reads(softly, () -> onboardings.page(OnboardingFilter.NONE, sort, new OnboardingWindow(3_001, 50, 5_000, List.of(known)), inviter),
                         "(ROW(", column.isEmpty() ? "onboarding_by_time" : "onboarding_by_" + column);
             }
             reads(softly, () -> onboardings.page(OnboardingFilter.NONE, Sort.by("supplier"), 0, 50, manager), "onboarding_of_any_by_supplier");

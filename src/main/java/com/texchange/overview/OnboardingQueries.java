@@ -46,16 +46,16 @@ public class OnboardingQueries {
     public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, int offset, int limit, Actor actor) {
         OnboardingSearch search = searches.of(filter, actor);
         int count = offset >= FAR && search.isCounted() ? searches.count(search) : Integer.MAX_VALUE;
-        return page(search, OnboardingOrder.of(sort), new ListWindow(offset, limit, count, List.of()));
+        return page(search, OnboardingOrder.of(sort), new OnboardingWindow(offset, limit, count, List.of()));
     }
 
     /** The same for who knows more of the list: it is read from where that is nearest. */
-    public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, ListWindow window, Actor actor) {
+    public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, OnboardingWindow window, Actor actor) {
         return page(searches.of(filter, actor), OnboardingOrder.of(sort), window);
     }
 
-    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, ListWindow window) {
-        ListWindow.Start start = window.nearest(order.hasKeys());
+    private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, OnboardingWindow window) {
+        OnboardingWindow.Start start = window.nearest(order.hasKeys());
         OnboardingRow before = start.row();
         String condition = before == null ? "" : order.behind(start.backward());
         List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start.backward(), start.skipped() <= NEAR))

@@ -5,7 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Selection;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.KnownRow;
-import com.texchange.overview.ListWindow;
+import com.texchange.overview.OnboardingWindow;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.OnboardingRow;
@@ -125,7 +125,7 @@ class OnboardingListMeasures {
 
     private void page(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset, int count, Race race)
             throws Exception {
-        read(reader, name, filter, condition, sort, new ListWindow(offset, PAGE, count, List.of()), race);
+        read(reader, name, filter, condition, sort, new OnboardingWindow(offset, PAGE, count, List.of()), race);
     }
 
     /** What comes behind a page that was read before; the floor has to go there. */
@@ -134,10 +134,10 @@ class OnboardingListMeasures {
         Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(sort);
         List<OnboardingRow> before = queries.page(filter, order, Math.max(0, offset - 1), 1, reader.actor());
         List<KnownRow> known = offset == 0 || before.isEmpty() ? List.of() : List.of(new KnownRow(offset - 1, before.getFirst()));
-        read(reader, name, filter, condition, sort, new ListWindow(offset, PAGE, count, known), race);
+        read(reader, name, filter, condition, sort, new OnboardingWindow(offset, PAGE, count, known), race);
     }
 
-    private void read(Reader reader, String name, OnboardingFilter filter, String condition, String sort, ListWindow window, Race race)
+    private void read(Reader reader, String name, OnboardingFilter filter, String condition, String sort, OnboardingWindow window, Race race)
             throws Exception {
         Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(sort);
         Object[] parameters = parameters(reader, condition);

@@ -149,7 +149,7 @@ class OnboardingListsIT {
                     List<KnownRow> after = offset + 20 >= all.size() ? List.of() : List.of(new KnownRow(offset + 20, all.get(offset + 20)));
 
                     for (List<KnownRow> known : List.of(before, after)) {
-                        assertThat(queries.page(filter, order, new ListWindow(offset, 20, all.size(), known), actor))
+                        assertThat(queries.page(filter, order, new OnboardingWindow(offset, 20, all.size(), known), actor))
                                 .as("%s by %s from %d", filter, order, offset)
                                 .isEqualTo(all.subList(offset, Math.min(offset + 20, all.size())));
                     }

@@ -1,8 +1,8 @@
 package com.texchange.overview.ui;
 
 import com.texchange.overview.KnownRow;
-import com.texchange.overview.ListWindow;
 import com.texchange.overview.OnboardingRow;
+import com.texchange.overview.OnboardingWindow;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -17,14 +17,14 @@ class KnownRows {
     private final NavigableMap<Integer, OnboardingRow> rows = new TreeMap<>();
     private Sort order = Sort.unsorted();
 
-    ListWindow window(int offset, int limit, int count, Sort sort) {
+    OnboardingWindow window(int offset, int limit, int count, Sort sort) {
         if (!sort.equals(order) || rows.size() > MOST) {
             clear();
             order = sort;
         }
         List<KnownRow> nearest = Stream.of(rows.lowerEntry(offset), rows.ceilingEntry(offset + limit)).filter(Objects::nonNull)
                 .map(one -> new KnownRow(one.getKey(), one.getValue())).toList();
-        return new ListWindow(offset, limit, count, nearest);
+        return new OnboardingWindow(offset, limit, count, nearest);
     }
 
     void add(int offset, List<OnboardingRow> page) {

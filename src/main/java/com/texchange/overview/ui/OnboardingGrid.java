@@ -5,10 +5,10 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.RowSelection;
 import com.texchange.onboarding.ui.StageBadge;
-import com.texchange.overview.ListWindow;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.OnboardingRow;
+import com.texchange.overview.OnboardingWindow;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -79,7 +79,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
 
     private List<OnboardingRow> page(OnboardingQueries queries, Query<OnboardingRow, OnboardingFilter> query, Actor actor) {
         Sort sort = sort(query);
-        ListWindow window = known.window(query.getOffset(), query.getLimit(), counted, sort);
+        OnboardingWindow window = known.window(query.getOffset(), query.getLimit(), counted, sort);
         List<OnboardingRow> rows = queries.page(query.getFilter().orElse(OnboardingFilter.NONE), sort, window, actor);
         known.add(query.getOffset(), rows);
         return rows;

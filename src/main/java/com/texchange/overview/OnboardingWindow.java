@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param count of all that match
  * @param known rows that were read before
  */
-public record ListWindow(int offset, int limit, int count, List<KnownRow> known) {
+public record OnboardingWindow(int offset, int limit, int count, List<KnownRow> known) {
 
     /**
      * Where reading begins.
