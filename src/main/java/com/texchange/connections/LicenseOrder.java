@@ -16,11 +16,6 @@ public final class LicenseOrder {
     /** In how many suppliers' service it is. */
     private static final String SUPPLIERS = """
             (select count(*) from connections_of_license c where c.license_id = license.id and c.published_at is not null)""";
-    /** The supplier's own ones first, then those that it may connect or disconnect. */
-    private static final String MANAGEMENT = """
-            (case when license.owner_id = :supplier then 1 when license.distributor_id = any(array(
-                select given.distributor_id from grants_grant given where given.supplier_id = :supplier
-                    and given.acts && array['CONNECT', 'DISCONNECT'])) then 2 else 3 end)""";
     /** Columns of grids and what they sort by; nothing else reaches a statement. */
     private static final Map<String, Column> COLUMNS = Map.of(
             "number", NUMBER,
@@ -29,8 +24,7 @@ public final class LicenseOrder {
             "configVersion", new Column("license.config_version", ALPHABET, "''"),
             "mdmId", new Column("license.mdm_id", "", "'00000000-0000-0000-0000-000000000000'"),
             "owner", new Column("(select owner.name from partners_company owner where owner.id = license.owner_id)", ALPHABET, "''"),
-            "suppliers", new Column(SUPPLIERS, "", "0"),
-            "management", new Column(MANAGEMENT, "", "0"));
+            "suppliers", new Column(SUPPLIERS, "", "0"));
 
     /** @param instead of nothing; empty for what is always there and once only */
     private record Column(String name, String collation, String instead) {

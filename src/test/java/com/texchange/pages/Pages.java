@@ -2,6 +2,7 @@ package com.texchange.pages;
 
 import com.texchange.demo.DemoPerson;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ final class Pages {
     private static final UUID BATCH = UUID.nameUUIDFromBytes("shown batch".getBytes(StandardCharsets.UTF_8));
     private static final UUID LIST = UUID.nameUUIDFromBytes("shown list".getBytes(StandardCharsets.UTF_8));
     private static final UUID LOAD = UUID.nameUUIDFromBytes("shown load".getBytes(StandardCharsets.UTF_8));
+    private static final List<String> WANTED = Arrays.asList(System.getProperty("pages.only", "").split(","));
+    static final boolean ALL_WANTED = WANTED.equals(List.of(""));
     private final JdbcClient jdbc;
 
     Pages(JdbcClient jdbc) {
@@ -26,6 +29,11 @@ final class Pages {
 
     List<ShownPage> all() {
         return Stream.of(publicPages(), supplier(), distributor(), sales(), manager()).flatMap(List::stream).toList();
+    }
+
+    /** All, or those that {@code -Dpages.only} names, with commas between them. */
+    Stream<ShownPage> wanted() {
+        return all().stream().filter(page -> ALL_WANTED || WANTED.contains(page.name()));
     }
 
     private List<ShownPage> publicPages() {

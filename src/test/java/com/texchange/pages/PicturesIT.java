@@ -12,10 +12,8 @@ import com.texchange.mail.LetterPreviews;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Takes a picture of every page of every role, in both languages, both themes and both widths, into {@code target/pictures}
  * or the folder that {@code -Dpictures} names: {@code <page>-<language>-<width>-<theme>.png}. They show the same business at
  * each run but for the dates, which count back from it. So are all letters: {@code letter-<template>-...}, and their plain
- * parts beside them as {@code .txt}. {@code -Dpictures.only} names some of the pages, with commas between them.
+ * parts beside them as {@code .txt}. With {@code -Dpages.only} there are none.
  */
 @SomeOnboardings
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,8 +39,6 @@ class PicturesIT {
     private static final List<String> LANGUAGES = List.of("ru", "en");
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
-    private static final Set<String> ONLY = Set.copyOf(Arrays.asList(System.getProperty("pictures.only", "").split(",")));
-    private static final boolean ALL = ONLY.equals(Set.of(""));
 
     @Autowired
     JdbcClient jdbc;
@@ -69,7 +65,7 @@ class PicturesIT {
 
     @TestFactory
     Stream<DynamicTest> everyPage() {
-        return new Pages(jdbc).all().stream().filter(shown -> ALL || ONLY.contains(shown.name()))
+        return new Pages(jdbc).wanted()
                 .map(shown -> DynamicTest.dynamicTest(shown.name(), () -> LANGUAGES.forEach(language ->
                         picture(shown, language))));
     }
@@ -77,7 +73,7 @@ class PicturesIT {
     @TestFactory
     Stream<DynamicTest> everyLetter() {
         Actor manager = manager();
-        return letters.list(Locale.of("ru"), manager).stream().map(LetterPreviews.Entry::template).filter(template -> ALL)
+        return letters.list(Locale.of("ru"), manager).stream().map(LetterPreviews.Entry::template).filter(template -> Pages.ALL_WANTED)
                 .map(template -> DynamicTest.dynamicTest(template, () -> {
                     for (String language : LANGUAGES) {
                         picture(letters.find(template, Locale.of(language), manager).orElseThrow(),

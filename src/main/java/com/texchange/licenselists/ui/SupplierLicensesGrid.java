@@ -44,15 +44,15 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
 
     private void addColumns() {
         addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
-        number(SupplierLicense::number);
+        number(SupplierLicense::number).setWidth("10.375rem");
         sorted("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
-        sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("8rem").setFlexGrow(3);
-        sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4.25rem");
-        sorted("user", SupplierLicense::userName).setWidth("7.25rem").setFlexGrow(2);
-        sorted("configVersion", SupplierLicense::configVersion).setWidth("7.25rem");
-        sorted("mdmId", SupplierLicense::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
-        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("7.75rem").setFlexGrow(0)
-                .setSortProperty("management").setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
+        sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("7.875rem").setFlexGrow(3);
+        sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4rem");
+        sorted("user", SupplierLicense::userName).setWidth("7.5rem").setFlexGrow(2);
+        sorted("configVersion", SupplierLicense::configVersion).setWidth("7.75rem");
+        sorted("mdmId", SupplierLicense::mdmId).setWidth("15.5rem").setPartNameGenerator(row -> "mdm-id");
+        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(0)
+                .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
         addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
