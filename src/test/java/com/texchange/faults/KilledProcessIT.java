@@ -120,7 +120,7 @@ class KilledProcessIT {
         decide();
         killed = child("killed", Map.of(ChildApplication.CRASH, String.join(",", crashPoints())));
         crashPoints().forEach(killed::awaitTold);
-        // What waits for its end does so within a durable task four times: the letter and the three commands.
+        // What waits for its end: the letter, and three commands, each within its durable task.
         awaitDone(4);
         killed.kill();
         servers.camunda().increaseTime(PAST_THE_JOB_TIMEOUT);
@@ -312,6 +312,7 @@ class KilledProcessIT {
             servers.camunda().awaitIdle(PATIENCE);
             assertThat(jdbc.sql("""
                     select task_name || ' ' || task_instance from scheduled_tasks where task_instance <> 'recurring'
+                    union all select 'letter ' || id from mail_delivery where state = 'QUEUED'
                     """).query(String.class)
                     .list()).hasSize(left);
         });
