@@ -153,7 +153,7 @@ class AllLicensesIT {
 
         export.ofSupplier(LicenseFilter.NONE, business.person(supplier, Role.SUPPLIER), Locale.ENGLISH, TableFormat.CSV, out);
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(3).first().asString().contains("Code", "Management");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(3).first().asString().contains("Code", "Access");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(name + " бета", "Your license").doesNotContain("альфа");
     }
 
