@@ -23,6 +23,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final Thread accepting;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger dropping = new AtomicInteger();
@@ -44,7 +45,7 @@ public class ScriptedMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     public int port() {
@@ -140,6 +141,12 @@ public class ScriptedMailServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        // As long as somebody waits for a connection, the system still takes one.
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         endConnections();
     }
 
@@ -147,6 +154,10 @@ public class ScriptedMailServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
+                if (socket.isClosed()) {
+                    client.close();
+                    return;
+                }
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
                 return;
