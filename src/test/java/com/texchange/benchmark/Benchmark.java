@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.mockito.Answers;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The application on its database, without workers and scheduled tasks, which would disturb. Run by {@code -Pbenchmark}. */
@@ -23,6 +24,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     LoadRunner.class})
 @MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
+@TestPropertySource(properties = "t-exchange.mail.concurrency=0")
 @Tag("benchmark")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,15 +10,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.mockito.Answers;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
  * The application on its database, with commands to the engine and the live changes recorded instead of done. It has
- * neither workers nor scheduled tasks, so that it takes none away from the other tests' application.
+ * neither workers nor scheduled tasks, and sends no letters, so that it takes none away from the other tests' application.
  */
 @IntegrationTest
 @MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {ChangeFeed.class, CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
+@TestPropertySource(properties = "t-exchange.mail.concurrency=0")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithoutProcess {
