@@ -7,12 +7,11 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,10 +49,9 @@ class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
 
     private void look(Change change) {
         for (VaadinSession session : open) {
-            SignedInPerson person = person(session);
-            if (person != null && change.concerns(Change.Topic.ACCOUNTS, person.actor().id().toString()) && !stamps.isGood(person)) {
-                session.access(() -> end(session));
-            }
+            person(session).filter(person -> change.concerns(Change.Topic.ACCOUNTS, person.actor().id().toString()))
+                    .filter(person -> !stamps.isGood(person))
+                    .ifPresent(person -> session.access(() -> end(session)));
         }
     }
 
@@ -72,14 +70,12 @@ class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
         }
     }
 
-    private static @Nullable SignedInPerson person(VaadinSession session) {
+    private static Optional<SignedInPerson> person(VaadinSession session) {
         try {
-            return session.getSession() != null && session.getSession().getAttribute(
-                    HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
-                    && context.getAuthentication() != null
-                    && context.getAuthentication().getPrincipal() instanceof SignedInPerson person ? person : null;
+            WrappedSession http = session.getSession();
+            return http == null ? Optional.empty() : SignedInPerson.of(http.getAttribute(SignedInPerson.KEPT_AS));
         } catch (IllegalStateException gone) {
-            return null;
+            return Optional.empty();
         }
     }
 

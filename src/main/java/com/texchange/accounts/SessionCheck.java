@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session at its next request when what it stands on is no more. The request goes on as a stranger's: a page leads to the
+ * Ends a session at its next request when what it stands on is no more, before anybody has looked into it. The request goes on as a stranger's: a page leads to the
  * sign-in page and back, or a remembered browser signs in anew, with the rights of now.
  */
 final class SessionCheck extends OncePerRequestFilter {
@@ -25,13 +23,10 @@ final class SessionCheck extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && signedIn.getPrincipal() instanceof SignedInPerson person && !stamps.isGood(person)) {
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
-            }
-            SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null && SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).filter(person -> !stamps.isGood(person))
+                .isPresent()) {
+            session.invalidate();
         }
         chain.doFilter(request, response);
     }

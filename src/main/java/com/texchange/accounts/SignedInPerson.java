@@ -4,14 +4,20 @@ import com.texchange.common.Actor;
 import com.texchange.common.ActorHolder;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** The principal of a session. Its roles are those at sign-in; if one of them is taken away, the session ends. */
 class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
+
+    /** The attribute of a session in which Spring Security keeps who is signed in. */
+    static final String KEPT_AS = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private final Actor actor;
     private final String stamp;
@@ -26,6 +32,12 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     @Override
     public Actor actor() {
         return actor;
+    }
+
+    /** @param kept the attribute {@link #KEPT_AS} of a session */
+    static Optional<SignedInPerson> of(@Nullable Object kept) {
+        return kept instanceof SecurityContext context && context.getAuthentication() != null
+                && context.getAuthentication().getPrincipal() instanceof SignedInPerson person ? Optional.of(person) : Optional.empty();
     }
 
     /** Whether nothing has changed since sign-in that this session stands on; roles that were added count from the next one. */
