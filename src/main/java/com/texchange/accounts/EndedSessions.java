@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
     private final SessionStamps stamps;
@@ -63,10 +67,13 @@ class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
                 ui.push();
             }
         }
-        WrappedSession http = session.getSession();
-        // Gone meanwhile, by a request of its own.
-        if (http != null) {
-            http.invalidate();
+        try {
+            WrappedSession http = session.getSession();
+            if (http != null) {
+                http.invalidate();
+            }
+        } catch (IllegalStateException endedMeanwhile) {
+            LOG.trace("Ended by a request of its own", endedMeanwhile);
         }
     }
 

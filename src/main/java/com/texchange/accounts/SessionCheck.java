@@ -24,10 +24,19 @@ final class SessionCheck extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).filter(person -> !stamps.isGood(person))
-                .isPresent()) {
-            session.invalidate();
+        if (session != null) {
+            endIfItMust(session);
         }
         chain.doFilter(request, response);
+    }
+
+    private void endIfItMust(HttpSession session) {
+        try {
+            if (SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).filter(person -> !stamps.isGood(person)).isPresent()) {
+                session.invalidate();
+            }
+        } catch (IllegalStateException endedMeanwhile) {
+            logger.trace("Ended by its pages", endedMeanwhile);
+        }
     }
 }
