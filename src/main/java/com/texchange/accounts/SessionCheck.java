@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session at its next request when what it stands on is no more, before anybody has looked into it. The request goes on as a stranger's: a page leads to the
- * sign-in page and back, or a remembered browser signs in anew, with the rights of now.
+ * Ends a session at its next request when what it stands on is no more, before anybody has looked into it. The request goes on as a
+ * stranger's: a page leads to the sign-in page and back, or a remembered browser signs in anew, with the rights of now.
  */
 final class SessionCheck extends OncePerRequestFilter {
 
