@@ -93,7 +93,7 @@ class LoadMeasures implements Measures {
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
         Random random = new Random(sizes.load());
-        List<NewRow> rows = LongStream.range(0, sizes.load()).mapToObj(i ->
+        List<NewRow> rows = LongStream.rangeClosed(1, sizes.load()).mapToObj(i ->
                 new NewRow(uuid(random), uuid(random), uuid(random), i * 7919 % 1_000_003_000L)).toList();
         byte[] file = rows.stream().map(row -> String.join(";", row.license(), row.code(), row.agent(), VERSION, row.mdmId.toString()))
                 .collect(Collectors.joining("\n", "Лицензия;Код активации;Пользователь;Версия конфигурации;MDM ID\n", "\n")).getBytes(UTF_8);
