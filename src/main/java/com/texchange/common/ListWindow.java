@@ -19,6 +19,19 @@ public record ListWindow(int offset, int limit, boolean fromEnd) {
         return behind >= 0 && behind < offset ? new ListWindow(behind, limit, true) : of(offset, limit);
     }
 
+    /**
+     * Ends a statement with {@code :offset}. The limit, and that nothing is skipped, stand in it for PostgreSQL to know: of parameters it
+     * thinks that they are a tenth of the list, finds a shared plan too dear, and makes one each time (docs/decisions/025).
+     */
+    public String slice() {
+        return slice(offset, limit);
+    }
+
+    /** The same of a list that is not read by windows. */
+    public static String slice(int offset, int limit) {
+        return (offset == 0 ? "" : " offset :offset") + " limit " + limit;
+    }
+
     /** All there is. */
     public static ListWindow all() {
         return of(0, Integer.MAX_VALUE);

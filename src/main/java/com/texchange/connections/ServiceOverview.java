@@ -40,7 +40,7 @@ public class ServiceOverview {
             order by %2$s""";
     private static final String IDS = """
             select license.id from licenses_license license where license.distributor_id = :distributor
-                %s order by %s offset :offset limit %d""";
+                %s order by %s%s""";
 
     private final JdbcClient jdbc;
 
@@ -64,7 +64,7 @@ public class ServiceOverview {
     /** Licenses seen for a supplier. @param sort by {@code user}, {@code mdmId} and so on; by number if empty */
     public List<LicenseRow> page(CompanyId supplier, LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
         SelectedLicenses selected = SelectedLicenses.of(filter);
-        String ids = IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.limit());
+        String ids = IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.slice());
         Map<String, Object> parameters = new HashMap<>(selected.parameters());
         parameters.put("distributor", distributor(actor));
         parameters.put("offset", window.offset());

@@ -113,7 +113,7 @@ class LicenseLists {
     }
 
     private static String ids(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard, ListWindow window) {
-        return ordered(sight, listed, all, sort, standard, window) + " offset :offset limit " + window.limit();
+        return ordered(sight, listed, all, sort, standard, window) + window.slice();
     }
 
     private static String ordered(LicenseSight sight, SelectedLicenses listed, boolean all, Sort sort, String standard, ListWindow window) {

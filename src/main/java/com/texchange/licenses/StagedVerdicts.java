@@ -11,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The verdicts that need the other rows and what is known. Rows come in the one form that all writings of a number, a code or an
  * MDM ID have, so twins that differ in case, dashes or spaces are alike here. What is valid is not written again.
+ *
+ * <p>Rows are never joined with each other but by where they lie: PostgreSQL need not know how many they are.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -25,33 +27,20 @@ class StagedVerdicts {
     /** All that do not depend on the distributor. */
     void judge(LoadId load) {
         update(load, """
-                with number_twin as (
-                    select number, min(line) as line from license_staged where load_id = :load and loadable
-                    group by number having count(*) > 1
-                ), code_twin as (
-                    select activation_code, min(line) as line from license_staged where load_id = :load and loadable
-                    group by activation_code having count(*) > 1
-                ), twin as (
-                    select later.line, first.line as first_line
-                    from license_staged later join number_twin first on first.number = later.number and first.line < later.line
-                    where later.load_id = :load and later.loadable
-                    union all
-                    select later.line, first.line
-                    from license_staged later
-                        join code_twin first on first.activation_code = later.activation_code and first.line < later.line
-                    where later.load_id = :load and later.loadable
-                )
                 update license_staged staged set verdict = 'REPEATED', first_line = twin.first_line
-                from (select line, min(first_line) as first_line from twin group by line) twin
-                where staged.load_id = :load and staged.loadable and staged.line = twin.line""");
+                from (select place, line, least(of_number, of_code) as first_line
+                    from (select ctid as place, line, min(line) over (partition by number collate "C") as of_number,
+                            min(line) over (partition by activation_code collate "C") as of_code
+                        from license_staged where load_id = :load and loadable) alike) twin
+                where staged.ctid = twin.place and twin.first_line < twin.line""");
         update(load, """
                 update license_staged staged set verdict = known.verdict
-                from (select tried.line, case when by_number.id = by_code.id then 'KNOWN' else 'TAKEN' end as verdict
+                from (select tried.ctid as place, case when by_number.id = by_code.id then 'KNOWN' else 'TAKEN' end as verdict
                     from license_staged tried
                         left join license by_number on by_number.number = tried.number
                         left join license by_code on by_code.activation_code = tried.activation_code
                     where tried.load_id = :load and tried.loadable and (by_number.id is not null or by_code.id is not null)) known
-                where staged.load_id = :load and staged.loadable and staged.line = known.line""");
+                where staged.ctid = known.place""");
         update(load, """
                 update license_staged set verdict = 'OWNER_UNKNOWN'
                 where load_id = :load and loadable and owner_tax_id is not null

@@ -29,8 +29,6 @@ public class OnboardingQueries {
     private static final int FETCHED_AT_ONCE = 500;
     /** From so many rows on it is worth a count to know which end of the list is nearer. */
     private static final int FAR = 1000;
-    /** So few that it costs less to look at them than to ask for ids first. */
-    private static final int NEAR = 100;
 
     private final OnboardingSearches searches;
     private final JdbcClient jdbc;
@@ -58,11 +56,10 @@ public class OnboardingQueries {
         OnboardingWindow.Start start = window.nearest(order.hasKeys());
         OnboardingRow before = start.row();
         String condition = before == null ? "" : order.behind(start.backward());
-        List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start.backward(), start.skipped() <= NEAR))
+        List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start))
                 .params(search.parameters())
                 .params(before == null ? Map.of() : order.parameters(before))
                 .param("offset", start.skipped())
-                .param("limit", start.limit())
                 .query(OnboardingQueries::row)
                 .list();
         return start.backward() ? rows.reversed() : rows;

@@ -1,6 +1,7 @@
 package com.texchange.overview;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.ListWindow;
 import com.texchange.common.SearchWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,21 +23,22 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
     private static final String COLUMNS = """
             select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state, o.invited_at""";
     private static final String LISTED = " from onboarding_listed o ";
+    /** So few that it costs less to look at them than to ask for ids first. */
+    private static final int NEAR = 100;
     /** What is searched by, together with what of an onboarding does not change with its steps. */
     private static final String TEXTS = " from onboarding_words o ";
 
     /**
-     * A page, by {@code :offset} and {@code :limit}. Where many rows are skipped, their ids come from an index alone; what is shown is
-     * looked up for the page. What is only searched need not be looked up among all.
+     * A page, by {@code :offset}. Where many rows are skipped, their ids come from an index alone; what is shown is looked up for the
+     * page. What is only searched need not be looked up among all.
      *
      * @param condition beginning with "and", or nothing
-     * @param backward  towards the beginning of the list
-     * @param near      whether few rows are skipped
      */
-    String page(OnboardingOrder order, String condition, boolean backward, boolean near) {
+    String page(OnboardingOrder order, String condition, OnboardingWindow.Start start) {
         boolean texts = isOnlySearched() && order.isFixed();
-        String rows = (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(backward) + " offset :offset limit :limit";
-        return near && !texts ? COLUMNS + rows : COLUMNS + """
+        String rows = (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(start.backward())
+                + ListWindow.slice(start.skipped(), start.limit());
+        return start.skipped() <= NEAR && !texts ? COLUMNS + rows : COLUMNS + """
                  from (select ids.id, row_number() over () as line from (select o.id%s) ids) page
                     join onboarding_listed o on o.id = page.id
                 order by page.line""".formatted(rows);

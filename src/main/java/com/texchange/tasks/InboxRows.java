@@ -1,6 +1,7 @@
 package com.texchange.tasks;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ListWindow;
 import com.texchange.common.SearchWords;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +58,8 @@ class InboxRows {
 
     private StatementSpec select(Actor actor, TaskQuery query, Instant now, String condition, int offset, int limit) {
         String sql = UserTaskRows.COLUMNS + "(select * from user_task t where" + UserTaskRows.IN_GROUPS + "and "
-                + condition + order(query) + " offset :offset limit :limit) t" + UserTaskRows.NAMES + order(query);
-        return bind(jdbc.sql(sql), actor, query, now).param("offset", offset).param("limit", limit);
+                + condition + order(query) + ListWindow.slice(offset, limit) + ") t" + UserTaskRows.NAMES + order(query);
+        return bind(jdbc.sql(sql), actor, query, now).param("offset", offset);
     }
 
     private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ final class Race {
     private static final int WARM = 60;
     private static final Duration TILL_WARM = LEAST.multipliedBy(3);
     private static final String OURS = "ours";
+    /** Lines are left out that have none of this in their names. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("benchmark.only", ""));
 
     private final int rounds;
     private final Consumer<Line> results;
@@ -59,6 +62,9 @@ final class Race {
      * @param floors by what is added to the names
      */
     void run(List<String> names, String unit, Contender ours, Map<String, Contender> floors) throws Exception {
+        if (names.stream().noneMatch(Race::isAsked)) {
+            return;
+        }
         Map<String, Contender> all = all(ours, floors);
         warmUp(all);
         report(names, unit, measure(all, LEAST), floors);
@@ -90,6 +96,9 @@ final class Race {
      */
     <T> void read(String name, Callable<List<T>> ours, Function<T, List<? extends @Nullable Object>> row,
             Map<String, Callable<List<String>>> floors) throws Exception {
+        if (!isAsked(name)) {
+            return;
+        }
         List<String> shown = ours.call().stream().map(row).map(List::toString).toList();
         Map<String, Contender> contenders = new LinkedHashMap<>();
         for (Map.Entry<String, Callable<List<String>>> floor : floors.entrySet()) {
@@ -106,10 +115,17 @@ final class Race {
 
     /** Of what is no time, so that it need not be warm and the fewest rounds are enough. */
     void count(List<String> names, String unit, Contender ours, Contender floor) throws Exception {
+        if (names.stream().noneMatch(Race::isAsked)) {
+            return;
+        }
         Map<String, Contender> floors = Map.of("", floor);
         ours.round();
         floor.round();
         report(names, unit, measure(all(ours, floors), Duration.ZERO), floors);
+    }
+
+    private static boolean isAsked(String name) {
+        return ONLY.matcher(name).find();
     }
 
     private static void warmUp(Map<String, Contender> all) throws Exception {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.annotation.Transactional;
 
 @IntegrationTest
 class LicenseLoadingIT {
@@ -171,6 +172,18 @@ class LicenseLoadingIT {
         assertThat(loading.tally(second, sales).verdicts()).isEqualTo(Map.of(Verdict.KNOWN, MANY));
         assertThat(load(second)).isZero();
         assertThat(licenses.count(distributor.id())).isEqualTo(MANY);
+    }
+
+    /** So few that PostgreSQL is told nothing of them, and so many that it would be felt if each were compared with each. */
+    @Test
+    @Transactional
+    void aRowIsReadAFewTimesHoweverManyOthersThereAre() {
+        int rows = 4_000;
+        loading.check(table(IntStream.range(0, rows).mapToObj(row -> row("")).collect(Collectors.joining())), sales);
+
+        assertThat(jdbc.sql("""
+                select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
+                where relname = 'license_staged'""").query(Long.class).single()).isBetween((long) rows, 20L * rows);
     }
 
     @Test
