@@ -34,7 +34,8 @@ import org.springframework.modulith.core.ApplicationModules;
 class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
-            Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "password_token", "persistent_logins")),
+            Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "password_token", "persistent_logins",
+                    "try_budget", "known_browser")),
             Map.entry("partners", Set.of("company", "partnership")),
             Map.entry("mail", Set.of("mail_delivery")),
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),

@@ -12,9 +12,18 @@ import org.springframework.security.core.Authentication;
  */
 class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
+    private final KnownBrowsers browsers;
+
+    GoOnAfterSignIn(KnownBrowsers browsers) {
+        this.browsers = browsers;
+    }
+
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
             Authentication authentication) throws ServletException, IOException {
+        if (authentication.getPrincipal() instanceof SignedInPerson person) {
+            browsers.remember(person.actor().id(), request, response);
+        }
         String path = request.getParameter(SignIn.CONTINUE);
         if (path != null && SignIn.isLocal(path)) {
             clearAuthenticationAttributes(request);

@@ -4,16 +4,11 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Moments;
 import com.texchange.common.Routes;
 import com.texchange.mail.OperatorProperties;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordLinks {
 
-    private static final int TOKEN_BYTES = 32;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final OperatorProperties operator;
     private final Clock clock;
@@ -43,15 +35,13 @@ class PasswordLinks {
      * @param continuePath where to go on once the password is set; null for the sign-in page
      */
     PasswordLink create(AccountId account, Duration valid, ZoneId zone, @Nullable String continuePath) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = BASE64.encodeToString(secret);
+        String token = SecretText.random();
         Instant expires = Moments.endOf(valid, clock.instant(), zone);
         jdbc.sql("""
                 insert into password_token (token_hash, account_id, created_at, expires_at, continue_path)
                 values (:hash, :account, :now, :expires, :path)
                 """)
-                .param("hash", hash(token)).param("account", account)
+                .param("hash", SecretText.hash(token)).param("account", account)
                 .param("now", clock.instant()).param("expires", expires).param("path", continuePath)
                 .update();
         return new PasswordLink(operator.link(Routes.with(Routes.SET_PASSWORD, "token", token)), expires);
@@ -77,7 +67,7 @@ class PasswordLinks {
                 select %1$s from password_token
                 where token_hash = :hash and used_at is null and expires_at > :now and %1$s is not null
                 """.formatted(column))
-                .param("hash", hash(token)).param("now", clock.instant())
+                .param("hash", SecretText.hash(token)).param("now", clock.instant())
                 .query(type).optional();
     }
 
@@ -88,7 +78,7 @@ class PasswordLinks {
                 where token_hash = :hash and used_at is null and expires_at > :now
                 returning account_id
                 """)
-                .param("hash", hash(token)).param("now", clock.instant())
+                .param("hash", SecretText.hash(token)).param("now", clock.instant())
                 .query(UUID.class).optional().map(AccountId::new);
     }
 
@@ -107,13 +97,5 @@ class PasswordLinks {
         jdbc.sql("delete from password_token where account_id = :account and used_at is null")
                 .param("account", account)
                 .update();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

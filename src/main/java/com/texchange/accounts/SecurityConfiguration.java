@@ -8,10 +8,14 @@ import jakarta.servlet.DispatcherType;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -28,18 +32,19 @@ class SecurityConfiguration {
     private static final String LOGIN = "/" + Routes.LOGIN;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, RememberedBrowsers remembered, SessionStamps stamps,
-            VaadinDefaultRequestCache requests) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
+            SessionStamps stamps, VaadinDefaultRequestCache requests, AuthenticationEventPublisher events) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn());
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn(browsers));
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionCheck(stamps), SecurityContextHolderFilter.class)
-                .authenticationProvider(signIn)
+                .authenticationManager(passwordsAndRememberedBrowsers(signIn, events))
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())
-                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure())
+                        .authenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request))))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .loginView(LOGIN, LOGIN)
@@ -47,6 +52,13 @@ class SecurityConfiguration {
                         // Who is signed in gets the product's own page for an unknown address.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
+    }
+
+    /** Without Spring's common manager behind it, which has the same provider: a wrong password would be tried twice. */
+    private static AuthenticationManager passwordsAndRememberedBrowsers(SignInProvider signIn, AuthenticationEventPublisher events) {
+        ProviderManager manager = new ProviderManager(signIn, new RememberMeAuthenticationProvider(RememberedBrowsers.KEY));
+        manager.setAuthenticationEventPublisher(events);
+        return manager;
     }
 
     @Bean
@@ -69,8 +81,15 @@ class SecurityConfiguration {
         return (request, response, refusal) -> {
             String path = request.getParameter(SignIn.CONTINUE);
             String form = path != null && SignIn.isLocal(path) ? "/" + SignIn.link(path) + "&" : LOGIN + "?";
-            response.sendRedirect(request.getContextPath() + form + "error="
-                    + (refusal instanceof LockedException ? "locked" : "credentials"));
+            response.sendRedirect(request.getContextPath() + form + "error=" + reason(refusal));
+        };
+    }
+
+    private static String reason(AuthenticationException refusal) {
+        return switch (refusal) {
+            case TooManyTriesException tries -> tries.isOfSource() ? "source" : "locked";
+            case TooManyAtOnceException tooMany -> "busy";
+            default -> "credentials";
         };
     }
 }

@@ -1,58 +1,83 @@
 package com.texchange.accounts;
 
 import com.texchange.common.EmailAddress;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who guesses passwords: after some wrong ones for an address, known or not, none is tried for a while. Each
- * instance of the application counts for itself; the least recent addresses are forgotten, so memory stays bounded.
+ * Slows down who guesses passwords: one address, many addresses from one source, or with many tries at once. What a try may cost is
+ * reserved before its password is hashed, in the database, so that parallel tries and several instances do not outrun it; it is
+ * given back when the password was right (docs/decisions/028).
+ *
+ * <p>A browser in which a person has signed in before has tries of its own: others can't lock its owner out.
  */
 @Component
 class SignInGuard {
 
-    static final int TRIES = 5;
-    static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final int ADDRESSES = 10_000;
-    private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > ADDRESSES;
+    private static final int LONGEST_ADDRESS = 254;
+
+    private final TryBudgets budgets;
+    private final KnownBrowsers browsers;
+
+    SignInGuard(TryBudgets budgets, KnownBrowsers browsers) {
+        this.budgets = budgets;
+        this.browsers = browsers;
+    }
+
+    /** @throws TooManyTriesException if the password must not be looked at now */
+    Reserved reserve(String typed, SignInDetails from) {
+        String address = address(typed);
+        Optional<String> known = from.browser().filter(browser -> browsers.isKnown(browser, typed));
+        if (known.isPresent()) {
+            String key = known.get() + ' ' + address;
+            return take(List.of(new Share(TryBudget.BROWSER, key), new Share(TryBudget.BROWSER_IN_ALL, key)));
         }
-    };
-
-    SignInGuard(Clock clock) {
-        this.clock = clock;
+        // Sources first: what they may not do leaves no row for an address.
+        List<Share> shares = ofSource(from.source());
+        shares.addAll(List.of(new Share(TryBudget.ADDRESS, address), new Share(TryBudget.ADDRESS_IN_ALL, address)));
+        return take(shares);
     }
 
-    synchronized boolean isClosed(String address) {
-        Failures known = failures.get(key(address));
-        return known != null && known.count >= TRIES && clock.instant().isBefore(known.last.plus(PAUSE));
+    private static List<Share> ofSource(NetworkSource source) {
+        List<Share> shares = new ArrayList<>();
+        source.site().ifPresent(site -> shares.add(new Share(TryBudget.NETWORK, site)));
+        shares.add(new Share(TryBudget.SOURCE, source.line()));
+        return shares;
     }
 
-    synchronized void failed(String address) {
-        Instant now = clock.instant();
-        failures.merge(key(address), new Failures(1, now), (known, first) ->
-                now.isBefore(known.last.plus(PAUSE)) ? new Failures(known.count + 1, now) : first);
+    private Reserved take(List<Share> shares) {
+        for (Share share : shares) {
+            if (!budgets.take(share.budget, share.key)) {
+                throw new TooManyTriesException(share.budget);
+            }
+        }
+        return new Reserved(shares);
     }
 
-    synchronized void succeeded(String address) {
-        failures.remove(key(address));
+    /** The forms of one mailbox are one; what is typed can be anything. */
+    private static String address(String typed) {
+        String key = EmailAddress.parse(typed).map(EmailAddress::value).orElseGet(() -> typed.strip().toLowerCase(Locale.ROOT));
+        return key.substring(0, Math.min(key.length(), LONGEST_ADDRESS));
     }
 
-    /** A key of bounded length: what is typed can be anything. */
-    private static String key(String address) {
-        String key = EmailAddress.parse(address).map(EmailAddress::value)
-                .orElseGet(() -> address.strip().toLowerCase(Locale.ROOT));
-        return key.substring(0, Math.min(key.length(), 254));
+    private record Share(TryBudget budget, String key) {
     }
 
-    private record Failures(int count, Instant last) {
+    /** What one try has taken. */
+    final class Reserved {
+
+        private final List<Share> shares;
+
+        private Reserved(List<Share> shares) {
+            this.shares = shares;
+        }
+
+        /** It was no wrong guess after all. */
+        void giveBack() {
+            shares.forEach(share -> budgets.giveBack(share.budget, share.key));
+        }
     }
 }

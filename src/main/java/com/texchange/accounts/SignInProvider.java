@@ -1,7 +1,8 @@
 package com.texchange.accounts;
 
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
+import com.texchange.common.RefusedException;
+import java.util.Objects;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -21,20 +22,21 @@ class SignInProvider extends DaoAuthenticationProvider {
         this.guard = guard;
     }
 
-    /** @throws LockedException while too many wrong passwords were tried for the address */
+    /**
+     * @throws TooManyTriesException  while too many wrong passwords were tried
+     * @throws TooManyAtOnceException while too many passwords wait to be hashed
+     */
     @Override
     public Authentication authenticate(Authentication authentication) throws AuthenticationException {
-        String address = authentication.getName();
-        if (guard.isClosed(address)) {
-            throw new LockedException("too many wrong passwords");
-        }
+        SignInDetails from = (SignInDetails) Objects.requireNonNull(authentication.getDetails());
+        SignInGuard.Reserved reserved = guard.reserve(authentication.getName(), from);
         try {
             Authentication signedIn = super.authenticate(authentication);
-            guard.succeeded(address);
+            reserved.giveBack();
             return signedIn;
-        } catch (BadCredentialsException e) {
-            guard.failed(address);
-            throw e;
+        } catch (RefusedException | InternalAuthenticationServiceException unanswered) {
+            reserved.giveBack();
+            throw unanswered instanceof RefusedException ? new TooManyAtOnceException(unanswered) : unanswered;
         }
     }
 }

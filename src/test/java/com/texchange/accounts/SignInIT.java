@@ -8,6 +8,7 @@ import com.texchange.common.Role;
 import com.texchange.testing.IntegrationTest;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,10 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,11 +72,46 @@ class SignInIT {
 
     @Test
     void afterFiveWrongPasswordsEvenTheRightOneHasToWait() throws Exception {
-        for (int i = 0; i < SignInGuard.TRIES; i++) {
+        for (int i = 0; i < TryBudget.ADDRESS.atOnce(); i++) {
             signIn(Map.of("password", "wrong"));
         }
 
         assertThat(location(signIn(Map.of()))).isEqualTo("/login?error=locked");
+    }
+
+    @Test
+    void othersWrongPasswordsDoNotLockTheOwnersBrowserOut() throws Exception {
+        signIn(Map.of());
+        assertThat(cookie("known-browser")).matches("[A-Za-z0-9_-]{43}");
+        assertThat(jdbc.sql("select count(*) from known_browser where secret_hash = sha256(?::bytea)")
+                .param(cookie("known-browser").getBytes(StandardCharsets.UTF_8)).query(Integer.class).single()).isEqualTo(1);
+        HttpClient owner = browser;
+        browser = stranger(21, new CookieManager());
+        for (int i = 0; i < TryBudget.ADDRESS.atOnce(); i++) {
+            signIn(Map.of("password", "wrong"));
+        }
+        assertThat(location(signIn(Map.of()))).isEqualTo("/login?error=locked");
+
+        browser = owner;
+        assertThat(location(signIn(Map.of()))).isEqualTo("/");
+    }
+
+    /** Neither do pages stop nor is anything hashed past what one source may try; see {@code PasswordHashingTest} too. */
+    @Test
+    void sixtyWrongPasswordsOfOneSourceAtOnceAreMostlyNotLookedAt() throws Exception {
+        browser = stranger(22, new CookieManager());
+        List<CompletableFuture<String>> answers = IntStream.range(0, 60).mapToObj(i -> browser.sendAsync(
+                form("/login", Map.of("username", i + email, "password", "wrong")).build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(this::location)).toList();
+        browser = stranger(23, cookies);
+        assertThat(get("/login").statusCode()).isEqualTo(200);
+        assertThat(location(signIn(Map.of("password", "wrong")))).isIn("/login?error=credentials", "/login?error=busy");
+
+        Map<String, Long> counts = answers.stream().map(CompletableFuture::join)
+                .collect(Collectors.groupingBy(answer -> answer, Collectors.counting()));
+        assertThat(counts.keySet()).isSubsetOf("/login?error=credentials", "/login?error=busy", "/login?error=source");
+        // While they run, the source gets one or two more.
+        assertThat(counts.get("/login?error=credentials")).isBetween(1L, TryBudget.SOURCE.atOnce() + 5L);
     }
 
     @Test
@@ -188,6 +227,11 @@ class SignInIT {
         Map<String, String> fields = new HashMap<>(Map.of("username", email, "password", PASSWORD));
         fields.putAll(changes);
         return browser.send(form("/login", fields).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Somebody at another address of this machine: all tests share the source of the others. */
+    private static HttpClient stranger(int address, CookieManager cookies) throws Exception {
+        return HttpClient.newBuilder().cookieHandler(cookies).localAddress(InetAddress.getByName("127.0.0." + address)).build();
     }
 
     private HttpRequest.Builder form(String path, Map<String, String> fields) {

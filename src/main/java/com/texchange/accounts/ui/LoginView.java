@@ -58,7 +58,12 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void addError(String error) {
-        add(message("locked".equals(error) ? "accounts.login.locked" : "accounts.login.wrong", "alert"));
+        add(message(switch (error) {
+            case "locked" -> "accounts.login.locked";
+            case "source" -> "accounts.login.lockedSource";
+            case "busy" -> "accounts.busy";
+            default -> "accounts.login.wrong";
+        }, "alert"));
     }
 
     private Paragraph message(String key, String role) {

@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +65,14 @@ class PublicViewsIT extends SpringBrowserlessTest {
 
         assertThat(findInView(Input.class).single().getElement().getAttribute("value")).isEqualTo("/join?invite=x");
         assertThat(findInView(Paragraph.class).withAttribute("role", "alert").single().getText()).startsWith("Неверный адрес");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"locked, Для этого адреса слишком много раз", "source, Из Вашей сети слишком много раз", "busy, Сейчас слишком много входов"})
+    void theSignInPageSaysWhyAPasswordWasNotLookedAt(String error, String text) {
+        UI.getCurrent().navigate("login", QueryParameters.of("error", error));
+
+        assertThat(findInView(Paragraph.class).withAttribute("role", "alert").single().getText()).startsWith(text);
     }
 
     @Test
