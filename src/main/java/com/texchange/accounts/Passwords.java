@@ -80,6 +80,15 @@ public class Passwords {
         change.setByLink(token, password);
     }
 
+    /**
+     * What a password is worth that is being typed.
+     *
+     * @throws RefusedException if the link is dead, or too many passwords are looked at just now
+     */
+    public PasswordVerdict judge(String token, String password) {
+        return change.judge(token, password);
+    }
+
     private void sendLink(Account account, @Nullable String continuePath) {
         // A first password may be set by any of the links, one that is to be replaced by the latest only.
         if (!account.awaitsPassword()) {

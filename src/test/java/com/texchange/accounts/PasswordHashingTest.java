@@ -31,7 +31,7 @@ class PasswordHashingTest {
 
     @Test
     void usesArgon2idWithASaltOfItsOwn() {
-        PasswordHashing hashing = new PasswordHashing();
+        PasswordHashing hashing = new PasswordHashing(new PasswordThreads());
         String hash = hashing.encode("тёплый чай с лимоном");
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").isNotEqualTo(hashing.encode("тёплый чай с лимоном"));
@@ -42,14 +42,14 @@ class PasswordHashingTest {
 
     @Test
     void leavesAProcessorToThePagesWhereThereAreTwo() {
-        assertThat(PasswordHashing.THREADS).isPositive()
+        assertThat(PasswordThreads.THREADS).isPositive()
                 .isLessThan(Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Sixty at once: none is hashed on a thread that carries others, and never more than the pool has. */
     @Test
     void hashesOnThreadsOfItsOwnAndRefusesWhatWouldWaitForLong() {
-        PasswordHashing hashing = new PasswordHashing(watched, 2, 10);
+        PasswordHashing hashing = new PasswordHashing(watched, new PasswordThreads(2, 10));
         List<Future<Boolean>> tries = new ArrayList<>();
         for (int i = 0; i < TRIES; i++) {
             tries.add(people.submit(() -> hashing.matches("wrong", "hash")));
@@ -64,7 +64,7 @@ class PasswordHashingTest {
         await().until(() -> tries.stream().allMatch(Future::isDone));
         assertThat(watched.threads).hasSize(2).allSatisfy(thread -> {
             assertThat(thread.isVirtual()).isFalse();
-            assertThat(thread.getName()).startsWith("password-hashing-");
+            assertThat(thread.getName()).startsWith("passwords-");
         });
         assertThat(hashing.encode("another")).isEqualTo("hash of another");
     }

@@ -9,10 +9,13 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.partners.Companies;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SharedServices;
+import com.texchange.testing.TestPeople;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,10 @@ class PasswordsIT {
     Accounts accounts;
     @Autowired
     Passwords passwords;
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Companies companies;
     @Autowired
     JdbcClient jdbc;
     private final EmailAddress email = new EmailAddress("bob-" + UUID.randomUUID() + "@example.com");
@@ -66,6 +73,19 @@ class PasswordsIT {
         assertThatThrownBy(() -> passwords.set(token, "short")).hasMessage("accounts.password.length");
 
         assertThat(passwords.isUsable(token)).isTrue();
+    }
+
+    @Test
+    void whatEverybodyKnowsOfThePersonIsNoPassword() {
+        AccountInfo colleague = accounts.find(people.supplier().email()).orElseThrow();
+        String company = companies.get(colleague.companyId()).name().replaceAll(".*\"(.*)\"", "$1").replace("-", "");
+        String token = accounts.passwordLink(colleague.id()).url().replaceAll(".*token=", "");
+
+        for (String known : List.of("Ирина.Поставкина.2026", "irina-postavkina-1", colleague.email().value(), company + "Ирина1",
+                "t-exchange-demo", "ИринаПоставкинаТ-Обмен")) {
+            assertThatThrownBy(() -> passwords.set(token, known)).as(known).hasMessage("accounts.password.ownWords");
+        }
+        passwords.set(token, "Ирина Поставкина пьёт чай с лимоном");
     }
 
     @Test

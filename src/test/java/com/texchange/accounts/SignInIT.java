@@ -64,6 +64,13 @@ class SignInIT {
     }
 
     @Test
+    void aShorterPasswordOfAnEarlierRuleStaysGood() throws Exception {
+        accounts.setPassword(accounts.find(new EmailAddress(email)).orElseThrow().id(), "password1234");
+
+        assertThat(location(signIn(Map.of("password", "password1234")))).isEqualTo("/");
+    }
+
+    @Test
     void aWrongPasswordAnUnknownAddressAndNoneAtAllAreAnsweredAlike() throws Exception {
         assertThat(location(signIn(Map.of("password", "wrong")))).isEqualTo("/login?error=credentials");
         assertThat(location(signIn(Map.of("username", "nobody@example.com")))).isEqualTo("/login?error=credentials");

@@ -1,6 +1,7 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.LinkTerm;
+import com.texchange.accounts.PasswordVerdict;
 import com.texchange.accounts.Passwords;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.LanguageChoice;
@@ -11,10 +12,13 @@ import com.texchange.common.ui.PublicPage;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -27,12 +31,14 @@ import java.util.Optional;
 /** Sets a password by a link out of a letter. Opening the page uses nothing up: mail scanners open links, too. */
 @Route(value = Routes.SET_PASSWORD, autoLayout = false)
 @AnonymousAllowed
+@StyleSheet("styles/accounts.css")
 class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String TOKEN = "token";
     private final transient Passwords passwords;
     private final PasswordField password = field("accounts.setPassword.password");
     private final PasswordField again = field("accounts.setPassword.again");
+    private final Div worth = new Div();
     private String token = "";
 
     SetPasswordView(LanguageChoice languages, Passwords passwords) {
@@ -40,6 +46,10 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         this.passwords = passwords;
         password.setHelperText(getTranslation("accounts.setPassword.rule"));
         password.setAutofocus(true);
+        password.setValueChangeMode(ValueChangeMode.LAZY);
+        password.addValueChangeListener(typed -> worth.setText(judged(typed.getValue())));
+        worth.setClassName("password-worth");
+        worth.getElement().setAttribute("role", "status");
     }
 
     @Override
@@ -62,7 +72,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         Paragraph until = new Paragraph(getTranslation("accounts.setPassword.validUntil",
                 new Moments(getLocale(), term.zone()).named(term.until())));
         until.addClassName("hint");
-        VerticalLayout form = new VerticalLayout(password, again, submit, until);
+        VerticalLayout form = new VerticalLayout(password, worth, again, submit, until);
         form.setPadding(false);
         show(form);
     }
@@ -71,6 +81,21 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         Paragraph reason = new Paragraph(getTranslation("accounts.setPassword.deadLink"));
         reason.getElement().setAttribute("role", "alert");
         show(reason, new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.login.forgot")));
+    }
+
+    /** Told while it is typed, so that nobody is refused at the end. */
+    private String judged(String typed) {
+        if (typed.isEmpty()) {
+            return "";
+        }
+        try {
+            PasswordVerdict verdict = passwords.judge(token, typed);
+            String refusal = verdict.refusal();
+            return refusal != null ? getTranslation(refusal, verdict.arguments().toArray())
+                    : getTranslation(verdict.strong() ? "accounts.password.strong" : "accounts.password.fair");
+        } catch (RefusedException e) {
+            return getTranslation(e.messageKey(), e.arguments());
+        }
     }
 
     private void set() {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
@@ -130,9 +131,23 @@ class PublicViewsIT extends SpringBrowserlessTest {
         assertThat(field(1).getErrorMessage()).isEqualTo("Пароли не совпадают");
 
         type("short", "short");
-        assertThat(field(0).getErrorMessage()).isEqualTo("В пароле должно быть от 12 до 128 символов");
+        assertThat(field(0).getErrorMessage()).isEqualTo("В пароле должно быть от 15 до 128 символов, сейчас 5");
         assertThat(field(1).isInvalid()).isFalse();
         assertThat(accounts.awaitsPassword(account.id())).isTrue();
+    }
+
+    @Test
+    void aPasswordIsJudgedWhileItIsTyped() {
+        openLink(open());
+
+        assertThat(worthOf("")).isEmpty();
+        assertThat(worthOf("qwerty")).isEqualTo("В пароле должно быть от 15 до 128 символов, сейчас 6");
+        assertThat(worthOf("йцукенгшщзхъфыва")).startsWith("Такой пароль легко подобрать");
+        assertThat(worthOf(email.value() + "1")).startsWith("Этот пароль составлен из того, что о Вас и так известно");
+        assertThat(worthOf("тёплый чай с лимоном у окна")).isEqualTo("Надёжный пароль");
+
+        UI.getCurrent().setLocale(Languages.ENGLISH);
+        assertThat(worthOf("password12345678")).startsWith("This password is easy to guess");
     }
 
     @Test
@@ -156,6 +171,11 @@ class PublicViewsIT extends SpringBrowserlessTest {
         test(field(0)).setValue(first);
         test(field(1)).setValue(second);
         test(findInView(Button.class).withText("Задать пароль").single()).click();
+    }
+
+    private String worthOf(String typed) {
+        test(field(0)).setValue(typed);
+        return findInView(Div.class).withAttribute("role", "status").single().getText();
     }
 
     private PasswordField field(int index) {
