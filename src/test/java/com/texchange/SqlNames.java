@@ -25,7 +25,8 @@ final class SqlNames {
     private static final Pattern NEXT = Pattern.compile("(?:^|,)\\s*(?:lateral\\s+)?" + SOURCE);
     private static final Pattern VIEW = Pattern.compile("create\\s+(?:or\\s+replace\\s+)?view\\s+(\\w+)\\s+as\\b([^;]*);|drop\\s+view\\s+(\\w+)");
     private static final Pattern TABLE = Pattern.compile(
-            "create\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)");
+            "create\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)"
+            + "|drop\\s+table\\s+(\\w+)");
 
     private SqlNames() {
     }
@@ -54,7 +55,9 @@ final class SqlNames {
         for (String migration : migrations) {
             Matcher table = TABLE.matcher(statements(migration));
             while (table.find()) {
-                if (table.group(1) == null) {
+                if (table.group(4) != null) {
+                    tables.remove(table.group(4));
+                } else if (table.group(1) == null) {
                     tables.remove(table.group(2));
                     tables.add(table.group(3));
                 } else {

@@ -37,6 +37,8 @@ class Account {
     private String language;
     private final boolean enabled;
     private final Instant createdAt;
+    /** How often a remembered browser was taken for stolen. */
+    private int thefts;
     @MappedCollection(idColumn = "account")
     private final Set<HeldRole> roles;
 
@@ -89,6 +91,10 @@ class Account {
         passwordHash = hash;
     }
 
+    void wasStolenFrom() {
+        thefts++;
+    }
+
     void choose(Locale locale) {
         language = locale.getLanguage();
     }
@@ -106,9 +112,9 @@ class Account {
         return enabled ? Optional.ofNullable(passwordHash) : Optional.empty();
     }
 
-    /** What a session stands on: another password, or being switched off, ends those that began with the former. */
+    /** What a session stands on: another password, a theft, or being switched off, ends those that began before. */
     Optional<String> stamp() {
-        return usablePassword().map(hash -> DigestUtils.md5DigestAsHex(hash.getBytes(StandardCharsets.UTF_8)));
+        return usablePassword().map(hash -> DigestUtils.md5DigestAsHex((hash + " " + thefts).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The person with the rights of now. */

@@ -6,7 +6,6 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.NoSuchElementException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.rememberme.PersistentTokenRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,12 +17,12 @@ class PasswordChange {
     private final PasswordLinks links;
     private final PasswordPolicy policy;
     private final PasswordEncoder encoder;
-    private final PersistentTokenRepository rememberedBrowsers;
+    private final BrowserTokens rememberedBrowsers;
     private final TransactionTemplate transaction;
     private final ChangeFeed feed;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
-            PersistentTokenRepository rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed) {
+            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed) {
         this.accounts = accounts;
         this.links = links;
         this.policy = policy;
@@ -58,7 +57,7 @@ class PasswordChange {
         account.setPassword(hash);
         accounts.save(account);
         links.endAll(id);
-        rememberedBrowsers.removeUserTokens(account.email().value());
+        rememberedBrowsers.endAll(id);
         feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letter that {@link Passwords} writes. */
+/** The letters that {@link Passwords} and {@link StolenBrowsers} write. */
 @Component
 @Order(40)
 class PasswordLetterSample implements LetterSamples {
@@ -21,6 +21,8 @@ class PasswordLetterSample implements LetterSamples {
         return List.of(LetterSamples.sample("password-reset", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith",
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
-                "validUntil", LetterSamples.DAY)));
+                "validUntil", LetterSamples.DAY)), LetterSamples.sample("browser-stolen", locale, Map.of(
+                "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
+                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))));
     }
 }

@@ -1,5 +1,7 @@
 package com.texchange.accounts;
 
+import com.texchange.common.AccountId;
+import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -19,8 +21,17 @@ class People implements UserDetailsService {
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String address) {
-        return accounts.findTyped(address)
-                .flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.actor(), hash,
+        return person(accounts.findTyped(address));
+    }
+
+    /** The same by account, for browsers that are let in without a password. */
+    @Transactional(readOnly = true)
+    public UserDetails load(AccountId id) {
+        return person(accounts.findById(id));
+    }
+
+    private static UserDetails person(Optional<Account> found) {
+        return found.flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.actor(), hash,
                         account.stamp().orElseThrow())))
                 .orElseThrow(() -> new UsernameNotFoundException("nobody can sign in by this address"));
     }

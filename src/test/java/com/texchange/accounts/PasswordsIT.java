@@ -32,6 +32,8 @@ class PasswordsIT {
     @Autowired
     Passwords passwords;
     @Autowired
+    BrowserTokens tokens;
+    @Autowired
     TestPeople people;
     @Autowired
     Companies companies;
@@ -151,12 +153,11 @@ class PasswordsIT {
 
     @Test
     void aNewPasswordForgetsRememberedBrowsers() {
-        jdbc.sql("insert into persistent_logins values (?, ?, 'token', now())")
-                .param(email.value()).param(UUID.randomUUID().toString()).update();
+        tokens.begin(account.id());
 
         accounts.setPassword(account.id(), PASSWORD);
 
-        assertThat(jdbc.sql("select count(*) from persistent_logins where username = ?").param(email.value())
+        assertThat(jdbc.sql("select count(*) from remembered_browser where account_id = ?").param(account.id().value())
                 .query(Integer.class).single()).isZero();
     }
 

@@ -6,6 +6,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.testing.IntegrationTest;
+import jakarta.servlet.http.Cookie;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Sign-in as a browser sees it. */
 @IntegrationTest
@@ -40,6 +44,8 @@ class SignInIT {
     int port;
     @Autowired
     Accounts accounts;
+    @Autowired
+    RememberedBrowsers browsers;
     @Autowired
     JdbcClient jdbc;
     private final String email = "eve-" + UUID.randomUUID() + "@example.com";
@@ -154,19 +160,72 @@ class SignInIT {
                         && cookie.contains("HttpOnly"));
     }
 
+    /** Four tabs that a browser restores at once. */
     @Test
-    void aRememberTokenUsedTwiceEndsAllAndAsksToSignIn() throws Exception {
+    void severalPagesAtOnceOfARememberedBrowserAllComeIn() throws Exception {
         signIn(Map.of("remember-me", "on"));
         String token = cookie("remember-me");
-        newSessionWith(token);
+        List<HttpClient> tabs = IntStream.range(0, 4).mapToObj(i -> remembering(token)).toList();
+        List<CompletableFuture<HttpResponse<String>>> answers = tabs.stream().map(tab -> tab.sendAsync(
+                HttpRequest.newBuilder(url("/unknown-page")).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString())).toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join)).allSatisfy(page -> assertThat(page.statusCode()).isNotEqualTo(302));
+        assertThat(answers.stream().map(CompletableFuture::join).filter(page -> page.headers().allValues("Set-Cookie").stream()
+                .anyMatch(cookie -> cookie.startsWith("remember-me=")))).hasSize(1);
+        assertThat(remembered()).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenOfLongAgoEndsItsBrowserAndAllSessionsButNoOtherBrowserAndIsTold() throws Exception {
+        signIn(Map.of("remember-me", "on"));
+        String other = cookie("remember-me");
+        browser = HttpClient.newBuilder().cookieHandler(cookies = new CookieManager()).build();
+        signIn(Map.of("remember-me", "on"));
+        String copied = cookie("remember-me");
+        newSessionWith(copied);
         get("/unknown-page");
+        HttpClient owner = browser;
+        jdbc.sql("update remembered_browser set replaced_at = now() - interval '2 minutes' where replaced_at is not null").update();
 
-        newSessionWith(token);
-        HttpResponse<String> second = get("/unknown-page");
+        for (int i = 0; i < 2; i++) {
+            newSessionWith(copied);
+            assertThat(location(get("/unknown-page"))).endsWith("/login");
+        }
 
-        assertThat(second.statusCode()).isEqualTo(302);
-        assertThat(location(second)).endsWith("/login");
-        assertThat(remembered()).isZero();
+        browser = owner;
+        assertThat(location(get("/unknown-page"))).endsWith("/login");
+        assertThat(remembered()).isEqualTo(1);
+        newSessionWith(other);
+        assertThat(get("/unknown-page").statusCode()).isNotEqualTo(302);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'browser-stolen'").param(email)
+                .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void signingOutEndsTheOneBrowser() throws Exception {
+        signIn(Map.of("remember-me", "on"));
+        String other = cookie("remember-me");
+        browser = HttpClient.newBuilder().cookieHandler(cookies = new CookieManager()).build();
+        signIn(Map.of("remember-me", "on"));
+        String mine = cookie("remember-me");
+
+        browsers.logout(withCookie(mine), new MockHttpServletResponse(), null);
+        browsers.logout(withCookie("nonsense"), null, null);
+
+        newSessionWith(mine);
+        assertThat(location(get("/unknown-page"))).endsWith("/login");
+        newSessionWith(other);
+        assertThat(get("/unknown-page").statusCode()).isNotEqualTo(302);
+    }
+
+    @Test
+    void theDatabaseHoldsNoTokenOfARememberedBrowser() throws Exception {
+        signIn(Map.of("remember-me", "on"));
+        String[] pair = new String(Base64.getDecoder().decode(cookie("remember-me")), StandardCharsets.UTF_8).split(":");
+
+        assertThat(jdbc.sql("select count(*) from remembered_browser where series_hash = sha256(?::bytea) and token_hash = sha256(?::bytea)")
+                .param(pair[0].getBytes(StandardCharsets.UTF_8)).param(pair[1].getBytes(StandardCharsets.UTF_8))
+                .query(Integer.class).single()).isEqualTo(1);
     }
 
     @Test
@@ -254,6 +313,17 @@ class SignInIT {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    private static MockHttpServletRequest withCookie(String value) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("remember-me", value));
+        return request;
+    }
+
+    private HttpClient remembering(String rememberMe) {
+        newSessionWith(rememberMe);
+        return browser;
+    }
+
     private void newSessionWith(String rememberMe) {
         cookies = new CookieManager();
         HttpCookie cookie = new HttpCookie("remember-me", rememberMe);
@@ -273,7 +343,7 @@ class SignInIT {
     }
 
     private int remembered() {
-        return jdbc.sql("select count(*) from persistent_logins where username = ?").param(email)
+        return jdbc.sql("select count(*) from remembered_browser join account a on a.id = account_id where a.email = ?").param(email)
                 .query(Integer.class).single();
     }
 

@@ -57,6 +57,11 @@ class OneFormOfAddressesIT {
                 .isEqualTo(readable);
         assertThat(one("select recipient from mail_delivery where letter_key = ?", name)).isEqualTo(readable);
         databases.takeOver(database);
+        // Who was remembered stays so, without the secret.
+        assertThat(jdbc.sql("""
+                select count(*) from remembered_browser
+                where account_id = ? and series_hash = sha256(convert_to(?, 'UTF8')) and token_hash = sha256('token')
+                """).params(person.id(), name).query(Integer.class).single()).isEqualTo(1);
         assertThat(one("select details ->> 'email' from batch_row where label = ?", name)).isEqualTo(readable);
     }
 
