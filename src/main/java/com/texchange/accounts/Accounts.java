@@ -100,9 +100,9 @@ public class Accounts {
     }
 
     /**
-     * A fresh link to set the first password, good until the end of a day and until one of the account's links is used: who has
-     * got several letters may open any of them. In a letter's model put {@link #passwordLetter}, so that a repeated step, whose
-     * letter is known already, makes none.
+     * A fresh link to set the first password, good until the end of a day and until it is used or another one is made: an account
+     * has one that works. In a letter's model put {@link #passwordLetter}, so that a repeated step, whose letter is known already,
+     * makes none.
      */
     @Transactional
     public PasswordLink passwordLink(AccountId id) {

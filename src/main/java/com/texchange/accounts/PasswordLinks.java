@@ -1,5 +1,8 @@
 package com.texchange.accounts;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
 import com.texchange.common.Moments;
 import com.texchange.common.Routes;
@@ -12,12 +15,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Secret links to set a password. The database knows only the hash of a token, so a stolen copy opens nothing. */
 @Component
 class PasswordLinks {
+
+    /** How long what is used or too old is kept. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final OperatorProperties operator;
@@ -29,12 +36,25 @@ class PasswordLinks {
         this.clock = clock;
     }
 
+    @Bean
+    static Task<Void> forgetPasswordLinks(PasswordLinks links) {
+        return Tasks.recurring("forget-password-links", FixedDelay.of(Duration.ofDays(1))).execute((instance, context) -> links.forget());
+    }
+
+    /** Who makes a link for the account at the same moment waits here. */
+    void lock(AccountId account) {
+        jdbc.sql("select id from account where id = :account for no key update").param("account", account).query(UUID.class).optional();
+    }
+
     /**
-     * Makes a link, good to the end of a day by a clock if for whole days. Runs in the caller's transaction.
+     * Makes the one link that an account has, good to the end of a day by a clock if for whole days; an earlier one ends. Runs in the
+     * caller's transaction.
      *
      * @param continuePath where to go on once the password is set; null for the sign-in page
      */
     PasswordLink create(AccountId account, Duration valid, ZoneId zone, @Nullable String continuePath) {
+        lock(account);
+        endAll(account);
         String token = SecretText.random();
         Instant expires = Moments.endOf(valid, clock.instant(), zone);
         jdbc.sql("""
@@ -91,6 +111,11 @@ class PasswordLinks {
                 .param("account", account)
                 .param("since", clock.instant().minus(last))
                 .query(Boolean.class).single();
+    }
+
+    private void forget() {
+        jdbc.sql("delete from password_token where used_at < :before or expires_at < :before")
+                .param("before", clock.instant().minus(KEPT)).update();
     }
 
     void endAll(AccountId account) {

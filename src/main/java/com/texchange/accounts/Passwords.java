@@ -1,14 +1,10 @@
 package com.texchange.accounts;
 
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.texchange.common.RefusedException;
-import com.texchange.mail.Letter;
-import com.texchange.mail.Letters;
 import com.texchange.partners.TimeZones;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,27 +13,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Passwords {
 
-    /** Keeps strangers from filling somebody's mailbox. */
-    private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
     private final AccountRepository accounts;
     private final PasswordLinks links;
     private final PasswordChange change;
-    private final Letters letters;
-    private final AccountProperties properties;
+    private final SchedulerClient scheduler;
+    private final Clock schedulerClock;
     private final TimeZones zones;
 
-    Passwords(AccountRepository accounts, PasswordLinks links, PasswordChange change, Letters letters,
-            AccountProperties properties, TimeZones zones) {
+    Passwords(AccountRepository accounts, PasswordLinks links, PasswordChange change, SchedulerClient scheduler,
+            Clock schedulerClock, TimeZones zones) {
         this.accounts = accounts;
         this.links = links;
         this.change = change;
-        this.letters = letters;
-        this.properties = properties;
+        this.scheduler = scheduler;
+        this.schedulerClock = schedulerClock;
         this.zones = zones;
     }
 
     /**
-     * Writes a letter with a link, if the address has an account; whether it has one is not told.
+     * Has a letter with a link written, if the address has an account; whether it has one is not told, nor by the time that it takes.
      *
      * @param continuePath where the link leads on to once the password is set, be it in another browser; null for the
      *     sign-in page. Ignored unless it is a path of this application
@@ -45,10 +39,7 @@ public class Passwords {
     @Transactional
     public void requestReset(String address, @Nullable String continuePath) {
         String path = continuePath != null && SignIn.isLocal(continuePath) ? continuePath : null;
-        accounts.findTyped(address)
-                .filter(Account::isEnabled)
-                .filter(account -> !links.madeWithin(account.id(), BETWEEN_LETTERS))
-                .ifPresent(account -> sendLink(account, path));
+        scheduler.scheduleIfNotExists(ResetLetters.of(address, path), schedulerClock.now());
     }
 
     /** Whether a link's token can be used; asking does not use it. */
@@ -87,18 +78,5 @@ public class Passwords {
      */
     public PasswordVerdict judge(String token, String password) {
         return change.judge(token, password);
-    }
-
-    private void sendLink(Account account, @Nullable String continuePath) {
-        // A first password may be set by any of the links, one that is to be replaced by the latest only.
-        if (!account.awaitsPassword()) {
-            links.endAll(account.id());
-        }
-        ZoneId zone = zones.of(account.companyId());
-        PasswordLink link = links.create(account.id(), properties.resetLinkValid(), zone, continuePath);
-        letters.queue(new Letter("password-reset/" + UUID.randomUUID(), "password-reset", account.email(),
-                account.locale(), new Object[0],
-                Map.of("name", account.name(), "link", link.url(), "validUntil", link.expiresAt()), null)
-                .readBy(zone));
     }
 }

@@ -1,11 +1,10 @@
 package com.texchange.registrations;
 
-import com.texchange.accounts.Accounts;
-import com.texchange.common.EmailAddress;
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.texchange.common.RegistrationId;
 import com.texchange.registrations.UnconfirmedRequests.Unconfirmed;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -22,39 +21,24 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class RegistrationWishes {
 
-    /** Letters to one address, so that the form is no way to flood somebody. */
-    static final int MOST_A_DAY = 3;
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final UnconfirmedRequests unconfirmed;
     private final Registrations registrations;
-    private final Accounts accounts;
-    private final RegistrationLetters letters;
     private final RegistrationProperties properties;
+    private final SchedulerClient scheduler;
+    private final Clock schedulerClock;
 
-    RegistrationWishes(UnconfirmedRequests unconfirmed, Registrations registrations, Accounts accounts,
-            RegistrationLetters letters, RegistrationProperties properties) {
+    RegistrationWishes(UnconfirmedRequests unconfirmed, Registrations registrations, RegistrationProperties properties,
+            SchedulerClient scheduler, Clock schedulerClock) {
         this.unconfirmed = unconfirmed;
         this.registrations = registrations;
-        this.accounts = accounts;
-        this.letters = letters;
         this.properties = properties;
+        this.scheduler = scheduler;
+        this.schedulerClock = schedulerClock;
     }
 
-    /** Writes to the address: how to confirm the request, or that there is an account or a request already. */
+    /** Has a letter written to the address: how to confirm the request, or that there is an account or a request already. */
     public void ask(@Valid RegistrationRequest request, Locale locale) {
-        unconfirmed.forget(properties.confirmationValid());
-        EmailAddress email = new EmailAddress(request.email());
-        if (unconfirmed.count(email, DAY) >= MOST_A_DAY) {
-            return;
-        }
-        String token = unconfirmed.keep(request, locale);
-        if (registrations.isKnown(email)) {
-            letters.known(accounts.find(email).orElseThrow());
-            return;
-        }
-        registrations.underWay(email).ifPresentOrElse(earlier -> letters.waiting(earlier, locale),
-                () -> letters.confirm(email, token, locale));
+        scheduler.scheduleIfNotExists(WishLetters.of(request, locale), schedulerClock.now());
     }
 
     /** What is to be confirmed by a letter's link, or was already; empty if the link is damaged or too old. */

@@ -18,10 +18,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class PasswordsIT {
@@ -31,6 +35,10 @@ class PasswordsIT {
     Accounts accounts;
     @Autowired
     Passwords passwords;
+    @Autowired
+    ResetLetters letters;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     BrowserTokens tokens;
     @Autowired
@@ -109,27 +117,69 @@ class PasswordsIT {
     }
 
     @Test
-    void ofSeveralLinksToTheFirstPasswordEachIsGoodUntilOneIsUsed() {
+    void anAccountHasOneLinkThatWorks() throws Exception {
         String first = newToken();
         String second = newToken();
-
-        assertThat(passwords.isUsable(first)).isTrue();
-        passwords.set(second, PASSWORD);
-
         assertDead(first);
+        ageLinks();
+        passwords.requestReset(email.value(), null);
+        String third = token(awaitLetters(1)[0]);
+        assertDead(second);
+
+        passwords.set(third, PASSWORD);
+        passwords.requestReset(email.value(), null);
+        String old = token(awaitLetters(2)[1]);
+        ageLinks();
+        passwords.requestReset(email.value(), null);
+
+        String latest = token(awaitLetters(3)[2]);
+        assertDead(old);
+        assertThat(passwords.isUsable(latest)).isTrue();
+    }
+
+    private void ageLinks() {
+        jdbc.sql("update password_token set created_at = created_at - interval '1 day' where account_id = ?")
+                .param(account.id().value()).update();
     }
 
     @Test
-    void aNewLinkToReplaceAPasswordEndsTheOldOne() throws Exception {
+    void eightRequestsAtOnceMakeOneLinkAndOneLetter() {
         accounts.setPassword(account.id(), PASSWORD);
-        passwords.requestReset(email.value(), null);
-        String old = token(awaitLetters(1)[0]);
-        jdbc.sql("update password_token set created_at = now() - interval '1 day' where account_id = ?")
-                .param(account.id().value()).update();
-        passwords.requestReset(email.value(), null);
+        try (ExecutorService strangers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 8).forEach(i -> strangers.submit(() -> letters.write(new ResetLetters.Wish(email.value(), null))));
+        }
+        assertThat(links()).isEqualTo(1);
+        awaitLetters(1);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
+                .query(Integer.class).single()).isEqualTo(1);
+    }
 
-        assertDead(old);
-        assertThat(passwords.isUsable(token(awaitLetters(2)[1]))).isTrue();
+    @Test
+    void eightFirstLinksAtOnceLeaveOne() {
+        try (ExecutorService steps = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 8).forEach(i -> steps.submit(() -> accounts.passwordLink(account.id())));
+        }
+        assertThat(links()).isEqualTo(1);
+    }
+
+    private int links() {
+        return jdbc.sql("select count(*) from password_token where account_id = ? and used_at is null").param(account.id().value())
+                .query(Integer.class).single();
+    }
+
+    /** An address without an account costs the page what any other does: one row of the durable tasks. */
+    @Test
+    void thePageDoesTheSameForKnownAndUnknownAddresses() {
+        for (String address : List.of(email.value(), "nobody-" + UUID.randomUUID() + "@example.com", "a".repeat(900))) {
+            transaction.executeWithoutResult(status -> {
+                passwords.requestReset(address, null);
+
+                assertThat(jdbc.sql("select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like '%' || ? || '%'")
+                        .param(address).query(Integer.class).single()).isEqualTo(1);
+                assertThat(links()).isZero();
+                status.setRollbackOnly();
+            });
+        }
     }
 
     @Test
@@ -183,6 +233,7 @@ class PasswordsIT {
     void askingAgainAtOnceSendsNoSecondLetter() {
         passwords.requestReset(email.value(), null);
         passwords.requestReset(email.value(), null);
+        awaitAnswers();
 
         awaitLetters(1);
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
@@ -194,9 +245,16 @@ class PasswordsIT {
         EmailAddress unknown = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
 
         passwords.requestReset(unknown.value(), null);
+        awaitAnswers();
 
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(unknown.value())
                 .query(Integer.class).single()).isZero();
+    }
+
+    /** What was asked for is answered in the background. */
+    private void awaitAnswers() {
+        await().until(() -> jdbc.sql("select count(*) from scheduled_tasks where task_name = 'write-password-letter'")
+                .query(Integer.class).single() == 0);
     }
 
     private String newToken() {

@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Journey;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An address that was only typed is confirmed by its owner, who alone learns what there is of it. */
 @IntegrationTest
@@ -30,6 +32,8 @@ class RegistrationWishesIT {
     Registrations registrations;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     private final String email = TestPeople.anyEmail();
 
     @Test
@@ -75,14 +79,36 @@ class RegistrationWishesIT {
                 .isZero();
     }
 
+    /** What is known of an address is looked up after the page has answered. */
+    @Test
+    void thePageDoesTheSameForKnownAndUnknownAddresses() {
+        for (String address : new String[] {people.distributor(0).email().value(), email}) {
+            transaction.executeWithoutResult(status -> {
+                wishes.ask(Journey.newcomer(address), RUSSIAN);
+
+                assertThat(jdbc.sql("select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like '%' || ? || '%'")
+                        .param(address).query(Integer.class).single()).isEqualTo(1);
+                assertThat(jdbc.sql("select count(*) from unconfirmed_request where email = ?").param(address).query(Integer.class)
+                        .single()).isZero();
+                status.setRollbackOnly();
+            });
+        }
+    }
+
+    private void awaitAnswers() {
+        await().until(() -> jdbc.sql("select count(*) from scheduled_tasks where task_name = 'answer-registration-wish'")
+                .query(Integer.class).single() == 0);
+    }
+
     @Test
     void theFormIsNoWayToFloodSomebody() {
-        for (int i = 0; i < RegistrationWishes.MOST_A_DAY + 3; i++) {
+        for (int i = 0; i < WishLetters.MOST_A_DAY + 3; i++) {
             wishes.ask(Journey.newcomer(email), RUSSIAN);
         }
+        awaitAnswers();
 
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email).query(Integer.class)
-                .single()).isEqualTo(RegistrationWishes.MOST_A_DAY);
+                .single()).isEqualTo(WishLetters.MOST_A_DAY);
     }
 
     @Test
@@ -96,6 +122,7 @@ class RegistrationWishesIT {
             assertThatThrownBy(() -> wishes.confirm(dead)).hasMessage("registrations.refused.damagedLink");
         }
         wishes.ask(Journey.newcomer(TestPeople.anyEmail()), RUSSIAN);
+        awaitAnswers();
         assertThat(jdbc.sql("select count(*) from unconfirmed_request where email = ?").param(email).query(Integer.class)
                 .single()).isZero();
     }

@@ -1,6 +1,7 @@
 package com.texchange.accounts.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
@@ -90,8 +91,8 @@ class PublicViewsIT extends SpringBrowserlessTest {
         String unknown = answerTo("nobody-" + UUID.randomUUID() + "@example.com");
 
         assertThat(known).isEqualTo(unknown).startsWith("Если с этим адресом");
-        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
-                .query(Integer.class).single()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value())
+                .query(Integer.class).single()).isEqualTo(1));
     }
 
     @Test
