@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * a session is turned away by {@link SessionCheck} in any case.
  */
 @Component
-class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
+public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
@@ -59,8 +59,16 @@ class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
         }
     }
 
+    /** A page that is just on its way to sign in anew needs no other push; its session ends with that request. */
+    public static void leaveToSignIn(VaadinSession session) {
+        session.setAttribute(OnItsWay.class, new OnItsWay());
+    }
+
     /** The pages load anew, which leads to the sign-in page and back. */
     private static void end(VaadinSession session) {
+        if (session.getAttribute(OnItsWay.class) != null) {
+            return;
+        }
         for (UI ui : session.getUIs()) {
             ui.getPage().reload();
             if (ui.getPushConfiguration().getPushMode().isEnabled()) {
@@ -92,6 +100,10 @@ class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
             unsubscribe.run();
             unsubscribe = null;
         }
+    }
+
+    /** Marks a session. */
+    private record OnItsWay() {
     }
 
     @Override

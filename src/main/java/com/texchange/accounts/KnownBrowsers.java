@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +23,7 @@ import org.springframework.web.util.WebUtils;
  * The browser holds a secret of its own, the database the hash.
  */
 @Component
-class KnownBrowsers {
+public class KnownBrowsers {
 
     /** Nobody has more; the latest stay. */
     static final int MOST = 20;
@@ -56,6 +58,13 @@ class KnownBrowsers {
                 """)
                 .param("hash", SecretText.hash(browser)).param("account", account.id())
                 .query(Boolean.class).single()).isPresent();
+    }
+
+    /** The person at this page has just shown who it is, by a letter's link: guesses of others shall not keep it from signing in. */
+    public void rememberHere(AccountId account) {
+        if (VaadinServletRequest.getCurrent() != null && VaadinServletResponse.getCurrent() != null) {
+            remember(account, VaadinServletRequest.getCurrent(), VaadinServletResponse.getCurrent());
+        }
     }
 
     /** The person has just signed in there. */

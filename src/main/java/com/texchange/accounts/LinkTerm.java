@@ -1,12 +1,14 @@
 package com.texchange.accounts;
 
+import com.texchange.common.AccountId;
+import com.texchange.common.EmailAddress;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Until when a link works.
+ * Whose password a link sets, and until when it works.
  *
  * @param zone the clock by which its letter tells that
  */
-public record LinkTerm(Instant until, ZoneId zone) {
+public record LinkTerm(AccountId account, String name, EmailAddress email, Instant until, ZoneId zone) {
 }

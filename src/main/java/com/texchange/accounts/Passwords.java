@@ -54,11 +54,11 @@ public class Passwords {
         return links.continuePath(token).filter(SignIn::isLocal);
     }
 
-    /** Until when a link's token can be used; empty if it cannot. */
+    /** Whose password a link's token sets, and until when; empty if it can't be used. */
     @Transactional(readOnly = true)
     public Optional<LinkTerm> term(String token) {
         return links.find(token).flatMap(accounts::findById).flatMap(account -> links.validUntil(token)
-                .map(until -> new LinkTerm(until, zones.of(account.companyId()))));
+                .map(until -> new LinkTerm(account.id(), account.name(), account.email(), until, zones.of(account.companyId()))));
     }
 
     /**

@@ -21,7 +21,16 @@ public class SignOut {
      * @param path as {@link SignIn#link} takes it
      */
     public void thenSignIn(String path) {
-        Objects.requireNonNull(VaadinRequest.getCurrent()).setAttribute(GoOnAfterSignOut.TARGET, "/" + SignIn.link(path));
+        thenGoTo("/" + SignIn.link(path));
+    }
+
+    /**
+     * For a page that is meant for somebody else, who is not to sign in there.
+     *
+     * @param path of this application
+     */
+    public void thenGoTo(String path) {
+        Objects.requireNonNull(VaadinRequest.getCurrent()).setAttribute(GoOnAfterSignOut.TARGET, path);
         session.logout();
     }
 }

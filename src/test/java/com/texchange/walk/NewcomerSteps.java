@@ -30,6 +30,6 @@ record NewcomerSteps(PersonAtBrowser person) {
         person.fill("accounts.setPassword.again", password);
         person.station(null);
         person.press("accounts.setPassword.submit");
-        person.see("accounts.login.passwordSet");
+        person.page().waitForURL(url -> !url.contains("/set-password") && !url.contains("/login"));
     }
 }

@@ -96,7 +96,6 @@ class OnboardingWalkIT {
         ReceivedLetter opened = Mailbox.of(email).await(newcomer.word("mail.registration-accepted.subject", company, 0));
         atSales.loadLicenses(people.companyOf(email).taxId().value(), LICENSES);
         atJoining.setPassword(opened, PASSWORD);
-        newcomer.signIn(email, PASSWORD);
         DistributorSteps atDistributor = new DistributorSteps(newcomer);
         atDistributor.accept(code, true);
         awaitTask(people.actor(email));

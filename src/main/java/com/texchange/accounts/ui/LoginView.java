@@ -47,7 +47,6 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         note.addClassName("hint");
         show(new Paragraph(getTranslation("accounts.login.subtitle")), note);
         query.getSingleParameter("error").ifPresent(this::addError);
-        query.getSingleParameter("password").ifPresent(set -> add(message("accounts.login.passwordSet", "status")));
         add(new SignInForm(path), links(path));
         hints.orderedStream().map(LoginHint::create).forEach(this::add);
     }

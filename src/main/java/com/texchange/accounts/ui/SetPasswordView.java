@@ -1,9 +1,13 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.EndedSessions;
+import com.texchange.accounts.KnownBrowsers;
 import com.texchange.accounts.LinkTerm;
 import com.texchange.accounts.PasswordVerdict;
 import com.texchange.accounts.Passwords;
-import com.texchange.accounts.SignIn;
+import com.texchange.accounts.SignOut;
+import com.texchange.common.Actor;
+import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
@@ -16,17 +20,15 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Optional;
 
 /** Sets a password by a link out of a letter. Opening the page uses nothing up: mail scanners open links, too. */
 @Route(value = Routes.SET_PASSWORD, autoLayout = false)
@@ -36,18 +38,21 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
 
     private static final String TOKEN = "token";
     private final transient Passwords passwords;
-    private final PasswordField password = field("accounts.setPassword.password");
-    private final PasswordField again = field("accounts.setPassword.again");
+    private final transient KnownBrowsers browsers;
+    private final transient CurrentActor currentActor;
+    private final transient SignOut signOut;
+    private final NewPasswordForm form = new NewPasswordForm();
     private final Div worth = new Div();
     private String token = "";
 
-    SetPasswordView(LanguageChoice languages, Passwords passwords) {
+    SetPasswordView(LanguageChoice languages, Passwords passwords, KnownBrowsers browsers, CurrentActor currentActor, SignOut signOut) {
         super(languages, I18NProvider.translate("accounts.setPassword.heading"));
         this.passwords = passwords;
-        password.setHelperText(getTranslation("accounts.setPassword.rule"));
-        password.setAutofocus(true);
-        password.setValueChangeMode(ValueChangeMode.LAZY);
-        password.addValueChangeListener(typed -> worth.setText(judged(typed.getValue())));
+        this.browsers = browsers;
+        this.currentActor = currentActor;
+        this.signOut = signOut;
+        form.password().setValueChangeMode(ValueChangeMode.LAZY);
+        form.password().addValueChangeListener(typed -> worth.setText(judged(typed.getValue())));
         worth.setClassName("password-worth");
         worth.getElement().setAttribute("role", "status");
     }
@@ -55,7 +60,8 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         token = event.getLocation().getQueryParameters().getSingleParameter(TOKEN).orElse("");
-        passwords.term(token).ifPresentOrElse(this::showForm, this::showDeadLink);
+        passwords.term(token).ifPresentOrElse(term -> currentActor.find().filter(actor -> !actor.id().equals(term.account()))
+                .ifPresentOrElse(other -> showOther(other, term), () -> showForm(term)), this::showDeadLink);
     }
 
     @Override
@@ -63,8 +69,18 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         return getTranslation("accounts.setPassword.heading");
     }
 
+    /** Otherwise the page would end in the other one's account. */
+    private void showOther(Actor other, LinkTerm term) {
+        Paragraph who = new Paragraph(getTranslation("accounts.setPassword.other", other.name(), other.email().value(),
+                term.name(), term.email().value()));
+        Button leave = new Button(getTranslation("accounts.setPassword.signOut"),
+                click -> signOut.thenGoTo("/" + Routes.with(Routes.SET_PASSWORD, TOKEN, token)));
+        leave.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        show(who, leave, new Anchor("", getTranslation("accounts.setPassword.stay")));
+    }
+
     private void showForm(LinkTerm term) {
-        Button submit = new Button(getTranslation("accounts.setPassword.submit"), click -> set());
+        Button submit = new Button(getTranslation("accounts.setPassword.submit"), click -> set(term));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.addClickShortcut(Key.ENTER);
         submit.setWidthFull();
@@ -72,9 +88,8 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         Paragraph until = new Paragraph(getTranslation("accounts.setPassword.validUntil",
                 new Moments(getLocale(), term.zone()).named(term.until())));
         until.addClassName("hint");
-        VerticalLayout form = new VerticalLayout(password, worth, again, submit, until);
-        form.setPadding(false);
-        show(form);
+        form.show(term.email(), passwords.continuePath(token), worth, submit, until);
+        show(new Paragraph(getTranslation("accounts.setPassword.whose", term.name())), form);
     }
 
     private void showDeadLink() {
@@ -98,19 +113,18 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         }
     }
 
-    private void set() {
-        password.setInvalid(false);
-        again.setInvalid(false);
-        if (!password.getValue().equals(again.getValue())) {
-            say(again, getTranslation("accounts.setPassword.different"));
+    private void set(LinkTerm term) {
+        form.password().setInvalid(false);
+        form.again().setInvalid(false);
+        if (!form.password().getValue().equals(form.again().getValue())) {
+            say(form.again(), getTranslation("accounts.setPassword.different"));
             return;
         }
         try {
-            Optional<String> path = passwords.continuePath(token);
-            passwords.set(token, password.getValue());
-            QueryParameters done = QueryParameters.of("password", "set");
-            getUI().orElseThrow().navigate(Routes.LOGIN,
-                    path.map(local -> done.merging(SignIn.CONTINUE, local)).orElse(done));
+            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
+            passwords.set(token, form.password().getValue());
+            browsers.rememberHere(term.account());
+            form.signIn();
         } catch (RefusedException e) {
             refused(e);
         }
@@ -118,7 +132,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
 
     private void refused(RefusedException refusal) {
         if (passwords.isUsable(token)) {
-            say(password, getTranslation(refusal.messageKey(), refusal.arguments()));
+            say(form.password(), getTranslation(refusal.messageKey(), refusal.arguments()));
         } else {
             showDeadLink();
         }
@@ -128,13 +142,5 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         field.setErrorMessage(text);
         field.setInvalid(true);
         field.focus();
-    }
-
-    private static PasswordField field(String label) {
-        PasswordField field = new PasswordField(I18NProvider.translate(label));
-        field.getElement().setAttribute("autocomplete", "new-password");
-        field.setManualValidation(true);
-        field.setWidthFull();
-        return field;
     }
 }

@@ -11,6 +11,8 @@ import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
@@ -39,6 +41,8 @@ class PublicViewsIT extends SpringBrowserlessTest {
 
     @Autowired
     Accounts accounts;
+    @Autowired
+    TestPeople people;
     @Autowired
     JdbcClient jdbc;
     private final EmailAddress email = new EmailAddress("kim-" + UUID.randomUUID() + "@example.com");
@@ -119,8 +123,40 @@ class PublicViewsIT extends SpringBrowserlessTest {
         type("a phrase of words", "a phrase of words");
 
         assertThat(accounts.awaitsPassword(account.id())).isFalse();
-        assertThat(getCurrentView()).isInstanceOf(LoginView.class);
-        assertThat(findInView(Paragraph.class).withAttribute("role", "status").single().getText()).startsWith("Пароль задан");
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anyMatch(script -> script.getInvocation().getExpression().contains("this.submit()"));
+    }
+
+    @Test
+    void thePageSaysWhosePasswordItSetsAndPasswordManagersFindTheAddress() {
+        openLink(open());
+
+        assertThat(findInView(Paragraph.class).all()).extracting(Paragraph::getText)
+                .contains("Kim, придумайте пароль для Вашего личного кабинета. С ним Вы сразу войдёте.");
+        EmailInput address = findInView(EmailInput.class).single();
+        assertThat(address.getValue()).isEqualTo(email.value());
+        assertThat(address.isReadOnly()).isTrue();
+        assertThat(address.getElement().getAttribute("autocomplete")).isEqualTo("username");
+        assertThat(address.getElement().getAttribute("name")).isEqualTo("username");
+        assertThat(field(0).getElement().getAttribute("autocomplete")).isEqualTo("new-password");
+        assertThat(field(0).getElement().getAttribute("name")).isEqualTo("password");
+        assertThat(field(1).getElement().getAttribute("name")).isNull();
+    }
+
+    @Test
+    void whileSomebodyElseIsSignedInThePageOffersToSignThatOneOut() {
+        AccountInfo account = open();
+        SignedIn.as(people.sales(), "ru");
+        openLink(account);
+
+        assertThat(findInView(PasswordField.class).exists()).isFalse();
+        assertThat(findInView(Paragraph.class).single().getText()).contains("Марина Продажина", "«Kim»", email.value());
+        assertThat(findInView(Button.class).withText("Выйти и задать пароль").exists()).isTrue();
+
+        SignedIn.as(account.actor(), "ru");
+        openLink(account);
+        assertThat(findInView(PasswordField.class).all()).hasSize(2);
     }
 
     @Test
