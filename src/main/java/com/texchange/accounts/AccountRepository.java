@@ -12,12 +12,18 @@ import org.springframework.data.repository.Repository;
 /** The stored accounts. */
 interface AccountRepository extends Repository<Account, AccountId> {
 
+    /** An address among what a copy may bring along; anything can be typed there. */
+    int LONGEST_TYPED = 1_000;
+
     Optional<Account> findById(AccountId id);
 
     Optional<Account> findByEmail(EmailAddress email);
 
     /** Whom a person means who types an address. One that an earlier rule has taken is found as it stands. */
     default Optional<Account> findTyped(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return Optional.empty();
+        }
         Optional<Account> asItStands = typed.indexOf('\0') < 0
                 ? findByEmail(EmailAddress.stored(typed.strip().toLowerCase(Locale.ROOT))) : Optional.empty();
         return asItStands.or(() -> EmailAddress.parse(typed).flatMap(this::findByEmail));

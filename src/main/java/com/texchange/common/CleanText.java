@@ -3,6 +3,7 @@ package com.texchange.common;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule by which the characters of a cell or a field become what a person sees in it: programs fill texts with spaces
@@ -31,6 +32,11 @@ public final class CleanText {
         }
         String visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
         return SPACES.matcher(visible).replaceAll(" ").strip();
+    }
+
+    /** The same for a text that may be missing; for what was kept by an earlier rule. */
+    public static @Nullable String lineOrNull(@Nullable String text) {
+        return text == null ? null : line(text);
     }
 
     /** A text of several lines: each as {@link #line}, at most one of them empty between two others, none at the ends. */

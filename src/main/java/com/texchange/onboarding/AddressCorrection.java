@@ -1,6 +1,7 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OutdatedException;
@@ -70,7 +71,8 @@ public class AddressCorrection {
         known.find(new Candidate(right, null), actor)
                 .filter(other -> !before.id().equals(other.partnership()) && !isKnownToBeSeparate(other, invitee))
                 .ifPresent(KnownInvitee::refuseAddress);
-        partnerships.describe(before.id(), new Invitee(invitee.name(), right, invitee.taxId(), invitee.city()));
+        partnerships.describe(before.id(), new Invitee(CleanText.line(invitee.name()), right, invitee.taxId(),
+                CleanText.lineOrNull(invitee.city())));
         letters.requireRoom(onboarding);
         links.endAll(before.id());
         deliveries.withdraw(id.value(), invitee.email());

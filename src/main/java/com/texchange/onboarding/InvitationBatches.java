@@ -7,6 +7,7 @@ import com.texchange.batches.Refusal;
 import com.texchange.batches.RowByRow;
 import com.texchange.batches.RowResult;
 import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
@@ -97,7 +98,7 @@ public class InvitationBatches {
     }
 
     private static InviteRequest request(BatchRow row) {
-        return new InviteRequest(row.label(), email(row), row.details().get(TAX_ID), row.details().get(CITY),
+        return new InviteRequest(CleanText.line(row.label()), email(row), row.details().get(TAX_ID), CleanText.lineOrNull(row.details().get(CITY)),
                 Locale.of(row.details().get(LANGUAGE)));
     }
 

@@ -4,6 +4,7 @@ import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
@@ -119,8 +120,8 @@ public class SelectionSteps {
 
     private static BatchRow row(ResultSet row, int number) throws SQLException {
         return InvitationBatches.row(number + 1, new OnboardingId(row.getObject("id", UUID.class)),
-                new InviteRequest(row.getString("distributor"), row.getString("email"), row.getString("tax_id"),
-                        row.getString("city"), Locale.of(row.getString("language"))),
+                new InviteRequest(CleanText.line(row.getString("distributor")), row.getString("email"), row.getString("tax_id"),
+                        CleanText.lineOrNull(row.getString("city")), Locale.of(row.getString("language"))),
                 new DistributorCode(row.getString("code")));
     }
 

@@ -3,6 +3,7 @@ package com.texchange.registrations;
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
+import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
@@ -72,7 +73,7 @@ class AccountOpening {
     private CompanyId company(RegistrationInfo info, Optional<AccountInfo> account) {
         return account.map(AccountInfo::companyId)
                 .map(known -> companies.addDistributor(known).id())
-                .orElseGet(() -> companies.register(new NewCompany(info.companyName(), info.taxId(), info.city(),
-                        info.contactName(), info.contactPhone(), info.email(), false, true)).id());
+                .orElseGet(() -> companies.register(new NewCompany(CleanText.line(info.companyName()), info.taxId(),
+                        CleanText.line(info.city()), CleanText.line(info.contactName()), info.contactPhone(), info.email(), false, true)).id());
     }
 }
