@@ -30,12 +30,13 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
-            SessionStamps stamps, VaadinDefaultRequestCache requests, AuthenticationEventPublisher events) throws Exception {
+            SessionStamps stamps, StrangersSessions strangers, VaadinDefaultRequestCache requests, AuthenticationEventPublisher events) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn(browsers));
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionCheck(stamps), SecurityContextHolderFilter.class)
+                .addFilterBefore(new RequestLimits(strangers), SecurityContextHolderFilter.class)
                 .authenticationManager(passwordsAndRememberedBrowsers(signIn, events))
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()

@@ -1,0 +1,61 @@
+package com.texchange.accounts;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * How much a request may bring: what pages keep of it stays in the session. Little from people who are not signed in, and as much as
+ * a pasted table from those who are; files have limits of their own, where they are taken. Whoever does not say how much it
+ * is, as no browser does, is not listened to.
+ */
+final class RequestLimits extends OncePerRequestFilter {
+
+    static final int OF_STRANGERS = 64 * 1024;
+    static final int OF_PAGES = 24 * 1024 * 1024;
+
+    private final StrangersSessions sessions;
+
+    RequestLimits(StrangersSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession before = request.getSession(false);
+        boolean stranger = isStrangers(before);
+        long most = stranger ? OF_STRANGERS : "uidl".equals(inQuery(request, "v-r=")) ? OF_PAGES : Long.MAX_VALUE;
+        if (most < Long.MAX_VALUE && request.getHeader("Transfer-Encoding") != null) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (request.getContentLengthLong() > most) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else {
+            chain.doFilter(request, response);
+            HttpSession after = request.getSession(false);
+            if (stranger && before == null && after != null && isStrangers(after)) {
+                sessions.came(NetworkSource.of(request.getRemoteAddr()), after);
+            }
+        }
+    }
+
+    /** Without asking for parameters, which would read the request. */
+    private static @Nullable String inQuery(HttpServletRequest request, String name) {
+        String query = request.getQueryString();
+        int at = query == null ? -1 : query.indexOf(name);
+        return query == null || at < 0 ? null : query.substring(at + name.length()).replaceFirst("&.*", "");
+    }
+
+    private static boolean isStrangers(@Nullable HttpSession session) {
+        try {
+            return session == null || SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).isEmpty();
+        } catch (IllegalStateException ended) {
+            return true;
+        }
+    }
+}
