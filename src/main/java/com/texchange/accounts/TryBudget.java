@@ -2,7 +2,7 @@ package com.texchange.accounts;
 
 import java.time.Duration;
 
-/** How many wrong passwords are let through: some at once, and then one in a while. */
+/** How many wrong passwords, or letters to strangers, are let through: some at once, and then one in a while. */
 enum TryBudget {
 
     /** One address, from browsers in which its owner never was. */
@@ -15,7 +15,9 @@ enum TryBudget {
     /** One line: an IPv4 address, or what is given to one line of IPv6; an office may stand behind it. */
     SOURCE(30, Duration.ofSeconds(30)),
     /** What is given to one site of IPv6: it holds many lines. */
-    NETWORK(300, Duration.ofSeconds(3));
+    NETWORK(300, Duration.ofSeconds(3)),
+    /** Letters that strangers of one source ask for; see {@link AskedForLetters}. */
+    LETTERS(30, Duration.ofMinutes(1));
 
     private final int atOnce;
     private final Duration another;

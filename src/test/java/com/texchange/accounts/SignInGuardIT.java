@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.util.List;
@@ -26,6 +27,8 @@ class SignInGuardIT {
 
     @Autowired
     SignInGuard guard;
+    @Autowired
+    AskedForLetters asked;
     @Autowired
     TryBudgets budgets;
     @Autowired
@@ -117,6 +120,21 @@ class SignInGuardIT {
         }
         assertThat(jdbc.sql("select count(*) from known_browser where account_id = ?").param(owner.id().value())
                 .query(Integer.class).single()).isEqualTo(KnownBrowsers.MOST);
+    }
+
+    @Test
+    void strangersOfOneSourceAskForSomeLetters() {
+        NetworkSource source = NetworkSource.of(anySource());
+
+        assertThat(letThrough(40, i -> {
+            try {
+                asked.another(source);
+                return true;
+            } catch (RefusedException e) {
+                assertThat(e.messageKey()).isEqualTo("accounts.tooManyLetters");
+                return false;
+            }
+        })).isEqualTo(30);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.AskedForLetters;
 import com.texchange.accounts.Passwords;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.LanguageChoice;
@@ -29,13 +30,15 @@ import java.util.Optional;
 class ForgotPasswordView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Passwords passwords;
+    private final transient AskedForLetters letters;
     private final RecordBinder<Request> binder = new RecordBinder<>(Request.class);
     private final EmailInput email = new EmailInput(getTranslation("accounts.forgot.email"));
     private Optional<String> path = Optional.empty();
 
-    ForgotPasswordView(LanguageChoice languages, Passwords passwords) {
+    ForgotPasswordView(LanguageChoice languages, Passwords passwords, AskedForLetters letters) {
         super(languages, I18NProvider.translate("accounts.forgot.heading"));
         this.passwords = passwords;
+        this.letters = letters;
         email.getElement().setAttribute("autocomplete", "username");
         email.setAutofocus(true);
         email.setWidthFull();
@@ -60,6 +63,7 @@ class ForgotPasswordView extends PublicPage implements BeforeEnterObserver, HasD
     }
 
     private void request(Request request) {
+        letters.another();
         passwords.requestReset(request.email(), path.orElse(null));
         Paragraph answer = new Paragraph(getTranslation("accounts.forgot.sent"));
         answer.getElement().setAttribute("role", "status");

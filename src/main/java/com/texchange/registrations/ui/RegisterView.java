@@ -1,5 +1,6 @@
 package com.texchange.registrations.ui;
 
+import com.texchange.accounts.AskedForLetters;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
@@ -19,15 +20,18 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 class RegisterView extends PublicPage implements HasDynamicTitle {
 
     private final transient RegistrationWishes wishes;
+    private final transient AskedForLetters letters;
 
-    RegisterView(LanguageChoice languages, RegistrationWishes wishes) {
+    RegisterView(LanguageChoice languages, RegistrationWishes wishes, AskedForLetters letters) {
         super(languages, UI.getCurrent().getTranslation("registrations.title"));
         this.wishes = wishes;
+        this.letters = letters;
         add(new Paragraph(getTranslation("registrations.explanation")), new RegistrationForm(null, this::send),
                 new Paragraph(new Anchor(Routes.LOGIN, getTranslation("registrations.haveAccount"))));
     }
 
     private void send(RegistrationRequest request) {
+        letters.another();
         wishes.ask(request, getLocale());
         show(new Paragraph(getTranslation("registrations.sent", request.email())),
                 new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
