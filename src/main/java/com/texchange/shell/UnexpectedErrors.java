@@ -6,7 +6,6 @@ import com.texchange.common.ui.Notices;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import com.vaadin.flow.server.communication.ServerRpcHandler;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
@@ -35,8 +34,6 @@ class UnexpectedErrors implements ErrorHandler {
     private static final int MOST_CAUSES = 20;
     /** What the servlet container and Spring throw then. */
     private static final Set<String> GONE = Set.of("ClientAbortException", "AsyncRequestNotUsableException", "EofException");
-    private static final String OURS = "com.texchange.";
-    private static final String UNDERSTANDING = ServerRpcHandler.class.getName();
     private static final Pattern GONE_WORDS = Pattern.compile("(?i)broken pipe|connection reset");
 
     @Override
@@ -67,26 +64,10 @@ class UnexpectedErrors implements ErrorHandler {
         String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
         if (isBrowserGone(error)) {
             LOG.debug("The browser has closed its connection ({}): {}", reference, error.toString());
-        } else if (isBrokenRequest(error)) {
-            LOG.warn("A request of a page could not be understood ({}): {}", reference, error.getClass().getName());
-            LOG.debug("It was about to be understood ({})", reference, error);
         } else {
             LOG.error("Unexpected error {}", reference, error);
         }
         return reference;
-    }
-
-    /** What no browser has written, or one whose page is gone: it failed before it came to anything of this application. */
-    private static boolean isBrokenRequest(Throwable error) {
-        for (StackTraceElement frame : error.getStackTrace()) {
-            if (frame.getClassName().startsWith(OURS)) {
-                return false;
-            }
-            if (frame.getClassName().equals(UNDERSTANDING)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Somebody has closed the tab or lost the network while an answer was on its way: nothing to be looked into. */
