@@ -7,12 +7,9 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
-    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
     private final SessionStamps stamps;
@@ -63,7 +59,7 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         }
     }
 
-    /** The session's pages are on their way to sign in anew and need no other push; it ends with their request. */
+    /** A page that is just on its way to sign in anew needs no other push; its session ends with that request. */
     public static void leaveToSignIn(VaadinSession session) {
         session.setAttribute(OnItsWay.class, new OnItsWay());
     }
@@ -73,20 +69,12 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         if (session.getAttribute(OnItsWay.class) != null) {
             return;
         }
-        leaveToSignIn(session);
         for (UI ui : session.getUIs()) {
             ui.getPage().reload();
             if (ui.getPushConfiguration().getPushMode().isEnabled()) {
                 ui.push();
             }
         }
-        // Not at once: it would close the connection over which the pages are just being told. They ask for nothing more, and if they
-        // did, would be turned away.
-        CompletableFuture.delayedExecutor(UNTIL_TOLD.toSeconds(), TimeUnit.SECONDS)
-                .execute(() -> session.access(() -> invalidate(session)));
-    }
-
-    private static void invalidate(VaadinSession session) {
         try {
             WrappedSession http = session.getSession();
             if (http != null) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
-import com.texchange.testing.AppLink;
 import com.texchange.testing.Browser;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
@@ -19,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
-/** How sessions begin with a new password and end with it, seen in the browser. */
+/** How a session begins with a new password, seen in the browser. */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionsIT {
@@ -48,21 +47,6 @@ class SessionsIT {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @Test
-    void anOpenPageIsClosedByPushWhenItsSessionEnds() {
-        Actor sales = people.sales();
-        PersonAtBrowser person = signedIn(sales);
-        person.page().waitForWebSocket(() -> person.page().navigate("/tasks"));
-        AppLink.follow(person.page(), "/help");
-        AppLink.follow(person.page(), "/tasks");
-
-        accounts.setPassword(sales.id(), ANOTHER);
-
-        person.page().waitForURL(url -> url.contains("/login"));
-        person.fillSignIn(sales.email().value(), ANOTHER);
-        person.page().waitForURL(url -> url.contains("/tasks"));
     }
 
     @Test
