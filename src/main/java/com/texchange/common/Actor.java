@@ -45,6 +45,10 @@ public record Actor(AccountId id, String name, EmailAddress email, Set<Role> rol
         if (has(Role.SALES)) {
             return Set.of(CandidateGroup.SALES.name());
         }
-        return has(Role.DISTRIBUTOR) && companyId != null ? Set.of(CandidateGroup.of(companyId).name()) : Set.of();
+        if (companyId == null) {
+            return Set.of();
+        }
+        String administrators = CandidateGroup.administratorsOf(companyId).name();
+        return has(Role.DISTRIBUTOR) ? Set.of(CandidateGroup.of(companyId).name(), administrators) : Set.of(administrators);
     }
 }

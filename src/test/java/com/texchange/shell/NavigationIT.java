@@ -26,8 +26,8 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company | Invite your first distributor",
+        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company | Invite your first distributor",
         "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания"
             + " | Сейчас от Вас ничего не требуется",
         "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company"
