@@ -23,6 +23,8 @@ public final class Routes {
     public static final String AGREEMENT = "agreement";
     public static final String HELP = "help";
     public static final String COMPANY = "company";
+    /** The people of one's own company. */
+    public static final String PEOPLE = "people";
     /** «Т-Обмен» itself: leads to the first page of it that the person has. */
     public static final String EXCHANGE_ENTRY = "exchange";
     /** How the addresses of «Т-Обмен» begin. */

@@ -30,8 +30,9 @@ public class GroupMembers {
             """;
     private static final String HOLDS = " exists (select from accounts_role r where r.person_id = p.id and r.role = '%s') ";
     private static final String SALES = HOLDS.formatted("SALES");
-    private static final String ADMINISTRATORS = " p.company_id = :company and not" + SALES;
-    private static final String OF_COMPANY = ADMINISTRATORS + "and" + HOLDS.formatted("DISTRIBUTOR");
+    private static final String PEOPLE = " p.company_id = :company and not" + SALES;
+    private static final String ADMINISTRATORS = PEOPLE + "and p.position = 'ADMINISTRATOR' ";
+    private static final String OF_COMPANY = PEOPLE + "and p.position <> 'READER' and" + HOLDS.formatted("DISTRIBUTOR");
 
     private final JdbcClient jdbc;
     private final TimeZones zones;

@@ -66,6 +66,7 @@ final class Pages {
                 new ShownPage("devices-supplier", person, "/exchange/devices", GRID, Click.byMenu("/exchange/devices"), Click.sorting()),
                 new ShownPage("operations-supplier", person, "/license-operations", GRID, Click.byMenu("/license-operations")),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
+                new ShownPage("people", person, "/people", GRID, Click.byMenu("/people")),
                 new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
     }

@@ -26,11 +26,11 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company | Invite your first distributor",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания"
+        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания, Сотрудники | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company, People | Invite your first distributor",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания, Сотрудники"
             + " | Сейчас от Вас ничего не требуется",
-        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company"
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People"
             + " | Nothing is asked of you",
         "SALES           | ru | Главная, Задачи, Операции, Лицензии, Загрузка лицензий, Письма | Здравствуйте, Марина Продажина",
         "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма | Здравствуйте, Пётр"})
