@@ -31,8 +31,8 @@ class Account {
     private final AccountId id;
     @Version
     private @Nullable Long version;
-    private final EmailAddress email;
-    private final String name;
+    private EmailAddress email;
+    private String name;
     private @Nullable String passwordHash;
     private final @Nullable CompanyId companyId;
     private String language;
@@ -100,6 +100,16 @@ class Account {
 
     void wasStolenFrom() {
         thefts++;
+    }
+
+    void rename(String other) {
+        name = other;
+    }
+
+    /** Who signs in by another address signs in anew. */
+    void moveTo(EmailAddress address) {
+        email = address;
+        sessions++;
     }
 
     Position position() {

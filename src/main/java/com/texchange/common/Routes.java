@@ -59,6 +59,10 @@ public final class Routes {
     public static final String ONBOARDINGS = "onboardings";
     /** The inbox; one task by its key. */
     public static final String TASKS = "tasks";
+    /** One's own name, address and password. */
+    public static final String PROFILE = "profile";
+    /** Where a new address is confirmed, with parameter {@code token}. */
+    public static final String CONFIRM_ADDRESS = "profile/address";
     /** Which letters about tasks somebody gets. */
     public static final String SETTINGS = "settings";
     /** What process managers see; {@link #LATE_TASKS} is one of its parts. */

@@ -43,6 +43,7 @@ final class Pages {
                 new ShownPage("set-password-dead-link", null, "/set-password?token=none", HEADING),
                 new ShownPage("register", null, "/register", HEADING),
                 new ShownPage("register-confirm-dead-link", null, "/register/confirm?token=none", HEADING),
+                new ShownPage("confirm-address-dead-link", null, "/profile/address?token=none", HEADING),
                 new ShownPage("join", null, "/join?invite=demo-invitation-" + invited(), HEADING),
                 new ShownPage("join-damaged", null, "/join?invite=none", HEADING),
                 new ShownPage("agreement", null, "/agreement", HEADING));
@@ -66,6 +67,7 @@ final class Pages {
                 new ShownPage("devices-supplier", person, "/exchange/devices", GRID, Click.byMenu("/exchange/devices"), Click.sorting()),
                 new ShownPage("operations-supplier", person, "/license-operations", GRID, Click.byMenu("/license-operations")),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
+                new ShownPage("profile", person, "/profile", HEADING),
                 new ShownPage("people", person, "/people", GRID, Click.byMenu("/people")),
                 new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
