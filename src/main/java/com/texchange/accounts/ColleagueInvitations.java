@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
@@ -65,7 +66,11 @@ public class ColleagueInvitations {
      * @throws RefusedException if the person does not administer the company, the address has an account, or there are too many people
      */
     public AccountId invite(@Valid NewColleague colleague, Actor actor) {
-        CompanyId company = lock(actor);
+        return invite(lock(actor), colleague, actor);
+    }
+
+    /** The same by the operator, whose services have asked for the right and hold the company's lock. */
+    AccountId invite(CompanyId company, NewColleague colleague, Actor actor) {
         EmailAddress email = new EmailAddress(colleague.email());
         if (accounts.findByEmail(email).isPresent()) {
             throw new RefusedException("accounts.people.known", email.value());
@@ -114,7 +119,7 @@ public class ColleagueInvitations {
     public void withdraw(AccountId id, Actor actor) {
         Account invited = invited(id, actor);
         accounts.delete(invited);
-        tell(actor);
+        tell(actor.administeredCompany());
     }
 
     private void send(Account invited, Actor actor) {
@@ -123,11 +128,12 @@ public class ColleagueInvitations {
         PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
         invited.invite(actor.id(), link.expiresAt());
         accounts.save(invited);
-        String company = companies.get(actor.administeredCompany()).name();
+        CompanyId id = Objects.requireNonNull(invited.companyId());
+        String company = companies.get(id).name();
         letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
                 new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
-        tell(actor);
+        tell(id);
     }
 
     private Account invited(AccountId id, Actor actor) {
@@ -148,7 +154,7 @@ public class ColleagueInvitations {
         return company;
     }
 
-    private void tell(Actor actor) {
-        feed.publish(new Change(Change.Topic.ACCOUNTS, actor.administeredCompany().toString()));
+    private void tell(CompanyId company) {
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
     }
 }

@@ -45,7 +45,7 @@ public class CompanyPeople {
         return accounts.findAllOf(company).stream().map(CompanyPeople::colleague).toList();
     }
 
-    private static Colleague colleague(Account account) {
+    static Colleague colleague(Account account) {
         State state = account.isEnabled() ? State.IN : account.isInvited() ? State.INVITED : State.OFF;
         return new Colleague(account.id(), account.name(), account.email(), account.position(), state,
                 state == State.INVITED ? account.invitedUntil() : null);

@@ -41,6 +41,8 @@ public final class Routes {
     public static final String SERVICES = "services";
     /** What a supplier sees of its distributors' licenses. */
     public static final String SUPPLIER_LICENSES = EXCHANGE + "licenses";
+    /** The operator's register of companies; one of them by its id. */
+    public static final String ALL_COMPANIES = "registry/companies";
     /** Where a supplier compares the list of its own system; one comparison by its id. */
     public static final String RECONCILIATION = EXCHANGE + "reconciliation";
     /** The devices with these. */

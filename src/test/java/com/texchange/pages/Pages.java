@@ -98,6 +98,7 @@ final class Pages {
                 new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
                         Click.choosing("sort", "#tasks-sort", GRID)),
                 new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
+                new ShownPage("companies", person, "/registry/companies", GRID, Click.byMenu("/registry/companies")),
                 new ShownPage("licenses-all", person, "/registry/licenses", GRID, Click.byMenu("/registry/licenses"), Click.sorting()),
                 new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")),
                 new ShownPage("licenses-loaded", person, "/licenses/load/" + load(), GRID),
