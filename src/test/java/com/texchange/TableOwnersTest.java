@@ -34,7 +34,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
-            Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "password_token", "remembered_browser",
+            Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "account_change", "address_change", "password_token", "remembered_browser",
                     "try_budget", "known_browser")),
             Map.entry("partners", Set.of("company", "partnership")),
             Map.entry("mail", Set.of("mail_delivery")),

@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Position;
 import com.texchange.common.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,17 +31,21 @@ class Account {
     private final AccountId id;
     @Version
     private @Nullable Long version;
-    private final EmailAddress email;
-    private final String name;
+    private EmailAddress email;
+    private String name;
     private @Nullable String passwordHash;
     private final @Nullable CompanyId companyId;
     private String language;
-    private final boolean enabled;
+    private boolean enabled;
     private final Instant createdAt;
     /** How often a remembered browser was taken for stolen. */
     private int thefts;
     @MappedCollection(idColumn = "account")
     private final Set<HeldRole> roles;
+    private Position position = Position.LICENSE_MANAGER;
+    private @Nullable AccountId invitedBy;
+    private @Nullable Instant invitedUntil;
+    private int sessions;
 
     @PersistenceCreator
     private Account(AccountId id, @Nullable Long version, EmailAddress email, String name,
@@ -87,12 +92,54 @@ class Account {
         return Objects.equals(companyId, company);
     }
 
+    /** Who was invited by a colleague comes in with the first password. */
     void setPassword(String hash) {
+        enabled |= isInvited();
         passwordHash = hash;
     }
 
     void wasStolenFrom() {
         thefts++;
+    }
+
+    void rename(String other) {
+        name = other;
+    }
+
+    /** Who signs in by another address signs in anew. */
+    void moveTo(EmailAddress address) {
+        email = address;
+        sessions++;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    void move(Position other) {
+        position = other;
+    }
+
+    /** By a colleague, and not in yet. */
+    boolean isInvited() {
+        return invitedBy != null && passwordHash == null && !enabled;
+    }
+
+    void invite(AccountId by, Instant until) {
+        invitedBy = by;
+        invitedUntil = until;
+    }
+
+    @Nullable Instant invitedUntil() {
+        return invitedUntil;
+    }
+
+    void enable(boolean on) {
+        enabled = on;
+    }
+
+    void endSessions() {
+        sessions++;
     }
 
     void choose(Locale locale) {
@@ -112,18 +159,19 @@ class Account {
         return enabled ? Optional.ofNullable(passwordHash) : Optional.empty();
     }
 
-    /** What a session stands on: another password, a theft, or being switched off, ends those that began before. */
+    /** What a session stands on: another password or position, a theft, or being switched off, ends those that began before. */
     Optional<String> stamp() {
-        return usablePassword().map(hash -> DigestUtils.md5DigestAsHex((hash + " " + thefts).getBytes(StandardCharsets.UTF_8)));
+        return usablePassword().map(hash -> DigestUtils.md5DigestAsHex(
+                (hash + " " + thefts + " " + position + " " + sessions).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The person with the rights of now. */
     Actor actor() {
-        return new Actor(id, name, email, heldRoles(), companyId);
+        return new Actor(id, name, email, heldRoles(), companyId, position);
     }
 
     AccountInfo info(ZoneId zone) {
-        return new AccountInfo(id, email, name, companyId, heldRoles(), locale(), zone);
+        return new AccountInfo(id, email, name, companyId, heldRoles(), position, locale(), zone);
     }
 
     private Set<Role> heldRoles() {

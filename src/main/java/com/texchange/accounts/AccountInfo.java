@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Position;
 import com.texchange.common.Role;
 import com.texchange.partners.TimeZones;
 import java.time.ZoneId;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone by whose clock the person reads times: see {@link TimeZones}
  */
 public record AccountInfo(AccountId id, EmailAddress email, String name, @Nullable CompanyId companyId, Set<Role> roles,
-        Locale locale, ZoneId zone) {
+        Position position, Locale locale, ZoneId zone) {
 
     /** The person with the rights of now. */
     public Actor actor() {
-        return new Actor(id, name, email, roles, companyId);
+        return new Actor(id, name, email, roles, companyId, position);
     }
 }

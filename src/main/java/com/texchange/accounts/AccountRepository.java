@@ -36,6 +36,22 @@ interface AccountRepository extends Repository<Account, AccountId> {
             """)
     List<Account> findEnabledOf(CompanyId company);
 
+    /** All of them, also those who are switched off or invited. */
+    @Query("""
+            select * from account where company_id = :company
+            order by name collate common_alphabet, email
+            limit 200
+            """)
+    List<Account> findAllOf(CompanyId company);
+
+    @Query("select count(*) from account where company_id = :company and enabled and position = 'ADMINISTRATOR' and id <> :but")
+    int countOtherAdministrators(CompanyId company, AccountId but);
+
+    @Query("select count(*) from account where company_id = :company")
+    int countOf(CompanyId company);
+
+    void delete(Account account);
+
     @Query("""
             select a.* from account a join account_role r on r.account = a.id
             where r.role = :role and a.enabled

@@ -6,6 +6,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.partners.Companies;
 import com.texchange.partners.TimeZones;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,16 +32,18 @@ public class Accounts {
     private final PasswordChange passwords;
     private final AccountProperties properties;
     private final TimeZones zones;
+    private final Companies companies;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Accounts(AccountRepository accounts, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
-            TimeZones zones, JdbcClient jdbc, Clock clock) {
+            TimeZones zones, Companies companies, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.passwords = passwords;
         this.properties = properties;
         this.zones = zones;
+        this.companies = companies;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -78,13 +81,17 @@ public class Accounts {
 
     /**
      * Opens an account, or gives the one that the address already has, with the roles added. Who is signed in holds the
-     * added roles from the next sign-in on.
+     * added roles from the next sign-in on. The first person of a company is its administrator.
      *
      * @throws RefusedException if the address belongs to somebody of another company or of the operator: roles count
      *                          for the account's own company, so they must not be added there
      */
     @Transactional
     public AccountInfo open(NewAccount account) {
+        CompanyId company = account.companyId();
+        if (company != null) {
+            companies.lock(company);
+        }
         insertIfAbsent(account);
         Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {
@@ -143,8 +150,10 @@ public class Accounts {
     /** Of two steps that open the same account at once, the second waits here for the first. */
     private void insertIfAbsent(NewAccount account) {
         jdbc.sql("""
-                insert into account (id, version, email, name, company_id, language, enabled, created_at)
-                values (:id, 0, :email, :name, :company, :language, true, :now)
+                insert into account (id, version, email, name, company_id, language, enabled, created_at, position)
+                select :id, 0, :email, :name, :company, :language, true, :now,
+                    case when exists (select from account where company_id = :company and enabled) then 'LICENSE_MANAGER'
+                        else 'ADMINISTRATOR' end
                 on conflict (email) do nothing
                 """)
                 .param("id", AccountId.random()).param("email", account.email())

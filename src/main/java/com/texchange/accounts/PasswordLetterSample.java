@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letters that {@link Passwords} and {@link StolenBrowsers} write. */
+/** The letters that {@link Passwords}, {@link StolenBrowsers} and {@link ColleagueInvitations} write. */
 @Component
 @Order(40)
 class PasswordLetterSample implements LetterSamples {
@@ -23,6 +23,15 @@ class PasswordLetterSample implements LetterSamples {
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
                 "validUntil", LetterSamples.DAY)), LetterSamples.sample("browser-stolen", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
-                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))));
+                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), invited(locale, russian));
+    }
+
+    private static Letter invited(Locale locale, boolean russian) {
+        String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
+        return LetterSamples.sample("colleague-invited", locale, Map.of(
+                "name", russian ? "Пётр Новиков" : "Peter Newman", "company", company,
+                "colleague", russian ? "Анна Смирнова" : "Anna Smith",
+                "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
+                "validUntil", LetterSamples.DAY), company);
     }
 }

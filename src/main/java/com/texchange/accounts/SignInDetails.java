@@ -15,6 +15,12 @@ class SignInDetails extends WebAuthenticationDetails {
         this.browser = browser.orElse(null);
     }
 
+    /** For who is signed in and types the password once more. */
+    SignInDetails(String source) {
+        super(source, null);
+        this.browser = null;
+    }
+
     NetworkSource source() {
         return NetworkSource.of(getRemoteAddress());
     }

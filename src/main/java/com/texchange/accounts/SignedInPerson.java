@@ -19,7 +19,7 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     /** The attribute of a session in which Spring Security keeps who is signed in. */
     static final String KEPT_AS = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
-    private final Actor actor;
+    private Actor actor;
     private final String stamp;
     private @Nullable String passwordHash;
 
@@ -32,6 +32,11 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     @Override
     public Actor actor() {
         return actor;
+    }
+
+    /** Who has another name by now, in this session. */
+    void rename(String name) {
+        actor = new Actor(actor.id(), name, actor.email(), actor.roles(), actor.companyId(), actor.position());
     }
 
     /** @param kept the attribute {@link #KEPT_AS} of a session */

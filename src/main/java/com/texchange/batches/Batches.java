@@ -60,7 +60,7 @@ public class Batches {
     public Map<Integer, Refusal> check(BatchKind kind, List<BatchRow> rows, Map<String, String> parameters,
             Actor actor) {
         BatchAction action = actions.get(kind);
-        actor.companyAs(action.role());
+        actor.actingAs(action.role());
         return action.dryRun().refusals(rows, parameters, actor);
     }
 
@@ -72,7 +72,7 @@ public class Batches {
      * @throws RefusedException if there are no rows or more than {@value #MAX_ROWS}
      */
     public BatchId start(BatchKind kind, List<BatchRow> rows, Map<String, String> parameters, Actor actor) {
-        CompanyId company = actor.companyAs(actions.get(kind).role());
+        CompanyId company = actor.actingAs(actions.get(kind).role());
         if (rows.isEmpty()) {
             throw new RefusedException("batches.refused.empty");
         }
@@ -180,6 +180,7 @@ public class Batches {
     }
 
     private BatchStore.Work own(BatchId id, Actor actor) {
+        actor.requireActing();
         CompanyId company = company(actor);
         return store.lock(id).filter(work -> work.company().equals(company) && actions.may(actor, work.kind()))
                 .orElseThrow(() -> new AccessDeniedException("no batch of this company"));

@@ -13,12 +13,23 @@ public record CandidateGroup(String name) {
 
     public static final CandidateGroup SALES = new CandidateGroup("sales");
     private static final String OF_COMPANY = "company-";
+    private static final String ADMINISTRATORS = "administrators-";
     private static final Pattern COMPANY = Pattern.compile(
-            OF_COMPANY + "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+            "(?:" + OF_COMPANY + "|" + ADMINISTRATORS + ")"
+            + "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
 
     /** The people of a company. */
     public static CandidateGroup of(CompanyId company) {
         return new CandidateGroup(OF_COMPANY + company);
+    }
+
+    /** Those of them who decide who belongs to it. */
+    public static CandidateGroup administratorsOf(CompanyId company) {
+        return new CandidateGroup(ADMINISTRATORS + company);
+    }
+
+    public boolean isOfAdministrators() {
+        return name.startsWith(ADMINISTRATORS);
     }
 
     /** The company whose people they are, if it is a company's group. */

@@ -23,6 +23,8 @@ public final class Routes {
     public static final String AGREEMENT = "agreement";
     public static final String HELP = "help";
     public static final String COMPANY = "company";
+    /** The people of one's own company. */
+    public static final String PEOPLE = "people";
     /** «Т-Обмен» itself: leads to the first page of it that the person has. */
     public static final String EXCHANGE_ENTRY = "exchange";
     /** How the addresses of «Т-Обмен» begin. */
@@ -39,6 +41,8 @@ public final class Routes {
     public static final String SERVICES = "services";
     /** What a supplier sees of its distributors' licenses. */
     public static final String SUPPLIER_LICENSES = EXCHANGE + "licenses";
+    /** The operator's register of companies; one of them by its id. */
+    public static final String ALL_COMPANIES = "registry/companies";
     /** Where a supplier compares the list of its own system; one comparison by its id. */
     public static final String RECONCILIATION = EXCHANGE + "reconciliation";
     /** The devices with these. */
@@ -57,6 +61,10 @@ public final class Routes {
     public static final String ONBOARDINGS = "onboardings";
     /** The inbox; one task by its key. */
     public static final String TASKS = "tasks";
+    /** One's own name, address and password. */
+    public static final String PROFILE = "profile";
+    /** Where a new address is confirmed, with parameter {@code token}. */
+    public static final String CONFIRM_ADDRESS = "profile/address";
     /** Which letters about tasks somebody gets. */
     public static final String SETTINGS = "settings";
     /** What process managers see; {@link #LATE_TASKS} is one of its parts. */

@@ -52,7 +52,7 @@ public class MoveApprovals {
      */
     public void decide(OrderId id, boolean approved, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
-        if (!order.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
+        if (!order.distributorId().equals(actor.actingAs(Role.DISTRIBUTOR))) {
             throw new AccessDeniedException("not an order about licenses of this distributor");
         }
         if (!order.is(Approval.ASKED)) {
@@ -71,7 +71,7 @@ public class MoveApprovals {
      */
     public void takeBack(OrderId id, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
-        if (!order.isSuppliers() || !actor.companyAs(Role.SUPPLIER).equals(order.supplierId())) {
+        if (!order.isSuppliers() || !actor.actingAs(Role.SUPPLIER).equals(order.supplierId())) {
             throw new AccessDeniedException("not an order of this supplier");
         }
         if (!order.is(Approval.ASKED)) {

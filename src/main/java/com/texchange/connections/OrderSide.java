@@ -14,8 +14,12 @@ import org.springframework.security.access.AccessDeniedException;
  */
 record OrderSide(@Nullable CompanyId company) {
 
-    /** @throws AccessDeniedException if the person belongs to neither company and not to the sales department */
+    /**
+     * @throws AccessDeniedException if the person belongs to neither company and not to the sales department
+     * @throws com.texchange.common.RefusedException if the person only reads
+     */
     static OrderSide of(@Nullable CompanyId supplier, CompanyId distributor, Actor actor) {
+        actor.requireActing();
         if (actor.has(Role.SALES)) {
             return new OrderSide(null);
         }

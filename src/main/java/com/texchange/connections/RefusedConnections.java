@@ -49,7 +49,7 @@ public class RefusedConnections {
      */
     public void resolve(long taskKey, OrderId id, boolean retry, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
-        if (!order.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
+        if (!order.distributorId().equals(actor.actingAs(Role.DISTRIBUTOR))) {
             throw new AccessDeniedException("not an order of this distributor");
         }
         if (!retry && ordered.count(id, "DONE") == 0) {

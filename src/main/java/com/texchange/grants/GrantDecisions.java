@@ -98,7 +98,7 @@ public class GrantDecisions {
     /** A colleague may have been faster: who comes second learns who it was. */
     private GrantRequest undecided(GrantRequestId id, Actor actor) {
         GrantRequest request = rows.lock(id);
-        if (!request.distributorId().equals(actor.companyAs(Role.DISTRIBUTOR))) {
+        if (!request.distributorId().equals(actor.administeringAs(Role.DISTRIBUTOR))) {
             throw new AccessDeniedException("not a request to this distributor");
         }
         if (!request.is(State.OPEN)) {

@@ -52,7 +52,7 @@ public class GrantRequests {
      *     request is waited for; as for a grant if no act is named, or the end is past or too far away
      */
     public GrantRequestId ask(CompanyId distributor, @Valid GrantTerms terms, Actor actor) {
-        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        CompanyId supplier = actor.actingAs(Role.SUPPLIER);
         grants.requirePartners(supplier, distributor);
         Instant endsAt = grants.endOf(terms, distributor);
         if (grants.inForce(supplier, distributor).filter(grant -> grant.covers(terms.acts(), endsAt)).isPresent()) {
@@ -74,7 +74,7 @@ public class GrantRequests {
      * @throws RefusedException if it is decided by now
      */
     public void withdraw(CompanyId distributor, Actor actor) {
-        GrantRequest request = rows.findOpen(actor.companyAs(Role.SUPPLIER), distributor).map(GrantRequest::id).map(rows::lock)
+        GrantRequest request = rows.findOpen(actor.actingAs(Role.SUPPLIER), distributor).map(GrantRequest::id).map(rows::lock)
                 .filter(found -> found.is(State.OPEN)).orElseThrow(() -> new RefusedException("grants.request.over"));
         rows.decide(request.id(), State.WITHDRAWN, actor.id(), null);
         tasks.findOpen(GrantDecisions.TASK, request.id().value()).ifPresent(task -> tasks.withdraw(task.key()));

@@ -66,7 +66,7 @@ public class Grants {
      * @throws RefusedException if the supplier is no partner
      */
     public boolean giveAll(CompanyId supplier, Actor actor) {
-        return inForce(supplier, actor.companyAs(Role.DISTRIBUTOR)).isEmpty() && give(supplier, GrantTerms.ALL, actor);
+        return inForce(supplier, actor.administeringAs(Role.DISTRIBUTOR)).isEmpty() && give(supplier, GrantTerms.ALL, actor);
     }
 
     /**
@@ -89,7 +89,7 @@ public class Grants {
     }
 
     private boolean write(CompanyId supplier, @Nullable GrantVersion seen, GrantTerms terms, Actor actor) {
-        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        CompanyId distributor = actor.administeringAs(Role.DISTRIBUTOR);
         requirePartners(supplier, distributor);
         return write(supplier, distributor, seen, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
     }
@@ -100,7 +100,7 @@ public class Grants {
      * @return whether there was something to take back
      */
     public boolean withdraw(CompanyId supplier, Actor actor) {
-        Optional<LicenseGrant> grant = lockInForce(supplier, actor.companyAs(Role.DISTRIBUTOR));
+        Optional<LicenseGrant> grant = lockInForce(supplier, actor.administeringAs(Role.DISTRIBUTOR));
         grant.ifPresent(given -> {
             rows.withdraw(given.id(), actor.id());
             news.tell(given, Kind.WITHDRAWN, actor);

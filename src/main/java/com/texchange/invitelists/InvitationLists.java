@@ -36,7 +36,7 @@ public class InvitationLists {
      * @throws com.texchange.common.RefusedException if the table lacks a column or has no rows
      */
     public List<ListedInvitee> check(MappedTable<InviteeColumn> table, Actor actor) {
-        actor.companyAs(Role.SUPPLIER);
+        actor.actingAs(Role.SUPPLIER);
         return markKnown(InvitationSheet.read(table), actor).stream().map(InvitationLists::markDoubtful).toList();
     }
 

@@ -46,7 +46,7 @@ public class LicenseBlocking {
     public boolean isAllowed(LicenseInfo license, Actor actor) {
         boolean owner = license.ownerId().equals(actor.companyId())
                 && actor.has(license.ownerId().equals(license.distributorId()) ? Role.DISTRIBUTOR : Role.SUPPLIER);
-        return owner || actor.has(Role.SALES);
+        return owner && actor.mayAct() || actor.has(Role.SALES);
     }
 
     /**

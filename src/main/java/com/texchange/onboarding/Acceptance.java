@@ -122,7 +122,7 @@ public class Acceptance {
     }
 
     private static Onboarding own(Optional<Onboarding> found, Actor actor) {
-        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        CompanyId distributor = actor.actingAs(Role.DISTRIBUTOR);
         return found.filter(onboarding -> distributor.equals(onboarding.distributorId()))
                 .orElseThrow(() -> new AccessDeniedException("not an onboarding of this distributor"));
     }

@@ -12,6 +12,10 @@ public enum ActivityKind {
     REGISTRATION_REQUESTED, FOLLOWED, ACCEPTED, DECLINED,
     /** By the sales department; arguments: company, what the registration has come to. Entries of earlier versions have no second. */
     ACCOUNT_OPENED,
+    /** A new person of a company that was known, by one of its people; arguments: company. */
+    COLLEAGUE_CONFIRMED,
+    /** The same by a person of the sales department; arguments: company, what was checked. */
+    COLLEAGUE_CHECKED,
     /**
      * By the distributor, who allows the supplier to manage licenses, otherwise or no more; arguments: the acts, parted by
      * blanks, the end or an empty text, the reason or an empty text. Entries of earlier versions have none: all acts.

@@ -59,7 +59,7 @@ public class AddressCorrection {
      *     supplier has invited, or to its own people, or has got all the letters that it gets in a day
      */
     public void change(OnboardingId id, @NotBlank @ValidEmail String address, Actor actor) {
-        partnerships.lockNetwork(actor.companyAs(Role.SUPPLIER));
+        partnerships.lockNetwork(actor.actingAs(Role.SUPPLIER));
         Onboarding onboarding = repository.lockOwn(id, actor);
         onboarding.requireOpen(clock.instant());
         PartnershipInfo before = partnerships.get(onboarding.partnershipId());
@@ -89,7 +89,7 @@ public class AddressCorrection {
      * @throws OutdatedException if it is not
      */
     public void change(OnboardingId id, String seen, @NotBlank @ValidEmail String address, Actor actor) {
-        partnerships.lockNetwork(actor.companyAs(Role.SUPPLIER));
+        partnerships.lockNetwork(actor.actingAs(Role.SUPPLIER));
         EmailAddress there = partnerships.get(repository.lockOwn(id, actor).partnershipId()).invitee().email();
         if (!there.value().equals(seen)) {
             throw new OutdatedException("onboarding.refused.addressChanged", there.value());

@@ -46,6 +46,7 @@ class Endings {
     }
 
     public Onboarding revoke(OnboardingId id, String reason, Actor actor) {
+        actor.requireActing();
         repository.requireOwn(id, actor);
         // First, and before the onboarding is locked: it may open an account and with it move the onboarding.
         registrations.closeFor(id);

@@ -42,7 +42,7 @@ class InvitationStart {
 
     /** At the place that the address has with the supplier, or a new one. */
     public Invited atOwnPlace(Invitee invitee, Locale language, Actor actor) {
-        return begin(requireFree(partnerships.reserve(actor.companyAs(Role.SUPPLIER), invitee)), language, actor);
+        return begin(requireFree(partnerships.reserve(actor.actingAs(Role.SUPPLIER), invitee)), language, actor);
     }
 
     /**

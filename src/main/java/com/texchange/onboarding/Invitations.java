@@ -106,7 +106,7 @@ public class Invitations {
 
     /** First of all locks: of two colleagues who invite one company at once, the second recognizes it. */
     private void lockNetwork(Actor actor) {
-        partnerships.lockNetwork(actor.companyAs(Role.SUPPLIER));
+        partnerships.lockNetwork(actor.actingAs(Role.SUPPLIER));
     }
 
     private static Invitee invitee(InviteRequest request) {

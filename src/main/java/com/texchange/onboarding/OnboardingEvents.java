@@ -1,5 +1,8 @@
 package com.texchange.onboarding;
 
+import com.texchange.accounts.Accounts;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.mail.DeliveriesChanged;
 import com.texchange.mail.DeliveriesChanged.Change;
@@ -27,16 +30,18 @@ class OnboardingEvents {
 
     private final OnboardingRepository repository;
     private final Companies companies;
+    private final Accounts accounts;
     private final Endings endings;
     private final Letters letters;
     private final ActivityLog activities;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OnboardingEvents(OnboardingRepository repository, Companies companies, Endings endings,
+    OnboardingEvents(OnboardingRepository repository, Companies companies, Accounts accounts, Endings endings,
             Letters letters, ActivityLog activities, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.companies = companies;
+        this.accounts = accounts;
         this.endings = endings;
         this.letters = letters;
         this.activities = activities;
@@ -49,6 +54,7 @@ class OnboardingEvents {
         OnboardingId id = event.onboardingId();
         if (id != null) {
             Onboarding onboarding = repository.findLockedById(id).orElseThrow();
+            confirmed(event, onboarding);
             activities.record(onboarding, ActivityKind.ACCOUNT_OPENED, null, companies.get(event.companyId()).name(),
                     event.outcome());
             endings.otherPartnership(onboarding, event.companyId()).ifPresentOrElse(
@@ -57,6 +63,21 @@ class OnboardingEvents {
                         onboarding.registered(event.companyId(), clock.instant());
                         repository.save(onboarding);
                     });
+        }
+    }
+
+    /** Before the account: what it was opened on. */
+    private void confirmed(RegistrationOpened event, Onboarding onboarding) {
+        AccountId by = event.confirmedBy();
+        if (by != null) {
+            String company = companies.get(event.companyId()).name();
+            Actor person = accounts.get(by).actor();
+            String checked = event.checked();
+            if (checked == null) {
+                activities.record(onboarding, ActivityKind.COLLEAGUE_CONFIRMED, person, company);
+            } else {
+                activities.record(onboarding, ActivityKind.COLLEAGUE_CHECKED, person, company, checked);
+            }
         }
     }
 

@@ -34,6 +34,7 @@ interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> 
      * @throws AccessDeniedException if it is another company's, or there is none
      */
     default Onboarding lockOwn(OnboardingId id, Actor actor) {
+        actor.requireActing();
         requireOwn(id, actor);
         return findLockedById(id).orElseThrow();
     }

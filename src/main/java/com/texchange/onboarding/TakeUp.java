@@ -45,7 +45,7 @@ class TakeUp {
      *     it already
      */
     public OnboardingId by(Actor actor, Onboarding onboarding) {
-        CompanyId company = actor.companyAs(Role.DISTRIBUTOR);
+        CompanyId company = actor.actingAs(Role.DISTRIBUTOR);
         if (company.equals(onboarding.supplierId())) {
             throw new RefusedException("onboarding.refused.ownInvitation");
         }

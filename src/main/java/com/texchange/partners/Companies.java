@@ -46,6 +46,12 @@ public class Companies {
         return locked(taxId).map(Company::info);
     }
 
+    /** Until the transaction ends, nobody else decides who belongs to the company. First of all locks on its people. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(CompanyId id) {
+        jdbc.sql("select from company where id = :id for no key update").param("id", id).query(row -> { });
+    }
+
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
     public CompanyInfo register(@Valid NewCompany company) {
         Company registered = known(company)

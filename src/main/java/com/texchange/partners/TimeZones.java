@@ -64,19 +64,18 @@ public class TimeZones {
      *
      * @param zone null for the operator's, whatever that will be
      * @throws AccessDeniedException    if the person belongs to no company
+     * @throws com.texchange.common.RefusedException if the person does not administer it
      * @throws IllegalArgumentException if it is none of the {@link #choices()}
      */
     @Transactional
     public void choose(@Nullable ZoneId zone, Actor actor) {
-        if (actor.companyId() == null) {
-            throw new AccessDeniedException("belongs to no company");
-        }
+        CompanyId company = actor.administeredCompany();
         if (zone != null && !choices().contains(zone)) {
             throw new IllegalArgumentException("not offered: " + zone);
         }
         jdbc.sql("update company set time_zone = :zone where id = :id")
                 .param("zone", zone == null ? null : zone.getId())
-                .param("id", Objects.requireNonNull(actor.companyId()))
+                .param("id", company)
                 .update();
     }
 

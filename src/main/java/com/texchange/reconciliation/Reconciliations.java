@@ -62,7 +62,7 @@ public class Reconciliations {
     }
 
     ReconciliationId begin(Consumer<Consumer<ListedLicense>> list, Actor actor) {
-        CompanyId company = actor.companyAs(Role.SUPPLIER);
+        CompanyId company = actor.actingAs(Role.SUPPLIER);
         ReconciliationId id = ReconciliationId.random();
         int lines = copy.write(id, list);
         jdbc.sql("""

@@ -5,9 +5,11 @@ import com.texchange.accounts.Accounts;
 import com.texchange.accounts.NewAccount;
 import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.NewCompany;
 import com.texchange.registrations.RegistrationInfo.State;
 import com.texchange.registrations.RegistrationOpened.Outcome;
@@ -17,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns an approved request into a company, an account and the letter with the link to set a password. */
+/**
+ * Turns an approved request into a company, an account and the letter with the link to set a password. A new person of a company
+ * that is known gets none before somebody has confirmed the person.
+ */
 @Component
 class AccountOpening {
 
@@ -27,32 +33,93 @@ class AccountOpening {
     private final Companies companies;
     private final Accounts accounts;
     private final RegistrationLetters letters;
+    private final CompanyLetters companyLetters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AccountOpening(RegistrationRepository repository, Companies companies, Accounts accounts,
-            RegistrationLetters letters, ApplicationEventPublisher events, Clock clock) {
+            RegistrationLetters letters, CompanyLetters companyLetters, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.letters = letters;
+        this.companyLetters = companyLetters;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Repeating it changes nothing. @return the company that the new person acts for */
+    /** @param open whether the account is; if not, the company, which is known, is asked */
+    record Opening(CompanyId company, boolean open) {
+    }
+
+    /**
+     * Repeating it changes nothing.
+     *
+     * @throws RefusedException if the company is known, nobody has confirmed the person, and the process cannot ask; needs a person
+     */
     @Transactional
-    public CompanyId open(RegistrationId id) {
+    public Opening open(RegistrationId id) {
         Registration registration = repository.findLockedById(id).orElseThrow();
         if (registration.state() == State.OPENED) {
-            return Objects.requireNonNull(registration.info().companyId());
+            return new Opening(Objects.requireNonNull(registration.info().companyId()), true);
         }
         if (registration.state() == State.REQUESTED) {
             registration.decidedElsewhere(true, clock.instant());
         }
+        Optional<CompanyInfo> toAsk = toAsk(registration);
+        return toAsk.isPresent() ? ask(registration, toAsk.get()) : new Opening(openNow(registration), true);
+    }
+
+    /**
+     * What was approved before the invitation ended, so that the sales department's decision is not lost; but nobody can be asked
+     * any more.
+     *
+     * @return whether the account is open
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean openUnlessToAsk(RegistrationId id) {
+        Registration registration = repository.findLockedById(id).orElseThrow();
+        boolean clear = toAsk(registration).isEmpty();
+        if (clear) {
+            openNow(registration);
+        }
+        return clear;
+    }
+
+    /** Of two requests of one company at once, the second finds here what the first has registered. */
+    private Optional<CompanyInfo> toAsk(Registration registration) {
         RegistrationInfo info = registration.info();
-        // Of two requests of one company at once, the second finds what the first has registered.
-        boolean companyKnown = companies.findToRegister(info.taxId()).isPresent();
+        Optional<CompanyInfo> known = companies.findToRegister(info.taxId());
+        return registration.isConfirmed() || accounts.find(info.email()).isPresent() ? Optional.empty() : known;
+    }
+
+    private Opening ask(Registration registration, CompanyInfo company) {
+        refuseToAsk(registration, company);
+        registration.ask(company.id());
+        repository.save(registration);
+        companyLetters.asked(registration.info(), company, registration.locale());
+        return new Opening(company.id(), false);
+    }
+
+    /**
+     * Before the sales department leaves it to the company.
+     *
+     * @throws RefusedException if the company would have to be asked, and the process cannot
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireAskable(Registration registration) {
+        toAsk(registration).ifPresent(company -> refuseToAsk(registration, company));
+    }
+
+    private static void refuseToAsk(Registration registration, CompanyInfo company) {
+        if (!registration.info().confirmation().possible()) {
+            throw new RefusedException("registrations.refused.unconfirmed", company.name());
+        }
+    }
+
+    private CompanyId openNow(Registration registration) {
+        RegistrationInfo info = registration.info();
+        boolean companyKnown = companies.find(info.taxId()).isPresent();
         Optional<AccountInfo> before = accounts.find(info.email());
         CompanyId actsFor = company(info, before);
         AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
@@ -60,8 +127,14 @@ class AccountOpening {
         registration.open(actsFor);
         repository.save(registration);
         Outcome outcome = before.map(AccountOpening::outcome).orElse(companyKnown ? Outcome.ADDED : Outcome.REGISTERED);
-        letters.accepted(info, account, companies.get(actsFor).name(), outcome);
-        events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor, outcome));
+        CompanyInfo company = companies.get(actsFor);
+        letters.accepted(info, account, company.name(), outcome);
+        boolean added = outcome == Outcome.ADDED;
+        if (added) {
+            companyLetters.added(info, company, registration.locale());
+        }
+        events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor, outcome,
+                added ? info.confirmation().by() : null, added ? info.confirmation().checked() : null));
         return actsFor;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers the sales department's task where it has decided before: the engine was late, or was begun anew. */
+/** Answers the tasks of a registration where somebody has decided before: the engine was late, or was begun anew. */
 @Component
 class OfferedRegistration {
 
@@ -28,6 +28,22 @@ class OfferedRegistration {
     public void offered(UserTaskOffered event) {
         if (event.task().elementId().equals(Registrations.TASK)) {
             answer(event.task());
+        } else if (event.task().elementId().equals(Confirmations.TASK)) {
+            answerColleague(event.task());
+        }
+    }
+
+    private void answerColleague(UserTask task) {
+        Registration registration = repository.findLockedById(new RegistrationId(task.subjectId())).orElseThrow();
+        RegistrationInfo.Confirmation confirmation = registration.info().confirmation();
+        switch (registration.state()) {
+            case REJECTED -> tasks.complete(task.key(), registration.decidedBy(), Map.of("confirmed", false));
+            case CLOSED -> tasks.withdraw(task.key());
+            case REQUESTED, APPROVED, OPENED -> {
+                if (registration.isConfirmed() || registration.state() == State.OPENED) {
+                    tasks.complete(task.key(), confirmation.by(), Map.of("confirmed", true));
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.TaxId;
+import com.texchange.registrations.RegistrationInfo.Confirmation;
 import com.texchange.registrations.RegistrationInfo.State;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,7 +17,10 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A request to be registered; the sales department decides it once. */
+/**
+ * A request to be registered; the sales department decides it once. Where the company is known, somebody has to confirm the person
+ * as well: a stranger knows a company's tax id too.
+ */
 @Table("registration")
 class Registration {
 
@@ -38,6 +42,11 @@ class Registration {
     private @Nullable AccountId decidedBy;
     private @Nullable Instant decidedAt;
     private @Nullable CompanyId companyId;
+    private boolean asksCompany;
+    private @Nullable CompanyId askedCompany;
+    private @Nullable AccountId confirmedBy;
+    private @Nullable Instant confirmedAt;
+    private @Nullable String checked;
 
     @PersistenceCreator
     private Registration(RegistrationId id, @Nullable OnboardingId onboardingId,
@@ -57,9 +66,11 @@ class Registration {
     }
 
     static Registration of(RegistrationRequest request, @Nullable OnboardingId onboarding, Locale locale, Instant now) {
-        return new Registration(RegistrationId.random(), onboarding, new EmailAddress(request.email()),
+        Registration registration = new Registration(RegistrationId.random(), onboarding, new EmailAddress(request.email()),
                 request.companyName().strip(), new TaxId(request.taxId()), request.city().strip(),
                 request.contactName().strip(), request.contactPhone().strip(), locale.getLanguage(), now);
+        registration.asksCompany = true;
+        return registration;
     }
 
     void approve(AccountId by, Instant now) {
@@ -71,9 +82,14 @@ class Registration {
         reason = why;
     }
 
-    /** The sales department's task was done past the application, as in Tasklist: nobody here has decided. */
+    /** The task was done past the application, as in Tasklist: nobody here has decided. */
     void decidedElsewhere(boolean approved, Instant now) {
-        decide(approved ? State.APPROVED : State.REJECTED, null, now);
+        boolean companyRefused = !approved && state == State.APPROVED && askedCompany != null && !isConfirmed();
+        if (companyRefused) {
+            state = State.REJECTED;
+        } else {
+            decide(approved ? State.APPROVED : State.REJECTED, null, now);
+        }
     }
 
     private void decide(State decision, @Nullable AccountId by, Instant now) {
@@ -86,6 +102,41 @@ class Registration {
         state = decision;
         decidedBy = by;
         decidedAt = now;
+    }
+
+    /** The company is known, and its people are asked. */
+    void ask(CompanyId company) {
+        askedCompany = company;
+    }
+
+    /** @param what was checked; null where somebody of the company says so */
+    void confirm(@Nullable String what, @Nullable AccountId by, Instant now) {
+        requireUnconfirmed();
+        checked = what;
+        confirmedBy = by;
+        confirmedAt = now;
+    }
+
+    /** Nobody knows the person at the company that was asked. */
+    void refuse(String why, AccountId by, Instant now) {
+        requireUnconfirmed();
+        state = State.REJECTED;
+        reason = why;
+        decidedBy = by;
+        decidedAt = now;
+    }
+
+    private void requireUnconfirmed() {
+        if (state == State.CLOSED) {
+            throw new RefusedException("registrations.refused.closed");
+        }
+        if (state != State.APPROVED || isConfirmed()) {
+            throw new RefusedException("registrations.refused.decided");
+        }
+    }
+
+    boolean isConfirmed() {
+        return confirmedAt != null;
     }
 
     /** The account is open, for a person of this company. */
@@ -115,6 +166,6 @@ class Registration {
 
     RegistrationInfo info() {
         return new RegistrationInfo(id, onboardingId, email, companyName, taxId, city, contactName, contactPhone, state,
-                reason, companyId, requestedAt);
+                reason, companyId, requestedAt, new Confirmation(asksCompany, askedCompany, confirmedBy, checked));
     }
 }

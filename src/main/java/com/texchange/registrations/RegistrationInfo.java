@@ -1,5 +1,6 @@
 package com.texchange.registrations;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
@@ -14,14 +15,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onboardingId the onboarding whose invitation led here, or null for someone who came without one
  * @param companyId    the company that was registered for it, once the account is open
+ * @param confirmation who has confirmed that the person belongs to a company that was known
  */
 public record RegistrationInfo(RegistrationId id, @Nullable OnboardingId onboardingId, EmailAddress email,
         String companyName, TaxId taxId, String city, String contactName, String contactPhone, State state,
-        @Nullable String reason, @Nullable CompanyId companyId, Instant requestedAt) {
+        @Nullable String reason, @Nullable CompanyId companyId, Instant requestedAt,
+        Confirmation confirmation) {
 
     /** The company's name where others than the people concerned may read it, as in Operate; null for a person's. */
     public @Nullable String openName() {
         return OpenNames.of(companyName, taxId);
+    }
+
+    /**
+     * Of a person for a company that is known.
+     *
+     * @param possible     whether the company's people can be asked; not by a process of an earlier version
+     * @param askedCompany whose people are asked; null if nobody was, or need not be
+     * @param by           who has confirmed it; null as well if nobody knows
+     * @param checked      what the sales department has checked; null where the company has confirmed
+     */
+    public record Confirmation(boolean possible, @Nullable CompanyId askedCompany, @Nullable AccountId by,
+            @Nullable String checked) {
     }
 
     /** Waiting for the sales department; approved; rejected; account open; overtaken by the invitation's end. */

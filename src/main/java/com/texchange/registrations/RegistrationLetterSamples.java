@@ -31,9 +31,23 @@ class RegistrationLetterSamples implements LetterSamples {
                         "forgot", LetterSamples.link(Routes.FORGOT_PASSWORD))),
                 LetterSamples.sample("registration-waiting", locale, Map.of("company", company)),
                 LetterSamples.sample("registration-rejected", locale, Map.of("name", name, "company", company,
-                        "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
+                        "colleague", false, "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
                                 : "The state register knows no company with this tax id."), company),
+                LetterSamples.sample("registration-asked", locale, known(name, company, russian, Routes.TASKS), person(russian)),
+                LetterSamples.sample("registration-added", locale, known(name, company, russian, Routes.LOGIN), person(russian)),
                 LetterSamples.sample("registration-overdue", locale, Map.of("name", name, "company", company,
                         "taxId", "7700000000", "link", LetterSamples.link(Routes.TASKS)), company));
+    }
+
+    private static String person(boolean russian) {
+        return russian ? "Пётр Новиков" : "Peter Newman";
+    }
+
+    private static Map<String, Object> known(String name, String company, boolean russian, String route) {
+        return Map.of("name", name, "company", company, "person", person(russian), "email", "newman@example.com",
+                "phone", "+7 999 123-45-67", "colleague", "",
+                "checked", russian ? "Позвонили директору по известному номеру, он подтвердил."
+                        : "Called the director by the number that we know, who confirmed it.",
+                "link", LetterSamples.link(route));
     }
 }

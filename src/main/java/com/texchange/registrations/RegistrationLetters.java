@@ -95,7 +95,8 @@ class RegistrationLetters {
         letters.queue(new Letter("registration-rejected/" + id, "registration-rejected", info.email(),
                 registration.locale(), new Object[] {info.companyName()},
                 Map.of("name", info.contactName(), "company", info.companyName(),
-                        "reason", Objects.requireNonNullElse(info.reason(), "")),
+                        "reason", Objects.requireNonNullElse(info.reason(), ""),
+                        "colleague", info.confirmation().askedCompany() != null),
                 reference(info)));
     }
 

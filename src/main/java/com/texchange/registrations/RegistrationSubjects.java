@@ -30,4 +30,11 @@ public class RegistrationSubjects {
                 Stream.of(registration.companyName(), registration.taxId().value()), invited.stream()).toList());
         return new TaskSubject(line, List.of(registration.contactName(), registration.email().value()));
     }
+
+    /** For the people of a company: who wants to be one of them. */
+    public TaskSubject ofColleague(RegistrationId id) {
+        RegistrationInfo registration = repository.findById(id).orElseThrow().info();
+        return new TaskSubject(registration.contactName() + " · " + registration.email(),
+                List.of(registration.companyName(), registration.taxId().value()));
+    }
 }

@@ -1,11 +1,13 @@
 package com.texchange.registrations;
 
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RegistrationId;
 import com.texchange.partners.OpenNames;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessVariables;
 import com.texchange.process.ProcessWorker;
+import com.texchange.registrations.AccountOpening.Opening;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +20,16 @@ class RegistrationWorkers {
     @Bean
     ProcessWorker openAccount(AccountOpening accounts, OpenNames names) {
         return ProcessWorker.of("open-account", job -> {
-            CompanyId company = accounts.open(registration(job));
+            Opening opening = accounts.open(registration(job));
+            CompanyId company = opening.company();
             Map<String, Object> variables = new HashMap<>();
-            variables.put("distributorCompanyId", company.toString());
-            variables.put(ProcessVariables.DISTRIBUTOR_NAME, names.of(company));
+            variables.put("companyAsked", !opening.open());
+            if (opening.open()) {
+                variables.put("distributorCompanyId", company.toString());
+                variables.put(ProcessVariables.DISTRIBUTOR_NAME, names.of(company));
+            } else {
+                variables.put("companyGroup", CandidateGroup.administratorsOf(company).name());
+            }
             return variables;
         });
     }

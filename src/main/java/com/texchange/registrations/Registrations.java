@@ -184,11 +184,26 @@ public class Registrations implements ProcessOwner {
         return repository.findById(id).orElseThrow().info();
     }
 
-    /** The sales department registers the company, offered as a task yet or not; its account is opened by the process. */
+    /**
+     * The sales department registers the company, offered as a task yet or not; its account is opened by the process, which asks a
+     * company that is known first.
+     *
+     * @throws RefusedException if the company is known and cannot be asked, since the process is of an earlier version
+     */
     public void approve(RegistrationId id, Actor actor) {
         actor.require(Role.SALES);
         Registration registration = undecided(id);
+        accountOpening.requireAskable(registration);
         registration.approve(actor.id(), clock.instant());
+        decided(registration, actor, true);
+    }
+
+    /** The same where the sales department has checked by itself that the person belongs to a known company, and says what. */
+    public void approveChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor actor) {
+        actor.require(Role.SALES);
+        Registration registration = undecided(id);
+        registration.approve(actor.id(), clock.instant());
+        registration.confirm(checked.strip(), actor.id(), clock.instant());
         decided(registration, actor, true);
     }
 
@@ -206,15 +221,14 @@ public class Registrations implements ProcessOwner {
     }
 
     /**
-     * The invitation behind a request has ended early. A request that nobody has decided is closed; one that the sales
-     * department has already approved still gets its account, so that their decision is not lost.
+     * The invitation behind a request has ended early. A request that nobody has decided, or whose company has not answered, is
+     * closed; one that the sales department has already approved still gets its account, so that their decision is not lost.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void closeFor(OnboardingId onboarding) {
         repository.findByOnboardingIdAndStateIn(onboarding, UNDER_WAY).ifPresent(registration -> {
-            if (registration.state() == State.APPROVED) {
-                accountOpening.open(registration.info().id());
-            } else {
+            boolean opened = registration.state() == State.APPROVED && accountOpening.openUnlessToAsk(registration.info().id());
+            if (!opened) {
                 registration.close();
                 repository.save(registration);
             }

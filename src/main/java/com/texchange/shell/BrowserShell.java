@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("styles/accounts.css")
 @StyleSheet("styles/batches.css")
 @StyleSheet("styles/grants.css")
 @StyleSheet("styles/help.css")

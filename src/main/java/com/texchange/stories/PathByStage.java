@@ -33,7 +33,8 @@ final class PathByStage {
             case REJECTED -> ended("End_Rejected");
         });
         if (story.stage() == Stage.REGISTERING) {
-            paths.add(at(REGISTRATION, "Task_RegisterDistributor"));
+            Story.OpenTask task = story.task();
+            paths.add(at(REGISTRATION, task == null ? "Task_RegisterDistributor" : task.element()));
         }
         if (story.stage() == Stage.CONNECTING && story.ordered()) {
             paths.add(at(CONNECTION, story.task() == null ? "Task_ConnectOrdered" : RefusedConnections.TASK));

@@ -13,6 +13,7 @@ import com.texchange.onboarding.Activity;
 import com.texchange.onboarding.OnboardingProperties;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
+import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
@@ -128,7 +129,8 @@ public class Stories {
     private Optional<UserTask> openTask(StoryFacts facts, @Nullable RegistrationId registration) {
         return switch (facts.stage()) {
             case REGISTERING -> registration == null ? Optional.empty()
-                    : tasks.findOpen(REGISTER_TASK, registration.value());
+                    : tasks.findOpen(REGISTER_TASK, registration.value())
+                            .or(() -> tasks.findOpen(Confirmations.TASK, registration.value()));
             case ACCEPTING -> tasks.findOpen(OnboardingTasks.ACCEPT, facts.id().value());
             case CONNECTING -> facts.orderId() == null
                     ? tasks.findOpen(OnboardingTasks.CONNECT, facts.id().value())

@@ -29,10 +29,10 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
         @Nullable Long processInstanceKey) {
 
     /** @param claimedBy null if nobody has claimed it, or the reader need not know */
-    public record OpenTask(@Nullable String claimedBy) {
+    public record OpenTask(String element, @Nullable String claimedBy) {
 
         static OpenTask of(UserTask task, boolean named) {
-            return new OpenTask(named ? task.assigneeName() : null);
+            return new OpenTask(task.elementId(), named ? task.assigneeName() : null);
         }
     }
 

@@ -54,6 +54,9 @@ enum Visibility {
                  DELEGATION_REFUSED, LICENSES_ORDERED -> reader == DISTRIBUTOR ? FULL : notForSales(reader, OUTSIDE);
             case PARTNERSHIP_ESTABLISHED, JOINED, CONNECTED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE, DELEGATION_ENDED ->
                     notForSales(reader, FULL);
+            // What was checked is no matter of the supplier's.
+            case COLLEAGUE_CONFIRMED -> reader == DISTRIBUTOR ? FULL : reader == SALES ? OUTSIDE : HIDDEN;
+            case COLLEAGUE_CHECKED -> reader == SALES ? FULL : reader == DISTRIBUTOR ? OUTSIDE : HIDDEN;
             // Nobody but the process acts here, so there is no person to leave out.
             case REGISTRATION_REQUESTED, ACCOUNT_OPENED, REJECTED, EXPIRED -> FULL;
         };
@@ -79,8 +82,8 @@ enum Visibility {
                     Side.SUPPLIER;
             case REGISTRATION_REQUESTED, FOLLOWED, TAKEN_OVER, ACCEPTED, DECLINED, DELEGATED, DELEGATION_CHANGED,
                  DELEGATION_WITHDRAWN, DELEGATION_REFUSED,
-                 LICENSES_ORDERED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> Side.DISTRIBUTOR;
-            case ACCOUNT_OPENED, REJECTED -> Side.SALES;
+                 LICENSES_ORDERED, COLLEAGUE_CONFIRMED, ACCEPTED_ELSEWHERE, DECLINED_ELSEWHERE -> Side.DISTRIBUTOR;
+            case ACCOUNT_OPENED, REJECTED, COLLEAGUE_CHECKED -> Side.SALES;
             default -> Side.SYSTEM;
         };
     }

@@ -30,8 +30,9 @@ public class GroupMembers {
             """;
     private static final String HOLDS = " exists (select from accounts_role r where r.person_id = p.id and r.role = '%s') ";
     private static final String SALES = HOLDS.formatted("SALES");
-    private static final String OF_COMPANY =
-            " p.company_id = :company and" + HOLDS.formatted("DISTRIBUTOR") + "and not" + SALES;
+    private static final String PEOPLE = " p.company_id = :company and not" + SALES;
+    private static final String ADMINISTRATORS = PEOPLE + "and p.position = 'ADMINISTRATOR' ";
+    private static final String OF_COMPANY = PEOPLE + "and p.position <> 'READER' and" + HOLDS.formatted("DISTRIBUTOR");
 
     private final JdbcClient jdbc;
     private final TimeZones zones;
@@ -48,7 +49,8 @@ public class GroupMembers {
 
     private Stream<GroupMember> of(CandidateGroup group) {
         return group.equals(CandidateGroup.SALES) ? select(SALES, null)
-                : group.company().stream().flatMap(company -> select(OF_COMPANY, company.value()));
+                : group.company().stream().flatMap(
+                        company -> select(group.isOfAdministrators() ? ADMINISTRATORS : OF_COMPANY, company.value()));
     }
 
     private Stream<GroupMember> select(String condition, @Nullable UUID company) {

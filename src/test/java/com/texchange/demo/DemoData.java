@@ -2,9 +2,12 @@ package com.texchange.demo;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.CompanyPeople;
 import com.texchange.accounts.NewAccount;
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Languages;
+import com.texchange.common.Position;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.Licenses;
 import com.texchange.local.QuickStart;
@@ -32,12 +35,14 @@ class DemoData implements ApplicationRunner {
     private final Accounts accounts;
     private final Licenses licenses;
     private final DemoPartner demoPartner;
+    private final CompanyPeople people;
 
-    DemoData(Companies companies, Accounts accounts, Licenses licenses, DemoPartner demoPartner) {
+    DemoData(Companies companies, Accounts accounts, Licenses licenses, DemoPartner demoPartner, CompanyPeople people) {
         this.companies = companies;
         this.accounts = accounts;
         this.licenses = licenses;
         this.demoPartner = demoPartner;
+        this.people = people;
     }
 
     @Override
@@ -52,7 +57,11 @@ class DemoData implements ApplicationRunner {
                 "+7 844 200-00-03", DemoPerson.PARTNER.email(), false, true)).id();
         AccountInfo supplierPerson = open(DemoPerson.SUPPLIER, supplier);
         demoPartner.load(supplierPerson, open(DemoPerson.PARTNER, partner));
-        open(DemoPerson.DISTRIBUTOR, distributor);
+        Actor administrator = open(DemoPerson.DISTRIBUTOR, distributor).actor();
+        open(DemoPerson.COLLEAGUE, distributor);
+        if (accounts.find(DemoPerson.READER.email()).isEmpty()) {
+            people.move(open(DemoPerson.READER, distributor).id(), Position.READER, administrator);
+        }
         open(DemoPerson.SALES, null);
         open(DemoPerson.MANAGER, null);
     }

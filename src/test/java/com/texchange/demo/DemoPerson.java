@@ -7,6 +7,8 @@ import com.texchange.common.Role;
 public enum DemoPerson {
     SUPPLIER(Role.SUPPLIER, "Ирина Поставкина"),
     DISTRIBUTOR(Role.DISTRIBUTOR, "Олег Дистрибьюторов"),
+    COLLEAGUE(Role.DISTRIBUTOR, "Кирилл Лицензин"),
+    READER(Role.DISTRIBUTOR, "Нина Читалова"),
     PARTNER(Role.DISTRIBUTOR, "Полина Партнёрова"),
     SALES(Role.SALES, "Марина Продажина"),
     MANAGER(Role.PROCESS_MANAGER, "Павел Процессов");

@@ -43,6 +43,7 @@ final class Pages {
                 new ShownPage("set-password-dead-link", null, "/set-password?token=none", HEADING),
                 new ShownPage("register", null, "/register", HEADING),
                 new ShownPage("register-confirm-dead-link", null, "/register/confirm?token=none", HEADING),
+                new ShownPage("confirm-address-dead-link", null, "/profile/address?token=none", HEADING),
                 new ShownPage("join", null, "/join?invite=demo-invitation-" + invited(), HEADING),
                 new ShownPage("join-damaged", null, "/join?invite=none", HEADING),
                 new ShownPage("agreement", null, "/agreement", HEADING));
@@ -66,6 +67,8 @@ final class Pages {
                 new ShownPage("devices-supplier", person, "/exchange/devices", GRID, Click.byMenu("/exchange/devices"), Click.sorting()),
                 new ShownPage("operations-supplier", person, "/license-operations", GRID, Click.byMenu("/license-operations")),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
+                new ShownPage("profile", person, "/profile", HEADING),
+                new ShownPage("people", person, "/people", GRID, Click.byMenu("/people")),
                 new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
     }
@@ -95,6 +98,7 @@ final class Pages {
                 new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
                         Click.choosing("sort", "#tasks-sort", GRID)),
                 new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
+                new ShownPage("companies", person, "/registry/companies", GRID, Click.byMenu("/registry/companies")),
                 new ShownPage("licenses-all", person, "/registry/licenses", GRID, Click.byMenu("/registry/licenses"), Click.sorting()),
                 new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")),
                 new ShownPage("licenses-loaded", person, "/licenses/load/" + load(), GRID),

@@ -31,9 +31,43 @@ class DistributorRegistrationProcessIT extends ProcessTestBase {
 
         assertThat(the(REGISTRATION)).isCompleted()
                 .hasCompletedElementsInOrder("Start_RegistrationRequested", "Gateway_Start",
-                        "Task_RegisterDistributor", "Gateway_Approved", "Task_OpenAccount", "End_Registered")
+                        "Task_RegisterDistributor", "Gateway_Approved", "Gateway_AccountDue", "Task_OpenAccount",
+                        "Gateway_CompanyAsked", "End_Registered")
                 .hasVariable("distributorCompanyId", "company-new")
-                .hasNotActivatedElements("Start_Registration", "Task_NotifyRejected", "Task_EscalateRegistration");
+                .hasNotActivatedElements("Start_Registration", "Task_NotifyRejected", "Task_EscalateRegistration",
+                        "Task_ConfirmColleague");
+    }
+
+    @Test
+    void theAccountOfAKnownCompanysNewPersonIsOpenedOnceSomebodyHasConfirmedThePerson() {
+        askCompany();
+        assertThat(byElementId("Task_ConfirmColleague")).isCreated().hasCandidateGroup("sales")
+                .hasCandidateGroup("administrators-company-known");
+        assertThat(the(REGISTRATION)).hasNotActivatedElements("End_Registered");
+        context.completeUserTask("Task_ConfirmColleague", Map.of("confirmed", true));
+
+        assertThat(the(REGISTRATION)).isCompleted()
+                .hasCompletedElementsInOrder("Task_OpenAccount", "Gateway_CompanyAsked", "Task_ConfirmColleague",
+                        "Gateway_Confirmed", "Gateway_AccountDue", "Task_OpenAccount", "Gateway_CompanyAsked", "End_Registered")
+                .hasVariable("distributorCompanyId", "company-new").hasNotActivatedElements("Task_NotifyRejected");
+    }
+
+    @Test
+    void whomTheKnownCompanyDoesNotConfirmIsTurnedDown() {
+        askCompany();
+        context.completeUserTask("Task_ConfirmColleague", Map.of("confirmed", false));
+
+        assertThat(the(REGISTRATION)).isCompleted()
+                .hasCompletedElementsInOrder("Task_ConfirmColleague", "Gateway_Confirmed", "Gateway_RejectionDue",
+                        "Task_NotifyRejected", "End_NotRegistered")
+                .hasNotActivatedElements("End_Registered");
+    }
+
+    private void askCompany() {
+        workers.answerInTurn("open-account", Map.of("companyAsked", true, "companyGroup", "administrators-company-known"),
+                Map.of("companyAsked", false, "distributorCompanyId", "company-new"));
+        request();
+        decide(true);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Passwords;
 import com.texchange.common.Actor;
-import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
@@ -18,6 +17,7 @@ import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.registrations.AccountOpening.Opening;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Mailbox.ReceivedLetter;
@@ -53,6 +53,8 @@ class RegistrationsIT {
     DuplicateRequests duplicates;
     @Autowired
     Passwords passwords;
+    @Autowired
+    Confirmations confirmations;
     @Autowired
     AccountOpening opening;
     @Autowired
@@ -99,7 +101,7 @@ class RegistrationsIT {
                 company.taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), RUSSIAN);
         assertThat(duplicates.notes(id)).containsExactly("registrations.note.company");
         journey.awaitTask(Registrations.TASK, id.value());
-        registrations.approve(id, people.sales());
+        registrations.approveChecked(id, "Позвонили директору", people.sales());
 
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text().replaceAll("\\s+", " "))
                 .contains("Компания " + company.name() + " уже работает в сервисе").doesNotContain("Мы зарегистрировали");
@@ -107,26 +109,27 @@ class RegistrationsIT {
     }
 
     @Test
-    void ofTwoRequestsOfOneCompanyAtOnceOneIsToldThatItWasRegistered() throws Exception {
+    void ofTwoRequestsOfOneCompanyAtOnceTheSecondIsOnesColleagueOnlyIfConfirmed() throws Exception {
         RegistrationRequest request = Journey.newcomer(email);
         String other = TestPeople.anyEmail();
         RegistrationId first = registrations.request(request, RUSSIAN);
         RegistrationId second = registrations.request(new RegistrationRequest(request.companyName(), request.taxId(),
                 request.city(), "Пётр Второй", request.contactPhone(), other), RUSSIAN);
         try (ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
-            Future<CompanyId> later = transaction.execute(status -> {
+            Future<Opening> later = transaction.execute(status -> {
                 opening.open(first);
-                Future<CompanyId> waiting = meanwhile.submit(() -> opening.open(second));
+                Future<Opening> waiting = meanwhile.submit(() -> opening.open(second));
                 await().until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
                         .query(Boolean.class).single());
                 return waiting;
             });
-            assertThat(later.get()).isEqualTo(registrations.get(first).companyId());
+            assertThat(later.get()).isEqualTo(new Opening(registrations.get(first).companyId(), false));
         }
 
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text()).contains("Мы зарегистрировали");
-        assertThat(Mailbox.of(other).await("Ваш личный кабинет открыт").text()).doesNotContain("Мы зарегистрировали")
-                .contains("уже работает в сервисе");
+        assertThat(accounts.find(new EmailAddress(other))).isEmpty();
+        assertThat(Mailbox.of(email).await("Пётр Второй просит доступ").text()).contains(other.substring(0, other.indexOf('@')));
+        confirmations.refuse(second, "Не тот", people.sales());
     }
 
     /** Two suppliers invite one newcomer, who asks twice. */

@@ -26,13 +26,13 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company | Invite your first distributor",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания"
+        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания, Сотрудники | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company, People | Invite your first distributor",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания, Сотрудники"
             + " | Сейчас от Вас ничего не требуется",
-        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company"
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People"
             + " | Nothing is asked of you",
-        "SALES           | ru | Главная, Задачи, Операции, Лицензии, Загрузка лицензий, Письма | Здравствуйте, Марина Продажина",
+        "SALES           | ru | Главная, Задачи, Операции, Лицензии, Компании, Загрузка лицензий, Письма | Здравствуйте, Марина Продажина",
         "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
@@ -46,7 +46,7 @@ class NavigationIT extends Page {
     @CsvSource({"SUPPLIER, exchange/suppliers", "SUPPLIER, services", "SUPPLIER, onboardings", "SUPPLIER, licenses/load", "SUPPLIER, letters",
         "DISTRIBUTOR, exchange/distributors", "DISTRIBUTOR, onboardings", "DISTRIBUTOR, letters", "SALES, exchange/distributors",
         "SALES, exchange/reconciliation", "DISTRIBUTOR, exchange/reconciliation",
-        "SALES, onboardings", "SUPPLIER, registry/licenses", "DISTRIBUTOR, registry/licenses", "DISTRIBUTOR, exchange/devices", "SUPPLIER, devices",
+        "SALES, onboardings", "SUPPLIER, registry/licenses", "SUPPLIER, registry/companies", "PROCESS_MANAGER, registry/companies", "DISTRIBUTOR, registry/licenses", "DISTRIBUTOR, exchange/devices", "SUPPLIER, devices",
         "PROCESS_MANAGER, registry/licenses", "PROCESS_MANAGER, licenses/load", "PROCESS_MANAGER, services"})
     void aPageOfAnotherRoleIsNotShown(String role, String address) {
         SignedIn.as(person(role), "ru");

@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Position;
 import com.texchange.common.Role;
 import com.texchange.process.ProcessJob;
 import com.texchange.process.ProcessWorker;
@@ -70,7 +71,7 @@ public class TaskSamples {
                 .param("language", language.getLanguage()).update();
         jdbc.sql("insert into account_role (account, role) values (:id, :role)")
                 .param("id", id.value()).param("role", role.name()).update();
-        return new Actor(id, name, email, Set.of(role), company);
+        return new Actor(id, name, email, Set.of(role), company, Position.LICENSE_MANAGER);
     }
 
     /** Asks for these tasks, in the usual order. */

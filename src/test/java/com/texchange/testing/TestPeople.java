@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
+import com.texchange.common.Position;
 import com.texchange.common.Role;
 import com.texchange.common.TaxId;
 import com.texchange.licenses.Licenses;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Companies and people of a test's own, since all tests share one database. */
 @TestComponent
@@ -31,11 +33,13 @@ public class TestPeople {
     private final Companies companies;
     private final Accounts accounts;
     private final Licenses licenses;
+    private final JdbcClient jdbc;
 
-    TestPeople(Companies companies, Accounts accounts, Licenses licenses) {
+    TestPeople(Companies companies, Accounts accounts, Licenses licenses, JdbcClient jdbc) {
         this.companies = companies;
         this.accounts = accounts;
         this.licenses = licenses;
+        this.jdbc = jdbc;
     }
 
     /** Someone of a new supplier company. */
@@ -50,8 +54,18 @@ public class TestPeople {
         return person(company, Role.DISTRIBUTOR);
     }
 
+    /** With the same rights. */
     public Actor colleague(Actor actor) {
-        return person(actor.companyId(), actor.roles().iterator().next());
+        return colleague(actor, actor.position());
+    }
+
+    public Actor colleague(Actor actor, Position position) {
+        return placed(person(actor.companyId(), actor.roles().toArray(Role[]::new)), position);
+    }
+
+    private Actor placed(Actor person, Position position) {
+        jdbc.sql("update account set position = ? where id = ?").params(position.name(), person.id().value()).update();
+        return actor(person.email().value());
     }
 
     public Actor sales() {
@@ -104,10 +118,10 @@ public class TestPeople {
         return company.id();
     }
 
-    /** Someone of a company, or of the operator; the name tells the role. */
+    /** Someone of a company, who administers it, or of the operator; the name tells the role. */
     public Actor person(@Nullable CompanyId company, Role... roles) {
-        return accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(roles[0]), company,
-                Set.of(roles), Languages.RUSSIAN)).actor();
+        return placed(accounts.open(new NewAccount(new EmailAddress(anyEmail()), NAMES.get(roles[0]), company,
+                Set.of(roles), Languages.RUSSIAN)).actor(), Position.ADMINISTRATOR);
     }
 
 }

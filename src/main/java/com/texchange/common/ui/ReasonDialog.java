@@ -11,7 +11,8 @@ public final class ReasonDialog {
 
     private static final int MAX_LENGTH = 1000;
 
-    private final TextArea reason = new TextArea(text("common.reason"));
+    private final TextArea reason;
+    private final String needed;
     private final FormDialog dialog;
     private final Consumer<String> confirmed;
 
@@ -22,14 +23,35 @@ public final class ReasonDialog {
      * @param confirmed takes the reason; the dialog stays open if it refuses
      */
     public ReasonDialog(String title, String text, String action, Consumer<String> confirmed) {
+        this(text("common.reason"), text("common.reasonNeeded"), new FormDialogWords(title, text, action), confirmed);
+        dialog.dangerous();
+    }
+
+    private record FormDialogWords(String title, String text, String action) {
+    }
+
+    private ReasonDialog(String label, String needed, FormDialogWords words, Consumer<String> confirmed) {
         this.confirmed = confirmed;
+        this.needed = needed;
+        reason = new TextArea(label);
         reason.setWidthFull();
         reason.setMaxLength(MAX_LENGTH);
         reason.setMinRows(3);
         reason.setRequiredIndicatorVisible(true);
         reason.addValueChangeListener(change -> reason.setInvalid(false));
-        dialog = new FormDialog(title, action, this::confirm).dangerous().content(new Paragraph(text), reason);
+        dialog = new FormDialog(words.title(), words.action(), this::confirm).content(new Paragraph(words.text()), reason);
         dialog.setWidth("32rem");
+    }
+
+    /**
+     * The same for something else that has to be said, and a step that is no harm.
+     *
+     * @param label  translated: what is asked for
+     * @param needed translated: what is said where nothing is typed
+     */
+    public static ReasonDialog asking(String label, String needed, String title, String text, String action,
+            Consumer<String> confirmed) {
+        return new ReasonDialog(label, needed, new FormDialogWords(title, text, action), confirmed);
     }
 
     public void open() {
@@ -40,7 +62,7 @@ public final class ReasonDialog {
         // A letter's line: what a person typed on several lines becomes one.
         String text = CleanText.line(reason.getValue());
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
-            reason.setErrorMessage(text(text.isEmpty() ? "common.reasonNeeded" : "common.reasonTooLong"));
+            reason.setErrorMessage(text.isEmpty() ? needed : text("common.reasonTooLong"));
             reason.setInvalid(true);
             reason.focus();
             return false;

@@ -47,6 +47,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         hint.addClassName("hint");
         Button change = new Button(getTranslation("partners.zone.change"),
                 click -> new ZoneDialog(zones, actor, getLocale(), this::saved, this::useZone).open());
+        change.setVisible(actor.administers());
         Div card = new Div(clock, hint, change);
         card.addClassName("card");
         card.setWidthFull();

@@ -10,6 +10,8 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
+import com.texchange.registrations.Confirmations;
+import com.texchange.registrations.Confirmations.KnownCompany;
 import com.texchange.registrations.DuplicateRequests;
 import com.texchange.registrations.DuplicateRequests.Duplicate;
 import com.texchange.registrations.InvitationCodes;
@@ -44,15 +46,17 @@ class RegisterDistributorForm implements TaskForm {
     private final Companies companies;
     private final Accounts accounts;
     private final InvitationCodes codes;
+    private final Confirmations confirmations;
 
     RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, DuplicateRequests duplicates,
-            Companies companies, Accounts accounts, InvitationCodes codes) {
+            Companies companies, Accounts accounts, InvitationCodes codes, Confirmations confirmations) {
         this.registrations = registrations;
         this.subjects = subjects;
         this.duplicates = duplicates;
         this.companies = companies;
         this.accounts = accounts;
         this.codes = codes;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -80,7 +84,9 @@ class RegisterDistributorForm implements TaskForm {
         if (onboarding != null) {
             form.add(new Anchor(Routes.of(Routes.STORY, onboarding), text("registrations.form.story")));
         }
-        form.add(buttons(registration, actor, done));
+        Optional<KnownCompany> known = confirmations.needed(registration);
+        known.map(KnownCompanyPanel::new).ifPresent(form::add);
+        form.add(buttons(registration, known, actor, done));
         return form;
     }
 
@@ -114,11 +120,8 @@ class RegisterDistributorForm implements TaskForm {
     private List<Component> warnings(RegistrationInfo registration) {
         List<Component> warnings = new ArrayList<>();
         Optional<AccountInfo> account = accounts.find(registration.email()).filter(known -> known.companyId() != null);
-        account.ifPresentOrElse(
-                known -> warnings.add(warning(text("registrations.form.account", known.name(),
-                        companies.get(Objects.requireNonNull(known.companyId())).name()))),
-                () -> companies.find(registration.taxId()).ifPresent(known ->
-                        warnings.add(warning(text("registrations.form.knownCompany", known.name())))));
+        account.ifPresent(known -> warnings.add(warning(text("registrations.form.account", known.name(),
+                companies.get(Objects.requireNonNull(known.companyId())).name()))));
         duplicates.of(registration).stream().map(other -> warning(other(registration, other))).forEach(warnings::add);
         return warnings;
     }
@@ -137,12 +140,29 @@ class RegisterDistributorForm implements TaskForm {
         return warning;
     }
 
-    private Component buttons(RegistrationInfo registration, Actor actor, Runnable done) {
-        Button approve = new Button(text("registrations.form.approve"), click -> {
-            registrations.approve(registration.id(), actor);
-            done.run();
-        });
-        approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    private Component buttons(RegistrationInfo registration, Optional<KnownCompany> known, Actor actor, Runnable done) {
+        HorizontalLayout buttons = new HorizontalLayout();
+        boolean answers = known.isEmpty() || registration.confirmation().possible() && !known.get().people().isEmpty();
+        if (answers) {
+            Button approve = new Button(text(known.isEmpty() ? "registrations.form.approve" : "registrations.form.ask"), click -> {
+                registrations.approve(registration.id(), actor);
+                done.run();
+            });
+            approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            buttons.add(approve);
+        }
+        if (known.isPresent()) {
+            buttons.add(new Button(text("registrations.check.action"), click -> KnownCompanyPanel.checked(registration, checked -> {
+                registrations.approveChecked(registration.id(), checked, actor);
+                done.run();
+            })));
+        }
+        buttons.add(reject(registration, actor, done));
+        buttons.setWrap(true);
+        return buttons;
+    }
+
+    private Button reject(RegistrationInfo registration, Actor actor, Runnable done) {
         Button reject = new Button(text("registrations.form.reject"), click -> new ReasonDialog(
                 text("registrations.form.rejectTitle"),
                 text("registrations.form.rejectText", registration.email().value()),
@@ -151,9 +171,7 @@ class RegisterDistributorForm implements TaskForm {
                     done.run();
                 }).open());
         reject.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        HorizontalLayout buttons = new HorizontalLayout(approve, reject);
-        buttons.setWrap(true);
-        return buttons;
+        return reject;
     }
 
     private static String text(String key, Object... arguments) {

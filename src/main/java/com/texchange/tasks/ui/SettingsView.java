@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** «Уведомления»: which letters a person gets about tasks. Each switch is kept as soon as it is moved. */
 @Route(Routes.SETTINGS)
-@RolesAllowed({"SALES", "DISTRIBUTOR"})
+@RolesAllowed({"SALES", "DISTRIBUTOR", "SUPPLIER"})
 class SettingsView extends Composite<Div> implements HasDynamicTitle {
 
     static final String CREATED = "settings-created";

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TaskParts {
 
-    private static final Set<Role> WHO_HAS_TASKS = Set.of(Role.SALES, Role.DISTRIBUTOR);
+    private static final Set<Role> WHO_HAS_TASKS = Set.of(Role.SALES, Role.DISTRIBUTOR, Role.SUPPLIER);
 
     /** The sales department's tasks by due date, overdue ones first. */
     @Bean

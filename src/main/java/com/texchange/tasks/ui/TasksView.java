@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * that the person chose last. A task that is done can be opened too, to read.
  */
 @Route(Routes.TASKS)
-@RolesAllowed({"SALES", "DISTRIBUTOR"})
+@RolesAllowed({"SALES", "DISTRIBUTOR", "SUPPLIER"})
 @Menu(title = "tasks.title", order = 10, icon = "vaadin:tasks")
 class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter<Long>, HasDynamicTitle {
 

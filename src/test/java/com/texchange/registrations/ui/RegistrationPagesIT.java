@@ -148,6 +148,45 @@ class RegistrationPagesIT extends Page {
     }
 
     @Test
+    void whoAsksForAKnownCompanyIsConfirmedInAStepThatAsksWhatWasChecked() {
+        Actor known = people.distributor(0);
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Тёзка\"",
+                people.companyOf(known.email().value()).taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task.key());
+        assertThat(words()).contains("Компания уже работает в сервисе", known.email().value(), "Пётр Контактов");
+        click("Спросить компанию");
+        UserTask asked = journey.awaitTask("Task_ConfirmColleague", id.value());
+        open("tasks/" + asked.key());
+        assertThat(words()).contains("Мы спросили компанию", known.email().value());
+        click("Подтвердить самостоятельно…");
+        click("Подтвердить");
+        TextArea checked = find(TextArea.class, find(FormDialog.class).single()).single();
+        assertThat(checked.getLabel()).isEqualTo("Что проверено");
+        assertThat(checked.isInvalid()).isTrue();
+        test(checked).setValue("Позвонили директору");
+        click("Подтвердить");
+        assertThat(registrations.get(id).confirmation().checked()).isEqualTo("Позвонили директору");
+    }
+
+    @Test
+    void thePeopleOfTheCompanySeeWhoAsksAndConfirm() {
+        Actor known = people.supplier();
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Тёзка\"",
+                people.companyOf(known.email().value()).taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), Locale.of("ru"));
+        journey.awaitTask("Task_RegisterDistributor", id.value());
+        registrations.approve(id, people.sales());
+        UserTask asked = journey.awaitTask("Task_ConfirmColleague", id.value());
+        SignedIn.as(known, "ru");
+        open("tasks/" + asked.key());
+        assertThat(words()).contains("просит доступ к кабинету", email).doesNotContain("Сотрудники в сервисе");
+        click("Да, это наш сотрудник");
+        assertThat(words()).contains("Решение принято", "письмо уйдёт на адрес " + email);
+        assertThat(registrations.get(id).confirmation().by()).isEqualTo(known.id());
+    }
+
+    @Test
     void theTaskNamesTheSupplierWhoInvited() {
         Actor supplier = people.supplier();
         RegistrationId id = journey.registering(journey.invite(supplier, email), email);

@@ -1,0 +1,36 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends what a person has open, in the transaction that changes the account. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class AccessEnd {
+
+    private final PasswordLinks links;
+    private final BrowserTokens rememberedBrowsers;
+    private final ChangeFeed feed;
+
+    AccessEnd(PasswordLinks links, BrowserTokens rememberedBrowsers, ChangeFeed feed) {
+        this.links = links;
+        this.rememberedBrowsers = rememberedBrowsers;
+        this.feed = feed;
+    }
+
+    /** Links, remembered browsers and sessions. */
+    public void end(Account account) {
+        links.endAll(account.id());
+        rememberedBrowsers.endAll(account.id());
+        tell(account.id());
+    }
+
+    /** The sessions whose stamp is no more. */
+    public void tell(AccountId id) {
+        feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
+    }
+}

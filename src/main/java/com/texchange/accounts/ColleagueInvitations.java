@@ -1,0 +1,160 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.TimeZones;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Colleagues whom an administrator of a company invites. Who is invited has an account that is switched off until the first password
+ * is set by the letter's link, so neither letters of the company nor a forgotten password come before that.
+ */
+@Service
+@Validated
+@Transactional
+public class ColleagueInvitations {
+
+    /** People of one company; so the form is no way to flood others. */
+    static final int MOST = 200;
+    private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
+
+    private final AccountRepository accounts;
+    private final Accounts opening;
+    private final Companies companies;
+    private final PasswordLinks links;
+    private final AccountProperties properties;
+    private final Letters letters;
+    private final TimeZones zones;
+    private final ChangeFeed feed;
+
+    ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
+            AccountProperties properties, Letters letters, TimeZones zones, ChangeFeed feed) {
+        this.accounts = accounts;
+        this.opening = opening;
+        this.companies = companies;
+        this.links = links;
+        this.properties = properties;
+        this.letters = letters;
+        this.zones = zones;
+        this.feed = feed;
+    }
+
+    /**
+     * Invites somebody to the own company, by a letter with a link.
+     *
+     * @throws RefusedException if the person does not administer the company, the address has an account, or there are too many people
+     */
+    public AccountId invite(@Valid NewColleague colleague, Actor actor) {
+        return invite(lock(actor), colleague, actor);
+    }
+
+    /** The same by the operator, whose services have asked for the right and hold the company's lock. */
+    AccountId invite(CompanyId company, NewColleague colleague, Actor actor) {
+        EmailAddress email = new EmailAddress(colleague.email());
+        if (accounts.findByEmail(email).isPresent()) {
+            throw new RefusedException("accounts.people.known", email.value());
+        }
+        if (accounts.countOf(company) >= MOST) {
+            throw new RefusedException("accounts.people.tooMany", MOST);
+        }
+        AccountId id = opening.open(new NewAccount(email, colleague.name().strip(), company, roles(companies.get(company)),
+                colleague.locale())).id();
+        Account invited = accounts.findById(id).orElseThrow();
+        invited.enable(false);
+        invited.move(colleague.position());
+        send(invited, actor);
+        return id;
+    }
+
+    private static Set<Role> roles(CompanyInfo company) {
+        Set<Role> roles = new HashSet<>();
+        if (company.supplier()) {
+            roles.add(Role.SUPPLIER);
+        }
+        if (company.distributor()) {
+            roles.add(Role.DISTRIBUTOR);
+        }
+        return roles;
+    }
+
+    /**
+     * Sends the letter again, with a new link; the earlier one ends.
+     *
+     * @throws RefusedException if the person does not administer the company, the colleague is in, or was written to just now
+     */
+    public void resend(AccountId id, Actor actor) {
+        Account invited = invited(id, actor);
+        if (links.madeWithin(id, BETWEEN_LETTERS)) {
+            throw new RefusedException("accounts.people.justSent");
+        }
+        send(invited, actor);
+    }
+
+    /**
+     * Takes an invitation back: nothing is left of it, and its link ends.
+     *
+     * @throws RefusedException if the person does not administer the company, or the colleague is in by now
+     */
+    public void withdraw(AccountId id, Actor actor) {
+        Account invited = invited(id, actor);
+        accounts.delete(invited);
+        tell(actor.administeredCompany());
+    }
+
+    private void send(Account invited, Actor actor) {
+        links.endAll(invited.id());
+        ZoneId zone = zones.of(invited.companyId());
+        PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
+        invited.invite(actor.id(), link.expiresAt());
+        accounts.save(invited);
+        CompanyId id = Objects.requireNonNull(invited.companyId());
+        String company = companies.get(id).name();
+        letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
+                new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
+                        "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
+        tell(id);
+    }
+
+    private Account invited(AccountId id, Actor actor) {
+        CompanyId company = lock(actor);
+        Account account = accounts.findById(id).filter(found -> found.belongsTo(company))
+                .orElseThrow(() -> new AccessDeniedException("not of this company"));
+        if (!account.isInvited()) {
+            throw new RefusedException("accounts.people.in");
+        }
+        return account;
+    }
+
+    private CompanyId lock(Actor actor) {
+        CompanyId company = actor.administeredCompany();
+        companies.lock(company);
+        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
+                .orElseThrow(() -> new RefusedException("common.refused.administrator"));
+        return company;
+    }
+
+    private void tell(CompanyId company) {
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+    }
+}

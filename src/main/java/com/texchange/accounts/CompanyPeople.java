@@ -1,0 +1,121 @@
+package com.texchange.accounts;
+
+import com.texchange.accounts.Colleague.State;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Position;
+import com.texchange.common.RefusedException;
+import com.texchange.partners.Companies;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The people of a company, as its administrators look after them. Who decides holds the company's lock, so that of two administrators
+ * who take each other's place at once the second sees what the first has done.
+ */
+@Service
+@Transactional
+public class CompanyPeople {
+
+    private final AccountRepository accounts;
+    private final Companies companies;
+    private final AccessEnd access;
+    private final ChangeFeed feed;
+
+    CompanyPeople(AccountRepository accounts, Companies companies, AccessEnd access, ChangeFeed feed) {
+        this.accounts = accounts;
+        this.companies = companies;
+        this.access = access;
+        this.feed = feed;
+    }
+
+    /** Everybody of the own company, by name; at most 200. */
+    @Transactional(readOnly = true)
+    public List<Colleague> of(Actor actor) {
+        CompanyId company = actor.companyId();
+        if (company == null) {
+            throw new AccessDeniedException("belongs to no company");
+        }
+        return accounts.findAllOf(company).stream().map(CompanyPeople::colleague).toList();
+    }
+
+    static Colleague colleague(Account account) {
+        State state = account.isEnabled() ? State.IN : account.isInvited() ? State.INVITED : State.OFF;
+        return new Colleague(account.id(), account.name(), account.email(), account.position(), state,
+                state == State.INVITED ? account.invitedUntil() : null);
+    }
+
+    /**
+     * Gives a colleague another position. Sessions of the former one end.
+     *
+     * @throws RefusedException if the person does not administer the company, or nobody would any more
+     */
+    public void move(AccountId id, Position position, Actor actor) {
+        Account colleague = locked(id, actor);
+        if (colleague.position() == position) {
+            return;
+        }
+        if (position != Position.ADMINISTRATOR) {
+            keepAnAdministrator(colleague);
+        }
+        colleague.move(position);
+        save(colleague);
+        access.tell(id);
+    }
+
+    /**
+     * Keeps a colleague out, at once, or lets the colleague in again.
+     *
+     * @throws RefusedException if the person does not administer the company, nobody would any more, or the colleague is not in yet
+     */
+    public void enable(AccountId id, boolean on, Actor actor) {
+        Account colleague = locked(id, actor);
+        if (colleague.isInvited()) {
+            throw new RefusedException("accounts.people.invited");
+        }
+        if (!on) {
+            keepAnAdministrator(colleague);
+        }
+        colleague.enable(on);
+        save(colleague);
+        if (!on) {
+            access.end(colleague);
+        }
+    }
+
+    /** Ends all sessions of a colleague, who has to sign in anew; also in browsers that remember the person. */
+    public void endSessions(AccountId id, Actor actor) {
+        Account colleague = locked(id, actor);
+        colleague.endSessions();
+        save(colleague);
+        access.end(colleague);
+    }
+
+    private void keepAnAdministrator(Account colleague) {
+        boolean administers = colleague.isEnabled() && colleague.position() == Position.ADMINISTRATOR;
+        if (administers && accounts.countOtherAdministrators(Objects.requireNonNull(colleague.companyId()), colleague.id()) == 0) {
+            throw new RefusedException("accounts.people.lastAdministrator");
+        }
+    }
+
+    /** Whoever was an administrator when the page was opened need not be one any more. */
+    private Account locked(AccountId id, Actor actor) {
+        CompanyId company = actor.administeredCompany();
+        companies.lock(company);
+        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
+                .orElseThrow(() -> new RefusedException("common.refused.administrator"));
+        return accounts.findById(id).filter(account -> account.belongsTo(company))
+                .orElseThrow(() -> new AccessDeniedException("not of this company"));
+    }
+
+    private void save(Account colleague) {
+        accounts.save(colleague);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(colleague.companyId()).toString()));
+    }
+}

@@ -1,0 +1,135 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Moments;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
+import com.texchange.common.ValidEmail;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.mail.OperatorProperties;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * People's new addresses. One counts when its owner has opened the link in the letter that went there; the old address is told. The
+ * database keeps only the hash of the link's secret, and one link for a person.
+ */
+@Service
+@Validated
+@Transactional
+public class NewAddresses {
+
+    private static final Duration VALID = Duration.ofDays(1);
+    private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
+
+    private final AccountRepository accounts;
+    private final OwnProfile profile;
+    private final AccessEnd access;
+    private final Letters letters;
+    private final OperatorProperties operator;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NewAddresses(AccountRepository accounts, OwnProfile profile, AccessEnd access, Letters letters, OperatorProperties operator,
+            JdbcClient jdbc, Clock clock) {
+        this.accounts = accounts;
+        this.profile = profile;
+        this.access = access;
+        this.letters = letters;
+        this.operator = operator;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Asked(AccountId accountId, EmailAddress email) {
+    }
+
+    /**
+     * Writes to the new address. Whether it has an account is not told here: then its owner is not written to.
+     *
+     * @throws RefusedException if it is not the password of now, or a letter has just gone out
+     */
+    public void ask(@NotBlank @ValidEmail String address, String password, Actor actor) {
+        profile.requirePassword(password, actor);
+        EmailAddress email = new EmailAddress(address);
+        String token = SecretText.random();
+        Instant until = Moments.endOf(VALID, clock.instant(), accountZone(actor));
+        int kept = jdbc.sql("""
+                insert into address_change (account_id, token_hash, email, asked_at, expires_at)
+                values (:account, :hash, :email, :now, :until)
+                on conflict (account_id) do update set token_hash = excluded.token_hash, email = excluded.email,
+                    asked_at = excluded.asked_at, expires_at = excluded.expires_at
+                where address_change.asked_at < :since
+                """)
+                .param("account", actor.id()).param("hash", SecretText.hash(token)).param("email", email)
+                .param("now", clock.instant()).param("until", until).param("since", clock.instant().minus(BETWEEN_LETTERS))
+                .update();
+        if (kept == 0) {
+            throw new RefusedException("accounts.people.justSent");
+        }
+        if (accounts.findByEmail(email).isEmpty()) {
+            Account account = accounts.findById(actor.id()).orElseThrow();
+            letters.queue(new Letter("address-confirm/" + UUID.randomUUID(), "address-confirm", email, account.locale(), new Object[0],
+                    Map.of("name", account.name(), "validUntil", until,
+                            "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))), null)
+                    .readBy(accountZone(actor)));
+        }
+    }
+
+    /** The address that a link stands for; empty if the link is damaged, used, too old or replaced. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> look(String token) {
+        return find(token, "").map(Asked::email);
+    }
+
+    /**
+     * The owner of the new address confirms it. From then on the person signs in by it, everywhere anew.
+     *
+     * @throws RefusedException if the link is damaged, used, too old or replaced, or the address has an account by now
+     */
+    public void confirm(String token) {
+        Asked asked = find(token, " for update").orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
+        if (accounts.findByEmail(asked.email()).isPresent()) {
+            throw new RefusedException("accounts.people.known", asked.email().value());
+        }
+        Account account = accounts.findById(asked.accountId()).filter(Account::isEnabled)
+                .orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
+        EmailAddress before = account.email();
+        access.end(account);
+        account.moveTo(asked.email());
+        accounts.save(account);
+        jdbc.sql("delete from address_change where account_id = :account").param("account", asked.accountId()).update();
+        letters.queue(new Letter("address-changed/" + UUID.randomUUID(), "address-changed", before, account.locale(), new Object[0],
+                Map.of("name", account.name(), "email", hidden(asked.email()), "at", clock.instant()), null)
+                .readBy(profile.zone(account)));
+    }
+
+    /** Enough for the owner to know it, too little for a stranger who reads the old mailbox. */
+    private static String hidden(EmailAddress email) {
+        String value = email.value();
+        return value.charAt(0) + "…" + value.substring(value.indexOf('@'));
+    }
+
+    private ZoneId accountZone(Actor actor) {
+        return profile.zone(accounts.findById(actor.id()).orElseThrow());
+    }
+
+    private Optional<Asked> find(String token, String lock) {
+        return jdbc.sql("select account_id, email from address_change where token_hash = :hash and expires_at > :now" + lock)
+                .param("hash", SecretText.hash(token)).param("now", clock.instant())
+                .query(Asked.class).optional();
+    }
+}

@@ -1,0 +1,11 @@
+package com.texchange.accounts;
+
+import java.time.Instant;
+
+/** What the operator has done with one of a company's people. */
+public record OperatorChange(String name, Kind kind, String reason, String by, Instant at) {
+
+    public enum Kind {
+        INVITED, APPOINTED, SWITCHED_OFF, SWITCHED_ON
+    }
+}

@@ -1,0 +1,97 @@
+package com.texchange.accounts;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
+import com.texchange.common.SingleLine;
+import com.texchange.partners.TimeZones;
+import com.vaadin.flow.server.VaadinRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.validation.annotation.Validated;
+
+/** What people change of their own account. */
+@Service
+@Validated
+public class OwnProfile {
+
+    /** For the page to which a person is led who has just typed the password of now. */
+    private static final Duration TO_SET_PASSWORD = Duration.ofMinutes(15);
+
+    private final AccountRepository accounts;
+    private final SignInProvider signIn;
+    private final PasswordLinks links;
+    private final TimeZones zones;
+    private final TransactionOperations transaction;
+    private final ChangeFeed feed;
+
+    OwnProfile(AccountRepository accounts, SignInProvider signIn, PasswordLinks links, TimeZones zones,
+            TransactionOperations transaction, ChangeFeed feed) {
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.links = links;
+        this.zones = zones;
+        this.transaction = transaction;
+        this.feed = feed;
+    }
+
+    /** Counts at once in this session; in others from the next sign-in on. */
+    @Transactional
+    public void rename(@NotBlank @Size(max = 200) @SingleLine String name, Actor actor) {
+        Account account = accounts.findById(actor.id()).orElseThrow();
+        account.rename(name.strip());
+        accounts.save(account);
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
+                && person.actor().id().equals(actor.id())) {
+            person.rename(account.name());
+        }
+        if (account.companyId() != null) {
+            feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(account.companyId()).toString()));
+        }
+    }
+
+    /**
+     * Lets a person who knows the password of now set another, which ends all sessions. Wrong passwords are counted as those of the
+     * sign-in page are.
+     *
+     * @return the path of the page to set it
+     * @throws RefusedException if it is not the password of now, or too many wrong ones were tried
+     */
+    public String changePassword(String password, Actor actor) {
+        requirePassword(password, actor);
+        String url = Objects.requireNonNull(transaction.execute(status ->
+                links.create(actor.id(), TO_SET_PASSWORD, zones.of(actor.companyId()), null))).url();
+        return url.substring(url.indexOf(Routes.SET_PASSWORD));
+    }
+
+    ZoneId zone(Account account) {
+        return zones.of(account.companyId());
+    }
+
+    /** @throws RefusedException if it is not the password of now, or too many wrong ones were tried */
+    void requirePassword(String password, Actor actor) {
+        UsernamePasswordAuthenticationToken typed =
+                UsernamePasswordAuthenticationToken.unauthenticated(actor.email().value(), password);
+        typed.setDetails(new SignInDetails(Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr)
+                .orElseGet(() -> actor.id().toString())));
+        try {
+            signIn.authenticate(typed);
+        } catch (AuthenticationException wrong) {
+            throw new RefusedException("accounts.profile.wrongPassword");
+        }
+    }
+}

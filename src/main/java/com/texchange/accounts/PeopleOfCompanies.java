@@ -1,0 +1,134 @@
+package com.texchange.accounts;
+
+import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Position;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.partners.Companies;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/** What the sales department does with the people of any company, each time with a reason that is kept. */
+@Service
+@Validated
+@Transactional
+public class PeopleOfCompanies {
+
+    private final AccountRepository accounts;
+    private final ColleagueInvitations invitations;
+    private final Companies companies;
+    private final AccessEnd access;
+    private final ChangeFeed feed;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies, AccessEnd access,
+            ChangeFeed feed, JdbcClient jdbc, Clock clock) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.companies = companies;
+        this.access = access;
+        this.feed = feed;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Everybody of a company, by name; at most 200. */
+    @Transactional(readOnly = true)
+    public List<Colleague> of(CompanyId company, Actor sales) {
+        sales.require(Role.SALES);
+        return accounts.findAllOf(company).stream().map(CompanyPeople::colleague).toList();
+    }
+
+    /** What was done so far, the latest first; at most 100. */
+    @Transactional(readOnly = true)
+    public List<OperatorChange> history(CompanyId company, Actor sales) {
+        sales.require(Role.SALES);
+        return jdbc.sql("""
+                select c.name, c.kind, c.reason, p.name as by, c.changed_at as at
+                from account_change c join account p on p.id = c.changed_by
+                where c.company_id = :company order by c.id desc limit 100""")
+                .param("company", company).query(OperatorChange.class).list();
+    }
+
+    /**
+     * Gives a company whose administrators have left a new one of its people.
+     *
+     * @throws RefusedException if the person is not in
+     */
+    public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        Account person = locked(id, sales);
+        if (!person.isEnabled()) {
+            throw new RefusedException("accounts.register.notIn");
+        }
+        person.move(Position.ADMINISTRATOR);
+        save(person, Kind.APPOINTED, reason, sales);
+        access.tell(id);
+    }
+
+    /**
+     * The same with somebody who is not there yet, by a letter with a link.
+     *
+     * @throws RefusedException as {@link ColleagueInvitations#invite}
+     */
+    public void invite(CompanyId company, @Valid NewColleague administrator, @NotBlank @Size(max = 1000) @SingleLine String reason,
+            Actor sales) {
+        sales.require(Role.SALES);
+        companies.lock(company);
+        AccountId id = invitations.invite(company, administrator, sales);
+        record(accounts.findById(id).orElseThrow(), Kind.INVITED, reason, sales);
+    }
+
+    /**
+     * Keeps a person out, at once, or lets the person in again; the last administrator too, since an account may be in wrong hands.
+     *
+     * @throws RefusedException if the person is invited only
+     */
+    public void enable(AccountId id, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        Account person = locked(id, sales);
+        if (person.isInvited()) {
+            throw new RefusedException("accounts.people.invited");
+        }
+        person.enable(on);
+        save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
+        if (!on) {
+            access.end(person);
+        }
+    }
+
+    private Account locked(AccountId id, Actor sales) {
+        sales.require(Role.SALES);
+        CompanyId company = accounts.findById(id).map(Account::companyId).orElseThrow();
+        companies.lock(company);
+        return accounts.findById(id).orElseThrow();
+    }
+
+    private void save(Account person, Kind kind, String reason, Actor sales) {
+        accounts.save(person);
+        record(person, kind, reason, sales);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(person.companyId()).toString()));
+    }
+
+    private void record(Account person, Kind kind, String reason, Actor sales) {
+        jdbc.sql("""
+                insert into account_change (company_id, account_id, name, kind, reason, changed_by, changed_at)
+                values (:company, :account, :name, :kind, :reason, :by, :now)""")
+                .param("company", person.companyId()).param("account", person.id()).param("name", person.name())
+                .param("kind", kind).param("reason", reason.strip()).param("by", sales.id()).param("now", clock.instant())
+                .update();
+    }
+}

@@ -1,0 +1,106 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.Colleague;
+import com.texchange.accounts.ColleagueInvitations;
+import com.texchange.accounts.CompanyPeople;
+import com.texchange.accounts.NewColleague;
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.common.Position;
+import com.texchange.common.ui.EmailInput;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.RecordBinder;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What an administrator is asked before a colleague is invited, gets another position or is kept out. */
+final class ColleagueDialogs {
+
+    private final CompanyPeople people;
+    private final ColleagueInvitations invitations;
+    private final Actor actor;
+
+    ColleagueDialogs(CompanyPeople people, ColleagueInvitations invitations, Actor actor) {
+        this.people = people;
+        this.invitations = invitations;
+        this.actor = actor;
+    }
+
+    void invite(Runnable done) {
+        RecordBinder<NewColleague> binder = new RecordBinder<>(NewColleague.class);
+        FormDialog dialog = new FormDialog(text("accounts.people.inviteTitle"), text("accounts.people.inviteSend"), () -> {
+            boolean[] sent = {false};
+            binder.submit(colleague -> {
+                invitations.invite(colleague, actor);
+                Notices.success(text("accounts.people.done.resend", colleague.name()));
+                done.run();
+                sent[0] = true;
+            });
+            return sent[0];
+        }).content(new Paragraph(text("accounts.people.inviteText")), form(binder));
+        dialog.setWidth("32rem");
+        binder.readRecord(new NewColleague("", "", Position.LICENSE_MANAGER, Languages.closest(List.of(UI.getCurrent().getLocale()))));
+        dialog.open();
+    }
+
+    private static FormLayout form(RecordBinder<NewColleague> binder) {
+        TextField name = new TextField(text("accounts.people.name"));
+        EmailInput email = new EmailInput(text("accounts.people.email"));
+        RadioButtonGroup<Position> position = positions();
+        Select<Locale> language = new Select<>();
+        language.setLabel(text("accounts.people.language"));
+        language.setItems(Languages.ALL);
+        language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
+        binder.forField(name).bind("name");
+        binder.forField(email).bind("email");
+        binder.forField(position).bind("position");
+        binder.forField(language).bind("locale");
+        FormLayout form = new FormLayout(name, email, position, language);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        return form;
+    }
+
+    private static RadioButtonGroup<Position> positions() {
+        RadioButtonGroup<Position> positions = new RadioButtonGroup<>(text("accounts.people.column.position"));
+        positions.setItems(Position.values());
+        positions.setItemLabelGenerator(position -> text("accounts.position.long." + position));
+        return positions;
+    }
+
+    void move(Colleague colleague, Runnable done) {
+        RadioButtonGroup<Position> position = positions();
+        position.setValue(colleague.position());
+        FormDialog dialog = new FormDialog(text("accounts.people.moveTitle", colleague.name()), text("accounts.people.save"), () -> {
+            people.move(colleague.id(), Objects.requireNonNull(position.getValue()), actor);
+            Notices.success(text("accounts.people.done.move", colleague.name()));
+            done.run();
+            return true;
+        }).content(new Paragraph(text("accounts.people.moveText")), position);
+        dialog.setWidth("32rem");
+        dialog.open();
+    }
+
+    void switchOff(Colleague colleague, Runnable done) {
+        FormDialog dialog = new FormDialog(text("accounts.people.switchOffTitle", colleague.name()),
+                text("accounts.people.act.switchOff"), () -> {
+                    people.enable(colleague.id(), false, actor);
+                    Notices.success(text("accounts.people.done.switchOff", colleague.name()));
+                    done.run();
+                    return true;
+                }).dangerous().content(new Paragraph(text("accounts.people.switchOffText")));
+        dialog.setWidth("32rem");
+        dialog.open();
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

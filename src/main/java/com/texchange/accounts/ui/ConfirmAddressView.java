@@ -1,0 +1,64 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.NewAddresses;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.LanguageChoice;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.PublicPage;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** The page behind the link that confirms a new address. Opening it changes nothing: mail scanners open links, too. */
+@Route(value = Routes.CONFIRM_ADDRESS, autoLayout = false)
+@AnonymousAllowed
+class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient NewAddresses addresses;
+
+    ConfirmAddressView(LanguageChoice languages, NewAddresses addresses) {
+        super(languages, UI.getCurrent().getTranslation("accounts.profile.confirmTitle"));
+        this.addresses = addresses;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String token = event.getLocation().getQueryParameters().getSingleParameter("token").orElse("");
+        addresses.look(token).ifPresentOrElse(email -> ask(token, email),
+                () -> show(new Paragraph(getTranslation("accounts.profile.deadLink")), toSignIn()));
+    }
+
+    private void ask(String token, EmailAddress email) {
+        Button confirm = new Button(getTranslation("accounts.profile.confirm"), click -> confirm(token, email));
+        confirm.setDisableOnClick(true);
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        confirm.addClassName("wide-button");
+        show(new Paragraph(getTranslation("accounts.profile.confirmText", email.value())), confirm);
+    }
+
+    private void confirm(String token, EmailAddress email) {
+        try {
+            addresses.confirm(token);
+            show(new Paragraph(getTranslation("accounts.profile.confirmed", email.value())), toSignIn());
+        } catch (RefusedException refusal) {
+            show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())), toSignIn());
+        }
+    }
+
+    private Anchor toSignIn() {
+        return new Anchor(Routes.LOGIN, getTranslation("accounts.profile.toSignIn"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.profile.confirmTitle");
+    }
+}

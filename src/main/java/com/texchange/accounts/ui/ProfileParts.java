@@ -1,0 +1,20 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.common.Role;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.UserMenuEntry;
+import java.util.EnumSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What the user menu shows of the person's own account. */
+@Configuration(proxyBeanMethods = false)
+class ProfileParts {
+
+    @Bean
+    @Order(0)
+    UserMenuEntry profileEntry() {
+        return new UserMenuEntry("accounts.profile.title", Routes.PROFILE, EnumSet.allOf(Role.class));
+    }
+}

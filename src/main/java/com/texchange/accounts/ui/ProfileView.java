@@ -1,0 +1,144 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.NewAddresses;
+import com.texchange.accounts.OwnProfile;
+import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.Languages;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.EmailInput;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+/** «Мой профиль»: one's own name, language of letters, address and password. */
+@Route(Routes.PROFILE)
+@PermitAll
+class ProfileView extends VerticalLayout implements HasDynamicTitle {
+
+    private static final int MAX_NAME = 200;
+    private final transient OwnProfile profile;
+    private final transient NewAddresses addresses;
+    private final transient Accounts accounts;
+    private final transient Actor actor;
+
+    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, CurrentActor currentActor) {
+        this.profile = profile;
+        this.addresses = addresses;
+        this.accounts = accounts;
+        this.actor = currentActor.get();
+        add(new PageHeader(getPageTitle()), person(), signIn());
+    }
+
+    private Component person() {
+        TextField name = new TextField(getTranslation("accounts.people.name"));
+        name.setValue(accounts.get(actor.id()).name());
+        name.setMaxLength(MAX_NAME);
+        name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
+        Select<Locale> language = new Select<>();
+        language.setLabel(getTranslation("accounts.people.language"));
+        language.setItems(Languages.ALL);
+        language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
+        language.setValue(accounts.get(actor.id()).locale());
+        Button save = new Button(getTranslation("accounts.people.save"), click -> save(name, language.getValue()));
+        Div fields = new Div(name, language, save);
+        fields.addClassName("profile-fields");
+        return card("accounts.profile.person", fields);
+    }
+
+    private void save(TextField name, Locale language) {
+        String text = CleanText.line(name.getValue());
+        name.setErrorMessage(getTranslation("accounts.profile.nameNeeded"));
+        name.setInvalid(text.isEmpty());
+        if (!text.isEmpty()) {
+            profile.rename(text, actor);
+            accounts.chooseLanguage(actor.id(), language);
+            Notices.success(getTranslation("accounts.profile.saved"));
+        }
+    }
+
+    private Component signIn() {
+        Div buttons = new Div(new Button(getTranslation("accounts.profile.changeEmail"), click -> changeEmail()),
+                new Button(getTranslation("accounts.profile.changePassword"), click -> changePassword()));
+        buttons.addClassName("profile-fields");
+        return card("accounts.profile.signIn", new DescriptionList().add(getTranslation("accounts.people.email"),
+                actor.email().value()), buttons);
+    }
+
+    private Div card(String title, Component... content) {
+        Div card = new Div(new H2(getTranslation(title)));
+        card.add(content);
+        card.addClassName("card");
+        card.setWidthFull();
+        return card;
+    }
+
+    private void changeEmail() {
+        EmailInput email = new EmailInput(getTranslation("accounts.profile.newEmail"));
+        email.setRequired(true);
+        PasswordField password = password();
+        dialog("accounts.profile.changeEmail", "accounts.profile.emailText", () -> {
+            if (email.isInvalid() || email.getValue().isBlank()) {
+                email.setInvalid(true);
+                return false;
+            }
+            addresses.ask(email.getValue().strip(), password.getValue(), actor);
+            Notices.success(getTranslation("accounts.profile.emailAsked", email.getValue()));
+            return true;
+        }, email, password);
+    }
+
+    private void changePassword() {
+        PasswordField password = password();
+        dialog("accounts.profile.changePassword", "accounts.profile.passwordText", () -> {
+            String path = profile.changePassword(password.getValue(), actor);
+            getUI().ifPresent(ui -> ui.getPage().setLocation(path));
+            return true;
+        }, password);
+    }
+
+    private void dialog(String title, String text, BooleanSupplier action, Component... fields) {
+        Div form = new Div(fields);
+        form.addClassName("profile-fields");
+        FormDialog dialog = new FormDialog(getTranslation(title), getTranslation("accounts.profile.next"), () -> {
+            try {
+                return action.getAsBoolean();
+            } catch (RefusedException refusal) {
+                Notices.refused(refusal);
+                return false;
+            }
+        }).content(new Paragraph(getTranslation(text)), form);
+        dialog.setWidth("30rem");
+        dialog.open();
+    }
+
+    private PasswordField password() {
+        PasswordField password = new PasswordField(getTranslation("accounts.profile.password"));
+        password.getElement().setAttribute("autocomplete", "current-password");
+        return password;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.profile.title");
+    }
+}

@@ -1,0 +1,95 @@
+package com.texchange.registrations;
+
+import com.texchange.accounts.AccountInfo;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.AccountId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Routes;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.mail.OperatorProperties;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.TimeZones;
+import com.texchange.registrations.RegistrationInfo.Confirmation;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells a company that somebody wants to be one of its people, and that somebody is now: everybody who is there, and the address that
+ * the company has given as its contact. Nobody can switch these letters off.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CompanyLetters {
+
+    private final Accounts accounts;
+    private final Letters letters;
+    private final OperatorProperties operator;
+    private final TimeZones zones;
+
+    CompanyLetters(Accounts accounts, Letters letters, OperatorProperties operator, TimeZones zones) {
+        this.accounts = accounts;
+        this.letters = letters;
+        this.operator = operator;
+        this.zones = zones;
+    }
+
+    private record Reader(EmailAddress email, String name, Locale locale, ZoneId zone) {
+    }
+
+    void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
+        write("registration-asked", request, company, language, Map.of("link", operator.link(Routes.TASKS)));
+    }
+
+    /** Who has confirmed it, or what the sales department has checked. */
+    void added(RegistrationInfo request, CompanyInfo company, Locale language) {
+        Confirmation confirmation = request.confirmation();
+        AccountId by = confirmation.by();
+        boolean bySales = confirmation.checked() != null || by == null;
+        write("registration-added", request, company, language, Map.of(
+                "colleague", bySales ? "" : accounts.get(Objects.requireNonNull(by)).name(),
+                "checked", Objects.requireNonNullElse(confirmation.checked(), ""),
+                "link", operator.link(Routes.LOGIN)));
+    }
+
+    private void write(String template, RegistrationInfo request, CompanyInfo company, Locale language, Map<String, Object> facts) {
+        for (Reader reader : readers(request, company, language)) {
+            Map<String, Object> model = new HashMap<>(facts);
+            model.put("name", reader.name());
+            model.put("company", company.name());
+            model.put("person", request.contactName());
+            model.put("email", request.email().value());
+            model.put("phone", request.contactPhone());
+            letters.queue(new Letter(template + "/" + request.id() + "/" + reader.email(), template, reader.email(),
+                    reader.locale(), new Object[] {request.contactName()}, model,
+                    // Not the onboarding: its story, which the supplier reads, is not for the company's addresses.
+                    request.id().value()).readBy(reader.zone()));
+        }
+    }
+
+    /** Each address once, and not that of who asks. */
+    private Iterable<Reader> readers(RegistrationInfo request, CompanyInfo company, Locale language) {
+        Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
+        for (AccountInfo person : accounts.ofCompany(company.id())) {
+            readers.put(person.email(), new Reader(person.email(), person.name(), person.locale(), person.zone()));
+        }
+        contact(company).ifPresent(email -> readers.putIfAbsent(email, new Reader(email,
+                Objects.requireNonNullElse(company.contactName(), company.name()), language, zones.of(company.id()))));
+        readers.remove(request.email());
+        return readers.values();
+    }
+
+    private static Optional<EmailAddress> contact(CompanyInfo company) {
+        @Nullable EmailAddress email = company.contactEmail();
+        return Optional.ofNullable(email);
+    }
+}

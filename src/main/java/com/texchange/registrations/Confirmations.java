@@ -1,0 +1,111 @@
+package com.texchange.registrations;
+
+import com.texchange.accounts.AccountInfo;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.tasks.Tasks;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Whether a person who asks to be registered belongs to a company that is known: its people say so, or the sales department, which
+ * records what it has checked.
+ */
+@Service
+@Validated
+@Transactional
+public class Confirmations {
+
+    /** Id of the user task of the company's people and of the sales department. */
+    public static final String TASK = "Task_ConfirmColleague";
+
+    private final RegistrationRepository repository;
+    private final Companies companies;
+    private final Accounts accounts;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    Confirmations(RegistrationRepository repository, Companies companies, Accounts accounts, Tasks tasks, Clock clock) {
+        this.repository = repository;
+        this.companies = companies;
+        this.accounts = accounts;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** A company that a stranger wants to belong to, and whom it has; at most 100 people. */
+    public record KnownCompany(CompanyInfo company, List<AccountInfo> people) {
+    }
+
+    /** For the sales department: whom to ask or to check; empty where nobody has to be confirmed. */
+    @Transactional(readOnly = true)
+    public Optional<KnownCompany> needed(RegistrationInfo registration) {
+        return accounts.find(registration.email()).isPresent() ? Optional.empty()
+                : companies.find(registration.taxId()).map(known -> new KnownCompany(known, accounts.ofCompany(known.id())));
+    }
+
+    /**
+     * Somebody of the company knows the person.
+     *
+     * @throws com.texchange.common.RefusedException if it is decided, or the invitation behind the request has ended
+     */
+    public void confirm(RegistrationId id, Actor colleague) {
+        Registration registration = asked(id);
+        if (!isOfCompany(registration.info(), colleague)) {
+            throw new AccessDeniedException("is not of the company that is asked");
+        }
+        confirm(registration, null, colleague);
+    }
+
+    /** The same by the sales department, which says what it has checked; kept, and told to the company. */
+    public void confirmChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
+        sales.require(Role.SALES);
+        confirm(asked(id), checked.strip(), sales);
+    }
+
+    private void confirm(Registration registration, @Nullable String checked, Actor actor) {
+        registration.confirm(checked, actor.id(), clock.instant());
+        answer(registration, actor, true);
+    }
+
+    /** The company does not know the person, or the sales department has found so; the person is told the reason. */
+    public void refuse(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        Registration registration = asked(id);
+        if (!actor.has(Role.SALES) && !isOfCompany(registration.info(), actor)) {
+            throw new AccessDeniedException("is not of the company that is asked");
+        }
+        registration.refuse(reason.strip(), actor.id(), clock.instant());
+        answer(registration, actor, false);
+    }
+
+    private Registration asked(RegistrationId id) {
+        Registration registration = repository.findLockedById(id).orElseThrow();
+        tasks.refuseIfDone(TASK, id.value());
+        return registration;
+    }
+
+    private void answer(Registration registration, Actor actor, boolean confirmed) {
+        RegistrationId id = repository.save(registration).info().id();
+        tasks.submitIfOffered(TASK, id.value(), actor, Map.of("confirmed", confirmed));
+    }
+
+    private static boolean isOfCompany(RegistrationInfo registration, Actor actor) {
+        return Optional.ofNullable(registration.confirmation().askedCompany())
+                .filter(company -> actor.groups().contains(CandidateGroup.administratorsOf(company).name())).isPresent();
+    }
+}

@@ -1,0 +1,69 @@
+package com.texchange.registry;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.Role;
+import com.texchange.common.SearchWords;
+import com.texchange.partners.CompanyInfo;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All companies, for the sales department. */
+@Service
+@Transactional(readOnly = true)
+public class CompanyRegister {
+
+    /** Licenses are counted up to here. */
+    public static final int MOST = 10_000;
+
+    private final JdbcClient jdbc;
+
+    CompanyRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param licenses at most {@value CompanyRegister#MOST} and one */
+    public record Figures(int suppliers, int distributors, int licenses) {
+    }
+
+    /** Those in whose name or tax id all words are, by name. */
+    public List<CompanyInfo> page(String words, int offset, int limit, Actor actor) {
+        actor.require(Role.SALES);
+        SearchWords typed = SearchWords.of(words);
+        return jdbc.sql("select company.* from partners_company company where true" + found(typed)
+                        + " order by company.name collate common_alphabet, company.id offset :offset limit :limit")
+                .params(typed.parameters())
+                .param("offset", offset).param("limit", limit)
+                .query(CompanyInfo.class).list();
+    }
+
+    public int count(String words, Actor actor) {
+        actor.require(Role.SALES);
+        SearchWords typed = SearchWords.of(words);
+        return jdbc.sql("select count(*) from partners_company company where true" + found(typed))
+                .params(typed.parameters()).query(Integer.class).single();
+    }
+
+    private static String found(SearchWords words) {
+        return words.sql("exists (select from partners_company_words w where w.company_id = company.id and w.words like %s)");
+    }
+
+    public Optional<CompanyInfo> find(CompanyId id, Actor actor) {
+        actor.require(Role.SALES);
+        return jdbc.sql("select * from partners_company where id = :id").param("id", id).query(CompanyInfo.class).optional();
+    }
+
+    public Figures figures(CompanyId id, Actor actor) {
+        actor.require(Role.SALES);
+        return jdbc.sql("""
+                select
+                    (select count(*) from partners_partnership where distributor_id = :id) as suppliers,
+                    (select count(*) from partners_partnership where supplier_id = :id and distributor_id is not null) as distributors,
+                    (select count(*) from (select from licenses_owner where distributor_id = :id limit :most) counted) as licenses""")
+                .param("id", id).param("most", MOST + 1)
+                .query(Figures.class).single();
+    }
+}

@@ -1,0 +1,7 @@
+/** The operator's register of companies. */
+@ApplicationModule(allowedDependencies = {"common", "partners", "accounts", "licenses"})
+@NullMarked
+package com.texchange.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

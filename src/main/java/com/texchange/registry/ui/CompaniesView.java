@@ -1,0 +1,92 @@
+package com.texchange.registry.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.SearchField;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.registry.CompanyRegister;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** «Компании»: all companies, for the sales department. */
+@Route(Routes.ALL_COMPANIES)
+@Menu(title = "registry.title", order = 29, icon = "vaadin:building-o")
+@RolesAllowed("SALES")
+class CompaniesView extends VerticalLayout implements HasDynamicTitle {
+
+    private final transient CompanyRegister register;
+    private final transient Actor actor;
+    private final Grid<CompanyInfo> grid = new Grid<>();
+    private String words = "";
+
+    CompaniesView(CompanyRegister register, CurrentActor currentActor) {
+        this.register = register;
+        this.actor = currentActor.get();
+        SearchField search = new SearchField(getTranslation("registry.search"));
+        search.setWidth("min(100%, 30rem)");
+        search.addValueChangeListener(change -> {
+            words = change.getValue();
+            grid.getDataProvider().refreshAll();
+        });
+        setSizeFull();
+        add(new PageHeader(getTranslation("registry.title")), search, columns());
+    }
+
+    private Grid<CompanyInfo> columns() {
+        grid.addComponentColumn(company -> composed(link(company), textOf(company.taxId()), contact(company))).setKey("composed");
+        grid.addComponentColumn(CompaniesView::link).setKey("name").setFlexGrow(2);
+        grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(CompaniesView::contact).setKey("contact").setFlexGrow(2);
+        grid.getColumns().forEach(column -> column.setHeader(getTranslation("registry.column." + column.getKey())));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setItems(query -> register.page(words, query.getOffset(), query.getLimit(), actor).stream(),
+                query -> register.count(words, actor));
+        grid.addClassName("people-grid");
+        grid.setAriaLabel(getTranslation("registry.title"));
+        grid.setSizeFull();
+        NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
+                column.setVisible(narrow == Objects.equals(column.getKey(), "composed"))));
+        return grid;
+    }
+
+    private static Anchor link(CompanyInfo company) {
+        return new Anchor(Routes.of(Routes.ALL_COMPANIES, company.id()), company.name());
+    }
+
+    private static Component composed(Component link, String... lines) {
+        Div cell = new Div(link);
+        Stream.of(lines).map(Span::new).forEach(cell::add);
+        cell.addClassName("composed-cell");
+        return cell;
+    }
+
+    static String contact(CompanyInfo company) {
+        return Stream.of(company.contactName(), company.contactPhone(), company.contactEmail()).filter(Objects::nonNull)
+                .map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    static String textOf(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("registry.title");
+    }
+}

@@ -1,0 +1,161 @@
+package com.texchange.registry.ui;
+
+import com.texchange.accounts.Colleague;
+import com.texchange.accounts.Colleague.State;
+import com.texchange.accounts.NewColleague;
+import com.texchange.accounts.OperatorChange;
+import com.texchange.accounts.PeopleOfCompanies;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.Languages;
+import com.texchange.common.Position;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.EmailInput;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.ReasonDialog;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.registry.CompanyRegister;
+import com.texchange.registry.CompanyRegister.Figures;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A company of the register: its data, its people, and what the operator has done with them. */
+@Route(Routes.ALL_COMPANIES)
+@RolesAllowed("SALES")
+class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final transient CompanyRegister register;
+    private final transient PeopleOfCompanies people;
+    private final transient Actor actor;
+
+    RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, CurrentActor currentActor) {
+        this.register = register;
+        this.people = people;
+        this.actor = currentActor.get();
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String id) {
+        Optional<CompanyInfo> company = id.matches("[0-9a-f-]{36}") ? register.find(CompanyId.of(id), actor) : Optional.empty();
+        company.ifPresentOrElse(this::show, () -> event.forwardTo(Routes.ALL_COMPANIES));
+    }
+
+    private void show(CompanyInfo company) {
+        removeAll();
+        add(new PageHeader(company.name(), new Anchor(Routes.ALL_COMPANIES, getTranslation("registry.back"))),
+                card("registry.data", facts(company)), card("registry.people", people(company)));
+        List<OperatorChange> history = people.history(company.id(), actor);
+        if (!history.isEmpty()) {
+            add(card("registry.history", history(history)));
+        }
+    }
+
+    private Div card(String title, Component... content) {
+        Div card = new Div(new H2(getTranslation(title)));
+        card.add(content);
+        card.addClassName("card");
+        card.setWidthFull();
+        return card;
+    }
+
+    private Component facts(CompanyInfo company) {
+        Figures figures = register.figures(company.id(), actor);
+        String licenses = figures.licenses() > CompanyRegister.MOST ? getTranslation("registry.more", CompanyRegister.MOST)
+                : String.valueOf(figures.licenses());
+        return new DescriptionList()
+                .add(getTranslation("registry.column.taxId"), CompaniesView.textOf(company.taxId()))
+                .add(getTranslation("registry.column.city"), company.city())
+                .add(getTranslation("registry.column.contact"), CompaniesView.contact(company))
+                .add(getTranslation("registry.suppliers"), String.valueOf(figures.suppliers()))
+                .add(getTranslation("registry.distributors"), String.valueOf(figures.distributors()))
+                .add(getTranslation("registry.licenses"), licenses);
+    }
+
+    private Component[] people(CompanyInfo company) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("people-list");
+        people.of(company.id(), actor).forEach(person -> list.add(line(person, company)));
+        Button invite = new Button(getTranslation("registry.invite"), click -> invite(company));
+        return new Component[] {list, invite};
+    }
+
+    private ListItem line(Colleague person, CompanyInfo company) {
+        Div acts = new Div();
+        acts.addClassName("people-acts");
+        if (person.state() == State.IN && person.position() != Position.ADMINISTRATOR) {
+            acts.add(button("appoint", person, reason -> people.appoint(person.id(), reason, actor), company));
+        }
+        if (person.state() != State.INVITED) {
+            boolean on = person.state() == State.OFF;
+            acts.add(button(on ? "switchOn" : "switchOff", person, reason -> people.enable(person.id(), on, reason, actor), company));
+        }
+        return new ListItem(new Span(getTranslation("registry.person", person.name(), person.email().value(),
+                getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state()))),
+                acts);
+    }
+
+    private Button button(String key, Colleague person, Consumer<String> act, CompanyInfo company) {
+        String label = getTranslation("registry.act." + key);
+        Button button = new Button(label, click -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
+                getTranslation("registry.actText"), label, reason -> {
+                    act.accept(reason);
+                    show(company);
+                }).open());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
+        return button;
+    }
+
+    private void invite(CompanyInfo company) {
+        TextField name = new TextField(getTranslation("accounts.people.name"));
+        EmailInput email = new EmailInput(getTranslation("accounts.people.email"));
+        TextField reason = new TextField(getTranslation("common.reason"));
+        List.of(name, email, reason).forEach(field -> field.setRequired(true));
+        Div fields = new Div(name, email, reason);
+        fields.addClassName("profile-fields");
+        FormDialog dialog = new FormDialog(getTranslation("registry.invite"), getTranslation("accounts.people.inviteSend"), () -> {
+            people.invite(company.id(), new NewColleague(name.getValue(), email.getValue(), Position.ADMINISTRATOR,
+                    Languages.closest(List.of(getLocale()))), reason.getValue(), actor);
+            Notices.success(getTranslation("accounts.people.done.resend", name.getValue()));
+            show(company);
+            return true;
+        }).content(new Paragraph(getTranslation("registry.inviteText", company.name())), fields);
+        dialog.setWidth("32rem");
+        dialog.open();
+    }
+
+    private Component history(List<OperatorChange> history) {
+        UnorderedList list = new UnorderedList();
+        history.forEach(change -> list.add(new ListItem(getTranslation("registry.change." + change.kind(),
+                DateTimes.dateTime(change.at()), change.by(), change.name(), change.reason()))));
+        return list;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("registry.title");
+    }
+}

@@ -1,0 +1,179 @@
+package com.texchange.registrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Joining;
+import com.texchange.onboarding.Journey;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.registrations.RegistrationInfo.State;
+import com.texchange.stories.Stories;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A stranger who knows a company's tax id is not one of its people before somebody has said so. */
+@IntegrationTest
+class KnownCompanyIT {
+
+    private static final Locale RUSSIAN = Locale.of("ru");
+    private static final String CHECKED = "Позвонили директору по номеру из договора";
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Joining joining;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Registrations registrations;
+    @Autowired
+    Confirmations confirmations;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Stories stories;
+    @Autowired
+    JdbcClient jdbc;
+    private final String email = TestPeople.anyEmail();
+    private Actor known;
+    private CompanyInfo company;
+
+    @BeforeEach
+    void aCompanyIsKnown() {
+        known = people.supplier();
+        company = people.companyOf(known.email().value());
+    }
+
+    @Test
+    void theCompanyConfirmsAndAllOfItAreWrittenTo() {
+        RegistrationId id = asked();
+        assertThat(registrations.get(id).state()).isEqualTo(State.APPROVED);
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        assertThat(Mailbox.of(known.email().value()).await("Ольга просит доступ").text()).contains(local(), "+7 999 123-45-67");
+        assertThat(Mailbox.of(company.contactEmail().value()).await("Ольга просит доступ").text()).contains(local());
+        for (Actor stranger : new Actor[] {people.supplier(), people.distributor(0), people.sales(), people.processManager()}) {
+            assertThatThrownBy(() -> confirmations.confirm(id, stranger)).isInstanceOf(AccessDeniedException.class);
+        }
+        confirmations.confirm(id, known);
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
+        assertThat(people.actor(email).companyId()).isEqualTo(company.id());
+        assertThat(Mailbox.of(known.email().value()).await("Ольга получает доступ").text()).contains(local(), known.name());
+        assertThat(Mailbox.of(company.contactEmail().value()).await("Ольга получает доступ").text()).contains(local());
+        assertThatThrownBy(() -> confirmations.refuse(id, "Передумали", known)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void whomTheCompanyDoesNotKnowIsToldWhy() {
+        RegistrationId id = asked();
+        assertThatThrownBy(() -> confirmations.refuse(id, "Нет", people.supplier())).isInstanceOf(AccessDeniedException.class);
+        confirmations.refuse(id, "Такого сотрудника нет", known);
+
+        assertThat(Mailbox.of(email).await("Заявка на регистрацию отклонена").text().replaceAll("\\s+", " "))
+                .contains("Такого сотрудника нет", "никто не подтвердил");
+        assertThat(registrations.get(id).state()).isEqualTo(State.REJECTED);
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+    }
+
+    @Test
+    void theSalesDepartmentSaysWhatItHasCheckedAndTheCompanyReadsIt() {
+        RegistrationId id = asked();
+        Actor sales = people.sales();
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, " ", sales)).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, CHECKED, known)).isInstanceOf(AccessDeniedException.class);
+        confirmations.confirmChecked(id, CHECKED, sales);
+
+        assertThat(Mailbox.of(known.email().value()).await("Ольга получает доступ").text().replaceAll("\\s+", " "))
+                .contains(CHECKED, "отдел продаж");
+        assertThat(people.actor(email).companyId()).isEqualTo(company.id());
+    }
+
+    /** Approved as new; meanwhile another request has registered the company. */
+    @Test
+    void aRequestOfAnEarlierVersionCannotAskTheCompanyAndMustBeChecked() {
+        RegistrationId id = request();
+        jdbc.sql("update registration set asks_company = false where id = ?").param(id.value()).update();
+        assertThatThrownBy(() -> registrations.approve(id, people.sales())).isInstanceOf(RefusedException.class)
+                .hasMessage("registrations.refused.unconfirmed");
+        registrations.approveChecked(id, CHECKED, people.sales());
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
+    }
+
+    @Test
+    void whatWasCheckedStandsInTheStoryOfWhoWasInvited() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(onboarding), newcomer(), RUSSIAN);
+        RegistrationId id = journey.registrationOf(onboarding);
+        journey.awaitTask(Registrations.TASK, id.value());
+        Actor sales = people.sales();
+        registrations.approveChecked(id, CHECKED, sales);
+        Mailbox.of(email).await("Ваш личный кабинет открыт");
+
+        assertThat(stories.find(onboarding, sales).orElseThrow().lines().toString()).contains(CHECKED, sales.name());
+        assertThat(stories.find(onboarding, people.actor(email)).orElseThrow().lines().toString()).contains(CHECKED)
+                .doesNotContain(sales.name());
+        assertThat(stories.find(onboarding, supplier).orElseThrow().lines().toString()).doesNotContain(CHECKED);
+        invitations.revoke(onboarding, "Проверка окончена", supplier);
+    }
+
+    @Test
+    void theEndOfTheInvitationEndsTheQuestion() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(onboarding), newcomer(), RUSSIAN);
+        RegistrationId id = journey.registrationOf(onboarding);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+        invitations.revoke(onboarding, "Пригласили по ошибке", supplier);
+
+        assertThat(registrations.get(id).state()).isEqualTo(State.CLOSED);
+        assertThatThrownBy(() -> confirmations.confirm(id, known)).isInstanceOf(RefusedException.class);
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+                select exists (select from user_task where element_id = ? and subject_id = ? and state = 'CANCELED')
+                """).params(Confirmations.TASK, id.value()).query(Boolean.class).single());
+    }
+
+    private RegistrationId asked() {
+        RegistrationId id = request();
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+        return id;
+    }
+
+    private RegistrationId request() {
+        RegistrationId id = registrations.request(newcomer(), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        return id;
+    }
+
+    /** Mail programs shall find no link in what somebody has typed, so the rest of the address is parted. */
+    private String local() {
+        return email.substring(0, email.indexOf('@'));
+    }
+
+    private RegistrationRequest newcomer() {
+        return new RegistrationRequest("ООО \"Другое название\"", company.taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email);
+    }
+}

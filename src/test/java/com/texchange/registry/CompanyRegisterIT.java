@@ -1,0 +1,114 @@
+package com.texchange.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.Colleague;
+import com.texchange.accounts.NewColleague;
+import com.texchange.accounts.OperatorChange;
+import com.texchange.accounts.PeopleOfCompanies;
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.common.Position;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.textfield.TextArea;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The operator's register: found, read, and a company given a new administrator. */
+@IntegrationTest
+class CompanyRegisterIT extends Page {
+
+    private static final String REASON = "Письмо директора от 3 марта";
+    @Autowired
+    TestPeople people;
+    @Autowired
+    CompanyRegister register;
+    @Autowired
+    PeopleOfCompanies ofCompanies;
+    @Autowired
+    Accounts accounts;
+    private Actor administrator;
+    private Actor sales;
+    private CompanyInfo company;
+
+    @BeforeEach
+    void thereIsACompany() {
+        administrator = people.distributor(3);
+        sales = people.sales();
+        company = people.companyOf(administrator.email().value());
+    }
+
+    @Test
+    void aCompanyIsFoundByNameAndTaxIdWithItsFigures() {
+        assertThat(register.page(company.taxId().value(), 0, 10, sales)).containsExactly(company);
+        assertThat(register.count(company.taxId().value(), sales)).isEqualTo(1);
+        assertThat(register.page(company.name(), 0, 10, sales)).contains(company);
+        assertThat(register.figures(company.id(), sales)).isEqualTo(new CompanyRegister.Figures(0, 0, 3));
+    }
+
+    @Test
+    void onlyTheSalesDepartmentReadsAndActs() {
+        for (Actor other : List.of(administrator, people.supplier(), people.processManager())) {
+            for (Runnable act : List.<Runnable>of(() -> register.page("", 0, 1, other), () -> register.count("", other),
+                    () -> register.find(company.id(), other), () -> register.figures(company.id(), other),
+                    () -> ofCompanies.of(company.id(), other), () -> ofCompanies.history(company.id(), other),
+                    () -> ofCompanies.appoint(administrator.id(), REASON, other),
+                    () -> ofCompanies.enable(administrator.id(), false, REASON, other),
+                    () -> ofCompanies.invite(company.id(), colleague(), REASON, other))) {
+                assertThatThrownBy(act::run).isInstanceOf(AccessDeniedException.class);
+            }
+        }
+    }
+
+    @Test
+    void aCompanyWhoseAdministratorIsKeptOutGetsAnotherOneWithAReason() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        assertThatThrownBy(() -> ofCompanies.enable(administrator.id(), false, " ", sales)).isInstanceOf(ConstraintViolationException.class);
+        ofCompanies.enable(administrator.id(), false, "Почту взломали", sales);
+        assertThat(accounts.actor(administrator.id())).isEmpty();
+        assertThatThrownBy(() -> ofCompanies.appoint(administrator.id(), REASON, sales)).hasMessage("accounts.register.notIn");
+        ofCompanies.appoint(manager.id(), REASON, sales);
+
+        assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isTrue();
+        assertThat(ofCompanies.history(company.id(), sales)).extracting(OperatorChange::reason).containsExactly(REASON, "Почту взломали");
+    }
+
+    @Test
+    void aNewAdministratorIsInvitedByLetter() {
+        NewColleague invited = colleague();
+        ofCompanies.invite(company.id(), invited, REASON, sales);
+
+        assertThat(Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name()).link()).contains("token=");
+        assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::state)
+                .containsExactlyInAnyOrder(Colleague.State.IN, Colleague.State.INVITED);
+    }
+
+    @Test
+    void theSalesDepartmentActsOnThePageAndGivesAReason() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        assertThat(words()).contains(company.name(), manager.email().value(), "Менеджер лицензий");
+        click("Сделать администратором");
+        test(find(TextArea.class).single()).setValue(REASON);
+        click("Сделать администратором");
+
+        assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isTrue();
+        assertThat(words()).contains(REASON, "Что делал оператор");
+    }
+
+    private static NewColleague colleague() {
+        return new NewColleague("Ольга Новикова", TestPeople.anyEmail(), Position.ADMINISTRATOR, Languages.RUSSIAN);
+    }
+}
