@@ -76,7 +76,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         Button leave = new Button(getTranslation("accounts.setPassword.signOut"),
                 click -> signOut.thenGoTo("/" + Routes.with(Routes.SET_PASSWORD, TOKEN, token)));
         leave.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        show(who, leave, new Anchor("", getTranslation("accounts.setPassword.stay")));
+        show(who, leave, new Anchor(Routes.HOME, getTranslation("accounts.setPassword.stay")));
     }
 
     private void showForm(LinkTerm term) {
