@@ -29,13 +29,6 @@ interface AccountRepository extends Repository<Account, AccountId> {
         return asItStands.or(() -> EmailAddress.parse(typed).flatMap(this::findByEmail));
     }
 
-    @Query("""
-            select * from account where company_id = :company and enabled
-            order by name collate common_alphabet, email
-            limit 100
-            """)
-    List<Account> findEnabledOf(CompanyId company);
-
     /** All of them, also those who are switched off or invited. */
     @Query("""
             select * from account where company_id = :company

@@ -7,10 +7,8 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
-import com.texchange.partners.TimeZones;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,21 +26,21 @@ import org.springframework.util.function.SingletonSupplier;
 public class Accounts {
 
     private final AccountRepository accounts;
+    private final KnownPeople known;
     private final PasswordLinks links;
     private final PasswordChange passwords;
     private final AccountProperties properties;
-    private final TimeZones zones;
     private final Companies companies;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
-            TimeZones zones, Companies companies, JdbcClient jdbc, Clock clock) {
+    Accounts(AccountRepository accounts, KnownPeople known, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
+            Companies companies, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
+        this.known = known;
         this.links = links;
         this.passwords = passwords;
         this.properties = properties;
-        this.zones = zones;
         this.companies = companies;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -50,13 +48,13 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Optional<AccountInfo> find(EmailAddress email) {
-        return accounts.findByEmail(email).map(this::info);
+        return known.find(email);
     }
 
     /** @throws NoSuchElementException if there is none */
     @Transactional(readOnly = true)
     public AccountInfo get(AccountId id) {
-        return info(stored(id));
+        return known.get(id);
     }
 
     /** The person with the rights of now, for what was asked for earlier; empty for one who may not sign in any more. */
@@ -69,8 +67,7 @@ public class Accounts {
     /** Enabled people of a company, by name; at most 100. */
     @Transactional(readOnly = true)
     public List<AccountInfo> ofCompany(CompanyId company) {
-        ZoneId zone = zones.of(company);
-        return accounts.findEnabledOf(company).stream().map(account -> account.info(zone)).toList();
+        return known.ofCompany(company);
     }
 
     /** Enabled people who hold a role of the operator, by name; at most 100. */
@@ -120,7 +117,7 @@ public class Accounts {
     @Transactional
     public PasswordLink passwordLink(AccountId id, @Nullable String continuePath) {
         Account account = stored(id);
-        return links.create(account.id(), properties.passwordLinkValid(), zones.of(account.companyId()), continuePath);
+        return links.create(account.id(), properties.passwordLinkValid(), known.zoneOf(account), continuePath);
     }
 
     /**
@@ -164,7 +161,7 @@ public class Accounts {
     }
 
     private AccountInfo info(Account account) {
-        return account.info(zones.of(account.companyId()));
+        return account.info(known.zoneOf(account));
     }
 
     private Account stored(AccountId id) {

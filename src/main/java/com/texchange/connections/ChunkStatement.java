@@ -37,7 +37,8 @@ final class ChunkStatement {
             select (select license_id from told order by license_id desc limit 1) as last,
                 coalesce(bool_or(:asSupplier and verdict = 'CHANGES' and not own), false) as under_grant,
                 count(*) filter (where verdict = 'CHANGES') as done,
-                count(*) filter (where verdict in ('ALREADY', 'CHANGED_SINCE')) as left_out
+                count(*) filter (where verdict in ('ALREADY', 'CHANGED_SINCE')) as left_out,
+                count(*) < :limit as is_last
             from checked having count(*) > 0 and (select count(*) from changed) >= 0
             """;
     /** Suppliers hear of them when they are published. */

@@ -4,6 +4,7 @@ import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Routes;
+import com.texchange.connections.OrderedLicenses.ChangedLicense;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -11,6 +12,7 @@ import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -63,9 +65,10 @@ class ConnectionLetters {
         Map<String, Object> facts = facts(order, count);
         facts.putAll(Map.of("supplier", supplier, "code", place.code().value()));
         facts.put("link", operator.link(toDistributor(belongsTo, place)));
-        write(order, supplierId, template, belongsTo, facts, distributor);
+        List<ChangedLicense> changed = ordered.changed(order, LISTED);
+        write(order, supplierId, template, belongsTo, facts, changed, distributor);
         facts.put("link", operator.link(Routes.with(Routes.SERVICES, "supplier", supplierId)));
-        write(order, order.distributorId(), template, belongsTo, facts, supplier);
+        write(order, order.distributorId(), template, belongsTo, facts, changed, supplier);
     }
 
     /** The supplier is written to if it has placed the order: its system reads the others as events. */
@@ -73,12 +76,13 @@ class ConnectionLetters {
         Map<String, Object> facts = facts(order, count);
         facts.put("link", operator.link(Routes.of(Routes.LICENSE_ORDERS, order.id())));
         facts.put("denied", order.is(Approval.DENIED));
+        List<ChangedLicense> changed = ordered.changed(order, LISTED);
         CompanyId supplier = order.supplierId();
         if (supplier != null) {
-            write(order, supplier, "moved", null, facts, companies.get(order.distributorId()).name());
+            write(order, supplier, "moved", null, facts, changed, companies.get(order.distributorId()).name());
         }
         if (count > 0) {
-            write(order, order.distributorId(), "moved", null, facts, companies.get(order.distributorId()).name());
+            write(order, order.distributorId(), "moved", null, facts, changed, companies.get(order.distributorId()).name());
         }
     }
 
@@ -88,11 +92,11 @@ class ConnectionLetters {
     }
 
     private void write(ConnectionOrder order, CompanyId side, String template, @Nullable UUID belongsTo,
-            Map<String, Object> facts, String other) {
+            Map<String, Object> facts, List<ChangedLicense> changed, String other) {
         boolean toSupplier = side.equals(order.supplierId());
         Map<String, Object> model = new HashMap<>(facts);
         model.put("toSupplier", toSupplier);
-        model.put("licenses", ordered.changed(order, LISTED).stream().map(license -> line(license, toSupplier)).toList());
+        model.put("licenses", changed.stream().map(license -> line(license, toSupplier)).toList());
         String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value())
                 + (order.resumedAt() == null ? "" : "/" + order.resumedAt());
         for (AccountInfo account : accounts.ofCompany(side)) {
@@ -108,7 +112,7 @@ class ConnectionLetters {
     }
 
     /** Who uses a license is the distributor's affair. */
-    private static String line(OrderedLicenses.ChangedLicense license, boolean toSupplier) {
+    private static String line(ChangedLicense license, boolean toSupplier) {
         return toSupplier || license.userName().isBlank() ? license.number() : license.number() + " – " + license.userName();
     }
 

@@ -171,17 +171,16 @@ public class ConnectionOrders {
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
         CompanyId supplier = order.supplierId();
         refuseIf(supplier != null && partnerships.find(supplier, order.distributorId()).isEmpty(), "connections.notPartner");
-        items.lock(order);
+        start.lock(order);
         orders.save(order);
         int found = request.applyAsInt(order);
         refuseIf(found == 0, "connections.nothingSelected");
         refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
-        refuseIf(ordered.count(order.id(), "REQUESTED") == 0, order.undoes() ? "connections.nothingToUndo"
+        refuseIf(items.tally(order).open() == 0, order.undoes() ? "connections.nothingToUndo"
                 : "connections.nothingTo." + order.kind());
-        if (ordered.asks(order.id())) {
+        if (order.kind() == OrderKind.MOVE && ordered.asks(order.id())) {
             order.askApproval();
         }
-        items.tally(order);
         start.of(order, actor);
         return order.info();
     }

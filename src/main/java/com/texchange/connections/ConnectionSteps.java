@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -49,27 +50,34 @@ class ConnectionSteps {
      * @return how many licenses are refused and wait for a person
      */
     int carryOut(OrderId id) {
-        Optional<UUID> last = Optional.of(BEFORE_ALL);
-        while (last.isPresent()) {
-            UUID after = last.get();
-            last = within(() -> chunk(id, after).map(OrderItems.Chunk::last));
+        Step step = new Step(BEFORE_ALL, null);
+        while (step.result() == null) {
+            UUID after = step.last();
+            step = within(() -> chunk(id, after));
         }
-        return within(() -> refused(id));
+        return Objects.requireNonNull(step.result());
     }
 
-    private Optional<OrderItems.Chunk> chunk(OrderId id, UUID after) {
+    /** A transaction of a step: the last license of its chunk, and what the step has come to if it was the last one. */
+    private record Step(UUID last, @Nullable Integer result) {
+    }
+
+    private Step chunk(OrderId id, UUID after) {
         ConnectionOrder order = locks.lock(id);
         if (!order.is(State.PLACED)) {
-            return Optional.empty();
+            return new Step(after, refuse(order, refused(order)));
         }
         Optional<GrantId> grant = items.lockGrant(order);
-        Optional<OrderItems.Chunk> chunk = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
-        if (chunk.isPresent()) {
-            grant.filter(given -> chunk.get().underGrant()).ifPresent(given -> use(given, order));
-            items.tally(order, chunk.get());
-            news.changed(order);
+        Optional<OrderItems.Chunk> found = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
+        if (found.isEmpty()) {
+            return new Step(after, refuse(order, refused(order)));
         }
-        return chunk;
+        OrderItems.Chunk chunk = found.get();
+        grant.filter(given -> chunk.underGrant()).ifPresent(given -> use(given, order));
+        OrderItems.Tally tally = items.tally(order, chunk);
+        news.changed(order);
+        // What is open when nothing is requested any more was refused.
+        return new Step(chunk.last(), chunk.isLast() ? refuse(order, order.asksAboutRefused() ? tally.open() : 0) : null);
     }
 
     private void use(GrantId grant, ConnectionOrder order) {
@@ -78,9 +86,11 @@ class ConnectionSteps {
         orders.save(order);
     }
 
-    private int refused(OrderId id) {
-        ConnectionOrder order = locks.lock(id);
-        int refused = order.asksAboutRefused() ? ordered.count(id, "REFUSED") : 0;
+    private int refused(ConnectionOrder order) {
+        return order.asksAboutRefused() ? ordered.count(order.id(), "REFUSED") : 0;
+    }
+
+    private int refuse(ConnectionOrder order, int refused) {
         if (refused > 0 && order.is(State.PLACED)) {
             order.refuse();
             orders.save(order);
@@ -97,33 +107,43 @@ class ConnectionSteps {
      * @return how many licenses the order has changed
      */
     int finish(OrderId id) {
-        Optional<UUID> last = Optional.of(BEFORE_ALL);
-        while (last.isPresent()) {
-            UUID after = last.get();
-            last = within(() -> publish(id, after));
+        Step step = new Step(BEFORE_ALL, null);
+        while (step.result() == null) {
+            UUID after = step.last();
+            step = within(() -> publish(id, after));
         }
-        return within(() -> {
-            ConnectionOrder order = locks.lock(id);
-            if (!order.is(State.FINISHED)) {
-                if (order.waitsForRefused() && !order.asksAboutRefused()) {
-                    items.waitForRefused(id);
-                }
-                items.leaveOutRefused(id);
-                items.lookAgainAtWaiting(id);
-                items.tally(order);
-                order.finish(clock.instant());
-                news.finished(orders.save(order));
-            }
-            return ordered.count(id, "DONE");
-        });
+        return Objects.requireNonNull(step.result());
     }
 
-    private Optional<UUID> publish(OrderId id, UUID after) {
+    private Step publish(OrderId id, UUID after) {
         ConnectionOrder order = locks.lock(id);
-        if (order.kind() != OrderKind.CONNECT || order.is(State.FINISHED)) {
-            return Optional.empty();
+        if (order.is(State.FINISHED)) {
+            return new Step(after, ordered.count(id, "DONE"));
         }
-        return items.publish(order, after);
+        if (order.kind() == OrderKind.CONNECT) {
+            Optional<OrderItems.Published> published = items.publish(order, after);
+            if (published.isPresent() && !published.get().isLast()) {
+                return new Step(published.get().last(), null);
+            }
+        }
+        return new Step(after, end(order));
+    }
+
+    private int end(ConnectionOrder order) {
+        OrderItems.Tally tally = items.tally(order);
+        if (tally.open() > 0) {
+            if (order.waitsForRefused() && !order.asksAboutRefused()) {
+                items.waitForRefused(order.id());
+            }
+            items.leaveOutRefused(order.id());
+            tally = items.tally(order);
+        }
+        if (tally.waiting() > 0) {
+            items.lookAgainAtWaiting(order.id());
+        }
+        order.finish(clock.instant());
+        news.finished(orders.save(order), tally);
+        return tally.done();
     }
 
     private <T> T within(Supplier<T> step) {

@@ -57,7 +57,7 @@ class OrderItems {
                 update connection set published_at = :now from chunk where connection.ctid = chunk.place
                 returning connection.supplier_id, connection.license_id
             ), %s
-            select license_id from happened order by license_id desc limit 1
+            select license_id as last, count(*) over () < :limit as is_last from happened order by license_id desc limit 1
             """.formatted(ChunkStatement.CONNECTION.formatted("item.license_id"), ConnectionEvents.WRITTEN.formatted("CONNECTED"));
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,20 +67,12 @@ class OrderItems {
         this.clock = clock;
     }
 
-    /** Until the transaction ends, no other order changes licenses between the two companies, or moves the distributor's, nor is one placed. */
-    void lock(ConnectionOrder order) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:pair, 0))")
-                .param("pair", order.kind() == OrderKind.MOVE ? "moves/" + order.distributorId()
-                        : "connections/" + order.supplierId() + "/" + order.distributorId())
-                .query().listOfRows();
-    }
-
     /**
      * The grant that lets the order's people do it, locked until the transaction ends, so that it is not withdrawn meanwhile; none
      * if they need none, or there is none now.
      */
     Optional<GrantId> lockGrant(ConnectionOrder order) {
-        return jdbc.sql(GRANT + " and (ends_at is null or ends_at > clock_timestamp()) for no key update")
+        return !order.isSuppliers() ? Optional.empty() : jdbc.sql(GRANT + " and (ends_at is null or ends_at > clock_timestamp()) for no key update")
                 .params(parameters(order)).query(UUID.class).optional().map(GrantId::new);
     }
 
@@ -146,38 +138,49 @@ class OrderItems {
      * @param underGrant whether any of them was changed under a grant
      * @param done       how many were changed
      * @param leftOut    how many are as they shall be, or were changed by somebody else
+     * @param isLast     whether there are no others behind them
      */
-    record Chunk(UUID last, boolean underGrant, int done, int leftOut) {
+    record Chunk(UUID last, boolean underGrant, int done, int leftOut, boolean isLast) {
+    }
+
+    /** How the licenses of an order stand. @param open requested or refused */
+    record Tally(int done, int open, int waiting) {
     }
 
     /** As {@link #tally}, after a chunk: the others of its order are not counted for each. */
-    void tally(ConnectionOrder order, Chunk chunk) {
-        jdbc.sql("""
+    Tally tally(ConnectionOrder order, Chunk chunk) {
+        return jdbc.sql("""
                 update connection_order set done = done + :done, left_out = left_out + :leftOut, open = open - :done - :leftOut
-                where id = :order""")
-                .param("order", order.id()).param("done", chunk.done()).param("leftOut", chunk.leftOut()).update();
+                where id = :order returning done, open, waiting""")
+                .param("order", order.id()).param("done", chunk.done()).param("leftOut", chunk.leftOut())
+                .query(Tally.class).single();
     }
 
     /** Keeps on the order how its licenses stand: lists of orders show it. */
-    void tally(ConnectionOrder order) {
-        jdbc.sql("""
+    Tally tally(ConnectionOrder order) {
+        return jdbc.sql("""
                 update connection_order set (done, open, left_out, waiting) = (
                     select count(*) filter (where state = 'DONE'), count(*) filter (where state in ('REQUESTED', 'REFUSED')),
                         count(*) filter (where state = 'LEFT_OUT'), count(*) filter (where state = 'WAITING')
                     from connection_order_item where order_id = :order)
-                where id = :order""").param("order", order.id()).update();
+                where id = :order returning done, open, waiting""")
+                .param("order", order.id()).query(Tally.class).single();
     }
 
     /**
      * Makes the next of the order's connections visible to the supplier's system.
      *
      * @param after the last license of the chunk before
-     * @return the last of this one, none if there was none any more
+     * @return none if there was none any more
      */
-    Optional<UUID> publish(ConnectionOrder order, UUID after) {
+    Optional<Published> publish(ConnectionOrder order, UUID after) {
         return jdbc.sql(PUBLISH).params(parameters(order))
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
-                .query(UUID.class).optional();
+                .query(Published.class).optional();
+    }
+
+    /** Connections that were published in one transaction: the last license of them, and whether there are no others behind it. */
+    record Published(UUID last, boolean isLast) {
     }
 
     /** Requests the refused licenses again. */
@@ -230,14 +233,12 @@ class OrderItems {
     }
 
     private boolean isGranted(ConnectionOrder order) {
-        return jdbc.sql("select exists (" + GRANT + ")").params(parameters(order)).query(Boolean.class).single();
+        return order.isSuppliers() && jdbc.sql("select exists (" + GRANT + ")").params(parameters(order)).query(Boolean.class).single();
     }
 
     private void changeRefused(OrderId order, String state) {
         jdbc.sql("update connection_order_item set state = :state where order_id = :order and state = 'REFUSED'")
-                .param("order", order)
-                .param("state", state)
-                .update();
+                .param("order", order).param("state", state).update();
     }
 
     private static Map<String, @Nullable Object> parameters(ConnectionOrder order) {

@@ -1,6 +1,7 @@
 package com.texchange.connections;
 
 import com.texchange.common.OrderId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,17 +14,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderLocks {
 
-    private final ConnectionOrderRepository orders;
-    private final OrderItems items;
+    /** Of an order {@code o}: the companies. */
+    private static final String PAIR = """
+            select pg_advisory_xact_lock(hashtextextended(case when o.kind = 'MOVE' then 'moves/' || o.distributor_id
+                else 'connections/' || coalesce(o.supplier_id::text, 'null') || '/' || o.distributor_id end, 0))
+            """;
 
-    OrderLocks(ConnectionOrderRepository orders, OrderItems items) {
+    private final ConnectionOrderRepository orders;
+    private final JdbcClient jdbc;
+
+    OrderLocks(ConnectionOrderRepository orders, JdbcClient jdbc) {
         this.orders = orders;
-        this.items = items;
+        this.jdbc = jdbc;
     }
 
     /** The order as it stands once its companies and its row are locked. A transaction locks one order only. */
     ConnectionOrder lock(OrderId id) {
-        items.lock(orders.findById(id).orElseThrow());
+        jdbc.sql(PAIR + "from connection_order o where id = :order").param("order", id).query().listOfRows();
         return orders.findWithLockById(id).orElseThrow();
+    }
+
+    /**
+     * The companies of an order that is not placed yet: until the transaction ends, no other order changes licenses between them,
+     * or moves the distributor's, nor is one placed.
+     */
+    void lockCompanies(ConnectionOrder order) {
+        jdbc.sql(PAIR + "from (values (:kind::text, :supplier::uuid, :distributor::uuid)) o (kind, supplier_id, distributor_id)")
+                .param("kind", order.kind()).param("supplier", order.supplierId()).param("distributor", order.distributorId())
+                .query().listOfRows();
     }
 }

@@ -28,8 +28,8 @@ class OrderNews {
     }
 
     /** An order that another process carries out is confirmed there, as by the last step of an onboarding. */
-    void finished(ConnectionOrder order) {
-        int done = ordered.countDone(order);
+    void finished(ConnectionOrder order, OrderItems.Tally tally) {
+        int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order);
         if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
         } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {

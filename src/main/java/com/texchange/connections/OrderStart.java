@@ -13,12 +13,19 @@ class OrderStart {
 
     private final OrderTaker taker;
     private final ConnectionProcesses processes;
+    private final OrderLocks locks;
     private final ChangeFeed feed;
 
-    OrderStart(OrderTaker taker, ConnectionProcesses processes, ChangeFeed feed) {
+    OrderStart(OrderTaker taker, ConnectionProcesses processes, OrderLocks locks, ChangeFeed feed) {
         this.taker = taker;
         this.processes = processes;
+        this.locks = locks;
         this.feed = feed;
+    }
+
+    /** Before its licenses are looked at. */
+    void lock(ConnectionOrder order) {
+        locks.lockCompanies(order);
     }
 
     void of(ConnectionOrder order, Actor actor) {

@@ -5,7 +5,6 @@ import com.texchange.mail.DeliveriesChanged.Change;
 import com.texchange.mail.Delivery.State;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,28 +48,37 @@ class DeliveryLog {
         this.clock = clock;
     }
 
-    /** @return whether the letter is new; its text must be filled in then */
-    boolean reserve(UUID id, Letter letter, String subject) {
+    /**
+     * @param text null if it is filled in once the letter has turned out to be new
+     * @return whether it is new
+     */
+    boolean queue(UUID id, Letter letter, String subject, LetterRenderer.@Nullable LetterText text) {
         UUID reference = letter.reference();
         announce(reference == null ? Set.of() : Set.of(reference));
         Contact contact = letter.contact();
-        boolean reserved = jdbc.sql("""
-                insert into mail_delivery (id, letter_key, template, reference, recipient, subject, html, plain, state,
-                                           attempts, queued_at, next_attempt_at, language, reply_to, reply_name, by_task)
-                values (:id, :key, :template, :reference, :recipient, :subject, '', '', 'QUEUED', 0, :now, now(), :language,
-                        :replyTo, :replyName, false)
+        KeptText.Sealed page = kept.seal(text == null ? "" : text.html());
+        KeptText.Sealed plain = kept.seal(text == null ? "" : text.plain());
+        boolean isNew = jdbc.sql("""
+                insert into mail_delivery (id, letter_key, template, reference, recipient, subject, html, plain, html_secrets,
+                                           plain_secrets, state, attempts, queued_at, next_attempt_at, language, reply_to,
+                                           reply_name, by_task)
+                values (:id, :key, :template, :reference, :recipient, :subject, :html, :plain, :htmlSecrets, :plainSecrets,
+                        'QUEUED', 0, :now, now(), :language, :replyTo, :replyName, false)
                 on conflict (letter_key) do nothing
                 """)
                 .param("id", id).param("key", letter.key()).param("template", letter.template())
                 .param("reference", reference).param("recipient", letter.to())
                 .param("subject", subject).param("now", clock.instant()).param("language", letter.locale())
+                .param("html", page.text()).param("plain", plain.text())
+                .param("htmlSecrets", text == null ? null : page.secrets())
+                .param("plainSecrets", text == null ? null : plain.secrets())
                 .param("replyTo", contact == null ? null : contact.email())
                 .param("replyName", contact == null ? null : contact.name())
                 .update() == 1;
-        if (reserved && reference != null) {
+        if (isNew && reference != null) {
             tell(List.of(new Change(reference, id, State.QUEUED)));
         }
-        return reserved;
+        return isNew;
     }
 
     void fill(UUID id, String html, String plain) {
@@ -142,17 +150,6 @@ class DeliveryLog {
                 """)
                 .param("before", finishedBefore).param("limit", limit)
                 .update();
-    }
-
-    /** Of each reference its latest letter of certain kinds. */
-    Set<UUID> latest(Collection<UUID> references, Collection<String> templates) {
-        return Set.copyOf(jdbc.sql("""
-                select distinct on (reference) id from mail_delivery
-                where reference = any(:references) and template = any(:templates)
-                order by reference, queued_at desc, id desc
-                """)
-                .param("references", references.toArray(UUID[]::new)).param("templates", templates.toArray(String[]::new))
-                .query(UUID.class).list());
     }
 
     /**

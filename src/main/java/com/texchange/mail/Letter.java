@@ -33,6 +33,11 @@ public record Letter(String key, String template, EmailAddress to, Locale locale
         this(key, template, to, locale, subjectArguments, model, reference, null, null);
     }
 
+    /** Whether nothing in it is to be asked for only when the letter is really written. */
+    boolean isReady() {
+        return model.values().stream().noneMatch(Supplier.class::isInstance);
+    }
+
     /** The same for a reader with a clock. */
     public Letter readBy(ZoneId clock) {
         return new Letter(key, template, to, locale, subjectArguments, model, reference, clock, contact);

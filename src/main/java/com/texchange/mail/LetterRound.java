@@ -44,6 +44,8 @@ final class LetterRound implements AutoCloseable {
     private final ThreadPoolExecutor senders;
     private long keptAt = System.nanoTime();
     private boolean failing;
+    /** Whether letters may be waiting that nobody has taken. */
+    private volatile boolean moreWait;
     private volatile boolean stopping;
 
     LetterRound(LetterQueue queue, DeliveryLog log, Function<OutgoingLetter, Attempt> sending, int concurrency) {
@@ -56,10 +58,21 @@ final class LetterRound implements AutoCloseable {
         this.senders = new ThreadPoolExecutor(concurrency, concurrency, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 named("letters-sender"));
         senders.allowCoreThreadTimeOut(true);
-        desk.scheduleWithFixedDelay(this::turn, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        desk.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** There is a letter. */
     void wake() {
+        moreWait = true;
+        turnSoon();
+    }
+
+    private void look() {
+        moreWait = true;
+        turn();
+    }
+
+    private void turnSoon() {
         if (!stopping && awake.compareAndSet(false, true)) {
             desk.execute(this::turn);
         }
@@ -70,7 +83,7 @@ final class LetterRound implements AutoCloseable {
         try {
             results.record(taken::remove);
             keep();
-            if (!stopping && taken.size() <= most / 2) {
+            if (!stopping && moreWait && taken.size() <= most / 2) {
                 take();
             }
             failing = false;
@@ -85,7 +98,13 @@ final class LetterRound implements AutoCloseable {
     }
 
     private void take() {
-        for (OutgoingLetter letter : queue.take(most - taken.size())) {
+        int room = most - taken.size();
+        moreWait = false;
+        List<OutgoingLetter> found = queue.take(room);
+        if (found.size() == room) {
+            moreWait = true;
+        }
+        for (OutgoingLetter letter : found) {
             if (taken.add(letter.id())) {
                 senders.execute(new Sending(letter, System.nanoTime()));
             }
@@ -153,7 +172,7 @@ final class LetterRound implements AutoCloseable {
                 LOG.error("Letter {} waits for a minute", letter.id(), e);
                 taken.remove(letter.id());
             }
-            wake();
+            turnSoon();
         }
     }
 }

@@ -1,10 +1,8 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,11 +38,18 @@ public class Letters {
     /** @param subject instead of the letter's own */
     boolean queue(Letter letter, String subject) {
         UUID id = UUID.randomUUID();
-        // The key is taken first: of two who queue the same letter at once, the second waits here and then renders nothing.
-        boolean isNew = log.reserve(id, letter, subject);
+        boolean isNew;
+        if (letter.isReady()) {
+            isNew = log.queue(id, letter, subject, renderer.text(letter));
+        } else {
+            // The key is taken first: of two who queue the same letter at once, the second waits here and then renders nothing.
+            isNew = log.queue(id, letter, subject, null);
+            if (isNew) {
+                LetterRenderer.LetterText text = renderer.text(letter);
+                log.fill(id, text.html(), text.plain());
+            }
+        }
         if (isNew) {
-            LetterRenderer.LetterText text = renderer.text(letter);
-            log.fill(id, text.html(), text.plain());
             TransactionSynchronizationManager.registerSynchronization(new WakeUp(sending));
         }
         return isNew;
@@ -69,12 +74,6 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<Delivery> deliveriesOf(UUID reference) {
         return log.deliveriesOf(reference);
-    }
-
-    /** Of each onboarding or registration its latest letter of certain kinds, if it has one. */
-    @Transactional(readOnly = true)
-    public Set<UUID> latest(Collection<UUID> references, Collection<String> templates) {
-        return log.latest(references, templates);
     }
 
     /** Other instances look by themselves, within a second. */

@@ -76,15 +76,10 @@ class ActivityLog {
         }
     }
 
-    /** The same for several at once; what is no onboarding is passed over. */
+    /** The same for several at once. @param told onboardings and companies */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Collection<UUID> onboardings) {
-        jdbc.sql("""
-                select distinct told from onboarding, unnest(array[id, supplier_id, distributor_id]) told
-                where id = any(:ids) and told is not null
-                """)
-                .param("ids", onboardings.toArray(UUID[]::new))
-                .query(UUID.class).list().forEach(told -> changes.publish(new Change(Change.Topic.ONBOARDING, told.toString())));
+    public void tell(Collection<UUID> told) {
+        told.forEach(id -> changes.publish(new Change(Change.Topic.ONBOARDING, id.toString())));
     }
 
     boolean has(OnboardingId onboarding, ActivityKind kind) {

@@ -75,7 +75,6 @@ class Endings {
      * what a colleague is deciding at this moment.
      */
     public void joinOthers(Onboarding accepted, Actor actor) {
-        PartnershipInfo place = partnerships.get(accepted.partnershipId());
         jdbc.sql("""
                 select o.id from onboarding o
                 where o.supplier_id = :supplier and o.distributor_id = :distributor and o.stage = 'ACCEPTING' and o.id <> :accepted
@@ -86,7 +85,7 @@ class Endings {
                 .param("accepted", accepted.id())
                 .query(UUID.class).list()
                 .forEach(id -> join(repository.findLockedById(new OnboardingId(id)).orElseThrow(), accepted.distributor(),
-                        place, actor));
+                        partnerships.get(accepted.partnershipId()), actor));
     }
 
     /** @param actor who took the invitation up; null if it was the sales department's registration */

@@ -3,18 +3,17 @@ package com.texchange.onboarding;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.KeptInTransaction;
 import com.texchange.common.OnboardingId;
 import com.texchange.mail.DeliveriesChanged;
 import com.texchange.mail.DeliveriesChanged.Change;
 import com.texchange.mail.DeliveriesChanging;
-import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,24 +25,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OnboardingEvents {
 
-    private static final Set<String> INVITATIONS = Set.of("invitation", "invitation-reminder");
+    private static final String[] INVITATIONS = {"invitation", "invitation-reminder"};
 
     private final OnboardingRepository repository;
     private final Companies companies;
     private final Accounts accounts;
     private final Endings endings;
-    private final Letters letters;
     private final ActivityLog activities;
+    /** By which the letters of one step lock their onboarding once. */
+    private final KeptInTransaction<Set<UUID>, List<UUID>> locked = new KeptInTransaction<>();
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OnboardingEvents(OnboardingRepository repository, Companies companies, Accounts accounts, Endings endings,
-            Letters letters, ActivityLog activities, JdbcClient jdbc, Clock clock) {
+            ActivityLog activities, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.endings = endings;
-        this.letters = letters;
         this.activities = activities;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -83,30 +82,36 @@ class OnboardingEvents {
 
     @EventListener
     void lettersMove(DeliveriesChanging event) {
-        jdbc.sql("select id from onboarding where id = any(:ids) order by id for no key update")
-                .param("ids", event.references().toArray(UUID[]::new))
-                .query(UUID.class).list();
+        locked.get(event.references(), references ->
+                jdbc.sql("select id from onboarding where id = any(:ids) order by id for no key update")
+                        .param("ids", references.toArray(UUID[]::new))
+                        .query(UUID.class).list());
     }
 
     /**
      * Shows on onboardings what became of their letters; a letter of a registration without one is not told here. An earlier letter
-     * that is given up late says nothing of the one sent after it.
+     * that is given up late says nothing of the one sent after it. Past the aggregate: the letter's state is shown, never decided
+     * by, and must not conflict with a decision.
      */
     @EventListener
     void lettersMoved(DeliveriesChanged event) {
-        Set<UUID> references = event.changes().stream().map(Change::reference).collect(Collectors.toSet());
-        Set<UUID> latest = letters.latest(references, INVITATIONS);
-        List<Change> shown = event.changes().stream().filter(change -> latest.contains(change.deliveryId())).toList();
-        if (!shown.isEmpty()) {
-            // Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
-            jdbc.sql("""
+        activities.tell(jdbc.sql("""
+                with moved as (
+                    select * from unnest(:references::uuid[], :letters::uuid[], :states::text[]) as m (reference, letter, state)
+                ), shown as (
                     update onboarding set letter_state = moved.state
-                    from unnest(:ids::uuid[], :states::text[]) as moved (id, state) where onboarding.id = moved.id
-                    """)
-                    .param("ids", shown.stream().map(Change::reference).toArray(UUID[]::new))
-                    .param("states", shown.stream().map(change -> change.state().name()).toArray(String[]::new))
-                    .update();
-        }
-        activities.tell(references);
+                    from moved, (select distinct on (reference) reference, id from mail_letter
+                        where reference = any(:references::uuid[]) and template = any(:templates)
+                        order by reference, queued_at desc, id desc) latest
+                    where onboarding.id = moved.reference and latest.reference = moved.reference and latest.id = moved.letter
+                )
+                select distinct told from onboarding, unnest(array[id, supplier_id, distributor_id]) told
+                where id = any(:references::uuid[]) and told is not null
+                """)
+                .param("references", event.changes().stream().map(Change::reference).toArray(UUID[]::new))
+                .param("letters", event.changes().stream().map(Change::deliveryId).toArray(UUID[]::new))
+                .param("states", event.changes().stream().map(change -> change.state().name()).toArray(String[]::new))
+                .param("templates", INVITATIONS)
+                .query(UUID.class).list());
     }
 }

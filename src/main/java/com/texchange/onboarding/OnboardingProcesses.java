@@ -36,16 +36,18 @@ class OnboardingProcesses implements ProcessOwner {
     private final Partnerships partnerships;
     private final Registrations registrations;
     private final OnboardingMessages messages;
+    private final ProcessInstances instances;
     private final EngineCommands engine;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OnboardingProcesses(OnboardingRepository repository, Partnerships partnerships, Registrations registrations,
-            OnboardingMessages messages, EngineCommands engine, JdbcClient jdbc, Clock clock) {
+            OnboardingMessages messages, ProcessInstances instances, EngineCommands engine, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.registrations = registrations;
         this.messages = messages;
+        this.instances = instances;
         this.engine = engine;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -79,8 +81,20 @@ class OnboardingProcesses implements ProcessOwner {
     @Override
     @Transactional
     public void tellAgain(UUID subject) {
-        repository.findById(new OnboardingId(subject)).filter(onboarding -> !onboarding.isProcessEnded())
-                .ifPresent(this::tell);
+        repository.findById(new OnboardingId(subject)).ifPresent(this::tellAgain);
+    }
+
+    /** Its process instance has taken its first step, possibly late: what it may have missed it is told again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void begun(Onboarding onboarding, long processInstanceKey) {
+        instances.note(onboarding.id(), processInstanceKey);
+        tellAgain(onboarding);
+    }
+
+    private void tellAgain(Onboarding onboarding) {
+        if (!onboarding.isProcessEnded()) {
+            tell(onboarding);
+        }
     }
 
     private void tell(Onboarding onboarding) {

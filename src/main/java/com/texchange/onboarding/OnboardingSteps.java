@@ -28,28 +28,33 @@ class OnboardingSteps {
     private final ConnectionOrders orders;
     private final OnboardingLetters letters;
     private final ActivityLog activities;
+    private final OnboardingProcesses processes;
     private final Clock clock;
 
     OnboardingSteps(OnboardingRepository repository, Partnerships partnerships, Companies companies, ConnectionOrders orders,
-            OnboardingLetters letters, ActivityLog activities, Clock clock) {
+            OnboardingLetters letters, ActivityLog activities, OnboardingProcesses processes, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
         this.orders = orders;
         this.letters = letters;
         this.activities = activities;
+        this.processes = processes;
         this.clock = clock;
     }
 
     /**
+     * Tells the process also what has happened meanwhile: the step may have stood still for longer than the engine keeps a message.
+     *
      * @return whether the onboarding's process has ended before: the start message has come again, and nothing is left
      *     to do
      */
-    public boolean sendInvitation(OnboardingId id) {
+    public boolean sendInvitation(OnboardingId id, long processInstanceKey) {
         Onboarding onboarding = locked(id);
         if (onboarding.stage() == Stage.INVITED) {
             letters.invitation(onboarding, "first");
         }
+        processes.begun(onboarding, processInstanceKey);
         return onboarding.isProcessEnded();
     }
 
@@ -79,7 +84,10 @@ class OnboardingSteps {
             activities.record(onboarding, ActivityKind.ACCEPTED_ELSEWHERE, null,
                     companies.get(onboarding.distributor()).name());
         }
-        PartnershipInfo partnership = partnerships.establish(onboarding.partnershipId(), onboarding.distributor());
+        PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
+        if (!onboarding.distributor().equals(partnership.distributorId())) {
+            partnership = partnerships.establish(partnership.id(), onboarding.distributor());
+        }
         activities.recordOnce(onboarding, "established", ActivityKind.PARTNERSHIP_ESTABLISHED,
                 companies.get(onboarding.distributor()).name(), partnership.code().value());
     }

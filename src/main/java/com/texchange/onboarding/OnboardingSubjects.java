@@ -1,13 +1,13 @@
 package com.texchange.onboarding;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
-import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.PartnershipWords;
-import com.texchange.partners.Partnerships;
 import com.texchange.tasks.TaskSubject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,35 +23,33 @@ public class OnboardingSubjects {
     /** The engine offers a task moments after the step before it. */
     private static final Duration STEP_LEADS_TO_TASK = Duration.ofMinutes(10);
 
-    private final OnboardingRepository repository;
-    private final Partnerships partnerships;
-    private final PartnershipWords words;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OnboardingSubjects(OnboardingRepository repository, Partnerships partnerships, PartnershipWords words,
-            JdbcClient jdbc, Clock clock) {
-        this.repository = repository;
-        this.partnerships = partnerships;
-        this.words = words;
+    OnboardingSubjects(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    public TaskSubject of(OnboardingId id) {
-        Onboarding onboarding = repository.findById(id).orElseThrow();
-        PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
-        return new TaskSubject(words.line(partnership), words.of(partnership, onboarding.distributorId()), actorsOf(id));
+    /** @param actors who has just taken a step here: the task that it led to is no news to them */
+    private record Row(String supplier, DistributorCode code, List<String> words, Set<UUID> actors) {
     }
 
-    /** Who has just taken a step here: the task that it led to is no news to them. */
-    private Set<AccountId> actorsOf(OnboardingId id) {
-        return jdbc.sql("""
-                select distinct actor_id from activity
-                where onboarding_id = :id and actor_id is not null and happened_at > :since
+    public TaskSubject of(OnboardingId id) {
+        Row row = jdbc.sql("""
+                select supplier.name as supplier, place.code, array_remove(array[place.invitee_name, supplier.name,
+                        supplier.tax_id, distributor.name, distributor.tax_id], null) as words,
+                    array(select distinct actor_id from activity
+                        where onboarding_id = o.id and actor_id is not null and happened_at > :since) as actors
+                from onboarding o join partners_partnership place on place.id = o.partnership_id
+                    join partners_company supplier on supplier.id = o.supplier_id
+                    left join partners_company distributor on distributor.id = o.distributor_id
+                where o.id = :id
                 """)
                 .param("id", id)
                 .param("since", clock.instant().minus(STEP_LEADS_TO_TASK))
-                .query(UUID.class).list().stream().map(AccountId::new).collect(Collectors.toSet());
+                .query(Row.class).single();
+        return new TaskSubject(PartnershipWords.line(row.supplier(), row.code()), row.words(),
+                row.actors().stream().map(AccountId::new).collect(Collectors.toSet()));
     }
 }

@@ -14,23 +14,23 @@ class OnboardingWorkers {
     private final OnboardingSteps steps;
     private final EarlyEnds ends;
     private final ProcessInstances instances;
-    private final OnboardingProcesses processes;
 
-    OnboardingWorkers(OnboardingSteps steps, EarlyEnds ends, ProcessInstances instances, OnboardingProcesses processes) {
+    OnboardingWorkers(OnboardingSteps steps, EarlyEnds ends, ProcessInstances instances) {
         this.steps = steps;
         this.ends = ends;
         this.instances = instances;
-        this.processes = processes;
     }
 
     @Bean
     ProcessWorker sendInvitation() {
         return ProcessWorker.of("send-invitation", job -> {
-            OnboardingId id = onboarding(job);
-            boolean ended = steps.sendInvitation(id);
-            // The step may have stood still for longer than the engine keeps a message: what was told meanwhile is lost then.
-            processes.tellAgain(id.value());
-            return Map.of("onboardingEnded", ended);
+            OnboardingId id = new OnboardingId(job.uuid("onboardingId"));
+            try {
+                return Map.of("onboardingEnded", steps.sendInvitation(id, job.processInstanceKey()));
+            } catch (RuntimeException failed) {
+                onboarding(job);
+                throw failed;
+            }
         });
     }
 
@@ -78,7 +78,9 @@ class OnboardingWorkers {
     /** Whose job it is; before its step runs, so that the path is known even of a step that fails. */
     private OnboardingId onboarding(ProcessJob job) {
         OnboardingId id = new OnboardingId(job.uuid("onboardingId"));
-        instances.note(id, job.processInstanceKey());
+        if (!instances.isNoted(id, job.processInstanceKey())) {
+            instances.note(id, job.processInstanceKey());
+        }
         return id;
     }
 

@@ -20,11 +20,13 @@ import org.springframework.validation.annotation.Validated;
 public class Companies {
 
     private final CompanyRepository repository;
+    private final KnownCompanies known;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Companies(CompanyRepository repository, JdbcClient jdbc, Clock clock) {
+    Companies(CompanyRepository repository, KnownCompanies known, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
+        this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -32,7 +34,7 @@ public class Companies {
     /** @throws java.util.NoSuchElementException if there is none */
     @Transactional(readOnly = true)
     public CompanyInfo get(CompanyId id) {
-        return repository.findById(id).orElseThrow().info();
+        return known.find(id).orElseThrow().info();
     }
 
     @Transactional(readOnly = true)
@@ -54,9 +56,10 @@ public class Companies {
 
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
     public CompanyInfo register(@Valid NewCompany company) {
-        Company registered = known(company)
+        Company registered = stored(company)
                 .orElseGet(() -> Company.register(company, clock.instant()));
         registered.widen(company.supplier(), company.distributor());
+        known.forget();
         return repository.save(registered).info();
     }
 
@@ -64,6 +67,7 @@ public class Companies {
     public CompanyInfo addDistributor(CompanyId id) {
         Company registered = repository.findById(id).orElseThrow();
         registered.widen(false, true);
+        known.forget();
         return repository.save(registered).info();
     }
 
@@ -79,7 +83,7 @@ public class Companies {
                 .query(CompanyInfo.class).list();
     }
 
-    private Optional<Company> known(NewCompany company) {
+    private Optional<Company> stored(NewCompany company) {
         TaxId taxId = company.taxId();
         return taxId == null ? Optional.empty() : locked(taxId);
     }

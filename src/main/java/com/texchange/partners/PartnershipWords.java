@@ -1,6 +1,7 @@
 package com.texchange.partners;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.DistributorCode;
 import com.texchange.common.TaxId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,12 @@ public class PartnershipWords {
 
     /** The supplier and the distributor's code there. */
     public String line(PartnershipInfo place) {
-        return companies.get(place.supplierId()).name() + " · " + place.code();
+        return line(companies.get(place.supplierId()).name(), place.code());
+    }
+
+    /** The same for who has the supplier's name. */
+    public static String line(String supplier, DistributorCode code) {
+        return supplier + " · " + code;
     }
 
     /**

@@ -1,10 +1,12 @@
 package com.texchange.partners;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.KeptInTransaction;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,12 +22,17 @@ public class Partnerships {
 
     private final PartnershipRepository partnerships;
     private final Reservations reservations;
+    private final KnownCompanies companies;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final KeptInTransaction<PartnershipId, Optional<Partnership>> places = new KeptInTransaction<>();
+    private final KeptInTransaction<List<CompanyId>, Optional<Partnership>> between = new KeptInTransaction<>();
+    private final KeptInTransaction<CompanyId, CompanyId> locked = new KeptInTransaction<>();
 
-    Partnerships(PartnershipRepository partnerships, Reservations reservations, JdbcClient jdbc, Clock clock) {
+    Partnerships(PartnershipRepository partnerships, Reservations reservations, KnownCompanies companies, JdbcClient jdbc, Clock clock) {
         this.partnerships = partnerships;
         this.reservations = reservations;
+        this.companies = companies;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -37,12 +44,8 @@ public class Partnerships {
      * @throws RefusedException {@code partners.codesUsedUp} when the supplier has given all codes
      */
     public PartnershipInfo reserve(CompanyId supplier, @Valid Invitee invitee) {
-        return described(supplier, invitee).orElseGet(() -> {
-            if (!reservations.reserve(supplier, invitee)) {
-                throw new RefusedException("partners.codesUsedUp");
-            }
-            return described(supplier, invitee).orElseThrow();
-        });
+        return described(supplier, invitee).or(() -> reservations.reserve(supplier, invitee))
+                .or(() -> described(supplier, invitee)).orElseThrow();
     }
 
     /**
@@ -58,19 +61,20 @@ public class Partnerships {
                     throw new RefusedException("partners.addressTaken", invitee.email(), other.info().code().value());
                 });
         partnership.describe(invitee);
-        return partnerships.save(partnership).info();
+        return save(partnership);
     }
 
     /** @throws java.util.NoSuchElementException if there is none */
     @Transactional(readOnly = true)
     public PartnershipInfo get(PartnershipId id) {
-        return partnerships.findById(id).orElseThrow().info();
+        return places.get(id, partnerships::findById).map(Partnership::info).orElseThrow();
     }
 
     /** The established partnership between two companies. */
     @Transactional(readOnly = true)
     public Optional<PartnershipInfo> find(CompanyId supplier, CompanyId distributor) {
-        return partnerships.findBySupplierIdAndDistributorId(supplier, distributor).map(Partnership::info);
+        return between.get(List.of(supplier, distributor), pair -> partnerships.findBySupplierIdAndDistributorId(supplier, distributor))
+                .map(Partnership::info);
     }
 
     /**
@@ -87,7 +91,7 @@ public class Partnerships {
             throw new RefusedException("partners.alreadyPartner");
         }
         partnership.establish(distributor, clock.instant());
-        return partnerships.save(partnership).info();
+        return save(partnership);
     }
 
     /**
@@ -95,8 +99,22 @@ public class Partnerships {
      * break the constraint.
      */
     public void lock(CompanyId distributor) {
-        jdbc.sql("select id from company where id = :distributor for no key update")
-                .param("distributor", distributor).query().singleRow();
+        locked.get(distributor, company -> {
+            companies.lock(company);
+            // Who was waited for may have changed them.
+            forget();
+            return company;
+        });
+    }
+
+    private PartnershipInfo save(Partnership partnership) {
+        forget();
+        return partnerships.save(partnership).info();
+    }
+
+    private void forget() {
+        places.forget();
+        between.forget();
     }
 
     /**
@@ -115,7 +133,7 @@ public class Partnerships {
                 return partnership.info();
             }
             partnership.describe(invitee);
-            return partnerships.save(partnership).info();
+            return save(partnership);
         });
     }
 }

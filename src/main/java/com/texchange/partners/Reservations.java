@@ -3,7 +3,9 @@ package com.texchange.partners;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.PartnershipId;
+import com.texchange.common.RefusedException;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +26,7 @@ class Reservations {
                 invitee_city, created_at)
             select :id, 1, :supplier, lpad(candidate.number::text, 5, '0'), :name, :email, :taxId, :city, :now
             from (%s) candidate
-            on conflict do nothing""";
+            on conflict do nothing returning code""";
 
     private static final String ANY_CODE = INSERT.formatted("select floor(random() * %d)::int as number"
             .formatted(DistributorCode.COUNT));
@@ -44,37 +46,43 @@ class Reservations {
         this.clock = clock;
     }
 
-    /** @return whether the invitee has a place now, its own or one that another transaction made meanwhile */
-    boolean reserve(CompanyId supplier, Invitee invitee) {
+    /**
+     * @return the place that was made; none if another transaction has made it meanwhile
+     * @throws RefusedException {@code partners.codesUsedUp} when the supplier has given all codes
+     */
+    Optional<PartnershipInfo> reserve(CompanyId supplier, Invitee invitee) {
         for (int attempt = 0; attempt < RANDOM_ATTEMPTS; attempt++) {
-            if (insert(ANY_CODE, supplier, invitee) || hasPlace(supplier, invitee)) {
-                return true;
+            Optional<PartnershipInfo> made = insert(ANY_CODE, supplier, invitee);
+            if (made.isPresent() || hasPlace(supplier, invitee)) {
+                return made;
             }
         }
         // Few codes are free. One at a time for this supplier from here on, or all would fight for the same ones.
         jdbc.sql("select id from company where id = :supplier for no key update")
                 .param("supplier", supplier).query().singleRow();
-        while (!insert(FREE_CODE, supplier, invitee)) {
-            if (hasPlace(supplier, invitee)) {
-                return true;
+        while (true) {
+            Optional<PartnershipInfo> made = insert(FREE_CODE, supplier, invitee);
+            if (made.isPresent() || hasPlace(supplier, invitee)) {
+                return made;
             }
             if (usedUp(supplier)) {
-                return false;
+                throw new RefusedException("partners.codesUsedUp");
             }
         }
-        return true;
     }
 
-    private boolean insert(String statement, CompanyId supplier, Invitee invitee) {
+    private Optional<PartnershipInfo> insert(String statement, CompanyId supplier, Invitee invitee) {
+        PartnershipId id = PartnershipId.random();
         return jdbc.sql(statement)
-                .param("id", PartnershipId.random())
+                .param("id", id)
                 .param("supplier", supplier)
                 .param("name", invitee.name())
                 .param("email", invitee.email())
                 .param("taxId", invitee.taxId())
                 .param("city", invitee.city())
                 .param("now", clock.instant())
-                .update() == 1;
+                .query(String.class).optional()
+                .map(code -> new PartnershipInfo(id, supplier, new DistributorCode(code), invitee, null));
     }
 
     private boolean hasPlace(CompanyId supplier, Invitee invitee) {

@@ -26,10 +26,12 @@ public class TimeZones {
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
     private final JdbcClient jdbc;
+    private final KnownCompanies known;
     private final OperatorZone operator;
 
-    TimeZones(JdbcClient jdbc, OperatorZone operator) {
+    TimeZones(JdbcClient jdbc, KnownCompanies known, OperatorZone operator) {
         this.jdbc = jdbc;
+        this.known = known;
         this.operator = operator;
     }
 
@@ -47,9 +49,12 @@ public class TimeZones {
     /** Empty for a company that goes by the operator's zone. */
     @Transactional(readOnly = true)
     public Optional<ZoneId> chosenBy(@Nullable CompanyId company) {
-        return company == null ? Optional.empty()
-                : jdbc.sql("select time_zone from company where id = :id and time_zone is not null").param("id", company)
-                        .query(String.class).optional().flatMap(TimeZones::known);
+        return Optional.ofNullable(company).flatMap(known::find).flatMap(chosen -> named(chosen.timeZone()));
+    }
+
+    /** The zone that a company has chosen, from {@code partners_company}; the operator's for none. */
+    public ZoneId chosen(@Nullable String zone) {
+        return named(zone).orElse(operator());
     }
 
     /** All that can be chosen, by name. */
@@ -77,6 +82,7 @@ public class TimeZones {
                 .param("zone", zone == null ? null : zone.getId())
                 .param("id", company)
                 .update();
+        known.forget();
     }
 
     /**
@@ -88,6 +94,7 @@ public class TimeZones {
     @Transactional
     public void change(@Nullable ZoneId seen, @Nullable ZoneId zone, Actor actor) {
         jdbc.sql("select from company where id = :id for update").param("id", actor.companyId()).query(row -> { });
+        known.forget();
         ZoneId chosen = chosenBy(actor.companyId()).orElse(null);
         if (!Objects.equals(seen, chosen)) {
             throw new OutdatedException("partners.zone.outdated");
@@ -96,9 +103,9 @@ public class TimeZones {
     }
 
     /** Another version of the time zone database may know a name no more. */
-    private static Optional<ZoneId> known(String id) {
+    private static Optional<ZoneId> named(@Nullable String id) {
         try {
-            return Optional.of(ZoneId.of(id));
+            return Optional.ofNullable(id).map(ZoneId::of);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

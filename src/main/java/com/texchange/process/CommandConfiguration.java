@@ -19,6 +19,6 @@ class CommandConfiguration {
                 .onFailure((complete, operations) -> operations.reschedule(complete,
                         complete.getTimeDone().plus(AFTER_AN_UNFORESEEN_FAILURE)))
                 .onDeadExecutionRevive()
-                .execute((task, context) -> execution.run(task));
+                .execute((task, context) -> execution.run(context.getExecution(), task.getData()));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandQueue {
 
-    private static final char SEPARATOR = '/';
+    static final char SEPARATOR = '/';
     private static final Set<String> KINDS = Set.of("message", "task", "incident");
 
     private final JdbcClient jdbc;
@@ -32,12 +32,16 @@ class CommandQueue {
         return "%s%c%019d".formatted(target, SEPARATOR, number);
     }
 
+    static String targetOf(String instanceId) {
+        return instanceId.substring(0, instanceId.lastIndexOf(SEPARATOR));
+    }
+
     /**
      * @param parkedAfter a command that waits longer than this was refused and holds up no other
      * @return when the latest earlier command of the same target is due, if one is waiting or running
      */
     Optional<Instant> earlierIsDue(String instanceId, Duration parkedAfter) {
-        String target = instanceId.substring(0, instanceId.lastIndexOf(SEPARATOR) + 1);
+        String target = targetOf(instanceId);
         // The range uses the primary key; the prefix makes it exact whatever the collation.
         return jdbc.sql("""
                         select execution_time
@@ -51,9 +55,9 @@ class CommandQueue {
                          limit 1
                         """)
                 .param("task", CommandExecution.TASK.getTaskName())
-                .param("first", instanceId(target.substring(0, target.length() - 1), 0))
+                .param("first", instanceId(target, 0))
                 .param("this", instanceId)
-                .param("target", target)
+                .param("target", target + SEPARATOR)
                 .param("parkedAfter", parkedAfter.toSeconds())
                 .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }

@@ -1,8 +1,5 @@
 package com.texchange.process;
 
-import com.github.kagkarlsson.scheduler.Clock;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.Priority;
 import com.texchange.process.EngineCommand.AssignTask;
 import com.texchange.process.EngineCommand.Begin;
 import com.texchange.process.EngineCommand.CompleteTask;
@@ -11,7 +8,6 @@ import com.texchange.process.EngineCommand.RetryStep;
 import com.texchange.process.EngineCommand.UnassignTask;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class EngineCommands {
 
-    private final SchedulerClient scheduler;
-    private final Clock schedulerClock;
-    private final JdbcClient jdbc;
+    private final CommandsInHand hand;
 
-    EngineCommands(SchedulerClient scheduler, Clock schedulerClock, JdbcClient jdbc) {
-        this.scheduler = scheduler;
-        this.schedulerClock = schedulerClock;
-        this.jdbc = jdbc;
+    EngineCommands(CommandsInHand hand) {
+        this.hand = hand;
     }
 
     public void publish(ProcessMessage message) {
@@ -68,11 +60,6 @@ public class EngineCommands {
     }
 
     private void give(EngineCommand command) {
-        long number = jdbc.sql("select nextval('engine_command_order')").query(Long.class).single();
-        scheduler.scheduleIfNotExists(CommandExecution.TASK
-                .instance(CommandQueue.instanceId(command.target(), number))
-                .data(command)
-                .priority(Priority.HIGH)
-                .scheduledTo(schedulerClock.now()));
+        hand.give(command);
     }
 }

@@ -54,6 +54,11 @@ enum Failure {
         };
     }
 
+    /** Whether a listener of the task still runs, for moments as a rule. */
+    static boolean isTooEarly(Throwable thrown) {
+        return thrown instanceof ClientHttpException http && http.code() == 409;
+    }
+
     /** A proxy or another program behind a wrong address answers 404 as well, and must not make a task look gone. */
     private static boolean isFromEngine(ClientHttpException http) {
         return http instanceof ProblemException problem && problem.details() != null

@@ -8,6 +8,7 @@ import com.texchange.common.RefusedException;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,11 +70,19 @@ class TaskLocks {
     }
 
     void publish(UserTask task) {
-        task.candidateGroups().forEach(group -> changes.publish(new Change(Change.Topic.TASKS, group)));
+        publish(task.candidateGroups());
+    }
+
+    private void publish(Set<String> groups) {
+        groups.forEach(group -> changes.publish(new Change(Change.Topic.TASKS, group)));
+    }
+
+    void publish(Set<String> groups, AccountId person) {
+        publish(groups);
+        changes.publish(new Change(Change.Topic.TASKS, person.toString()));
     }
 
     void publish(UserTask task, AccountId person) {
-        publish(task);
-        changes.publish(new Change(Change.Topic.TASKS, person.toString()));
+        publish(task.candidateGroups(), person);
     }
 }

@@ -83,7 +83,13 @@ public class Tasks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void submitIfOffered(String elementId, UUID subjectId, Actor actor, Map<String, Object> variables) {
-        rows.findOpen(elementId, subjectId).ifPresent(task -> submit(task.key(), actor, variables));
+        rows.submitOpen(elementId, subjectId, actor, Instant.now(clock)).ifPresentOrElse(
+                task -> {
+                    engine.completeTask(task.key(), variables);
+                    locks.publish(task.groups(), actor.id());
+                },
+                // Who may not, or comes second, is told so.
+                () -> rows.findOpen(elementId, subjectId).ifPresent(task -> submit(task.key(), actor, variables)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.texchange.tasks;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,25 @@ class UserTaskRows {
         return jdbc.sql(SELECT + "where t.task_key = any(:keys) order by t.task_key")
                 .param("keys", array)
                 .query(UserTask.class).list();
+    }
+
+    /**
+     * Submits the open task of an element for a business object, if it is one of the person's groups and nobody else has claimed it.
+     *
+     * @return its key and groups; none also if the person may not, or is not the first
+     */
+    Optional<Submitted> submitOpen(String elementId, UUID subjectId, Actor actor, Instant now) {
+        return jdbc.sql("update user_task t set state = 'SUBMITTED', submitted_by = :person, submitted_at = :now " + """
+                where t.task_key = (select max(task_key) from user_task
+                        where subject_id = :subject and element_id = :element and state = 'OPEN')
+                    and t.state = 'OPEN' and (t.assignee is null or t.assignee = :person) and""" + IN_GROUPS
+                + "returning t.task_key as key, t.candidate_groups as groups")
+                .param("subject", subjectId).param("element", elementId)
+                .param("person", actor.id()).param("groups", actor.groups().toArray(String[]::new)).param("now", now)
+                .query(Submitted.class).optional();
+    }
+
+    record Submitted(long key, Set<String> groups) {
     }
 
     void markSubmitted(long key, @Nullable AccountId person, Instant now) {

@@ -35,7 +35,7 @@ class OrderLocksIT {
     @Autowired
     ConnectionOrderRepository repository;
     @Autowired
-    OrderItems items;
+    OrderLocks locks;
     @Autowired
     ConnectionSteps steps;
     @Autowired
@@ -84,7 +84,7 @@ class OrderLocksIT {
     void aStepThatWaitsForTheCompaniesDoesNotHoldTheOrder(Step step) throws Exception {
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<?> waits = transactions.execute(status -> {
-                items.lock(repository.findById(done).orElseThrow());
+                locks.lockCompanies(repository.findById(done).orElseThrow());
                 Future<?> running = other.submit(() -> step.run(this));
                 await().until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
                         .query(Boolean.class).single());

@@ -347,7 +347,7 @@ class LetterSendingIT {
         Letter letter = new Letter("test/" + id, "password-reset", new EmailAddress(to), Languages.ENGLISH, new Object[0], Map.of(),
                 whose);
         module.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
-            log.reserve(id, letter, "Subject");
+            log.queue(id, letter, "Subject", null);
             String link = operator.link("join?invite=s3cret");
             log.fill(id, "<p>Text " + link + "</p>", "Text " + link);
         });

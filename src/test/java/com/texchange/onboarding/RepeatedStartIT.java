@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,8 @@ class RepeatedStartIT {
 
             start(id);
 
-            Mockito.verify(steps, Mockito.timeout(PATIENCE.toMillis()).atLeastOnce()).sendInvitation(id);
+            Mockito.verify(steps, Mockito.timeout(PATIENCE.toMillis()).atLeastOnce())
+                    .sendInvitation(ArgumentMatchers.eq(id), ArgumentMatchers.anyLong());
             servers.camunda().awaitIdle(PATIENCE);
             assertThat(effects(id)).isEqualTo(before);
             // Had the second instance gone on, it would wait for this: whoever follows the link gets a task.

@@ -31,6 +31,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,7 @@ class EngineCommandsIT {
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
     private Scheduler scheduler;
+    private CommandsInHand hand;
     private EngineCommands commands;
 
     @BeforeEach
@@ -76,20 +78,28 @@ class EngineCommandsIT {
         jdbc.sql("create table scheduled_tasks (like public.scheduled_tasks including all)").update();
         jdbc.sql("create sequence engine_command_order").update();
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        CommandExecution execution = new CommandExecution(sender(), new CommandQueue(jdbc), deployment(), events::add,
-                transaction);
+        CommandAttempt attempt = new CommandAttempt(sender(), events::add, transaction);
+        ObjectProvider<Scheduler> ofThis = mock();
+        when(ofThis.getObject()).thenAnswer(call -> scheduler);
+        hand = new CommandsInHand(new GivenCommands(jdbc, customizer), attempt, mock(), ofThis);
+        CommandExecution execution = new CommandExecution(attempt, new CommandQueue(jdbc), hand, deployment());
         scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource),
                         new CommandConfiguration().engineCommandTask(execution))
                 .serializer(customizer.serializer().orElseThrow())
                 .pollingInterval(Duration.ofMillis(100))
+                .heartbeatInterval(Duration.ofSeconds(1))
+                .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
         scheduler.start();
-        commands = new EngineCommands(scheduler, java.time.Instant::now, jdbc);
+        hand.start();
+        hand.deployed(new ProcessesDeployed());
+        commands = new EngineCommands(hand);
     }
 
     @AfterEach
     void stop() {
+        hand.stop();
         scheduler.stop();
         JdbcClient.create(dataSource("public")).sql("drop schema " + schema + " cascade").update();
     }
@@ -169,6 +179,50 @@ class EngineCommandsIT {
     }
 
     @Test
+    void sendsInOrderWhatOneTransactionGives() {
+        give(() -> {
+            commands.assignTask(TASK, "one");
+            commands.unassignTask(TASK);
+            commands.completeTask(TASK, Map.of());
+        });
+
+        await().until(this::nothingWaits);
+        assertThat(taken).containsExactly(new AssignTask(TASK, "one"), new UnassignTask(TASK),
+                new CompleteTask(TASK, Map.of()));
+    }
+
+    @Test
+    void sendsWhatFindsNoRoomAsWell() {
+        give(() -> {
+            for (long task = TASK; task < TASK + 2 * CommandsInHand.MOST; task++) {
+                commands.unassignTask(task);
+            }
+        });
+
+        await().until(this::nothingWaits);
+        assertThat(taken).hasSize(2 * CommandsInHand.MOST).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesOverWhatAnInstanceThatDiedHadInHand() {
+        give(() -> new GivenCommands(jdbc, customizer).add(new UnassignTask(TASK), true));
+        give(() -> commands.completeTask(TASK, Map.of()));
+
+        await().until(this::nothingWaits);
+        assertThat(taken).containsExactly(new UnassignTask(TASK), new CompleteTask(TASK, Map.of()));
+    }
+
+    @Test
+    void leavesWhatItIsGivenToOthersOnceItStops() {
+        hand.stop();
+        scheduler.stop();
+        give(() -> commands.unassignTask(TASK));
+
+        assertThat(jdbc.sql("select picked from scheduled_tasks").query(Boolean.class).list()).containsExactly(false);
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
     void keepsARefusedCommandForAnHourAndLetsLaterOnesPass() {
         answers.add(problem(400, "INVALID_ARGUMENT"));
         give(() -> commands.assignTask(TASK, "x"));
@@ -197,6 +251,7 @@ class EngineCommandsIT {
     @Test
     void waitsUntilTheEngineHasTheProcesses() {
         deployed.set(false);
+        hand.stop();
         give(() -> commands.publish(message("early")));
         await().until(() -> jdbc.sql("select count(last_success) from scheduled_tasks")
                 .query(Integer.class).single() == 1);

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         @ComponentScan.Filter(type = FilterType.REGEX,
                 pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|OneFormOfAddresses|ValueConversions)"))
 @ComponentScan(basePackages = "com.texchange.partners", useDefaultFilters = false, includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.TimeZones"))
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(TimeZones|KnownCompanies)"))
 class TasksModuleContext {
 
     /** Letters are queued, but nothing sends them. */

@@ -1,7 +1,6 @@
 package com.texchange.tasks.worker;
 
 import com.texchange.tasks.TaskSubject;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,14 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class NewTasks {
 
-    /** The same question, asked anew by an engine that had lost its process, or by a process that came back to it. */
-    private static final String EARLIER = """
-            from user_task newer join user_task earlier on earlier.subject_id = newer.subject_id
-                and earlier.element_id = newer.element_id and earlier.task_key <> newer.task_key
-            where newer.task_key = :key and newer.state = 'OPEN' and newer.subject_id <> :none
-                and earlier.state = 'CANCELED' and earlier.finished_at > now() - interval '1 day'
-            """;
-
     private final JdbcClient jdbc;
     private final TaskLetters letters;
 
@@ -28,29 +19,25 @@ class NewTasks {
         this.letters = letters;
     }
 
-    /** A task that is decided already says nothing to anybody; one that goes on was told of before. */
-    void welcome(long taskKey, TaskSubject about) {
-        if (!continues(taskKey)) {
-            findOpen(taskKey).ifPresent(task -> letters.created(task, about));
-        }
-    }
-
-    /** What was said about the earlier ones is said about this one. */
-    private boolean continues(long taskKey) {
-        boolean continues = jdbc.sql("select exists (select 1 " + EARLIER + ")")
-                .param("key", taskKey).param("none", UserTaskProjection.NO_SUBJECT)
-                .query(Boolean.class).single();
+    /**
+     * @param task      open: one that is decided already says nothing to anybody
+     * @param continues whether it goes on where an earlier one ended, of which was told, and whose notes are about this one now
+     */
+    void welcome(LetterTask task, boolean continues, TaskSubject about) {
         if (continues) {
-            jdbc.sql("update task_note set task_key = :key where task_key in (select earlier.task_key " + EARLIER + ")")
-                    .param("key", taskKey).param("none", UserTaskProjection.NO_SUBJECT)
-                    .update();
+            takeOverNotes(task);
+        } else {
+            letters.created(task, about);
         }
-        return continues;
     }
 
-    private Optional<LetterTask> findOpen(long taskKey) {
-        return jdbc.sql("select * from user_task where task_key = :key and state = 'OPEN'")
-                .param("key", taskKey)
-                .query(LetterTask.class).optional();
+    private void takeOverNotes(LetterTask task) {
+        jdbc.sql("""
+                update task_note set task_key = :key where task_key in (select task_key from user_task
+                    where element_id = :element and subject_id = :subject and task_key <> :key and state = 'CANCELED'
+                        and finished_at > now() - interval '1 day')
+                """)
+                .param("key", task.taskKey()).param("element", task.elementId()).param("subject", task.subjectId())
+                .update();
     }
 }

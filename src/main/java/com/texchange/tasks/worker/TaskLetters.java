@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,14 +65,16 @@ class TaskLetters {
     }
 
     private void write(String template, LetterTask task, @Nullable String reason, Duration toldFor, Predicate<GroupMember> wanted) {
-        Instant since = clock.instant().minus(toldFor);
-        Set<EmailAddress> told = letters.deliveriesOf(task.subjectId()).stream()
-                .filter(delivery -> delivery.queuedAt().isAfter(since))
-                .map(Delivery::recipient).collect(Collectors.toSet());
-        members.of(task.candidateGroups()).stream()
-                .filter(GroupMember::canSignIn).filter(wanted)
-                .filter(member -> !told.contains(member.email()))
-                .forEach(member -> letters.queue(letter(template, task, reason, member)));
+        List<GroupMember> wanting = members.of(task.candidateGroups()).stream()
+                .filter(GroupMember::canSignIn).filter(wanted).toList();
+        if (!wanting.isEmpty()) {
+            Instant since = clock.instant().minus(toldFor);
+            Set<EmailAddress> told = letters.deliveriesOf(task.subjectId()).stream()
+                    .filter(delivery -> delivery.queuedAt().isAfter(since))
+                    .map(Delivery::recipient).collect(Collectors.toSet());
+            wanting.stream().filter(member -> !told.contains(member.email()))
+                    .forEach(member -> letters.queue(letter(template, task, reason, member)));
+        }
     }
 
     /** Of no onboarding: its story, which the supplier reads, is not for what colleagues tell each other. */

@@ -11,11 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class UserTaskListenerWorkers {
 
     @Bean
-    ProcessWorker userTaskCreatingWorker(UserTaskProjection projection, TaskTerms terms) {
+    ProcessWorker userTaskCreatingWorker(UserTaskProjection projection) {
         return ProcessWorker.of(ListenerEvent.CREATING.jobType(), job -> {
             UserTaskHeaders task = UserTaskHeaders.of(job);
-            Instant due = terms.endOfDay(task.dueAt(), task.candidateGroups());
-            projection.apply(ListenerEvent.CREATING, job, task.withDueAt(due));
+            Instant due = projection.create(job, task);
             return due == null || due.equals(task.dueAt()) ? Map.of() : Map.of(ProcessWorker.DUE_DATE, due.toString());
         });
     }

@@ -1,0 +1,49 @@
+package com.texchange.partners;
+
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.KeptInTransaction;
+import com.texchange.common.TaxId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Companies as they are read most: by id, once in a transaction, however many ask for the name or the time zone. */
+@Component
+class KnownCompanies {
+
+    private final JdbcClient jdbc;
+    private final KeptInTransaction<CompanyId, Optional<Known>> kept = new KeptInTransaction<>();
+
+    KnownCompanies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param timeZone that it has chosen */
+    record Known(CompanyId id, String name, @Nullable TaxId taxId, @Nullable String city, @Nullable String contactName,
+            @Nullable String contactPhone, @Nullable EmailAddress contactEmail, boolean supplier, boolean distributor,
+            @Nullable String timeZone) {
+
+        CompanyInfo info() {
+            return new CompanyInfo(id, name, taxId, city, contactName, contactPhone, contactEmail, supplier, distributor);
+        }
+    }
+
+    Optional<Known> find(CompanyId id) {
+        return kept.get(id, asked -> jdbc.sql("select * from company where id = :id").param("id", asked)
+                .query(Known.class).optional());
+    }
+
+    /** Locks a company's row until the transaction ends, and reads it as it stands then. */
+    void lock(CompanyId id) {
+        kept.forget();
+        kept.get(id, asked -> Optional.of(jdbc.sql("select * from company where id = :id for no key update").param("id", asked)
+                .query(Known.class).single()));
+    }
+
+    /** To be called by whoever changes a company. */
+    void forget() {
+        kept.forget();
+    }
+}
