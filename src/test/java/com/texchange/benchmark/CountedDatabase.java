@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -21,12 +22,17 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @TestComponent
 class CountedDatabase implements BeanPostProcessor {
 
+    /** So many of the methods that led to a statement are told. */
+    private static final int CALLERS = 4;
+    /** What a person would have on the page before. */
+    private static final String TEST = "Journey.licensesOf";
     /** Threads that look whether what a test waits for has come. */
     private static final String WAITING = "awaitility";
 
     private final LongAdder connections = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final Map<String, LongAdder> statements = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> byCaller = new ConcurrentHashMap<>();
 
     /** Statements that were carried out, transactions that were committed, connections that were taken from the pool. */
     record Counts(long statements, long commits, long connections) {
@@ -39,13 +45,23 @@ class CountedDatabase implements BeanPostProcessor {
     /** Begins anew. */
     void forget() {
         statements.clear();
+        byCaller.clear();
         commits.reset();
         connections.reset();
     }
 
     /** The statements that were asked most, with how often. */
     List<String> most(int number) {
-        return statements.entrySet().stream()
+        return most(statements, number);
+    }
+
+    /** The same for each place that they were asked from. */
+    List<String> mostByCaller(int number) {
+        return most(byCaller, number);
+    }
+
+    private static List<String> most(Map<String, LongAdder> counted, int number) {
+        return counted.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, LongAdder> entry) -> entry.getValue().sum()).reversed())
                 .limit(number).map(entry -> entry.getValue().sum() + " " + entry.getKey().replaceAll("\\s+", " ")).toList();
     }
@@ -63,10 +79,12 @@ class CountedDatabase implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (Thread.currentThread().getName().startsWith(WAITING)) {
+            String callers = callers();
+            if (Thread.currentThread().getName().startsWith(WAITING) || callers.startsWith(TEST)) {
                 return super.getConnection();
             }
             connections.increment();
+            byCaller.computeIfAbsent(callers + " | a connection", unknown -> new LongAdder()).increment();
             return proxy(Connection.class, super.getConnection(), this::connection);
         }
 
@@ -79,12 +97,22 @@ class CountedDatabase implements BeanPostProcessor {
                 return proxy(PreparedStatement.class, statement, (asked, values, answer) -> {
                     if (asked.getName().startsWith("execute")) {
                         statements.computeIfAbsent(sql, unknown -> new LongAdder()).increment();
+                        byCaller.computeIfAbsent(callers() + " | " + sql, unknown -> new LongAdder()).increment();
                     }
                     return answer;
                 });
             }
             return result;
         }
+    }
+
+    /** The application's methods that led here, the last one first. */
+    private static String callers() {
+        return StackWalker.getInstance().walk(frames -> frames
+                .filter(frame -> frame.getClassName().startsWith("com.texchange.") && !frame.getClassName().contains(".benchmark."))
+                .map(frame -> frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "." + frame.getMethodName())
+                .filter(frame -> !frame.startsWith("ValueParameters"))
+                .limit(CALLERS).collect(Collectors.joining(" < ")));
     }
 
     @FunctionalInterface
