@@ -16,6 +16,7 @@ import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
+import com.texchange.testing.WrittenLetter;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,6 @@ class OrderLettersIT {
     private Actor distributorPerson;
     private List<LicenseId> licenses;
 
-    /** @param plain of a letter, and its @param html page */
-    private record Written(String plain, String html) {
-    }
-
     @BeforeEach
     void partnersWithOneLicense() {
         supplier = business.supplier("ООО «Поставщик»");
@@ -91,9 +88,9 @@ class OrderLettersIT {
 
         carryOut(request(kind, null), distributorPerson);
 
-        assertThat(jdbc.sql("select plain || html from mail_delivery where recipient = ? and template in ('connected', 'disconnected', 'moved')")
-                .param(distributorPerson.email().value()).query(String.class).list()).isNotEmpty()
-                .allSatisfy(text -> assertThat(text).doesNotContain("Причина"));
+        assertThat(WrittenLetter.to(distributorPerson.email().value(), jdbc))
+                .filteredOn(letter -> Set.of("connected", "disconnected", "moved").contains(letter.template())).isNotEmpty()
+                .allSatisfy(letter -> assertThat(letter.plain() + letter.html()).doesNotContain("Причина"));
     }
 
     @Test
@@ -116,7 +113,7 @@ class OrderLettersIT {
         assertThat(letters("task-created", distributorPerson)).singleElement().satisfies(OrderLettersIT::namesTheReason);
     }
 
-    private static void namesTheReason(Written letter) {
+    private static void namesTheReason(WrittenLetter letter) {
         assertThat(letter.plain()).contains("Причина: " + REASON + "\n");
         assertThat(letter.html()).contains("Причина", "Агент уволился &amp; уехал");
     }
@@ -137,8 +134,7 @@ class OrderLettersIT {
         steps.finish(order);
     }
 
-    private List<Written> letters(String template, Actor to) {
-        return jdbc.sql("select plain, html from mail_delivery where template = ? and recipient = ?")
-                .param(template).param(to.email().value()).query(Written.class).list();
+    private List<WrittenLetter> letters(String template, Actor to) {
+        return WrittenLetter.to(to.email().value(), jdbc).stream().filter(letter -> letter.template().equals(template)).toList();
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
  * This module alone on a real PostgreSQL. Engine and change feed are mocks, in a context of their own: the tasks of
  * these tests have keys that no engine knows.
  */
-@SpringBootTest(classes = TasksModuleContext.class, properties = "db-scheduler.enabled=false")
+@SpringBootTest(classes = TasksModuleContext.class, properties = {"db-scheduler.enabled=false",
+        "t-exchange.mail.concurrency=0"})
 @MockitoBean(types = {EngineCommands.class, ChangeFeed.class})
 @ContextConfiguration(initializers = SharedServices.class)
 @ExtendWith(SignedIn.class)

@@ -3,7 +3,6 @@ package com.texchange.tasks.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
-import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Role;
 import com.texchange.mail.Letter;
@@ -14,6 +13,7 @@ import com.texchange.tasks.TaskSamples;
 import com.texchange.tasks.TaskSamples.SampleTask;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.TasksModuleTest;
+import com.texchange.testing.WrittenLetter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +112,7 @@ class TaskLettersIT {
 
         task.tell("creating");
 
-        assertThat(lettersTo(anna)).extracting(Row::template).containsExactly("rejected");
+        assertThat(lettersTo(anna)).extracting(WrittenLetter::template).containsExactly("rejected");
         assertThat(lettersTo(boris)).hasSize(1);
     }
 
@@ -173,7 +173,7 @@ class TaskLettersIT {
 
         tellAll();
 
-        assertThat(lettersTo(anna)).extracting(Row::template).containsExactly("rejected");
+        assertThat(lettersTo(anna)).extracting(WrittenLetter::template).containsExactly("rejected");
     }
 
     /** Others tests' tasks may fill a batch. */
@@ -189,19 +189,11 @@ class TaskLettersIT {
                         "1", "reason", "", "link", "https://example.com"), subject)));
     }
 
-    private List<Row> lettersTo(Actor person) {
-        EmailAddress address = person.email();
-        return jdbc.sql("select template, subject, plain, html from mail_delivery where recipient = ? order by queued_at")
-                .param(address.value())
-                .query((row, number) -> new Row(row.getString("template"), row.getString("subject"),
-                        row.getString("plain"), row.getString("html")))
-                .list();
+    private List<WrittenLetter> lettersTo(Actor person) {
+        return WrittenLetter.to(person.email().value(), jdbc);
     }
 
     private static Instant ago(Duration time) {
         return Instant.now().minus(time);
-    }
-
-    private record Row(String template, String subject, String plain, String html) {
     }
 }
