@@ -9,6 +9,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
+import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
 import com.texchange.stories.Stories;
@@ -48,6 +49,8 @@ class JoinedInvitationsIT {
     DistributorAgenda agenda;
     @Autowired
     Companies companies;
+    @Autowired
+    Confirmations confirmations;
     @Autowired
     Stories stories;
     @Autowired
@@ -137,6 +140,8 @@ class JoinedInvitationsIT {
         RegistrationId registration = journey.registrationOf(second);
         journey.awaitTask("Task_RegisterDistributor", registration.value());
         registrations.approve(registration, people.sales());
+        journey.awaitTask(Confirmations.TASK, registration.value());
+        confirmations.confirm(registration, distributor);
 
         journey.awaitStage(second, Stage.JOINED);
         awaitProcessEnd(second);
