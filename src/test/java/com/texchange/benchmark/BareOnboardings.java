@@ -7,13 +7,12 @@ import io.camunda.client.api.worker.JobClient;
 import io.camunda.zeebe.process.test.engine.LocalCamunda;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * The same processes on an engine of the same kind, from the invitation to the confirmation, with workers that complete each job
@@ -66,9 +65,9 @@ final class BareOnboardings implements AutoCloseable {
 
     /** @return how many milliseconds it took from each click that leads to a user task till its listener had it */
     List<Double> onboard(String id) throws Exception {
-        publish("distributor-invited", id, started(id));
+        publish("distributor-invited", id, OnboardingVariables.started(id));
         long followed = System.nanoTime();
-        publish("invitation-followed", id, followed());
+        publish("invitation-followed", id, OnboardingVariables.followed());
         Task accept = await(task(id, "Task_AcceptInvitation"));
         long accepted = System.nanoTime();
         decide(accept, Map.of("accepted", true));
@@ -84,19 +83,12 @@ final class BareOnboardings implements AutoCloseable {
     }
 
     /** The engine may be about to open it. */
-    private void decide(Task task, Map<String, Object> variables) throws InterruptedException {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join();
-                return;
-            } catch (ClientException notYet) {
-                if (System.nanoTime() > patience) {
-                    throw notYet;
-                }
-                Thread.sleep(5);
-            }
-        }
+    private void decide(Task task, Map<String, Object> variables) {
+        Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(ClientException.class).until(() -> {
+                    client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join();
+                    return true;
+                });
     }
 
     private CompletableFuture<Task> task(String id, String element) {
@@ -113,30 +105,6 @@ final class BareOnboardings implements AutoCloseable {
 
     private static String id(ActivatedJob job) {
         return String.valueOf(job.getVariablesAsMap().get("onboardingId"));
-    }
-
-    private static Map<String, Object> started(String id) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("onboardingId", id);
-        variables.put("distributorCode", "12345");
-        variables.put("supplierId", "supplier");
-        variables.put("supplierName", "ООО «Север»");
-        variables.put("distributorName", null);
-        variables.put("expiresAt", Instant.now().plus(Duration.ofDays(90)).toString());
-        variables.put("reminderCycle", "R3/P14D");
-        variables.put("connectReminderCycle", "R3/P14D");
-        variables.put("registrationDue", "P2D");
-        variables.put("connectDue", "P14D");
-        return variables;
-    }
-
-    private static Map<String, Object> followed() {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("accountKnown", true);
-        variables.put("distributorCompanyId", "company");
-        variables.put("registrationId", null);
-        variables.put("distributorName", null);
-        return variables;
     }
 
     /** Lets what is left of a round come to its end, which belongs to nobody's time. */

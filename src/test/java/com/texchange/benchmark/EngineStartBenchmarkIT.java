@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -97,10 +95,10 @@ class EngineStartBenchmarkIT {
             for (int i = 0; i < ONBOARDINGS; i++) {
                 underWay.acquire();
                 String id = "onboarding-" + i;
-                client.newPublishMessageCommand().messageName("distributor-invited").correlationKey(id).variables(started(id)).send()
-                        .join();
+                client.newPublishMessageCommand().messageName("distributor-invited").correlationKey(id)
+                        .variables(OnboardingVariables.started(id)).send().join();
                 client.newPublishMessageCommand().messageName("invitation-followed").correlationKey(id)
-                        .timeToLive(Duration.ofMinutes(10)).variables(followed()).send().join();
+                        .timeToLive(Duration.ofMinutes(10)).variables(OnboardingVariables.followed()).send().join();
             }
             await().atMost(Duration.ofMinutes(10)).until(() -> ended.get() == ONBOARDINGS);
             camunda.awaitIdle(Duration.ofMinutes(1));
@@ -131,30 +129,6 @@ class EngineStartBenchmarkIT {
                     client.newCompleteUserTaskCommand(task).variables(Map.of("accepted", true, "orderId", "order-1")).send().join();
                     return true;
                 });
-    }
-
-    private static Map<String, Object> started(String id) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("onboardingId", id);
-        variables.put("distributorCode", "12345");
-        variables.put("supplierId", "supplier");
-        variables.put("supplierName", "ООО «Север»");
-        variables.put("distributorName", null);
-        variables.put("expiresAt", Instant.now().plus(Duration.ofDays(90)).toString());
-        variables.put("reminderCycle", "R3/P14D");
-        variables.put("connectReminderCycle", "R3/P14D");
-        variables.put("registrationDue", "P2D");
-        variables.put("connectDue", "P14D");
-        return variables;
-    }
-
-    private static Map<String, Object> followed() {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("accountKnown", true);
-        variables.put("distributorCompanyId", "company");
-        variables.put("registrationId", null);
-        variables.put("distributorName", null);
-        return variables;
     }
 
     private static CamundaClient client(LocalCamunda camunda) {
