@@ -14,6 +14,7 @@ import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.TypedForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -59,21 +60,28 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         language.setItems(Languages.ALL);
         language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
         language.setValue(accounts.get(actor.id()).locale());
-        Button save = new Button(getTranslation("accounts.people.save"), click -> save(name, language.getValue()));
-        Div fields = new Div(name, language, save);
+        Div fields = new Div(name, language);
+        TypedForm typed = new TypedForm(fields, name, language);
+        fields.add(new Button(getTranslation("accounts.people.save"), click -> {
+            if (save(name, language.getValue())) {
+                typed.settled();
+            }
+        }));
         fields.addClassName("profile-fields");
         return card("accounts.profile.person", fields);
     }
 
-    private void save(TextField name, Locale language) {
+    private boolean save(TextField name, Locale language) {
         String text = CleanText.line(name.getValue());
         name.setErrorMessage(getTranslation("accounts.profile.nameNeeded"));
         name.setInvalid(text.isEmpty());
-        if (!text.isEmpty()) {
-            profile.rename(text, actor);
-            accounts.chooseLanguage(actor.id(), language);
-            Notices.success(getTranslation("accounts.profile.saved"));
+        if (text.isEmpty()) {
+            return false;
         }
+        profile.rename(text, actor);
+        accounts.chooseLanguage(actor.id(), language);
+        Notices.success(getTranslation("accounts.profile.saved"));
+        return true;
     }
 
     private Component signIn() {
