@@ -37,6 +37,17 @@ class WindowsTest {
                 .allSatisfy(source -> assertThat(Files.readString(source)).doesNotContainPattern(FORM));
     }
 
+    /** A field that turns red without a word is bound to nothing that says why; and what can be taken for another one is asked for. */
+    @Test
+    void addressesAreCheckedByTheirRecord() throws IOException {
+        assertThat(sources(Pattern.compile("new EmailInput\\(")))
+                .filteredOn(source -> List.of("SignInForm.java", "NewPasswordForm.java").stream().noneMatch(source::endsWith)).isNotEmpty()
+                .allSatisfy(source -> assertThat(Files.readString(source)).contains("RecordBinder<"))
+                // A link to set a password goes to an account's own address only.
+                .filteredOn(source -> !source.endsWith("ForgotPasswordView.java"))
+                .allSatisfy(source -> assertThat(Files.readString(source)).contains("DoubtfulAddress.ask("));
+    }
+
     /** Search and filters stand in the address, and passwords are typed anew. */
     @Test
     void whatIsTypedIsAskedForBeforeItGoes() throws IOException {

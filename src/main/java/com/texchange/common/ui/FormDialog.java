@@ -11,6 +11,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,20 @@ public final class FormDialog extends Dialog {
         submit.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> leave()), submit);
         UnsavedInput.guard(this, () -> typed && isOpened());
+    }
+
+    /**
+     * One whose step may ask something first, over the window: then the step itself closes it.
+     *
+     * @param step takes what closes the window
+     */
+    public static FormDialog asking(String title, String label, Consumer<Runnable> step) {
+        FormDialog[] dialog = new FormDialog[1];
+        dialog[0] = new FormDialog(title, label, () -> {
+            step.accept(() -> dialog[0].close());
+            return false;
+        });
+        return dialog[0];
     }
 
     /** Once, however often its button was pressed before the window was there. */
