@@ -55,6 +55,12 @@ class GrantTermsFields extends Composite<Div> {
         return this;
     }
 
+    void readOnly() {
+        acts.setReadOnly(true);
+        lastDay.setReadOnly(true);
+        reason.setReadOnly(true);
+    }
+
     /** Empty if something is missing or wrong: then the field says so and has the focus. */
     Optional<GrantTerms> read() {
         if (acts.isEmpty()) {
