@@ -150,7 +150,7 @@ public class ColleagueInvitations {
         CompanyId company = actor.administeredCompany();
         companies.lock(company);
         accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
-                .orElseThrow(() -> new RefusedException("common.refused.administrator"));
+                .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
         return company;
     }
 

@@ -109,7 +109,7 @@ public class CompanyPeople {
         CompanyId company = actor.administeredCompany();
         companies.lock(company);
         accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
-                .orElseThrow(() -> new RefusedException("common.refused.administrator"));
+                .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
         return accounts.findById(id).filter(account -> account.belongsTo(company))
                 .orElseThrow(() -> new AccessDeniedException("not of this company"));
     }

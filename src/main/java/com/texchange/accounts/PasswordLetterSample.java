@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letters that {@link Passwords}, {@link StolenBrowsers} and {@link ColleagueInvitations} write. */
+/** The letters that {@link Passwords}, {@link StolenBrowsers} {@link ColleagueInvitations} and {@link AdministratorLetters} write. */
 @Component
 @Order(40)
 class PasswordLetterSample implements LetterSamples {
@@ -23,7 +23,7 @@ class PasswordLetterSample implements LetterSamples {
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
                 "validUntil", LetterSamples.DAY)), LetterSamples.sample("browser-stolen", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
-                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), invited(locale, russian));
+                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), invited(locale, russian), named(locale, russian));
     }
 
     private static Letter invited(Locale locale, boolean russian) {
@@ -33,5 +33,14 @@ class PasswordLetterSample implements LetterSamples {
                 "colleague", russian ? "Анна Смирнова" : "Anna Smith",
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
                 "validUntil", LetterSamples.DAY), company);
+    }
+
+    private static Letter named(Locale locale, boolean russian) {
+        String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
+        return LetterSamples.sample("administrator-named", locale, Map.of(
+                "name", russian ? "Анна Смирнова" : "Anna Smith", "company", company, "invited", false,
+                "person", russian ? "Пётр Новиков" : "Peter Newman", "email", "p.newman@example.com",
+                "reason", russian ? "Письмо директора от 3 марта" : "The director’s letter of 3 March",
+                "link", LetterSamples.link(Routes.PEOPLE)), company);
     }
 }

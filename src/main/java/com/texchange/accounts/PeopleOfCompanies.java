@@ -31,16 +31,18 @@ public class PeopleOfCompanies {
     private final AccountRepository accounts;
     private final ColleagueInvitations invitations;
     private final Companies companies;
+    private final AdministratorLetters letters;
     private final AccessEnd access;
     private final ChangeFeed feed;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies, AccessEnd access,
-            ChangeFeed feed, JdbcClient jdbc, Clock clock) {
+    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies,
+            AdministratorLetters letters, AccessEnd access, ChangeFeed feed, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.companies = companies;
+        this.letters = letters;
         this.access = access;
         this.feed = feed;
         this.jdbc = jdbc;
@@ -66,7 +68,7 @@ public class PeopleOfCompanies {
     }
 
     /**
-     * Gives a company whose administrators have left a new one of its people.
+     * Gives a company whose administrators have left a new one of its people; those that it has are written to.
      *
      * @throws RefusedException if the person is not in
      */
@@ -77,6 +79,7 @@ public class PeopleOfCompanies {
         }
         person.move(Position.ADMINISTRATOR);
         save(person, Kind.APPOINTED, reason, sales);
+        letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
         access.tell(id);
     }
 
@@ -90,7 +93,9 @@ public class PeopleOfCompanies {
         sales.require(Role.SALES);
         companies.lock(company);
         AccountId id = invitations.invite(company, administrator, sales);
-        record(accounts.findById(id).orElseThrow(), Kind.INVITED, reason, sales);
+        Account invited = accounts.findById(id).orElseThrow();
+        record(invited, Kind.INVITED, reason, sales);
+        letters.named(invited, company, reason.strip());
     }
 
     /**

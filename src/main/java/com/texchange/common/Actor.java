@@ -15,6 +15,11 @@ import org.springframework.security.access.AccessDeniedException;
 public record Actor(AccountId id, String name, EmailAddress email, Set<Role> roles, @Nullable CompanyId companyId,
         Position position) {
 
+    /** Message key: why a reader is refused. */
+    public static final String ONLY_READS = "common.refused.reader";
+    /** Message key: why somebody is refused who does not administer the company. */
+    public static final String ADMINISTRATORS_ONLY = "common.refused.administrator";
+
     public boolean has(Role role) {
         return roles.contains(role);
     }
@@ -55,7 +60,7 @@ public record Actor(AccountId id, String name, EmailAddress email, Set<Role> rol
     /** @throws RefusedException if the person only reads for the own company */
     public void requireActing() {
         if (!mayAct()) {
-            throw new RefusedException("common.refused.reader");
+            throw new RefusedException(ONLY_READS);
         }
     }
 
@@ -81,7 +86,7 @@ public record Actor(AccountId id, String name, EmailAddress email, Set<Role> rol
             throw new AccessDeniedException("belongs to no company");
         }
         if (!administers()) {
-            throw new RefusedException("common.refused.administrator");
+            throw new RefusedException(ADMINISTRATORS_ONLY);
         }
         return companyId;
     }

@@ -28,6 +28,11 @@ public record CandidateGroup(String name) {
         return new CandidateGroup(ADMINISTRATORS + company);
     }
 
+    /** The administrators among the people of a company; any other group as it is. */
+    public CandidateGroup administrators() {
+        return company().map(CandidateGroup::administratorsOf).orElse(this);
+    }
+
     public boolean isOfAdministrators() {
         return name.startsWith(ADMINISTRATORS);
     }

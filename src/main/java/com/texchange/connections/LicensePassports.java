@@ -52,7 +52,7 @@ public class LicensePassports {
         boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.distributorId().equals(parameters.get("distributor"));
         return Optional.of(new LicensePassport(license, assignments(parameters, whole), connections(parameters), operations(parameters),
                 whole ? blocking.history(id, actor) : List.of(), maintained,
-                !actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES), whole));
+                actor.mayAct() && (!actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES)), whole));
     }
 
     /** Who had it before is the distributor's affair: others see where it is now. */

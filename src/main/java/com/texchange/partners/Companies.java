@@ -65,8 +65,17 @@ public class Companies {
 
     /** Lets a registered company be a distributor too; repeating it changes nothing. */
     public CompanyInfo addDistributor(CompanyId id) {
+        return widen(id, false, true);
+    }
+
+    /** Lets a registered company be a supplier too; repeating it changes nothing. */
+    public CompanyInfo addSupplier(CompanyId id) {
+        return widen(id, true, false);
+    }
+
+    private CompanyInfo widen(CompanyId id, boolean supplier, boolean distributor) {
         Company registered = repository.findById(id).orElseThrow();
-        registered.widen(false, true);
+        registered.widen(supplier, distributor);
         known.forget();
         return repository.save(registered).info();
     }

@@ -7,7 +7,6 @@ import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
-import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.NewCompany;
@@ -123,10 +122,10 @@ class AccountOpening {
         Optional<AccountInfo> before = accounts.find(info.email());
         CompanyId actsFor = company(info, before);
         AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
-                Set.of(Role.DISTRIBUTOR), registration.locale()));
+                Set.of(info.kind().role()), registration.locale()));
         registration.open(actsFor);
         repository.save(registration);
-        Outcome outcome = before.map(AccountOpening::outcome).orElse(companyKnown ? Outcome.ADDED : Outcome.REGISTERED);
+        Outcome outcome = before.map(known -> outcome(known, info.kind())).orElse(companyKnown ? Outcome.ADDED : Outcome.REGISTERED);
         CompanyInfo company = companies.get(actsFor);
         letters.accepted(info, account, company.name(), outcome);
         boolean added = outcome == Outcome.ADDED;
@@ -138,15 +137,16 @@ class AccountOpening {
         return actsFor;
     }
 
-    private static Outcome outcome(AccountInfo before) {
-        return before.roles().contains(Role.DISTRIBUTOR) ? Outcome.KNOWN : Outcome.WIDENED;
+    private static Outcome outcome(AccountInfo before, Applicant kind) {
+        return before.roles().contains(kind.role()) ? Outcome.KNOWN : Outcome.WIDENED;
     }
 
-    /** Whoever has an account already, as a supplier or since another request, stays in the account's company. */
+    /** Whoever has an account already, in the other role or since another request, stays in the account's company. */
     private CompanyId company(RegistrationInfo info, Optional<AccountInfo> account) {
+        boolean supplier = info.kind() == Applicant.SUPPLIER;
         return account.map(AccountInfo::companyId)
-                .map(known -> companies.addDistributor(known).id())
+                .map(known -> (supplier ? companies.addSupplier(known) : companies.addDistributor(known)).id())
                 .orElseGet(() -> companies.register(new NewCompany(CleanText.line(info.companyName()), info.taxId(),
-                        CleanText.line(info.city()), CleanText.line(info.contactName()), info.contactPhone(), info.email(), false, true)).id());
+                        CleanText.line(info.city()), CleanText.line(info.contactName()), info.contactPhone(), info.email(), supplier, !supplier)).id());
     }
 }

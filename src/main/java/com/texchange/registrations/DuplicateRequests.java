@@ -54,7 +54,7 @@ public class DuplicateRequests {
         RegistrationInfo registration = registrations.get(id);
         List<String> notes = new ArrayList<>();
         if (accounts.find(registration.email()).isPresent()) {
-            notes.add("registrations.note.account");
+            notes.add(registration.kind() == Applicant.SUPPLIER ? "registrations.note.accountSupplier" : "registrations.note.account");
         } else if (companies.find(registration.taxId()).isPresent()) {
             notes.add("registrations.note.company");
         }

@@ -37,6 +37,7 @@ class Registration {
     private final String contactPhone;
     private final String language;
     private final Instant requestedAt;
+    private Applicant kind = Applicant.DISTRIBUTOR;
     private State state;
     private @Nullable String reason;
     private @Nullable AccountId decidedBy;
@@ -70,6 +71,7 @@ class Registration {
                 request.companyName().strip(), new TaxId(request.taxId()), request.city().strip(),
                 request.contactName().strip(), request.contactPhone().strip(), locale.getLanguage(), now);
         registration.asksCompany = true;
+        registration.kind = request.kind();
         return registration;
     }
 
@@ -166,6 +168,6 @@ class Registration {
 
     RegistrationInfo info() {
         return new RegistrationInfo(id, onboardingId, email, companyName, taxId, city, contactName, contactPhone, state,
-                reason, companyId, requestedAt, new Confirmation(asksCompany, askedCompany, confirmedBy, checked));
+                reason, companyId, requestedAt, new Confirmation(asksCompany, askedCompany, confirmedBy, checked), kind);
     }
 }

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,10 @@ public final class RegistrationForm extends Composite<Div> {
         form.setExpandFields(true);
         email.getElement().setAttribute("autocomplete", "email");
         binder.forField(email).bind("email");
-        if (known != null) {
+        if (known == null) {
+            form.addComponentAsFirst(kind());
+            binder.readRecord(new RegistrationRequest("", "", "", "", "", ""));
+        } else {
             binder.readRecord(known);
             email.setReadOnly(true);
             email.setHelperText(getTranslation("registrations.emailOfInvitation"));
@@ -53,6 +58,16 @@ public final class RegistrationForm extends Composite<Div> {
         send.addClassName("wide-button");
         send.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
         getContent().add(form, send);
+    }
+
+    /** Whoever is invited comes as a distributor. */
+    private RadioButtonGroup<Applicant> kind() {
+        RadioButtonGroup<Applicant> kind = new RadioButtonGroup<>(getTranslation("registrations.kind"));
+        kind.setItems(Applicant.values());
+        kind.setItemLabelGenerator(item -> getTranslation("registrations.kind.long." + item));
+        kind.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        binder.forField(kind).bind("kind");
+        return kind;
     }
 
     private TextField bind(TextField field, String property, String autocomplete) {

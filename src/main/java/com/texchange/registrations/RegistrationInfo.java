@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RegistrationInfo(RegistrationId id, @Nullable OnboardingId onboardingId, EmailAddress email,
         String companyName, TaxId taxId, String city, String contactName, String contactPhone, State state,
         @Nullable String reason, @Nullable CompanyId companyId, Instant requestedAt,
-        Confirmation confirmation) {
+        Confirmation confirmation, Applicant kind) {
 
     /** The company's name where others than the people concerned may read it, as in Operate; null for a person's. */
     public @Nullable String openName() {

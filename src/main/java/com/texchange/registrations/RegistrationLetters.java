@@ -53,6 +53,7 @@ class RegistrationLetters {
         model.put("company", company);
         model.put("setPassword", first);
         model.put("outcome", outcome.name());
+        model.put("supplier", registration.kind() == Applicant.SUPPLIER);
         letters.queue(new Letter("registration-accepted/" + registration.id(), "registration-accepted",
                 account.email(), account.locale(), new Object[] {company, outcome.hadAccount() ? 1 : 0},
                 model, reference(registration)).readBy(account.zone()));

@@ -18,15 +18,16 @@ import org.springframework.context.annotation.Configuration;
 class RegistrationWorkers {
 
     @Bean
-    ProcessWorker openAccount(AccountOpening accounts, OpenNames names) {
+    ProcessWorker openAccount(AccountOpening accounts, Registrations registrations, OpenNames names) {
         return ProcessWorker.of("open-account", job -> {
             Opening opening = accounts.open(registration(job));
             CompanyId company = opening.company();
             Map<String, Object> variables = new HashMap<>();
             variables.put("companyAsked", !opening.open());
             if (opening.open()) {
-                variables.put("distributorCompanyId", company.toString());
-                variables.put(ProcessVariables.DISTRIBUTOR_NAME, names.of(company));
+                boolean supplier = registrations.get(registration(job)).kind() == Applicant.SUPPLIER;
+                variables.put(supplier ? "supplierCompanyId" : "distributorCompanyId", company.toString());
+                variables.put(supplier ? ProcessVariables.SUPPLIER_NAME : ProcessVariables.DISTRIBUTOR_NAME, names.of(company));
             } else {
                 variables.put("companyGroup", CandidateGroup.administratorsOf(company).name());
             }

@@ -74,12 +74,12 @@ public class Registrations implements ProcessOwner {
      *
      * @see RegistrationWishes
      *
-     * @throws RefusedException if the address has a distributor's or the operator's account, or another request of its is
+     * @throws RefusedException if the address has an account of that kind or the operator's, or another request of its is
      *     being looked at
      */
     public RegistrationId request(@Valid RegistrationRequest request, Locale locale) {
         EmailAddress email = new EmailAddress(request.email());
-        refuseKnown(email);
+        refuseKnown(email, request.kind());
         if (underWay(email).isPresent()) {
             throw new RefusedException("registrations.refused.alreadyRequested");
         }
@@ -94,7 +94,8 @@ public class Registrations implements ProcessOwner {
         variables.put("registrationId", id);
         variables.put("registrationDue", properties.due().toString());
         variables.put("registrationDueAt", dueAt().toString());
-        variables.put(ProcessVariables.DISTRIBUTOR_NAME, registration.openName());
+        boolean supplier = registration.kind() == Applicant.SUPPLIER;
+        variables.put(supplier ? ProcessVariables.SUPPLIER_NAME : ProcessVariables.DISTRIBUTOR_NAME, registration.openName());
         return new ProcessMessage("registration-requested", id, id, variables);
     }
 
@@ -139,20 +140,20 @@ public class Registrations implements ProcessOwner {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public RegistrationId requestFor(OnboardingId onboarding, @Valid RegistrationRequest request, Locale locale) {
-        refuseKnown(new EmailAddress(request.email()));
+        refuseKnown(new EmailAddress(request.email()), request.kind());
         return save(request, onboarding, locale);
     }
 
-    private void refuseKnown(EmailAddress email) {
-        if (isKnown(email)) {
+    private void refuseKnown(EmailAddress email, Applicant kind) {
+        if (isKnown(email, kind)) {
             throw new RefusedException("registrations.refused.hasAccount", email.value());
         }
     }
 
-    /** A supplier's person may ask to become a distributor's too; the operator's people may not. */
-    boolean isKnown(EmailAddress email) {
+    /** A supplier's person may ask to become a distributor's too, and the other way round; the operator's people may not. */
+    boolean isKnown(EmailAddress email, Applicant kind) {
         return accounts.find(email)
-                .filter(account -> account.companyId() == null || account.roles().contains(Role.DISTRIBUTOR)).isPresent();
+                .filter(account -> account.companyId() == null || account.roles().contains(kind.role())).isPresent();
     }
 
     /** The request without an invitation that the address has under way. */

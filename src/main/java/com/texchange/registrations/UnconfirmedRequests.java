@@ -37,10 +37,10 @@ class UnconfirmedRequests {
 
     /** @param registrationId what became of it; null until it is confirmed */
     record Unconfirmed(String companyName, TaxId taxId, String city, String contactName, String contactPhone,
-            EmailAddress email, String language, @Nullable RegistrationId registrationId) {
+            EmailAddress email, String language, @Nullable RegistrationId registrationId, Applicant kind) {
 
         RegistrationRequest request() {
-            return new RegistrationRequest(companyName, taxId.value(), city, contactName, contactPhone, email.value());
+            return new RegistrationRequest(companyName, taxId.value(), city, contactName, contactPhone, email.value(), kind);
         }
     }
 
@@ -51,13 +51,13 @@ class UnconfirmedRequests {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         jdbc.sql("""
                 insert into unconfirmed_request (token_hash, email, company_name, tax_id, city, contact_name, contact_phone,
-                                                 language, asked_at)
-                values (:hash, :email, :companyName, :taxId, :city, :contactName, :contactPhone, :language, :now)
+                                                 language, asked_at, kind)
+                values (:hash, :email, :companyName, :taxId, :city, :contactName, :contactPhone, :language, :now, :kind)
                 """)
                 .param("hash", hash(token)).param("email", new EmailAddress(request.email()))
                 .param("companyName", request.companyName().strip()).param("taxId", new TaxId(request.taxId()))
                 .param("city", request.city().strip()).param("contactName", request.contactName().strip())
-                .param("contactPhone", request.contactPhone().strip()).param("language", language.getLanguage())
+                .param("contactPhone", request.contactPhone().strip()).param("kind", request.kind()).param("language", language.getLanguage())
                 .param("now", clock.instant())
                 .update();
         return token;
@@ -75,7 +75,7 @@ class UnconfirmedRequests {
     /** The one that a link belongs to, unless the link is older than that; locked, so that of two clicks one sends it. */
     Optional<Unconfirmed> lock(String token, Duration valid) {
         return jdbc.sql("""
-                select company_name, tax_id, city, contact_name, contact_phone, email, language, registration_id
+                select company_name, tax_id, city, contact_name, contact_phone, email, language, registration_id, kind
                 from unconfirmed_request where token_hash = :hash and asked_at > :since
                 for update
                 """)

@@ -65,7 +65,7 @@ class WishLetters {
             return;
         }
         String token = unconfirmed.keep(request, locale);
-        if (registrations.isKnown(email)) {
+        if (registrations.isKnown(email, request.kind())) {
             letters.known(accounts.find(email).orElseThrow());
             return;
         }

@@ -18,6 +18,14 @@ public interface TaskForm {
     /** Name of the process variable that holds the id of the business object that the task is about. */
     String subjectVariable();
 
+    /**
+     * Whether, of a company's people, only its administrators may decide. Then no others have the task, whatever group the process
+     * gives it to: those that run already name all people of the company.
+     */
+    default boolean isForAdministrators() {
+        return false;
+    }
+
     /** What the inbox shows of the business object, and by which words it is found; asked once, for a new task. */
     TaskSubject subject(UUID subjectId);
 

@@ -38,6 +38,17 @@ class DistributorRegistrationProcessIT extends ProcessTestBase {
                         "Task_ConfirmColleague");
     }
 
+    /** What kind of company it is, the steps know: the road is the same. */
+    @Test
+    void aSuppliersRequestGoesTheSameRoad() {
+        workers.answer("open-account", Map.of("companyAsked", false, "supplierCompanyId", "company-new"));
+        request();
+        decide(true);
+
+        assertThat(the(REGISTRATION)).isCompleted().hasCompletedElements("End_Registered")
+                .hasVariable("supplierCompanyId", "company-new");
+    }
+
     @Test
     void theAccountOfAKnownCompanysNewPersonIsOpenedOnceSomebodyHasConfirmedThePerson() {
         askCompany();

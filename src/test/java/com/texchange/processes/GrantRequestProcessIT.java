@@ -17,7 +17,7 @@ class GrantRequestProcessIT extends ProcessTestBase {
     void whatIsGrantedIsTold() {
         workers.answer(JOB, Map.of("granted", true));
         ask();
-        assertThat(byElementId("Task_DecideGrant")).isCreated().hasCandidateGroup("company-42");
+        assertThat(byElementId("Task_DecideGrant")).isCreated().hasCandidateGroup("administrators-42");
         decide(true);
 
         assertThat(the(GRANT)).isCompleted()

@@ -99,10 +99,10 @@ final class BatchProgress extends Composite<Div> {
         bar.setMax(batch.total());
         bar.setValue(batch.done() + batch.refused());
         counts.setText(BatchWords.counts(batch));
-        undo.setVisible(scheduled);
-        startNow.setVisible(scheduled);
-        stop.setVisible(batch.state() == Batch.State.RUNNING);
-        resume.setVisible(batch.state() == Batch.State.STOPPED);
+        undo.setVisible(scheduled && actor.mayAct());
+        startNow.setVisible(scheduled && actor.mayAct());
+        stop.setVisible(actor.mayAct() && batch.state() == Batch.State.RUNNING);
+        resume.setVisible(actor.mayAct() && batch.state() == Batch.State.STOPPED);
         failed.setVisible(batch.refused() > 0);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormDialog extends Dialog {
 
     private final Button submit;
+    private final Button cancel = new Button(getTranslation("common.cancel"), click -> leave());
     private final BooleanSupplier action;
     private @Nullable Focusable<?> first;
     private boolean typed;
@@ -39,7 +40,7 @@ public final class FormDialog extends Dialog {
         submit = new Button(label, click -> submit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
-        getFooter().add(new Button(getTranslation("common.cancel"), click -> leave()), submit);
+        getFooter().add(cancel, submit);
         UnsavedInput.guard(this, () -> typed && isOpened());
     }
 
@@ -68,6 +69,13 @@ public final class FormDialog extends Dialog {
     /** For a step that cannot be taken back. */
     public FormDialog dangerous() {
         submit.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return this;
+    }
+
+    /** For who may see what the form holds, and not change it. */
+    public FormDialog readOnly() {
+        submit.setVisible(false);
+        cancel.setText(getTranslation("common.close"));
         return this;
     }
 

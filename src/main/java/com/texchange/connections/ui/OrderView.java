@@ -138,9 +138,9 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         bar.setValue(current.done() + current.leftOut() + current.waiting());
         String figures = getTranslation("connections.order.figures", current.done(), current.open(), current.leftOut());
         counts.setText(current.waiting() == 0 ? figures : figures + " " + getTranslation("connections.order.waiting", current.waiting()));
-        boolean partner = actor.companyId() != null || actor.has(Role.SALES);
+        boolean partner = (actor.companyId() != null || actor.has(Role.SALES)) && actor.mayAct();
         boolean acts = current.isFinished() && partner;
-        takeBack.setVisible(current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
+        takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
         stopWaiting.setVisible(partner && current.waiting() > 0);
         undo.setVisible(acts && current.done() > 0);
         again.setVisible(acts && current.leftOut() > 0);

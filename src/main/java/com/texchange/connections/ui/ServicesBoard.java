@@ -9,6 +9,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.connections.ChosenLicenses;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The distributor's licenses with search, selection, its counts and the order to connect. */
@@ -72,7 +74,7 @@ final class ServicesBoard extends Composite<Div> {
         filters.hold(new SelectionAddress(() -> ChoicesText.of(choices.bySupplier(), rows.filter()), this::restore));
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(settings), information, filters.columns, grid);
+        getContent().add(toolbar(settings), Acts.whyNotActing(actor), information, filters.columns, grid);
         listed();
         rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
@@ -113,6 +115,7 @@ final class ServicesBoard extends Composite<Div> {
         move.setAriaLabel(getTranslation("connections.order.selected.MOVE"));
         move.setTooltipText(getTranslation("connections.order.selected.MOVE"));
         move.addClickListener(click -> askToMove());
+        Stream.of(connect, disconnect, move).forEach(act -> Acts.forActing(act, actor));
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
         Div toolbar = new Div(connect, disconnect, move, filters.search, filters.show, found,

@@ -54,6 +54,11 @@ class DecideGrantForm implements TaskForm {
     }
 
     @Override
+    public boolean isForAdministrators() {
+        return true;
+    }
+
+    @Override
     public TaskSubject subject(UUID subjectId) {
         return subjects.of(new GrantRequestId(subjectId));
     }

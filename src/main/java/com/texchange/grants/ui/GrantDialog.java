@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OutdatedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.FormDialog;
@@ -67,6 +68,10 @@ class GrantDialog {
         if (grant != null) {
             dialog.content(facts(grant), withdrawal(dialog));
         }
+        if (!actor.administers()) {
+            fields.readOnly();
+            dialog.readOnly().content(Acts.whyNotAdministering(actor));
+        }
         return dialog;
     }
 
@@ -102,6 +107,7 @@ class GrantDialog {
         });
         withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         withdraw.setDisableOnClick(true);
+        withdraw.setVisible(actor.administers());
         return withdraw;
     }
 }

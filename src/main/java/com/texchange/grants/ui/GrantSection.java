@@ -6,6 +6,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.LiveUpdates;
@@ -56,7 +57,7 @@ class GrantSection extends Composite<Div> {
         getContent().add(new H3(text("grants.section.title")), new Paragraph(grants.received(distributor, actor)
                 .map(GrantSection::allowed).orElseGet(() -> text("grants.section.none"))));
         requests.open(distributor, actor).ifPresentOrElse(this::showOpen, () -> getContent().add(
-                new Button(text("grants.request.ask"), click -> ask())));
+                Acts.forActing(new Button(text("grants.request.ask"), click -> ask()), actor)));
     }
 
     private static String allowed(GrantInfo grant) {
@@ -72,7 +73,7 @@ class GrantSection extends Composite<Div> {
         });
         withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getContent().add(new Paragraph(text("grants.request.waits", request.askedBy(), DateTimes.date(request.askedAt()),
-                GrantWords.acts(request.acts()), GrantWords.end(request.endsAt()))), withdraw);
+                GrantWords.acts(request.acts()), GrantWords.end(request.endsAt()))), Acts.forActing(withdraw, actor));
     }
 
     private void ask() {

@@ -63,6 +63,12 @@ class GrantTermsFields extends Composite<Div> {
         typed.settled();
     }
 
+    void readOnly() {
+        acts.setReadOnly(true);
+        lastDay.setReadOnly(true);
+        reason.setReadOnly(true);
+    }
+
     /** Empty if something is missing or wrong: then the field says so and has the focus. */
     Optional<GrantTerms> read() {
         if (acts.isEmpty()) {

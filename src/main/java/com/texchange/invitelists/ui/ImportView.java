@@ -9,6 +9,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.invitelists.FailedRows;
@@ -51,8 +52,8 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
         add(back, new PageHeader(getTranslation("invitelists.title")),
-                new Paragraph(getTranslation("invitelists.hint")), form,
-                preview, earlier, new BatchGrid(batches, InvitationBatches.KINDS,
+                new Paragraph(getTranslation("invitelists.hint")), Acts.whyNotActing(actor),
+                Acts.forActing(form, actor), preview, earlier, new BatchGrid(batches, InvitationBatches.KINDS,
                 getTranslation("invitelists.earlier.none"), feed, actor));
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Notices;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter;
@@ -56,11 +57,11 @@ class DevicesView extends DevicesPage {
     }
 
     private static Button agentLeft(MoveTargets targets, ConnectionOrders orders, Actor actor) {
-        return new Button(text("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click -> new AgentLeftDialog(targets, orders,
+        return Acts.forActing(new Button(text("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click -> new AgentLeftDialog(targets, orders,
                 null, actor.companyAs(Role.DISTRIBUTOR), actor, order -> {
                     Notices.success(text("connections.move.begun"));
                     UI.getCurrent().navigate(Routes.of(Routes.LICENSE_ORDERS, order.id()));
-                }).open());
+                }).open()), actor);
     }
 
     private static String text(String key) {

@@ -9,6 +9,7 @@ import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.ConnectionOrders;
@@ -35,6 +36,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +77,13 @@ class SupplierLicensesView extends VerticalLayout implements HasDynamicTitle, Af
                 (format, out) -> export.ofSupplier(grid.filter(), actor, locale, format, out));
         Div tools = new Div(acts.connect, acts.disconnect, acts.move, filters.search, filters.show, filters.count,
                 grid.columnMenu("number", hidden -> settings.hide(SupplierLicensesGrid.LIST, hidden, actor)), download);
+        Stream.of(acts.connect, acts.disconnect, acts.move).forEach(act -> Acts.forActing(act, actor));
         tools.addClassName("devices-tools");
         setSizeFull();
         addClassName("wide-page");
         add(new PageHeader(getTranslation("connections.supplier.title"),
                 new Anchor(Routes.RECONCILIATION, getTranslation("connections.supplier.reconcile")),
-                new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))), tools, acts, filters.columns);
+                new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))), Acts.whyNotActing(actor), tools, acts, filters.columns);
         addAndExpand(grid);
         String company = actor.companyAs(Role.SUPPLIER).toString();
         LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES && change.id().equals(company),

@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.onboarding.AgendaItem;
 import com.texchange.onboarding.DistributorAgenda;
@@ -32,8 +33,11 @@ class AgendaSection extends HomeSection {
         show(sentence);
         if (item.kind() != AgendaItem.Kind.NO_SUPPLIER) {
             Anchor button = new Anchor(address(item), getTranslation(key + ".action"));
-            button.addClassName(item.kind().asksForSomething() ? "button-link" : "quiet-link");
+            button.addClassName(item.kind().asksForSomething() && actor.mayAct() ? "button-link" : "quiet-link");
             append(button);
+        }
+        if (item.kind().asksForSomething()) {
+            append(Acts.whyNotActing(actor));
         }
         if (item.kind().asksForSomething() && item.count() > 1) {
             Paragraph more = new Paragraph(getTranslation("onboarding.agenda.more", item.count() - 1));

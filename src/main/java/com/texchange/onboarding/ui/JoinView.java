@@ -10,6 +10,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
@@ -134,6 +135,10 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void forDistributor(Actor actor, String company, InvitationInfo invitation) {
+        if (!actor.mayAct()) {
+            add(new Paragraph(getTranslation("onboarding.join.signedInAs", actor.name(), company)), Acts.whyNotActing(actor), otherPerson());
+            return;
+        }
         Button go = new Button(getTranslation("onboarding.join.continueAs", company));
         go.addClassName("wide-button");
         Button other = otherPerson();

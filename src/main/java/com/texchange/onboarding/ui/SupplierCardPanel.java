@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
@@ -22,6 +23,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
@@ -87,9 +89,9 @@ class SupplierCardPanel extends Composite<Article> {
     private Component delegation() {
         delegation.setLabelComponent(new UnbrokenText(getTranslation("onboarding.card.delegation")));
         delegation.setValue(card.delegation().isEffective());
-        delegation.setReadOnly(card.delegation().locked());
+        delegation.setReadOnly(card.delegation().locked() || !actor.administers());
         hint.addClassName("hint");
-        delegation.setHelperComponent(hint);
+        delegation.setHelperComponent(new Div(hint, Acts.whyNotAdministering(actor)));
         explain();
         delegation.addValueChangeListener(change -> {
             if (change.isFromClient() && card.stage() != Stage.ACCEPTING) {
@@ -194,19 +196,20 @@ class SupplierCardPanel extends Composite<Article> {
             changed.run();
         });
         answer.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return answer;
+        return new Div(Acts.forActing(answer, actor), Acts.whyNotActing(actor));
     }
 
     private Component decision() {
         Button accept = new Button(getTranslation("onboarding.accept"), click -> {
-            boolean accepted = acceptance.accept(card.id(), delegation.getValue(), actor);
+            boolean accepted = acceptance.accept(card.id(), actor.administers() && delegation.getValue(), actor);
             Notices.success(getTranslation(accepted ? "onboarding.accepted" : "onboarding.joined", card.supplier()));
             changed.run();
         });
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button decline = new Button(getTranslation("onboarding.decline"), click -> decline());
         decline.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        HorizontalLayout buttons = new HorizontalLayout(accept, decline);
+        HorizontalLayout buttons = new HorizontalLayout(Acts.forActing(accept, actor), Acts.forActing(decline, actor),
+                Acts.whyNotActing(actor));
         buttons.setWrap(true);
         return buttons;
     }

@@ -3,6 +3,7 @@ package com.texchange.overview.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.onboarding.ActivityKind;
@@ -41,6 +42,7 @@ class DistributorActions extends Composite<HorizontalLayout> {
         this.id = details.row().id();
         OnboardingRow row = details.row();
         getContent().setWrap(true);
+        Acts.forActing(this, actor);
         if (row.stage() == Stage.INVITED) {
             getContent().add(resend(), new Button(getTranslation("overview.changeAddress"), click -> new AddressDialog(id,
                     row.email(), row.code().value(), correction, actor, outcome.invited()).open()));

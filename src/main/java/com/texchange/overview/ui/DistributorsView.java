@@ -6,6 +6,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
@@ -69,7 +70,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         getContent().add(browser);
         browser.setEmptyState(new EmptyState(VaadinIcon.HANDSHAKE, getTranslation("overview.distributors.empty"),
                 getTranslation("overview.distributors.emptyText"),
-                new HorizontalLayout(listButton(), inviteButton())));
+                new HorizontalLayout(listButton(), inviteButton()), Acts.whyNotActing(actor)));
     }
 
     private Component actions(OnboardingDetails details, AddressCorrection correction, GrantDialogs grants) {
@@ -84,7 +85,7 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         Button invite = new Button(getTranslation("overview.invite"), VaadinIcon.PLUS.create(),
                 click -> openDialog());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return invite;
+        return Acts.forActing(invite, actor);
     }
 
     private void openDialog() {
@@ -92,8 +93,8 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
     }
 
     private Button listButton() {
-        return new Button(getTranslation("overview.inviteList"), VaadinIcon.LIST.create(),
-                click -> getUI().ifPresent(ui -> ui.navigate(Routes.INVITE_LIST)));
+        return Acts.forActing(new Button(getTranslation("overview.inviteList"), VaadinIcon.LIST.create(),
+                click -> getUI().ifPresent(ui -> ui.navigate(Routes.INVITE_LIST))), actor);
     }
 
     private InviteDialog.Outcome outcome() {
@@ -114,7 +115,9 @@ class DistributorsView extends Composite<VerticalLayout> implements HasUrlParame
         if (event.getLocation().getQueryParameters().getParameters().containsKey(INVITE)) {
             // Closed and loaded again, it does not come back.
             event.getUI().getPage().getHistory().replaceState(null, Routes.DISTRIBUTORS);
-            openDialog();
+            if (actor.mayAct()) {
+                openDialog();
+            }
         }
     }
 

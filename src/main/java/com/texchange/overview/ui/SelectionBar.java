@@ -76,8 +76,8 @@ class SelectionBar extends Composite<Div> {
 
     private void show(@Nullable Selection<OnboardingId, OnboardingFilter> other) {
         selection = other;
-        setVisible(other != null);
-        if (other == null) {
+        setVisible(other != null && actor.mayAct());
+        if (!isVisible() || other == null) {
             return;
         }
         counts = steps.count(other, actor);

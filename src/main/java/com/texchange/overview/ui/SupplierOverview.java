@@ -2,6 +2,7 @@ package com.texchange.overview.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.connections.ConnectionHistory;
@@ -73,7 +74,7 @@ class SupplierOverview extends Composite<Div> {
         Button invite = new Button(getTranslation("overview.invite"), VaadinIcon.PLUS.create(),
                 click -> UI.getCurrent().navigate(Routes.DISTRIBUTORS, QueryParameters.of(DistributorsView.INVITE, "")));
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div line = new Div(invite);
+        Div line = new Div(Acts.forActing(invite, actor), Acts.whyNotActing(actor));
         line.addClassName("home-tools");
         return line;
     }

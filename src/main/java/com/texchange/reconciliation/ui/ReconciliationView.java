@@ -6,6 +6,7 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
@@ -104,7 +105,7 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         back.addClassName("story-back");
         Div result = new Div(new H2(getTranslation("reconciliation.result")), counts);
         result.addClassName("services-information");
-        Div tools = new Div(connect, disconnect, again);
+        Div tools = new Div(Acts.forActing(connect, actor), Acts.forActing(disconnect, actor), again);
         tools.addClassName("devices-tools");
         FindingGrid grid = new FindingGrid(findings, export, id, actor);
         rows = grid;

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
@@ -53,7 +54,8 @@ class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
         form = new TableForm<>(ListColumn.class, TableLimits.LARGE, this::take);
         H2 earlier = new H2(getTranslation("reconciliation.earlier"));
         earlier.addClassName("section-title");
-        add(new PageHeader(getTranslation("reconciliation.title")), new Paragraph(getTranslation("reconciliation.hint")), form, compare,
+        add(new PageHeader(getTranslation("reconciliation.title")), new Paragraph(getTranslation("reconciliation.hint")),
+                Acts.whyNotActing(actor), Acts.forActing(new Div(form, compare), actor),
                 earlier, earlier());
     }
 

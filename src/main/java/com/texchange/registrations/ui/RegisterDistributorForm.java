@@ -106,6 +106,7 @@ class RegisterDistributorForm implements TaskForm {
 
     private Component facts(RegistrationInfo registration) {
         return new DescriptionList()
+                .add(text("registrations.kind"), text("registrations.kind." + registration.kind()))
                 .add(text("registrations.companyName"), registration.companyName())
                 .add(text("registrations.taxId"), registration.taxId().value())
                 .add(text("registrations.city"), registration.city())
@@ -120,7 +121,7 @@ class RegisterDistributorForm implements TaskForm {
     private List<Component> warnings(RegistrationInfo registration) {
         List<Component> warnings = new ArrayList<>();
         Optional<AccountInfo> account = accounts.find(registration.email()).filter(known -> known.companyId() != null);
-        account.ifPresent(known -> warnings.add(warning(text("registrations.form.account", known.name(),
+        account.ifPresent(known -> warnings.add(warning(text("registrations.form.account." + registration.kind(), known.name(),
                 companies.get(Objects.requireNonNull(known.companyId())).name()))));
         duplicates.of(registration).stream().map(other -> warning(other(registration, other))).forEach(warnings::add);
         return warnings;

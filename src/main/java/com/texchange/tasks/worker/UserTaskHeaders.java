@@ -1,11 +1,13 @@
 package com.texchange.tasks.worker;
 
+import com.texchange.common.CandidateGroup;
 import com.texchange.process.ProcessJob;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,12 @@ record UserTaskHeaders(long taskKey, Set<String> candidateGroups, @Nullable UUID
 
     UserTaskHeaders withDueAt(@Nullable Instant other) {
         return new UserTaskHeaders(taskKey, candidateGroups, assignee, other, priority);
+    }
+
+    /** For those of the groups' people who decide for their company. */
+    UserTaskHeaders forAdministrators() {
+        return new UserTaskHeaders(taskKey, candidateGroups.stream().map(group -> new CandidateGroup(group).administrators().name())
+                .collect(Collectors.toSet()), assignee, dueAt, priority);
     }
 
     private static @Nullable UUID accountOrNull(@Nullable String assignee) {

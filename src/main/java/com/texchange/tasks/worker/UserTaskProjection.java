@@ -73,7 +73,9 @@ class UserTaskProjection {
     }
 
     /** @return false if nothing is known of the task, nor can be from this */
-    private boolean take(ListenerEvent event, ProcessJob job, UserTaskHeaders task, @Nullable Subject subject) {
+    private boolean take(ListenerEvent event, ProcessJob job, UserTaskHeaders given, @Nullable Subject subject) {
+        UserTaskHeaders task = forms.find(job.elementId()).filter(TaskForm::isForAdministrators).isPresent()
+                ? given.forAdministrators() : given;
         Applied applied = rows.apply(event, job, task, subject);
         if (applied.applied()) {
             Set<String> audience = new HashSet<>(applied.audience());

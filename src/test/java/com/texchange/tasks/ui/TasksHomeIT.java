@@ -43,8 +43,8 @@ class TasksHomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Задачи по сроку | Зарегистрировать дистрибьютора | Просрочено | Все открытые задачи | Загрузить лицензии",
-        "en | Tasks by due date | Register the distributor | Overdue | All open tasks | Load licenses"})
+        "ru | Задачи по сроку | Зарегистрировать компанию | Просрочено | Все открытые задачи | Загрузить лицензии",
+        "en | Tasks by due date | Register the company | Overdue | All open tasks | Load licenses"})
     void theLongestOverdueTaskStandsFirst(String language, String title, String task, String overdue, String all,
             String loading) {
         long key = registrationTask();

@@ -1,0 +1,118 @@
+package com.texchange.registrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.Position;
+import com.texchange.common.RegistrationId;
+import com.texchange.common.Role;
+import com.texchange.onboarding.Journey;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Suppliers go the road that distributors go: a request whose address is confirmed, the sales department's task, an account. */
+@IntegrationTest
+class SuppliersRegisterIT extends Page {
+
+    private static final Locale RUSSIAN = Locale.of("ru");
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Registrations registrations;
+    @Autowired
+    DuplicateRequests duplicates;
+    @Autowired
+    Confirmations confirmations;
+    private final String email = TestPeople.anyEmail();
+
+    @Test
+    void aSupplierAsksOnThePageIsRegisteredAndAdministersItsCompany() {
+        UI.getCurrent().setLocale(RUSSIAN);
+        open("register");
+        choose(Applicant.SUPPLIER);
+        List<String> values = List.of("ООО «Производитель»", TestPeople.anyTaxId(), "Тверь", "Ольга", "+7 999 123-45-67", email);
+        for (int i = 0; i < values.size(); i++) {
+            test(find(TextField.class).all().get(i)).setValue(values.get(i));
+        }
+        click("Отправить заявку");
+        String token = Mailbox.of(email).await("Подтвердите заявку").link().replaceAll(".*token=", "");
+        UI.getCurrent().navigate("register/confirm", QueryParameters.of("token", token));
+        assertThat(words()).contains("Кем Вы будете работать", "Поставщик").doesNotContain("Дистрибьютор");
+        click("Подтвердить и отправить");
+
+        RegistrationId id = registrations.underWay(new EmailAddress(email)).orElseThrow().id();
+        long task = journey.awaitTask(Registrations.TASK, id.value()).key();
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task);
+        assertThat(words()).contains("Зарегистрировать компанию", "Поставщик");
+        click("Зарегистрировать");
+
+        assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text()).contains("ООО «Производитель»");
+        Actor newcomer = people.actor(email);
+        assertThat(newcomer.roles()).containsExactly(Role.SUPPLIER);
+        assertThat(newcomer.position()).isEqualTo(Position.ADMINISTRATOR);
+        CompanyInfo company = people.companyOf(email);
+        assertThat(company.supplier()).isTrue();
+        assertThat(company.distributor()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Applicant kind) {
+        ((RadioButtonGroup<Applicant>) find(RadioButtonGroup.class).single()).setValue(kind);
+    }
+
+    @Test
+    void aDistributorsPersonBecomesASuppliersTooInTheSameCompany() {
+        Actor distributor = people.distributor(0);
+        String address = distributor.email().value();
+        RegistrationId id = registrations.request(supplier(TestPeople.anyTaxId(), address), RUSSIAN);
+        assertThat(duplicates.notes(id)).containsExactly("registrations.note.accountSupplier");
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+
+        assertThat(Mailbox.of(address).await("Ваша заявка на регистрацию одобрена").text().replaceAll("\\s+", " "))
+                .contains("Теперь эта компания работает в сервисе и как поставщик");
+        Actor both = people.actor(address);
+        assertThat(both.roles()).containsExactlyInAnyOrder(Role.SUPPLIER, Role.DISTRIBUTOR);
+        assertThat(both.companyId()).isEqualTo(distributor.companyId());
+        assertThat(people.companyOf(address).supplier()).isTrue();
+        assertThatThrownBy(() -> registrations.request(supplier(TestPeople.anyTaxId(), address), RUSSIAN))
+                .hasMessage("registrations.refused.hasAccount");
+    }
+
+    @Test
+    void aStrangerWithTheTaxIdOfAKnownCompanyIsConfirmedByItHoweverHeAsks() {
+        String ofCompany = people.distributor(0).email().value();
+        CompanyInfo known = people.companyOf(ofCompany);
+        RegistrationId id = registrations.request(supplier(known.taxId().value(), email), RUSSIAN);
+        assertThat(duplicates.notes(id)).containsExactly("registrations.note.company");
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+
+        assertThat(people.companyOf(ofCompany).supplier()).isFalse();
+        confirmations.refuse(id, "Не наш сотрудник", people.sales());
+    }
+
+    private static RegistrationRequest supplier(String taxId, String address) {
+        RegistrationRequest request = Journey.newcomer(address);
+        return new RegistrationRequest(request.companyName(), taxId, request.city(), request.contactName(), request.contactPhone(),
+                address, Applicant.SUPPLIER);
+    }
+}
