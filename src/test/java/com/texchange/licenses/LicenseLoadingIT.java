@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @IntegrationTest
 class LicenseLoadingIT {
 
-    private static final int MANY = 100_000;
+    private static final int MANY = 30_000;
 
     @Autowired
     LicenseLoading loading;
@@ -157,7 +157,7 @@ class LicenseLoadingIT {
     }
 
     @Test
-    void aHundredThousandAreLoadedAndLoadingThemAgainChangesNothing() {
+    void thirtyThousandAreLoadedAndLoadingThemAgainChangesNothing() {
         MappedTable<LicenseColumn> table = longTable(MANY);
         assertThat(table.isLong()).isTrue();
         assertThat(table.accounting()).extracting(lines -> lines.rows(), lines -> lines.headings()).containsExactly(MANY, 2);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,11 +46,11 @@ class PagesIT {
     @LocalServerPort
     int port;
     private LongNames names;
-    private Visitors visitors;
+    private VisitorsOfThread visitors;
 
     @BeforeAll
     void startBrowser() {
-        visitors = new Visitors(port);
+        visitors = new VisitorsOfThread(port);
         names = new LongNames(jdbc);
     }
 
@@ -61,6 +63,7 @@ class PagesIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsEveryWidth() {
         return new Pages(jdbc).wanted().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(shown)));

@@ -18,6 +18,8 @@ import com.texchange.testing.SampleBusiness;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,7 @@ class LicensesWalkIT extends LicensesWalk {
         licenses = business.licenses(distributor, 3);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1366", "en, 360"})
     void anAgentLeavesAndTheMoveIsTakenBack(String language, int width) {
@@ -76,6 +79,7 @@ class LicensesWalkIT extends LicensesWalk {
         checked(person);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"en, 1366", "ru, 360"})
     void aSupplierAsksForAMoveAndTheDistributorAgrees(String language, int width) {
