@@ -307,7 +307,7 @@ class LicenseLoadingIT {
         String prefix = SampleBusiness.taxId().value();
         long codes = Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_000_000_000L * 1_000_000L;
         String text = IntStream.range(0, rows).mapToObj(i -> "%s%08d7;%s;Агент %d;1.0.24;%s\n%s".formatted(prefix, i,
-                dashed("%016d".formatted(codes + i)), i, UUID.randomUUID(), i == 50_000 ? heading : ""))
+                dashed("%016d".formatted(codes + i)), i, UUID.randomUUID(), i == rows / 2 ? heading : ""))
                 .collect(Collectors.joining("", heading, ""));
         return MappedTable.recognize(Tables.only(Tables.file(text.getBytes(StandardCharsets.UTF_8), TableLimits.LARGE)),
                 LicenseColumn.class);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +46,7 @@ class PagesIT {
     JdbcClient jdbc;
     @LocalServerPort
     int port;
-    private LongNames names;
+    private @Nullable LongNames names;
     private VisitorsOfThread visitors;
 
     @BeforeAll
@@ -56,9 +57,11 @@ class PagesIT {
 
     @AfterAll
     void closeBrowser() {
+        if (names != null) {
+            names.close();
+        }
         // Skipped tests have none.
         if (visitors != null) {
-            names.close();
             visitors.close();
         }
     }
