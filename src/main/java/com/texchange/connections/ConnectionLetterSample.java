@@ -25,7 +25,7 @@ class ConnectionLetterSample implements LetterSamples {
                 Map.entry("supplier", russian ? "ООО «Северные продукты»" : "Northern Foods LLC"),
                 Map.entry("distributor", distributor), Map.entry("code", "40312"), Map.entry("count", 12),
                 Map.entry("toSupplier", true), Map.entry("more", 9),
-                Map.entry("reason", ""), Map.entry("by", russian ? "Ольга Восточная, " + distributor : "Olga East, " + distributor),
+                Map.entry("reason", ""), Map.entry("by", distributor),
                 Map.entry("licenses", List.of("28318880842714200001", "28318880842714200002", "28318880842714200003")),
                 Map.entry("link", LetterSamples.link(Routes.DISTRIBUTORS)));
         Map<String, Object> moved = new HashMap<>(model);

@@ -88,7 +88,7 @@ class ConnectionLetters {
 
     private Map<String, Object> facts(ConnectionOrder order, int count) {
         return new HashMap<>(Map.of("distributor", companies.get(order.distributorId()).name(), "count", count,
-                "more", Math.max(0, count - LISTED), "by", by(order), "reason", Objects.requireNonNullElse(order.reason(), "")));
+                "more", Math.max(0, count - LISTED), "reason", Objects.requireNonNullElse(order.reason(), "")));
     }
 
     private void write(ConnectionOrder order, CompanyId side, String template, @Nullable UUID belongsTo,
@@ -96,6 +96,7 @@ class ConnectionLetters {
         boolean toSupplier = side.equals(order.supplierId());
         Map<String, Object> model = new HashMap<>(facts);
         model.put("toSupplier", toSupplier);
+        model.put("by", by(order, side));
         model.put("licenses", changed.stream().map(license -> line(license, toSupplier)).toList());
         String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value())
                 + (order.resumedAt() == null ? "" : "/" + order.resumedAt());
@@ -106,9 +107,10 @@ class ConnectionLetters {
         }
     }
 
-    private String by(ConnectionOrder order) {
+    /** A company reads the names of its own people. */
+    private String by(ConnectionOrder order, CompanyId reader) {
         String company = order.actingId() == null ? operator.name() : companies.get(order.actingId()).name();
-        return accounts.get(order.placedBy()).name() + ", " + company;
+        return reader.equals(order.actingId()) ? accounts.get(order.placedBy()).name() + ", " + company : company;
     }
 
     /** Who uses a license is the distributor's affair. */

@@ -34,11 +34,12 @@ public record LicensePassport(LicenseInfo license, List<Assigned> assignments, L
      * What an order has done with the license, or has not.
      *
      * @param verdict why it was left as it was; null if it was changed, or is yet to be
+     * @param placedBy null where that is a person of another house than the reader's
      * @param company for which the order was placed; null for the operator
      * @param grantedAt when the grant was given under which it was placed
      */
     public record Operation(OrderId orderId, OrderKind kind, boolean undo, @Nullable String supplier, OrderRow.State state,
-            @Nullable Verdict verdict, String placedBy, @Nullable String company, @Nullable Instant grantedAt,
+            @Nullable Verdict verdict, @Nullable String placedBy, @Nullable String company, @Nullable Instant grantedAt,
             Instant placedAt) {
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells all of one license. The operator's people and those of its distributor see everything; a supplier sees it if it is in its
+ * Tells all of one license. The operator's people and those of its distributor see everything but who of another house acted; a supplier sees it if it is in its
  * service, belongs to it or is opened to it by a grant, and then what concerns itself.
  */
 @Service
@@ -51,7 +51,7 @@ public class LicensePassports {
         boolean maintained = blocking.isAllowed(license, actor);
         boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.distributorId().equals(parameters.get("distributor"));
         return Optional.of(new LicensePassport(license, assignments(parameters, whole), connections(parameters), operations(parameters),
-                whole ? blocking.history(id) : List.of(), maintained,
+                whole ? blocking.history(id, actor) : List.of(), maintained,
                 !actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES), whole));
     }
 
@@ -83,7 +83,7 @@ public class LicensePassports {
     private List<LicensePassport.Operation> operations(Map<String, @Nullable Object> parameters) {
         return jdbc.sql("""
                 select o.id as order_id, o.kind, o.undoes is not null as undo, supplier.name as supplier, item.state,
-                    item.reason as verdict, person.name as placed_by, company.name as company, given.given_at as granted_at,
+                    item.reason as verdict, %s as placed_by, company.name as company, given.given_at as granted_at,
                     o.placed_at
                 from connection_order_item item join connection_order o on o.id = item.order_id
                     left join partners_company supplier on supplier.id = o.supplier_id
@@ -92,7 +92,7 @@ public class LicensePassports {
                     left join grants_given given on given.grant_id = o.grant_id
                 where item.license_id = :license
                     and (:all or o.supplier_id = :supplier or o.distributor_id = :distributor)
-                order by o.placed_at desc, o.id limit %d""".formatted(MOST))
+                order by o.placed_at desc, o.id limit %d""".formatted(OrderResults.NAME, MOST))
                 .params(parameters)
                 .query(LicensePassport.Operation.class).list();
     }
@@ -101,6 +101,7 @@ public class LicensePassports {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("license", id);
         parameters.put("all", actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER));
+        parameters.put("company", actor.companyId());
         parameters.put("distributor", actor.has(Role.DISTRIBUTOR) ? actor.companyId() : null);
         parameters.put("supplier", actor.has(Role.SUPPLIER) ? actor.companyId() : null);
         return parameters;

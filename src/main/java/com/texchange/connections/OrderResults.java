@@ -16,25 +16,28 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The orders that were placed and what became of each license, for ever. The operator's people see all, a company those of
- * which it is a party.
+ * which it is a party, and of those of the other's people the company alone.
  */
 @Service
 @Transactional(readOnly = true)
 public class OrderResults {
 
+    /** Of the acting person: for the own company's people and the operator's. */
+    static final String NAME = "case when :all or o.acting_id = :company then person.name end";
     private static final String SUMMARY = """
             select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, o.done, o.open,
-                o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code, person.name as placed_by,
-                company.name as company, device.mdm_id as to_mdm_id, o.to_agent, o.approval
-            from (select * from connection_order o where %s order by o.placed_at desc, o.id offset :offset limit :limit) o
+                o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
+                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval
+            from (select * from connection_order o where %%s order by o.placed_at desc, o.id offset :offset limit :limit) o
                 left join partners_company supplier on supplier.id = o.supplier_id
                 join partners_company distributor on distributor.id = o.distributor_id
                 left join partners_partnership place on place.supplier_id = o.supplier_id and place.distributor_id = o.distributor_id
                 join accounts_person person on person.id = o.placed_by
                 left join partners_company company on company.id = o.acting_id
                 left join licenses_device device on device.id = o.to_device
+                left join grants_given given on given.grant_id = o.grant_id
             order by o.placed_at desc, o.id
-            """;
+            """.formatted(NAME);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
     private static final String ROWS = """
             from connection_order_item item join licenses_license license on license.id = item.license_id
@@ -42,21 +45,22 @@ public class OrderResults {
             """;
     /** Who has changed it since is looked up for one page only. */
     private static final String PAGE = """
-            select row.*, later.name as changed_by, later.done_at as changed_at
+            select row.*, later.name as changed_by, later.company as changed_for, later.done_at as changed_at
             from (select item.license_id, license.number, item.state, item.reason as verdict, placed.supplier_id, placed.kind,
                         item.order_id
-                    from (select item.*, license.number as by_number %s order by license.number offset :offset limit :limit) item
+                    from (select item.*, license.number as by_number %%s order by license.number offset :offset limit :limit) item
                     join licenses_license license on license.id = item.license_id
                     join connection_order placed on placed.id = item.order_id) row
-                left join lateral (select person.name, other.done_at
+                left join lateral (select %s as name, acting.name as company, other.done_at
                     from connection_order_item other join connection_order o on o.id = other.order_id
                         join accounts_person person on person.id = o.placed_by
+                        left join partners_company acting on acting.id = o.acting_id
                     where row.verdict = 'CHANGED_SINCE' and other.license_id = row.license_id and other.state = 'DONE'
                         and case row.kind when 'MOVE' then o.kind = 'MOVE' else o.kind <> 'MOVE' and o.supplier_id = row.supplier_id end
                         and other.order_id <> row.order_id
                     order by other.done_at desc limit 1) later on true
             order by row.number
-            """;
+            """.formatted(NAME);
     /** By number alone: who is a party to an order need not see more of its licenses now. */
     private static final String WORD = "' ' || license.number like %s";
     private static final int FETCHED_AT_ONCE = 1_000;
@@ -90,7 +94,7 @@ public class OrderResults {
         if (!isSeen(id, actor)) {
             return List.of();
         }
-        return jdbc.sql(PAGE.formatted(ROWS + filter.words().sql(WORD))).params(parameters(id, filter))
+        return jdbc.sql(PAGE.formatted(ROWS + filter.words().sql(WORD))).params(parameters(id, filter)).params(whose(actor))
                 .param("offset", offset).param("limit", limit)
                 .query(OrderRow.class).list();
     }
@@ -109,7 +113,7 @@ public class OrderResults {
             return;
         }
         try (Stream<OrderRow> rows = jdbc.sql(PAGE.formatted(ROWS + filter.words().sql(WORD)))
-                .params(parameters(id, filter)).param("offset", 0).param("limit", ConnectionOrders.MAX_LICENSES)
+                .params(parameters(id, filter)).params(whose(actor)).param("offset", 0).param("limit", ConnectionOrders.MAX_LICENSES)
                 .withFetchSize(FETCHED_AT_ONCE).query(OrderRow.class).stream()) {
             rows.forEach(reader);
         }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as its page and lists tell it.
  *
- * @param placedBy who has placed it
+ * @param placedBy who has placed it; null where that is a person of another house than the reader's
  * @param company  for which company; null for the operator
+ * @param grantedAt when the grant was given under which it was placed
  * @param undoes   the order that it takes back
  * @param done     licenses that it has changed
  * @param open     licenses that wait to be changed, or for a decision
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderSummary(OrderId id, OrderKind kind, ConnectionOrderInfo.State state, @Nullable CompanyId supplierId,
         @Nullable String supplier,
-        CompanyId distributorId, String distributor, @Nullable String code, String placedBy, @Nullable String company,
-        @Nullable String reason, Instant placedAt, @Nullable OrderId undoes, int done, int open, int leftOut,
+        CompanyId distributorId, String distributor, @Nullable String code, @Nullable String placedBy, @Nullable String company,
+        @Nullable Instant grantedAt, @Nullable String reason, Instant placedAt, @Nullable OrderId undoes, int done, int open, int leftOut,
         int waiting, @Nullable UUID toMdmId, @Nullable String toAgent, @Nullable Approval approval) {
 
     public int all() {

@@ -79,14 +79,17 @@ public class LicenseBlocking {
                 .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
     }
 
-    /** The latest first. Access is the caller's matter. */
+    /** The latest first; people of other houses are not named. Whether the person may read it is the caller's matter. */
     @Transactional(readOnly = true)
-    public List<BlockingEntry> history(LicenseId id) {
+    public List<BlockingEntry> history(LicenseId id, Actor actor) {
         return jdbc.sql("""
-                select b.blocked, b.reason, p.name as by, b.changed_at
+                select b.blocked, b.reason, case when :all or p.company_id = :company then p.name end as by, company.name as company, b.changed_at
                 from license_blocking b join accounts_person p on p.id = b.changed_by
+                    left join partners_company company on company.id = p.company_id
                 where b.license_id = :license order by b.id desc limit 100""")
                 .param("license", id)
+                .param("all", actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER))
+                .param("company", actor.companyId())
                 .query(BlockingEntry.class).list();
     }
 }

@@ -129,8 +129,8 @@ public class Invitations {
         Onboarding onboarding = repository.lockOwn(id, actor);
         onboarding.requireOpen(clock.instant());
         letters.requireRoom(onboarding);
-        letters.invitation(onboarding, "again/" + UUID.randomUUID());
         activities.record(onboarding, ActivityKind.RESENT, actor);
+        letters.invitation(onboarding, "again/" + UUID.randomUUID());
     }
 
     /**
@@ -143,11 +143,11 @@ public class Invitations {
         String occasion = "by-hand/" + UUID.randomUUID();
         Stage awaited = onboarding.awaitedStage(clock.instant());
         letters.requireRoom(onboarding);
+        activities.record(onboarding, ActivityKind.REMINDED, actor);
         switch (awaited) {
             case CONNECTING -> letters.connectReminder(onboarding, occasion);
             default -> letters.reminder(onboarding, occasion);
         }
-        activities.record(onboarding, ActivityKind.REMINDED, actor);
     }
 
     /** Withdraws an invitation that is not accepted yet; the reason goes into the letter to whom it is with. */

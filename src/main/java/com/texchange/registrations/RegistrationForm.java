@@ -1,5 +1,6 @@
 package com.texchange.registrations;
 
+import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.Composite;
@@ -41,7 +42,13 @@ public final class RegistrationForm extends Composite<Div> {
             email.setReadOnly(true);
             email.setHelperText(getTranslation("registrations.emailOfInvitation"));
         }
-        Button send = new Button(getTranslation("registrations.send"), click -> binder.submit(submitted));
+        Button send = new Button(getTranslation("registrations.send"), click -> binder.submit(request -> {
+            if (known == null) {
+                DoubtfulAddress.ask(request.email(), () -> submitted.accept(request));
+            } else {
+                submitted.accept(request);
+            }
+        }));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClassName("wide-button");
         send.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();

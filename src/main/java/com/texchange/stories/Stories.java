@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -108,15 +107,14 @@ public class Stories {
     }
 
     private List<StoryLine> lines(StoryFacts facts, List<Delivery> letters, Viewpoint viewpoint, Actor actor) {
-        Stream<StoryLine> steps = activities.of(facts.id()).stream()
+        List<StoryStep> steps = activities.of(facts.id()).stream()
                 .filter(activity -> Visibility.of(activity.kind(), viewpoint) != Visibility.HIDDEN)
-                .map(activity -> line(activity, viewpoint));
-        Stream<StoryLine> sent = new StoryLetters(viewpoint, SentLetters.colleagues(actor, accounts), facts.invited())
-                .lines(letters).stream();
-        return Stream.concat(steps, sent).sorted(Comparator.comparing(StoryLine::at)).toList();
+                .map(activity -> line(activity, viewpoint)).toList();
+        return StoryOrder.of(steps, new StoryLetters(viewpoint, SentLetters.colleagues(actor, accounts), facts.invited())
+                .lines(letters));
     }
 
-    private static StoryLine line(Activity activity, Viewpoint viewpoint) {
+    private static StoryStep line(Activity activity, Viewpoint viewpoint) {
         List<String> arguments = new ArrayList<>();
         Visibility visibility = Visibility.of(activity, viewpoint);
         String person = activity.actorName();

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeCsv implements TableWriter {
 
-    /** What makes a spreadsheet program calculate a cell. The last two it skips at the beginning. */
-    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
+    /**
+     * What makes a spreadsheet program calculate a cell: signs, those of full width too, which East Asian ones take for the same,
+     * and what is skipped at the beginning.
+     */
+    private static final String FORMULA_BEGINNINGS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n\0";
     /** Shown by none of them, and makes what follows a text. */
     private static final char PROTECTION = '\'';
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -14,6 +14,14 @@
 
   document.addEventListener('focusin', event => remember(event.target));
 
+  // Escape leaves a form while the field still has the focus, and the server has not heard of what is in it.
+  window.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && field && field.value !== before) {
+      before = field.value;
+      field.dispatchEvent(new CustomEvent('change', {bubbles: true}));
+    }
+  }, true);
+
   window.unsavedInput = state => {
     typed = state;
     if (!state) {

@@ -74,12 +74,16 @@ class LicensePassportsIT {
                 .containsExactlyInAnyOrder(supplier.name(), other.name());
         assertThat(passport.operations()).hasSize(2).anySatisfy(operation -> {
             assertThat(operation.company()).isEqualTo(supplier.name());
+            assertThat(operation.placedBy()).as("a person of another house").isNull();
             assertThat(operation.grantedAt()).isNotNull();
             assertThat(operation.state()).isEqualTo(OrderRow.State.DONE);
         }).anySatisfy(operation -> {
             assertThat(operation.company()).isEqualTo(distributor.name());
+            assertThat(operation.placedBy()).isEqualTo(distributorPerson.name());
             assertThat(operation.grantedAt()).isNull();
         });
+        assertThat(passports.find(license, sales).orElseThrow().operations()).extracting(LicensePassport.Operation::placedBy)
+                .containsExactlyInAnyOrder(supplierPerson.name(), distributorPerson.name());
     }
 
     @Test
@@ -110,9 +114,12 @@ class LicensePassportsIT {
         LicensePassport passport = passports.find(license, distributorPerson).orElseThrow();
         assertThat(passport.license().blocked()).isFalse();
         assertThat(passport.maintained()).isTrue();
-        assertThat(passport.blockings()).extracting(BlockingEntry::blocked, BlockingEntry::reason, BlockingEntry::by)
-                .containsExactly(tuple(false, "Найден", sales.name()),
-                        tuple(true, "Утерян", distributorPerson.name()));
+        assertThat(passport.blockings()).extracting(BlockingEntry::blocked, BlockingEntry::reason, BlockingEntry::by,
+                        BlockingEntry::company)
+                .containsExactly(tuple(false, "Найден", null, null),
+                        tuple(true, "Утерян", distributorPerson.name(), distributor.name()));
+        assertThat(passports.find(license, sales).orElseThrow().blockings()).extracting(BlockingEntry::by)
+                .containsExactly(sales.name(), distributorPerson.name());
     }
 
     @Test

@@ -155,7 +155,7 @@ class MovesIT {
         assertThat(where(theirs.getLast())).isEqualTo(device + " Ещё один");
         assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGES, 1, Verdict.CHANGED_SINCE, 1));
         assertThat(results.rows(undo, new OrderRowFilter("", OrderRow.State.LEFT_OUT), 0, 10, distributorPerson))
-                .singleElement().satisfies(row -> assertThat(row.changedBy()).isNotNull());
+                .singleElement().satisfies(row -> assertThat(row.changedAt()).isNotNull());
     }
 
     @Test

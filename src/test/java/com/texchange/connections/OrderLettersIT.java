@@ -113,6 +113,17 @@ class OrderLettersIT {
         assertThat(letters("task-created", distributorPerson)).singleElement().satisfies(OrderLettersIT::namesTheReason);
     }
 
+    @Test
+    void aCompanyReadsTheNamesOfItsOwnPeopleOnly() {
+        carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+
+        assertThat(letters("connected", distributorPerson)).singleElement()
+                .satisfies(letter -> assertThat(letter.plain()).contains(distributorPerson.name() + ", " + distributor.name()));
+        assertThat(letters("connected", supplierPerson)).singleElement()
+                .satisfies(letter -> assertThat(letter.plain()).contains(": " + distributor.name() + "\n")
+                        .doesNotContain(distributorPerson.name()));
+    }
+
     private static void namesTheReason(WrittenLetter letter) {
         assertThat(letter.plain()).contains("Причина: " + REASON + "\n");
         assertThat(letter.html()).contains("Причина", "Агент уволился &amp; уехал");

@@ -196,9 +196,12 @@ class OrdersOfBothSidesIT {
         assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGES, 1, Verdict.CHANGED_SINCE, 2));
         assertThat(results.rows(undo, new OrderRowFilter("", State.LEFT_OUT), 0, 10, distributorPerson))
                 .hasSize(2).allSatisfy(row -> {
-                    assertThat(row.changedBy()).isEqualTo(sales.name());
+                    assertThat(row.changedBy()).as("a person of another house").isNull();
+                    assertThat(row.changedFor()).isNull();
                     assertThat(row.changedAt()).isNotNull();
                 });
+        assertThat(results.rows(undo, new OrderRowFilter("", State.LEFT_OUT), 0, 10, sales))
+                .extracting(OrderRow::changedBy).containsOnly(sales.name());
         assertThatThrownBy(() -> orders.undo(order, distributorPerson))
                 .isInstanceOf(RefusedException.class).hasMessage("connections.nothingToUndo");
     }

@@ -132,6 +132,19 @@ class StoriesIT {
     }
 
     @Test
+    void whatHappenedStandsBeforeWhatItLedTo() {
+        OnboardingId id = journey.connected(supplier, distributor, 1);
+        await().untilAsserted(() -> assertThat(templates(stories.find(id, manager).orElseThrow()))
+                .filteredOn("connected"::equals).hasSize(2));
+
+        List<StoryLine> lines = stories.find(id, manager).orElseThrow().lines();
+
+        assertThat(lines.subList(lines.size() - 3, lines.size())).as("the letters stand last")
+                .extracting(line -> line instanceof StoryStep step ? step.kind().name() : ((StoryLetter) line).template())
+                .containsExactly("CONNECTED", "connected", "connected");
+    }
+
+    @Test
     void theClaimantOfATaskIsNamedToTheOwnHouseOnly() {
         OnboardingId id = journey.accepting(supplier, distributor);
         jdbc.sql("update user_task set assignee = ? where subject_id = ?")

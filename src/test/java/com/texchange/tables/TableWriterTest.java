@@ -26,7 +26,7 @@ class TableWriterTest {
 
     static Stream<String> cells() {
         return Stream.of("=1+1", "+7 999", "-5", "@SUM(A1)", "'=1", "''=1", "it's", "'", "a;b,c", "\"q\"", "две строки", "01477",
-                "28318880842714221959", "5280-4543-2633-4521", "_x0041_", "<b>&amp;", "№ 1 «ё»", "1E5", "2024-01-01", "=", "😀");
+                "28318880842714221959", "5280-4543-2633-4521", "_x0041_", "<b>&amp;", "№ 1 «ё»", "1E5", "2024-01-01", "=", "😀", "＝1+1", "'＠SUM(A1)");
     }
 
     @ParameterizedTest
@@ -43,10 +43,18 @@ class TableWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+7 999", "-5", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+7 999", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋7", "－5", "＠SUM(A1)"})
     void noCellIsTakenForAFormula(String cell) throws IOException {
         assertThat(csv("en", cell, "x").replace("\"", "")).startsWith("\uFEFF'" + cell);
         try (XSSFWorkbook book = workbook(written(TableFormat.WORKBOOK, "en", cell, "x"))) {
+            assertThat(book.getSheetAt(0).getRow(0).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+        }
+    }
+
+    @Test
+    void aCharacterThatProgramsDropDoesNotHideAFormula() throws IOException {
+        assertThat(csv("en", "\0=1", "x").replace("\"", "")).startsWith("\uFEFF'");
+        try (XSSFWorkbook book = workbook(written(TableFormat.WORKBOOK, "en", "\0=1", "x"))) {
             assertThat(book.getSheetAt(0).getRow(0).getCell(0).getCellType()).isEqualTo(CellType.STRING);
         }
     }

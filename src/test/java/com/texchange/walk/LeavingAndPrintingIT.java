@@ -99,6 +99,29 @@ class LeavingAndPrintingIT {
     }
 
     @Test
+    void aFormIsLeftWithoutAQuestionOnlyWhileNothingIsTyped() {
+        Page page = signedIn(people.supplier());
+        page.navigate("/exchange/distributors?invite");
+        Locator dialog = page.locator("vaadin-dialog[role=dialog]").last();
+        Locator name = dialog.locator("input").first();
+        name.pressSequentially("ООО «Ром");
+        // The field has the focus still: the server has not heard of it.
+        page.keyboard().press("Escape");
+        Locator question = page.locator("vaadin-confirm-dialog");
+        question.getByText("Продолжить ввод").click();
+        assertThat(name).hasValue("ООО «Ром");
+
+        dialog.getByText("Отмена").click();
+        question.locator("vaadin-button[theme~=primary]").click();
+        assertThat(name).hasCount(0);
+
+        page.navigate("/exchange/distributors?invite");
+        dialog.getByText("Отмена").click();
+        assertThat(name).hasCount(0);
+        assertThat(question).hasCount(0);
+    }
+
+    @Test
     void aListIsPrintedAsAWholeOrThePaperSaysThatMoreIsMissing() {
         Page page = signedIn(people.supplier());
         print(page, 150);

@@ -15,6 +15,7 @@ import com.texchange.testing.Browser;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +89,42 @@ class StoryDiagramIT {
         assertThat(element(page, "Start_Invited", "process-done")).isInViewport();
         Object overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
         org.assertj.core.api.Assertions.assertThat(overflow).isEqualTo(false);
+    }
+
+    /** As they are counted by who reads the date beside them, by the clock of the reader's company. */
+    @Test
+    void daysAreCountedByTheCalendar() {
+        Page page = browser.person("http://localhost:" + port, "ru");
+        openStory(page, journey.accepting(supplier, distributor));
+        page.clock().setFixedTime("2026-03-01T20:30:00Z");
+
+        assertAgo(page, "2026-03-15T20:59:59Z", "Europe/Moscow", "через 14 дней");
+        assertAgo(page, "2026-03-15T20:29:00Z", "Europe/Moscow", "через 14 дней");
+        assertAgo(page, "2026-03-15T20:59:59Z", "Asia/Vladivostok", "через 14 дней");
+        assertAgo(page, "2026-03-02T20:59:59Z", "Europe/Moscow", "завтра");
+        assertAgo(page, "2026-03-02T21:00:00Z", "Europe/Moscow", "послезавтра");
+        assertAgo(page, "2026-03-01T20:59:59Z", "Europe/Moscow", "через 29 минут");
+        assertAgo(page, "2026-03-02T18:00:00Z", "Europe/Moscow", "через 21 час");
+        assertAgo(page, "2026-02-28T20:29:00Z", "Europe/Moscow", "вчера");
+        assertAgo(page, "2026-02-27T22:00:00Z", "Europe/Moscow", "вчера");
+        assertAgo(page, "2026-02-27T20:00:00Z", "Europe/Moscow", "позавчера");
+        assertAgo(page, "2026-05-30T20:59:59Z", "Europe/Moscow", "через 3 месяца");
+        assertAgo(page, "2026-03-15T20:59:59Z", "No/Where", "через 14 дней");
+    }
+
+    private static void assertAgo(Page page, String at, String zone, String words) {
+        Object said = page.evaluate("""
+                ([at, zone]) => {
+                  const moment = document.createElement('time-ago');
+                  moment.lang = 'ru';
+                  moment.setAttribute('at', at);
+                  moment.setAttribute('zone', zone);
+                  document.body.append(moment);
+                  const said = moment.textContent;
+                  moment.remove();
+                  return said;
+                }""", List.of(at, zone));
+        org.assertj.core.api.Assertions.assertThat(said).as(at + " in " + zone).isEqualTo(words);
     }
 
     /** As bpmn-js is licensed: fully visible, and nothing over it. */

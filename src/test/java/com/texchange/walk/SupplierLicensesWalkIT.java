@@ -203,20 +203,21 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         atSupplier.see("connections.passport.title", number(0));
         atSupplier.see("connections.order.CONNECT");
         // Who acts for whom, under which grant.
-        atSupplier.seeText(underGrant(atSupplier));
+        atSupplier.seeText(underGrant(atSupplier,
+                atSupplier.word("connections.order.byCompany", supplierPerson.name(), supplier.name())));
         checked(atSupplier);
         tellsItsOwner(atDistributor, address);
     }
 
-    private String underGrant(PersonAtBrowser person) {
-        String by = person.word("connections.order.byCompany", supplierPerson.name(), supplier.name());
+    private static String underGrant(PersonAtBrowser person, String by) {
         return person.word("connections.order.underGrant", by, "").strip();
     }
 
     /** By the same address; and who blocks it says why there. */
     private void tellsItsOwner(PersonAtBrowser person, String address) {
         person.go(address);
-        person.seeText(underGrant(person));
+        // The other company's people are not named.
+        person.seeText(underGrant(person, supplier.name()));
         person.press("connections.passport.block");
         person.dialog().getByLabel(person.word("common.reason")).fill("Потеряна");
         checked(person);

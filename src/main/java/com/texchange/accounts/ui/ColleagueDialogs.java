@@ -7,6 +7,7 @@ import com.texchange.accounts.NewColleague;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
+import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
@@ -36,16 +37,13 @@ final class ColleagueDialogs {
 
     void invite(Runnable done) {
         RecordBinder<NewColleague> binder = new RecordBinder<>(NewColleague.class);
-        FormDialog dialog = new FormDialog(text("accounts.people.inviteTitle"), text("accounts.people.inviteSend"), () -> {
-            boolean[] sent = {false};
-            binder.submit(colleague -> {
-                invitations.invite(colleague, actor);
-                Notices.success(text("accounts.people.done.resend", colleague.name()));
-                done.run();
-                sent[0] = true;
-            });
-            return sent[0];
-        }).content(new Paragraph(text("accounts.people.inviteText")), form(binder));
+        FormDialog dialog = FormDialog.asking(text("accounts.people.inviteTitle"), text("accounts.people.inviteSend"),
+                close -> binder.submit(colleague -> DoubtfulAddress.ask(colleague.email(), () -> {
+                    invitations.invite(colleague, actor);
+                    close.run();
+                    Notices.success(text("accounts.people.done.resend", colleague.name()));
+                    done.run();
+                }))).content(new Paragraph(text("accounts.people.inviteText")), form(binder));
         dialog.setWidth("32rem");
         binder.readRecord(new NewColleague("", "", Position.LICENSE_MANAGER, Languages.closest(List.of(UI.getCurrent().getLocale()))));
         dialog.open();

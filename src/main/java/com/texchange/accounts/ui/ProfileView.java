@@ -7,14 +7,18 @@ import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Languages;
-import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ValidEmail;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.RecordBinder;
+import com.texchange.common.ui.TypedForm;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,8 +30,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotBlank;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** «Мой профиль»: one's own name, language of letters, address and password. */
 @Route(Routes.PROFILE)
@@ -59,21 +64,30 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         language.setItems(Languages.ALL);
         language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
         language.setValue(accounts.get(actor.id()).locale());
-        Button save = new Button(getTranslation("accounts.people.save"), click -> save(name, language.getValue()));
-        Div fields = new Div(name, language, save);
+        Div fields = new Div(name, language);
+        TypedForm typed = new TypedForm(fields, name, language);
+        Button save = new Button(getTranslation("accounts.people.save"), click -> {
+            if (save(name, language.getValue())) {
+                typed.settled();
+            }
+        });
+        save.addClickShortcut(Key.ENTER).listenOn(name).resetFocusOnActiveElement();
+        fields.add(save);
         fields.addClassName("profile-fields");
         return card("accounts.profile.person", fields);
     }
 
-    private void save(TextField name, Locale language) {
+    private boolean save(TextField name, Locale language) {
         String text = CleanText.line(name.getValue());
         name.setErrorMessage(getTranslation("accounts.profile.nameNeeded"));
         name.setInvalid(text.isEmpty());
-        if (!text.isEmpty()) {
-            profile.rename(text, actor);
-            accounts.chooseLanguage(actor.id(), language);
-            Notices.success(getTranslation("accounts.profile.saved"));
+        if (text.isEmpty()) {
+            return false;
         }
+        profile.rename(text, actor);
+        accounts.chooseLanguage(actor.id(), language);
+        Notices.success(getTranslation("accounts.profile.saved"));
+        return true;
     }
 
     private Component signIn() {
@@ -94,39 +108,31 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
 
     private void changeEmail() {
         EmailInput email = new EmailInput(getTranslation("accounts.profile.newEmail"));
-        email.setRequired(true);
         PasswordField password = password();
-        dialog("accounts.profile.changeEmail", "accounts.profile.emailText", () -> {
-            if (email.isInvalid() || email.getValue().isBlank()) {
-                email.setInvalid(true);
-                return false;
-            }
-            addresses.ask(email.getValue().strip(), password.getValue(), actor);
-            Notices.success(getTranslation("accounts.profile.emailAsked", email.getValue()));
-            return true;
-        }, email, password);
+        RecordBinder<NewAddress> binder = new RecordBinder<>(NewAddress.class);
+        binder.forField(email).bind("email");
+        binder.forField(password).bind("password");
+        dialog("accounts.profile.changeEmail", "accounts.profile.emailText", close -> binder.submit(
+                asked -> DoubtfulAddress.ask(asked.email(), () -> {
+                    addresses.ask(asked.email(), asked.password(), actor);
+                    close.run();
+                    Notices.success(getTranslation("accounts.profile.emailAsked", asked.email()));
+                })), email, password);
     }
 
     private void changePassword() {
         PasswordField password = password();
-        dialog("accounts.profile.changePassword", "accounts.profile.passwordText", () -> {
+        dialog("accounts.profile.changePassword", "accounts.profile.passwordText", close -> {
             String path = profile.changePassword(password.getValue(), actor);
+            close.run();
             getUI().ifPresent(ui -> ui.getPage().setLocation(path));
-            return true;
         }, password);
     }
 
-    private void dialog(String title, String text, BooleanSupplier action, Component... fields) {
+    private void dialog(String title, String text, Consumer<Runnable> step, Component... fields) {
         Div form = new Div(fields);
         form.addClassName("profile-fields");
-        FormDialog dialog = new FormDialog(getTranslation(title), getTranslation("accounts.profile.next"), () -> {
-            try {
-                return action.getAsBoolean();
-            } catch (RefusedException refusal) {
-                Notices.refused(refusal);
-                return false;
-            }
-        }).content(new Paragraph(getTranslation(text)), form);
+        FormDialog dialog = FormDialog.asking(getTranslation(title), getTranslation("accounts.profile.next"), step).content(new Paragraph(getTranslation(text)), form);
         dialog.setWidth("30rem");
         dialog.open();
     }
@@ -135,6 +141,10 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         PasswordField password = new PasswordField(getTranslation("accounts.profile.password"));
         password.getElement().setAttribute("autocomplete", "current-password");
         return password;
+    }
+
+    /** What is asked for another address; public, since the binder makes it. */
+    public record NewAddress(@NotBlank @ValidEmail String email, @NotBlank String password) {
     }
 
     @Override

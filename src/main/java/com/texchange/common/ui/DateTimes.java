@@ -5,7 +5,9 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ public final class DateTimes {
     public static String until(@Nullable Instant instant) {
         Moments moments = moments();
         return moments.until(instant).equals(moments.date(instant)) ? moments.date(instant) : dateTime(instant);
+    }
+
+    /** How many times the calendar of the page turns to another day between two moments; less than 0 if the other is earlier. */
+    public static int days(Instant from, Instant to) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.ofInstant(from, zone()), LocalDate.ofInstant(to, zone())));
     }
 
     /** The clock by which the page shows times and counts days. */

@@ -6,16 +6,18 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window of every form: Enter in a field of one line submits, what was typed is asked for before Escape throws it away,
- * and the step is taken once however often the button is clicked. The button that leaves stands before the one that acts.
+ * The window of every form: Enter in a field of one line submits, what was typed is asked for before Escape or the button that
+ * leaves throws it away, and the step is taken once however often the button is clicked. The button that leaves stands before the one that acts.
  */
 public final class FormDialog extends Dialog {
 
@@ -37,8 +39,22 @@ public final class FormDialog extends Dialog {
         submit = new Button(label, click -> submit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
-        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), submit);
+        getFooter().add(new Button(getTranslation("common.cancel"), click -> leave()), submit);
         UnsavedInput.guard(this, () -> typed && isOpened());
+    }
+
+    /**
+     * One whose step may ask something first, over the window: then the step itself closes it.
+     *
+     * @param step takes what closes the window
+     */
+    public static FormDialog asking(String title, String label, Consumer<Runnable> step) {
+        FormDialog[] dialog = new FormDialog[1];
+        dialog[0] = new FormDialog(title, label, () -> {
+            step.accept(() -> dialog[0].close());
+            return false;
+        });
+        return dialog[0];
     }
 
     /** Once, however often its button was pressed before the window was there. */
@@ -66,6 +82,10 @@ public final class FormDialog extends Dialog {
         if (component instanceof HasValue<?, ?> field) {
             UnsavedInput.mark(component);
             field.addValueChangeListener(change -> setTyped(typed || TypedText.isTyped(change)));
+            if (component instanceof ComboBox<?> picker) {
+                // The page takes over such a value; it then comes from the page.
+                picker.addCustomValueSetListener(custom -> setTyped(true));
+            }
             if (first == null && component instanceof Focusable<?> focusable) {
                 first = focusable;
                 addOpenedChangeListener(opened -> focusable.focus());

@@ -60,8 +60,12 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
         return ((BindingBuilder<T, String>) binding).withConverter(rule::clean, value -> value == null ? "" : value);
     }
 
-    /** Hands on the record if all fields are valid; otherwise the fields say what is wrong and the first gets the focus. */
-    public void submit(Consumer<T> valid) {
+    /**
+     * Hands on the record if all fields are valid; otherwise the fields say what is wrong and the first gets the focus.
+     *
+     * @return whether it was handed on
+     */
+    public boolean submit(Consumer<T> valid) {
         T value;
         try {
             value = writeRecord();
@@ -70,9 +74,10 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
                     .map(BindingValidationStatus::getField)
                     .filter(Focusable.class::isInstance)
                     .ifPresent(field -> ((Focusable<?>) field).focus());
-            return;
+            return false;
         }
         handOn(value, valid);
+        return true;
     }
 
     /** What is done may lead to another page; what is refused is still to be lost. */

@@ -4,16 +4,20 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a person has typed into a page survives that the page is built again in another language. Fields are found again by
+ * What a person has typed into a page, and chosen in its forms, survives that the page is built again in another language. Fields are found again by
  * their order, so the same page must have the same ones; passwords are not kept.
  */
 public final class TypedText {
@@ -21,7 +25,7 @@ public final class TypedText {
     private TypedText() {
     }
 
-    private record Kept(String page, List<String> fields, List<String> texts) implements Serializable {
+    private record Kept(String page, List<String> fields, List<@Nullable Object> values) implements Serializable {
     }
 
     private record Restoring() {
@@ -29,9 +33,10 @@ public final class TypedText {
 
     /** To be called before a page is loaded again. */
     public static void keep(UI ui) {
-        List<TextFieldBase<?, String>> fields = fields(ui);
-        ui.getSession().setAttribute(Kept.class, new Kept(page(ui), kinds(fields),
-                fields.stream().map(HasValue::getValue).toList()));
+        List<HasValue<?, Object>> fields = fields(ui);
+        List<@Nullable Object> values = new ArrayList<>();
+        fields.forEach(field -> values.add(field.getValue()));
+        ui.getSession().setAttribute(Kept.class, new Kept(page(ui), kinds(fields), values));
     }
 
     /** Puts back what was kept, once, when the page is shown. */
@@ -46,23 +51,23 @@ public final class TypedText {
             return;
         }
         session.setAttribute(Kept.class, null);
-        List<TextFieldBase<?, String>> fields = fields(ui);
+        List<HasValue<?, Object>> fields = fields(ui);
         if (!kinds(fields).equals(kept.fields())) {
             return;
         }
         ComponentUtil.setData(ui, Restoring.class, new Restoring());
         try {
-            fill(fields, kept.texts());
+            fill(fields, kept.values());
         } finally {
             ComponentUtil.setData(ui, Restoring.class, null);
         }
     }
 
-    private static void fill(List<TextFieldBase<?, String>> fields, List<String> texts) {
+    private static void fill(List<HasValue<?, Object>> fields, List<@Nullable Object> values) {
         for (int i = 0; i < fields.size(); i++) {
-            TextFieldBase<?, String> field = fields.get(i);
-            if (!field.isReadOnly() && !texts.get(i).equals(field.getValue())) {
-                field.setValue(texts.get(i));
+            HasValue<?, Object> field = fields.get(i);
+            if (!field.isReadOnly() && !Objects.equals(values.get(i), field.getValue())) {
+                field.setValue(values.get(i));
             }
         }
     }
@@ -77,15 +82,20 @@ public final class TypedText {
         return ui.getInternals().getActiveViewLocation().getPath();
     }
 
-    private static List<String> kinds(List<TextFieldBase<?, String>> fields) {
+    private static List<String> kinds(List<HasValue<?, Object>> fields) {
         return fields.stream().map(field -> field.getClass().getName()).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<TextFieldBase<?, String>> fields(UI ui) {
-        return withChildren(ui).filter(component -> component instanceof TextFieldBase<?, ?> field
-                        && field.getValue() instanceof String && !(component instanceof PasswordField))
-                .<TextFieldBase<?, String>>map(component -> (TextFieldBase<?, String>) component).toList();
+    private static List<HasValue<?, Object>> fields(UI ui) {
+        return withChildren(ui).filter(TypedText::isKept).<HasValue<?, Object>>map(component -> (HasValue<?, Object>) component).toList();
+    }
+
+    /** What a picker offers is read anew. */
+    private static boolean isKept(Component component) {
+        return component instanceof HasValue<?, ?> && !(component instanceof PasswordField)
+                && (component instanceof TextFieldBase<?, ?>
+                || UnsavedInput.isMarked(component) && !(component instanceof ComboBox<?>));
     }
 
     private static Stream<Component> withChildren(Component component) {

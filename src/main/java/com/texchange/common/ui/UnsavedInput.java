@@ -87,6 +87,10 @@ public final class UnsavedInput {
         field.getElement().setAttribute(OF_FORM, true);
     }
 
+    static boolean isMarked(Component field) {
+        return field.getElement().hasAttribute(OF_FORM);
+    }
+
     /** The page is loaded anew and keeps what was typed. */
     static void letGo(UI ui) {
         ui.getPage().executeJs(TELL, false);

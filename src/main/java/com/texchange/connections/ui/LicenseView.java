@@ -161,10 +161,7 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private Component operation(Operation operation) {
         Anchor link = new Anchor(Routes.of(Routes.LICENSE_ORDERS, operation.orderId()),
                 getTranslation((operation.undo() ? "connections.order.undo." : "connections.order.") + operation.kind()));
-        String by = operation.company() == null ? getTranslation("connections.order.byOperator", operation.placedBy())
-                : getTranslation("connections.order.byCompany", operation.placedBy(), operation.company());
-        String under = operation.grantedAt() == null ? by
-                : getTranslation("connections.order.underGrant", by, DateTimes.date(operation.grantedAt()));
+        String under = OrderWords.by(operation.placedBy(), operation.company(), operation.grantedAt());
         String result = getTranslation("connections.item." + operation.state());
         String because = operation.verdict() == null ? result
                 : getTranslation("connections.order.because", result, getTranslation(operation.verdict().key()));
@@ -174,7 +171,7 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private Component blockingEntry(BlockingEntry entry) {
         return new Span(getTranslation(entry.blocked() ? "connections.passport.blocked" : "connections.passport.freed",
-                DateTimes.dateTime(entry.changedAt()), entry.by(), entry.reason()));
+                DateTimes.dateTime(entry.changedAt()), OrderWords.who(entry.by(), entry.company()), entry.reason()));
     }
 
     private void askToMove(LicenseInfo license) {

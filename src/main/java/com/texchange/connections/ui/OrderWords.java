@@ -7,6 +7,8 @@ import com.texchange.connections.OrderSummary;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How orders and what became of their licenses are told. */
 final class OrderWords {
@@ -18,10 +20,28 @@ final class OrderWords {
         return text((order.undoes() == null ? "connections.order." : "connections.order.undo.") + order.kind());
     }
 
-    /** Who, and for whom. */
+    /** Who, for whom, and under which grant. */
     static String by(OrderSummary order) {
-        return order.company() == null ? text("connections.order.byOperator", order.placedBy())
-                : text("connections.order.byCompany", order.placedBy(), order.company());
+        return by(order.placedBy(), order.company(), order.grantedAt());
+    }
+
+    /** @param grantedAt null where no grant was needed */
+    static String by(@Nullable String person, @Nullable String company, @Nullable Instant grantedAt) {
+        String who = who(person, company);
+        return grantedAt == null ? who : text("connections.order.underGrant", who, DateTimes.date(grantedAt));
+    }
+
+    /**
+     * Whoever acted.
+     *
+     * @param person  null where the reader may not know
+     * @param company null for the operator
+     */
+    static String who(@Nullable String person, @Nullable String company) {
+        if (company == null) {
+            return person == null ? text("connections.order.ofOperator") : text("connections.order.byOperator", person);
+        }
+        return person == null ? company : text("connections.order.byCompany", person, company);
     }
 
     static String counts(OrderSummary order) {
@@ -60,8 +80,8 @@ final class OrderWords {
         if (row.verdict() == null) {
             return state;
         }
-        String why = row.changedBy() == null ? text(row.verdict().key())
-                : text("connections.order.changedSince", row.changedBy(), DateTimes.dateTime(row.changedAt()));
+        String why = row.changedAt() == null ? text(row.verdict().key())
+                : text("connections.order.changedSince", who(row.changedBy(), row.changedFor()), DateTimes.dateTime(row.changedAt()));
         return text("connections.order.because", state, why);
     }
 

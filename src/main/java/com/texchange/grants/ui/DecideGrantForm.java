@@ -93,6 +93,7 @@ class DecideGrantForm implements TaskForm {
         Button grant = new Button(text("grants.task.grant"), click -> fields.read().ifPresent(terms -> {
             try {
                 decisions.grant(request.id(), seen.version(), terms, actor);
+                fields.settled();
                 done.run();
             } catch (OutdatedException outdated) {
                 seen.lookAgain();
@@ -102,6 +103,7 @@ class DecideGrantForm implements TaskForm {
         Button refuse = new Button(text("grants.task.refuse"), click -> new ReasonDialog(text("grants.task.refuseTitle"),
                 text("grants.task.refuseText", supplier(request)), text("grants.task.refuse"), reason -> {
                     decisions.refuse(request.id(), reason, actor);
+                    fields.settled();
                     done.run();
                 }).open());
         refuse.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);

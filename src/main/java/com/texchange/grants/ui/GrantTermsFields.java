@@ -4,6 +4,7 @@ import static com.texchange.grants.ui.GrantWords.text;
 
 import com.texchange.common.CleanText;
 import com.texchange.common.ui.DayPicker;
+import com.texchange.common.ui.TypedForm;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.vaadin.flow.component.Composite;
@@ -29,6 +30,7 @@ class GrantTermsFields extends Composite<Div> {
     private final DayPicker lastDay = new DayPicker(text("grants.lastDay"));
     private final TextField reason = new TextField(text("grants.reason"));
     private final ZoneId zone;
+    private final TypedForm typed;
 
     /** @param zone the distributor's, by whose clock the last day ends */
     GrantTermsFields(ZoneId zone) {
@@ -46,6 +48,7 @@ class GrantTermsFields extends Composite<Div> {
         reason.setWidthFull();
         getContent().addClassName("grant-terms");
         getContent().add(acts, lastDay, reason);
+        typed = new TypedForm(this, acts, lastDay, reason);
     }
 
     GrantTermsFields show(Collection<GrantedAct> chosen, @Nullable Instant endsAt, @Nullable String why) {
@@ -53,6 +56,11 @@ class GrantTermsFields extends Composite<Div> {
         lastDay.setValue(endsAt == null ? null : LocalDate.ofInstant(endsAt, zone));
         reason.setValue(why == null ? "" : why);
         return this;
+    }
+
+    /** They are decided upon: nothing is lost when the page goes on. */
+    void settled() {
+        typed.settled();
     }
 
     /** Empty if something is missing or wrong: then the field says so and has the focus. */

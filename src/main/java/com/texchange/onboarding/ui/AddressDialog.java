@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OutdatedException;
 import com.texchange.common.ValidEmail;
+import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;

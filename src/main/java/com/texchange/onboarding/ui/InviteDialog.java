@@ -3,6 +3,7 @@ package com.texchange.onboarding.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +29,7 @@ class SummaryList extends HomeSection {
     void showWaiting(List<OnboardingSummary> waiting, Instant now) {
         OrderedList list = list();
         waiting.forEach(row -> list.add(line(row, getTranslation(waitsFor(row)),
-                days(Duration.between(row.since(), now).toDays()))));
+                days(DateTimes.days(row.since(), now)))));
         show(list, waiting.isEmpty());
     }
 

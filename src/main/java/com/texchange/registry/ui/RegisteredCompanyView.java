@@ -2,20 +2,15 @@ package com.texchange.registry.ui;
 
 import com.texchange.accounts.Colleague;
 import com.texchange.accounts.Colleague.State;
-import com.texchange.accounts.NewColleague;
 import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.PeopleOfCompanies;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
-import com.texchange.common.Languages;
 import com.texchange.common.Position;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
-import com.texchange.common.ui.EmailInput;
-import com.texchange.common.ui.FormDialog;
-import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.CompanyInfo;
@@ -28,11 +23,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -98,7 +91,8 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         UnorderedList list = new UnorderedList();
         list.addClassName("people-list");
         people.of(company.id(), actor).forEach(person -> list.add(line(person, company)));
-        Button invite = new Button(getTranslation("registry.invite"), click -> invite(company));
+        Button invite = new Button(getTranslation("registry.invite"), 
+                click -> new AdministratorDialog(this.people, company, actor, () -> show(company)).open());
         return new Component[] {list, invite};
     }
 
@@ -127,24 +121,6 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
         return button;
-    }
-
-    private void invite(CompanyInfo company) {
-        TextField name = new TextField(getTranslation("accounts.people.name"));
-        EmailInput email = new EmailInput(getTranslation("accounts.people.email"));
-        TextField reason = new TextField(getTranslation("common.reason"));
-        List.of(name, email, reason).forEach(field -> field.setRequired(true));
-        Div fields = new Div(name, email, reason);
-        fields.addClassName("profile-fields");
-        FormDialog dialog = new FormDialog(getTranslation("registry.invite"), getTranslation("accounts.people.inviteSend"), () -> {
-            people.invite(company.id(), new NewColleague(name.getValue(), email.getValue(), Position.ADMINISTRATOR,
-                    Languages.closest(List.of(getLocale()))), reason.getValue(), actor);
-            Notices.success(getTranslation("accounts.people.done.resend", name.getValue()));
-            show(company);
-            return true;
-        }).content(new Paragraph(getTranslation("registry.inviteText", company.name())), fields);
-        dialog.setWidth("32rem");
-        dialog.open();
     }
 
     private Component history(List<OperatorChange> history) {

@@ -44,6 +44,7 @@ final class Moment {
         Ago(Instant at) {
             getElement().setAttribute("at", at.toString());
             getElement().setAttribute("lang", UI.getCurrent().getLocale().getLanguage());
+            getElement().setAttribute("zone", DateTimes.zone().getId());
         }
     }
 }

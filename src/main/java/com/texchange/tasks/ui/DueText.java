@@ -4,17 +4,13 @@ import com.texchange.common.Plural;
 import com.texchange.common.ui.DateTimes;
 import com.vaadin.flow.component.UI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 
 /** How long there is until a task is due, or since it was, in the current page's language and time zone. */
 record DueText(String text, boolean overdue) {
 
     static DueText of(Instant dueAt, Instant now) {
         UI page = UI.getCurrent();
-        ZoneId zone = DateTimes.zone();
-        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), LocalDate.ofInstant(dueAt, zone));
+        int days = DateTimes.days(now, dueAt);
         boolean overdue = dueAt.isBefore(now);
         if (days < 0) {
             return new DueText(counted(page, "tasks.due.overdueDays", -days), true);

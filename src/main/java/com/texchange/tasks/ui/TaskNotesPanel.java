@@ -45,7 +45,7 @@ class TaskNotesPanel extends Composite<Div> {
         text.setMinRows(2);
         text.setMaxRows(8);
         text.setWidthFull();
-        text.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         send.addClickListener(click -> send());
         UnsavedInput.guard(this, () -> text.isVisible() && !text.isEmpty());
         UnsavedInput.mark(text);

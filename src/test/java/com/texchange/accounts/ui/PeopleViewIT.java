@@ -15,6 +15,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,26 @@ class PeopleViewIT extends Page {
         assertThat(company.of(administrator)).filteredOn(person -> person.state() == State.INVITED)
                 .extracting(Colleague::name).containsExactly("Ольга Новикова");
         assertThat(Mailbox.of(email).await("Вас приглашают").text()).contains(administrator.name());
+    }
+
+    @Test
+    void anAddressThatCanBeTakenForAnotherIsAskedForFirst() {
+        Actor administrator = people.supplier();
+        SignedIn.as(administrator, "ru");
+        open("people");
+        click("Пригласить сотрудника");
+        FormDialog dialog = find(FormDialog.class).single();
+        test(find(TextField.class, dialog).all().getFirst()).setValue("Ольга Новикова");
+        test(find(EmailInput.class, dialog).single()).setValue(email.substring(0, email.indexOf('@')) + "@ex\u0430mple.com");
+        click("Отправить приглашение");
+
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(company.of(administrator)).extracting(Colleague::name).doesNotContain("Ольга Новикова");
+        test(find(EmailInput.class, dialog).single()).setValue(email);
+        click("Отправить приглашение");
+
+        assertThat(find(FormDialog.class).exists()).isFalse();
+        assertThat(company.of(administrator)).extracting(Colleague::name).contains("Ольга Новикова");
     }
 
     @Test

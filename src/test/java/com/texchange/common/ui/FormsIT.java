@@ -9,9 +9,11 @@ import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,55 @@ class FormsIT extends Page {
         escape(dialog);
 
         assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void theButtonThatLeavesAsksAsEscapeDoes() {
+        FormDialog untouched = dialog(true);
+        click("Cancel");
+        assertThat(untouched.isOpened()).as("nothing was typed").isFalse();
+
+        FormDialog dialog = dialog(true);
+        test(find(TextField.class, dialog).single()).setValue("typed");
+        click("Cancel");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(find(TextField.class, dialog).single().getValue()).isEqualTo("typed");
+
+        click("Cancel");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(taken).hasValue(0);
+    }
+
+    @Test
+    void whatWasTypedIntoAPickerIsAskedForToo() {
+        SearchPicker<String> picker = new SearchPicker<>("Who");
+        picker.offer(List.of("Anna"));
+        picker.setAllowCustomValue(true);
+        picker.addCustomValueSetListener(custom -> picker.setValue(custom.getDetail()));
+        FormDialog dialog = new FormDialog("Title", "Do it", () -> true).content(picker);
+        dialog.open();
+        ComponentUtil.fireEvent(picker, new ComboBoxBase.CustomValueSetEvent<>(picker, true, "Boris"));
+
+        click("Cancel");
+
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    void aFormOfAPageIsAskedForUntilItIsSaved() {
+        open("profile");
+        test(find(TextField.class).single()).setValue("Анна Петрова");
+        open("company");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(find(TextField.class).single().getValue()).isEqualTo("Анна Петрова");
+
+        click("Save");
+        open("company");
+
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
     }
 
     @Test

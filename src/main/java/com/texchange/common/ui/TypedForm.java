@@ -1,0 +1,34 @@
+package com.texchange.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+
+/** Fields of a page that no {@link RecordBinder} holds: what was typed into them is asked for before it goes. */
+public final class TypedForm {
+
+    private boolean typed;
+
+    /**
+     * @param form   is watched for as long as it is shown; in a window the window does so itself
+     * @param fields into which a person types
+     */
+    public TypedForm(Component form, HasValue<?, ?>... fields) {
+        for (HasValue<?, ?> field : fields) {
+            if (field instanceof Component component) {
+                UnsavedInput.mark(component);
+            }
+            field.addValueChangeListener(change -> set(typed || TypedText.isTyped(change)));
+        }
+        UnsavedInput.guard(form, () -> typed);
+    }
+
+    /** What was typed is kept by now, or no longer wanted. */
+    public void settled() {
+        set(false);
+    }
+
+    private void set(boolean now) {
+        typed = now;
+        UnsavedInput.changed();
+    }
+}
