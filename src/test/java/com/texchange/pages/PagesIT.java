@@ -19,6 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,24 +46,27 @@ class PagesIT {
     JdbcClient jdbc;
     @LocalServerPort
     int port;
-    private LongNames names;
-    private Visitors visitors;
+    private @Nullable LongNames names;
+    private VisitorsOfThread visitors;
 
     @BeforeAll
     void startBrowser() {
-        visitors = new Visitors(port);
+        visitors = new VisitorsOfThread(port);
         names = new LongNames(jdbc);
     }
 
     @AfterAll
     void closeBrowser() {
+        if (names != null) {
+            names.close();
+        }
         // Skipped tests have none.
         if (visitors != null) {
-            names.close();
             visitors.close();
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsEveryWidth() {
         return new Pages(jdbc).wanted().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(shown)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
@@ -14,24 +13,22 @@ import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
 import com.texchange.partners.Companies;
 import com.texchange.testing.Browser;
+import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
 /** Whatever somebody does between the letter and the answer, the way leads back to the invitation. */
 @IntegrationTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BrowserExtension.class)
 class InvitationRoadsIT {
 
     private static final String PASSWORD = "words-for-the-walk";
@@ -53,18 +50,9 @@ class InvitationRoadsIT {
     private OnboardingId id;
     private ReceivedLetter letter;
 
-    @BeforeAll
-    void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (browser != null) {
-            browser.close();
-        }
+    @BeforeEach
+    void sitDown(Browser own) {
+        browser = own;
     }
 
     @BeforeEach

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
+import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
@@ -17,17 +18,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
 /** What only a browser does: it asks before a tab with typed text is closed, and prints. */
 @IntegrationTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BrowserExtension.class)
 class LeavingAndPrintingIT {
 
     private static final String PASSWORD = "words-for-the-walk";
@@ -51,17 +51,9 @@ class LeavingAndPrintingIT {
     private Browser browser;
     private final List<String> asked = new ArrayList<>();
 
-    @BeforeAll
-    void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (browser != null) {
-            browser.close();
-        }
+    @BeforeEach
+    void sitDown(Browser own) {
+        browser = own;
     }
 
     @Test

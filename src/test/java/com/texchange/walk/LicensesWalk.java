@@ -2,28 +2,26 @@ package com.texchange.walk;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.testing.Accessibility;
 import com.texchange.testing.Accessibility.Finding;
 import com.texchange.testing.Browser;
+import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Words;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
 /** What the walks about licenses have in common: a browser for all of a class, and people who sign in there. */
 @IntegrationTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BrowserExtension.class)
 abstract class LicensesWalk {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -37,23 +35,9 @@ abstract class LicensesWalk {
     int port;
     private Browser browser;
 
-    @BeforeAll
-    void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        browser = Browser.start();
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        browser.empty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (browser != null) {
-            browser.close();
-        }
+    @BeforeEach
+    void sitDown(Browser own) {
+        browser = own;
     }
 
     /** Neither has axe anything grave to say, nor is anything to be scrolled sideways. */

@@ -3,7 +3,9 @@ package com.texchange.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
@@ -18,6 +20,9 @@ import com.texchange.testing.SampleBusiness;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +53,7 @@ class LicensesWalkIT extends LicensesWalk {
         licenses = business.licenses(distributor, 3);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1366", "en, 360"})
     void anAgentLeavesAndTheMoveIsTakenBack(String language, int width) {
@@ -76,6 +82,7 @@ class LicensesWalkIT extends LicensesWalk {
         checked(person);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"en, 1366", "ru, 360"})
     void aSupplierAsksForAMoveAndTheDistributorAgrees(String language, int width) {
@@ -108,6 +115,34 @@ class LicensesWalkIT extends LicensesWalk {
     }
 
     /** From the list, or as a new one. */
+    @Test
+    void whatIsTickedWhileTheServerStillAnswersIsSelectedToo() {
+        PersonAtBrowser person = signedIn(distributorPerson, "ru", 1366);
+        person.go("/" + Routes.SERVICES);
+        Locator boxes = person.page().locator("vaadin-grid .row-box");
+        assertThat(boxes).hasCount(1 + licenses.size());
+        slowAnswers(person.page());
+
+        for (int i = 0; i < licenses.size(); i++) {
+            boxes.nth(1 + i).click();
+        }
+
+        person.see("connections.count.selected", licenses.size());
+        for (Locator box : boxes.all()) {
+            assertThat(box).isChecked();
+        }
+    }
+
+    /** Each takes much longer than a person from one box to the next. */
+    private static void slowAnswers(Page page) {
+        JsonObject slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 1_500);
+        slow.addProperty("downloadThroughput", -1);
+        slow.addProperty("uploadThroughput", -1);
+        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", slow);
+    }
+
     private static void choose(PersonAtBrowser person, String labelKey, String value) {
         Locator field = person.dialog().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(person.word(labelKey)));
         field.click();

@@ -4,13 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.partners.Companies;
 import com.texchange.tasks.Tasks;
 import com.texchange.testing.Browser;
+import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Mailbox.ReceivedLetter;
@@ -19,10 +19,10 @@ import com.texchange.testing.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +34,7 @@ import org.springframework.context.MessageSource;
  * read over IMAP. {@code -Dwalk.pictures=<folder>} keeps a picture of each station, as the README shows them.
  */
 @IntegrationTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BrowserExtension.class)
 class OnboardingWalkIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -56,25 +56,12 @@ class OnboardingWalkIT {
     int port;
     private Browser browser;
 
-    @BeforeAll
-    void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        browser = Browser.start();
+    @BeforeEach
+    void sitDown(Browser own) {
+        browser = own;
     }
 
-    @AfterEach
-    void everybodyLeaves() {
-        browser.empty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1440", "ru, 360", "en, 1440", "en, 360"})
     void aNewDistributorIsOnboarded(String language, int width) {
@@ -106,6 +93,7 @@ class OnboardingWalkIT {
         new ManagerSteps(signedIn(people.processManager(), language, width)).watch(code, 3);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"en, 1440", "ru, 360"})
     void aKnownDistributorIsRemindedAndDeclines(String language, int width) {
@@ -128,6 +116,7 @@ class OnboardingWalkIT {
         Mailbox.of(supplier.email().value()).await("Отказ от приглашения");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1440", "en, 360"})
     void anInvitationIsRevokedAndANewcomerRejected(String language, int width) {

@@ -6,21 +6,21 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
+import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
 /** How a session begins with a new password, seen in the browser. */
 @IntegrationTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BrowserExtension.class)
 class SessionsIT {
 
     private static final String PASSWORD = "words-for-the-session";
@@ -36,17 +36,9 @@ class SessionsIT {
     int port;
     private Browser browser;
 
-    @BeforeAll
-    void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (browser != null) {
-            browser.close();
-        }
+    @BeforeEach
+    void sitDown(Browser own) {
+        browser = own;
     }
 
     @Test

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
@@ -13,18 +12,19 @@ import com.texchange.common.OnboardingId;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.Browser;
+import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The process diagram in a real browser: drawn, marked, and marked anew while the page is open. */
 @IntegrationTest
+@ExtendWith(BrowserExtension.class)
 class StoryDiagramIT {
 
     private static final String PASSWORD = "words-for-the-story";
@@ -44,19 +44,10 @@ class StoryDiagramIT {
     private Actor distributor;
 
     @BeforeEach
-    void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
-        browser = Browser.start();
+    void start(Browser own) {
+        browser = own;
         supplier = people.supplier();
         distributor = people.distributor(1);
-    }
-
-    /** Fails the test if the console shows an error. */
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +66,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         licenses = business.licenses(distributor, 3);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1366", "en, 360"})
     void allThatAreSelectedAreConnectedAndDisconnectedAgain(String language, int width) throws IOException {
@@ -135,6 +138,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         field.fill(text);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"en, 1366", "ru, 360"})
     void aListIsComparedAndWhatDiffersIsPutRight(String language, int width) {
@@ -168,6 +172,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         checked(person);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1366", "en, 360"})
     void aSupplierAsksForAGrantActsUnderItAndTheLicenseTellsOfIt(String language, int width) {

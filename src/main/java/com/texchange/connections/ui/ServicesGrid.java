@@ -43,8 +43,10 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         setEmptyStateText(getTranslation("connections.nothingFound"));
         columns = new ServiceColumns(this).choice(hidden);
         setPartNameGenerator(row -> row instanceof ServiceRow.Supplier ? "supplier-row" : null);
+        // Else a row has another name after each refresh, and what a person does with it meanwhile reaches nobody.
+        setUniqueKeyDataGenerator("key", ServiceRow::key);
         setDataProvider(rows);
-        setSelectionModel(new ServiceSelection(this, choices, (row, selected) -> toggle(row, selected, false)),
+        setSelectionModel(new ServiceSelection(this, choices, this::toggle),
                 SelectionMode.MULTI);
         SelectionColumn.arrange(this, this::selectTo);
         addItemClickListener(this::click);
@@ -79,7 +81,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         ServiceRow row = click.getItem();
         switch (row) {
             case ServiceRow.License license when click.isShiftKey() -> selectTo(license);
-            case ServiceRow.License license -> toggle(license, !choices.has(license.license()), true);
+            case ServiceRow.License license -> toggle(license, !choices.has(license.license()));
             case ServiceRow.Supplier group when isExpanded(group) -> collapse(List.of(group));
             case ServiceRow.Supplier group -> expand(List.of(group));
             case ServiceRow.Missing missing -> { }
@@ -90,14 +92,15 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
     private void selectTo(ServiceRow row) {
         LicenseRow from = clicked;
         if (row instanceof ServiceRow.License(LicenseRow to) && from != null && from.supplierId().equals(to.supplierId())) {
-            told(choices.addRange(from, to, GridOrder.of(this)), true);
+            boolean done = choices.addRange(from, to, GridOrder.of(this));
+            refresh();
+            told(done);
         } else {
-            toggle(row, !getSelectionModel().isSelected(row), true);
+            toggle(row, !getSelectionModel().isSelected(row));
         }
     }
 
-    /** @param draw whether the row's own box shows it not yet */
-    private void toggle(ServiceRow row, boolean selected, boolean draw) {
+    private void toggle(ServiceRow row, boolean selected) {
         ServiceChoices.State before = choices.state(row.supplierId());
         boolean done = switch (row) {
             case ServiceRow.Supplier supplier -> choices.setShown(supplier.supplierId(), selected);
@@ -105,15 +108,25 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
             case ServiceRow.Missing missing -> true;
         };
         clicked = row instanceof ServiceRow.License(LicenseRow license) ? license : null;
-        told(done, draw || row instanceof ServiceRow.Supplier || before != choices.state(row.supplierId()));
+        draw(row, before != choices.state(row.supplierId()));
+        told(done);
     }
 
-    private void told(boolean done, boolean draw) {
+    /** No more than what has changed: boxes that are being ticked meanwhile stay as they are. */
+    private void draw(ServiceRow row, boolean groupToo) {
+        if (row instanceof ServiceRow.Supplier) {
+            refresh();
+            return;
+        }
+        rows.refreshItem(row);
+        if (groupToo) {
+            rows.suppliers().stream().filter(group -> group.supplierId().equals(row.supplierId())).forEach(rows::refreshItem);
+        }
+    }
+
+    private void told(boolean done) {
         if (!done) {
             Notices.error(getTranslation("connections.selection.tooMany", ServiceChoices.MOST_IDS));
-        }
-        if (draw || !done) {
-            refresh();
         }
         onSelection.run();
     }

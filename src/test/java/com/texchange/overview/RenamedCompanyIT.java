@@ -1,0 +1,65 @@
+package com.texchange.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Role;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A company gets another name while one of its onboardings takes a step. */
+@WithoutProcess
+class RenamedCompanyIT {
+
+    @Autowired
+    SampleBusiness business;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionOperations transactions;
+
+    @Test
+    void theStepIsTakenAndThenItsOnboardingHasTheName() {
+        CompanyInfo distributor = business.distributor("ООО «Старое имя»");
+        UUID onboarding = ended(business.supplier("ООО «Поставщик»"), distributor);
+
+        CompletableFuture<Void> renamed = transactions.execute(status -> {
+            assertThat(jdbc.sql("select stage from onboarding where id = :id for update").param("id", onboarding)
+                    .query(String.class).single()).isEqualTo("REVOKED");
+            CompletableFuture<Void> renaming = CompletableFuture.runAsync(() -> rename(distributor, "ООО «Новое имя»"));
+            await().until(() -> jdbc.sql("select exists (select from pg_locks where relation = 'onboarding'::regclass and not granted)")
+                    .query(Boolean.class).single());
+            jdbc.sql("update onboarding set letter_state = 'SENT' where id = :id").param("id", onboarding).update();
+            return renaming;
+        });
+        assertThat(renamed).isNotNull().succeedsWithin(Duration.ofSeconds(30));
+
+        assertThat(jdbc.sql("select distributor_name || ' ' || letter_state from onboarding where id = :id").param("id", onboarding)
+                .query(String.class).single()).isEqualTo("ООО «Новое имя» SENT");
+    }
+
+    private void rename(CompanyInfo company, String name) {
+        transactions.executeWithoutResult(status -> jdbc.sql("update company set name = :name where id = :id")
+                .param("name", name).param("id", company.id()).update());
+    }
+
+    private UUID ended(CompanyInfo supplier, CompanyInfo distributor) {
+        UUID id = UUID.randomUUID();
+        business.partners(supplier, distributor);
+        jdbc.sql("""
+                insert into onboarding (id, version, partnership_id, supplier_id, distributor_id, language, stage, stage_since, invited_by,
+                    invited_at, expires_at)
+                select :id, 0, id, supplier_id, distributor_id, 'ru', 'REVOKED', now(), :inviter, now(), now()
+                from partnership where supplier_id = :supplier""")
+                .param("id", id).param("inviter", business.person(supplier, Role.SUPPLIER).id()).param("supplier", supplier.id()).update();
+        return id;
+    }
+}
