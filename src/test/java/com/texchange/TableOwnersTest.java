@@ -34,9 +34,10 @@ import org.springframework.modulith.core.ApplicationModules;
 class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
-            Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "account_change", "address_change", "password_token", "remembered_browser",
+            Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "account_change", "account_consent", "address_change", "password_token", "remembered_browser",
                     "try_budget", "known_browser")),
-            Map.entry("partners", Set.of("company", "partnership")),
+            Map.entry("partners", Set.of("company", "company_change", "partnership")),
+            Map.entry("help", Set.of("agreement_version")),
             Map.entry("mail", Set.of("mail_delivery")),
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),
             Map.entry("tasks", Set.of("user_task", "task_note", "inbox_setting")),

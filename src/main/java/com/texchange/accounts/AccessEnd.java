@@ -24,9 +24,14 @@ class AccessEnd {
 
     /** Links, remembered browsers and sessions. */
     public void end(Account account) {
-        links.endAll(account.id());
-        rememberedBrowsers.endAll(account.id());
-        tell(account.id());
+        end(account.id());
+    }
+
+    /** As {@link #end(Account)}. */
+    public void end(AccountId id) {
+        links.endAll(id);
+        rememberedBrowsers.endAll(id);
+        tell(id);
     }
 
     /** The sessions whose stamp is no more. */

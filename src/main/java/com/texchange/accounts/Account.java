@@ -46,6 +46,9 @@ class Account {
     private @Nullable AccountId invitedBy;
     private @Nullable Instant invitedUntil;
     private int sessions;
+    /** Kept out because the company is; comes back with it. */
+    private boolean offWithCompany;
+    private @Nullable Instant erasedAt;
 
     @PersistenceCreator
     private Account(AccountId id, @Nullable Long version, EmailAddress email, String name,
@@ -82,6 +85,12 @@ class Account {
     /** @return whether anything is new */
     boolean add(Set<Role> more) {
         return roles.addAll(more.stream().map(HeldRole::new).toList());
+    }
+
+    /** These, and no others. */
+    void hold(Set<Role> some) {
+        roles.clear();
+        add(some);
     }
 
     @Nullable CompanyId companyId() {
@@ -130,12 +139,18 @@ class Account {
         invitedUntil = until;
     }
 
+    /** Nothing says any more who the person was. */
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
     @Nullable Instant invitedUntil() {
         return invitedUntil;
     }
 
     void enable(boolean on) {
         enabled = on;
+        offWithCompany = false;
     }
 
     void endSessions() {

@@ -29,9 +29,9 @@ interface AccountRepository extends Repository<Account, AccountId> {
         return asItStands.or(() -> EmailAddress.parse(typed).flatMap(this::findByEmail));
     }
 
-    /** All of them, also those who are switched off or invited. */
+    /** All of them, also those who are switched off or invited, but for those whose data are erased. */
     @Query("""
-            select * from account where company_id = :company
+            select * from account where company_id = :company and erased_at is null
             order by name collate common_alphabet, email
             limit 200
             """)
@@ -40,7 +40,21 @@ interface AccountRepository extends Repository<Account, AccountId> {
     @Query("select count(*) from account where company_id = :company and enabled and position = 'ADMINISTRATOR' and id <> :but")
     int countOtherAdministrators(CompanyId company, AccountId but);
 
-    @Query("select count(*) from account where company_id = :company")
+    /** All of the operator's, also those who are switched off or invited. */
+    @Query("""
+            select * from account where company_id is null
+            order by name collate common_alphabet, email
+            limit 200
+            """)
+    List<Account> findAllOfOperator();
+
+    @Query("""
+            select count(*) from account a join account_role r on r.account = a.id
+            where a.company_id is null and a.enabled and r.role = 'ADMINISTRATOR' and a.id <> :but
+            """)
+    int countOtherOperatorAdministrators(AccountId but);
+
+    @Query("select count(*) from account where company_id = :company and erased_at is null")
     int countOf(CompanyId company);
 
     void delete(Account account);

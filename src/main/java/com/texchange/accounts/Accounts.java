@@ -78,7 +78,8 @@ public class Accounts {
 
     /**
      * Opens an account, or gives the one that the address already has, with the roles added. Who is signed in holds the
-     * added roles from the next sign-in on. The first person of a company is its administrator.
+     * added roles from the next sign-in on. The first person of a company is its administrator; a company that is switched off lets
+     * its new person in when it is switched on.
      *
      * @throws RefusedException if the address belongs to somebody of another company or of the operator: roles count
      *                          for the account's own company, so they must not be added there
@@ -147,17 +148,22 @@ public class Accounts {
     /** Of two steps that open the same account at once, the second waits here for the first. */
     private void insertIfAbsent(NewAccount account) {
         jdbc.sql("""
-                insert into account (id, version, email, name, company_id, language, enabled, created_at, position)
-                select :id, 0, :email, :name, :company, :language, true, :now,
-                    case when exists (select from account where company_id = :company and enabled) then 'LICENSE_MANAGER'
+                insert into account (id, version, email, name, company_id, language, enabled, off_with_company,
+                    created_at, position)
+                select :id, 0, :email, :name, :company, :language, not :off, :off, :now,
+                    case when exists (select from account where company_id = :company and (enabled or off_with_company)) then 'LICENSE_MANAGER'
                         else 'ADMINISTRATOR' end
                 on conflict (email) do nothing
                 """)
                 .param("id", AccountId.random()).param("email", account.email())
                 .param("name", account.name()).param("language", account.locale())
-                .param("company", account.companyId())
+                .param("company", account.companyId()).param("off", isOff(account.companyId()))
                 .param("now", clock.instant())
                 .update();
+    }
+
+    private boolean isOff(@Nullable CompanyId company) {
+        return company != null && companies.isOff(company);
     }
 
     private AccountInfo info(Account account) {

@@ -8,19 +8,13 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.mail.Letter;
-import com.texchange.mail.Letters;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
-import com.texchange.partners.TimeZones;
 import jakarta.validation.Valid;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,20 +37,16 @@ public class ColleagueInvitations {
     private final Accounts opening;
     private final Companies companies;
     private final PasswordLinks links;
-    private final AccountProperties properties;
-    private final Letters letters;
-    private final TimeZones zones;
+    private final InvitationLetters letters;
     private final ChangeFeed feed;
 
     ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
-            AccountProperties properties, Letters letters, TimeZones zones, ChangeFeed feed) {
+            InvitationLetters letters, ChangeFeed feed) {
         this.accounts = accounts;
         this.opening = opening;
         this.companies = companies;
         this.links = links;
-        this.properties = properties;
         this.letters = letters;
-        this.zones = zones;
         this.feed = feed;
     }
 
@@ -123,17 +113,9 @@ public class ColleagueInvitations {
     }
 
     private void send(Account invited, Actor actor) {
-        links.endAll(invited.id());
-        ZoneId zone = zones.of(invited.companyId());
-        PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
-        invited.invite(actor.id(), link.expiresAt());
-        accounts.save(invited);
-        CompanyId id = Objects.requireNonNull(invited.companyId());
-        String company = companies.get(id).name();
-        letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
-                new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
-                        "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
-        tell(id);
+        CompanyId company = Objects.requireNonNull(invited.companyId());
+        letters.send(invited, companies.get(company).name(), actor);
+        tell(company);
     }
 
     private Account invited(AccountId id, Actor actor) {

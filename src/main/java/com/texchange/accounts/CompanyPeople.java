@@ -79,6 +79,9 @@ public class CompanyPeople {
         if (colleague.isInvited()) {
             throw new RefusedException("accounts.people.invited");
         }
+        if (colleague.isErased()) {
+            throw new RefusedException("accounts.erase.erased");
+        }
         if (!on) {
             keepAnAdministrator(colleague);
         }

@@ -65,6 +65,7 @@ public class NewAddresses {
     public void ask(@NotBlank @ValidEmail String address, String password, Actor actor) {
         profile.requirePassword(password, actor);
         EmailAddress email = new EmailAddress(address);
+        jdbc.sql("delete from address_change where expires_at < :now").param("now", clock.instant()).update();
         String token = SecretText.random();
         Instant until = Moments.endOf(VALID, clock.instant(), accountZone(actor));
         int kept = jdbc.sql("""

@@ -2,10 +2,14 @@ package com.texchange.accounts;
 
 import java.time.Instant;
 
-/** What the operator has done with one of a company's people. */
+/**
+ * What the operator has done with one of a company's people, or with the company.
+ *
+ * @param name the person's, or the company's
+ */
 public record OperatorChange(String name, Kind kind, String reason, String by, Instant at) {
 
     public enum Kind {
-        INVITED, APPOINTED, SWITCHED_OFF, SWITCHED_ON
+        INVITED, APPOINTED, SWITCHED_OFF, SWITCHED_ON, COMPANY_OFF, COMPANY_ON, ERASED
     }
 }

@@ -20,9 +20,11 @@ class PasswordChange {
     private final BrowserTokens rememberedBrowsers;
     private final TransactionTemplate transaction;
     private final ChangeFeed feed;
+    private final Consents consents;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
-            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed) {
+            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed,
+            Consents consents) {
         this.accounts = accounts;
         this.links = links;
         this.policy = policy;
@@ -30,6 +32,7 @@ class PasswordChange {
         this.rememberedBrowsers = rememberedBrowsers;
         this.transaction = transaction;
         this.feed = feed;
+        this.consents = consents;
     }
 
     /** Whatever the rule says: those of the quick start's people are in its README. */
@@ -39,12 +42,20 @@ class PasswordChange {
         transaction.executeWithoutResult(status -> write(id, hash));
     }
 
-    /** @throws RefusedException if the password breaks the rule, which leaves the link as it was, or the link is dead */
+    /**
+     * Whoever sets a password accepts the license agreement, as the page says.
+     *
+     * @throws RefusedException if the password breaks the rule, which leaves the link as it was, or the link is dead
+     */
     void setByLink(String token, String password) {
         AccountId id = links.find(token).orElseThrow(PasswordChange::deadLink);
         policy.check(password, stored(id));
         String hash = encoder.encode(password);
-        transaction.executeWithoutResult(status -> write(links.use(token).orElseThrow(PasswordChange::deadLink), hash));
+        transaction.executeWithoutResult(status -> {
+            AccountId owner = links.use(token).orElseThrow(PasswordChange::deadLink);
+            write(owner, hash);
+            consents.give(owner);
+        });
     }
 
     /** @throws RefusedException if the link is dead, or too many passwords are looked at just now */

@@ -14,10 +14,8 @@ import com.texchange.partners.Companies;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -34,19 +32,17 @@ public class PeopleOfCompanies {
     private final AdministratorLetters letters;
     private final AccessEnd access;
     private final ChangeFeed feed;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final OperatorChanges changes;
 
     PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies,
-            AdministratorLetters letters, AccessEnd access, ChangeFeed feed, JdbcClient jdbc, Clock clock) {
+            AdministratorLetters letters, AccessEnd access, ChangeFeed feed, OperatorChanges changes) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.companies = companies;
         this.letters = letters;
         this.access = access;
         this.feed = feed;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     /** Everybody of a company, by name; at most 200. */
@@ -60,11 +56,7 @@ public class PeopleOfCompanies {
     @Transactional(readOnly = true)
     public List<OperatorChange> history(CompanyId company, Actor sales) {
         sales.require(Role.SALES);
-        return jdbc.sql("""
-                select c.name, c.kind, c.reason, p.name as by, c.changed_at as at
-                from account_change c join account p on p.id = c.changed_by
-                where c.company_id = :company order by c.id desc limit 100""")
-                .param("company", company).query(OperatorChange.class).list();
+        return changes.of(company);
     }
 
     /**
@@ -92,6 +84,7 @@ public class PeopleOfCompanies {
             Actor sales) {
         sales.require(Role.SALES);
         companies.lock(company);
+        requireOn(company);
         AccountId id = invitations.invite(company, administrator, sales);
         Account invited = accounts.findById(id).orElseThrow();
         record(invited, Kind.INVITED, reason, sales);
@@ -108,10 +101,22 @@ public class PeopleOfCompanies {
         if (person.isInvited()) {
             throw new RefusedException("accounts.people.invited");
         }
+        if (person.isErased()) {
+            throw new RefusedException("accounts.erase.erased");
+        }
+        if (on) {
+            requireOn(Objects.requireNonNull(person.companyId()));
+        }
         person.enable(on);
         save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
         if (!on) {
             access.end(person);
+        }
+    }
+
+    private void requireOn(CompanyId company) {
+        if (companies.isOff(company)) {
+            throw new RefusedException("accounts.register.companyOff");
         }
     }
 
@@ -129,11 +134,6 @@ public class PeopleOfCompanies {
     }
 
     private void record(Account person, Kind kind, String reason, Actor sales) {
-        jdbc.sql("""
-                insert into account_change (company_id, account_id, name, kind, reason, changed_by, changed_at)
-                values (:company, :account, :name, :kind, :reason, :by, :now)""")
-                .param("company", person.companyId()).param("account", person.id()).param("name", person.name())
-                .param("kind", kind).param("reason", reason.strip()).param("by", sales.id()).param("now", clock.instant())
-                .update();
+        changes.record(Objects.requireNonNull(person.companyId()), person.id(), person.name(), kind, reason, sales);
     }
 }

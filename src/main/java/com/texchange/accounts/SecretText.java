@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A secret that somebody else keeps: 32 random bytes as text. The database gets only its hash, so a stolen copy opens nothing. */
-final class SecretText {
+/**
+ * A secret that somebody else keeps, as that of a link in a letter: 32 random bytes as text. The database gets only its hash, so a
+ * stolen copy opens nothing. What a secret is for stands in the table that has the hash: none counts for anything else.
+ */
+public final class SecretText {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,13 +19,13 @@ final class SecretText {
     private SecretText() {
     }
 
-    static String random() {
+    public static String random() {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
         return BASE64.encodeToString(secret);
     }
 
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

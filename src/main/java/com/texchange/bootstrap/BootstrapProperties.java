@@ -25,7 +25,7 @@ record BootstrapProperties(@DefaultValue("en") Locale language, @Valid @DefaultV
         @Valid @DefaultValue Supplier supplier) {
 
     /**
-     * Someone of the sales department who also watches the processes.
+     * Someone of the sales department who also watches the processes and looks after the operator's people.
      *
      * @param email empty for nobody
      */

@@ -44,7 +44,7 @@ class FirstPeople {
         Locale language = Languages.closest(List.of(wanted.language()));
         BootstrapProperties.Operator operator = wanted.operator();
         if (operator.isGiven() && isNew(operator.email())) {
-            open(operator.email(), operator.name(), null, Set.of(Role.SALES, Role.PROCESS_MANAGER), language);
+            open(operator.email(), operator.name(), null, Set.of(Role.SALES, Role.PROCESS_MANAGER, Role.ADMINISTRATOR), language);
         }
         BootstrapProperties.Supplier supplier = wanted.supplier();
         if (supplier.isGiven() && isNew(supplier.email())) {

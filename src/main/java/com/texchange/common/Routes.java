@@ -25,6 +25,8 @@ public final class Routes {
     public static final String COMPANY = "company";
     /** The people of one's own company. */
     public static final String PEOPLE = "people";
+    /** The operator's own people, for its administrators. */
+    public static final String OPERATOR_PEOPLE = "registry/people";
     /** «Т-Обмен» itself: leads to the first page of it that the person has. */
     public static final String EXCHANGE_ENTRY = "exchange";
     /** How the addresses of «Т-Обмен» begin. */

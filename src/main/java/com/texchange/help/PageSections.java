@@ -29,6 +29,7 @@ public final class PageSections {
             Map.entry(Routes.SETTINGS, "notifications"),
             Map.entry(Routes.LETTERS, "letters"),
             Map.entry(Routes.ALL_COMPANIES, "companies"),
+            Map.entry(Routes.OPERATOR_PEOPLE, "people"),
             Map.entry(Routes.PEOPLE, "people"),
             Map.entry(Routes.COMPANY, "company"));
 

@@ -1,13 +1,9 @@
 package com.texchange.onboarding;
 
+import com.texchange.accounts.SecretText;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.PartnershipId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class InvitationLinks {
 
-    private static final int BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,11 +28,9 @@ class InvitationLinks {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public String issue(OnboardingId onboarding) {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = SecretText.random();
         jdbc.sql("insert into invitation_link (token_hash, onboarding_id, created_at) values (?, ?, ?)")
-                .params(hash(token), onboarding, clock.instant())
+                .params(SecretText.hash(token), onboarding, clock.instant())
                 .update();
         return token;
     }
@@ -76,17 +67,9 @@ class InvitationLinks {
                   join onboarding latest on latest.partnership_id = o.partnership_id
                 where l.token_hash = ? and
                 """ + condition + " order by latest.invited_at desc limit 1")
-                .param(hash(token))
+                .param(SecretText.hash(token))
                 .query(UUID.class)
                 .optional()
                 .map(OnboardingId::new);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

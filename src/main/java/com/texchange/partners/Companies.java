@@ -54,6 +54,19 @@ public class Companies {
         jdbc.sql("select from company where id = :id for no key update").param("id", id).query(row -> { });
     }
 
+    /** Whether the operator keeps the company's people out. */
+    @Transactional(readOnly = true)
+    public boolean isOff(CompanyId id) {
+        return jdbc.sql("select off from company where id = :id").param("id", id).query(Boolean.class).single();
+    }
+
+    /** Notes that they are kept out, or not any more; whoever calls this does so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void switchOff(CompanyId id, boolean off) {
+        jdbc.sql("update company set off = :off, version = version + 1 where id = :id").param("off", off).param("id", id).update();
+        known.forget();
+    }
+
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
     public CompanyInfo register(@Valid NewCompany company) {
         Company registered = stored(company)

@@ -1,16 +1,13 @@
 package com.texchange.registrations;
 
+import com.texchange.accounts.SecretText;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.TaxId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import com.texchange.help.AgreementVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnconfirmedRequests {
 
-    private static final int BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
+    private final AgreementVersions agreement;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    UnconfirmedRequests(JdbcClient jdbc, Clock clock) {
+    UnconfirmedRequests(AgreementVersions agreement, JdbcClient jdbc, Clock clock) {
+        this.agreement = agreement;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,15 +42,13 @@ class UnconfirmedRequests {
 
     /** @return the secret for the letter */
     String keep(RegistrationRequest request, Locale language) {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = SecretText.random();
         jdbc.sql("""
                 insert into unconfirmed_request (token_hash, email, company_name, tax_id, city, contact_name, contact_phone,
                                                  language, asked_at, kind)
                 values (:hash, :email, :companyName, :taxId, :city, :contactName, :contactPhone, :language, :now, :kind)
                 """)
-                .param("hash", hash(token)).param("email", new EmailAddress(request.email()))
+                .param("hash", SecretText.hash(token)).param("email", new EmailAddress(request.email()))
                 .param("companyName", request.companyName().strip()).param("taxId", new TaxId(request.taxId()))
                 .param("city", request.city().strip()).param("contactName", request.contactName().strip())
                 .param("contactPhone", request.contactPhone().strip()).param("kind", request.kind()).param("language", language.getLanguage())
@@ -79,13 +73,16 @@ class UnconfirmedRequests {
                 from unconfirmed_request where token_hash = :hash and asked_at > :since
                 for update
                 """)
-                .param("hash", hash(token)).param("since", since(valid))
+                .param("hash", SecretText.hash(token)).param("since", since(valid))
                 .query(Unconfirmed.class).optional();
     }
 
+    /** Whoever confirms accepts the license agreement, as the page says. */
     void confirm(String token, RegistrationId registration) {
+        jdbc.sql("update registration set agreed_version = :version where id = :id")
+                .param("version", agreement.current()).param("id", registration).update();
         jdbc.sql("update unconfirmed_request set registration_id = :registration where token_hash = :hash")
-                .param("registration", registration).param("hash", hash(token))
+                .param("registration", registration).param("hash", SecretText.hash(token))
                 .update();
     }
 
@@ -96,13 +93,5 @@ class UnconfirmedRequests {
 
     private Instant since(Duration last) {
         return clock.instant().minus(last);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -2,11 +2,14 @@ package com.texchange.registry;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import com.texchange.common.SearchWords;
+import com.texchange.common.TaxId;
 import com.texchange.partners.CompanyInfo;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,15 +32,25 @@ public class CompanyRegister {
     public record Figures(int suppliers, int distributors, int licenses) {
     }
 
+    /** A company with what is known of it here. */
+    public record Listed(CompanyId id, String name, @Nullable TaxId taxId, @Nullable String city, @Nullable String contactName,
+            @Nullable String contactPhone, @Nullable EmailAddress contactEmail, boolean supplier, boolean distributor, boolean off) {
+
+        /** As others know it. */
+        public CompanyInfo company() {
+            return new CompanyInfo(id, name, taxId, city, contactName, contactPhone, contactEmail, supplier, distributor);
+        }
+    }
+
     /** Those in whose name or tax id all words are, by name. */
-    public List<CompanyInfo> page(String words, int offset, int limit, Actor actor) {
+    public List<Listed> page(String words, int offset, int limit, Actor actor) {
         actor.require(Role.SALES);
         SearchWords typed = SearchWords.of(words);
         return jdbc.sql("select company.* from partners_company company where true" + found(typed)
                         + " order by company.name collate common_alphabet, company.id offset :offset limit :limit")
                 .params(typed.parameters())
                 .param("offset", offset).param("limit", limit)
-                .query(CompanyInfo.class).list();
+                .query(Listed.class).list();
     }
 
     public int count(String words, Actor actor) {
@@ -51,9 +64,9 @@ public class CompanyRegister {
         return words.sql("exists (select from partners_company_words w where w.company_id = company.id and w.words like %s)");
     }
 
-    public Optional<CompanyInfo> find(CompanyId id, Actor actor) {
+    public Optional<Listed> find(CompanyId id, Actor actor) {
         actor.require(Role.SALES);
-        return jdbc.sql("select * from partners_company where id = :id").param("id", id).query(CompanyInfo.class).optional();
+        return jdbc.sql("select * from partners_company where id = :id").param("id", id).query(Listed.class).optional();
     }
 
     public Figures figures(CompanyId id, Actor actor) {

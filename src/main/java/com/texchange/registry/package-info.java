@@ -1,5 +1,5 @@
 /** The operator's register of companies. */
-@ApplicationModule(allowedDependencies = {"common", "partners", "accounts", "licenses"})
+@ApplicationModule(allowedDependencies = {"common", "partners", "partners::ui", "accounts", "licenses"})
 @NullMarked
 package com.texchange.registry;
 

@@ -44,7 +44,7 @@ class FirstPeopleIT {
         passwords.set(letter.token(), "a phrase of words");
 
         AccountInfo account = account();
-        assertThat(account.roles()).containsExactlyInAnyOrder(Role.SALES, Role.PROCESS_MANAGER);
+        assertThat(account.roles()).containsExactlyInAnyOrder(Role.SALES, Role.PROCESS_MANAGER, Role.ADMINISTRATOR);
         assertThat(account.companyId()).isNull();
         assertThat(accounts.awaitsPassword(account.id())).isFalse();
         assertThat(letter.html()).contains("Ваше имя для входа");

@@ -64,6 +64,7 @@ class DemoData implements ApplicationRunner {
         }
         open(DemoPerson.SALES, null);
         open(DemoPerson.MANAGER, null);
+        open(DemoPerson.ADMINISTRATOR, null);
     }
 
     /** A password that was changed since stays as it is. */

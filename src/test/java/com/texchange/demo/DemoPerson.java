@@ -11,7 +11,8 @@ public enum DemoPerson {
     READER(Role.DISTRIBUTOR, "Нина Читалова"),
     PARTNER(Role.DISTRIBUTOR, "Полина Партнёрова"),
     SALES(Role.SALES, "Марина Продажина"),
-    MANAGER(Role.PROCESS_MANAGER, "Павел Процессов");
+    MANAGER(Role.PROCESS_MANAGER, "Павел Процессов"),
+    ADMINISTRATOR(Role.ADMINISTRATOR, "Алла Админова");
 
     /** The same for all: nothing here is worth protecting. */
     public static final String PASSWORD = "t-exchange-demo";

@@ -28,7 +28,7 @@ final class Pages {
     }
 
     List<ShownPage> all() {
-        return Stream.of(publicPages(), supplier(), distributor(), sales(), manager()).flatMap(List::stream).toList();
+        return Stream.of(publicPages(), supplier(), distributor(), sales(), manager(), administrator()).flatMap(List::stream).toList();
     }
 
     /** All, or those that {@code -Dpages.only} names, with commas between them. */
@@ -99,6 +99,7 @@ final class Pages {
                         Click.choosing("sort", "#tasks-sort", GRID)),
                 new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
                 new ShownPage("companies", person, "/registry/companies", GRID, Click.byMenu("/registry/companies")),
+                new ShownPage("company-registered", person, "/registry/companies/" + company(), HEADING),
                 new ShownPage("licenses-all", person, "/registry/licenses", GRID, Click.byMenu("/registry/licenses"), Click.sorting()),
                 new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")),
                 new ShownPage("licenses-loaded", person, "/licenses/load/" + load(), GRID),
@@ -126,6 +127,15 @@ final class Pages {
                         GRID));
     }
 
+    private List<ShownPage> administrator() {
+        DemoPerson person = DemoPerson.ADMINISTRATOR;
+        return List.of(
+                new ShownPage("home-administrator", person, "/", HEADING),
+                new ShownPage("people-operator", person, "/registry/people", GRID, Click.byMenu("/registry/people"),
+                        Click.toOpen("open a dialog", "vaadin-button[theme~=primary]", DIALOG)),
+                new ShownPage("help-administrator", person, "/help", HEADING));
+    }
+
     /** The number of an onboarding that can still be joined. */
     private int invited() {
         return jdbc.sql("""
@@ -149,6 +159,12 @@ final class Pages {
                 select onboarding.id from onboarding join account on account.company_id = onboarding.distributor_id
                 where stage = ? and account.email = ? order by stage_since desc limit 1
                 """).params(stage, distributor.email().value()).query(UUID.class).single();
+    }
+
+    /** The demo distributor's company. */
+    private UUID company() {
+        return jdbc.sql("select company_id from account where email = ?").param(DemoPerson.DISTRIBUTOR.email().value())
+                .query(UUID.class).single();
     }
 
     /** An order of the demo distributor. */

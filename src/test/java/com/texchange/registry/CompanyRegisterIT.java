@@ -12,6 +12,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.registry.CompanyRegister.Listed;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
@@ -51,9 +52,9 @@ class CompanyRegisterIT extends Page {
 
     @Test
     void aCompanyIsFoundByNameAndTaxIdWithItsFigures() {
-        assertThat(register.page(company.taxId().value(), 0, 10, sales)).containsExactly(company);
+        assertThat(register.page(company.taxId().value(), 0, 10, sales)).extracting(Listed::company).containsExactly(company);
         assertThat(register.count(company.taxId().value(), sales)).isEqualTo(1);
-        assertThat(register.page(company.name(), 0, 10, sales)).contains(company);
+        assertThat(register.page(company.name(), 0, 10, sales)).extracting(Listed::company).contains(company);
         assertThat(register.figures(company.id(), sales)).isEqualTo(new CompanyRegister.Figures(0, 0, 3));
     }
 
@@ -81,6 +82,7 @@ class CompanyRegisterIT extends Page {
         ofCompanies.appoint(manager.id(), REASON, sales);
 
         assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isTrue();
+        assertThat(Mailbox.of(manager.email().value()).await("Новый администратор компании " + company.name()).text()).contains(REASON);
         assertThat(ofCompanies.history(company.id(), sales)).extracting(OperatorChange::reason).containsExactly(REASON, "Почту взломали");
     }
 

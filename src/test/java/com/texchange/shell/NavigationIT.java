@@ -33,6 +33,7 @@ class NavigationIT extends Page {
         "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People"
             + " | Nothing is asked of you",
         "SALES           | ru | Главная, Задачи, Операции, Лицензии, Компании, Загрузка лицензий, Письма | Здравствуйте, Марина Продажина",
+        "ADMINISTRATOR   | ru | Главная, Сотрудники оператора | Здравствуйте, Алла",
         "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
@@ -47,7 +48,8 @@ class NavigationIT extends Page {
         "DISTRIBUTOR, exchange/distributors", "DISTRIBUTOR, onboardings", "DISTRIBUTOR, letters", "SALES, exchange/distributors",
         "SALES, exchange/reconciliation", "DISTRIBUTOR, exchange/reconciliation",
         "SALES, onboardings", "SUPPLIER, registry/licenses", "SUPPLIER, registry/companies", "PROCESS_MANAGER, registry/companies", "DISTRIBUTOR, registry/licenses", "DISTRIBUTOR, exchange/devices", "SUPPLIER, devices",
-        "PROCESS_MANAGER, registry/licenses", "PROCESS_MANAGER, licenses/load", "PROCESS_MANAGER, services"})
+        "PROCESS_MANAGER, registry/licenses", "PROCESS_MANAGER, licenses/load", "PROCESS_MANAGER, services", "SALES, registry/people", "PROCESS_MANAGER, registry/people", "SUPPLIER, registry/people",
+        "ADMINISTRATOR, registry/companies", "ADMINISTRATOR, processes", "ADMINISTRATOR, people"})
     void aPageOfAnotherRoleIsNotShown(String role, String address) {
         SignedIn.as(person(role), "ru");
         open(address);
@@ -84,6 +86,7 @@ class NavigationIT extends Page {
             case "SUPPLIER" -> people.supplier();
             case "DISTRIBUTOR" -> people.distributor(0);
             case "SALES" -> people.sales();
+            case "ADMINISTRATOR" -> people.operatorsAdministrator();
             default -> people.processManager();
         };
     }

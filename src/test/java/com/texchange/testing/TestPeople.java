@@ -29,7 +29,7 @@ public class TestPeople {
 
     private static final Map<Role, String> NAMES = Map.of(Role.SUPPLIER, "Ирина Поставкина",
             Role.DISTRIBUTOR, "Олег Дистрибьюторов", Role.SALES, "Марина Продажина",
-            Role.PROCESS_MANAGER, "Пётр Процессов");
+            Role.PROCESS_MANAGER, "Пётр Процессов", Role.ADMINISTRATOR, "Алла Админова");
     private final Companies companies;
     private final Accounts accounts;
     private final Licenses licenses;
@@ -74,6 +74,11 @@ public class TestPeople {
 
     public Actor processManager() {
         return person(null, Role.PROCESS_MANAGER);
+    }
+
+    /** One of the operator, whose people (s)he looks after. */
+    public Actor operatorsAdministrator() {
+        return person(null, Role.ADMINISTRATOR);
     }
 
     /** The person behind an address that has an account. */

@@ -4,6 +4,7 @@ import com.texchange.accounts.Colleague;
 import com.texchange.accounts.ColleagueInvitations;
 import com.texchange.accounts.CompanyPeople;
 import com.texchange.accounts.NewColleague;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
@@ -94,6 +95,17 @@ final class ColleagueDialogs {
                     done.run();
                     return true;
                 }).dangerous().content(new Paragraph(text("accounts.people.switchOffText")));
+        dialog.setWidth("32rem");
+        dialog.open();
+    }
+
+    void erase(Colleague colleague, PersonalData data, Runnable done) {
+        FormDialog dialog = new FormDialog(text("accounts.people.eraseTitle", colleague.name()), text("accounts.people.act.erase"), () -> {
+            data.erase(colleague.id(), actor);
+            Notices.success(text("accounts.people.done.erase", colleague.name()));
+            done.run();
+            return true;
+        }).dangerous().content(new Paragraph(text("accounts.people.eraseText")));
         dialog.setWidth("32rem");
         dialog.open();
     }

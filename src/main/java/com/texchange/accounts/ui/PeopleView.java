@@ -3,6 +3,7 @@ package com.texchange.accounts.ui;
 import com.texchange.accounts.Colleague;
 import com.texchange.accounts.ColleagueInvitations;
 import com.texchange.accounts.CompanyPeople;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -37,13 +38,16 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
 
     private final transient CompanyPeople people;
     private final transient ColleagueInvitations invitations;
+    private final transient PersonalData personalData;
     private final transient Actor actor;
     private final transient Clock clock;
     private final Grid<Colleague> grid = new Grid<>();
 
-    PeopleView(CompanyPeople people, ColleagueInvitations invitations, ChangeFeed feed, CurrentActor currentActor, Clock clock) {
+    PeopleView(CompanyPeople people, ColleagueInvitations invitations, PersonalData personalData, ChangeFeed feed,
+            CurrentActor currentActor, Clock clock) {
         this.people = people;
         this.invitations = invitations;
+        this.personalData = personalData;
         this.actor = currentActor.get();
         this.clock = clock;
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ACCOUNTS, actor.companyId()), this::refresh);
@@ -120,7 +124,9 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
                     button("move", colleague, () -> dialogs.move(colleague, this::refresh)),
                     act("endSessions", colleague, () -> people.endSessions(colleague.id(), actor)),
                     button("switchOff", colleague, () -> dialogs.switchOff(colleague, this::refresh)));
-            case OFF -> List.of(act("switchOn", colleague, () -> people.enable(colleague.id(), true, actor)));
+            case OFF -> List.of(
+                    act("switchOn", colleague, () -> people.enable(colleague.id(), true, actor)),
+                    button("erase", colleague, () -> dialogs.erase(colleague, personalData, this::refresh)));
         };
     }
 

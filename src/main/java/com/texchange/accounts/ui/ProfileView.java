@@ -1,14 +1,17 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.Consents;
 import com.texchange.accounts.NewAddresses;
 import com.texchange.accounts.OwnProfile;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Languages;
 import com.texchange.common.Routes;
 import com.texchange.common.ValidEmail;
+import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.DoubtfulAddress;
 import com.texchange.common.ui.EmailInput;
@@ -20,6 +23,7 @@ import com.texchange.common.ui.TypedForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -33,6 +37,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Locale;
 import java.util.function.Consumer;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** «Мой профиль»: one's own name, language of letters, address and password. */
 @Route(Routes.PROFILE)
@@ -40,17 +46,23 @@ import java.util.function.Consumer;
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
 
     private static final int MAX_NAME = 200;
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final transient OwnProfile profile;
     private final transient NewAddresses addresses;
     private final transient Accounts accounts;
+    private final transient PersonalData personalData;
+    private final transient Consents consents;
     private final transient Actor actor;
 
-    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, CurrentActor currentActor) {
+    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, PersonalData personalData, Consents consents,
+            CurrentActor currentActor) {
         this.profile = profile;
         this.addresses = addresses;
         this.accounts = accounts;
+        this.personalData = personalData;
+        this.consents = consents;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn());
+        add(new PageHeader(getPageTitle()), person(), signIn(), data());
     }
 
     private Component person() {
@@ -96,6 +108,25 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         buttons.addClassName("profile-fields");
         return card("accounts.profile.signIn", new DescriptionList().add(getTranslation("accounts.people.email"),
                 actor.email().value()), buttons);
+    }
+
+    /** What is kept about the person, to take along; and what was agreed to. */
+    private Component data() {
+        Paragraph hint = new Paragraph(getTranslation("accounts.profile.dataText"));
+        hint.addClassName("hint");
+        Anchor download = new Anchor();
+        download.setText(getTranslation("accounts.profile.download"));
+        download.setHref(file -> {
+            file.setFileName("my-data.json");
+            file.setContentType("application/json");
+            JSON.writeValue(file.getOutputStream(), personalData.of(actor));
+        });
+        download.getElement().setAttribute("download", true);
+        download.getElement().setAttribute("router-ignore", true);
+        Div agreed = new Div();
+        consents.of(actor).forEach(consent -> agreed.add(new Paragraph(getTranslation("accounts.profile.agreed", consent.version(),
+                DateTimes.dateTime(consent.agreedAt())))));
+        return card("accounts.profile.data", hint, download, agreed);
     }
 
     private Div card(String title, Component... content) {

@@ -12,6 +12,7 @@ import com.texchange.common.LanguageChoice;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.PublicPage;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -88,7 +89,8 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         Paragraph until = new Paragraph(getTranslation("accounts.setPassword.validUntil",
                 new Moments(getLocale(), term.zone()).named(term.until())));
         until.addClassName("hint");
-        form.show(term.email(), passwords.continuePath(token), worth, submit, until);
+        form.show(term.email(), passwords.continuePath(token), worth, new AgreementNote("accounts.setPassword.agreement"), submit,
+                until);
         show(new Paragraph(getTranslation("accounts.setPassword.whose", term.name())), form);
     }
 

@@ -8,10 +8,14 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyChange;
+import com.texchange.partners.CompanyContacts;
+import com.texchange.partners.CompanyData;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.TimeZones;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,6 +24,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +35,45 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"SUPPLIER", "DISTRIBUTOR"})
 class CompanyView extends VerticalLayout implements HasDynamicTitle {
 
+    private final transient Companies companies;
+    private final transient CompanyData data;
     private final transient TimeZones zones;
     private final transient Actor actor;
+    private final Div card = new Div();
+    private final Div history = new Div();
     private final Div clock = new Div();
 
-    CompanyView(Companies companies, TimeZones zones, CurrentActor currentActor) {
+    CompanyView(Companies companies, CompanyData data, TimeZones zones, CurrentActor currentActor) {
+        this.companies = companies;
+        this.data = data;
         this.zones = zones;
         this.actor = currentActor.get();
-        CompanyInfo company = companies.get(Objects.requireNonNull(actor.companyId()));
-        add(new PageHeader(company.name()), card(company), clock());
+        for (Div part : List.of(card, history)) {
+            part.addClassName("card");
+            part.setWidthFull();
+        }
+        add(new PageHeader(company().name()), card, clock(), history);
         showZone();
+        showData();
+    }
+
+    private CompanyInfo company() {
+        return companies.get(Objects.requireNonNull(actor.companyId()));
+    }
+
+    private void showData() {
+        CompanyInfo company = company();
+        Paragraph hint = new Paragraph(getTranslation("partners.company.hint"));
+        hint.addClassName("hint");
+        Button change = new Button(getTranslation("partners.contacts.change"),
+                click -> new ContactsDialog(data, CompanyContacts.of(company), actor, this::showData).open());
+        change.setVisible(actor.administers());
+        card.removeAll();
+        card.add(details(company), hint, change);
+        history.removeAll();
+        List<CompanyChange> changes = data.history(company.id(), actor);
+        history.setVisible(!changes.isEmpty());
+        history.add(new H2(getTranslation("partners.history")), new ChangeList(changes));
     }
 
     private Div clock() {
@@ -48,10 +82,10 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         Button change = new Button(getTranslation("partners.zone.change"),
                 click -> new ZoneDialog(zones, actor, getLocale(), this::saved, this::useZone).open());
         change.setVisible(actor.administers());
-        Div card = new Div(clock, hint, change);
-        card.addClassName("card");
-        card.setWidthFull();
-        return card;
+        Div part = new Div(clock, hint, change);
+        part.addClassName("card");
+        part.setWidthFull();
+        return part;
     }
 
     private void useZone() {
@@ -70,15 +104,6 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         clock.removeAll();
         clock.add(new DescriptionList().add(getTranslation("partners.zone.label"), zones.chosenBy(actor.companyId()).isPresent()
                 ? label : getTranslation("partners.zone.operators", label)));
-    }
-
-    private Div card(CompanyInfo company) {
-        Paragraph hint = new Paragraph(getTranslation("partners.company.hint"));
-        hint.addClassName("hint");
-        Div card = new Div(details(company), hint);
-        card.addClassName("card");
-        card.setWidthFull();
-        return card;
     }
 
     @Override

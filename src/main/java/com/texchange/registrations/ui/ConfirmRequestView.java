@@ -4,6 +4,7 @@ import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.registrations.DuplicateRequests;
@@ -55,7 +56,7 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
                 .add(getTranslation("registrations.city"), request.city())
                 .add(getTranslation("registrations.contactName"), request.contactName())
                 .add(getTranslation("registrations.contactPhone"), request.contactPhone())
-                .add(getTranslation("registrations.email"), request.email()), send);
+                .add(getTranslation("registrations.email"), request.email()), new AgreementNote("registrations.confirm.agreement"), send);
     }
 
     private void confirm(RegistrationRequest request) {

@@ -6,8 +6,8 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
-import com.texchange.partners.CompanyInfo;
 import com.texchange.registry.CompanyRegister;
+import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -31,7 +31,7 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
 
     private final transient CompanyRegister register;
     private final transient Actor actor;
-    private final Grid<CompanyInfo> grid = new Grid<>();
+    private final Grid<Listed> grid = new Grid<>();
     private String words = "";
 
     CompaniesView(CompanyRegister register, CurrentActor currentActor) {
@@ -47,12 +47,14 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
         add(new PageHeader(getTranslation("registry.title")), search, columns());
     }
 
-    private Grid<CompanyInfo> columns() {
-        grid.addComponentColumn(company -> composed(link(company), textOf(company.taxId()), contact(company))).setKey("composed");
+    private Grid<Listed> columns() {
+        grid.addComponentColumn(company -> composed(link(company), textOf(company.taxId()), contact(company), state(company)))
+                .setKey("composed");
         grid.addComponentColumn(CompaniesView::link).setKey("name").setFlexGrow(2);
         grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("10rem").setFlexGrow(0);
         grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("10rem").setFlexGrow(0);
-        grid.addColumn(CompaniesView::contact).setKey("contact").setFlexGrow(2);
+        grid.addColumn(company -> contact(company)).setKey("contact").setFlexGrow(2);
+        grid.addColumn(this::state).setKey("state").setWidth("16rem").setFlexGrow(0);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("registry.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> register.page(words, query.getOffset(), query.getLimit(), actor).stream(),
@@ -65,7 +67,7 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
         return grid;
     }
 
-    private static Anchor link(CompanyInfo company) {
+    private static Anchor link(Listed company) {
         return new Anchor(Routes.of(Routes.ALL_COMPANIES, company.id()), company.name());
     }
 
@@ -76,9 +78,16 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
         return cell;
     }
 
-    static String contact(CompanyInfo company) {
+    static String contact(Listed company) {
         return Stream.of(company.contactName(), company.contactPhone(), company.contactEmail()).filter(Objects::nonNull)
                 .map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** As what it works, and whether it is kept out. */
+    private String state(Listed company) {
+        String roles = getTranslation(company.supplier() && company.distributor() ? "registry.state.both"
+                : company.supplier() ? "registry.state.supplier" : "registry.state.distributor");
+        return company.off() ? getTranslation("registry.state.off", roles) : roles;
     }
 
     static String textOf(@Nullable Object value) {

@@ -2,8 +2,10 @@ package com.texchange.registry.ui;
 
 import com.texchange.accounts.Colleague;
 import com.texchange.accounts.Colleague.State;
+import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.PeopleOfCompanies;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
@@ -13,9 +15,12 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
-import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.CompanyChange;
+import com.texchange.partners.CompanyData;
+import com.texchange.partners.ui.ChangeList;
 import com.texchange.registry.CompanyRegister;
 import com.texchange.registry.CompanyRegister.Figures;
+import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -42,27 +47,38 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private final transient CompanyRegister register;
     private final transient PeopleOfCompanies people;
+    private final transient CompanyData data;
+    private final transient CompanySwitch companySwitch;
+    private final transient PersonalData personalData;
     private final transient Actor actor;
 
-    RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, CurrentActor currentActor) {
+    RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, CompanyData data, CompanySwitch companySwitch,
+            PersonalData personalData, CurrentActor currentActor) {
         this.register = register;
         this.people = people;
+        this.data = data;
+        this.companySwitch = companySwitch;
+        this.personalData = personalData;
         this.actor = currentActor.get();
     }
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        Optional<CompanyInfo> company = id.matches("[0-9a-f-]{36}") ? register.find(CompanyId.of(id), actor) : Optional.empty();
+        Optional<Listed> company = id.matches("[0-9a-f-]{36}") ? register.find(CompanyId.of(id), actor) : Optional.empty();
         company.ifPresentOrElse(this::show, () -> event.forwardTo(Routes.ALL_COMPANIES));
     }
 
-    private void show(CompanyInfo company) {
+    private void show(Listed company) {
         removeAll();
         add(new PageHeader(company.name(), new Anchor(Routes.ALL_COMPANIES, getTranslation("registry.back"))),
-                card("registry.data", facts(company)), card("registry.people", people(company)));
+                card("registry.data", facts(company), acts(company)), card("registry.people", people(company)));
         List<OperatorChange> history = people.history(company.id(), actor);
         if (!history.isEmpty()) {
             add(card("registry.history", history(history)));
+        }
+        List<CompanyChange> changes = data.history(company.id(), actor);
+        if (!changes.isEmpty()) {
+            add(card("registry.changes", new ChangeList(changes)));
         }
     }
 
@@ -74,11 +90,12 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         return card;
     }
 
-    private Component facts(CompanyInfo company) {
+    private Component facts(Listed company) {
         Figures figures = register.figures(company.id(), actor);
         String licenses = figures.licenses() > CompanyRegister.MOST ? getTranslation("registry.more", CompanyRegister.MOST)
                 : String.valueOf(figures.licenses());
         return new DescriptionList()
+                .add(getTranslation("registry.column.state"), getTranslation(company.off() ? "registry.isOff" : "registry.isOn"))
                 .add(getTranslation("registry.column.taxId"), CompaniesView.textOf(company.taxId()))
                 .add(getTranslation("registry.column.city"), company.city())
                 .add(getTranslation("registry.column.contact"), CompaniesView.contact(company))
@@ -87,16 +104,35 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                 .add(getTranslation("registry.licenses"), licenses);
     }
 
-    private Component[] people(CompanyInfo company) {
+    private void again(Listed company) {
+        register.find(company.id(), actor).ifPresent(this::show);
+    }
+
+    private Div acts(Listed company) {
+        Button rename = new Button(getTranslation("registry.rename"),
+                click -> new NameDialog(data, company.company(), actor, () -> again(company)).open());
+        String kind = company.off() ? "companyOn" : "companyOff";
+        String label = getTranslation("registry.act." + kind);
+        Button turn = new Button(label, click -> new ReasonDialog(getTranslation("registry.actTitle", label, company.name()),
+                getTranslation("registry.actText." + kind), label, reason -> {
+                    companySwitch.turn(company.id(), company.off(), reason, actor);
+                    again(company);
+                }).open());
+        Div acts = new Div(rename, turn);
+        acts.addClassName("list-tools");
+        return acts;
+    }
+
+    private Component[] people(Listed company) {
         UnorderedList list = new UnorderedList();
         list.addClassName("people-list");
         people.of(company.id(), actor).forEach(person -> list.add(line(person, company)));
-        Button invite = new Button(getTranslation("registry.invite"), 
-                click -> new AdministratorDialog(this.people, company, actor, () -> show(company)).open());
+        Button invite = new Button(getTranslation("registry.invite"),
+                click -> new AdministratorDialog(this.people, company.company(), actor, () -> again(company)).open());
         return new Component[] {list, invite};
     }
 
-    private ListItem line(Colleague person, CompanyInfo company) {
+    private ListItem line(Colleague person, Listed company) {
         Div acts = new Div();
         acts.addClassName("people-acts");
         if (person.state() == State.IN && person.position() != Position.ADMINISTRATOR) {
@@ -106,17 +142,20 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
             boolean on = person.state() == State.OFF;
             acts.add(button(on ? "switchOn" : "switchOff", person, reason -> people.enable(person.id(), on, reason, actor), company));
         }
+        if (person.state() == State.OFF) {
+            acts.add(button("erase", person, reason -> personalData.erase(person.id(), reason, actor), company));
+        }
         return new ListItem(new Span(getTranslation("registry.person", person.name(), person.email().value(),
                 getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state()))),
                 acts);
     }
 
-    private Button button(String key, Colleague person, Consumer<String> act, CompanyInfo company) {
+    private Button button(String key, Colleague person, Consumer<String> act, Listed company) {
         String label = getTranslation("registry.act." + key);
         Button button = new Button(label, click -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
                 getTranslation("registry.actText"), label, reason -> {
                     act.accept(reason);
-                    show(company);
+                    again(company);
                 }).open());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));

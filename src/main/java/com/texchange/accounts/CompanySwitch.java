@@ -1,0 +1,80 @@
+package com.texchange.accounts;
+
+import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.partners.Companies;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Keeps a whole company out, and lets it in again. Its people cannot sign in meanwhile and get no letters; what is under way goes on:
+ * tasks wait for them, invitations to it and of it run to their terms, orders that were placed are carried out.
+ */
+@Service
+@Validated
+@Transactional
+public class CompanySwitch {
+
+    private final Companies companies;
+    private final OperatorChanges changes;
+    private final AccessEnd access;
+    private final ChangeFeed feed;
+    private final JdbcClient jdbc;
+
+    CompanySwitch(Companies companies, OperatorChanges changes, AccessEnd access, ChangeFeed feed, JdbcClient jdbc) {
+        this.companies = companies;
+        this.changes = changes;
+        this.access = access;
+        this.feed = feed;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws RefusedException if it is so already */
+    public void turn(CompanyId company, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        sales.require(Role.SALES);
+        companies.lock(company);
+        if (companies.isOff(company) == !on) {
+            throw new RefusedException(on ? "accounts.register.isOn" : "accounts.register.isOff");
+        }
+        companies.switchOff(company, !on);
+        if (on) {
+            letIn(company);
+        } else {
+            keepOut(company);
+        }
+        changes.record(company, null, companies.get(company).name(), on ? Kind.COMPANY_ON : Kind.COMPANY_OFF, reason, sales);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+    }
+
+    /** Whoever was kept out before stays so. */
+    private void letIn(CompanyId company) {
+        jdbc.sql("""
+                update account set enabled = true, off_with_company = false, version = version + 1
+                where company_id = :company and off_with_company""")
+                .param("company", company).update();
+    }
+
+    /** Invitations of colleagues end too; their administrators send them again. */
+    private void keepOut(CompanyId company) {
+        jdbc.sql("""
+                update account set enabled = false, off_with_company = true, sessions = sessions + 1, version = version + 1
+                where company_id = :company and enabled""")
+                .param("company", company).update();
+        List<UUID> people = jdbc.sql("select id from account where company_id = :company").param("company", company)
+                .query(UUID.class).list();
+        people.forEach(id -> access.end(new AccountId(id)));
+    }
+}

@@ -1,0 +1,44 @@
+package com.texchange.accounts;
+
+import com.texchange.common.Actor;
+import com.texchange.mail.Letter;
+import com.texchange.mail.Letters;
+import com.texchange.partners.TimeZones;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes to whom a colleague has invited, with a link to set the first password; an earlier one ends. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class InvitationLetters {
+
+    private final AccountRepository accounts;
+    private final PasswordLinks links;
+    private final AccountProperties properties;
+    private final Letters letters;
+    private final TimeZones zones;
+
+    InvitationLetters(AccountRepository accounts, PasswordLinks links, AccountProperties properties, Letters letters, TimeZones zones) {
+        this.accounts = accounts;
+        this.links = links;
+        this.properties = properties;
+        this.letters = letters;
+        this.zones = zones;
+    }
+
+    /** @param company whose account it is, by name */
+    void send(Account invited, String company, Actor actor) {
+        links.endAll(invited.id());
+        ZoneId zone = zones.of(invited.companyId());
+        PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
+        invited.invite(actor.id(), link.expiresAt());
+        accounts.save(invited);
+        letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
+                new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
+                        "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
+    }
+}

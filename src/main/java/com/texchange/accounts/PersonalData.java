@@ -1,0 +1,102 @@
+package com.texchange.accounts;
+
+import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.KeptAboutPeople;
+import com.texchange.common.KeptAboutPeople.Person;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.common.SingleLine;
+import com.texchange.partners.Companies;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is kept about a person, told to the person; and taken away by whoever looks after the person, once the person is kept out.
+ * Histories stay whole: what was done stays done by the same account, which then has a number for a name.
+ */
+@Service
+@Validated
+@Transactional
+public class PersonalData {
+
+    private static final int NUMBER = 8;
+    private final AccountRepository accounts;
+    private final List<KeptAboutPeople> kept;
+    private final Companies companies;
+    private final OperatorChanges changes;
+    private final AccessEnd access;
+    private final ChangeFeed feed;
+
+    PersonalData(AccountRepository accounts, List<KeptAboutPeople> kept, Companies companies, OperatorChanges changes, AccessEnd access,
+            ChangeFeed feed) {
+        this.accounts = accounts;
+        this.kept = kept;
+        this.companies = companies;
+        this.changes = changes;
+        this.access = access;
+        this.feed = feed;
+    }
+
+    /** All that is kept about the person who asks, by what it is. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Map<String, Object>>> of(Actor actor) {
+        Person person = person(accounts.findById(actor.id()).orElseThrow());
+        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
+        kept.forEach(module -> all.putAll(module.about(person)));
+        return all;
+    }
+
+    /**
+     * An administrator erases a colleague of the own company who is switched off.
+     *
+     * @throws RefusedException if the person does not administer the company, or the colleague is not switched off
+     */
+    public void erase(AccountId id, Actor actor) {
+        CompanyId company = actor.administeredCompany();
+        companies.lock(company);
+        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
+                .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
+        erase(accounts.findById(id).filter(person -> person.belongsTo(company))
+                .orElseThrow(() -> new AccessDeniedException("not of this company")));
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+    }
+
+    /** The same by the sales department, of any company's person, with a reason that is kept. */
+    public void erase(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        sales.require(Role.SALES);
+        CompanyId company = accounts.findById(id).map(Account::companyId).orElseThrow();
+        companies.lock(company);
+        changes.record(company, id, erase(accounts.findById(id).orElseThrow()), Kind.ERASED, reason, sales);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+    }
+
+    /** @return what stands for the name from now on */
+    private String erase(Account account) {
+        if (account.isEnabled() || account.isInvited() || account.isErased()) {
+            throw new RefusedException("accounts.erase.notOff");
+        }
+        access.end(account);
+        String number = account.id().toString().substring(0, NUMBER);
+        Person person = person(account);
+        EmailAddress email = new EmailAddress("erased-" + account.id() + "@erased.invalid");
+        kept.forEach(module -> module.erase(person, "№ " + number, email));
+        return "№ " + number;
+    }
+
+    private static Person person(Account account) {
+        return new Person(account.id(), account.email());
+    }
+}

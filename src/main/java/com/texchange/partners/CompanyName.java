@@ -1,0 +1,10 @@
+package com.texchange.partners;
+
+import com.texchange.common.SingleLine;
+import com.texchange.common.ValidTaxId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Which company it is: what only the sales department changes, with a reason. */
+public record CompanyName(@NotBlank @Size(max = 200) @SingleLine String name, @NotBlank @ValidTaxId String taxId) {
+}

@@ -1,0 +1,35 @@
+package com.texchange.registrations;
+
+import com.texchange.common.EmailAddress;
+import com.texchange.common.KeptAboutPeople;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Requests by a person's address. Which company asked stays; who spoke for it does not. */
+@Component
+class RegistrationData implements KeptAboutPeople {
+
+    private final JdbcClient jdbc;
+
+    RegistrationData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<String, List<Map<String, Object>>> about(Person person) {
+        return Map.of("registrations", jdbc.sql("""
+                select kind, email, company_name, tax_id, city, contact_name, contact_phone, language, state, reason, requested_at,
+                    decided_at, agreed_version
+                from registration where email = :email order by requested_at""")
+                .param("email", person.email()).query().listOfRows());
+    }
+
+    @Override
+    public void erase(Person person, String name, EmailAddress email) {
+        jdbc.sql("delete from unconfirmed_request where email = :email").param("email", person.email()).update();
+        jdbc.sql("update registration set contact_name = :name, contact_phone = '-', email = :stand where email = :email")
+                .param("name", name).param("stand", email).param("email", person.email()).update();
+    }
+}

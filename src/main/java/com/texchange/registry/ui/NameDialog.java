@@ -1,0 +1,69 @@
+package com.texchange.registry.ui;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.RecordBinder;
+import com.texchange.partners.CompanyData;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.CompanyName;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Objects;
+
+/** The sales department puts a company's name or tax id right, and says why. */
+class NameDialog {
+
+    private static final int MAX_REASON = 1_000;
+    private final RecordBinder<CompanyName> binder = new RecordBinder<>(CompanyName.class);
+    private final TextField reason = new TextField(text("common.reason"));
+    private final FormDialog dialog;
+
+    NameDialog(CompanyData data, CompanyInfo company, Actor actor, Runnable done) {
+        dialog = new FormDialog(text("registry.rename"), text("registry.rename.save"), () -> {
+            boolean[] saved = {false};
+            binder.submit(name -> {
+                if (reasonGiven()) {
+                    data.identify(company.id(), name, CleanText.line(reason.getValue()), actor);
+                    Notices.success(text("registry.rename.saved"));
+                    done.run();
+                    saved[0] = true;
+                }
+            });
+            return saved[0];
+        }).content(new Paragraph(text("registry.rename.text")), form());
+        dialog.setWidth("32rem");
+        binder.readRecord(new CompanyName(company.name(), Objects.toString(company.taxId(), "")));
+    }
+
+    private FormLayout form() {
+        TextField name = new TextField(text("registry.column.name"));
+        TextField taxId = new TextField(text("registry.column.taxId"));
+        reason.setMaxLength(MAX_REASON);
+        reason.setManualValidation(true);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setErrorMessage(text("common.reasonNeeded"));
+        binder.forField(name).bind("name");
+        binder.forField(taxId).bind("taxId");
+        FormLayout form = new FormLayout(name, taxId, reason);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        return form;
+    }
+
+    private boolean reasonGiven() {
+        boolean given = !CleanText.line(reason.getValue()).isEmpty();
+        reason.setInvalid(!given);
+        return given;
+    }
+
+    void open() {
+        dialog.open();
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+}

@@ -1,0 +1,157 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.OnboardingId;
+import com.texchange.common.Position;
+import com.texchange.common.RefusedException;
+import com.texchange.help.AgreementVersions;
+import com.texchange.onboarding.Activities;
+import com.texchange.onboarding.Activity;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Journey;
+import com.texchange.partners.CompanyContacts;
+import com.texchange.partners.CompanyData;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is kept about a person is told to the person, and taken away without a hole in the histories. */
+@IntegrationTest
+class PersonalDataIT extends Page {
+
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    Activities activities;
+    @Autowired
+    PersonalData data;
+    @Autowired
+    Consents consents;
+    @Autowired
+    AgreementVersions agreement;
+    @Autowired
+    Passwords passwords;
+    @Autowired
+    CompanyPeople companyPeople;
+    @Autowired
+    CompanyData companyData;
+    @Autowired
+    PeopleOfCompanies ofCompanies;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor administrator;
+    private Actor colleague;
+    private CompanyId company;
+
+    @BeforeEach
+    void twoOfACompany() {
+        administrator = people.supplier();
+        colleague = people.colleague(administrator, Position.ADMINISTRATOR);
+        company = Objects.requireNonNull(administrator.companyId());
+    }
+
+    @Test
+    void whoSetsAPasswordAcceptsTheAgreementAndReadsSo() {
+        passwords.requestReset(colleague.email().value(), null);
+        passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
+
+        assertThat(consents.of(colleague)).extracting(Consents.Consent::version).containsExactly(agreement.current());
+        assertThat(consents.of(administrator)).isEmpty();
+        assertThat(jdbc.sql("select ru from agreement_version where version = ?").param(agreement.current()).query(String.class).single())
+                .contains("Учётные записи");
+        SignedIn.as(colleague, "ru");
+        open("profile");
+        assertThat(words()).contains("Скачать мои данные", "Лицензионное соглашение принято: версия " + agreement.current());
+    }
+
+    @Test
+    void onesOwnDataSayAllButSecrets() {
+        passwords.requestReset(colleague.email().value(), null);
+        passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
+        OnboardingId id = journey.invite(colleague, TestPeople.anyEmail());
+        Map<String, List<Map<String, Object>>> all = data.of(colleague);
+        String json = JsonMapper.shared().writeValueAsString(all);
+
+        assertThat(all.keySet()).contains("account", "consents", "letters", "registrations", "activities", "notes", "companyChanges");
+        assertThat(json).contains(colleague.email().value(), colleague.name(), id.toString(), "password-reset", agreement.current())
+                .doesNotContain("argon2", "hash", administrator.email().value());
+        invitations.revoke(id, "Проверено", colleague);
+    }
+
+    @Test
+    void whoIsErasedIsANumberInHistoriesThatStayWhole() {
+        OnboardingId id = journey.invite(colleague, TestPeople.anyEmail());
+        invitations.revoke(id, "Проверено", colleague);
+        companyData.changeContacts(CompanyContacts.of(people.companyOf(colleague.email().value())),
+                new CompanyContacts("Тверь", "Анна", "+7 482 200-00-01", "office@example.com"), colleague);
+        List<Activity> before = activities.of(id);
+        assertThatThrownBy(() -> data.erase(colleague.id(), administrator)).isInstanceOf(RefusedException.class)
+                .hasMessage("accounts.erase.notOff");
+        UUID task = taskAbout(colleague);
+        companyPeople.enable(colleague.id(), false, administrator);
+        data.erase(colleague.id(), administrator);
+
+        String number = "№ " + colleague.id().toString().substring(0, 8);
+        assertThat(activities.of(id)).hasSameSizeAs(before).extracting(Activity::actorName).contains(number)
+                .doesNotContain(colleague.name());
+        assertThat(companyData.history(company, administrator)).isNotEmpty().allSatisfy(change -> assertThat(change.by()).isEqualTo(number));
+        assertThat(companyPeople.of(administrator)).extracting(Colleague::id).containsExactly(administrator.id());
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(colleague.email().value()).query(Integer.class)
+                .single()).isZero();
+        assertThat(jdbc.sql("select a.name || a.email from account a where id = ?").param(colleague.id().value()).query(String.class).single())
+                .contains(number).doesNotContain(colleague.email().value());
+        assertThat(jdbc.sql("select subject || search_text from user_task where subject_id = ?").param(task).query(String.class).single())
+                .contains(number).doesNotContain(colleague.email().value(), colleague.name());
+        assertThatThrownBy(() -> companyPeople.enable(colleague.id(), true, administrator)).hasMessage("accounts.erase.erased");
+        assertThatThrownBy(() -> data.erase(colleague.id(), administrator)).hasMessage("accounts.erase.notOff");
+    }
+
+    /** As the one that asks whether a person belongs to a company; done long ago. */
+    private UUID taskAbout(Actor person) {
+        UUID subject = UUID.randomUUID();
+        String line = person.name() + " · " + person.email();
+        jdbc.sql("""
+                insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject, search_text,
+                    candidate_groups, priority, state, created_at, finished_at, last_job)
+                values (-nextval('retired_task_key'), 'Task_ConfirmColleague', 'p', 1, :subject, :line, common_search_form(:line), '{}', 50,
+                    'COMPLETED', now(), now(), 1)""")
+                .param("subject", subject).param("line", line).update();
+        return subject;
+    }
+
+    @Test
+    void onlyWhoLooksAfterAPersonErases() {
+        companyPeople.enable(colleague.id(), false, administrator);
+        Actor reader = people.colleague(administrator, Position.READER);
+        assertThatThrownBy(() -> data.erase(colleague.id(), reader)).hasMessage(Actor.ADMINISTRATORS_ONLY);
+        Actor stranger = people.supplier();
+        assertThatThrownBy(() -> data.erase(colleague.id(), stranger)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> data.erase(colleague.id(), "Просьба", administrator)).isInstanceOf(AccessDeniedException.class);
+
+        Actor sales = people.sales();
+        data.erase(colleague.id(), "Просьба от 3 марта", sales);
+        assertThat(ofCompanies.history(company, sales)).extracting(OperatorChange::kind, OperatorChange::reason)
+                .contains(tuple(OperatorChange.Kind.ERASED, "Просьба от 3 марта"));
+    }
+}
