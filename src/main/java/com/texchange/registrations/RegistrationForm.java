@@ -39,8 +39,8 @@ public final class RegistrationForm extends Composite<Div> {
         form.setExpandFields(true);
         email.getElement().setAttribute("autocomplete", "email");
         binder.forField(email).bind("email");
+        form.addComponentAsFirst(kind(known == null));
         if (known == null) {
-            form.addComponentAsFirst(kind());
             binder.readRecord(new RegistrationRequest("", "", "", "", "", ""));
         } else {
             binder.readRecord(known);
@@ -60,13 +60,14 @@ public final class RegistrationForm extends Composite<Div> {
         getContent().add(form, send);
     }
 
-    /** Whoever is invited comes as a distributor. */
-    private RadioButtonGroup<Applicant> kind() {
+    /** Whoever is invited comes as a distributor, and is not asked. */
+    private RadioButtonGroup<Applicant> kind(boolean asked) {
         RadioButtonGroup<Applicant> kind = new RadioButtonGroup<>(getTranslation("registrations.kind"));
         kind.setItems(Applicant.values());
         kind.setItemLabelGenerator(item -> getTranslation("registrations.kind.long." + item));
         kind.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         binder.forField(kind).bind("kind");
+        kind.setVisible(asked);
         return kind;
     }
 
