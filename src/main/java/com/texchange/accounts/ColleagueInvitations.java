@@ -1,9 +1,8 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
@@ -46,10 +45,10 @@ public class ColleagueInvitations {
     private final AccountProperties properties;
     private final Letters letters;
     private final TimeZones zones;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
 
     ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
-            AccountProperties properties, Letters letters, TimeZones zones, ChangeFeed feed) {
+            AccountProperties properties, Letters letters, TimeZones zones, PeopleTrail trail) {
         this.accounts = accounts;
         this.opening = opening;
         this.companies = companies;
@@ -57,7 +56,7 @@ public class ColleagueInvitations {
         this.properties = properties;
         this.letters = letters;
         this.zones = zones;
-        this.feed = feed;
+        this.trail = trail;
     }
 
     /**
@@ -84,6 +83,7 @@ public class ColleagueInvitations {
         invited.enable(false);
         invited.move(colleague.position());
         send(invited, actor);
+        trail.changed(AuditKind.COLLEAGUE_INVITED, invited, actor, null, invited.position());
         return id;
     }
 
@@ -109,6 +109,7 @@ public class ColleagueInvitations {
             throw new RefusedException("accounts.people.justSent");
         }
         send(invited, actor);
+        trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, actor, null, null);
     }
 
     /**
@@ -119,7 +120,7 @@ public class ColleagueInvitations {
     public void withdraw(AccountId id, Actor actor) {
         Account invited = invited(id, actor);
         accounts.delete(invited);
-        tell(actor.administeredCompany());
+        trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, actor, null, null);
     }
 
     private void send(Account invited, Actor actor) {
@@ -133,7 +134,6 @@ public class ColleagueInvitations {
         letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
                 new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
-        tell(id);
     }
 
     private Account invited(AccountId id, Actor actor) {
@@ -152,9 +152,5 @@ public class ColleagueInvitations {
         accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
                 .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
         return company;
-    }
-
-    private void tell(CompanyId company) {
-        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
     }
 }

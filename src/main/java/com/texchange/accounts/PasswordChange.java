@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -20,9 +21,10 @@ class PasswordChange {
     private final BrowserTokens rememberedBrowsers;
     private final TransactionTemplate transaction;
     private final ChangeFeed feed;
+    private final PeopleTrail trail;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
-            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed) {
+            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed, PeopleTrail trail) {
         this.accounts = accounts;
         this.links = links;
         this.policy = policy;
@@ -30,6 +32,7 @@ class PasswordChange {
         this.rememberedBrowsers = rememberedBrowsers;
         this.transaction = transaction;
         this.feed = feed;
+        this.trail = trail;
     }
 
     /** Whatever the rule says: those of the quick start's people are in its README. */
@@ -59,6 +62,7 @@ class PasswordChange {
         links.endAll(id);
         rememberedBrowsers.endAll(id);
         feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
+        trail.changed(AuditKind.PASSWORD_SET, account, account.actor(), null, null);
     }
 
     private Account stored(AccountId id) {

@@ -1,10 +1,9 @@
 package com.texchange.accounts;
 
 import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
@@ -33,18 +32,18 @@ public class PeopleOfCompanies {
     private final Companies companies;
     private final AdministratorLetters letters;
     private final AccessEnd access;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies,
-            AdministratorLetters letters, AccessEnd access, ChangeFeed feed, JdbcClient jdbc, Clock clock) {
+            AdministratorLetters letters, AccessEnd access, PeopleTrail trail, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.companies = companies;
         this.letters = letters;
         this.access = access;
-        this.feed = feed;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -77,7 +76,9 @@ public class PeopleOfCompanies {
         if (!person.isEnabled()) {
             throw new RefusedException("accounts.register.notIn");
         }
+        Position before = person.position();
         person.move(Position.ADMINISTRATOR);
+        trail.changed(AuditKind.POSITION_CHANGED, person, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
         save(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
         access.tell(id);
@@ -109,6 +110,7 @@ public class PeopleOfCompanies {
             throw new RefusedException("accounts.people.invited");
         }
         person.enable(on);
+        trail.changed(on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, person, sales, null, reason.strip());
         save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
         if (!on) {
             access.end(person);
@@ -125,7 +127,6 @@ public class PeopleOfCompanies {
     private void save(Account person, Kind kind, String reason, Actor sales) {
         accounts.save(person);
         record(person, kind, reason, sales);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(person.companyId()).toString()));
     }
 
     private void record(Account person, Kind kind, String reason, Actor sales) {

@@ -1,5 +1,5 @@
 /** Registration of newcomers by the sales department. */
-@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "mail", "tasks"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "process", "accounts", "partners", "mail", "tasks"})
 @NullMarked
 package com.texchange.registrations;
 
