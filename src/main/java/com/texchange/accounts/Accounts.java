@@ -7,7 +7,6 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
@@ -31,19 +29,17 @@ public class Accounts {
     private final PasswordChange passwords;
     private final AccountProperties properties;
     private final Companies companies;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final NewAccounts fresh;
 
     Accounts(AccountRepository accounts, KnownPeople known, PasswordLinks links, PasswordChange passwords, AccountProperties properties,
-            Companies companies, JdbcClient jdbc, Clock clock) {
+            Companies companies, NewAccounts fresh) {
         this.accounts = accounts;
         this.known = known;
         this.links = links;
         this.passwords = passwords;
         this.properties = properties;
         this.companies = companies;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.fresh = fresh;
     }
 
     @Transactional(readOnly = true)
@@ -90,12 +86,16 @@ public class Accounts {
         if (company != null) {
             companies.lock(company);
         }
-        insertIfAbsent(account);
+        boolean isNew = fresh.insertIfAbsent(account);
         Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {
             throw new RefusedException("accounts.open.otherCompany", account.email().value());
         }
-        return info(stored.add(account.roles()) ? accounts.save(stored) : stored);
+        if (stored.add(account.roles())) {
+            accounts.save(stored);
+            fresh.record(stored, isNew);
+        }
+        return info(stored);
     }
 
     /** Whether the person still has to set a first password. */
@@ -143,27 +143,6 @@ public class Accounts {
         Account account = stored(id);
         account.choose(locale);
         accounts.save(account);
-    }
-
-    /** Of two steps that open the same account at once, the second waits here for the first. */
-    private void insertIfAbsent(NewAccount account) {
-        jdbc.sql("""
-                insert into account (id, version, email, name, company_id, language, enabled, off_with_company,
-                    created_at, position)
-                select :id, 0, :email, :name, :company, :language, not :off, :off, :now,
-                    case when exists (select from account where company_id = :company and (enabled or off_with_company)) then 'LICENSE_MANAGER'
-                        else 'ADMINISTRATOR' end
-                on conflict (email) do nothing
-                """)
-                .param("id", AccountId.random()).param("email", account.email())
-                .param("name", account.name()).param("language", account.locale())
-                .param("company", account.companyId()).param("off", isOff(account.companyId()))
-                .param("now", clock.instant())
-                .update();
-    }
-
-    private boolean isOff(@Nullable CompanyId company) {
-        return company != null && companies.isOff(company);
     }
 
     private AccountInfo info(Account account) {

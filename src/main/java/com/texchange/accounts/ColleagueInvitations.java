@@ -1,9 +1,8 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
@@ -38,16 +37,16 @@ public class ColleagueInvitations {
     private final Companies companies;
     private final PasswordLinks links;
     private final InvitationLetters letters;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
 
     ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
-            InvitationLetters letters, ChangeFeed feed) {
+            InvitationLetters letters, PeopleTrail trail) {
         this.accounts = accounts;
         this.opening = opening;
         this.companies = companies;
         this.links = links;
         this.letters = letters;
-        this.feed = feed;
+        this.trail = trail;
     }
 
     /**
@@ -74,6 +73,7 @@ public class ColleagueInvitations {
         invited.enable(false);
         invited.move(colleague.position());
         send(invited, actor);
+        trail.changed(AuditKind.COLLEAGUE_INVITED, invited, actor, null, invited.position());
         return id;
     }
 
@@ -99,6 +99,7 @@ public class ColleagueInvitations {
             throw new RefusedException("accounts.people.justSent");
         }
         send(invited, actor);
+        trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, actor, null, null);
     }
 
     /**
@@ -109,13 +110,11 @@ public class ColleagueInvitations {
     public void withdraw(AccountId id, Actor actor) {
         Account invited = invited(id, actor);
         accounts.delete(invited);
-        tell(actor.administeredCompany());
+        trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, actor, null, null);
     }
 
     private void send(Account invited, Actor actor) {
-        CompanyId company = Objects.requireNonNull(invited.companyId());
-        letters.send(invited, companies.get(company).name(), actor);
-        tell(company);
+        letters.send(invited, companies.get(Objects.requireNonNull(invited.companyId())).name(), actor);
     }
 
     private Account invited(AccountId id, Actor actor) {
@@ -134,9 +133,5 @@ public class ColleagueInvitations {
         accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
                 .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
         return company;
-    }
-
-    private void tell(CompanyId company) {
-        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
     }
 }

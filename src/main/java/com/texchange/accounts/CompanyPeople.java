@@ -1,16 +1,16 @@
 package com.texchange.accounts;
 
 import com.texchange.accounts.Colleague.State;
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.partners.Companies;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +26,13 @@ public class CompanyPeople {
     private final AccountRepository accounts;
     private final Companies companies;
     private final AccessEnd access;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
 
-    CompanyPeople(AccountRepository accounts, Companies companies, AccessEnd access, ChangeFeed feed) {
+    CompanyPeople(AccountRepository accounts, Companies companies, AccessEnd access, PeopleTrail trail) {
         this.accounts = accounts;
         this.companies = companies;
         this.access = access;
-        this.feed = feed;
+        this.trail = trail;
     }
 
     /** Everybody of the own company, by name; at most 200. */
@@ -64,8 +64,9 @@ public class CompanyPeople {
         if (position != Position.ADMINISTRATOR) {
             keepAnAdministrator(colleague);
         }
+        Position before = colleague.position();
         colleague.move(position);
-        save(colleague);
+        save(colleague, AuditKind.POSITION_CHANGED, actor, before, position);
         access.tell(id);
     }
 
@@ -86,7 +87,7 @@ public class CompanyPeople {
             keepAnAdministrator(colleague);
         }
         colleague.enable(on);
-        save(colleague);
+        save(colleague, on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, actor, null, null);
         if (!on) {
             access.end(colleague);
         }
@@ -96,7 +97,7 @@ public class CompanyPeople {
     public void endSessions(AccountId id, Actor actor) {
         Account colleague = locked(id, actor);
         colleague.endSessions();
-        save(colleague);
+        save(colleague, AuditKind.SESSIONS_ENDED, actor, null, null);
         access.end(colleague);
     }
 
@@ -117,8 +118,8 @@ public class CompanyPeople {
                 .orElseThrow(() -> new AccessDeniedException("not of this company"));
     }
 
-    private void save(Account colleague) {
+    private void save(Account colleague, AuditKind kind, Actor actor, @Nullable Position before, @Nullable Position after) {
         accounts.save(colleague);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(colleague.companyId()).toString()));
+        trail.changed(kind, colleague, actor, before, after);
     }
 }

@@ -1,6 +1,10 @@
 package com.texchange.accounts;
 
 import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -32,13 +36,15 @@ public class CompanySwitch {
     private final OperatorChanges changes;
     private final AccessEnd access;
     private final ChangeFeed feed;
+    private final AuditTrail audit;
     private final JdbcClient jdbc;
 
-    CompanySwitch(Companies companies, OperatorChanges changes, AccessEnd access, ChangeFeed feed, JdbcClient jdbc) {
+    CompanySwitch(Companies companies, OperatorChanges changes, AccessEnd access, ChangeFeed feed, AuditTrail audit, JdbcClient jdbc) {
         this.companies = companies;
         this.changes = changes;
         this.access = access;
         this.feed = feed;
+        this.audit = audit;
         this.jdbc = jdbc;
     }
 
@@ -55,7 +61,10 @@ public class CompanySwitch {
         } else {
             keepOut(company);
         }
-        changes.record(company, null, companies.get(company).name(), on ? Kind.COMPANY_ON : Kind.COMPANY_OFF, reason, sales);
+        String name = companies.get(company).name();
+        changes.record(company, null, name, on ? Kind.COMPANY_ON : Kind.COMPANY_OFF, reason, sales);
+        audit.record(Audited.of(on ? AuditKind.COMPANY_ON : AuditKind.COMPANY_OFF, sales).about(AuditSubject.company(company, name))
+                .concerning(company).values(null, reason.strip()));
         feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
     }
 

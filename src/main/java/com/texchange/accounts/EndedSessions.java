@@ -28,11 +28,13 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
     private final SessionStamps stamps;
     private final ChangeFeed feed;
+    private final SignInTrail trail;
     private @Nullable Runnable unsubscribe;
 
-    EndedSessions(SessionStamps stamps, ChangeFeed feed) {
+    EndedSessions(SessionStamps stamps, ChangeFeed feed, SignInTrail trail) {
         this.stamps = stamps;
         this.feed = feed;
+        this.trail = trail;
     }
 
     @Override
@@ -55,7 +57,10 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         for (VaadinSession session : open) {
             person(session).filter(person -> change.concerns(Change.Topic.ACCOUNTS, person.actor().id().toString()))
                     .filter(person -> !stamps.isGood(person))
-                    .ifPresent(person -> session.access(() -> end(session)));
+                    .ifPresent(person -> {
+                        trail.sessionEnded(person);
+                        session.access(() -> end(session));
+                    });
         }
     }
 

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
@@ -42,9 +43,10 @@ public class NewAddresses {
     private final OperatorProperties operator;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final PeopleTrail trail;
 
     NewAddresses(AccountRepository accounts, OwnProfile profile, AccessEnd access, Letters letters, OperatorProperties operator,
-            JdbcClient jdbc, Clock clock) {
+            JdbcClient jdbc, Clock clock, PeopleTrail trail) {
         this.accounts = accounts;
         this.profile = profile;
         this.access = access;
@@ -52,6 +54,7 @@ public class NewAddresses {
         this.operator = operator;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.trail = trail;
     }
 
     private record Asked(AccountId accountId, EmailAddress email) {
@@ -81,8 +84,9 @@ public class NewAddresses {
         if (kept == 0) {
             throw new RefusedException("accounts.people.justSent");
         }
+        Account account = accounts.findById(actor.id()).orElseThrow();
+        trail.changed(AuditKind.ADDRESS_ASKED, account, actor, account.email(), email);
         if (accounts.findByEmail(email).isEmpty()) {
-            Account account = accounts.findById(actor.id()).orElseThrow();
             letters.queue(new Letter("address-confirm/" + UUID.randomUUID(), "address-confirm", email, account.locale(), new Object[0],
                     Map.of("name", account.name(), "validUntil", until,
                             "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))), null)
@@ -112,6 +116,7 @@ public class NewAddresses {
         access.end(account);
         account.moveTo(asked.email());
         accounts.save(account);
+        trail.changed(AuditKind.ADDRESS_CHANGED, account, account.actor(), before, asked.email());
         jdbc.sql("delete from address_change where account_id = :account").param("account", asked.accountId()).update();
         letters.queue(new Letter("address-changed/" + UUID.randomUUID(), "address-changed", before, account.locale(), new Object[0],
                 Map.of("name", account.name(), "email", hidden(asked.email()), "at", clock.instant()), null)

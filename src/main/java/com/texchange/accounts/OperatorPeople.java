@@ -1,9 +1,8 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -41,18 +41,18 @@ public class OperatorPeople {
     private final PasswordLinks links;
     private final AccessEnd access;
     private final OperatorProperties operator;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
     private final JdbcClient jdbc;
 
     OperatorPeople(AccountRepository accounts, Accounts opening, InvitationLetters letters, PasswordLinks links, AccessEnd access,
-            OperatorProperties operator, ChangeFeed feed, JdbcClient jdbc) {
+            OperatorProperties operator, PeopleTrail trail, JdbcClient jdbc) {
         this.accounts = accounts;
         this.opening = opening;
         this.letters = letters;
         this.links = links;
         this.access = access;
         this.operator = operator;
-        this.feed = feed;
+        this.trail = trail;
         this.jdbc = jdbc;
     }
 
@@ -87,6 +87,7 @@ public class OperatorPeople {
         Account invited = accounts.findById(id).orElseThrow();
         invited.enable(false);
         send(invited, actor);
+        trail.changed(AuditKind.COLLEAGUE_INVITED, invited, actor, null, words(person.roles()));
         return id;
     }
 
@@ -97,12 +98,14 @@ public class OperatorPeople {
             throw new RefusedException("accounts.people.justSent");
         }
         send(invited, actor);
+        trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, actor, null, null);
     }
 
     /** Takes an invitation back: nothing is left of it. */
     public void withdraw(AccountId id, Actor actor) {
-        accounts.delete(invited(id, actor));
-        tell();
+        Account invited = invited(id, actor);
+        accounts.delete(invited);
+        trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, actor, null, null);
     }
 
     /**
@@ -120,11 +123,12 @@ public class OperatorPeople {
         if (!roles.contains(Role.ADMINISTRATOR)) {
             keepAnAdministrator(person);
         }
+        Set<Role> before = person.actor().roles();
         person.hold(roles);
         person.endSessions();
         accounts.save(person);
         access.tell(id);
-        tell();
+        trail.changed(AuditKind.ROLES_CHANGED, person, actor, words(before), words(roles));
     }
 
     /** Keeps a person out, at once, or lets the person in again. */
@@ -142,7 +146,7 @@ public class OperatorPeople {
         if (!on) {
             access.end(person.id());
         }
-        tell();
+        trail.changed(on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, person, actor, null, null);
     }
 
     /** The person has to sign in anew, also in browsers that remember. */
@@ -152,6 +156,7 @@ public class OperatorPeople {
         person.endSessions();
         accounts.save(person);
         access.end(id);
+        trail.changed(AuditKind.SESSIONS_ENDED, person, actor, null, null);
     }
 
     private void keepAnAdministrator(Account person) {
@@ -169,7 +174,6 @@ public class OperatorPeople {
 
     private void send(Account invited, Actor actor) {
         letters.send(invited, operator.name().isBlank() ? "T-Exchange" : operator.name(), actor);
-        tell();
     }
 
     private Account invited(AccountId id, Actor actor) {
@@ -194,7 +198,7 @@ public class OperatorPeople {
                 .orElseThrow(() -> new AccessDeniedException("does not administer the operator any more"));
     }
 
-    private void tell() {
-        feed.publish(new Change(Change.Topic.ACCOUNTS, CHANGE));
+    private static String words(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(" "));
     }
 }

@@ -1,8 +1,7 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.SingleLine;
@@ -36,31 +35,30 @@ public class OwnProfile {
     private final PasswordLinks links;
     private final TimeZones zones;
     private final TransactionOperations transaction;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
 
     OwnProfile(AccountRepository accounts, SignInProvider signIn, PasswordLinks links, TimeZones zones,
-            TransactionOperations transaction, ChangeFeed feed) {
+            TransactionOperations transaction, PeopleTrail trail) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.links = links;
         this.zones = zones;
         this.transaction = transaction;
-        this.feed = feed;
+        this.trail = trail;
     }
 
     /** Counts at once in this session; in others from the next sign-in on. */
     @Transactional
     public void rename(@NotBlank @Size(max = 200) @SingleLine String name, Actor actor) {
         Account account = accounts.findById(actor.id()).orElseThrow();
+        String before = account.name();
         account.rename(name.strip());
         accounts.save(account);
+        trail.changed(AuditKind.NAME_CHANGED, account, actor, before, account.name());
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
                 && person.actor().id().equals(actor.id())) {
             person.rename(account.name());
-        }
-        if (account.companyId() != null) {
-            feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(account.companyId()).toString()));
         }
     }
 
@@ -73,8 +71,10 @@ public class OwnProfile {
      */
     public String changePassword(String password, Actor actor) {
         requirePassword(password, actor);
-        String url = Objects.requireNonNull(transaction.execute(status ->
-                links.create(actor.id(), TO_SET_PASSWORD, zones.of(actor.companyId()), null))).url();
+        String url = Objects.requireNonNull(transaction.execute(status -> {
+            trail.changed(AuditKind.PASSWORD_CHANGING, accounts.findById(actor.id()).orElseThrow(), actor, null, null);
+            return links.create(actor.id(), TO_SET_PASSWORD, zones.of(actor.companyId()), null);
+        })).url();
         return url.substring(url.indexOf(Routes.SET_PASSWORD));
     }
 

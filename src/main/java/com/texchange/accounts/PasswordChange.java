@@ -1,8 +1,6 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.NoSuchElementException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -19,11 +17,11 @@ class PasswordChange {
     private final PasswordEncoder encoder;
     private final BrowserTokens rememberedBrowsers;
     private final TransactionTemplate transaction;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
     private final Consents consents;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
-            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed,
+            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, PeopleTrail trail,
             Consents consents) {
         this.accounts = accounts;
         this.links = links;
@@ -31,7 +29,7 @@ class PasswordChange {
         this.encoder = encoder;
         this.rememberedBrowsers = rememberedBrowsers;
         this.transaction = transaction;
-        this.feed = feed;
+        this.trail = trail;
         this.consents = consents;
     }
 
@@ -69,7 +67,7 @@ class PasswordChange {
         accounts.save(account);
         links.endAll(id);
         rememberedBrowsers.endAll(id);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
+        trail.passwordSet(account);
     }
 
     private Account stored(AccountId id) {

@@ -19,15 +19,17 @@ public class Passwords {
     private final SchedulerClient scheduler;
     private final Clock schedulerClock;
     private final TimeZones zones;
+    private final SignInTrail trail;
 
     Passwords(AccountRepository accounts, PasswordLinks links, PasswordChange change, SchedulerClient scheduler,
-            Clock schedulerClock, TimeZones zones) {
+            Clock schedulerClock, TimeZones zones, SignInTrail trail) {
         this.accounts = accounts;
         this.links = links;
         this.change = change;
         this.scheduler = scheduler;
         this.schedulerClock = schedulerClock;
         this.zones = zones;
+        this.trail = trail;
     }
 
     /**
@@ -39,6 +41,7 @@ public class Passwords {
     @Transactional
     public void requestReset(String address, @Nullable String continuePath) {
         String path = continuePath != null && SignIn.isLocal(continuePath) ? continuePath : null;
+        trail.forgotten(address);
         scheduler.scheduleIfNotExists(ResetLetters.of(address, path), schedulerClock.now());
     }
 

@@ -1,10 +1,9 @@
 package com.texchange.accounts;
 
 import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
@@ -31,17 +30,17 @@ public class PeopleOfCompanies {
     private final Companies companies;
     private final AdministratorLetters letters;
     private final AccessEnd access;
-    private final ChangeFeed feed;
+    private final PeopleTrail trail;
     private final OperatorChanges changes;
 
     PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies,
-            AdministratorLetters letters, AccessEnd access, ChangeFeed feed, OperatorChanges changes) {
+            AdministratorLetters letters, AccessEnd access, PeopleTrail trail, OperatorChanges changes) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.companies = companies;
         this.letters = letters;
         this.access = access;
-        this.feed = feed;
+        this.trail = trail;
         this.changes = changes;
     }
 
@@ -69,7 +68,9 @@ public class PeopleOfCompanies {
         if (!person.isEnabled()) {
             throw new RefusedException("accounts.register.notIn");
         }
+        Position before = person.position();
         person.move(Position.ADMINISTRATOR);
+        trail.changed(AuditKind.POSITION_CHANGED, person, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
         save(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
         access.tell(id);
@@ -108,6 +109,7 @@ public class PeopleOfCompanies {
             requireOn(Objects.requireNonNull(person.companyId()));
         }
         person.enable(on);
+        trail.changed(on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, person, sales, null, reason.strip());
         save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
         if (!on) {
             access.end(person);
@@ -130,7 +132,6 @@ public class PeopleOfCompanies {
     private void save(Account person, Kind kind, String reason, Actor sales) {
         accounts.save(person);
         record(person, kind, reason, sales);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, Objects.requireNonNull(person.companyId()).toString()));
     }
 
     private void record(Account person, Kind kind, String reason, Actor sales) {

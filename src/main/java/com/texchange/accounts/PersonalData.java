@@ -1,6 +1,10 @@
 package com.texchange.accounts;
 
 import com.texchange.accounts.OperatorChange.Kind;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -18,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,15 +44,17 @@ public class PersonalData {
     private final OperatorChanges changes;
     private final AccessEnd access;
     private final ChangeFeed feed;
+    private final AuditTrail audit;
 
     PersonalData(AccountRepository accounts, List<KeptAboutPeople> kept, Companies companies, OperatorChanges changes, AccessEnd access,
-            ChangeFeed feed) {
+            ChangeFeed feed, AuditTrail audit) {
         this.accounts = accounts;
         this.kept = kept;
         this.companies = companies;
         this.changes = changes;
         this.access = access;
         this.feed = feed;
+        this.audit = audit;
     }
 
     /** All that is kept about the person who asks, by what it is. */
@@ -69,8 +76,9 @@ public class PersonalData {
         companies.lock(company);
         accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
                 .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
-        erase(accounts.findById(id).filter(person -> person.belongsTo(company))
-                .orElseThrow(() -> new AccessDeniedException("not of this company")));
+        Account colleague = accounts.findById(id).filter(person -> person.belongsTo(company))
+                .orElseThrow(() -> new AccessDeniedException("not of this company"));
+        recorded(company, id, erase(colleague), null, actor);
         feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
     }
 
@@ -79,8 +87,15 @@ public class PersonalData {
         sales.require(Role.SALES);
         CompanyId company = accounts.findById(id).map(Account::companyId).orElseThrow();
         companies.lock(company);
-        changes.record(company, id, erase(accounts.findById(id).orElseThrow()), Kind.ERASED, reason, sales);
+        String number = erase(accounts.findById(id).orElseThrow());
+        changes.record(company, id, number, Kind.ERASED, reason, sales);
+        recorded(company, id, number, reason.strip(), sales);
         feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+    }
+
+    private void recorded(CompanyId company, AccountId person, String number, @Nullable String reason, Actor actor) {
+        audit.record(Audited.of(AuditKind.PERSON_ERASED, actor).about(AuditSubject.account(person, number)).concerning(company)
+                .values(null, reason));
     }
 
     /** @return what stands for the name from now on */

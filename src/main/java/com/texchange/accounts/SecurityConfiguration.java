@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
@@ -30,18 +31,19 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
-            SessionStamps stamps, StrangersSessions strangers, VaadinDefaultRequestCache requests, AuthenticationEventPublisher events) throws Exception {
+            SessionStamps stamps, StrangersSessions strangers, VaadinDefaultRequestCache requests, AuthenticationEventPublisher events,
+            SignInTrail trail) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn(browsers));
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new SessionCheck(stamps), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionCheck(stamps, trail), SecurityContextHolderFilter.class)
                 .addFilterBefore(new RequestLimits(strangers), SecurityContextHolderFilter.class)
                 .authenticationManager(passwordsAndRememberedBrowsers(signIn, events))
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())
-                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure())
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure(trail))
                         .authenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request))))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
@@ -68,8 +70,10 @@ class SecurityConfiguration {
     }
 
     /** Back to the form, with the reason and with where to go on. */
-    private static AuthenticationFailureHandler failure() {
+    private static AuthenticationFailureHandler failure(SignInTrail trail) {
         return (request, response, refusal) -> {
+            trail.refused(Objects.requireNonNullElse(request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY), ""),
+                    refusal);
             String path = request.getParameter(SignIn.CONTINUE);
             String form = path != null && SignIn.isLocal(path) ? "/" + SignIn.link(path) + "&" : LOGIN + "?";
             response.sendRedirect(request.getContextPath() + form + "error=" + reason(refusal));

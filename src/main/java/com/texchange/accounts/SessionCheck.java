@@ -15,9 +15,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionCheck extends OncePerRequestFilter {
 
     private final SessionStamps stamps;
+    private final SignInTrail trail;
 
-    SessionCheck(SessionStamps stamps) {
+    SessionCheck(SessionStamps stamps, SignInTrail trail) {
         this.stamps = stamps;
+        this.trail = trail;
     }
 
     @Override
@@ -32,9 +34,10 @@ final class SessionCheck extends OncePerRequestFilter {
 
     private void endIfItMust(HttpSession session) {
         try {
-            if (SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).filter(person -> !stamps.isGood(person)).isPresent()) {
+            SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).filter(person -> !stamps.isGood(person)).ifPresent(person -> {
+                trail.sessionEnded(person);
                 session.invalidate();
-            }
+            });
         } catch (IllegalStateException endedMeanwhile) {
             logger.trace("Ended by its pages", endedMeanwhile);
         }

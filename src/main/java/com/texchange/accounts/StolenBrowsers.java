@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.Routes;
@@ -31,9 +32,10 @@ class StolenBrowsers {
     private final OperatorProperties operator;
     private final TimeZones zones;
     private final Clock clock;
+    private final PeopleTrail trail;
 
     StolenBrowsers(BrowserTokens tokens, AccountRepository accounts, ChangeFeed feed, Letters letters, OperatorProperties operator,
-            TimeZones zones, Clock clock) {
+            TimeZones zones, Clock clock, PeopleTrail trail) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.feed = feed;
@@ -41,6 +43,7 @@ class StolenBrowsers {
         this.operator = operator;
         this.zones = zones;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** Once for each browser, however often its copy comes. */
@@ -49,6 +52,7 @@ class StolenBrowsers {
         tokens.end(series).flatMap(accounts::findById).ifPresent(account -> {
             account.wasStolenFrom();
             accounts.save(account);
+            trail.changed(AuditKind.BROWSER_STOLEN, account, null, null, null);
             feed.publish(new Change(Change.Topic.ACCOUNTS, account.id().toString()));
             letters.queue(new Letter("browser-stolen/" + UUID.randomUUID(), "browser-stolen", account.email(), account.locale(),
                     new Object[0], Map.of("name", account.name(), "at", clock.instant(),

@@ -1,6 +1,10 @@
 package com.texchange.batches;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -38,10 +42,11 @@ public class Batches {
     private final BatchProperties properties;
     private final ChangeFeed changes;
     private final Clock clock;
+    private final AuditTrail audit;
 
     Batches(BatchStore store, BatchActions actions, SchedulerClient scheduler,
             com.github.kagkarlsson.scheduler.Clock schedulerClock, BatchProperties properties, ChangeFeed changes,
-            Clock clock) {
+            Clock clock, AuditTrail audit) {
         this.store = store;
         this.actions = actions;
         this.scheduler = scheduler;
@@ -49,6 +54,7 @@ public class Batches {
         this.properties = properties;
         this.changes = changes;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -85,6 +91,7 @@ public class Batches {
         store.insertRows(id, rows);
         scheduler.scheduleIfNotExists(BatchTask.of(id, 1), startsAt);
         tell(company);
+        record(AuditKind.BATCH_STARTED, id, actor, kind.key() + " " + rows.size());
         return id;
     }
 
@@ -99,6 +106,7 @@ public class Batches {
             throw new RefusedException("batches.refused.begun");
         }
         store.delete(id);
+        record(AuditKind.BATCH_UNDONE, id, actor, null);
         tell(work.company());
     }
 
@@ -115,6 +123,7 @@ public class Batches {
         BatchStore.Work work = own(id, actor);
         if (work.state() == Batch.State.RUNNING) {
             store.state(id, Batch.State.STOPPED, work.run());
+            record(AuditKind.BATCH_STOPPED, id, actor, null);
             tell(work.company());
         }
     }
@@ -124,6 +133,7 @@ public class Batches {
         BatchStore.Work work = own(id, actor);
         if (work.state() == Batch.State.STOPPED) {
             run(id, work);
+            record(AuditKind.BATCH_RESUMED, id, actor, null);
         }
     }
 
@@ -164,6 +174,7 @@ public class Batches {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void eachRefused(BatchId id, Actor actor, Consumer<BatchRow> reader) {
         find(id, actor).orElseThrow(() -> new AccessDeniedException("no such batch"));
+        audit.record(Audited.export("refused", actor));
         List<BatchRow> rows = store.rowsAfter(id, BatchRow.State.REFUSED, 0, READ_AT_ONCE);
         while (!rows.isEmpty()) {
             rows.forEach(reader);
@@ -191,6 +202,10 @@ public class Batches {
             throw new AccessDeniedException("batches are those of a company");
         }
         return actor.companyId();
+    }
+
+    private void record(AuditKind act, BatchId id, Actor actor, @Nullable String what) {
+        audit.record(Audited.of(act, actor).about(AuditSubject.of(AuditSubject.Type.BATCH, id.value(), "")).values(null, what));
     }
 
     private void tell(CompanyId company) {

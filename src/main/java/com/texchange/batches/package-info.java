@@ -1,5 +1,5 @@
 /** What is done for many at once: kept durably, worked off in the background, with a result for each row. */
-@ApplicationModule(allowedDependencies = {"common", "accounts", "tables", "tables::ui"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "accounts", "tables", "tables::ui"})
 @NullMarked
 package com.texchange.batches;
 

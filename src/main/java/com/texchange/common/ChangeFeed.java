@@ -35,6 +35,8 @@ public class ChangeFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final String CHANNEL = "t_exchange_changes";
+    /** Tells {@code :payloads}, as {@link #takeCollected} gives them. */
+    public static final String TELLING = "select pg_notify('" + CHANNEL + "', payload) from unnest(:payloads) payload";
     private static final Duration CHECK_CONNECTION_EVERY = Duration.ofSeconds(15);
     /** For a question to the server; waiting for changes has a time of its own. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
@@ -61,11 +63,17 @@ public class ChangeFeed implements SmartLifecycle {
         }
     }
 
+    /** What the transaction under way has collected to tell: for a last statement of it that tells this too, as {@link #TELLING} does. */
+    public static String[] takeCollected() {
+        return payloads(CollectedChanges.take());
+    }
+
     void notify(Collection<Change> changes) {
-        jdbc.sql("select pg_notify(:channel, payload) from unnest(:payloads) payload")
-                .param("channel", CHANNEL)
-                .param("payloads", changes.stream().map(change -> change.topic() + ":" + change.id()).toArray(String[]::new))
-                .query().listOfRows();
+        jdbc.sql(TELLING).param("payloads", payloads(changes)).query().listOfRows();
+    }
+
+    private static String[] payloads(Collection<Change> changes) {
+        return changes.stream().map(change -> change.topic() + ":" + change.id()).toArray(String[]::new);
     }
 
     /** @return ends the subscription when run; the listener runs on a thread of the feed and must be quick */

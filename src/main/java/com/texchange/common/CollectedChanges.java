@@ -1,5 +1,6 @@
 package com.texchange.common;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +39,23 @@ final class CollectedChanges implements TransactionSynchronization {
         }
     }
 
+    /** What is not told yet, to be told by whoever takes it. */
+    static List<Change> take() {
+        List<Change> taken = new ArrayList<>();
+        TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(CollectedChanges.class::isInstance).map(CollectedChanges.class::cast)
+                .forEach(collected -> {
+                    taken.addAll(collected.changes);
+                    collected.changes.clear();
+                });
+        return taken;
+    }
+
     @Override
     public void beforeCommit(boolean readOnly) {
         told = true;
-        feed.notify(changes);
+        if (!changes.isEmpty()) {
+            feed.notify(changes);
+        }
     }
 }

@@ -67,6 +67,10 @@ public final class Routes {
     public static final String PROFILE = "profile";
     /** Where a new address is confirmed, with parameter {@code token}. */
     public static final String CONFIRM_ADDRESS = "profile/address";
+    /** What was done, as far as one may read it. */
+    public static final String JOURNAL = "journal";
+    /** What the nightly checks of histories have found. */
+    public static final String CHECKS = JOURNAL + "/checks";
     /** Which letters about tasks somebody gets. */
     public static final String SETTINGS = "settings";
     /** What process managers see; {@link #LATE_TASKS} is one of its parts. */

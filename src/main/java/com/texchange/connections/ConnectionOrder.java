@@ -240,6 +240,10 @@ final class ConnectionOrder {
         return new ConnectionOrderInfo(id, kind, distributorId, supplierId, state, placedBy);
     }
 
+    @Nullable GrantId grantId() {
+        return grantId;
+    }
+
     /** What the open pages of both companies shall hear of. */
     List<Change> changes() {
         return Stream.of(distributorId, supplierId).filter(Objects::nonNull)

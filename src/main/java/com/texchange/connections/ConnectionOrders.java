@@ -181,7 +181,7 @@ public class ConnectionOrders {
         if (order.kind() == OrderKind.MOVE && ordered.asks(order.id())) {
             order.askApproval();
         }
-        start.of(order, actor);
+        start.of(order, found, actor);
         return order.info();
     }
 

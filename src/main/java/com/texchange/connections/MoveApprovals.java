@@ -1,7 +1,7 @@
 package com.texchange.connections;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -31,16 +31,16 @@ public class MoveApprovals {
     private final OrderItems items;
     private final ConnectionProcesses processes;
     private final Tasks tasks;
-    private final ChangeFeed feed;
+    private final OrderNews news;
     private final Clock clock;
 
     MoveApprovals(ConnectionOrderRepository orders, OrderItems items, ConnectionProcesses processes, Tasks tasks,
-            ChangeFeed feed, Clock clock) {
+            OrderNews news, Clock clock) {
         this.orders = orders;
         this.items = items;
         this.processes = processes;
         this.tasks = tasks;
-        this.feed = feed;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -87,7 +87,7 @@ public class MoveApprovals {
     private void decide(ConnectionOrder order, Approval decision, Actor actor) {
         order.decide(decision, actor.id(), clock.instant());
         orders.save(order);
-        order.changes().forEach(feed::publish);
+        news.decided(order, AuditKind.valueOf("MOVE_" + (decision == Approval.WITHDRAWN ? "TAKEN_BACK" : decision.name())), actor);
     }
 
     /** Answers a task that asks what has been decided before: the engine was late, or its processes were begun anew. */

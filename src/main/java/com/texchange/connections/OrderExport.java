@@ -1,5 +1,7 @@
 package com.texchange.connections;
 
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
 import com.texchange.tables.TableFormat;
@@ -19,10 +21,12 @@ public class OrderExport {
 
     private final OrderResults results;
     private final MessageSource messages;
+    private final AuditTrail audit;
 
-    OrderExport(OrderResults results, MessageSource messages) {
+    OrderExport(OrderResults results, MessageSource messages, AuditTrail audit) {
         this.results = results;
         this.messages = messages;
+        this.audit = audit;
     }
 
     /**
@@ -40,6 +44,7 @@ public class OrderExport {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
+            audit.record(Audited.export("operation", actor));
             Files.copy(file, out);
         } finally {
             Files.delete(file);

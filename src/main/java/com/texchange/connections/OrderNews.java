@@ -1,5 +1,8 @@
 package com.texchange.connections;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditTrail;
+import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,12 +18,15 @@ class OrderNews {
     private final ConnectionLetters letters;
     private final ChangeFeed feed;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
 
-    OrderNews(OrderedLicenses ordered, ConnectionLetters letters, ChangeFeed feed, ApplicationEventPublisher events) {
+    OrderNews(OrderedLicenses ordered, ConnectionLetters letters, ChangeFeed feed, ApplicationEventPublisher events,
+            AuditTrail audit) {
         this.ordered = ordered;
         this.letters = letters;
         this.feed = feed;
         this.events = events;
+        this.audit = audit;
     }
 
     void changed(ConnectionOrder order) {
@@ -35,6 +41,13 @@ class OrderNews {
         } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
             letters.finished(order, done, null);
         }
+        audit.record(OrderTrail.of(AuditKind.ORDER_FINISHED, order, null).values(null, order.kind() + " " + done));
+        changed(order);
+    }
+
+    /** What a person has decided about it. */
+    void decided(ConnectionOrder order, AuditKind decision, Actor actor) {
+        audit.record(OrderTrail.of(decision, order, actor));
         changed(order);
     }
 }

@@ -1,7 +1,7 @@
 package com.texchange.connections;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrderInfo.State;
@@ -27,16 +27,16 @@ public class RefusedConnections {
     private final OrderItems items;
     private final OrderedLicenses ordered;
     private final Tasks tasks;
-    private final ChangeFeed feed;
+    private final OrderNews news;
     private final ApplicationEventPublisher events;
 
-    RefusedConnections(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, Tasks tasks, ChangeFeed feed,
+    RefusedConnections(ConnectionOrderRepository orders, OrderItems items, OrderedLicenses ordered, Tasks tasks, OrderNews news,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.items = items;
         this.ordered = ordered;
         this.tasks = tasks;
-        this.feed = feed;
+        this.news = news;
         this.events = events;
     }
 
@@ -56,7 +56,7 @@ public class RefusedConnections {
             events.publishEvent(new NothingConnected(id));
         }
         tasks.submit(taskKey, actor, Map.of("retry", retry));
-        decide(order, retry);
+        decide(order, retry, actor);
     }
 
     /**
@@ -70,7 +70,7 @@ public class RefusedConnections {
         resolve(taskKey, id, false, actor);
     }
 
-    private void decide(ConnectionOrder order, boolean retry) {
+    private void decide(ConnectionOrder order, boolean retry, Actor actor) {
         if (!order.is(State.REFUSED)) {
             return;
         }
@@ -82,7 +82,7 @@ public class RefusedConnections {
         order.resume();
         orders.save(order);
         items.tally(order);
-        order.changes().forEach(feed::publish);
+        news.decided(order, retry ? AuditKind.REFUSED_RETRIED : AuditKind.REFUSED_LEFT_OUT, actor);
     }
 
     /** Answers a task that asks what has been decided before: the engine was late, or its processes were begun anew. */

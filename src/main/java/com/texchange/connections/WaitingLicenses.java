@@ -1,7 +1,7 @@
 package com.texchange.connections;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.connections.ConnectionOrderInfo.State;
@@ -32,18 +32,18 @@ public class WaitingLicenses {
     private final OrderLocks locks;
     private final OrderItems items;
     private final ConnectionProcesses processes;
-    private final ChangeFeed feed;
+    private final OrderNews news;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     WaitingLicenses(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, ConnectionProcesses processes,
-            ChangeFeed feed, JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+            OrderNews news, JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.locks = locks;
         this.items = items;
         this.processes = processes;
-        this.feed = feed;
+        this.news = news;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -62,7 +62,7 @@ public class WaitingLicenses {
             throw new RefusedException("connections.nothingWaits");
         }
         items.tally(order);
-        order.changes().forEach(feed::publish);
+        news.decided(order, AuditKind.WAITING_STOPPED, actor);
     }
 
     /** Kept until {@link #resumeBatch} looks at it: orders are not touched in the transaction of something else. */
@@ -119,7 +119,7 @@ public class WaitingLicenses {
             ConnectionOrder resumed = orders.save(order);
             items.tally(resumed);
             processes.resume(resumed);
-            resumed.changes().forEach(feed::publish);
+            news.changed(resumed);
         }
     }
 }

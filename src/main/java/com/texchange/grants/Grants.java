@@ -151,7 +151,7 @@ public class Grants {
             news.tell(grant, Kind.GIVEN, by);
         } else if (!grant.says(acts, endsAt, reason)) {
             rows.change(grant.id(), acts, endsAt, reason);
-            news.tell(rows.find(supplier, distributor).orElseThrow(), Kind.CHANGED, by);
+            news.tell(rows.find(supplier, distributor).orElseThrow(), Kind.CHANGED, by, grant);
         } else {
             return false;
         }

@@ -28,6 +28,8 @@ public final class PageSections {
             Map.entry(Routes.PROCESSES, "processes"),
             Map.entry(Routes.SETTINGS, "notifications"),
             Map.entry(Routes.LETTERS, "letters"),
+            Map.entry(Routes.JOURNAL, "journal"),
+            Map.entry(Routes.CHECKS, "checks"),
             Map.entry(Routes.ALL_COMPANIES, "companies"),
             Map.entry(Routes.OPERATOR_PEOPLE, "people"),
             Map.entry(Routes.PEOPLE, "people"),

@@ -12,7 +12,7 @@ public enum Verdict {
     REPEATED, TAX_ID_REPEATED,
     /** The company has an invitation under way, or is a partner, be it at another address; the detail is its code. */
     UNDER_WAY, PARTNER,
-    OWN_ADDRESS, OWN_COMPANY,
+    OWN_ADDRESS, OPERATOR_ADDRESS, OWN_COMPANY,
     /** The tax ID is that of a company with the code in the detail: invited only if a person says that it is another one. */
     TAX_ID_KNOWN,
     /** Part of the domain, which is the detail, can be taken for another one: invited only if a person says so. */
@@ -25,6 +25,7 @@ public enum Verdict {
     static Verdict of(Refusal refusal) {
         return switch (refusal.key()) {
             case KnownInvitee.OWN_ADDRESS -> OWN_ADDRESS;
+            case KnownInvitee.OPERATOR_ADDRESS -> OPERATOR_ADDRESS;
             case KnownInvitee.OWN_COMPANY -> OWN_COMPANY;
             case KnownInvitee.PARTNER -> PARTNER;
             case KnownInvitee.UNDER_WAY -> UNDER_WAY;

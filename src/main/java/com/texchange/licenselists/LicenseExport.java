@@ -1,5 +1,7 @@
 package com.texchange.licenselists;
 
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.tables.TableFormat;
@@ -25,16 +27,19 @@ public class LicenseExport {
     private final SupplierLicenses ofSupplier;
     private final AllLicenses all;
     private final MessageSource messages;
+    private final AuditTrail audit;
 
-    LicenseExport(SupplierLicenses ofSupplier, AllLicenses all, MessageSource messages) {
+    LicenseExport(SupplierLicenses ofSupplier, AllLicenses all, MessageSource messages, AuditTrail audit) {
         this.ofSupplier = ofSupplier;
         this.all = all;
         this.messages = messages;
+        this.audit = audit;
     }
 
     /** All that a supplier sees and the filter lets pass. */
     public void ofSupplier(LicenseFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out) throws IOException {
         Words words = key -> messages.getMessage(key, null, locale);
+        audit.record(Audited.export("licenses", actor).values(null, filter.text()));
         write(format, locale, out, words.of("licenses.column.number", "licenses.column.activationCode",
                 "connections.orders.column.distributor", "connections.supplier.code", "licenses.column.user",
                 "licenses.column.configVersion", "licenses.column.mdmId", "connections.supplier.owner", "licenses.column.status",
@@ -48,6 +53,7 @@ public class LicenseExport {
     /** All licenses that the filter lets pass, for the sales department. */
     public void all(LicenseFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out) throws IOException {
         Words words = key -> messages.getMessage(key, null, locale);
+        audit.record(Audited.export("licenses", actor).values(null, filter.text()));
         write(format, locale, out, words.of("licenses.column.number", "licenses.column.activationCode",
                 "connections.orders.column.distributor", "connections.passport.owner", "licenses.column.user",
                 "licenses.column.configVersion", "licenses.column.mdmId", "connections.devices.show.BLOCKED",

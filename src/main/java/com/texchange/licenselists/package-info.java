@@ -1,5 +1,5 @@
 /** Lists of licenses and devices: a supplier's over all its distributors, the sales department's over all, a distributor's devices. */
-@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "partners", "accounts", "licenses", "grants", "connections",
+@ApplicationModule(allowedDependencies = {"common", "audit", "tables", "tables::ui", "partners", "accounts", "licenses", "grants", "connections",
     "connections::ui"})
 @NullMarked
 package com.texchange.licenselists;

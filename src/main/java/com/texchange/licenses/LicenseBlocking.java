@@ -1,5 +1,9 @@
 package com.texchange.licenses;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -33,13 +37,16 @@ public class LicenseBlocking {
     private final ChangeFeed feed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    LicenseBlocking(Licenses licenses, JdbcClient jdbc, ChangeFeed feed, ApplicationEventPublisher events, Clock clock) {
+    LicenseBlocking(Licenses licenses, JdbcClient jdbc, ChangeFeed feed, ApplicationEventPublisher events, Clock clock,
+            AuditTrail audit) {
         this.licenses = licenses;
         this.jdbc = jdbc;
         this.feed = feed;
         this.events = events;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Whether the person may block and free the license. */
@@ -72,6 +79,9 @@ public class LicenseBlocking {
                 .param("license", id).param("blocked", blocked).param("reason", reason).param("by", actor.id())
                 .param("now", clock.instant())
                 .update();
+        audit.record(Audited.of(blocked ? AuditKind.LICENSE_BLOCKED : AuditKind.LICENSE_FREED, actor)
+                .about(AuditSubject.of(AuditSubject.Type.LICENSE, id.value(), license.number()))
+                .concerning(license.distributorId(), license.ownerId()).values(null, reason));
         if (!blocked) {
             events.publishEvent(new LicenseFreed(id));
         }

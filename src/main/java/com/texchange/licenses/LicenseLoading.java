@@ -127,6 +127,7 @@ public class LicenseLoading {
     public void start(LoadId id, CompanyId distributor, Actor actor) {
         choose(id, distributor, actor);
         loads.start(id, actor.id(), clock.instant());
+        checking.recordStart(id, distributor, actor);
         scheduler.scheduleIfNotExists(LoadingTask.of(id), schedulerClock.now());
     }
 

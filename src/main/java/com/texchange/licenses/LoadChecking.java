@@ -1,6 +1,11 @@
 package com.texchange.licenses;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -25,21 +30,29 @@ class LoadChecking {
     private final TransactionTemplate transaction;
     private final ChangeFeed feed;
     private final Clock clock;
+    private final AuditTrail audit;
 
     LoadChecking(LoadStore loads, StagedLicenses rows, StagedVerdicts verdicts, TransactionTemplate transaction, ChangeFeed feed,
-            Clock clock) {
+            Clock clock, AuditTrail audit) {
         this.loads = loads;
         this.rows = rows;
         this.verdicts = verdicts;
         this.transaction = transaction;
         this.feed = feed;
         this.clock = clock;
+        this.audit = audit;
     }
 
     LoadId begin(AccountId person) {
         LoadId id = LoadId.random();
         loads.insert(id, person, clock.instant());
         return id;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordStart(LoadId id, CompanyId distributor, Actor actor) {
+        audit.record(Audited.of(AuditKind.LICENSES_LOADING, actor).about(AuditSubject.of(AuditSubject.Type.LOAD, id.value(), ""))
+                .concerning(distributor));
     }
 
     /** In steps of their own: how many rows there are must be known before they are compared. Nothing is left if one fails. */

@@ -1,5 +1,9 @@
 package com.texchange.licenses;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -25,15 +29,17 @@ class LoadingWorker {
     private final ApplicationEventPublisher events;
     private final ChangeFeed feed;
     private final Clock clock;
+    private final AuditTrail audit;
 
     LoadingWorker(LoadStore loads, StagedLicenses rows, MobileDevices devices, ApplicationEventPublisher events, ChangeFeed feed,
-            Clock clock) {
+            Clock clock, AuditTrail audit) {
         this.loads = loads;
         this.rows = rows;
         this.devices = devices;
         this.events = events;
         this.feed = feed;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** The devices of the next rows, before these, so that those who wait to add others wait shortly. */
@@ -70,6 +76,8 @@ class LoadingWorker {
         }
         loads.count(id);
         loads.finish(id, LicenseLoad.State.LOADED, clock.instant());
+        audit.record(Audited.of(AuditKind.LICENSES_LOADED, null).about(AuditSubject.of(AuditSubject.Type.LOAD, id.value(), ""))
+                .concerning(work.distributor()).values(null, loads.find(id).orElseThrow().loaded()));
         rows.owners(id, work.distributor()).forEach(owner -> events.publishEvent(new LicensesLoaded(owner, work.distributor())));
         tellOfLicenses(work.distributor());
         return false;

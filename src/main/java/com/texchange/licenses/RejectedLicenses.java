@@ -1,5 +1,7 @@
 package com.texchange.licenses;
 
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.LoadId;
 import com.texchange.tables.RowFault;
@@ -21,10 +23,12 @@ public class RejectedLicenses {
 
     private final LicenseLoading loading;
     private final MessageSource messages;
+    private final AuditTrail audit;
 
-    RejectedLicenses(LicenseLoading loading, MessageSource messages) {
+    RejectedLicenses(LicenseLoading loading, MessageSource messages, AuditTrail audit) {
         this.loading = loading;
         this.messages = messages;
+        this.audit = audit;
     }
 
     /** Writes those of a load. */
@@ -34,6 +38,7 @@ public class RejectedLicenses {
             Arrays.stream(LicenseColumn.values()).forEach(column -> heading.add(text(column.key(), locale)));
             heading.add(text("licenses.column.verdict", locale));
             table.row(heading.toArray());
+            audit.record(Audited.export("rejected", actor));
             loading.eachRejected(load, actor, row -> write(row, locale, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();

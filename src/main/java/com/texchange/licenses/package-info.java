@@ -1,5 +1,5 @@
 /** The inventory of mobile licenses: whose they are, who uses them, and how the sales department loads them. */
-@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "partners", "accounts"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "tables", "tables::ui", "partners", "accounts"})
 @NullMarked
 package com.texchange.licenses;
 

@@ -1,5 +1,8 @@
 package com.texchange.onboarding;
 
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -9,7 +12,10 @@ import com.texchange.common.OnboardingId;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +29,13 @@ class ActivityLog {
     private final JdbcClient jdbc;
     private final ChangeFeed changes;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ActivityLog(JdbcClient jdbc, ChangeFeed changes, Clock clock) {
+    ActivityLog(JdbcClient jdbc, ChangeFeed changes, Clock clock, AuditTrail audit) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -61,8 +69,20 @@ class ActivityLog {
                 .param("arguments", texts)
                 .param("once", onceKey)
                 .update();
+        if (written == 1) {
+            audited(kind, actor, onboarding, texts).ifPresent(audit::record);
+        }
         tell(onboarding);
         return written == 1;
+    }
+
+    /** What is told of grants is recorded where it is done. */
+    private static Optional<Audited> audited(ActivityKind kind, @Nullable Actor actor, Onboarding onboarding, String[] texts) {
+        return kind.audited().map(act -> Audited.of(act, actor).about(AuditSubject.onboarding(onboarding.id(), ""))
+                .concerning(kind.isSuppliersMatter() ? onboarding.supplierId() : null,
+                        kind.isDistributorsMatter() ? onboarding.distributorId() : null)
+                .values(onboarding.movedFrom(), Stream.concat(Stream.of(onboarding.stage().name()), Arrays.stream(texts))
+                        .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "))));
     }
 
     /** Wakes the pages that show an onboarding, without an entry in its story. */

@@ -28,14 +28,20 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
 
     /** Message keys of what speaks against an invitation; the last argument of the others is the code. */
     public static final String OWN_ADDRESS = "onboarding.refused.ownAddress";
+    public static final String OPERATOR_ADDRESS = "onboarding.refused.operatorAddress";
     public static final String OWN_COMPANY = "onboarding.refused.ownCompany";
     public static final String PARTNER = "onboarding.refused.partner";
     public static final String UNDER_WAY = "onboarding.refused.underWay";
     public static final String SAME_TAX_ID = "onboarding.refused.sameTaxId";
 
-    /** One's own company; a distributor that has accepted; an invitation under way; one that ended early. */
+    /** Somebody of the operator, who can answer no invitation; one's own company; a distributor that has accepted; an invitation under way; one that ended early. */
     public enum Standing {
-        OWN, PARTNER, UNDER_WAY, ENDED
+        OPERATOR, OWN, PARTNER, UNDER_WAY, ENDED;
+
+        /** Whether there is nothing to choose from. */
+        public boolean isHopeless() {
+            return this == OPERATOR || this == OWN;
+        }
     }
 
     /** The address; the company of the address's account; the tax ID of a company; the tax ID that the supplier wrote. */
@@ -54,6 +60,7 @@ public record KnownInvitee(EmailAddress email, Standing standing, Match match, @
             return Optional.of(doubt());
         }
         return switch (standing) {
+            case OPERATOR -> Optional.of(Refusal.of(OPERATOR_ADDRESS));
             case OWN -> Optional.of(Refusal.of(match == Match.COMPANY ? OWN_COMPANY : OWN_ADDRESS));
             case PARTNER -> Optional.of(Refusal.of(PARTNER, codeText()));
             case UNDER_WAY -> Optional.of(Refusal.of(UNDER_WAY, Objects.requireNonNull(invited), codeText()));

@@ -28,16 +28,17 @@ public class KnownInvitees {
      * had taken over says nothing of whose place it is.
      */
     private static final String FIND = """
-            select distinct on (listed.email) listed.email, case when coalesce(own.own, false) then 'OWN'
+            select distinct on (listed.email) listed.email, case when own.operator then 'OPERATOR' when coalesce(own.own, false) then 'OWN'
                        when p.distributor_id is not null then 'PARTNER'
                        when o.under_way then 'UNDER_WAY' else 'ENDED' end as standing,
-                   coalesce(p.match, case when a.company_id = :supplier then 'ACCOUNT' else 'COMPANY' end) as match, p.id as partnership, p.code, o.id as onboarding, o.stage,
+                   case when own.operator then 'ADDRESS' else coalesce(p.match, case when a.company_id = :supplier then 'ACCOUNT' else 'COMPANY' end) end as match, p.id as partnership, p.code, o.id as onboarding, o.stage,
                    coalesce(d.name, p.invitee_name) as name, p.invitee_email as invited
             from unnest(:emails::text[], :taxIds::text[]) as listed (email, tax_id)
               left join accounts_person a on a.email = listed.email
               left join partners_company employer on employer.id = a.company_id
               left join partners_company c on c.tax_id = listed.tax_id
-              left join lateral (select a.company_id = :supplier or c.id = :supplier as own) own on true
+              left join lateral (select a.company_id = :supplier or c.id = :supplier as own,
+                  a.email is not null and a.company_id is null as operator) own on true
               left join lateral (
                   select *, 'ADDRESS' as match from partners_partnership
                       where supplier_id = :supplier and invitee_email = listed.email
@@ -61,8 +62,8 @@ public class KnownInvitees {
                          stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') as under_way
                   from onboarding where partnership_id = p.id order by invited_at desc limit 1) o on true
               left join partners_company d on d.id = coalesce(p.distributor_id, o.distributor_id)
-            where own.own or p.id is not null
-            order by listed.email, own.own desc nulls last, p.distributor_id is null, coalesce(o.under_way, false) desc,
+            where own.own or own.operator or p.id is not null
+            order by listed.email, own.operator desc, own.own desc nulls last, p.distributor_id is null, coalesce(o.under_way, false) desc,
                      coalesce(o.stage = 'JOINED', false),
                      array_position(array['ADDRESS', 'ACCOUNT', 'COMPANY', 'TAX_ID'], p.match), o.invited_at desc nulls last
             """;

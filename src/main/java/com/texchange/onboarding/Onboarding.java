@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -34,6 +35,7 @@ class Onboarding {
     private final Instant expiresAt;
     private @Nullable CompanyId distributorId;
     private Stage stage;
+    @Transient private @Nullable Stage movedFrom;
     private Instant stageSince;
     private @Nullable String reason;
     private @Nullable OrderId connectionOrderId;
@@ -54,8 +56,7 @@ class Onboarding {
         this.stageSince = invitedAt;
     }
 
-    static Onboarding invite(PartnershipId place, CompanyId supplier, Locale language, AccountId by, Instant now,
-            Instant expiresAt) {
+    static Onboarding invite(PartnershipId place, CompanyId supplier, Locale language, AccountId by, Instant now, Instant expiresAt) {
         return new Onboarding(OnboardingId.random(), place, supplier, language.getLanguage(), by, now, expiresAt);
     }
 
@@ -135,11 +136,7 @@ class Onboarding {
         }
     }
 
-    /**
-     * The stage, if it is the invitee or the distributor whose answer it awaits.
-     *
-     * @throws RefusedException if not
-     */
+    /** The stage, if it is the invitee or the distributor whose answer it awaits. @throws RefusedException if not */
     Stage awaitedStage(Instant now) {
         requireUnexpired(now);
         if (connectionOrderId != null && stage == Stage.CONNECTING) {
@@ -155,8 +152,14 @@ class Onboarding {
     }
 
     private void become(Stage to, Instant now) {
+        movedFrom = stage;
         stage = to;
         stageSince = now;
+    }
+
+    /** The stage before, if it has changed since it was read. */
+    @Nullable Stage movedFrom() {
+        return movedFrom;
     }
 
     private void require(boolean allowed) {

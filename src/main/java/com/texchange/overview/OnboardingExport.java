@@ -1,5 +1,7 @@
 package com.texchange.overview;
 
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Moments;
 import com.texchange.common.Role;
@@ -35,10 +37,12 @@ public class OnboardingExport {
 
     private final OnboardingQueries queries;
     private final MessageSource messages;
+    private final AuditTrail audit;
 
-    OnboardingExport(OnboardingQueries queries, MessageSource messages) {
+    OnboardingExport(OnboardingQueries queries, MessageSource messages, AuditTrail audit) {
         this.queries = queries;
         this.messages = messages;
+        this.audit = audit;
     }
 
     /**
@@ -52,6 +56,7 @@ public class OnboardingExport {
             try (TableWriter table = format.open(Files.newOutputStream(file), locale)) {
                 write(filter, sort, actor, zone, locale, table);
             }
+            audit.record(Audited.export("onboardings", actor));
             Files.copy(file, out);
         } finally {
             Files.delete(file);

@@ -1,5 +1,5 @@
 /** Many onboardings: search, lists, export, acting on a selection, figures for home pages. */
-@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "batches", "process", "accounts", "partners", "grants::ui", "connections", "mail", "tasks", "registrations", "onboarding", "onboarding::ui", "stories", "stories::ui"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "tables", "tables::ui", "batches", "process", "accounts", "partners", "grants::ui", "connections", "mail", "tasks", "registrations", "onboarding", "onboarding::ui", "stories", "stories::ui"})
 @NullMarked
 package com.texchange.overview;
 

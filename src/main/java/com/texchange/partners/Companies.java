@@ -1,5 +1,9 @@
 package com.texchange.partners;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.CompanyId;
 import com.texchange.common.SearchWords;
 import com.texchange.common.TaxId;
@@ -7,6 +11,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,12 +28,14 @@ public class Companies {
     private final KnownCompanies known;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Companies(CompanyRepository repository, KnownCompanies known, JdbcClient jdbc, Clock clock) {
+    Companies(CompanyRepository repository, KnownCompanies known, JdbcClient jdbc, Clock clock, AuditTrail audit) {
         this.repository = repository;
         this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** @throws java.util.NoSuchElementException if there is none */
@@ -69,11 +76,11 @@ public class Companies {
 
     /** Registers a company, or gives the one that has its tax id already, with the flags added. */
     public CompanyInfo register(@Valid NewCompany company) {
-        Company registered = stored(company)
-                .orElseGet(() -> Company.register(company, clock.instant()));
+        Optional<Company> found = stored(company);
+        Company registered = found.orElseGet(() -> Company.register(company, clock.instant()));
+        CompanyInfo before = registered.info();
         registered.widen(company.supplier(), company.distributor());
-        known.forget();
-        return repository.save(registered).info();
+        return save(registered, found.isPresent() ? before : null);
     }
 
     /** Lets a registered company be a distributor too; repeating it changes nothing. */
@@ -88,9 +95,21 @@ public class Companies {
 
     private CompanyInfo widen(CompanyId id, boolean supplier, boolean distributor) {
         Company registered = repository.findById(id).orElseThrow();
+        CompanyInfo before = registered.info();
         registered.widen(supplier, distributor);
+        return save(registered, before);
+    }
+
+    /** @param before null if it is new */
+    private CompanyInfo save(Company company, @Nullable CompanyInfo before) {
         known.forget();
-        return repository.save(registered).info();
+        CompanyInfo saved = repository.save(company).info();
+        if (!saved.equals(before)) {
+            audit.record(Audited.of(before == null ? AuditKind.COMPANY_REGISTERED : AuditKind.COMPANY_CHANGED, null)
+                    .about(AuditSubject.company(saved.id(), saved.name())).concerning(saved.id())
+                    .values(before == null ? null : before.data(), saved.data()));
+        }
+        return saved;
     }
 
     /** Distributors in whose name or tax id all words are, by name. */

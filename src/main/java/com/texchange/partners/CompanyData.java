@@ -1,5 +1,9 @@
 package com.texchange.partners;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
@@ -35,12 +39,14 @@ public class CompanyData {
     private final KnownCompanies known;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    CompanyData(Companies companies, KnownCompanies known, JdbcClient jdbc, Clock clock) {
+    CompanyData(Companies companies, KnownCompanies known, JdbcClient jdbc, Clock clock, AuditTrail audit) {
         this.companies = companies;
         this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -124,5 +130,7 @@ public class CompanyData {
                 .param("company", id).param("field", field).param("before", before).param("after", after).param("reason", reason)
                 .param("by", by.id()).param("name", by.name()).param("operator", by.companyId() == null).param("now", clock.instant())
                 .update();
+        audit.record(Audited.of(AuditKind.COMPANY_CHANGED, by).about(AuditSubject.company(id, companies.get(id).name())).concerning(id)
+                .values(before, reason == null ? after : after + " · " + reason));
     }
 }

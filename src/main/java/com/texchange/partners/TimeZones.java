@@ -1,5 +1,9 @@
 package com.texchange.partners;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OperatorZone;
@@ -28,11 +32,13 @@ public class TimeZones {
     private final JdbcClient jdbc;
     private final KnownCompanies known;
     private final OperatorZone operator;
+    private final AuditTrail audit;
 
-    TimeZones(JdbcClient jdbc, KnownCompanies known, OperatorZone operator) {
+    TimeZones(JdbcClient jdbc, KnownCompanies known, OperatorZone operator, AuditTrail audit) {
         this.jdbc = jdbc;
         this.known = known;
         this.operator = operator;
+        this.audit = audit;
     }
 
     /** For people of the operator and for strangers. */
@@ -78,6 +84,9 @@ public class TimeZones {
         if (zone != null && !choices().contains(zone)) {
             throw new IllegalArgumentException("not offered: " + zone);
         }
+        audit.record(Audited.of(AuditKind.TIME_ZONE_CHANGED, actor)
+                .about(AuditSubject.company(company, known.find(company).orElseThrow().info().name()))
+                .values(chosenBy(company).orElse(null), zone));
         jdbc.sql("update company set time_zone = :zone where id = :id")
                 .param("zone", zone == null ? null : zone.getId())
                 .param("id", company)

@@ -1,5 +1,5 @@
 /** Companies and their partnerships, with distributor codes. */
-@ApplicationModule(allowedDependencies = {"common"})
+@ApplicationModule(allowedDependencies = {"common", "audit"})
 @NullMarked
 package com.texchange.partners;
 

@@ -1,5 +1,9 @@
 package com.texchange.process;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
 import com.texchange.process.StepRetries.Unfinished;
@@ -42,15 +46,17 @@ public class FailedSteps {
     private final EngineCommands commands;
     private final List<ProcessOwner> owners;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
     FailedSteps(EngineSearch search, StandingSteps standing, StepRetries retries, EngineCommands commands,
-            List<ProcessOwner> owners, TransactionTemplate transaction) {
+            List<ProcessOwner> owners, TransactionTemplate transaction, AuditTrail audit) {
         this.search = search;
         this.standing = standing;
         this.retries = retries;
         this.commands = commands;
         this.owners = owners;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /**
@@ -86,7 +92,11 @@ public class FailedSteps {
         actor.require(Role.PROCESS_MANAGER);
         return Objects.requireNonNull(transaction.execute(status -> {
             List<FailedStep> asked = steps.stream().filter(step -> retries.request(step, actor.id())).toList();
-            asked.forEach(step -> commands.retryStep(step.incidentKey(), step.jobKey()));
+            asked.forEach(step -> {
+                commands.retryStep(step.incidentKey(), step.jobKey());
+                audit.record(Audited.of(AuditKind.STEP_RETRIED, actor).about(AuditSubject.named(AuditSubject.Type.STEP,
+                        String.valueOf(step.place().processInstanceKey()), step.place().elementId())).values(step.cause(), null));
+            });
             asked.stream().map(FailedStep::subject).filter(Objects::nonNull).distinct().forEach(this::tellAgain);
             return asked.size();
         }));

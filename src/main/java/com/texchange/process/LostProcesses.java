@@ -2,6 +2,9 @@ package com.texchange.process;
 
 import static java.util.Objects.requireNonNull;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -29,13 +32,15 @@ public class LostProcesses {
     private final CamundaProperties properties;
     private final List<ProcessOwner> owners;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
     LostProcesses(ProcessDeployment deployment, CamundaProperties properties, List<ProcessOwner> owners,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction, AuditTrail audit) {
         this.deployment = deployment;
         this.properties = properties;
         this.owners = owners;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /**
@@ -48,7 +53,9 @@ public class LostProcesses {
     public int recreate(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         lookAtEngine(true);
-        return recreate();
+        int underWay = recreate();
+        audit.record(Audited.of(AuditKind.PROCESSES_BEGUN_ANEW, actor).values(null, underWay));
+        return underWay;
     }
 
     /**
@@ -64,6 +71,7 @@ public class LostProcesses {
                     .map(ProcessSubject::id).toList(), owner);
         }
         LOG.info("Asked Camunda to begin {} processes unless it has them", subjects.size());
+        audit.record(Audited.of(AuditKind.PROCESSES_BEGUN_ANEW, actor).values(null, subjects.size()));
     }
 
     private void lookAtEngine(boolean mayReplace) {

@@ -1,5 +1,5 @@
 /** The link to Camunda: client, deployment, job workers, durable engine commands, health. */
-@ApplicationModule(allowedDependencies = {"common"})
+@ApplicationModule(allowedDependencies = {"common", "audit"})
 @NullMarked
 package com.texchange.process;
 

@@ -1,5 +1,7 @@
 package com.texchange.reconciliation;
 
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.tables.TableFormat;
 import com.texchange.tables.TableWriter;
@@ -20,10 +22,12 @@ public class FindingExport {
 
     private final Findings findings;
     private final MessageSource messages;
+    private final AuditTrail audit;
 
-    FindingExport(Findings findings, MessageSource messages) {
+    FindingExport(Findings findings, MessageSource messages, AuditTrail audit) {
         this.findings = findings;
         this.messages = messages;
+        this.audit = audit;
     }
 
     /**
@@ -41,6 +45,7 @@ public class FindingExport {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
+            audit.record(Audited.export("reconciliation", actor));
             Files.copy(file, out);
         } finally {
             Files.delete(file);

@@ -1,5 +1,9 @@
 package com.texchange.reconciliation;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
@@ -43,13 +47,16 @@ public class Reconciliations {
     private final ReconciliationProperties properties;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Reconciliations(ListCopy copy, Comparison comparison, ReconciliationProperties properties, JdbcClient jdbc, Clock clock) {
+    Reconciliations(ListCopy copy, Comparison comparison, ReconciliationProperties properties, JdbcClient jdbc, Clock clock,
+            AuditTrail audit) {
         this.copy = copy;
         this.comparison = comparison;
         this.properties = properties;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -74,6 +81,8 @@ public class Reconciliations {
                 .param("now", clock.instant())
                 .param("lines", lines)
                 .update();
+        audit.record(Audited.of(AuditKind.RECONCILED, actor).about(AuditSubject.of(AuditSubject.Type.RECONCILIATION, id.value(), ""))
+                .values(null, lines));
         if (lines <= Comparison.FEW) {
             compare(id, actor);
         }

@@ -1,5 +1,5 @@
 /** A supplier compares the list of its own system with what is connected to it, and puts right what differs. */
-@ApplicationModule(allowedDependencies = {"common", "tables", "tables::ui", "partners", "accounts", "licenses", "grants", "connections",
+@ApplicationModule(allowedDependencies = {"common", "audit", "tables", "tables::ui", "partners", "accounts", "licenses", "grants", "connections",
     "connections::ui"})
 @NullMarked
 package com.texchange.reconciliation;

@@ -2,6 +2,8 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
 import com.texchange.common.RegistrationId;
@@ -39,13 +41,16 @@ public class Confirmations {
     private final Accounts accounts;
     private final Tasks tasks;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Confirmations(RegistrationRepository repository, Companies companies, Accounts accounts, Tasks tasks, Clock clock) {
+    Confirmations(RegistrationRepository repository, Companies companies, Accounts accounts, Tasks tasks, Clock clock,
+            AuditTrail audit) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.tasks = tasks;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** A company that a stranger wants to belong to, and whom it has; at most 100 people. */
@@ -101,6 +106,8 @@ public class Confirmations {
 
     private void answer(Registration registration, Actor actor, boolean confirmed) {
         RegistrationId id = repository.save(registration).info().id();
+        audit.record(RegistrationTrail.of(confirmed ? AuditKind.REGISTRATION_CONFIRMED : AuditKind.REGISTRATION_UNCONFIRMED, registration,
+                actor));
         tasks.submitIfOffered(TASK, id.value(), actor, Map.of("confirmed", confirmed));
     }
 

@@ -46,6 +46,12 @@ public class RegistrationWishes {
         return unconfirmed.lock(token, properties.confirmationValid()).map(Unconfirmed::request);
     }
 
+    /** The same, if it was confirmed already. */
+    public Optional<RegistrationRequest> confirmed(String token) {
+        return unconfirmed.lock(token, properties.confirmationValid()).filter(wish -> wish.registrationId() != null)
+                .map(Unconfirmed::request);
+    }
+
     /**
      * The address's owner confirms the request, which goes to the sales department. Repeating it changes nothing.
      *

@@ -1,15 +1,15 @@
 package com.texchange.registrations;
 
 import com.texchange.accounts.Accounts;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
-import com.texchange.common.Moments;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.partners.TimeZones;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
 import com.texchange.process.ProcessOwner;
@@ -53,27 +53,26 @@ public class Registrations implements ProcessOwner {
     private final Accounts accounts;
     private final Tasks tasks;
     private final EngineCommands engine;
-    private final RegistrationProperties properties;
-    private final TimeZones zones;
+    private final RegistrationTerms terms;
     private final Clock clock;
+    private final AuditTrail audit;
 
     Registrations(RegistrationRepository repository, AccountOpening accountOpening, Accounts accounts, Tasks tasks,
-            EngineCommands engine, RegistrationProperties properties, TimeZones zones, Clock clock) {
+            EngineCommands engine, RegistrationTerms terms, Clock clock, AuditTrail audit) {
         this.repository = repository;
         this.accountOpening = accountOpening;
         this.accounts = accounts;
         this.tasks = tasks;
         this.engine = engine;
-        this.properties = properties;
-        this.zones = zones;
+        this.terms = terms;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
      * A newcomer who came without an invitation, and whose address is confirmed; starts a process of its own.
      *
      * @see RegistrationWishes
-     *
      * @throws RefusedException if the address has an account of that kind or the operator's, or another request of its is
      *     being looked at
      */
@@ -84,7 +83,9 @@ public class Registrations implements ProcessOwner {
             throw new RefusedException("registrations.refused.alreadyRequested");
         }
         RegistrationId id = saveFirst(request, locale);
-        engine.publish(start(get(id)));
+        RegistrationInfo registration = get(id);
+        engine.publish(start(registration));
+        audit.record(RegistrationTrail.requested(registration));
         return id;
     }
 
@@ -92,7 +93,7 @@ public class Registrations implements ProcessOwner {
         String id = registration.id().toString();
         Map<String, Object> variables = new HashMap<>();
         variables.put("registrationId", id);
-        variables.put("registrationDue", properties.due().toString());
+        variables.put("registrationDue", terms.due().toString());
         variables.put("registrationDueAt", dueAt().toString());
         boolean supplier = registration.kind() == Applicant.SUPPLIER;
         variables.put(supplier ? ProcessVariables.SUPPLIER_NAME : ProcessVariables.DISTRIBUTOR_NAME, registration.openName());
@@ -101,7 +102,7 @@ public class Registrations implements ProcessOwner {
 
     /** Until when the sales department decides what is requested now, by its own clock: of its task, and of the reminder. */
     public Instant dueAt() {
-        return Moments.endOf(properties.due(), clock.instant(), zones.operator());
+        return terms.dueAt();
     }
 
     @Override
@@ -174,8 +175,7 @@ public class Registrations implements ProcessOwner {
         }
     }
 
-    private RegistrationId save(RegistrationRequest request,
-            @Nullable OnboardingId onboarding, Locale locale) {
+    private RegistrationId save(RegistrationRequest request, @Nullable OnboardingId onboarding, Locale locale) {
         return repository.save(Registration.of(request, onboarding, locale, clock.instant())).info().id();
     }
 
@@ -218,6 +218,7 @@ public class Registrations implements ProcessOwner {
 
     private void decided(Registration registration, Actor actor, boolean approved) {
         RegistrationId id = repository.save(registration).info().id();
+        audit.record(RegistrationTrail.of(approved ? AuditKind.REGISTRATION_APPROVED : AuditKind.REGISTRATION_REJECTED, registration, actor));
         tasks.submitIfOffered(TASK, id.value(), actor, Map.of("approved", approved));
     }
 

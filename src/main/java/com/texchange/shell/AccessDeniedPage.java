@@ -14,12 +14,16 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
-    AccessDeniedPage(LanguageChoice languages, CurrentActor person) {
+    private final transient Denials denials;
+
+    AccessDeniedPage(LanguageChoice languages, CurrentActor person, Denials denials) {
         super(languages, person, UI.getCurrent().getTranslation("shell.accessDenied.title"));
+        this.denials = denials;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        denials.ofPage(event.getLocation());
         explain(getTranslation("shell.accessDenied.text"));
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("styles.css")
 @StyleSheet("styles/accounts.css")
+@StyleSheet("styles/journal.css")
 @StyleSheet("styles/batches.css")
 @StyleSheet("styles/grants.css")
 @StyleSheet("styles/help.css")

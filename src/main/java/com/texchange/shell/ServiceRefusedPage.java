@@ -14,12 +14,16 @@ import org.springframework.security.access.AccessDeniedException;
 @AnonymousAllowed
 class ServiceRefusedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
-    ServiceRefusedPage(LanguageChoice languages, CurrentActor person) {
+    private final transient Denials denials;
+
+    ServiceRefusedPage(LanguageChoice languages, CurrentActor person, Denials denials) {
         super(languages, person, UI.getCurrent().getTranslation("shell.accessDenied.title"));
+        this.denials = denials;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        denials.ofPage(event.getLocation());
         explain(getTranslation("shell.accessDenied.text"));
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -36,6 +36,12 @@ class UnexpectedErrors implements ErrorHandler {
     private static final Set<String> GONE = Set.of("ClientAbortException", "AsyncRequestNotUsableException", "EofException");
     private static final Pattern GONE_WORDS = Pattern.compile("(?i)broken pipe|connection reset");
 
+    private final Denials denials;
+
+    UnexpectedErrors(Denials denials) {
+        this.denials = denials;
+    }
+
     @Override
     public void error(ErrorEvent event) {
         Throwable error = event.getThrowable();
@@ -44,6 +50,7 @@ class UnexpectedErrors implements ErrorHandler {
             case RefusedException refusal when ui != null -> Notices.refused(refusal);
             case AccessDeniedException denied when ui != null -> {
                 LOG.info("Access denied: {}", denied.getMessage());
+                denials.ofAct();
                 Notices.error(ui.getTranslation("shell.notAllowed"));
             }
             case ConcurrencyFailureException conflict when ui != null ->

@@ -1,5 +1,5 @@
 /** Main layout, navigation, home and error pages. */
-@ApplicationModule(allowedDependencies = {"common", "accounts", "partners", "mail"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "accounts", "partners", "mail"})
 @NullMarked
 package com.texchange.shell;
 

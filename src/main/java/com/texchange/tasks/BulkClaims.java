@@ -1,5 +1,6 @@
 package com.texchange.tasks;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
 import com.texchange.process.EngineCommands;
 import java.util.Collection;
@@ -56,7 +57,10 @@ public class BulkClaims {
             return;
         }
         rows.assign(free.stream().map(UserTask::key).toList(), actor.id());
-        free.forEach(task -> engine.assignTask(task.key(), actor.id().toString()));
+        free.forEach(task -> {
+            engine.assignTask(task.key(), actor.id().toString());
+            locks.record(AuditKind.TASK_CLAIMED, task, actor, null, null);
+        });
         // One for each group is enough: PostgreSQL folds equal notifications of a transaction, but each costs a call.
         free.stream().collect(Collectors.toMap(UserTask::candidateGroups, Function.identity(), (one, other) -> one))
                 .values().forEach(task -> locks.publish(task, actor.id()));

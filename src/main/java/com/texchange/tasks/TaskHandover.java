@@ -1,5 +1,6 @@
 package com.texchange.tasks;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
@@ -86,6 +87,9 @@ public class TaskHandover {
         rows.assign(List.of(task.key()), to);
         engine.assignTask(task.key(), to.toString());
         locks.publish(task, to);
+        String given = members.of(task.candidateGroups()).stream().filter(member -> member.id().equals(to)).map(GroupMember::name)
+                .findFirst().orElseGet(actor::name);
+        locks.record(AuditKind.TASK_HANDED_OVER, task, actor, task.assigneeName(), given);
         LOG.info("User task {} is given from {} to {} by {}", task.key(),
                 Objects.requireNonNullElse(task.assignee(), "nobody"), to, actor.id());
     }

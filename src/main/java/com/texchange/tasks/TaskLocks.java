@@ -1,5 +1,9 @@
 package com.texchange.tasks;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
@@ -9,6 +13,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,10 +26,12 @@ class TaskLocks {
 
     private final UserTaskRows rows;
     private final ChangeFeed changes;
+    private final AuditTrail audit;
 
-    TaskLocks(UserTaskRows rows, ChangeFeed changes) {
+    TaskLocks(UserTaskRows rows, ChangeFeed changes, AuditTrail audit) {
         this.rows = rows;
         this.changes = changes;
+        this.audit = audit;
     }
 
     /**
@@ -80,6 +87,12 @@ class TaskLocks {
     void publish(Set<String> groups, AccountId person) {
         publish(groups);
         changes.publish(new Change(Change.Topic.TASKS, person.toString()));
+    }
+
+    /** What a person has done with it, other than to decide it: that is recorded as what was decided. */
+    void record(AuditKind act, UserTask task, Actor actor, @Nullable String before, @Nullable String after) {
+        audit.record(Audited.of(act, actor).about(AuditSubject.named(AuditSubject.Type.TASK, String.valueOf(task.key()), task.subject()))
+                .values(before, after));
     }
 
     void publish(UserTask task, AccountId person) {

@@ -1,5 +1,6 @@
 package com.texchange.tasks;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
@@ -75,6 +76,7 @@ public class TaskNotes {
         }
         write(taskKey, Kind.COMMENT, actor, null, stripped);
         locks.publish(task);
+        locks.record(AuditKind.TASK_COMMENTED, task, actor, null, null);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -1,5 +1,6 @@
 package com.texchange.tasks;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.process.EngineCommands;
@@ -134,6 +135,7 @@ public class Tasks {
         if (task.assignee() == null) {
             rows.assign(List.of(taskKey), actor.id());
             engine.assignTask(taskKey, actor.id().toString());
+            locks.record(AuditKind.TASK_CLAIMED, task, actor, null, null);
             locks.publish(task, actor.id());
         }
     }
@@ -150,6 +152,7 @@ public class Tasks {
         if (task.assignee() != null) {
             rows.assign(List.of(taskKey), null);
             engine.unassignTask(taskKey);
+            locks.record(AuditKind.TASK_RELEASED, task, actor, null, null);
             locks.publish(task, actor.id());
         }
     }

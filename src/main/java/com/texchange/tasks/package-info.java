@@ -1,5 +1,5 @@
 /** The inbox: a projection of Camunda's user tasks, claiming and completing them, the forms' SPI. */
-@ApplicationModule(allowedDependencies = {"common", "process", "accounts", "partners", "mail"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "process", "accounts", "partners", "mail"})
 @NullMarked
 package com.texchange.tasks;
 

@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
@@ -81,6 +82,19 @@ class SignInIT {
         assertThat(location(signIn(Map.of("password", "wrong")))).isEqualTo("/login?error=credentials");
         assertThat(location(signIn(Map.of("username", "nobody@example.com")))).isEqualTo("/login?error=credentials");
         assertThat(location(signIn(Map.of("username", "", "password", "")))).isEqualTo("/login?error=credentials");
+    }
+
+    @Test
+    void whoComesInOrNotAndLeavesIsRecordedWithTheAddressItCameFrom() throws Exception {
+        signIn(Map.of("password", "wrong"));
+        signIn(Map.of());
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("""
+                select kind || ' ' || source || ' ' || coalesce(actor_id::text, actor) from audit_entry
+                where subject_id = :id and kind not in ('ACCOUNT_OPENED', 'PASSWORD_SET') order by id
+                """).param("id", accounts.find(new EmailAddress(email)).orElseThrow().id().toString()).query(String.class).list())
+                .contains("SIGN_IN_REFUSED 127.0.0.1 " + email,
+                        "SIGNED_IN 127.0.0.1 " + accounts.find(new EmailAddress(email)).orElseThrow().id()));
     }
 
     @Test

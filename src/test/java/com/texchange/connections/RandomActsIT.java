@@ -2,6 +2,7 @@ package com.texchange.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.audit.HistoryCheck;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
@@ -45,6 +46,8 @@ class RandomActsIT {
     private static final int PEOPLE = 4;
     private static final int ACTS = 60;
 
+    @Autowired
+    List<HistoryCheck> checks;
     @Autowired
     ConnectionOrders orders;
     @Autowired
@@ -183,6 +186,7 @@ class RandomActsIT {
     }
 
     private void assertAgree(long seed) {
+        assertChecksFindNothing(seed);
         assertNone(seed, "licenses without exactly one assignment that is theirs now", """
                 select license.number from license left join license_assignment now on now.license_id = license.id and now.ended_at is null
                 where license.distributor_id = :distributor and (now.id is null or now.device_id is distinct from license.device_id
@@ -221,6 +225,18 @@ class RandomActsIT {
         assertNone(seed, "devices of others", """
                 select license.number from license join device on device.id = device_id
                 where license.distributor_id = :distributor and device.distributor_id <> license.distributor_id""");
+    }
+
+    /** As they are held against each other at night. */
+    private void assertChecksFindNothing(long seed) {
+        Set<String> own = Set.copyOf(jdbc.sql("""
+                select id::text from license where distributor_id = :distributor
+                union all select id::text from connection_order where distributor_id = :distributor
+                union all select cast(:distributor as text)
+                """).param("distributor", distributor.id().value()).query(String.class).list());
+        List<String> differing = new ArrayList<>();
+        checks.forEach(check -> check.look(found -> differing.add(found.id() + " " + found.byHistory() + " / " + found.byTable())));
+        assertThat(differing).as("found at night, seed " + seed).noneMatch(found -> own.contains(found.substring(0, found.indexOf(' '))));
     }
 
     private void assertNone(long seed, String what, String sql) {

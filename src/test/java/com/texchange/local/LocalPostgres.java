@@ -4,30 +4,56 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** PostgreSQL with its data in a folder. */
 final class LocalPostgres implements AutoCloseable {
 
     private static final String DATABASE = "postgres";
+    /** The role of the application, which does not own the tables. */
+    private static final String APPLICATION = "t_exchange";
     private final Path data;
     private final int port;
+    private final boolean ownRole;
     private EmbeddedPostgres server;
 
-    private LocalPostgres(Path data, EmbeddedPostgres server) {
+    private LocalPostgres(Path data, EmbeddedPostgres server, boolean ownRole) {
         this.data = data;
+        this.ownRole = ownRole;
         this.server = server;
         this.port = server.getPort();
     }
 
-    /** @param port 0 for a free one */
-    static LocalPostgres start(int port, Path data) {
-        return new LocalPostgres(data, serve(port, data));
+    /**
+     * @param port    0 for a free one
+     * @param ownRole whether the application has a role of its own, as in production; tests do things that it may not
+     */
+    static LocalPostgres start(int port, Path data, boolean ownRole) {
+        LocalPostgres postgres = new LocalPostgres(data, serve(port, data), ownRole);
+        if (ownRole) {
+            postgres.makeRole();
+        }
+        return postgres;
+    }
+
+    private void makeRole() {
+        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if;
+                    end $$""".formatted(APPLICATION));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The application's role cannot be made", e);
+        }
     }
 
     Map<String, Object> properties() {
-        return Map.of("spring.datasource.url", server.getJdbcUrl(DATABASE, DATABASE),
-                "spring.datasource.username", DATABASE);
+        return ownRole ? Map.of("spring.datasource.url", server.getJdbcUrl(APPLICATION, DATABASE),
+                "spring.datasource.username", APPLICATION, "spring.flyway.user", DATABASE, "spring.flyway.password", "")
+                : Map.of("spring.datasource.url", server.getJdbcUrl(DATABASE, DATABASE), "spring.datasource.username", DATABASE);
     }
 
     void stop() {

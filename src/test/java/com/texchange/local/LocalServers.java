@@ -31,7 +31,7 @@ public final class LocalServers implements AutoCloseable {
     /** In a folder that is open and that nobody works in; it is closed with them. */
     static LocalServers start(LocalSettings settings, LocalFolder folder) {
         return new LocalServers(folder,
-                LocalPostgres.start(settings.postgresPort(), folder.postgres()),
+                LocalPostgres.start(settings.postgresPort(), folder.postgres(), settings.folder() != null),
                 LocalMail.start(settings.smtpPort(), settings.imapPort(), LetterFiles.in(folder.mail())),
                 LocalEngine.start(settings.engineGrpcPort(), settings.engineRestPort(), folder.engine()));
     }

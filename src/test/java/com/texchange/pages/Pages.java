@@ -68,6 +68,7 @@ final class Pages {
                 new ShownPage("operations-supplier", person, "/license-operations", GRID, Click.byMenu("/license-operations")),
                 new ShownPage("company-supplier", person, "/company", HEADING, Click.byMenu("/company")),
                 new ShownPage("profile", person, "/profile", HEADING),
+                new ShownPage("journal-company", person, "/journal", GRID),
                 new ShownPage("people", person, "/people", GRID, Click.byMenu("/people")),
                 new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
@@ -98,6 +99,7 @@ final class Pages {
                 new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
                         Click.choosing("sort", "#tasks-sort", GRID)),
                 new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
+                new ShownPage("journal", person, "/journal", GRID, Click.byMenu("/journal")),
                 new ShownPage("companies", person, "/registry/companies", GRID, Click.byMenu("/registry/companies")),
                 new ShownPage("company-registered", person, "/registry/companies/" + company(), HEADING),
                 new ShownPage("licenses-all", person, "/registry/licenses", GRID, Click.byMenu("/registry/licenses"), Click.sorting()),
@@ -120,6 +122,7 @@ final class Pages {
                 new ShownPage("processes-commands", person, "/processes/commands", HEADING),
                 new ShownPage("processes-letters", person, "/processes/letters", HEADING),
                 new ShownPage("processes-engine", person, "/processes/engine", HEADING),
+                new ShownPage("checks", person, "/journal/checks", HEADING, Click.byMenu("/journal/checks")),
                 new ShownPage("letters-manager", person, "/letters/connected?lang=en&colors=dark", HEADING),
                 new ShownPage("letter-as-text", person, "/letters/invitation?part=text&width=phone", HEADING),
                 new ShownPage("help-manager", person, "/help", HEADING),

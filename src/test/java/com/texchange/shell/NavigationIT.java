@@ -26,15 +26,15 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания, Сотрудники | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company, People | Invite your first distributor",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания, Сотрудники"
+        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания, Сотрудники, Журнал действий | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company, People, Audit log | Invite your first distributor",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания, Сотрудники, Журнал действий"
             + " | Сейчас от Вас ничего не требуется",
-        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People"
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People, Audit log"
             + " | Nothing is asked of you",
-        "SALES           | ru | Главная, Задачи, Операции, Лицензии, Компании, Загрузка лицензий, Письма | Здравствуйте, Марина Продажина",
-        "ADMINISTRATOR   | ru | Главная, Сотрудники оператора | Здравствуйте, Алла",
-        "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма | Здравствуйте, Пётр"})
+         "SALES           | ru | Главная, Задачи, Операции, Лицензии, Компании, Загрузка лицензий, Письма, Журнал действий | Здравствуйте, Марина Продажина",
+         "ADMINISTRATOR   | ru | Главная, Сотрудники оператора, Журнал действий | Здравствуйте, Алла",
+         "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма, Проверка данных, Журнал действий | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);
         open("");

@@ -1,6 +1,7 @@
 package com.texchange.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -45,7 +46,7 @@ class UnexpectedErrorsTest {
     @ParameterizedTest
     @MethodSource("ofBrowsersThatAreGone")
     void aBrowserThatIsGoneIsNoError(Throwable error) {
-        new UnexpectedErrors().error(new ErrorEvent(error));
+        new UnexpectedErrors(mock(Denials.class)).error(new ErrorEvent(error));
 
         assertThat(log.list).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
@@ -55,7 +56,7 @@ class UnexpectedErrorsTest {
 
     @Test
     void anyOtherErrorIsLoggedAsAWhole() {
-        new UnexpectedErrors().error(new ErrorEvent(new IllegalStateException("Connection reset", new IOException("No space left on device"))));
+        new UnexpectedErrors(mock(Denials.class)).error(new ErrorEvent(new IllegalStateException("Connection reset", new IOException("No space left on device"))));
 
         assertThat(log.list).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.ERROR);

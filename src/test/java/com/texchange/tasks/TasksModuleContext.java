@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX,
                 pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|OneFormOfAddresses|ValueConversions)"))
+@ComponentScan(basePackages = "com.texchange.audit", useDefaultFilters = false, includeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(AuditTrail|AuditEntries)"))
 @ComponentScan(basePackages = "com.texchange.partners", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(TimeZones|KnownCompanies)"))
 class TasksModuleContext {

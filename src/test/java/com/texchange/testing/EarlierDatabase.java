@@ -5,6 +5,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -25,11 +26,22 @@ public class EarlierDatabase {
         this.migrations = migrations.toArray(JavaMigration[]::new);
     }
 
-    /** @param version of the last migration that the earlier application had */
-    public DataSource at(int version) {
+    /** One of today, with what is done beside its migrations. */
+    public DataSource today(Callback callback) {
+        DataSource database = empty();
+        Flyway.configure().dataSource(database).javaMigrations(migrations).callbacks(callback).load().migrate();
+        return database;
+    }
+
+    private DataSource empty() {
         String name = "earlier_" + UUID.randomUUID().toString().replace('-', '_');
         shared.sql("create database " + name).update();
-        DataSource database = new DriverManagerDataSource(url.replaceFirst("/postgres\\b", "/" + name));
+        return new DriverManagerDataSource(url.replaceFirst("/postgres\\b", "/" + name));
+    }
+
+    /** @param version of the last migration that the earlier application had */
+    public DataSource at(int version) {
+        DataSource database = empty();
         Flyway.configure().dataSource(database).javaMigrations(migrations)
                 .target(MigrationVersion.fromVersion(String.valueOf(version))).load().migrate();
         return database;

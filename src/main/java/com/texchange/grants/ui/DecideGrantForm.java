@@ -75,7 +75,7 @@ class DecideGrantForm implements TaskForm {
         Optional<GrantInfo> inForce = decisions.inForce(request.id());
         SeenGrant seen = new SeenGrant(inForce, () -> decisions.inForce(request.id()));
         GrantRequestInfo together = decisions.together(request.id());
-        GrantTermsFields fields = new GrantTermsFields(zones.of(request.distributorId()))
+        GrantTermsFields fields = new GrantTermsFields(zones.of(request.distributorId()), true)
                 .show(together.acts(), together.endsAt(), request.reason());
         Div form = new Div(new Paragraph(text("grants.task.text", supplier(request))), facts(request, inForce),
                 new Paragraph(text("grants.task.narrow")), fields, seen, buttons(request, fields, seen, actor, done));

@@ -50,7 +50,7 @@ class GrantDialog {
 
     /** @param grant null while nothing is granted */
     FormDialog show(@Nullable GrantInfo grant, LicenseShares shares, ZoneId zone) {
-        GrantTermsFields fields = new GrantTermsFields(zone);
+        GrantTermsFields fields = new GrantTermsFields(zone, true);
         if (grant == null) {
             fields.show(GrantTerms.ALL.acts(), null, null);
         } else {

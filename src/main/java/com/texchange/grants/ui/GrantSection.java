@@ -23,6 +23,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What a supplier may do with a distributor's licenses, what it has asked for, and the button to ask. */
 class GrantSection extends Composite<Div> {
@@ -54,10 +55,19 @@ class GrantSection extends Composite<Div> {
 
     private void refresh() {
         getContent().removeAll();
-        getContent().add(new H3(text("grants.section.title")), new Paragraph(grants.received(distributor, actor)
+        Optional<GrantInfo> received = grants.received(distributor, actor);
+        getContent().add(new H3(text("grants.section.title")), new Paragraph(received
                 .map(GrantSection::allowed).orElseGet(() -> text("grants.section.none"))));
-        requests.open(distributor, actor).ifPresentOrElse(this::showOpen, () -> getContent().add(
-                Acts.forActing(new Button(text("grants.request.ask"), click -> ask()), actor)));
+        requests.open(distributor, actor).ifPresentOrElse(this::showOpen, () -> {
+            if (received.filter(GrantSection::isWhole).isEmpty()) {
+                getContent().add(Acts.forActing(new Button(text("grants.request.ask"), click -> ask()), actor));
+            }
+        });
+    }
+
+    /** There is no more to ask for. */
+    private static boolean isWhole(GrantInfo grant) {
+        return grant.endsAt() == null && grant.acts().containsAll(GrantTerms.ALL.acts());
     }
 
     private static String allowed(GrantInfo grant) {
@@ -77,7 +87,7 @@ class GrantSection extends Composite<Div> {
     }
 
     private void ask() {
-        GrantTermsFields fields = new GrantTermsFields(zone).show(GrantTerms.ALL.acts(), null, null);
+        GrantTermsFields fields = new GrantTermsFields(zone, false).show(GrantTerms.ALL.acts(), null, null);
         FormDialog dialog = new FormDialog(text("grants.request.title"), text("grants.request.send"),
                 () -> fields.read().map(this::send).isPresent())
                 .content(new Paragraph(text("grants.request.text", name)), fields);

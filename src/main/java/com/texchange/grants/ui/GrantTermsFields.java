@@ -32,8 +32,11 @@ class GrantTermsFields extends Composite<Div> {
     private final ZoneId zone;
     private final TypedForm typed;
 
-    /** @param zone the distributor's, by whose clock the last day ends */
-    GrantTermsFields(ZoneId zone) {
+    /**
+     * @param zone the distributor's, by whose clock the last day ends
+     * @param own  whether the person is the distributor's
+     */
+    GrantTermsFields(ZoneId zone, boolean own) {
         this.zone = zone;
         LocalDate today = LocalDate.now(zone);
         acts.setItems(GrantedAct.values());
@@ -41,7 +44,7 @@ class GrantTermsFields extends Composite<Div> {
         acts.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         acts.addValueChangeListener(change -> acts.setInvalid(false));
         acts.setErrorMessage(text("grants.noAct"));
-        lastDay.setHelperText(text("grants.lastDay.hint"));
+        lastDay.setHelperText(text(own ? "grants.lastDay.hint.own" : "grants.lastDay.hint"));
         lastDay.setMin(today);
         lastDay.setMax(today.plusYears(MOST_YEARS));
         reason.setMaxLength(GrantTerms.MAX_REASON);

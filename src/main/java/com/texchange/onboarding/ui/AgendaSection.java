@@ -28,7 +28,8 @@ class AgendaSection extends HomeSection {
     void refresh() {
         AgendaItem item = agenda.now(actor);
         String key = "onboarding.agenda." + item.kind();
-        Paragraph sentence = new Paragraph(getTranslation(key, item.supplier(), item.count()));
+        boolean onlyReads = item.kind() == AgendaItem.Kind.CONNECTED && !actor.mayAct();
+        Paragraph sentence = new Paragraph(getTranslation(onlyReads ? "onboarding.agenda.CONNECTED.reader" : key, item.supplier(), item.count()));
         sentence.addClassName("home-sentence");
         show(sentence);
         if (item.kind() != AgendaItem.Kind.NO_SUPPLIER) {

@@ -109,7 +109,7 @@ public final class InviteDialog {
             return;
         }
         Optional<KnownInvitee> known = invitations.recognize(request, actor)
-                .filter(invitee -> invitee.standing() != KnownInvitee.Standing.OWN);
+                .filter(invitee -> !invitee.standing().isHopeless());
         if (known.isPresent()) {
             new KnownInviteeDialog(known.get(), choices(request, known.get())).open();
         } else {

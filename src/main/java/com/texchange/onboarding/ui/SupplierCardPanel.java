@@ -177,7 +177,7 @@ class SupplierCardPanel extends Composite<Article> {
             case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.until(card.expiresAt()));
             case CONNECTING -> getTranslation(card.ordered() ? "onboarding.card.next.ORDERED"
                     : "onboarding.card.next.CONNECTING");
-            case CONNECTED -> getTranslation("onboarding.card.next.CONNECTED");
+            case CONNECTED -> getTranslation(actor.mayAct() ? "onboarding.card.next.CONNECTED" : "onboarding.card.next.CONNECTED.reader");
             case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
                     + getTranslation("onboarding.card.comeBack");
             case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.until(card.expiresAt()));

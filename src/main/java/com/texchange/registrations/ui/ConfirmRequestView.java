@@ -39,6 +39,15 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         token = event.getLocation().getQueryParameters().getSingleParameter("token").orElse("");
+        wishes.confirmed(token).ifPresentOrElse(this::showConfirmed, this::showOpen);
+    }
+
+    private void showConfirmed(RegistrationRequest request) {
+        show(new Paragraph(getTranslation("registrations.confirm.already", request.email())),
+                new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
+    }
+
+    private void showOpen() {
         wishes.look(token).ifPresentOrElse(this::showRequest, () -> show(
                 new Paragraph(getTranslation("registrations.refused.damagedLink")),
                 new Anchor(Routes.REGISTER, getTranslation("registrations.confirm.again"))));

@@ -1,0 +1,45 @@
+package com.texchange.accounts;
+
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
+import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what was done with people's accounts, and tells the open pages of their companies, in the transaction that does it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PeopleTrail {
+
+    private final AuditTrail audit;
+    private final ChangeFeed feed;
+
+    PeopleTrail(AuditTrail audit, ChangeFeed feed) {
+        this.audit = audit;
+        this.feed = feed;
+    }
+
+    /** @param by null for a step of the system */
+    public void changed(AuditKind kind, Account person, @Nullable Actor by, @Nullable Object before, @Nullable Object after) {
+        audit.record(about(kind, person, by).values(before, after));
+        CompanyId company = person.companyId();
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company == null ? OperatorPeople.CHANGE : company.toString()));
+    }
+
+    /** Sessions of the account end with it. */
+    public void passwordSet(Account person) {
+        changed(AuditKind.PASSWORD_SET, person, person.actor(), null, null);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, person.id().toString()));
+    }
+
+    private static Audited about(AuditKind kind, Account person, @Nullable Actor by) {
+        return Audited.of(kind, by).about(AuditSubject.account(person.id(), person.name())).concerning(person.companyId());
+    }
+}

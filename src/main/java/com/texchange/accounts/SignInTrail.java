@@ -1,0 +1,70 @@
+package com.texchange.accounts;
+
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditRefusals;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.RememberMeAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Records who comes in, who does not, and who leaves. */
+@Component
+class SignInTrail {
+
+    private final AuditTrail audit;
+    private final AuditRefusals refusals;
+    private final AccountRepository accounts;
+
+    SignInTrail(AuditTrail audit, AuditRefusals refusals, AccountRepository accounts) {
+        this.audit = audit;
+        this.refusals = refusals;
+        this.accounts = accounts;
+    }
+
+    @EventListener
+    void signedIn(AuthenticationSuccessEvent event) {
+        person(event.getAuthentication()).ifPresent(person -> audit.record(of(event.getAuthentication() instanceof RememberMeAuthenticationToken
+                ? AuditKind.SIGNED_IN_REMEMBERED : AuditKind.SIGNED_IN, person)));
+    }
+
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        person(event.getAuthentication()).ifPresent(person -> audit.record(of(AuditKind.SIGNED_OUT, person)));
+    }
+
+    /** What a session stands on is no more. It may be found so several times before it is gone. */
+    void sessionEnded(SignedInPerson person) {
+        refusals.record(of(AuditKind.SESSION_ENDED, person));
+    }
+
+    /** @param typed as the address; whose it is, nobody has shown */
+    void refused(String typed, AuthenticationException why) {
+        byStranger(why instanceof TooManyTriesException ? AuditKind.SIGN_IN_LOCKED : AuditKind.SIGN_IN_REFUSED, typed);
+    }
+
+    /** Somebody asks for a letter to set another password. */
+    void forgotten(String typed) {
+        byStranger(AuditKind.PASSWORD_FORGOTTEN, typed);
+    }
+
+    private void byStranger(AuditKind kind, String typed) {
+        Audited done = Audited.byStranger(kind, typed);
+        refusals.record(accounts.findTyped(typed).map(account -> done.concerning(account.companyId())
+                .about(AuditSubject.account(account.id(), account.name()))).orElse(done));
+    }
+
+    private static Audited of(AuditKind kind, SignedInPerson person) {
+        return Audited.of(kind, person.actor()).about(AuditSubject.account(person.actor().id(), person.actor().name()));
+    }
+
+    private static Optional<SignedInPerson> person(Authentication authentication) {
+        return authentication.getPrincipal() instanceof SignedInPerson person ? Optional.of(person) : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package com.texchange.journal;
+
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
+import com.texchange.common.Actor;
+import com.texchange.common.Moments;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.TableWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The journal as a file for spreadsheet programs, however long it is. */
+@Component
+public class JournalExport {
+
+    private final Journal journal;
+    private final MessageSource messages;
+    private final AuditTrail audit;
+
+    JournalExport(Journal journal, MessageSource messages, AuditTrail audit) {
+        this.journal = journal;
+        this.messages = messages;
+        this.audit = audit;
+    }
+
+    /**
+     * All that match, the latest first, by the reader's clock. They are put into a file first: how slowly somebody downloads must not
+     * keep the database waiting.
+     */
+    public void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableFormat format, OutputStream out)
+            throws IOException {
+        Path file = Files.createTempFile("journal", "." + format.ending());
+        try {
+            try (TableWriter table = format.open(Files.newOutputStream(file), moments.locale())) {
+                write(scope, filter, actor, moments, table);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            audit.record(Audited.export("journal", actor).values(null, filter.text()));
+            Files.copy(file, out);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableWriter table) throws IOException {
+        JournalWords words = new JournalWords(messages, moments);
+        table.row(Stream.of("at", "kind", "who", "company", "source", "about", "before", "after", "times")
+                .map(column -> words.text("journal.column." + column)
+                        + (column.equals("at") ? " (" + moments.zoneName() + ")" : "")).toArray());
+        journal.each(scope, filter, actor, entry -> write(entry, words, moments, table));
+    }
+
+    private static void write(JournalEntry entry, JournalWords words, Moments moments, TableWriter table) {
+        try {
+            table.row(LocalDateTime.ofInstant(entry.at(), moments.zone()), words.kind(entry), words.who(entry), entry.company(),
+                    entry.source(), words.about(entry), words.value(entry.oldValue()), words.value(entry.newValue()),
+                    String.valueOf(entry.times()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

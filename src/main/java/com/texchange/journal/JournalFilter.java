@@ -1,0 +1,33 @@
+package com.texchange.journal;
+
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditKind.Area;
+import com.texchange.common.CompanyId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries are wanted. Whatever is null narrows nothing.
+ *
+ * @param text    words of people, things and values
+ * @param person  whose acts
+ * @param company whose matter
+ * @param source  from which network address
+ * @param subject about what, by its id
+ * @param from    not before
+ * @param until   before
+ */
+public record JournalFilter(String text, @Nullable Area area, @Nullable AuditKind kind, @Nullable UUID person, @Nullable CompanyId company,
+        String source, String subject, @Nullable Instant from, @Nullable Instant until) {
+
+    public static final JournalFilter NONE = new JournalFilter("", null, null, null, null, "", "", null, null);
+
+    /** The kinds, by their names; none for all. */
+    List<String> kinds() {
+        return kind != null ? List.of(kind.name())
+                : Arrays.stream(AuditKind.values()).filter(each -> each.area() == area).map(Enum::name).toList();
+    }
+}

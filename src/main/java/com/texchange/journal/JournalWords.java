@@ -1,0 +1,113 @@
+package com.texchange.journal;
+
+import com.texchange.audit.AuditKind;
+import com.texchange.common.Moments;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
+
+/** How entries read in a person's language, on the page and in files alike. */
+public final class JournalWords {
+
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+
+    private final MessageSource messages;
+    private final Moments moments;
+
+    public JournalWords(MessageSource messages, Moments moments) {
+        this.messages = messages;
+        this.moments = moments;
+    }
+
+    /** What happened; an instance of a later version may have written what is not known here. */
+    public String kind(JournalEntry entry) {
+        return find("journal.kind." + entry.kind(), entry.kind());
+    }
+
+    public String kind(AuditKind kind) {
+        return text("journal.kind." + kind);
+    }
+
+    public String area(AuditKind.Area area) {
+        return text("journal.area." + area);
+    }
+
+    /** Who did it. */
+    public String who(JournalEntry entry) {
+        if (entry.foreign()) {
+            return entry.company() == null ? text("journal.who.operator") : text("journal.who.of", entry.company());
+        }
+        if (entry.stranger()) {
+            return text("journal.who.stranger", entry.actor());
+        }
+        if (entry.actorId() != null) {
+            return entry.actor();
+        }
+        return text(entry.source() == null ? "journal.who.system" : "journal.who.nobody");
+    }
+
+    /** What it is about, in words. */
+    public String about(JournalEntry entry) {
+        String type = entry.subjectType();
+        if (type == null) {
+            return "";
+        }
+        return type.equals("LIST") ? find("journal.list." + entry.subjectId(), type)
+                : about(type, Objects.requireNonNullElse(entry.subject(), ""));
+    }
+
+    /** A thing of a type, as the database names it. */
+    public String about(String type, String label) {
+        String kind = find("journal.subject." + type, type);
+        return label.isEmpty() ? kind : text("journal.about", kind, label);
+    }
+
+    /** What a check looks at. */
+    public String check(String name) {
+        return find("journal.check." + name, name);
+    }
+
+    /** From where and how often. */
+    public String times(JournalEntry entry) {
+        return entry.times() == 1 ? "" : text("journal.times", entry.times());
+    }
+
+    /** Names of the program in a person's words, moments by the person's clock; all else as it was typed. */
+    public String value(@Nullable String value) {
+        return value == null ? "" : Arrays.stream(value.split(" ")).map(this::word).collect(Collectors.joining(" "));
+    }
+
+    private String word(String word) {
+        if (NAME.matcher(word).matches()) {
+            return find("journal.value." + word, word);
+        }
+        return MOMENT.matcher(word).matches() ? moment(word) : word;
+    }
+
+    private String moment(String word) {
+        try {
+            return moments.until(Instant.parse(word));
+        } catch (DateTimeException e) {
+            return word;
+        }
+    }
+
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, moments.locale());
+    }
+
+    private String find(String key, String otherwise) {
+        try {
+            return text(key);
+        } catch (NoSuchMessageException e) {
+            return otherwise;
+        }
+    }
+}
