@@ -35,7 +35,7 @@ class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "account_change", "address_change", "password_token", "remembered_browser",
-                    "try_budget", "known_browser")),
+                    "try_budget", "known_browser", "authenticator", "recovery_code", "person_session")),
             Map.entry("partners", Set.of("company", "partnership")),
             Map.entry("mail", Set.of("mail_delivery")),
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),

@@ -43,18 +43,18 @@ public class ColleagueInvitations {
     private final Accounts opening;
     private final Companies companies;
     private final PasswordLinks links;
-    private final AccountProperties properties;
+    private final CurrentPerson current;
     private final Letters letters;
     private final TimeZones zones;
     private final ChangeFeed feed;
 
     ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
-            AccountProperties properties, Letters letters, TimeZones zones, ChangeFeed feed) {
+            CurrentPerson current, Letters letters, TimeZones zones, ChangeFeed feed) {
         this.accounts = accounts;
         this.opening = opening;
         this.companies = companies;
         this.links = links;
-        this.properties = properties;
+        this.current = current;
         this.letters = letters;
         this.zones = zones;
         this.feed = feed;
@@ -63,9 +63,11 @@ public class ColleagueInvitations {
     /**
      * Invites somebody to the own company, by a letter with a link.
      *
-     * @throws RefusedException if the person does not administer the company, the address has an account, or there are too many people
+     * @throws RefusedException if the person does not administer the company or has to show first who it is, the address has an
+     *     account, or there are too many people
      */
     public AccountId invite(@Valid NewColleague colleague, Actor actor) {
+        current.requireFresh();
         return invite(lock(actor), colleague, actor);
     }
 
@@ -125,7 +127,7 @@ public class ColleagueInvitations {
     private void send(Account invited, Actor actor) {
         links.endAll(invited.id());
         ZoneId zone = zones.of(invited.companyId());
-        PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
+        PasswordLink link = opening.passwordLink(invited.id());
         invited.invite(actor.id(), link.expiresAt());
         accounts.save(invited);
         CompanyId id = Objects.requireNonNull(invited.companyId());

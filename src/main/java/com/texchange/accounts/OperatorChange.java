@@ -6,6 +6,6 @@ import java.time.Instant;
 public record OperatorChange(String name, Kind kind, String reason, String by, Instant at) {
 
     public enum Kind {
-        INVITED, APPOINTED, SWITCHED_OFF, SWITCHED_ON
+        INVITED, APPOINTED, SWITCHED_OFF, SWITCHED_ON, FACTOR_REMOVED
     }
 }

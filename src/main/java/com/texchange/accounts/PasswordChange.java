@@ -18,16 +18,18 @@ class PasswordChange {
     private final PasswordPolicy policy;
     private final PasswordEncoder encoder;
     private final BrowserTokens rememberedBrowsers;
+    private final PersonSessions sessions;
     private final TransactionTemplate transaction;
     private final ChangeFeed feed;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
-            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, ChangeFeed feed) {
+            BrowserTokens rememberedBrowsers, PersonSessions sessions, TransactionTemplate transaction, ChangeFeed feed) {
         this.accounts = accounts;
         this.links = links;
         this.policy = policy;
         this.encoder = encoder;
         this.rememberedBrowsers = rememberedBrowsers;
+        this.sessions = sessions;
         this.transaction = transaction;
         this.feed = feed;
     }
@@ -36,7 +38,7 @@ class PasswordChange {
     void setAnyhow(AccountId id, String password) {
         // Hashing is slow on purpose; no transaction shall wait for it.
         String hash = encoder.encode(password);
-        transaction.executeWithoutResult(status -> write(id, hash));
+        transaction.executeWithoutResult(status -> write(id, hash, false));
     }
 
     /** @throws RefusedException if the password breaks the rule, which leaves the link as it was, or the link is dead */
@@ -44,7 +46,8 @@ class PasswordChange {
         AccountId id = links.find(token).orElseThrow(PasswordChange::deadLink);
         policy.check(password, stored(id));
         String hash = encoder.encode(password);
-        transaction.executeWithoutResult(status -> write(links.use(token).orElseThrow(PasswordChange::deadLink), hash));
+        transaction.executeWithoutResult(status -> write(links.use(token).orElseThrow(PasswordChange::deadLink), hash,
+                PasswordPolicy.isShort(password)));
     }
 
     /** @throws RefusedException if the link is dead, or too many passwords are looked at just now */
@@ -52,12 +55,17 @@ class PasswordChange {
         return policy.judge(password, stored(links.find(token).orElseThrow(PasswordChange::deadLink)));
     }
 
-    private void write(AccountId id, String hash) {
+    int shortest(AccountId id) {
+        return policy.shortest(stored(id));
+    }
+
+    private void write(AccountId id, String hash, boolean isShort) {
         Account account = stored(id);
-        account.setPassword(hash);
+        account.setPassword(hash, isShort);
         accounts.save(account);
         links.endAll(id);
         rememberedBrowsers.endAll(id);
+        sessions.endAll(id);
         feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 

@@ -30,20 +30,20 @@ public class PeopleOfCompanies {
 
     private final AccountRepository accounts;
     private final ColleagueInvitations invitations;
+    private final CompanyPeople colleagues;
     private final Companies companies;
     private final AdministratorLetters letters;
-    private final AccessEnd access;
     private final ChangeFeed feed;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies,
-            AdministratorLetters letters, AccessEnd access, ChangeFeed feed, JdbcClient jdbc, Clock clock) {
+    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, CompanyPeople colleagues, Companies companies,
+            AdministratorLetters letters, ChangeFeed feed, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.colleagues = colleagues;
         this.companies = companies;
         this.letters = letters;
-        this.access = access;
         this.feed = feed;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -53,7 +53,7 @@ public class PeopleOfCompanies {
     @Transactional(readOnly = true)
     public List<Colleague> of(CompanyId company, Actor sales) {
         sales.require(Role.SALES);
-        return accounts.findAllOf(company).stream().map(CompanyPeople::colleague).toList();
+        return colleagues.colleagues(company);
     }
 
     /** What was done so far, the latest first; at most 100. */
@@ -70,9 +70,10 @@ public class PeopleOfCompanies {
     /**
      * Gives a company whose administrators have left a new one of its people; those that it has are written to.
      *
-     * @throws RefusedException if the person is not in
+     * @throws RefusedException if the person is not in, or who decides has to show first who (s)he is
      */
     public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        colleagues.requireFresh();
         Account person = locked(id, sales);
         if (!person.isEnabled()) {
             throw new RefusedException("accounts.register.notIn");
@@ -80,7 +81,7 @@ public class PeopleOfCompanies {
         person.move(Position.ADMINISTRATOR);
         save(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
-        access.tell(id);
+        colleagues.tell(id);
     }
 
     /**
@@ -91,6 +92,7 @@ public class PeopleOfCompanies {
     public void invite(CompanyId company, @Valid NewColleague administrator, @NotBlank @Size(max = 1000) @SingleLine String reason,
             Actor sales) {
         sales.require(Role.SALES);
+        colleagues.requireFresh();
         companies.lock(company);
         AccountId id = invitations.invite(company, administrator, sales);
         Account invited = accounts.findById(id).orElseThrow();
@@ -111,8 +113,20 @@ public class PeopleOfCompanies {
         person.enable(on);
         save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
         if (!on) {
-            access.end(person);
+            colleagues.end(person);
         }
+    }
+
+    /**
+     * Removes the second factor of somebody who has lost it; a letter tells the person. Sessions end.
+     *
+     * @throws RefusedException if there is none, or who decides has to show first who (s)he is
+     */
+    public void removeFactor(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        colleagues.requireFresh();
+        Account person = locked(id, sales);
+        colleagues.removeLost(person);
+        record(person, Kind.FACTOR_REMOVED, reason, sales);
     }
 
     private Account locked(AccountId id, Actor sales) {

@@ -1,8 +1,11 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.NewAddresses;
 import com.texchange.accounts.OwnProfile;
+import com.texchange.accounts.OwnSessions;
+import com.texchange.accounts.SecondFactors;
 import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.CurrentActor;
@@ -34,7 +37,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** «Мой профиль»: one's own name, language of letters, address and password. */
+/** «Мой профиль»: one's own name, language of letters, address, password, second factor and sessions. */
 @Route(Routes.PROFILE)
 @PermitAll
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
@@ -45,12 +48,13 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private final transient Accounts accounts;
     private final transient Actor actor;
 
-    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, CurrentActor currentActor) {
+    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, SecondFactors factors, FreshSignIn fresh,
+            OwnSessions sessions, CurrentActor currentActor) {
         this.profile = profile;
         this.addresses = addresses;
         this.accounts = accounts;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn());
+        add(new PageHeader(getPageTitle()), person(), signIn(), new FactorCard(factors, fresh, actor), new SessionsCard(sessions, actor));
     }
 
     private Component person() {

@@ -2,8 +2,10 @@ package com.texchange.registry.ui;
 
 import com.texchange.accounts.Colleague;
 import com.texchange.accounts.Colleague.State;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.PeopleOfCompanies;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
@@ -42,11 +44,13 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private final transient CompanyRegister register;
     private final transient PeopleOfCompanies people;
+    private final transient FreshSignIn fresh;
     private final transient Actor actor;
 
-    RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, CurrentActor currentActor) {
+    RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, FreshSignIn fresh, CurrentActor currentActor) {
         this.register = register;
         this.people = people;
+        this.fresh = fresh;
         this.actor = currentActor.get();
     }
 
@@ -91,8 +95,8 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         UnorderedList list = new UnorderedList();
         list.addClassName("people-list");
         people.of(company.id(), actor).forEach(person -> list.add(line(person, company)));
-        Button invite = new Button(getTranslation("registry.invite"), 
-                click -> new AdministratorDialog(this.people, company, actor, () -> show(company)).open());
+        Button invite = new Button(getTranslation("registry.invite"), click -> FreshDialog.then(fresh, actor,
+                () -> new AdministratorDialog(this.people, company, actor, () -> show(company)).open()));
         return new Component[] {list, invite};
     }
 
@@ -106,6 +110,9 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
             boolean on = person.state() == State.OFF;
             acts.add(button(on ? "switchOn" : "switchOff", person, reason -> people.enable(person.id(), on, reason, actor), company));
         }
+        if (person.secondFactor()) {
+            acts.add(button("removeFactor", person, reason -> people.removeFactor(person.id(), reason, actor), company));
+        }
         return new ListItem(new Span(getTranslation("registry.person", person.name(), person.email().value(),
                 getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state()))),
                 acts);
@@ -113,11 +120,11 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private Button button(String key, Colleague person, Consumer<String> act, CompanyInfo company) {
         String label = getTranslation("registry.act." + key);
-        Button button = new Button(label, click -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
+        Button button = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
                 getTranslation("registry.actText"), label, reason -> {
                     act.accept(reason);
                     show(company);
-                }).open());
+                }).open()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
         return button;
