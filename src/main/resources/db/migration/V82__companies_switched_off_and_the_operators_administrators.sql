@@ -6,7 +6,7 @@ create or replace view partners_company as
 
 alter table account_change drop constraint account_change_kind_check;
 alter table account_change add constraint account_change_kind_check
-    check (kind in ('INVITED', 'APPOINTED', 'SWITCHED_OFF', 'SWITCHED_ON', 'COMPANY_OFF', 'COMPANY_ON'));
+    check (kind in ('INVITED', 'APPOINTED', 'SWITCHED_OFF', 'SWITCHED_ON', 'FACTOR_REMOVED', 'COMPANY_OFF', 'COMPANY_ON'));
 
 -- Somebody has to look after the operator's people: who watches the processes of an installation did so by hand until now; where
 -- nobody does, the sales department.

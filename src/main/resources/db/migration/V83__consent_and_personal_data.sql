@@ -17,6 +17,6 @@ alter table registration add column agreed_version varchar(20);
 alter table account add column erased_at timestamptz;
 alter table account_change drop constraint account_change_kind_check;
 alter table account_change add constraint account_change_kind_check check (kind in
-    ('INVITED', 'APPOINTED', 'SWITCHED_OFF', 'SWITCHED_ON', 'COMPANY_OFF', 'COMPANY_ON', 'ERASED'));
+    ('INVITED', 'APPOINTED', 'SWITCHED_OFF', 'SWITCHED_ON', 'FACTOR_REMOVED', 'COMPANY_OFF', 'COMPANY_ON', 'ERASED'));
 create index activity_actor on activity (actor_id) where actor_id is not null;
 create index task_note_author on task_note (author);

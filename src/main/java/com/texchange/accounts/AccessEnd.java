@@ -14,11 +14,13 @@ class AccessEnd {
 
     private final PasswordLinks links;
     private final BrowserTokens rememberedBrowsers;
+    private final PersonSessions sessions;
     private final ChangeFeed feed;
 
-    AccessEnd(PasswordLinks links, BrowserTokens rememberedBrowsers, ChangeFeed feed) {
+    AccessEnd(PasswordLinks links, BrowserTokens rememberedBrowsers, PersonSessions sessions, ChangeFeed feed) {
         this.links = links;
         this.rememberedBrowsers = rememberedBrowsers;
+        this.sessions = sessions;
         this.feed = feed;
     }
 
@@ -31,6 +33,7 @@ class AccessEnd {
     public void end(AccountId id) {
         links.endAll(id);
         rememberedBrowsers.endAll(id);
+        sessions.endAll(id);
         tell(id);
     }
 

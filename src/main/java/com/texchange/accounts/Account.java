@@ -49,6 +49,11 @@ class Account {
     /** Kept out because the company is; comes back with it. */
     private boolean offWithCompany;
     private @Nullable Instant erasedAt;
+    private int factorChanges;
+    /** How often adding a second factor that is required was put off. */
+    private int factorDelays;
+    /** Shorter than what is needed without a second factor. */
+    private boolean shortPassword;
 
     @PersistenceCreator
     private Account(AccountId id, @Nullable Long version, EmailAddress email, String name,
@@ -102,9 +107,34 @@ class Account {
     }
 
     /** Who was invited by a colleague comes in with the first password. */
-    void setPassword(String hash) {
+    void setPassword(String hash, boolean isShort) {
         enabled |= isInvited();
         passwordHash = hash;
+        shortPassword = isShort;
+    }
+
+    boolean hasShortPassword() {
+        return shortPassword;
+    }
+
+    /** It has no second factor beside it any more. */
+    void forgetShortPassword() {
+        if (shortPassword) {
+            passwordHash = null;
+            shortPassword = false;
+        }
+    }
+
+    void factorChanged() {
+        factorChanges++;
+    }
+
+    int factorDelays() {
+        return factorDelays;
+    }
+
+    void delayFactor() {
+        factorDelays++;
     }
 
     void wasStolenFrom() {
@@ -174,10 +204,10 @@ class Account {
         return enabled ? Optional.ofNullable(passwordHash) : Optional.empty();
     }
 
-    /** What a session stands on: another password or position, a theft, or being switched off, ends those that began before. */
+    /** What a session stands on: another password, position or second factor, a theft, or being switched off, ends those before. */
     Optional<String> stamp() {
         return usablePassword().map(hash -> DigestUtils.md5DigestAsHex(
-                (hash + " " + thefts + " " + position + " " + sessions).getBytes(StandardCharsets.UTF_8)));
+                (hash + " " + thefts + " " + position + " " + sessions + " " + factorChanges).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The person with the rights of now. */

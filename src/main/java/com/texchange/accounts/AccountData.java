@@ -28,7 +28,9 @@ class AccountData implements KeptAboutPeople {
                         from account a where id = :id"""),
                 "consents", rows(person, "select version, agreed_at from account_consent where account_id = :id order by agreed_at"),
                 "rememberedBrowsers", rows(person,
-                        "select last_used from remembered_browser where account_id = :id order by last_used"),
+                        "select device, address, began_at, last_used from remembered_browser where account_id = :id order by last_used"),
+                "sessions", rows(person, "select device, address, began_at, last_used from person_session where account_id = :id order by last_used"),
+                "secondFactor", rows(person, "select added_at from authenticator where account_id = :id"),
                 "listSettings", rows(person, "select list, array_to_string(hidden, ', ') as hidden from account_list_setting where account = :id"),
                 "changesByOperator", rows(person, """
                         select kind, reason, changed_at from account_change where account_id = :id order by changed_at"""));
@@ -42,7 +44,9 @@ class AccountData implements KeptAboutPeople {
     public void erase(Person person, String name, EmailAddress email) {
         for (String sql : List.of("delete from account_list_setting where account = :id", "delete from known_browser where account_id = :id",
                 "delete from address_change where account_id = :id", "delete from password_token where account_id = :id",
-                "delete from account_role where account = :id")) {
+                "delete from account_role where account = :id",
+                "delete from person_session where account_id = :id", "delete from authenticator where account_id = :id",
+                "delete from recovery_code where account_id = :id")) {
             jdbc.sql(sql).param("id", person.id()).update();
         }
         jdbc.sql("update account_change set name = :name where account_id = :id").param("name", name).param("id", person.id()).update();

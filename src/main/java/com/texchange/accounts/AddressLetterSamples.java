@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letters that {@link NewAddresses} writes. */
+/** The letters that {@link NewAddresses} and {@link FactorChange} write. */
 @Component
 @Order(41)
 class AddressLetterSamples implements LetterSamples {
@@ -22,6 +22,8 @@ class AddressLetterSamples implements LetterSamples {
                 LetterSamples.sample("address-confirm", locale, Map.of("name", name, "validUntil", LetterSamples.DAY,
                         "link", LetterSamples.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", "sample")))),
                 LetterSamples.sample("address-changed", locale, Map.of("name", name, "at", LetterSamples.DAY,
-                        "email", "a…@example.com")));
+                        "email", "a…@example.com")),
+                LetterSamples.sample("factor-changed", locale, Map.of("name", name, "at", LetterSamples.DAY,
+                        "kind", FactorChange.Kind.ADDED.name(), "withoutPassword", false, "link", LetterSamples.link(Routes.PROFILE))));
     }
 }

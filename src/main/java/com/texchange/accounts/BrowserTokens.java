@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +54,11 @@ class BrowserTokens {
         UNKNOWN
     }
 
-    Pair begin(AccountId account) {
+    Pair begin(AccountId account, HttpServletRequest request) {
         Pair pair = new Pair(SecretText.random(), SecretText.random());
-        jdbc.sql("insert into remembered_browser (series_hash, account_id, token_hash, last_used) values (:series, :account, :token, now())")
+        jdbc.sql("insert into remembered_browser (series_hash, account_id, token_hash, last_used, began_at, device, address)"
+                + " values (:series, :account, :token, now(), now(), :device, :address)")
+                .param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT))).param("address", PersonSessions.address(request))
                 .param("series", SecretText.hash(pair.series())).param("account", account)
                 .param("token", SecretText.hash(pair.token())).update();
         return pair;

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A person of a company, as the others of it see it.
  *
  * @param invitedUntil until when the link of an invitation works; null for who is in
+ * @param secondFactor whether the person has one
  */
 public record Colleague(AccountId id, String name, EmailAddress email, Position position, State state,
-        @Nullable Instant invitedUntil) {
+        @Nullable Instant invitedUntil, boolean secondFactor) {
 
     /** Is in; invited and not in yet; switched off. */
     public enum State {

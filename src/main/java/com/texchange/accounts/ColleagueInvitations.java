@@ -37,14 +37,16 @@ public class ColleagueInvitations {
     private final Companies companies;
     private final PasswordLinks links;
     private final InvitationLetters letters;
+    private final CurrentPerson current;
     private final PeopleTrail trail;
 
     ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
-            InvitationLetters letters, PeopleTrail trail) {
+            InvitationLetters letters, CurrentPerson current, PeopleTrail trail) {
         this.accounts = accounts;
         this.opening = opening;
         this.companies = companies;
         this.links = links;
+        this.current = current;
         this.letters = letters;
         this.trail = trail;
     }
@@ -52,9 +54,11 @@ public class ColleagueInvitations {
     /**
      * Invites somebody to the own company, by a letter with a link.
      *
-     * @throws RefusedException if the person does not administer the company, the address has an account, or there are too many people
+     * @throws RefusedException if the person does not administer the company or has to show first who it is, the address has an
+     *     account, or there are too many people
      */
     public AccountId invite(@Valid NewColleague colleague, Actor actor) {
+        current.requireFresh();
         return invite(lock(actor), colleague, actor);
     }
 

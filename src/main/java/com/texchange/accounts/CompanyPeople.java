@@ -11,6 +11,7 @@ import com.texchange.partners.Companies;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +27,17 @@ public class CompanyPeople {
     private final AccountRepository accounts;
     private final Companies companies;
     private final AccessEnd access;
+    private final SecondFactors factors;
+    private final CurrentPerson current;
     private final PeopleTrail trail;
 
-    CompanyPeople(AccountRepository accounts, Companies companies, AccessEnd access, PeopleTrail trail) {
+    CompanyPeople(AccountRepository accounts, Companies companies, AccessEnd access, SecondFactors factors, CurrentPerson current,
+            PeopleTrail trail) {
         this.accounts = accounts;
         this.companies = companies;
         this.access = access;
+        this.factors = factors;
+        this.current = current;
         this.trail = trail;
     }
 
@@ -42,21 +48,28 @@ public class CompanyPeople {
         if (company == null) {
             throw new AccessDeniedException("belongs to no company");
         }
-        return accounts.findAllOf(company).stream().map(CompanyPeople::colleague).toList();
+        return colleagues(company);
     }
 
-    static Colleague colleague(Account account) {
+    List<Colleague> colleagues(CompanyId company) {
+        Set<AccountId> withFactor = factors.holders(company);
+        return accounts.findAllOf(company).stream().map(account -> colleague(account, withFactor.contains(account.id()))).toList();
+    }
+
+    static Colleague colleague(Account account, boolean withFactor) {
         State state = account.isEnabled() ? State.IN : account.isInvited() ? State.INVITED : State.OFF;
         return new Colleague(account.id(), account.name(), account.email(), account.position(), state,
-                state == State.INVITED ? account.invitedUntil() : null);
+                state == State.INVITED ? account.invitedUntil() : null, withFactor);
     }
 
     /**
      * Gives a colleague another position. Sessions of the former one end.
      *
-     * @throws RefusedException if the person does not administer the company, or nobody would any more
+     * @throws RefusedException if the person does not administer the company or has to show first who it is, or nobody would
+     *     administer it any more
      */
     public void move(AccountId id, Position position, Actor actor) {
+        current.requireFresh();
         Account colleague = locked(id, actor);
         if (colleague.position() == position) {
             return;
@@ -99,6 +112,37 @@ public class CompanyPeople {
         colleague.endSessions();
         save(colleague, AuditKind.SESSIONS_ENDED, actor, null, null);
         access.end(colleague);
+    }
+
+    /**
+     * Removes the second factor of a colleague who has lost it; a letter tells the colleague. Sessions end.
+     *
+     * @throws RefusedException if the person does not administer the company or has to show first who it is, it is the own one, or
+     *     there is none
+     */
+    public void removeFactor(AccountId id, Actor actor) {
+        current.requireFresh();
+        if (id.equals(actor.id())) {
+            throw new RefusedException("accounts.factor.ofOthers");
+        }
+        removeLost(locked(id, actor), actor, null);
+    }
+
+    void requireFresh() {
+        current.requireFresh();
+    }
+
+    void tell(AccountId id) {
+        access.tell(id);
+    }
+
+    void end(Account colleague) {
+        access.end(colleague);
+    }
+
+    void removeLost(Account colleague, Actor by, @Nullable String reason) {
+        access.end(colleague);
+        factors.removeLost(colleague, by, reason);
     }
 
     private void keepAnAdministrator(Account colleague) {

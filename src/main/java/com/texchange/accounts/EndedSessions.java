@@ -2,14 +2,19 @@ package com.texchange.accounts;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Routes;
+import com.texchange.common.ui.UnsavedInput;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +29,19 @@ import org.springframework.stereotype.Component;
 public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
+    /** The connection over which pages are told ends with the session. */
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
     private final SessionStamps stamps;
+    private final LeftTexts left;
     private final ChangeFeed feed;
     private final SignInTrail trail;
     private @Nullable Runnable unsubscribe;
 
-    EndedSessions(SessionStamps stamps, ChangeFeed feed, SignInTrail trail) {
+    EndedSessions(SessionStamps stamps, LeftTexts left, ChangeFeed feed, SignInTrail trail) {
         this.stamps = stamps;
+        this.left = left;
         this.feed = feed;
         this.trail = trail;
     }
@@ -59,9 +68,14 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
                     .filter(person -> !stamps.isGood(person))
                     .ifPresent(person -> {
                         trail.sessionEnded(person);
-                        session.access(() -> end(session));
+                        end(session);
                     });
         }
+    }
+
+    /** Those with pages on this instance. */
+    public Set<VaadinSession> open() {
+        return Set.copyOf(open);
     }
 
     /** A page that is just on its way to sign in anew needs no other push; its session ends with that request. */
@@ -69,17 +83,33 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         session.setAttribute(OnItsWay.class, new OnItsWay());
     }
 
-    /** The pages load anew, which leads to the sign-in page and back. */
-    private static void end(VaadinSession session) {
-        if (session.getAttribute(OnItsWay.class) != null) {
-            return;
-        }
-        for (UI ui : session.getUIs()) {
-            ui.getPage().reload();
-            if (ui.getPushConfiguration().getPushMode().isEnabled()) {
-                ui.push();
+    /** Its pages go to the sign-in page, which leads back, and keep what was typed. */
+    public void end(VaadinSession session) {
+        session.access(() -> {
+            if (session.getAttribute(OnItsWay.class) == null) {
+                leaveToSignIn(session);
+                person(session).ifPresent(person -> session.getUIs().forEach(ui -> leave(ui, person)));
+                CompletableFuture.delayedExecutor(UNTIL_TOLD.toSeconds(), TimeUnit.SECONDS).execute(() -> invalidate(session));
             }
+        });
+    }
+
+    private void leave(UI ui, SignedInPerson person) {
+        left.keep(person, ui);
+        UnsavedInput.letGo(ui);
+        ui.getPage().setLocation(signInAndBack(ui));
+        if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+            ui.push();
         }
+    }
+
+    private static String signInAndBack(UI ui) {
+        String path = "/" + ui.getInternals().getActiveViewLocation().getPathWithQueryParameters();
+        String page = SignIn.keeping(Routes.LOGIN, Optional.of(path));
+        return page + (page.contains("?") ? "&" : "?") + SignIn.ENDED + "=1";
+    }
+
+    private static void invalidate(VaadinSession session) {
         try {
             WrappedSession http = session.getSession();
             if (http != null) {
@@ -90,7 +120,7 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         }
     }
 
-    private static Optional<SignedInPerson> person(VaadinSession session) {
+    static Optional<SignedInPerson> person(VaadinSession session) {
         try {
             WrappedSession http = session.getSession();
             return http == null ? Optional.empty() : SignedInPerson.of(http.getAttribute(SignedInPerson.KEPT_AS));

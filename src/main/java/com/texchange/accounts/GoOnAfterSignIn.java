@@ -13,9 +13,13 @@ import org.springframework.security.core.Authentication;
 class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
     private final KnownBrowsers browsers;
+    private final RememberedBrowsers remembered;
+    private final PersonSessions sessions;
 
-    GoOnAfterSignIn(KnownBrowsers browsers) {
+    GoOnAfterSignIn(KnownBrowsers browsers, RememberedBrowsers remembered, PersonSessions sessions) {
         this.browsers = browsers;
+        this.remembered = remembered;
+        this.sessions = sessions;
     }
 
     @Override
@@ -23,6 +27,8 @@ class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandle
             Authentication authentication) throws ServletException, IOException {
         if (authentication.getPrincipal() instanceof SignedInPerson person) {
             browsers.remember(person.actor().id(), request, response);
+            sessions.began(person, request, remembered.series(request));
+            request.getSession().removeAttribute(HalfSignIn.KEPT_AS);
         }
         String path = request.getParameter(SignIn.CONTINUE);
         if (path != null && SignIn.isLocal(path)) {

@@ -64,7 +64,7 @@ public class OperatorPeople {
     }
 
     private static OperatorPerson person(Account account) {
-        Colleague seen = CompanyPeople.colleague(account);
+        Colleague seen = CompanyPeople.colleague(account, false);
         return new OperatorPerson(seen.id(), seen.name(), seen.email(), account.actor().roles(), seen.state(), seen.invitedUntil());
     }
 

@@ -78,6 +78,12 @@ public class OwnProfile {
         return url.substring(url.indexOf(Routes.SET_PASSWORD));
     }
 
+    /** Where the page is open at which the person types something. */
+    static SignInDetails here(Actor actor) {
+        return new SignInDetails(Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr)
+                .orElseGet(() -> actor.id().toString()));
+    }
+
     ZoneId zone(Account account) {
         return zones.of(account.companyId());
     }
@@ -86,8 +92,7 @@ public class OwnProfile {
     void requirePassword(String password, Actor actor) {
         UsernamePasswordAuthenticationToken typed =
                 UsernamePasswordAuthenticationToken.unauthenticated(actor.email().value(), password);
-        typed.setDetails(new SignInDetails(Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr)
-                .orElseGet(() -> actor.id().toString())));
+        typed.setDetails(here(actor));
         try {
             signIn.authenticate(typed);
         } catch (AuthenticationException wrong) {

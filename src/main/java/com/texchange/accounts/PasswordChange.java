@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.RefusedException;
 import java.util.NoSuchElementException;
@@ -15,19 +16,18 @@ class PasswordChange {
     private final PasswordLinks links;
     private final PasswordPolicy policy;
     private final PasswordEncoder encoder;
-    private final BrowserTokens rememberedBrowsers;
+    private final AccessEnd access;
     private final TransactionTemplate transaction;
     private final PeopleTrail trail;
     private final Consents consents;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
-            BrowserTokens rememberedBrowsers, TransactionTemplate transaction, PeopleTrail trail,
-            Consents consents) {
+            AccessEnd access, TransactionTemplate transaction, PeopleTrail trail, Consents consents) {
         this.accounts = accounts;
         this.links = links;
         this.policy = policy;
         this.encoder = encoder;
-        this.rememberedBrowsers = rememberedBrowsers;
+        this.access = access;
         this.transaction = transaction;
         this.trail = trail;
         this.consents = consents;
@@ -37,7 +37,7 @@ class PasswordChange {
     void setAnyhow(AccountId id, String password) {
         // Hashing is slow on purpose; no transaction shall wait for it.
         String hash = encoder.encode(password);
-        transaction.executeWithoutResult(status -> write(id, hash));
+        transaction.executeWithoutResult(status -> write(id, hash, false));
     }
 
     /**
@@ -51,7 +51,7 @@ class PasswordChange {
         String hash = encoder.encode(password);
         transaction.executeWithoutResult(status -> {
             AccountId owner = links.use(token).orElseThrow(PasswordChange::deadLink);
-            write(owner, hash);
+            write(owner, hash, PasswordPolicy.isShort(password));
             consents.give(owner);
         });
     }
@@ -61,13 +61,16 @@ class PasswordChange {
         return policy.judge(password, stored(links.find(token).orElseThrow(PasswordChange::deadLink)));
     }
 
-    private void write(AccountId id, String hash) {
+    int shortest(AccountId id) {
+        return policy.shortest(stored(id));
+    }
+
+    private void write(AccountId id, String hash, boolean isShort) {
         Account account = stored(id);
-        account.setPassword(hash);
+        account.setPassword(hash, isShort);
         accounts.save(account);
-        links.endAll(id);
-        rememberedBrowsers.endAll(id);
-        trail.passwordSet(account);
+        access.end(id);
+        trail.changed(AuditKind.PASSWORD_SET, account, account.actor(), null, null);
     }
 
     private Account stored(AccountId id) {

@@ -16,6 +16,7 @@ class PasswordPolicy {
 
     /** Without a second factor. */
     static final int SHORTEST = 15;
+    static final int SHORTEST_WITH_FACTOR = 8;
     static final int LONGEST = 128;
     /** Fewer are tried in a day even slowly. */
     private static final double FEWEST_GUESSES = 1e8;
@@ -26,11 +27,13 @@ class PasswordPolicy {
     private final GuessedPasswords guessed;
     private final PasswordThreads threads;
     private final KnownWords words;
+    private final Authenticators apps;
 
-    PasswordPolicy(GuessedPasswords guessed, PasswordThreads threads, KnownWords words) {
+    PasswordPolicy(GuessedPasswords guessed, PasswordThreads threads, KnownWords words, Authenticators apps) {
         this.guessed = guessed;
         this.threads = threads;
         this.words = words;
+        this.apps = apps;
     }
 
     /** @throws RefusedException if the password is too easy to guess, or too long to hash in time; or too many are looked at just now */
@@ -44,13 +47,22 @@ class PasswordPolicy {
 
     /** @throws RefusedException if too many are looked at just now */
     PasswordVerdict judge(String password, Account account) {
-        return judge(password, words.about(account));
+        return judge(password, words.about(account), shortest(account));
     }
 
-    PasswordVerdict judge(String password, Collection<String> known) {
+    /** How many characters a person's password has at least. */
+    int shortest(Account account) {
+        return apps.addedAt(account.id()).isPresent() ? SHORTEST_WITH_FACTOR : SHORTEST;
+    }
+
+    static boolean isShort(String password) {
+        return password.codePointCount(0, password.length()) < SHORTEST;
+    }
+
+    PasswordVerdict judge(String password, Collection<String> known, int shortest) {
         int length = password.codePointCount(0, password.length());
-        if (length < SHORTEST || length > LONGEST) {
-            return PasswordVerdict.refused("accounts.password.length", SHORTEST, LONGEST, length);
+        if (length < shortest || length > LONGEST) {
+            return PasswordVerdict.refused("accounts.password.length", shortest, LONGEST, length);
         }
         if (isMadeOf(GuessedPasswords.plain(password), known)) {
             return PasswordVerdict.refused("accounts.password.ownWords");

@@ -61,7 +61,8 @@ public class Passwords {
     @Transactional(readOnly = true)
     public Optional<LinkTerm> term(String token) {
         return links.find(token).flatMap(accounts::findById).flatMap(account -> links.validUntil(token)
-                .map(until -> new LinkTerm(account.id(), account.name(), account.email(), until, zones.of(account.companyId()))));
+                .map(until -> new LinkTerm(account.id(), account.name(), account.email(), until, zones.of(account.companyId()),
+                        change.shortest(account.id()))));
     }
 
     /**

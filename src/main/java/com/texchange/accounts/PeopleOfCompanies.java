@@ -27,19 +27,19 @@ public class PeopleOfCompanies {
 
     private final AccountRepository accounts;
     private final ColleagueInvitations invitations;
+    private final CompanyPeople colleagues;
     private final Companies companies;
     private final AdministratorLetters letters;
-    private final AccessEnd access;
     private final PeopleTrail trail;
     private final OperatorChanges changes;
 
-    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, Companies companies,
-            AdministratorLetters letters, AccessEnd access, PeopleTrail trail, OperatorChanges changes) {
+    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, CompanyPeople colleagues, Companies companies,
+            AdministratorLetters letters, PeopleTrail trail, OperatorChanges changes) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.colleagues = colleagues;
         this.companies = companies;
         this.letters = letters;
-        this.access = access;
         this.trail = trail;
         this.changes = changes;
     }
@@ -48,7 +48,7 @@ public class PeopleOfCompanies {
     @Transactional(readOnly = true)
     public List<Colleague> of(CompanyId company, Actor sales) {
         sales.require(Role.SALES);
-        return accounts.findAllOf(company).stream().map(CompanyPeople::colleague).toList();
+        return colleagues.colleagues(company);
     }
 
     /** What was done so far, the latest first; at most 100. */
@@ -61,9 +61,10 @@ public class PeopleOfCompanies {
     /**
      * Gives a company whose administrators have left a new one of its people; those that it has are written to.
      *
-     * @throws RefusedException if the person is not in
+     * @throws RefusedException if the person is not in, or who decides has to show first who (s)he is
      */
     public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        colleagues.requireFresh();
         Account person = locked(id, sales);
         if (!person.isEnabled()) {
             throw new RefusedException("accounts.register.notIn");
@@ -73,7 +74,7 @@ public class PeopleOfCompanies {
         trail.changed(AuditKind.POSITION_CHANGED, person, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
         save(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
-        access.tell(id);
+        colleagues.tell(id);
     }
 
     /**
@@ -84,6 +85,7 @@ public class PeopleOfCompanies {
     public void invite(CompanyId company, @Valid NewColleague administrator, @NotBlank @Size(max = 1000) @SingleLine String reason,
             Actor sales) {
         sales.require(Role.SALES);
+        colleagues.requireFresh();
         companies.lock(company);
         requireOn(company);
         AccountId id = invitations.invite(company, administrator, sales);
@@ -112,8 +114,20 @@ public class PeopleOfCompanies {
         trail.changed(on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, person, sales, null, reason.strip());
         save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
         if (!on) {
-            access.end(person);
+            colleagues.end(person);
         }
+    }
+
+    /**
+     * Removes the second factor of somebody who has lost it; a letter tells the person. Sessions end.
+     *
+     * @throws RefusedException if there is none, or who decides has to show first who (s)he is
+     */
+    public void removeFactor(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        colleagues.requireFresh();
+        Account person = locked(id, sales);
+        colleagues.removeLost(person, sales, reason.strip());
+        record(person, Kind.FACTOR_REMOVED, reason, sales);
     }
 
     private void requireOn(CompanyId company) {

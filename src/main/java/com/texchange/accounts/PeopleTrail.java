@@ -4,6 +4,7 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -33,10 +34,9 @@ class PeopleTrail {
         feed.publish(new Change(Change.Topic.ACCOUNTS, company == null ? OperatorPeople.CHANGE : company.toString()));
     }
 
-    /** Sessions of the account end with it. */
-    public void passwordSet(Account person) {
-        changed(AuditKind.PASSWORD_SET, person, person.actor(), null, null);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, person.id().toString()));
+    /** Tells the person's own pages that their sessions may have ended. */
+    public void tell(AccountId person) {
+        feed.publish(new Change(Change.Topic.ACCOUNTS, person.toString()));
     }
 
     private static Audited about(AuditKind kind, Account person, @Nullable Actor by) {

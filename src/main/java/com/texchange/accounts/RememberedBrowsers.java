@@ -3,6 +3,8 @@ package com.texchange.accounts;
 import com.texchange.common.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,16 +26,25 @@ class RememberedBrowsers extends AbstractRememberMeServices {
     /** Names the tokens that one instance issues to itself within a request; no secret. */
     static final String KEY = "t-exchange";
 
+    private static final String SERIES = RememberedBrowsers.class.getName() + ".series";
+    private static final String STAYS = RememberedBrowsers.class.getName() + ".stays";
+
     private final People people;
     private final BrowserTokens tokens;
     private final StolenBrowsers stolen;
+    private final SecondStep second;
+    private final PersonSessions sessions;
+    private final Clock clock;
 
-    RememberedBrowsers(People people, BrowserTokens tokens, StolenBrowsers stolen, AccountProperties properties,
-            @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
+    RememberedBrowsers(People people, BrowserTokens tokens, StolenBrowsers stolen, SecondStep second, PersonSessions sessions, Clock clock,
+            AccountProperties properties, @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         super(KEY, people);
         this.people = people;
         this.tokens = tokens;
         this.stolen = stolen;
+        this.second = second;
+        this.sessions = sessions;
+        this.clock = clock;
         setTokenValiditySeconds((int) properties.rememberedFor().toSeconds());
         // Else as the request has come.
         if (secure) {
@@ -46,8 +58,15 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         if (authentication.getPrincipal() instanceof SignedInPerson person) {
             // The browser keeps one: what it had ends.
             presented(request).ifPresent(pair -> tokens.end(pair.series()));
-            keep(tokens.begin(person.actor().id()), request, response);
+            BrowserTokens.Pair pair = tokens.begin(person.actor().id(), request);
+            request.setAttribute(SERIES, pair.series());
+            keep(pair, request, response);
         }
+    }
+
+    /** By what the browser of a request is remembered. */
+    Optional<String> series(HttpServletRequest request) {
+        return request.getAttribute(SERIES) instanceof String series ? Optional.of(series) : presented(request).map(BrowserTokens.Pair::series);
     }
 
     @Override
@@ -65,7 +84,38 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         if (next != null) {
             keep(next, request, response);
         }
-        return people.load(account);
+        return alone((SignedInPerson) people.load(account), pair.series(), request);
+    }
+
+    /** A browser that is remembered is one factor: of whom two are asked, it leads to the second step. */
+    private SignedInPerson alone(SignedInPerson person, String series, HttpServletRequest request) {
+        if (second.isNeededBy(person)) {
+            request.getSession().setAttribute(HalfSignIn.KEPT_AS, new HalfSignIn(person, false, clock.instant()));
+            request.setAttribute(STAYS, true);
+            throw new RememberMeAuthenticationException("a second factor is needed");
+        }
+        sessions.began(person, request, Optional.of(series));
+        return person;
+    }
+
+    @Override
+    public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        boolean waits = session != null && HalfSignIn.of(session.getAttribute(HalfSignIn.KEPT_AS), clock.instant()).isPresent();
+        return waits ? null : super.autoLogin(request, response);
+    }
+
+    /** A wrong password or code in this browser does not make it another one. */
+    @Override
+    public void loginFail(HttpServletRequest request, HttpServletResponse response) {
+        logger.trace("The browser stays remembered");
+    }
+
+    @Override
+    protected void cancelCookie(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(STAYS) == null) {
+            super.cancelCookie(request, response);
+        }
     }
 
     /** Also without an answer to write the cookie's end into: its token is no more. */

@@ -5,19 +5,18 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.RememberMeAuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -30,20 +29,20 @@ class SecurityConfiguration {
     private static final String LOGIN = "/" + Routes.LOGIN;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
-            SessionStamps stamps, StrangersSessions strangers, VaadinDefaultRequestCache requests, AuthenticationEventPublisher events,
-            SignInTrail trail) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, TwoStepSignIn signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
+            SessionActivity activity, PersonSessions sessions, StrangersSessions strangers, VaadinDefaultRequestCache requests,
+            AuthenticationEventPublisher events, SignInFailure failure) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn(browsers));
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn(browsers, remembered, sessions));
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new SessionCheck(stamps, trail), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionCheck(activity), SecurityContextHolderFilter.class)
                 .addFilterBefore(new RequestLimits(strangers), SecurityContextHolderFilter.class)
                 .authenticationManager(passwordsAndRememberedBrowsers(signIn, events))
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())
-                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure(trail))
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure)
                         .authenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request))))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(RememberedBrowsers.KEY))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
@@ -55,10 +54,20 @@ class SecurityConfiguration {
     }
 
     /** Without Spring's common manager behind it, which has the same provider: a wrong password would be tried twice. */
-    private static AuthenticationManager passwordsAndRememberedBrowsers(SignInProvider signIn, AuthenticationEventPublisher events) {
+    private static AuthenticationManager passwordsAndRememberedBrowsers(TwoStepSignIn signIn, AuthenticationEventPublisher events) {
         ProviderManager manager = new ProviderManager(signIn, new RememberMeAuthenticationProvider(RememberedBrowsers.KEY));
         manager.setAuthenticationEventPublisher(events);
-        return manager;
+        return typed -> manager.authenticate(named(typed));
+    }
+
+    /** Whoever hears of a second step that went wrong hears whose it was. */
+    private static Authentication named(Authentication typed) {
+        if (typed.getDetails() instanceof SignInDetails from && from.code().isPresent() && from.half() instanceof HalfSignIn half) {
+            UsernamePasswordAuthenticationToken named = UsernamePasswordAuthenticationToken.unauthenticated(half.address(), null);
+            named.setDetails(from);
+            return named;
+        }
+        return typed;
     }
 
     /** Otherwise the address after sign-in ends in "?continue". */
@@ -67,24 +76,5 @@ class SecurityConfiguration {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
         requests.setMatchingRequestParameterName(null);
         return requests;
-    }
-
-    /** Back to the form, with the reason and with where to go on. */
-    private static AuthenticationFailureHandler failure(SignInTrail trail) {
-        return (request, response, refusal) -> {
-            trail.refused(Objects.requireNonNullElse(request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY), ""),
-                    refusal);
-            String path = request.getParameter(SignIn.CONTINUE);
-            String form = path != null && SignIn.isLocal(path) ? "/" + SignIn.link(path) + "&" : LOGIN + "?";
-            response.sendRedirect(request.getContextPath() + form + "error=" + reason(refusal));
-        };
-    }
-
-    private static String reason(AuthenticationException refusal) {
-        return switch (refusal) {
-            case TooManyTriesException tries -> tries.isOfSource() ? "source" : "locked";
-            case TooManyAtOnceException tooMany -> "busy";
-            default -> "credentials";
-        };
     }
 }

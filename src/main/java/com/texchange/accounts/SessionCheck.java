@@ -6,20 +6,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session at its next request when what it stands on is no more, before anybody has looked into it. The request goes on as a
  * stranger's: a page leads to the sign-in page and back, or a remembered browser signs in anew, with the rights of now.
+ *
+ * <p>Here the script of all pages says, too, that a person is there: {@code session-clock.js}.
  */
 final class SessionCheck extends OncePerRequestFilter {
 
-    private final SessionStamps stamps;
-    private final SignInTrail trail;
+    private static final String SIGN_OF_LIFE = "/session/active";
 
-    SessionCheck(SessionStamps stamps, SignInTrail trail) {
-        this.stamps = stamps;
-        this.trail = trail;
+    private final SessionActivity activity;
+
+    SessionCheck(SessionActivity activity) {
+        this.activity = activity;
     }
 
     @Override
@@ -27,19 +33,34 @@ final class SessionCheck extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            endIfItMust(session);
+            look(session, request);
         }
-        chain.doFilter(request, response);
+        if (isSignOfLife(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
-    private void endIfItMust(HttpSession session) {
+    private void look(HttpSession session, HttpServletRequest request) {
         try {
-            SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).filter(person -> !stamps.isGood(person)).ifPresent(person -> {
-                trail.sessionEnded(person);
+            Optional<SignedInPerson> person = SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS));
+            if (person.filter(one -> !activity.goesOn(one)).isPresent()) {
+                person.ifPresent(activity::ended);
                 session.invalidate();
-            });
+            } else if (isSignOfLife(request) || isPage(request)) {
+                person.ifPresent(activity::note);
+            }
         } catch (IllegalStateException endedMeanwhile) {
             logger.trace("Ended by its pages", endedMeanwhile);
         }
+    }
+
+    private static boolean isSignOfLife(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) && SIGN_OF_LIFE.equals(request.getServletPath());
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "").contains(MediaType.TEXT_HTML_VALUE);
     }
 }

@@ -10,6 +10,8 @@ public final class SignIn {
 
     /** The route's query parameter that says where to go on. */
     public static final String CONTINUE = "continue";
+    /** The parameter that says that a session has ended. */
+    public static final String ENDED = "ended";
     private static final int MAX_LENGTH = 2000;
     /** A second slash, a backslash or a character that browsers drop would lead to another host. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");

@@ -1,24 +1,39 @@
 package com.texchange.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 
-/** Where a sign-in comes from: source and browser. */
+/** Where a sign-in comes from, source and browser, and which step of it this is. */
 class SignInDetails extends WebAuthenticationDetails {
 
+    /** The form's field of the second step. */
+    static final String CODE = "code";
+
     private final @Nullable String browser;
+    private final transient @Nullable HalfSignIn half;
+    private final transient @Nullable String code;
+    private final boolean toRemember;
 
     SignInDetails(HttpServletRequest request, Optional<String> browser) {
         super(request);
         this.browser = browser.orElse(null);
+        HttpSession session = request.getSession(false);
+        this.half = session != null && session.getAttribute(HalfSignIn.KEPT_AS) instanceof HalfSignIn kept ? kept : null;
+        this.code = request.getParameter(CODE);
+        this.toRemember = request.getParameter(AbstractRememberMeServices.DEFAULT_PARAMETER) != null;
     }
 
     /** For who is signed in and types the password once more. */
     SignInDetails(String source) {
         super(source, null);
         this.browser = null;
+        this.half = null;
+        this.code = null;
+        this.toRemember = false;
     }
 
     NetworkSource source() {
@@ -28,5 +43,19 @@ class SignInDetails extends WebAuthenticationDetails {
     /** What the browser says it is; whether it is, {@link KnownBrowsers} knows. */
     Optional<String> browser() {
         return Optional.ofNullable(browser);
+    }
+
+    /** The first step that was taken in this session. */
+    @Nullable HalfSignIn half() {
+        return half;
+    }
+
+    /** What was typed in the second step, be it nothing; empty in the first one. */
+    Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    boolean isToRemember() {
+        return toRemember;
     }
 }

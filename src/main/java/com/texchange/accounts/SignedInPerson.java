@@ -2,9 +2,13 @@ package com.texchange.accounts;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ActorHolder;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -20,12 +24,19 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     static final String KEPT_AS = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private Actor actor;
+    /** Those of its state at sign-in, and of changes that the person has made in this session. */
+    private final Set<String> stamps = new CopyOnWriteArraySet<>();
     private final String stamp;
     private @Nullable String passwordHash;
+    private volatile Instant provenAt = Instant.EPOCH;
+    private volatile @Nullable UUID session;
+    private volatile Instant beganAt = Instant.EPOCH;
+    private volatile Instant lastActive = Instant.EPOCH;
 
     SignedInPerson(Actor actor, String passwordHash, String stamp) {
         this.actor = actor;
         this.stamp = stamp;
+        stamps.add(stamp);
         this.passwordHash = passwordHash;
     }
 
@@ -48,8 +59,56 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     /** Whether nothing has changed since sign-in that this session stands on; roles that were added count from the next one. */
     boolean isStill(Account account) {
         Actor now = account.actor();
-        return account.stamp().filter(stamp::equals).isPresent() && now.roles().containsAll(actor.roles())
+        return account.stamp().filter(stamps::contains).isPresent() && now.roles().containsAll(actor.roles())
                 && Objects.equals(now.companyId(), actor.companyId());
+    }
+
+    /** What the session stands on from the beginning. */
+    String stamp() {
+        return stamp;
+    }
+
+    /** Goes on, too, with what the account is now. */
+    void standOn(String stampOfNow) {
+        stamps.add(stampOfNow);
+    }
+
+    /** A session of this id has just begun. */
+    void begins(UUID id, Instant now) {
+        session = id;
+        beganAt = now;
+        lastActive = now;
+    }
+
+    /** The id of {@link PersonSessions}; empty before a session has begun. */
+    Optional<UUID> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /** When the person signed in, or has shown again who it is for the session to go on. */
+    Instant beganAt() {
+        return beganAt;
+    }
+
+    void beginsAgain(Instant now) {
+        beganAt = now;
+    }
+
+    Instant lastActive() {
+        return lastActive;
+    }
+
+    void active(Instant now) {
+        lastActive = now;
+    }
+
+    /** The person has just shown who it is, rather than a browser that remembers the person. */
+    void proven(Instant now) {
+        provenAt = now;
+    }
+
+    boolean isProvenSince(Instant then) {
+        return !provenAt.isBefore(then);
     }
 
     @Override

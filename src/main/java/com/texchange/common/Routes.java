@@ -12,6 +12,8 @@ public final class Routes {
 
     public static final String HOME = "";
     public static final String LOGIN = "login";
+    /** The second step of signing in. */
+    public static final String SECOND_FACTOR = "second-factor";
     public static final String FORGOT_PASSWORD = "forgot-password";
     /** With parameter {@code token}. */
     public static final String SET_PASSWORD = "set-password";

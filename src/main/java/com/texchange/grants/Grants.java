@@ -1,5 +1,6 @@
 package com.texchange.grants;
 
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.GrantId;
@@ -35,14 +36,16 @@ public class Grants {
     private final GrantEnds ends;
     private final GrantNews news;
     private final Partnerships partnerships;
+    private final FreshSignIn fresh;
     private final TimeZones zones;
     private final Clock clock;
 
-    Grants(GrantRows rows, GrantEnds ends, GrantNews news, Partnerships partnerships, TimeZones zones, Clock clock) {
+    Grants(GrantRows rows, GrantEnds ends, GrantNews news, Partnerships partnerships, FreshSignIn fresh, TimeZones zones, Clock clock) {
         this.rows = rows;
         this.ends = ends;
         this.news = news;
         this.partnerships = partnerships;
+        this.fresh = fresh;
         this.zones = zones;
         this.clock = clock;
     }
@@ -73,7 +76,8 @@ public class Grants {
      * Allows a partner of the person's company just that, instead of what it was allowed before.
      *
      * @return whether that changes anything
-     * @throws RefusedException if the supplier is no partner, no act is allowed, or the end is past or too far away
+     * @throws RefusedException if the supplier is no partner, no act is allowed, the end is past or too far away, or the person has
+     *     to show first who it is
      */
     public boolean give(CompanyId supplier, @Valid GrantTerms terms, Actor actor) {
         return write(supplier, null, terms, actor);
@@ -90,6 +94,7 @@ public class Grants {
 
     private boolean write(CompanyId supplier, @Nullable GrantVersion seen, GrantTerms terms, Actor actor) {
         CompanyId distributor = actor.administeringAs(Role.DISTRIBUTOR);
+        fresh.require();
         requirePartners(supplier, distributor);
         return write(supplier, distributor, seen, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
     }

@@ -1,5 +1,5 @@
 /** Who may manage whose licenses: what distributors grant to suppliers, and what owners may without being granted it. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "process", "accounts", "partners", "mail", "tasks", "licenses"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "process", "accounts", "accounts::ui", "partners", "mail", "tasks", "licenses"})
 @NullMarked
 package com.texchange.grants;
 

@@ -1,5 +1,5 @@
 /** The operator's register of companies. */
-@ApplicationModule(allowedDependencies = {"common", "partners", "partners::ui", "accounts", "licenses"})
+@ApplicationModule(allowedDependencies = {"common", "partners", "partners::ui", "accounts", "accounts::ui", "licenses"})
 @NullMarked
 package com.texchange.registry;
 

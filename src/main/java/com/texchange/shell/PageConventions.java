@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
-    private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js");
+    private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js",
+            "scripts/session-clock.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
 

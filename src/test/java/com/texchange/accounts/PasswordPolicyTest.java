@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
 
-    private static final PasswordPolicy POLICY = new PasswordPolicy(new GuessedPasswords(), new PasswordThreads(), new KnownWords(null));
+    private static final PasswordPolicy POLICY = new PasswordPolicy(new GuessedPasswords(), new PasswordThreads(), new KnownWords(null), null);
 
     @ParameterizedTest
     @CsvSource({"7, false", "8, false", "14, false", "15, true", "64, true", "128, true", "129, false"})
@@ -48,23 +48,23 @@ class PasswordPolicyTest {
 
     @Test
     void tellsStrongOnesFromThoseThatWillDo() {
-        assertThat(POLICY.judge("зонт остался в трамвае номер семь", Set.of()).strong()).isTrue();
-        assertThat(POLICY.judge("мама папа и кошка", Set.of()).strong()).isFalse();
+        assertThat(POLICY.judge("зонт остался в трамвае номер семь", Set.of(), PasswordPolicy.SHORTEST).strong()).isTrue();
+        assertThat(POLICY.judge("мама папа и кошка", Set.of(), PasswordPolicy.SHORTEST).strong()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ann-distributor-1", "AnnDistributor2026", "distributor ann ann"})
     void isNotMadeOfKnownWords(String password) {
-        assertThat(POLICY.judge(password, Set.of("ann", "distributor")).refusal()).isEqualTo("accounts.password.ownWords");
+        assertThat(POLICY.judge(password, Set.of("ann", "distributor"), PasswordPolicy.SHORTEST).refusal()).isEqualTo("accounts.password.ownWords");
     }
 
     @Test
     void aKnownWordAmongOthersDoesNoHarm() {
-        assertThat(POLICY.judge("ann lost an umbrella in a tram", Set.of("ann", "distributor")).refusal()).isNull();
+        assertThat(POLICY.judge("ann lost an umbrella in a tram", Set.of("ann", "distributor"), PasswordPolicy.SHORTEST).refusal()).isNull();
     }
 
     private static String refusal(String password) {
-        return POLICY.judge(password, Set.of()).refusal();
+        return POLICY.judge(password, Set.of(), PasswordPolicy.SHORTEST).refusal();
     }
 
     private static String emoji(int count) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
@@ -203,7 +204,7 @@ class PasswordsIT {
 
     @Test
     void aNewPasswordForgetsRememberedBrowsers() {
-        tokens.begin(account.id());
+        tokens.begin(account.id(), new MockHttpServletRequest());
 
         accounts.setPassword(account.id(), PASSWORD);
 

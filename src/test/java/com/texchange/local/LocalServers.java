@@ -11,6 +11,10 @@ import java.util.Map;
  */
 public final class LocalServers implements AutoCloseable {
 
+    /** The demo people have one password that everybody knows; a second factor is offered and not asked for. The key is nobody's. */
+    private static final Map<String, Object> SECOND_FACTORS = Map.of("t-exchange.accounts.second-factor.required-for", "",
+            "t-exchange.accounts.second-factor.key", "cXVpY2sgc3RhcnQgYW5kIHRlc3RzLCBubyBzZWNyZXQ=");
+
     private final LocalFolder folder;
     private final LocalPostgres postgres;
     private final LocalMail mail;
@@ -46,11 +50,12 @@ public final class LocalServers implements AutoCloseable {
         return engine.camunda();
     }
 
-    /** The application's properties that lead it to these servers. */
+    /** The application's properties that lead it to these servers, and ask nobody for a second factor. */
     public Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>(postgres.properties());
         properties.putAll(mail.properties());
         properties.putAll(engine.properties());
+        properties.putAll(SECOND_FACTORS);
         return properties;
     }
 

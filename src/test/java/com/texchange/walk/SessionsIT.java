@@ -2,8 +2,10 @@ package com.texchange.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.OwnSessions;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
 import com.texchange.testing.BrowserExtension;
@@ -11,6 +13,11 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
 import java.net.URI;
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 
-/** How a session begins with a new password, seen in the browser. */
+/** How a session begins with a new password and how it ends, seen in the browser. */
 @IntegrationTest
 @ExtendWith(BrowserExtension.class)
 class SessionsIT {
@@ -30,6 +37,8 @@ class SessionsIT {
     TestPeople people;
     @Autowired
     Accounts accounts;
+    @Autowired
+    OwnSessions sessions;
     @Autowired
     MessageSource messages;
     @LocalServerPort
@@ -64,6 +73,61 @@ class SessionsIT {
         assertThat(accounts.awaitsPassword(sales.id())).isFalse();
     }
 
+    @Test
+    void anOpenPageIsClosedByPushWhenItsSessionEndsAndKeepsWhatWasTyped() {
+        Actor supplier = people.supplier();
+        PersonAtBrowser person = signedIn(supplier);
+        person.page().waitForWebSocket(() -> person.page().navigate("/profile"));
+        person.fill("accounts.people.name", "Ольга, ещё не сохранённая");
+        person.page().waitForResponse(answer -> answer.url().contains("v-r=uidl"), () -> person.page().keyboard().press("Tab"));
+
+        sessions.endOthers(supplier);
+
+        person.page().waitForURL(url -> url.contains("/login"));
+        person.see("accounts.login.ended");
+        person.fillSignIn(supplier.email().value(), PASSWORD);
+        person.page().waitForURL(url -> url.contains("/profile"));
+        assertThat(person.page().getByLabel(person.word("accounts.people.name")).first().inputValue()).isEqualTo("Ольга, ещё не сохранённая");
+    }
+
+    @Test
+    void anAppIsAddedInTheProfileAndThenItsCodesLetIn() throws Exception {
+        Actor sales = people.sales();
+        PersonAtBrowser person = signedIn(sales);
+        person.page().navigate("/profile");
+        person.press("accounts.factor.add");
+        String key = person.page().locator(".factor-key").innerText().replace(" ", "");
+        person.station(null);
+        person.fill("accounts.factor.code", code(key, -1));
+        person.press("accounts.factor.confirm");
+        person.see("accounts.factor.codesText");
+        String recovery = person.page().locator(".recovery-codes li").first().innerText();
+        person.press("accounts.factor.codesKept");
+        person.see("accounts.factor.app");
+
+        PersonAtBrowser elsewhere = atBrowser();
+        elsewhere.signIn(sales.email().value(), PASSWORD);
+        elsewhere.fill("accounts.factor.code", code(key, 0));
+        elsewhere.page().keyboard().press("Enter");
+        elsewhere.page().waitForURL(url -> !url.contains("/second-factor"));
+        elsewhere.seeText(sales.name());
+
+        PersonAtBrowser withoutPhone = atBrowser();
+        withoutPhone.signIn(sales.email().value(), PASSWORD);
+        withoutPhone.press("accounts.factor.useRecovery");
+        withoutPhone.fill("accounts.factor.recoveryCode", recovery);
+        withoutPhone.station(null);
+        withoutPhone.press("accounts.login.submit");
+        withoutPhone.page().waitForURL(url -> !url.contains("/second-factor"));
+        withoutPhone.seeText(sales.name());
+    }
+
+    private static String code(String key, int steps) throws InvalidKeyException {
+        TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+        return codes.generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(key), codes.getAlgorithm()),
+                Instant.now().plus(codes.getTimeStep().multipliedBy(steps)), Locale.ROOT);
+    }
+
     private void setPassword(PersonAtBrowser person) {
         person.fill("accounts.setPassword.password", ANOTHER);
         person.see("accounts.password.strong");
@@ -80,9 +144,13 @@ class SessionsIT {
 
     private PersonAtBrowser signedIn(Actor actor) {
         accounts.setPassword(actor.id(), PASSWORD);
-        PersonAtBrowser person = new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
-                .setLocale("ru").setViewportSize(1366, 900)), Words.in("ru", messages), null);
+        PersonAtBrowser person = atBrowser();
         person.signIn(actor.email().value(), PASSWORD);
         return person;
+    }
+
+    private PersonAtBrowser atBrowser() {
+        return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
+                .setLocale("ru").setViewportSize(1366, 900)), Words.in("ru", messages), null);
     }
 }

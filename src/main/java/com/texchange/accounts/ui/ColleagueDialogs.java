@@ -110,6 +110,18 @@ final class ColleagueDialogs {
         dialog.open();
     }
 
+    void removeFactor(Colleague colleague, Runnable done) {
+        FormDialog dialog = new FormDialog(text("accounts.people.removeFactorTitle", colleague.name()),
+                text("accounts.people.act.removeFactor"), () -> {
+                    people.removeFactor(colleague.id(), actor);
+                    Notices.success(text("accounts.people.done.removeFactor", colleague.name()));
+                    done.run();
+                    return true;
+                }).dangerous().content(new Paragraph(text("accounts.people.removeFactorText")));
+        dialog.setWidth("32rem");
+        dialog.open();
+    }
+
     private static String text(String key, Object... arguments) {
         return UI.getCurrent().getTranslation(key, arguments);
     }

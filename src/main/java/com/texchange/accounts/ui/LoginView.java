@@ -1,6 +1,7 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.LoginHint;
+import com.texchange.accounts.SecondStep;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
@@ -27,11 +28,13 @@ import org.springframework.beans.factory.ObjectProvider;
 class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CurrentActor currentActor;
+    private final transient SecondStep second;
     private final transient ObjectProvider<LoginHint> hints;
 
-    LoginView(LanguageChoice languages, CurrentActor currentActor, ObjectProvider<LoginHint> hints) {
+    LoginView(LanguageChoice languages, CurrentActor currentActor, SecondStep second, ObjectProvider<LoginHint> hints) {
         super(languages, I18NProvider.translate("accounts.login.heading"));
         this.currentActor = currentActor;
+        this.second = second;
         this.hints = hints;
     }
 
@@ -43,10 +46,15 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
             event.forwardToUrl(path.orElse("/"));
             return;
         }
+        if (second.current().isPresent() && query.getSingleParameter("error").or(() -> query.getSingleParameter("other")).isEmpty()) {
+            event.forwardToUrl("/" + SignIn.keeping(Routes.SECOND_FACTOR, path));
+            return;
+        }
         Paragraph note = new Paragraph(getTranslation("accounts.login.partnerNote"));
         note.addClassName("hint");
         show(new Paragraph(getTranslation("accounts.login.subtitle")), note);
-        query.getSingleParameter("error").ifPresent(this::addError);
+        query.getSingleParameter("error").ifPresentOrElse(this::addError, () -> query.getSingleParameter(SignIn.ENDED)
+                .ifPresent(ended -> add(message("accounts.login.ended"))));
         add(new SignInForm(path), links(path));
         hints.orderedStream().map(LoginHint::create).forEach(this::add);
     }
@@ -58,17 +66,18 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
 
     private void addError(String error) {
         add(message(switch (error) {
+            case "again" -> "accounts.factor.again";
             case "locked" -> "accounts.login.locked";
             case "source" -> "accounts.login.lockedSource";
             case "busy" -> "accounts.busy";
             default -> "accounts.login.wrong";
-        }, "alert"));
+        }));
     }
 
-    private Paragraph message(String key, String role) {
-        Paragraph message = new Paragraph(getTranslation(key));
-        message.addClassNames("sign-in-message", "sign-in-" + role);
-        message.getElement().setAttribute("role", role);
+    static Paragraph message(String key) {
+        Paragraph message = new Paragraph(I18NProvider.translate(key));
+        message.addClassNames("sign-in-message", "sign-in-alert");
+        message.getElement().setAttribute("role", "alert");
         return message;
     }
 

@@ -27,22 +27,23 @@ class NewPasswordForm extends Component implements HasComponents {
         getElement().setAttribute("method", "post").setAttribute("action", Routes.LOGIN);
         getElement().getClassList().add("sign-in-form");
         password.getElement().setAttribute("name", "password");
-        password.setHelperText(getTranslation("accounts.setPassword.rule"));
         password.setAutofocus(true);
     }
 
     /**
      * Fills the form.
      *
+     * @param shortest how many characters the password has at least
      * @param path where to go on after sign-in
      * @param more under the password
      * @param end  under all
      */
-    void show(EmailAddress owner, Optional<String> path, Component more, Component... end) {
+    void show(EmailAddress owner, int shortest, Optional<String> path, Component more, Component... end) {
         EmailInput address = new EmailInput(getTranslation("accounts.login.email"));
         address.getElement().setAttribute("name", "username").setAttribute("autocomplete", "username");
         address.setValue(owner.value());
         address.setReadOnly(true);
+        password.setHelperText(getTranslation("accounts.setPassword.rule", shortest));
         removeAll();
         add(address, password, more, again);
         add(end);

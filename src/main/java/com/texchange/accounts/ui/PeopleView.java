@@ -4,6 +4,7 @@ import com.texchange.accounts.Colleague;
 import com.texchange.accounts.ColleagueInvitations;
 import com.texchange.accounts.CompanyPeople;
 import com.texchange.accounts.PersonalData;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -27,6 +28,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,15 +41,17 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
     private final transient CompanyPeople people;
     private final transient ColleagueInvitations invitations;
     private final transient PersonalData personalData;
+    private final transient FreshSignIn fresh;
     private final transient Actor actor;
     private final transient Clock clock;
     private final Grid<Colleague> grid = new Grid<>();
 
-    PeopleView(CompanyPeople people, ColleagueInvitations invitations, PersonalData personalData, ChangeFeed feed,
+    PeopleView(CompanyPeople people, ColleagueInvitations invitations, PersonalData personalData, FreshSignIn fresh, ChangeFeed feed,
             CurrentActor currentActor, Clock clock) {
         this.people = people;
         this.invitations = invitations;
         this.personalData = personalData;
+        this.fresh = fresh;
         this.actor = currentActor.get();
         this.clock = clock;
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ACCOUNTS, actor.companyId()), this::refresh);
@@ -56,8 +60,8 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
         hint.addClassName("hint");
         add(header, hint);
         if (actor.administers()) {
-            Button invite = new Button(getTranslation("accounts.people.invite"), click -> new ColleagueDialogs(people, invitations,
-                    actor).invite(this::refresh));
+            Button invite = new Button(getTranslation("accounts.people.invite"), click -> fresh(() -> new ColleagueDialogs(people, invitations,
+                    actor).invite(this::refresh)));
             invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             add(invite);
         }
@@ -120,14 +124,24 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
             case INVITED -> List.of(
                     act("resend", colleague, () -> invitations.resend(colleague.id(), actor)),
                     act("withdraw", colleague, () -> invitations.withdraw(colleague.id(), actor)));
-            case IN -> List.of(
-                    button("move", colleague, () -> dialogs.move(colleague, this::refresh)),
-                    act("endSessions", colleague, () -> people.endSessions(colleague.id(), actor)),
-                    button("switchOff", colleague, () -> dialogs.switchOff(colleague, this::refresh)));
+            case IN -> {
+                List<Button> acts = new ArrayList<>(List.of(
+                        button("move", colleague, () -> fresh(() -> dialogs.move(colleague, this::refresh))),
+                        act("endSessions", colleague, () -> people.endSessions(colleague.id(), actor)),
+                        button("switchOff", colleague, () -> dialogs.switchOff(colleague, this::refresh))));
+                if (colleague.secondFactor() && !colleague.id().equals(actor.id())) {
+                    acts.add(button("removeFactor", colleague, () -> fresh(() -> dialogs.removeFactor(colleague, this::refresh))));
+                }
+                yield acts;
+            }
             case OFF -> List.of(
                     act("switchOn", colleague, () -> people.enable(colleague.id(), true, actor)),
                     button("erase", colleague, () -> dialogs.erase(colleague, personalData, this::refresh)));
         };
+    }
+
+    private void fresh(Runnable step) {
+        FreshDialog.then(fresh, actor, step);
     }
 
     private Button act(String key, Colleague colleague, Runnable act) {

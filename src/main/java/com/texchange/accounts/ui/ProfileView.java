@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** «Мой профиль»: one's own name, language of letters, address and password. */
+/** «Мой профиль»: one's own name, language of letters, address, password, second factor and sessions. */
 @Route(Routes.PROFILE)
 @PermitAll
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
@@ -55,14 +55,14 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private final transient Actor actor;
 
     ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, PersonalData personalData, Consents consents,
-            CurrentActor currentActor) {
+            ProfileCards cards, CurrentActor currentActor) {
         this.profile = profile;
         this.addresses = addresses;
         this.accounts = accounts;
         this.personalData = personalData;
         this.consents = consents;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn(), data());
+        add(new PageHeader(getPageTitle()), person(), signIn(), cards.factor(actor), cards.sessions(actor), data());
     }
 
     private Component person() {

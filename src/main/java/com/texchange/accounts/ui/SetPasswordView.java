@@ -89,7 +89,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
         Paragraph until = new Paragraph(getTranslation("accounts.setPassword.validUntil",
                 new Moments(getLocale(), term.zone()).named(term.until())));
         until.addClassName("hint");
-        form.show(term.email(), passwords.continuePath(token), worth, new AgreementNote("accounts.setPassword.agreement"), submit,
+        form.show(term.email(), term.shortest(), passwords.continuePath(token), worth, new AgreementNote("accounts.setPassword.agreement"), submit,
                 until);
         show(new Paragraph(getTranslation("accounts.setPassword.whose", term.name())), form);
     }

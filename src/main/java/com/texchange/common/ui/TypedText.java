@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,11 @@ public final class TypedText {
     private TypedText() {
     }
 
-    private record Kept(String page, List<String> fields, List<@Nullable Object> values) implements Serializable {
+    /** What was typed into a page that a person has to leave. */
+    public interface Left {
+    }
+
+    private record Kept(String page, List<String> fields, List<@Nullable Object> values) implements Left, Serializable {
     }
 
     private record Restoring() {
@@ -33,10 +38,24 @@ public final class TypedText {
 
     /** To be called before a page is loaded again. */
     public static void keep(UI ui) {
+        ui.getSession().setAttribute(Kept.class, kept(ui));
+    }
+
+    private static Kept kept(UI ui) {
         List<HasValue<?, Object>> fields = fields(ui);
         List<@Nullable Object> values = new ArrayList<>();
         fields.forEach(field -> values.add(field.getValue()));
-        ui.getSession().setAttribute(Kept.class, new Kept(page(ui), kinds(fields), values));
+        return new Kept(page(ui), kinds(fields), values);
+    }
+
+    /** What is typed there, for {@link #bring} in another session; empty if nothing is. */
+    public static Optional<Left> leave(UI ui) {
+        return fields(ui).stream().allMatch(HasValue::isEmpty) ? Optional.empty() : Optional.of(kept(ui));
+    }
+
+    /** Puts it back when the session shows that page. */
+    public static void bring(Left left, VaadinSession session) {
+        session.setAttribute(Kept.class, (Kept) left);
     }
 
     /** Puts back what was kept, once, when the page is shown. */

@@ -92,7 +92,7 @@ public final class UnsavedInput {
     }
 
     /** The page is loaded anew and keeps what was typed. */
-    static void letGo(UI ui) {
+    public static void letGo(UI ui) {
         ui.getPage().executeJs(TELL, false);
     }
 

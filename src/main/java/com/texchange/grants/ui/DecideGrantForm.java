@@ -2,6 +2,8 @@ package com.texchange.grants.ui;
 
 import static com.texchange.grants.ui.GrantWords.text;
 
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.GrantRequestId;
 import com.texchange.common.OutdatedException;
@@ -12,6 +14,7 @@ import com.texchange.grants.GrantDecisions;
 import com.texchange.grants.GrantInfo;
 import com.texchange.grants.GrantRequestInfo;
 import com.texchange.grants.GrantSubjects;
+import com.texchange.grants.GrantTerms;
 import com.texchange.partners.Companies;
 import com.texchange.partners.TimeZones;
 import com.texchange.tasks.TaskForm;
@@ -34,12 +37,14 @@ class DecideGrantForm implements TaskForm {
     private final GrantDecisions decisions;
     private final GrantSubjects subjects;
     private final Companies companies;
+    private final FreshSignIn fresh;
     private final TimeZones zones;
 
-    DecideGrantForm(GrantDecisions decisions, GrantSubjects subjects, Companies companies, TimeZones zones) {
+    DecideGrantForm(GrantDecisions decisions, GrantSubjects subjects, Companies companies, FreshSignIn fresh, TimeZones zones) {
         this.decisions = decisions;
         this.subjects = subjects;
         this.companies = companies;
+        this.fresh = fresh;
         this.zones = zones;
     }
 
@@ -95,15 +100,8 @@ class DecideGrantForm implements TaskForm {
     }
 
     private Component buttons(GrantRequestInfo request, GrantTermsFields fields, SeenGrant seen, Actor actor, Runnable done) {
-        Button grant = new Button(text("grants.task.grant"), click -> fields.read().ifPresent(terms -> {
-            try {
-                decisions.grant(request.id(), seen.version(), terms, actor);
-                fields.settled();
-                done.run();
-            } catch (OutdatedException outdated) {
-                seen.lookAgain();
-            }
-        }));
+        Button grant = new Button(text("grants.task.grant"), click -> fields.read().ifPresent(terms ->
+                FreshDialog.then(fresh, actor, () -> grant(request, fields, seen, terms, actor, done))));
         grant.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button refuse = new Button(text("grants.task.refuse"), click -> new ReasonDialog(text("grants.task.refuseTitle"),
                 text("grants.task.refuseText", supplier(request)), text("grants.task.refuse"), reason -> {
@@ -115,6 +113,16 @@ class DecideGrantForm implements TaskForm {
         HorizontalLayout buttons = new HorizontalLayout(grant, refuse);
         buttons.setWrap(true);
         return buttons;
+    }
+
+    private void grant(GrantRequestInfo request, GrantTermsFields fields, SeenGrant seen, GrantTerms terms, Actor actor, Runnable done) {
+        try {
+            decisions.grant(request.id(), seen.version(), terms, actor);
+            fields.settled();
+            done.run();
+        } catch (OutdatedException outdated) {
+            seen.lookAgain();
+        }
     }
 
     private GrantRequestInfo request(UserTask task) {

@@ -1,5 +1,7 @@
 package com.texchange.grants.ui;
 
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -20,14 +22,17 @@ public class GrantDialogs {
     private final GrantRequests requests;
     private final Delegations delegations;
     private final GrantUses uses;
+    private final FreshSignIn fresh;
     private final TimeZones zones;
     private final ChangeFeed feed;
 
-    GrantDialogs(Grants grants, GrantRequests requests, Delegations delegations, GrantUses uses, TimeZones zones, ChangeFeed feed) {
+    GrantDialogs(Grants grants, GrantRequests requests, Delegations delegations, GrantUses uses, FreshSignIn fresh, TimeZones zones,
+            ChangeFeed feed) {
         this.grants = grants;
         this.requests = requests;
         this.delegations = delegations;
         this.uses = uses;
+        this.fresh = fresh;
         this.zones = zones;
         this.feed = feed;
     }
@@ -38,6 +43,19 @@ public class GrantDialogs {
      * @param changed to be run when something was changed
      */
     public void open(CompanyId supplier, String name, Actor actor, Runnable changed) {
+        FreshDialog.then(fresh, actor, () -> openAtOnce(supplier, name, actor, changed));
+    }
+
+    /** A step, and if it gives rights, once the person has shown who it is. */
+    public void asFreshIf(boolean givesRights, Actor actor, Runnable step) {
+        if (givesRights) {
+            FreshDialog.then(fresh, actor, step);
+        } else {
+            step.run();
+        }
+    }
+
+    private void openAtOnce(CompanyId supplier, String name, Actor actor, Runnable changed) {
         CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
         LicenseShares shares = delegations.shares(supplier, distributor);
         new GrantDialog(grants, uses.underCurrent(supplier, distributor), supplier, name, actor, changed)

@@ -134,6 +134,14 @@ class SupplierCardPanel extends Composite<Article> {
     }
 
     private void delegate(boolean delegated) {
+        delegation.setValue(false);
+        grants.asFreshIf(delegated, actor, () -> {
+            delegation.setValue(delegated);
+            turn(delegated);
+        });
+    }
+
+    private void turn(boolean delegated) {
         try {
             acceptance.delegate(card.id(), delegated, actor);
         } catch (RuntimeException refused) {
@@ -200,11 +208,7 @@ class SupplierCardPanel extends Composite<Article> {
     }
 
     private Component decision() {
-        Button accept = new Button(getTranslation("onboarding.accept"), click -> {
-            boolean accepted = acceptance.accept(card.id(), actor.administers() && delegation.getValue(), actor);
-            Notices.success(getTranslation(accepted ? "onboarding.accepted" : "onboarding.joined", card.supplier()));
-            changed.run();
-        });
+        Button accept = new Button(getTranslation("onboarding.accept"), click -> grants.asFreshIf(gives(), actor, this::accept));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button decline = new Button(getTranslation("onboarding.decline"), click -> decline());
         decline.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
@@ -212,6 +216,16 @@ class SupplierCardPanel extends Composite<Article> {
                 Acts.whyNotActing(actor));
         buttons.setWrap(true);
         return buttons;
+    }
+
+    private boolean gives() {
+        return actor.administers() && delegation.getValue();
+    }
+
+    private void accept() {
+        boolean accepted = acceptance.accept(card.id(), gives(), actor);
+        Notices.success(getTranslation(accepted ? "onboarding.accepted" : "onboarding.joined", card.supplier()));
+        changed.run();
     }
 
     private void decline() {

@@ -3,9 +3,11 @@ package com.texchange.registry.ui;
 import com.texchange.accounts.Colleague;
 import com.texchange.accounts.Colleague.State;
 import com.texchange.accounts.CompanySwitch;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.PeopleOfCompanies;
 import com.texchange.accounts.PersonalData;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
@@ -50,15 +52,17 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
     private final transient CompanyData data;
     private final transient CompanySwitch companySwitch;
     private final transient PersonalData personalData;
+    private final transient FreshSignIn fresh;
     private final transient Actor actor;
 
     RegisteredCompanyView(CompanyRegister register, PeopleOfCompanies people, CompanyData data, CompanySwitch companySwitch,
-            PersonalData personalData, CurrentActor currentActor) {
+            PersonalData personalData, FreshSignIn fresh, CurrentActor currentActor) {
         this.register = register;
         this.people = people;
         this.data = data;
         this.companySwitch = companySwitch;
         this.personalData = personalData;
+        this.fresh = fresh;
         this.actor = currentActor.get();
     }
 
@@ -127,8 +131,8 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         UnorderedList list = new UnorderedList();
         list.addClassName("people-list");
         people.of(company.id(), actor).forEach(person -> list.add(line(person, company)));
-        Button invite = new Button(getTranslation("registry.invite"),
-                click -> new AdministratorDialog(this.people, company.company(), actor, () -> again(company)).open());
+        Button invite = new Button(getTranslation("registry.invite"), click -> FreshDialog.then(fresh, actor,
+                () -> new AdministratorDialog(this.people, company.company(), actor, () -> again(company)).open()));
         return new Component[] {list, invite};
     }
 
@@ -145,6 +149,9 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         if (person.state() == State.OFF) {
             acts.add(button("erase", person, reason -> personalData.erase(person.id(), reason, actor), company));
         }
+        if (person.secondFactor()) {
+            acts.add(button("removeFactor", person, reason -> people.removeFactor(person.id(), reason, actor), company));
+        }
         return new ListItem(new Span(getTranslation("registry.person", person.name(), person.email().value(),
                 getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state()))),
                 acts);
@@ -152,11 +159,11 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private Button button(String key, Colleague person, Consumer<String> act, Listed company) {
         String label = getTranslation("registry.act." + key);
-        Button button = new Button(label, click -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
+        Button button = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
                 getTranslation("registry.actText"), label, reason -> {
                     act.accept(reason);
                     again(company);
-                }).open());
+                }).open()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
         return button;

@@ -1,0 +1,68 @@
+package com.texchange.accounts;
+
+import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a person has shown just now who it is. A session may be open for hours, and somebody else come to the screen: what
+ * decides about rights and about sign-in asks for a password or a code again.
+ */
+@Component
+public class FreshSignIn {
+
+    private final CurrentPerson current;
+    private final SecondFactors factors;
+    private final OwnProfile profile;
+    private final SignInGuard guard;
+
+    FreshSignIn(CurrentPerson current, SecondFactors factors, OwnProfile profile, SignInGuard guard) {
+        this.current = current;
+        this.factors = factors;
+        this.profile = profile;
+        this.guard = guard;
+    }
+
+    /** Steps that nobody takes at a page are not asked. */
+    public boolean isFresh() {
+        return current.isFresh();
+    }
+
+    /** @throws RefusedException if the person has to show first who it is */
+    public void require() {
+        current.requireFresh();
+    }
+
+    /** Whether it is a code that the person is asked for, rather than the password. */
+    public boolean isByCode(Actor actor) {
+        return factors.of(actor).isPresent();
+    }
+
+    /**
+     * Shows who the person is, for the next ten minutes of this session. Wrong tries are counted as those of the sign-in page.
+     *
+     * @param typed a code, if {@link #isByCode} says so, or the password
+     * @throws RefusedException if it is wrong, or too many wrong ones were tried
+     */
+    public void prove(String typed, Actor actor) {
+        if (isByCode(actor)) {
+            requireCode(typed, actor);
+        } else {
+            profile.requirePassword(typed, actor);
+        }
+        current.prove();
+    }
+
+    private void requireCode(String typed, Actor actor) {
+        try {
+            SignInGuard.Reserved reserved = guard.reserve(actor.email().value(), OwnProfile.here(actor));
+            if (factors.accept(actor.id(), typed)) {
+                reserved.giveBack();
+                return;
+            }
+        } catch (TooManyTriesException tooMany) {
+            throw new RefusedException("accounts.fresh.tooMany");
+        }
+        throw new RefusedException("accounts.fresh.wrongCode");
+    }
+}

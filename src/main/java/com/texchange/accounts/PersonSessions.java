@@ -1,0 +1,99 @@
+package com.texchange.accounts;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.texchange.common.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sessions that are open, on all instances. One without its row is over. */
+@Component
+class PersonSessions implements HttpSessionListener {
+
+    /** Whose instance was killed; no session lasts as long. */
+    private static final Duration KEPT = Duration.ofDays(8);
+    private static final int LONGEST_ADDRESS = 45;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonSessions.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PersonSessions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Bean
+    static Task<Void> forgetSessions(PersonSessions sessions) {
+        return Tasks.recurring("forget-sessions", FixedDelay.of(Duration.ofDays(1))).execute((instance, context) -> sessions.forget());
+    }
+
+    /** @param series of a remembered browser that the session came by */
+    void began(SignedInPerson person, HttpServletRequest request, Optional<String> series) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into person_session (id, account_id, device, address, began_at, last_used, series_hash)
+                values (:id, :account, :device, :address, now(), now(), :series)
+                """)
+                .param("id", id).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
+                .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null)).update();
+        person.begins(id, clock.instant());
+    }
+
+    static String address(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        return address.substring(0, Math.min(LONGEST_ADDRESS, address.length()));
+    }
+
+    /** Whether it goes on. */
+    boolean isOpen(UUID id) {
+        return jdbc.sql("select exists (select from person_session where id = :id)").param("id", id).query(Boolean.class).single();
+    }
+
+    void used(UUID id) {
+        jdbc.sql("update person_session set last_used = now() where id = :id").param("id", id).update();
+    }
+
+    private void ended(UUID id) {
+        jdbc.sql("delete from person_session where id = :id").param("id", id).update();
+    }
+
+    /** @param but the one that goes on */
+    void endOthers(AccountId account, UUID but) {
+        jdbc.sql("delete from person_session where account_id = :account and id <> :but")
+                .param("account", account).param("but", but).update();
+    }
+
+    void endAll(AccountId account) {
+        jdbc.sql("delete from person_session where account_id = :account").param("account", account).update();
+    }
+
+    /** By itself, or by signing out. */
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        try {
+            SignedInPerson.of(event.getSession().getAttribute(SignedInPerson.KEPT_AS)).flatMap(SignedInPerson::session)
+                    .ifPresent(this::ended);
+        } catch (IllegalStateException | DataAccessException e) {
+            LOG.debug("It is left until it is too old", e);
+        }
+    }
+
+    private void forget() {
+        jdbc.sql("delete from person_session where last_used < now() - :days * interval '1 day'").param("days", KEPT.toDays()).update();
+    }
+}

@@ -1,0 +1,158 @@
+package com.texchange.accounts;
+
+import com.texchange.accounts.FactorChange.Kind;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People's second factors: an app that makes codes, and codes for whoever has lost it (docs/decisions/035). */
+@Service
+@Transactional
+public class SecondFactors {
+
+    private final AccountRepository accounts;
+    private final Authenticators apps;
+    private final RecoveryCodes codes;
+    private final FactorSecrets secrets;
+    private final SecondFactorRule rule;
+    private final FactorChange change;
+    private final CurrentPerson current;
+
+    SecondFactors(AccountRepository accounts, Authenticators apps, RecoveryCodes codes, FactorSecrets secrets, SecondFactorRule rule,
+            FactorChange change, CurrentPerson current) {
+        this.accounts = accounts;
+        this.apps = apps;
+        this.codes = codes;
+        this.secrets = secrets;
+        this.rule = rule;
+        this.change = change;
+        this.current = current;
+    }
+
+    /** Whether this installation can keep secrets of apps. */
+    @Transactional(readOnly = true)
+    public boolean areOffered() {
+        return secrets.areKept();
+    }
+
+    /** The person's own. */
+    @Transactional(readOnly = true)
+    public Optional<FactorInfo> of(Actor actor) {
+        return apps.addedAt(actor.id()).map(at -> new FactorInfo(at, codes.left(actor.id())));
+    }
+
+    /** Whether the person must have one. */
+    @Transactional(readOnly = true)
+    public boolean isRequiredOf(Actor actor) {
+        return rule.requires(actor);
+    }
+
+    /** An app for the person, who shows a code of it with {@link #add}. */
+    public NewAuthenticator begin(Actor actor) {
+        return new NewAuthenticator(actor.email().value());
+    }
+
+    /**
+     * Adds the app once it has shown a code. All other sessions of the person end.
+     *
+     * @return recovery codes, which nobody can read again
+     * @throws RefusedException if it is no code of the app, the person has another one by now, or has to show first who it is
+     */
+    public List<String> add(NewAuthenticator app, String code, Actor actor) {
+        current.requireFresh();
+        return add(app, code, actor.id());
+    }
+
+    List<String> add(NewAuthenticator app, String code, AccountId id) {
+        if (!apps.add(id, app.secret(), plain(code))) {
+            throw new RefusedException("accounts.factor.wrongCode");
+        }
+        List<String> recovery = codes.renew(id);
+        change.made(accounts.findById(id).orElseThrow(), Kind.ADDED);
+        return recovery;
+    }
+
+    /**
+     * Other recovery codes instead of those before.
+     *
+     * @throws RefusedException if the person has no second factor, or has to show first who it is
+     */
+    public List<String> renewCodes(Actor actor) {
+        requireOne(actor);
+        List<String> recovery = codes.renew(actor.id());
+        change.tell(accounts.findById(actor.id()).orElseThrow(), Kind.NEW_CODES);
+        return recovery;
+    }
+
+    /**
+     * The person does without it from now on.
+     *
+     * @throws RefusedException if it is required, the password alone would be too short, or the person has to show first who it is
+     */
+    public void remove(Actor actor) {
+        requireOne(actor);
+        if (rule.requires(actor)) {
+            throw new RefusedException("accounts.factor.required");
+        }
+        Account account = accounts.findById(actor.id()).orElseThrow();
+        if (account.hasShortPassword()) {
+            throw new RefusedException("accounts.factor.shortPassword");
+        }
+        removeAll(account);
+        change.made(account, Kind.REMOVED);
+    }
+
+    /** Of somebody who has lost it, by whoever may decide that. A password that is too short without it is good no more. */
+    void removeLost(Account account, Actor by, @Nullable String reason) {
+        if (apps.addedAt(account.id()).isEmpty()) {
+            throw new RefusedException("accounts.factor.none");
+        }
+        removeAll(account);
+        account.forgetShortPassword();
+        change.made(account, Kind.REMOVED_BY_OTHERS, by, reason);
+    }
+
+    private void removeAll(Account account) {
+        apps.remove(account.id());
+        codes.removeAll(account.id());
+    }
+
+    /** Whether it is a code of the person's app, or a recovery code, that was not used before; it is used up now. */
+    boolean accept(AccountId id, String typed) {
+        if (apps.accept(id, plain(typed))) {
+            return true;
+        }
+        boolean used = codes.use(id, typed);
+        if (used) {
+            change.tell(accounts.findById(id).orElseThrow(), Kind.CODE_USED);
+        }
+        return used;
+    }
+
+    boolean has(AccountId id) {
+        return apps.addedAt(id).isPresent();
+    }
+
+    /** Of a company's people. */
+    Set<AccountId> holders(CompanyId company) {
+        return apps.holders(company);
+    }
+
+    private void requireOne(Actor actor) {
+        current.requireFresh();
+        if (!has(actor.id())) {
+            throw new RefusedException("accounts.factor.none");
+        }
+    }
+
+    private static String plain(String code) {
+        return code.replaceAll("\\s", "");
+    }
+}

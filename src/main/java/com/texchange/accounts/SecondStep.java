@@ -1,0 +1,112 @@
+package com.texchange.accounts;
+
+import com.texchange.common.RefusedException;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second step of signing in, for the page that asks for it. Who is there is known to this session, and not signed in. */
+@Service
+@Transactional
+public class SecondStep {
+
+    private final AccountRepository accounts;
+    private final SecondFactors factors;
+    private final SecondFactorRule rule;
+    private final Clock clock;
+
+    SecondStep(AccountRepository accounts, SecondFactors factors, SecondFactorRule rule, Clock clock) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.rule = rule;
+        this.clock = clock;
+    }
+
+    /** What is asked. */
+    public enum Kind {
+        /** A code. */
+        CODE,
+        /** To add an app; it may be put off. */
+        OFFER,
+        /** To add an app. */
+        REQUIRED,
+        /** Nothing more. */
+        DONE
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param delaysLeft how often it may be put off
+     * @param toRemember whether the browser is remembered afterwards
+     */
+    public record Step(Kind kind, String name, int delaysLeft, boolean toRemember) {
+    }
+
+    /** Whether a person who has given one factor needs another. */
+    @Transactional(readOnly = true)
+    boolean isNeededBy(SignedInPerson person) {
+        return factors.has(person.actor().id()) || rule.requires(person.actor());
+    }
+
+    /** Empty if nobody has taken the first step in this session, or too long ago. */
+    @Transactional(readOnly = true)
+    public Optional<Step> current() {
+        return half().flatMap(half -> accounts.findById(half.account()).map(account -> step(half, account)));
+    }
+
+    private Step step(HalfSignIn half, Account account) {
+        int left = rule.delaysLeft(account);
+        Kind kind = half.isDone() ? Kind.DONE : factors.has(account.id()) ? Kind.CODE : left > 0 ? Kind.OFFER : Kind.REQUIRED;
+        return new Step(kind, account.name(), left, half.isToRemember());
+    }
+
+    /** @throws RefusedException if the first step was too long ago */
+    @Transactional(readOnly = true)
+    public NewAuthenticator begin() {
+        return new NewAuthenticator(person().email().value());
+    }
+
+    /**
+     * Adds an app once it has shown a code; with that the step is taken.
+     *
+     * @return recovery codes, which nobody can read again
+     * @throws RefusedException if it is no code of the app, or the first step was too long ago
+     */
+    public List<String> add(NewAuthenticator app, String code) {
+        Account account = person();
+        List<String> recovery = factors.add(app, code, account.id());
+        finish(account);
+        return recovery;
+    }
+
+    /** @throws RefusedException if it may not be put off any more, or the first step was too long ago */
+    public void later() {
+        Account account = person();
+        if (factors.has(account.id()) || rule.delaysLeft(account) == 0) {
+            throw new RefusedException("accounts.factor.required");
+        }
+        account.delayFactor();
+        accounts.save(account);
+        finish(account);
+    }
+
+    private void finish(Account account) {
+        half().ifPresent(half -> half.done(accounts.findById(account.id()).flatMap(Account::stamp).orElseThrow()));
+    }
+
+    private Account person() {
+        return half().flatMap(half -> accounts.findById(half.account()).filter(account -> account.stamp().filter(half::isStill).isPresent()))
+                .orElseThrow(() -> new RefusedException("accounts.factor.again"));
+    }
+
+    private Optional<HalfSignIn> half() {
+        VaadinSession page = VaadinSession.getCurrent();
+        WrappedSession session = page == null ? null : page.getSession();
+        return session == null ? Optional.empty() : HalfSignIn.of(session.getAttribute(HalfSignIn.KEPT_AS), clock.instant());
+    }
+}

@@ -1,0 +1,60 @@
+package com.texchange.accounts.ui;
+
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** Asks for the password or a code before what decides about rights or sign-in, unless the person has just shown who it is. */
+public final class FreshDialog {
+
+    private FreshDialog() {
+    }
+
+    /** Takes a step, now or once the person has shown who it is; whoever leaves the dialog is where (s)he was. */
+    public static void then(FreshSignIn fresh, Actor actor, Runnable step) {
+        if (fresh.isFresh()) {
+            step.run();
+        } else {
+            ask(fresh, actor, step);
+        }
+    }
+
+    /** The same even if the person has just shown who it is. */
+    static void ask(FreshSignIn fresh, Actor actor, Runnable step) {
+        if (fresh.isByCode(actor)) {
+            TextField code = AuthenticatorSetup.codeField();
+            ask("accounts.fresh.code", code, code, fresh, actor, step);
+        } else {
+            PasswordField password = new PasswordField(text("accounts.profile.password"));
+            password.getElement().setAttribute("autocomplete", "current-password");
+            ask("accounts.fresh.password", password, password, fresh, actor, step);
+        }
+    }
+
+    private static void ask(String why, Component field, HasValue<?, String> value, FreshSignIn fresh, Actor actor, Runnable step) {
+        FormDialog dialog = new FormDialog(text("accounts.fresh.title"), text("accounts.profile.next"), () -> {
+            try {
+                fresh.prove(value.getValue(), actor);
+            } catch (RefusedException refusal) {
+                Notices.refused(refusal);
+                return false;
+            }
+            step.run();
+            return true;
+        }).content(new Paragraph(text(why)), field);
+        dialog.setWidth("28rem");
+        dialog.open();
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+}

@@ -1,0 +1,188 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** The second step of signing in and the end of a session, as their people see them. */
+@IntegrationTest
+class SessionPagesIT extends Page {
+
+    private static final String PASSWORD = "a phrase of words";
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    AccountRepository stored;
+    @Autowired
+    People signIn;
+    @Autowired
+    SecondStep second;
+    @Autowired
+    SecondFactors factors;
+    @Autowired
+    SecondFactorRule rule;
+    @Autowired
+    PersonSessions sessions;
+    @Autowired
+    OwnSessions own;
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Clock clock;
+    private Actor person;
+
+    @BeforeEach
+    void aPersonHasAPassword() {
+        person = people.supplier();
+        accounts.setPassword(person.id(), PASSWORD);
+        UI.getCurrent().setLocale(Languages.RUSSIAN);
+    }
+
+    @AfterEach
+    void nobodyIsRequired() {
+        require(Set.of());
+    }
+
+    @Test
+    void aFactorThatIsNeededIsPutOffThreeTimesAndThenNot() {
+        require(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+        for (int left = 3; left > 0; left--) {
+            HalfSignIn half = halfSignedIn();
+            open("second-factor");
+            assertThat(words()).contains("Подключите приложение");
+            click("Позже (ещё можно отложить: " + left + ")");
+            assertThat(half.isDone()).isTrue();
+            open("forgot-password");
+        }
+
+        HalfSignIn half = halfSignedIn();
+        open("second-factor");
+        assertThat(hasButton("Подтвердить")).isTrue();
+        assertThat(words()).doesNotContain("Позже");
+        assertThatThrownBy(second::later).hasMessage("accounts.factor.required");
+        assertThat(half.isDone()).isFalse();
+    }
+
+    @Test
+    void anAppThatIsAddedInTheSecondStepIsTheStepItself() {
+        require(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+        HalfSignIn half = halfSignedIn();
+        open("second-factor");
+        byte[] secret = new Base32().decode(find(Span.class).all().stream().filter(span -> span.hasClassName("factor-key"))
+                .findFirst().orElseThrow().getText().replace(" ", ""));
+        test(find(TextField.class).single()).setValue("12345");
+        click("Подтвердить");
+        assertThat(find(TextField.class).single().getErrorMessage()).isEqualTo("В коде шесть цифр");
+        test(find(TextField.class).single()).setValue(TimedCodes.code(secret, clock.instant()));
+        click("Подтвердить");
+
+        assertThat(words()).contains("Каждый действует один раз");
+        assertThat(half.isDone()).isTrue();
+        assertThat(half.isStill(stored.findById(person.id()).flatMap(Account::stamp).orElseThrow())).isTrue();
+        assertThat(factors.of(person).orElseThrow().recoveryCodes()).isEqualTo(RecoveryCodes.COUNT);
+    }
+
+    @Test
+    void withoutAFirstStepThereIsNoSecond() {
+        assertThat(second.current()).isEmpty();
+        assertThatThrownBy(second::begin).hasMessage("accounts.factor.again");
+    }
+
+    @Test
+    void aPageSaysThatItsSessionEndsAndOneClickKeepsIt() {
+        SignedInPerson signedIn = signedIn();
+        open("profile");
+        signedIn.active(clock.instant().minus(Duration.ofHours(4)).plusSeconds(120));
+        watch();
+        awaitWords("Вы давно ничего не делали");
+        click("Остаться");
+
+        assertThat(Duration.between(signedIn.lastActive(), clock.instant())).isLessThan(Duration.ofMinutes(1));
+        watch();
+        assertThat(words()).doesNotContain("Вы давно ничего не делали");
+    }
+
+    @Test
+    void atTheLongestThePasswordKeepsIt() {
+        SignedInPerson signedIn = signedIn();
+        open("profile");
+        signedIn.beginsAgain(clock.instant().minus(Duration.ofHours(24)).plusSeconds(120));
+        watch();
+        awaitWords("подтвердите, что это Вы");
+        click("Остаться");
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+        click("Продолжить");
+
+        assertThat(Duration.between(signedIn.beganAt(), clock.instant())).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void theProfileListsSessionsAndEndsThem() {
+        signedIn();
+        sessions.began((SignedInPerson) signIn.load(person.id()), new MockHttpServletRequest(), Optional.empty());
+        open("profile");
+        assertThat(words()).contains("Сеансы и браузеры", "этот сеанс", "Неизвестный браузер, адрес 127.0.0.1");
+
+        click("Завершить все остальные");
+        assertThat(own.of(person)).singleElement().matches(OwnSession::current);
+        assertThat(hasButton("Завершить все остальные")).isFalse();
+    }
+
+    private HalfSignIn halfSignedIn() {
+        SecurityContextHolder.clearContext();
+        HalfSignIn half = new HalfSignIn((SignedInPerson) signIn.load(person.id()), false, clock.instant());
+        VaadinSession.getCurrent().getSession().setAttribute(HalfSignIn.KEPT_AS, half);
+        return half;
+    }
+
+    private SignedInPerson signedIn() {
+        SignedIn.as(person, "ru");
+        SignedInPerson signedIn = (SignedInPerson) signIn.load(person.id());
+        sessions.began(signedIn, new MockHttpServletRequest(), Optional.empty());
+        SecurityContextImpl session = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(signedIn, null,
+                List.copyOf(signedIn.getAuthorities())));
+        SecurityContextHolder.setContext(session);
+        VaadinSession.getCurrent().getSession().setAttribute(SignedInPerson.KEPT_AS, session);
+        return signedIn;
+    }
+
+    private void watch() {
+        ReflectionTestUtils.invokeMethod(context.getBean("sessionWatch"), "look", VaadinSession.getCurrent());
+        roundTrip();
+    }
+
+    private void require(Set<SecondFactorProperties.People> whom) {
+        SecondFactorProperties before = (SecondFactorProperties) Objects.requireNonNull(ReflectionTestUtils.getField(rule, "properties"));
+        ReflectionTestUtils.setField(rule, "properties", new SecondFactorProperties(whom, 3, before.key()));
+    }
+}
