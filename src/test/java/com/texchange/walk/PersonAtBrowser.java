@@ -107,7 +107,7 @@ final class PersonAtBrowser {
     }
 
     Locator inGrid(String text) {
-        return page.locator("vaadin-grid").getByText(text);
+        return page.locator("vaadin-grid").getByText(text).filter(new Locator.FilterOptions().setVisible(true));
     }
 
     /** How many of a grid's cells have just this text. */

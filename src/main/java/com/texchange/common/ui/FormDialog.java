@@ -90,8 +90,8 @@ public final class FormDialog extends Dialog {
         if (component instanceof HasValue<?, ?> field) {
             UnsavedInput.mark(component);
             field.addValueChangeListener(change -> setTyped(typed || TypedText.isTyped(change)));
-            if (component instanceof ComboBox<?> picker) {
-                // The page takes over such a value; it then comes from the page.
+            if (component instanceof ComboBox<?> picker && picker.isAllowCustomValue()) {
+                // The page takes over such a value; it then comes from the page. A listener alone would make others allow it.
                 picker.addCustomValueSetListener(custom -> setTyped(true));
             }
             if (first == null && component instanceof Focusable<?> focusable) {
