@@ -24,6 +24,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     MainLayout(NavigationMenu menu, MenuWidth width, HeaderBar header, Foot foot) {
         setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         page.addClassName("frame-page");

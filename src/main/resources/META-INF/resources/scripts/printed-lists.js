@@ -23,13 +23,15 @@
     document.body.classList.remove('printed-part');
   };
 
+  // As high as its rows, else it draws no more of them than it has room for.
+  const open = wanted => wanted.filter(list => !list.allRowsVisible).forEach(list => {
+    list.classList.add('printed-whole');
+    list.allRowsVisible = true;
+    opened.push(list);
+  });
+
   const print = async shown => {
-    opened = shown.filter(list => !list.allRowsVisible && list.size <= MOST);
-    // As high as its rows, else it draws no more of them than it has room for.
-    opened.forEach(list => {
-      list.classList.add('printed-whole');
-      list.allRowsVisible = true;
-    });
+    open(shown.filter(list => list.size <= MOST));
     const end = Date.now() + LONGEST_WAIT;
     do {
       await nextFrame();
@@ -45,6 +47,10 @@
     }
   });
 
-  window.addEventListener('beforeprint', () => document.body.classList.toggle('printed-part', lists().some(list => !isWhole(list))));
+  // A list that has all its rows is as high as they are, however it came to be printed.
+  window.addEventListener('beforeprint', () => {
+    open(lists().filter(isWhole));
+    document.body.classList.toggle('printed-part', lists().some(list => !isWhole(list)));
+  });
   window.addEventListener('afterprint', close);
 })();

@@ -67,6 +67,21 @@ final class CutWords {
                   }
                 }
               }
+              const pen = document.createElement('canvas').getContext('2d');
+              for (const input of document.querySelectorAll('input[placeholder], textarea[placeholder]')) {
+                if (!isShown(input) || input.value || !input.clientWidth) continue;
+                pen.font = styleOf(input).font;
+                if (pen.measureText(input.placeholder).width > input.clientWidth + 1) found.add(`placeholder «${input.placeholder}» is cut`);
+              }
+              for (const cell of document.querySelectorAll(':is(.batch-grid, .rows-grid) vaadin-grid-cell-content')) {
+                if (isShown(cell) && cell.clientWidth && cell.scrollWidth > cell.clientWidth + 1) found.add(`cell «${cell.textContent.trim()}» is cut`);
+              }
+              for (const button of document.querySelectorAll(':is(.detail-panel, .card) vaadin-button')) {
+                const box = button.closest('.detail-panel, .card');
+                if (isShown(button) && button.getBoundingClientRect().right > box.getBoundingClientRect().right + 1) {
+                  found.add(`button «${button.textContent.trim()}» sticks out`);
+                }
+              }
               return [...found];
             }""";
     /**

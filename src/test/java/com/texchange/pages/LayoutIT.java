@@ -86,6 +86,31 @@ class LayoutIT {
                 }
                 return broken;
             }""";
+    /** Whether it is what the pointer would hit in the middle of it. */
+    private static final String UNCOVERED = """
+            selector => {
+                const element = document.querySelector(selector);
+                const box = element.getBoundingClientRect();
+                const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return hit != null && (element === hit || element.contains(hit));
+            }""";
+    private static final String STICKING_OUT = """
+            () => {
+                const panel = document.querySelector('.detail-panel');
+                const edge = panel.getBoundingClientRect().left + panel.clientWidth + 1;
+                return [...panel.querySelectorAll('vaadin-button, a, p, h2, h3, dd')].filter(part => part.getBoundingClientRect().right > edge)
+                    .map(part => part.textContent.trim());
+            }""";
+    private static final String LOOK = """
+            selector => {
+                const field = document.querySelector(selector);
+                const style = getComputedStyle(field.shadowRoot?.querySelector('vaadin-input-container') ?? field);
+                return [style.backgroundColor, style.opacity].join(' ');
+            }""";
+    private static final String ARROWS = """
+            () => [...document.querySelectorAll('vaadin-grid-sorter')]
+                .filter(sorter => sorter.shadowRoot.querySelector('[part="indicators"]').offsetWidth).length""";
+    private static final String BAR = ".services-information, .selection-bar, .tasks-choice";
     private static final String ROWS_OF_HEADS = """
             () => [...document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#header tr')]
                 .filter(row => row.offsetHeight > 0).length""";
@@ -142,6 +167,80 @@ class LayoutIT {
             assertThat(page).hasURL(Pattern.compile(":[0-9]+/$"));
             assertThat(page.locator("vaadin-app-layout")).not().hasAttribute("drawer-opened", OPEN);
         }
+    }
+
+    /** The page's header stays above them; what is covered by it cannot be read, nor clicked. */
+    @ParameterizedTest
+    @ValueSource(ints = {Visitors.NARROW, 768, 1024})
+    void theNameOfDetailsOverAListIsReadAndTheyAreClosedByTheButtonAndByEscape(int width) {
+        for (String name : new String[] {"distributor-details", "onboarding-details"}) {
+            Page page = open(name, "ru", Visitors.WIDE);
+            page.setViewportSize(width, 740);
+            page.reload();
+            Locator panel = page.locator(".detail-panel");
+            Locator close = panel.locator("vaadin-button").first();
+            assertThat(panel).isVisible();
+            await().pollInSameThread().untilAsserted(() -> {
+                assertThat(page.evaluate(UNCOVERED, ".detail-panel h2")).as("%s: the name", name).isEqualTo(true);
+                assertThat(page.evaluate(UNCOVERED, ".detail-panel vaadin-button")).as("%s: the button", name).isEqualTo(true);
+                assertThat(page.evaluate("() => document.activeElement.closest('.detail-panel') != null")).isEqualTo(true);
+            });
+            assertThat(page.evaluate(STICKING_OUT)).as("%s: what is wider than the panel", name).isEqualTo(List.of());
+
+            page.keyboard().press("Escape");
+            assertThat(panel).hasCount(0);
+
+            open(name, "ru", Visitors.WIDE).setViewportSize(width, 740);
+            close.click();
+            assertThat(panel).hasCount(0);
+        }
+    }
+
+    /** The mouse is on the box still when the bar with what is selected changes or appears. */
+    @ParameterizedTest
+    @CsvSource({"services, .row-box, 1366", "licenses-supplier, .row-box, 1366", "distributors, .row-box, 1366",
+        "tasks-sales, .task-grid vaadin-checkbox, 1366", "services, .row-box, 360"})
+    void rowsStayUnderThePointerWhenOneIsSelected(String name, String boxes, int width) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(width, 800);
+        Locator box = page.locator(boxes + ":visible").nth(1);
+        await().pollInSameThread().untilAsserted(() -> assertThat(box.boundingBox().y).isEqualTo(box.boundingBox().y));
+        double before = box.boundingBox().y;
+
+        box.click();
+
+        assertThat(page.locator(BAR).filter(new Locator.FilterOptions().setHasText(Pattern.compile("1|Снять|Сбросить"))).first()).isVisible();
+        assertThat(box.boundingBox().y).isEqualTo(before);
+    }
+
+    /** What looks grey seems to be switched off. */
+    @Test
+    void fieldsThatCanBeFilledLookAlike() {
+        Page page = open("services", "ru", Visitors.WIDE);
+        assertThat(page.evaluate(LOOK, ".column-filter")).isEqualTo(page.evaluate(LOOK, ".services-toolbar vaadin-text-field"));
+    }
+
+    @Test
+    void whatIsAskedForAGrantIsReadOnAPhone() {
+        Page page = open("distributor-details", "ru", Visitors.NARROW);
+        Object field = page.evaluate(LOOK, ".onboarding-filters vaadin-text-field");
+        assertThat(page.evaluate(STICKING_OUT)).isEqualTo(List.of());
+
+        page.locator(".grant-section vaadin-button").first().click();
+
+        assertThat(page.locator(".grant-terms")).isVisible();
+        assertThat(CutWords.on(page)).isEmpty();
+        assertThat(page.evaluate(LOOK, ".grant-terms vaadin-text-field")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"services, ru", "services, en", "licenses-supplier, ru", "devices, ru", "devices-supplier, ru", "licenses-all, en",
+        "invitations-batch, ru", "invitations-list, ru"})
+    void placeholdersAndTablesOfBatchesAreReadAt1366Pixels(String name, String language) {
+        Page page = open(name, language, Visitors.WIDE);
+        page.setViewportSize(1366, 768);
+
+        assertThat(CutWords.on(page)).isEmpty();
     }
 
     /** By the header's buttons, and where there is no room for them by the menu under the person's name. */
@@ -295,6 +394,8 @@ class LayoutIT {
             assertThat(page.locator(".header-bar")).isHidden();
             assertThat(page.locator("vaadin-scroller.menu")).isHidden();
             assertThat(page.locator("main vaadin-button:visible")).hasCount(0);
+            assertThat(page.locator("vaadin-grid :is(.row-box, vaadin-checkbox):visible")).hasCount(0);
+            assertThat(page.evaluate(ARROWS)).isEqualTo(0);
             assertThat(page.locator("h1").boundingBox().x).as("no room is left for the menu").isLessThan(MENU);
             page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
         }

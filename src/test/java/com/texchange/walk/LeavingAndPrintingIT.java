@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
@@ -36,6 +37,9 @@ class LeavingAndPrintingIT {
                 window.dispatchEvent(new Event('beforeprint'));
                 window.printed = document.querySelector('vaadin-grid.rows-grid').shadowRoot
                     .querySelectorAll('#items > tr:not([hidden])').length;
+                const list = document.querySelector('vaadin-grid.rows-grid');
+                const ends = [...list.shadowRoot.querySelectorAll('#items > tr:not([hidden])')].map(row => row.getBoundingClientRect().bottom);
+                window.empty = 0.5 + list.getBoundingClientRect().bottom - Math.max(...ends);
                 window.part = document.body.classList.contains('printed-part');
                 window.dispatchEvent(new Event('afterprint'));
             }""";
@@ -127,6 +131,7 @@ class LeavingAndPrintingIT {
         print(page, 150);
         assertThat(page.evaluate("window.printed")).isEqualTo(150);
         assertThat(page.evaluate("window.part")).isEqualTo(false);
+        assertThat(((Number) page.evaluate("window.empty")).doubleValue()).as("room below the last row").isLessThan(20);
         assertThat(page.evaluate("document.querySelector('vaadin-grid.rows-grid').allRowsVisible")).isEqualTo(false);
 
         Page another = signedIn(people.supplier());
@@ -144,6 +149,7 @@ class LeavingAndPrintingIT {
         page.locator("vaadin-grid.rows-grid").waitFor();
         page.waitForFunction("rows => document.querySelector('vaadin-grid.rows-grid').size === rows", rows);
         page.evaluate("() => { " + COUNT_PRINTED + " }");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.keyboard().press("Control+p");
         page.waitForFunction("window.printed > 0");
     }

@@ -33,7 +33,7 @@ public final class FreshDialog {
             TextField code = AuthenticatorSetup.codeField();
             ask("accounts.fresh.code", code, code, fresh, actor, step);
         } else {
-            PasswordField password = new PasswordField(text("accounts.profile.password"));
+            PasswordField password = new PasswordInput(text("accounts.profile.password"));
             password.getElement().setAttribute("autocomplete", "current-password");
             ask("accounts.fresh.password", password, password, fresh, actor, step);
         }

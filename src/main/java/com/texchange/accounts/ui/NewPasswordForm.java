@@ -76,7 +76,7 @@ class NewPasswordForm extends Component implements HasComponents {
     }
 
     private static PasswordField field(String label) {
-        PasswordField field = new PasswordField(I18NProvider.translate(label));
+        PasswordField field = new PasswordInput(I18NProvider.translate(label));
         field.getElement().setAttribute("autocomplete", "new-password");
         field.setManualValidation(true);
         field.setWidthFull();

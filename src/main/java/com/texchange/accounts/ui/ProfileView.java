@@ -169,7 +169,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private PasswordField password() {
-        PasswordField password = new PasswordField(getTranslation("accounts.profile.password"));
+        PasswordField password = new PasswordInput(getTranslation("accounts.profile.password"));
         password.getElement().setAttribute("autocomplete", "current-password");
         return password;
     }

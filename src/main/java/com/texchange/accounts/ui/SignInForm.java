@@ -31,7 +31,7 @@ class SignInForm extends Component implements HasComponents {
         EmailInput email = new EmailInput(getTranslation("accounts.login.email"));
         email.getElement().setAttribute("name", "username").setAttribute("autocomplete", "username");
         email.setAutofocus(true);
-        PasswordField password = new PasswordField(getTranslation("accounts.login.password"));
+        PasswordField password = new PasswordInput(getTranslation("accounts.login.password"));
         password.getElement().setAttribute("name", "password").setAttribute("autocomplete", "current-password");
         Checkbox remember = new Checkbox(getTranslation("accounts.login.remember"));
         remember.getElement().setAttribute("name", "remember-me");

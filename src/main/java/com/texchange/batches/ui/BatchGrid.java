@@ -13,6 +13,7 @@ import com.texchange.common.ui.NarrowScreen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -39,14 +40,14 @@ public final class BatchGrid extends Composite<Div> {
         grid.addColumn(batch -> DateTimes.dateTime(batch.createdAt())).setKey("when").setWidth("14rem").setFlexGrow(0);
         grid.addColumn(Batch::startedBy).setKey("who").setWidth("10rem").setFlexGrow(1);
         grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2)
-                .setTooltipGenerator(BatchWords::counts);
+        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("batches.list." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> batches.page(kinds, query.getOffset(), query.getLimit(), actor).stream(),
                 query -> batches.count(kinds, actor));
         grid.setAllRowsVisible(false);
         grid.addClassName("batch-grid");
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == column.getKey().equals("composed"))));
         getContent().setWidthFull();

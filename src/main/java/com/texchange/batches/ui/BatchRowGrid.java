@@ -10,6 +10,7 @@ import com.texchange.common.ui.NarrowScreen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -38,6 +39,7 @@ final class BatchRowGrid extends Composite<Div> {
         grid.setDataProvider(provider);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("rows-grid");
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addColumns();
         state.setLabel(getTranslation("batches.filter"));
         state.setItems(BatchRow.State.values());

@@ -11,8 +11,17 @@ public final class SearchField extends TextField {
 
     /** @param prompt translated: what can be searched for */
     public SearchField(String prompt) {
+        this(prompt, prompt);
+    }
+
+    /**
+     * @param prompt translated: short enough for the field
+     * @param whole  translated: all that can be searched for, told by the ear and under the pointer
+     */
+    public SearchField(String prompt, String whole) {
         setPlaceholder(prompt);
-        setAriaLabel(prompt);
+        setAriaLabel(whole);
+        getElement().setAttribute("title", whole);
         setPrefixComponent(VaadinIcon.SEARCH.create());
         setClearButtonVisible(true);
         setMaxLength(LONGEST);

@@ -53,7 +53,7 @@ public final class ListFilters {
         this.grid = grid;
         this.shown = shown;
         this.changed = changed;
-        search = new SearchField(prompt);
+        search = new SearchField(grid.getTranslation("connections.search.short"), prompt);
         search.addValueChangeListener(change -> changed());
         columns = new ColumnFilters(grid, grid.getColumns().stream().map(Grid.Column::getKey)
                 .filter(key -> field(key).isPresent()).toList(), this::changed);

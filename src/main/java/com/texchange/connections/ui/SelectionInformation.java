@@ -29,6 +29,7 @@ final class SelectionInformation extends Composite<Div> {
         int unseen = choices.hidden();
         counts.show(choices.counts());
         hidden.setText(unseen == 0 ? "" : getTranslation("connections.selection.hidden", selected, unseen));
-        none.setVisible(selected > 0);
+        // It keeps its room: the rows below must not move under the pointer.
+        none.setClassName("kept-room", selected == 0);
     }
 }

@@ -74,7 +74,8 @@ final class ListActs extends Composite<Div> {
         connect.setEnabled(stand.outOfService() > 0);
         disconnect.setEnabled(anySupplier ? stand.selected() > 0 : stand.inService() > 0);
         move.setEnabled(stand.selected() > 0);
-        none.setVisible(stand.selected() > 0);
+        // It keeps its room: the rows below must not move under the pointer.
+        none.setClassName("kept-room", stand.selected() == 0);
     }
 
     /** Devices and agents belong to a distributor. @param next asks where its licenses go */

@@ -32,6 +32,20 @@ import org.springframework.data.domain.Sort;
  */
 class OnboardingBrowser extends Composite<MasterDetailLayout> {
 
+    /**
+     * Details that are opened have the focus. What takes the place of others has it where those had it, or where it covers the list
+     * and nothing else has it: Escape is heard there alone.
+     */
+    private static final String FOCUS = """
+            setTimeout(() => {
+                const layout = this.closest('vaadin-master-detail-layout');
+                const active = document.activeElement;
+                const lost = active?.closest('[slot^="detail"]') || active === document.body && layout?.hasAttribute('overlay');
+                if ($0 || lost && !this.contains(active)) {
+                    this.focus({preventScroll: true});
+                }
+            })
+            """;
     private final transient OnboardingQueries queries;
     private final transient Actor actor;
     private final OnboardingGrid grid;
@@ -78,10 +92,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private void arrange(Component master) {
         getContent().setSizeFull();
         getContent().setMaster(master);
-        // Side by side from 1280 px on; where it is narrower, the details lie over the grid.
+        // Side by side from 1280 px on; where it is narrower, the details lie over the grid, below the page's header.
         getContent().setMasterSize("min(100%, 34rem)", true);
         getContent().setDetailSize("27rem");
-        getContent().setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         getContent().addDetailEscapePressListener(escape -> close());
         getContent().addBackdropClickListener(click -> close());
     }
@@ -101,9 +114,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         header.addTools(tools);
     }
 
-    /** Between the tool bar and the list. */
+    /** Below the list: when it comes and goes, no row moves under the pointer. */
     void addBar(Component bar) {
-        ((Div) list.getParent().orElseThrow()).addComponentAtIndex(2, bar);
+        ((Div) list.getParent().orElseThrow()).add(bar);
     }
 
     /** @param empty what stands in the grid's place while there is no onboarding at all */
@@ -166,9 +179,9 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         Component panel = details != null ? details(details) : id == null ? null : unknown();
         shown = details;
         getContent().setDetail(panel);
-        if (panel != null && focus) {
+        if (panel != null) {
             panel.getElement().setAttribute("tabindex", "-1");
-            panel.getElement().executeJs("setTimeout(() => this.focus({preventScroll: true}))");
+            panel.getElement().executeJs(FOCUS, focus);
         }
     }
 

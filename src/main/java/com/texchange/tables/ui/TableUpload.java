@@ -8,9 +8,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Takes a file with a table and hands it on with its name; says why if it is none. */
@@ -30,7 +32,32 @@ final class TableUpload extends Composite<Upload> {
         upload.setUploadButton(new Button(getTranslation("tables.upload")));
         upload.setDropLabel(new Span(getTranslation("tables.drop")));
         upload.addFileRejectedListener(rejected -> Notices.error(getTranslation("tables.rejected", limits.megabytes())));
+        upload.setI18n(words(limits));
         upload.setWidthFull();
+    }
+
+    /** What is shown of a file under way, and what a screen reader is told; all of it, since Vaadin's own words are English. */
+    private UploadI18N words(TableLimits limits) {
+        String rejected = getTranslation("tables.rejected", limits.megabytes());
+        String failed = getTranslation("tables.upload.failed");
+        UploadI18N.Uploading uploading = new UploadI18N.Uploading()
+                .setStatus(new UploadI18N.Uploading.Status().setConnecting(getTranslation("tables.upload.connecting"))
+                        .setStalled(getTranslation("tables.upload.stalled"))
+                        .setProcessing(getTranslation("tables.upload.processing"))
+                        .setHeld(getTranslation("tables.upload.held")))
+                .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix(getTranslation("tables.upload.remaining"))
+                        .setUnknown(getTranslation("tables.upload.remaining.unknown")))
+                .setError(new UploadI18N.Uploading.Error().setServerUnavailable(failed).setUnexpectedServerError(failed)
+                        .setForbidden(failed).setFileTooLarge(rejected));
+        return new UploadI18N()
+                .setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("tables.upload")).setMany(getTranslation("tables.upload")))
+                .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("tables.drop")).setMany(getTranslation("tables.drop")))
+                .setError(new UploadI18N.Error().setTooManyFiles(getTranslation("tables.upload.one")).setFileIsTooBig(rejected)
+                        .setIncorrectFileType(rejected))
+                .setUploading(uploading)
+                .setFile(new UploadI18N.File().setRetry(getTranslation("tables.upload.retry"))
+                        .setStart(getTranslation("tables.upload.start")).setRemove(getTranslation("tables.upload.remove")))
+                .setUnits(List.of(getTranslation("tables.upload.units").split(" ")));
     }
 
     /** Vaadin leaves the size to the browser, so what comes is measured here too. It is read without the page's lock. */

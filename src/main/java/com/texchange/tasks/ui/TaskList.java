@@ -65,7 +65,7 @@ class TaskList extends Composite<VerticalLayout> {
         getContent().setPadding(false);
         getContent().setSpacing(false);
         getContent().setSizeFull();
-        getContent().add(new PageHeader(getTranslation("tasks.title"), settings), filters, choiceBar(), grid, status);
+        getContent().add(new PageHeader(getTranslation("tasks.title"), settings), filters, grid, choiceBar(), status);
         getContent().expand(grid);
         show(TaskQuery.DEFAULT);
     }

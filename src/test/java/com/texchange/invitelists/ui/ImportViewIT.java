@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 @IntegrationTest
 class ImportViewIT extends Page {
@@ -215,6 +218,22 @@ class ImportViewIT extends Page {
 
         assertThat(words()).contains(quotes, rounded, download);
         assertThat(find(ListItem.class).all()).hasSize(2);
+    }
+
+    /** Also what a screen reader alone is told: Vaadin's own words are English. */
+    @Test
+    void allThatIsSaidOfAFileIsInThePagesLanguage() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        JsonNode said = new ObjectMapper().valueToTree(find(Upload.class).single().getI18n());
+
+        assertThat(leaves(said).filter(leaf -> !leaf.isNumber()).map(JsonNode::toString).toList())
+                .isNotEmpty().allMatch(text -> text.matches(".*[а-яА-Я].*"));
+    }
+
+    private static Stream<JsonNode> leaves(JsonNode node) {
+        return node.isValueNode() ? Stream.of(node) : node.valueStream().flatMap(ImportViewIT::leaves);
     }
 
     private void upload(byte[] file) {
