@@ -51,7 +51,8 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     Map<String, Object> properties() {
-        return ownRole ? Map.of("spring.datasource.url", server.getJdbcUrl(APPLICATION, DATABASE),
+        // The server's own address names a user, which would go before the one of the migrations.
+        return ownRole ? Map.of("spring.datasource.url", "jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE),
                 "spring.datasource.username", APPLICATION, "spring.flyway.user", DATABASE, "spring.flyway.password", "")
                 : Map.of("spring.datasource.url", server.getJdbcUrl(DATABASE, DATABASE), "spring.datasource.username", DATABASE);
     }
