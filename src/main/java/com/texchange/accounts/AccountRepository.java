@@ -44,7 +44,7 @@ interface AccountRepository extends Repository<Account, AccountId> {
     @Query("""
             select * from account where company_id is null
             order by name collate common_alphabet, email
-            limit 200
+            limit 1000
             """)
     List<Account> findAllOfOperator();
 

@@ -32,7 +32,7 @@ public class OperatorPeople {
     public static final Set<Role> ROLES = Set.copyOf(EnumSet.of(Role.SALES, Role.PROCESS_MANAGER, Role.ADMINISTRATOR));
     /** Id of the change that open pages follow. */
     public static final String CHANGE = "operator";
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
 
     private final AccountRepository accounts;
@@ -56,7 +56,7 @@ public class OperatorPeople {
         this.jdbc = jdbc;
     }
 
-    /** All of them, by name; at most 200. */
+    /** All of them, by name; at most 1,000. */
     @Transactional(readOnly = true)
     public List<OperatorPerson> all(Actor actor) {
         actor.require(Role.ADMINISTRATOR);

@@ -33,7 +33,7 @@ class NavigationIT extends Page {
         "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People, Audit log"
             + " | Nothing is asked of you",
          "SALES           | ru | Главная, Задачи, Операции, Лицензии, Компании, Загрузка лицензий, Письма, Журнал действий | Здравствуйте, Марина Продажина",
-         "ADMINISTRATOR   | ru | Главная, Сотрудники оператора, Журнал действий | Здравствуйте, Алла",
+         "ADMINISTRATOR   | ru | Главная, Сотрудники, Журнал действий | Здравствуйте, Алла",
          "PROCESS_MANAGER | ru | Главная, Операции, Подключения, Процессы, Письма, Проверка данных, Журнал действий | Здравствуйте, Пётр"})
     void theMenuAndTheHomePageAreThoseOfTheRole(String role, String language, String menu, String sentence) {
         SignedIn.as(person(role), language);

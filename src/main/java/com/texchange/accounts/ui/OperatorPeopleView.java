@@ -13,10 +13,12 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
 
 /** «Сотрудники оператора»: an administrator of the operator invites its people, gives and takes roles, keeps people out. */
 @Route(Routes.OPERATOR_PEOPLE)
-@Menu(title = "accounts.operator.title", order = 72, icon = "vaadin:users")
+@Menu(title = "accounts.operator.menu", order = 71, icon = "vaadin:users")
 @RolesAllowed("ADMINISTRATOR")
 class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
 
@@ -68,6 +70,7 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
                 ? "accounts.operator.roles" : "accounts.people.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addClassName("people-grid");
         grid.setAriaLabel(getPageTitle());
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
@@ -80,7 +83,7 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private static Component person(OperatorPerson person) {
-        Div cell = new Div(new Span(person.name()), new Span(person.email().value()));
+        Div cell = new Div(new Span(person.name()), new UnbrokenText(person.email().value()));
         cell.addClassName("composed-cell");
         return cell;
     }

@@ -15,6 +15,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -91,7 +92,7 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private static Component person(Colleague colleague) {
-        Div cell = new Div(new Span(colleague.name()), new Span(colleague.email().value()));
+        Div cell = new Div(new Span(colleague.name()), new UnbrokenText(colleague.email().value()));
         cell.addClassName("composed-cell");
         return cell;
     }
