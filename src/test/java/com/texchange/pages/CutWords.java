@@ -73,9 +73,6 @@ final class CutWords {
                 pen.font = styleOf(input).font;
                 if (pen.measureText(input.placeholder).width > input.clientWidth + 1) found.add(`placeholder «${input.placeholder}» is cut`);
               }
-              for (const cell of document.querySelectorAll(':is(.batch-grid, .rows-grid) vaadin-grid-cell-content')) {
-                if (isShown(cell) && cell.clientWidth && cell.scrollWidth > cell.clientWidth + 1) found.add(`cell «${cell.textContent.trim()}» is cut`);
-              }
               for (const button of document.querySelectorAll(':is(.detail-panel, .card) vaadin-button')) {
                 const box = button.closest('.detail-panel, .card');
                 if (isShown(button) && button.getBoundingClientRect().right > box.getBoundingClientRect().right + 1) {
