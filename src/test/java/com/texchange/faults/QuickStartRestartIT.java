@@ -149,6 +149,7 @@ class QuickStartRestartIT {
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         return application.run("--server.port=0", "--t-exchange.onboarding.reminder-every=30s",
+                "--t-exchange.accounts.second-factor.required-for=",
                 "--spring.datasource.url=jdbc:postgresql://localhost:%s/postgres".formatted(port("postgres")),
                 "--spring.datasource.username=postgres",
                 "--spring.mail.host=localhost", "--spring.mail.port=" + port("smtp"),
