@@ -13,14 +13,12 @@ public class FreshSignIn {
 
     private final CurrentPerson current;
     private final SecondFactors factors;
-    private final OwnProfile profile;
-    private final SignInGuard guard;
+    private final PersonProof proof;
 
-    FreshSignIn(CurrentPerson current, SecondFactors factors, OwnProfile profile, SignInGuard guard) {
+    FreshSignIn(CurrentPerson current, SecondFactors factors, PersonProof proof) {
         this.current = current;
         this.factors = factors;
-        this.profile = profile;
-        this.guard = guard;
+        this.proof = proof;
     }
 
     /** Steps that nobody takes at a page are not asked. */
@@ -46,23 +44,10 @@ public class FreshSignIn {
      */
     public void prove(String typed, Actor actor) {
         if (isByCode(actor)) {
-            requireCode(typed, actor);
+            proof.requireCode(typed, actor);
         } else {
-            profile.requirePassword(typed, actor);
+            proof.requirePassword(typed, actor);
         }
         current.prove();
-    }
-
-    private void requireCode(String typed, Actor actor) {
-        try {
-            SignInGuard.Reserved reserved = guard.reserve(actor.email().value(), OwnProfile.here(actor));
-            if (factors.accept(actor.id(), typed)) {
-                reserved.giveBack();
-                return;
-            }
-        } catch (TooManyTriesException tooMany) {
-            throw new RefusedException("accounts.fresh.tooMany");
-        }
-        throw new RefusedException("accounts.fresh.wrongCode");
     }
 }

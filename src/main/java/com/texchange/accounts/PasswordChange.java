@@ -52,7 +52,6 @@ class PasswordChange {
         transaction.executeWithoutResult(status -> {
             AccountId owner = links.use(token).orElseThrow(PasswordChange::deadLink);
             write(owner, hash, PasswordPolicy.isShort(password));
-            consents.give(owner);
         });
     }
 
@@ -69,6 +68,7 @@ class PasswordChange {
         Account account = stored(id);
         account.setPassword(hash, isShort);
         accounts.save(account);
+        consents.give(id);
         access.end(id);
         trail.changed(AuditKind.PASSWORD_SET, account, account.actor(), null, null);
     }

@@ -20,26 +20,26 @@ public class SecondFactors {
     private final AccountRepository accounts;
     private final Authenticators apps;
     private final RecoveryCodes codes;
-    private final FactorSecrets secrets;
     private final SecondFactorRule rule;
     private final FactorChange change;
     private final CurrentPerson current;
+    private final AccessEnd access;
 
-    SecondFactors(AccountRepository accounts, Authenticators apps, RecoveryCodes codes, FactorSecrets secrets, SecondFactorRule rule,
-            FactorChange change, CurrentPerson current) {
+    SecondFactors(AccountRepository accounts, Authenticators apps, RecoveryCodes codes, SecondFactorRule rule,
+            FactorChange change, CurrentPerson current, AccessEnd access) {
         this.accounts = accounts;
         this.apps = apps;
         this.codes = codes;
-        this.secrets = secrets;
         this.rule = rule;
         this.change = change;
         this.current = current;
+        this.access = access;
     }
 
     /** Whether this installation can keep secrets of apps. */
     @Transactional(readOnly = true)
     public boolean areOffered() {
-        return secrets.areKept();
+        return apps.areOffered();
     }
 
     /** The person's own. */
@@ -109,11 +109,20 @@ public class SecondFactors {
         change.made(account, Kind.REMOVED);
     }
 
-    /** Of somebody who has lost it, by whoever may decide that. A password that is too short without it is good no more. */
+    /**
+     * Of somebody who has lost it, by whoever may decide that; all that is open ends. A password that is too short without it is good no
+     * more.
+     *
+     * @throws RefusedException if there is none, or it is one's own: that would be a way round the rule that asks for it
+     */
     void removeLost(Account account, Actor by, @Nullable String reason) {
-        if (apps.addedAt(account.id()).isEmpty()) {
+        if (account.id().equals(by.id())) {
+            throw new RefusedException("accounts.factor.ofOthers");
+        }
+        if (!has(account.id())) {
             throw new RefusedException("accounts.factor.none");
         }
+        access.end(account.id());
         removeAll(account);
         account.forgetShortPassword();
         change.made(account, Kind.REMOVED_BY_OTHERS, by, reason);
@@ -140,8 +149,8 @@ public class SecondFactors {
         return apps.addedAt(id).isPresent();
     }
 
-    /** Of a company's people. */
-    Set<AccountId> holders(CompanyId company) {
+    /** Of a company's people, or of the operator's. */
+    Set<AccountId> holders(@Nullable CompanyId company) {
         return apps.holders(company);
     }
 

@@ -28,9 +28,9 @@ class SignInDetails extends WebAuthenticationDetails {
     }
 
     /** For who is signed in and types the password once more. */
-    SignInDetails(String source) {
+    SignInDetails(String source, Optional<String> browser) {
         super(source, null);
-        this.browser = null;
+        this.browser = browser.orElse(null);
         this.half = null;
         this.code = null;
         this.toRemember = false;

@@ -5,6 +5,7 @@ import com.texchange.audit.AuditRefusals;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.common.Actor;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
@@ -14,7 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Records who comes in, who does not, and who leaves. */
+/** Records who comes in, who does not, who leaves, and whose session has ended. */
 @Component
 class SignInTrail {
 
@@ -44,6 +45,16 @@ class SignInTrail {
         refusals.record(of(AuditKind.SESSION_ENDED, person));
     }
 
+    /** Nobody was there for longer than a session lasts, or it was at its longest. */
+    void sessionTimedOut(SignedInPerson person) {
+        audit.record(of(AuditKind.SESSION_TIMED_OUT, person));
+    }
+
+    /** Whoever sits at the page of somebody who is signed in did not know that person's password or code. */
+    void notProven(AuthenticationException why, Actor actor) {
+        refusals.record(of(why instanceof TooManyTriesException ? AuditKind.PROOF_LOCKED : AuditKind.PROOF_REFUSED, actor));
+    }
+
     /** @param typed as the address; whose it is, nobody has shown */
     void refused(String typed, AuthenticationException why) {
         byStranger(why instanceof TooManyTriesException ? AuditKind.SIGN_IN_LOCKED : AuditKind.SIGN_IN_REFUSED, typed);
@@ -61,7 +72,11 @@ class SignInTrail {
     }
 
     private static Audited of(AuditKind kind, SignedInPerson person) {
-        return Audited.of(kind, person.actor()).about(AuditSubject.account(person.actor().id(), person.actor().name()));
+        return of(kind, person.actor());
+    }
+
+    private static Audited of(AuditKind kind, Actor actor) {
+        return Audited.of(kind, actor).about(AuditSubject.account(actor.id(), actor.name()));
     }
 
     private static Optional<SignedInPerson> person(Authentication authentication) {

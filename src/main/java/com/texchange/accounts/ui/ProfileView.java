@@ -2,7 +2,6 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Consents;
-import com.texchange.accounts.NewAddresses;
 import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
@@ -48,16 +47,14 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private static final int MAX_NAME = 200;
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final transient OwnProfile profile;
-    private final transient NewAddresses addresses;
     private final transient Accounts accounts;
     private final transient PersonalData personalData;
     private final transient Consents consents;
     private final transient Actor actor;
 
-    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, PersonalData personalData, Consents consents,
+    ProfileView(OwnProfile profile, Accounts accounts, PersonalData personalData, Consents consents,
             ProfileCards cards, CurrentActor currentActor) {
         this.profile = profile;
-        this.addresses = addresses;
         this.accounts = accounts;
         this.personalData = personalData;
         this.consents = consents;
@@ -145,7 +142,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         binder.forField(password).bind("password");
         dialog("accounts.profile.changeEmail", "accounts.profile.emailText", close -> binder.submit(
                 asked -> DoubtfulAddress.ask(asked.email(), () -> {
-                    addresses.ask(asked.email(), asked.password(), actor);
+                    profile.changeAddress(asked.email(), asked.password(), actor);
                     close.run();
                     Notices.success(getTranslation("accounts.profile.emailAsked", asked.email()));
                 })), email, password);
