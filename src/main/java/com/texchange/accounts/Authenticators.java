@@ -67,10 +67,11 @@ class Authenticators {
                 }).isPresent();
     }
 
-    /** Of a company's people, or of the operator's. */
+    /** Of a company's people, or of the operator's, those who have an app or a passkey. */
     Set<AccountId> holders(@Nullable CompanyId company) {
         return jdbc.sql("""
-                select a.id from account a join authenticator f on f.account_id = a.id where a.company_id is not distinct from :company
+                select a.id from account a where a.company_id is not distinct from :company
+                    and (exists (select from authenticator f where f.account_id = a.id) or exists (select from passkey p where p.account_id = a.id))
                 """)
                 .param("company", company).query(UUID.class).list().stream().map(AccountId::new).collect(Collectors.toUnmodifiableSet());
     }

@@ -36,6 +36,21 @@ public class FreshSignIn {
         return factors.of(actor).isPresent();
     }
 
+    /** Whether the codes are those of an app; otherwise there are recovery codes alone. */
+    public boolean hasApp(Actor actor) {
+        return factors.of(actor).map(FactorInfo::appSince).isPresent();
+    }
+
+    /** Whether the person can show a passkey instead. */
+    public boolean hasPasskey(Actor actor) {
+        return factors.of(actor).filter(FactorInfo::passkeys).isPresent();
+    }
+
+    /** Asks for one of them. */
+    public AskedPasskey askPasskey(Actor actor) {
+        return proof.askPasskey(actor);
+    }
+
     /**
      * Shows who the person is, for the next ten minutes of this session. Wrong tries are counted as those of the sign-in page.
      *
@@ -48,6 +63,17 @@ public class FreshSignIn {
         } else {
             proof.requirePassword(typed, actor);
         }
+        current.prove();
+    }
+
+    /**
+     * The same by a passkey.
+     *
+     * @param answer of the browser
+     * @throws RefusedException if it is none of the person's, or too many wrong ones were tried
+     */
+    public void prove(AskedPasskey asked, String answer, Actor actor) {
+        proof.requirePasskey(asked, answer, actor);
         current.prove();
     }
 }

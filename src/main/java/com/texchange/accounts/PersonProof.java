@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
@@ -16,15 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonProof {
 
+    private final AccountRepository accounts;
     private final SignInProvider passwords;
     private final SecondFactors factors;
+    private final PasskeyCeremonies passkeys;
     private final SignInGuard guard;
     private final KnownBrowsers browsers;
     private final SignInTrail trail;
 
-    PersonProof(SignInProvider passwords, SecondFactors factors, SignInGuard guard, KnownBrowsers browsers, SignInTrail trail) {
+    PersonProof(AccountRepository accounts, SignInProvider passwords, SecondFactors factors, PasskeyCeremonies passkeys, SignInGuard guard,
+            KnownBrowsers browsers, SignInTrail trail) {
+        this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.guard = guard;
         this.browsers = browsers;
         this.trail = trail;
@@ -44,20 +50,33 @@ class PersonProof {
 
     /** @throws RefusedException if it is no code of the person's, or too many wrong ones were tried */
     void requireCode(String typed, Actor actor) {
+        require("accounts.fresh.wrongCode", () -> factors.accept(actor.id(), typed), actor);
+    }
+
+    AskedPasskey askPasskey(Actor actor) {
+        return passkeys.ask(accounts.findById(actor.id()).orElseThrow());
+    }
+
+    /** @throws RefusedException if it is no passkey of the person's, or too many wrong ones were tried */
+    void requirePasskey(AskedPasskey asked, String answer, Actor actor) {
+        require("accounts.passkeys.wrong", () -> PasskeyRows.account(passkeys.verify(asked, answer).getId()).equals(actor.id()), actor);
+    }
+
+    private void require(String wrong, BooleanSupplier right, Actor actor) {
         try {
             SignInGuard.Reserved reserved = guard.reserve(actor.email().value(), here(actor));
-            if (!factors.accept(actor.id(), typed)) {
-                throw new BadCredentialsException("a wrong code");
+            if (!right.getAsBoolean()) {
+                throw new BadCredentialsException("not what the person has");
             }
             reserved.giveBack();
         } catch (AuthenticationException refusal) {
-            throw refused(refusal, "accounts.fresh.wrongCode", actor);
+            throw refused(refusal, wrong, actor);
         }
     }
 
     private RefusedException refused(AuthenticationException why, String wrong, Actor actor) {
         if (why instanceof TooManyAtOnceException) {
-            return new RefusedException("accounts.busy");
+            return new RefusedException("passwords.busy");
         }
         trail.notProven(why, actor);
         return new RefusedException(why instanceof TooManyTriesException ? "accounts.fresh.tooMany" : wrong);

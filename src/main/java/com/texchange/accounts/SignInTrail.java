@@ -13,6 +13,8 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /** Records who comes in, who does not, who leaves, and whose session has ended. */
@@ -31,8 +33,15 @@ class SignInTrail {
 
     @EventListener
     void signedIn(AuthenticationSuccessEvent event) {
-        person(event.getAuthentication()).ifPresent(person -> audit.record(of(event.getAuthentication() instanceof RememberMeAuthenticationToken
-                ? AuditKind.SIGNED_IN_REMEMBERED : AuditKind.SIGNED_IN, person)));
+        person(event.getAuthentication()).ifPresent(person -> audit.record(of(kind(event.getAuthentication()), person)));
+    }
+
+    private static AuditKind kind(Authentication signedIn) {
+        if (signedIn instanceof RememberMeAuthenticationToken) {
+            return AuditKind.SIGNED_IN_REMEMBERED;
+        }
+        return signedIn.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+                .anyMatch(FactorGrantedAuthority.WEBAUTHN_AUTHORITY::equals) ? AuditKind.SIGNED_IN_PASSKEY : AuditKind.SIGNED_IN;
     }
 
     @EventListener

@@ -253,7 +253,7 @@ class SecondFactorIT {
 
     @Test
     void aShorterPasswordSufficesWithASecondFactorAndNotWithout() {
-        assertThatThrownBy(() -> newPassword("Щ7kхВ2fыQ")).hasMessage("accounts.password.length");
+        assertThatThrownBy(() -> newPassword("Щ7kхВ2fыQ")).hasMessage("passwords.length");
         addApp();
         newPassword("Щ7kхВ2fыQ");
 

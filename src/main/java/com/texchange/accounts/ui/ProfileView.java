@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** «Мой профиль»: one's own name, language of letters, address, password, second factor and sessions. */
+/** «Мой профиль»: one's own name, language of letters, address, password, second factor, passkeys and sessions. */
 @Route(Routes.PROFILE)
 @PermitAll
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
@@ -59,7 +59,9 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         this.personalData = personalData;
         this.consents = consents;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn(), cards.factor(actor), cards.sessions(actor), data());
+        add(new PageHeader(getPageTitle()), person(), signIn());
+        add(cards.factors(actor));
+        add(cards.sessions(actor), data());
     }
 
     private Component person() {
@@ -123,7 +125,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         Div agreed = new Div();
         consents.of(actor).forEach(consent -> agreed.add(new Paragraph(getTranslation("accounts.profile.agreed", consent.version(),
                 DateTimes.dateTime(consent.agreedAt())))));
-        return card("accounts.profile.data", hint, download, agreed);
+        return card("accounts.profile.data", hint, new Div(download), agreed);
     }
 
     private Div card(String title, Component... content) {
