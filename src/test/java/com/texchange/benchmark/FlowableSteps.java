@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.JavaDelegate;
@@ -61,6 +62,7 @@ class FlowableSteps implements AutoCloseable {
         engine.getRepositoryService().createDeployment().addString(PROCESS, steps).deploy();
         engine.getRepositoryService().createDeployment().addString(PROCESS, steps.replace("flowable:async=\"true\"", "")
                 .replace("process id=\"" + STEP_BY_STEP + '"', "process id=\"" + AT_ONCE + '"')).deploy();
+        engine.startExecutors();
         ((Advised) commands).addAdvice(0, (MethodInterceptor) this::command);
     }
 
@@ -73,6 +75,8 @@ class FlowableSteps implements AutoCloseable {
         configuration.setDisableEventRegistry(true);
         // Which way an onboarding has gone is shown.
         configuration.setHistoryLevel(HistoryLevel.ACTIVITY);
+        // The other one takes a second connection for its numbers while it has one.
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(Map.of("step", (JavaDelegate) this::step));
         configuration.setAsyncExecutorActivate(true);
         configuration.setAsyncExecutorCorePoolSize(THREADS);
