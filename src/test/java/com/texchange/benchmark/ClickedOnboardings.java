@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ClickedOnboardings {
 
     static final int AT_ONCE = 16;
-    private static final int ONBOARDINGS = Integer.getInteger("benchmark.onboarded", 160);
+    private static final int ONBOARDINGS = Integer.getInteger("benchmark.onboarded", 64);
 
     private final Journey journey;
     private final Joining joining;

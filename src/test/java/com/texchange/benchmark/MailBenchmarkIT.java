@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = "benchmark.mail-concurrency=8")
 class MailBenchmarkIT {
 
-    private static final int LETTERS = Integer.getInteger("benchmark.letters", 1_000);
+    private static final int LETTERS = Integer.getInteger("benchmark.letters", 500);
     @Autowired
     Letters letters;
     @Autowired
