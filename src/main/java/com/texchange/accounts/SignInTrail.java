@@ -69,6 +69,13 @@ class SignInTrail {
         byStranger(why instanceof TooManyTriesException ? AuditKind.SIGN_IN_LOCKED : AuditKind.SIGN_IN_REFUSED, typed);
     }
 
+    /** Somebody knows the password, and not the code: the password may be in wrong hands. */
+    void codeRefused(AccountId id, AuthenticationException why) {
+        accounts.findById(id).ifPresent(account -> refusals.record(Audited.byStranger(
+                why instanceof TooManyTriesException ? AuditKind.CODE_LOCKED : AuditKind.CODE_REFUSED, account.email().value())
+                .concerning(account.companyId()).about(AuditSubject.account(account.id(), account.name()))));
+    }
+
     /** Somebody asks for a letter to set another password. */
     void forgotten(String typed) {
         byStranger(AuditKind.PASSWORD_FORGOTTEN, typed);
