@@ -52,7 +52,9 @@ class OwnProfileIT {
     @Test
     void aNameIsChangedAndNotEmptied() {
         profile.rename("  Ольга Новикова ", person);
+        profile.rename("Ольга Новикова", person);
 
+        assertThat(recorded()).as("given again, it changes nothing").containsOnlyOnce("NAME_CHANGED");
         assertThat(accounts.get(person.id()).name()).isEqualTo("Ольга Новикова");
         assertThatThrownBy(() -> profile.rename(" ", person)).isInstanceOf(ConstraintViolationException.class);
         assertThatThrownBy(() -> profile.rename("Ольга\r\nX", person)).isInstanceOf(ConstraintViolationException.class);
