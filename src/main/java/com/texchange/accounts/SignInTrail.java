@@ -5,6 +5,7 @@ import com.texchange.audit.AuditRefusals;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
