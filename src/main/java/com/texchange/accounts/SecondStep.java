@@ -87,6 +87,7 @@ public class SecondStep {
     }
 
     /** Whether the first step was taken in this session, too long ago by now. */
+    @Transactional(readOnly = true)
     public boolean isOver() {
         return half().isEmpty() && session().map(session -> session.getAttribute(HalfSignIn.KEPT_AS)).isPresent();
     }
