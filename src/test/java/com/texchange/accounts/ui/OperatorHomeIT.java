@@ -24,6 +24,6 @@ class OperatorHomeIT extends Page {
 
         SignedIn.as(people.sales(), "ru");
         open("");
-        assertThat(words()).doesNotContain("Сотрудники оператора");
+        assertThat(words()).doesNotContain("Входят без второго фактора");
     }
 }
