@@ -1,0 +1,103 @@
+package com.texchange.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.common.Actor;
+import com.texchange.testing.IntegrationTest;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every method of a service that takes a person is called as everybody, with the same business, and nothing of it stays. What happened
+ * is what {@code access/services.txt} declares, and whoever is of another house reads nothing of this one.
+ */
+@IntegrationTest
+class ServiceAccessIT {
+
+    @Autowired
+    ApplicationContext services;
+    @Autowired
+    TransactionTemplate transaction;
+    private final List<String> leaks = new ArrayList<>();
+
+    @Test
+    void everybodyDoesAndReadsWhatIsDeclaredAndNothingElse() {
+        Business business = new Business(services);
+        Set<String> walled = business.walled();
+        Map<String, String> observed = new TreeMap<>();
+        methods().forEach((method, service) -> observed.put(name(method), signs(method, service, business, walled)));
+        business.end();
+        AccessTable.write("services.txt", observed);
+
+        assertThat(leaks).isEmpty();
+        assertThat(observed).hasSizeGreaterThan(200).isEqualTo(AccessTable.declared("services.txt"));
+    }
+
+    private String signs(Method method, Object service, Business business, Set<String> walled) {
+        return Stream.of(Caller.values()).map(caller -> String.valueOf(call(method, service, business, caller, walled).sign()))
+                .collect(Collectors.joining());
+    }
+
+    private Outcome call(Method method, Object service, Business business, Caller caller, Set<String> walled) {
+        Arguments arguments = new Arguments(business, services, caller, method);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            try {
+                Object result = arguments.outcome(method.invoke(service, arguments.all()));
+                if (caller.isForeign()) {
+                    String text = String.valueOf(result);
+                    walled.stream().filter(text::contains).forEach(word -> leaks.add(name(method) + " tells " + caller + " " + word));
+                }
+                return Outcome.of(result, arguments.isVoid());
+            } catch (InvocationTargetException failure) {
+                return Outcome.of(failure.getCause(), name(method) + " as " + caller);
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+            }
+        }));
+    }
+
+    /** With their services. */
+    private Map<Method, Object> methods() {
+        Map<Method, Object> methods = new LinkedHashMap<>();
+        services.getBeansWithAnnotation(Component.class).values().forEach(service -> {
+            Class<?> type = AopUtils.getTargetClass(service);
+            if (isOfTheProduct(type)) {
+                Arrays.stream(type.getDeclaredMethods()).filter(ServiceAccessIT::takesAPerson).forEach(method -> methods.put(method, service));
+            }
+        });
+        return methods;
+    }
+
+    private static boolean isOfTheProduct(Class<?> type) {
+        return type.getPackageName().startsWith("com.texchange.") && !type.getPackageName().endsWith(".ui") && Modifier.isPublic(type.getModifiers())
+                && type.getProtectionDomain().getCodeSource().getLocation().getPath().endsWith("/classes/");
+    }
+
+    private static boolean takesAPerson(Method method) {
+        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !Modifier.isStatic(method.getModifiers())
+                && Arrays.asList(method.getParameterTypes()).contains(Actor.class);
+    }
+
+    private static String name(Method method) {
+        return Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ",
+                method.getDeclaringClass().getName().replace("com.texchange.", "") + "." + method.getName() + "(", ")"));
+    }
+}
