@@ -10,8 +10,10 @@ import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class PageRequests extends UidlRequestHandler {
     private static final Pattern READERS = Pattern.compile("(java|jdk|tools\\.jackson|com\\.vaadin\\.flow\\.internal)\\..*");
     private static final Pattern SEVERAL_LINES = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final int MOST = 200;
+    private static final int MOST_CAUSES = 20;
 
     @Override
     protected ServerRpcHandler createRpcHandler() {
@@ -39,13 +42,17 @@ final class PageRequests extends UidlRequestHandler {
         try {
             return super.synchronizedHandleRequest(session, request, response, body);
         } catch (Unreadable unreadable) {
-            tell(unreadable.getCause(), request);
+            tell(Objects.requireNonNull(unreadable.getCause()), request);
             return Optional.of(() -> commitJsonResponse(response, VaadinService.createCriticalNotificationJSON(null, null, null, null)));
         }
     }
 
-    /** Whether a request, and not what a page does with it, is at fault: it failed before any page's code was reached. */
+    /** Whether a request, and not what a page does with it, is at fault: it failed, and so did all that is behind it, before a page's code. */
     static boolean isAtFault(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES).allMatch(PageRequests::isOfReading);
+    }
+
+    private static boolean isOfReading(Throwable error) {
         StackTraceElement[] way = error.getStackTrace();
         return Arrays.stream(way).anyMatch(step -> step.getClassName().startsWith(READING))
                 && Arrays.stream(way).takeWhile(step -> !step.getClassName().startsWith(READING))
@@ -62,21 +69,26 @@ final class PageRequests extends UidlRequestHandler {
     /** What a page's own code throws is caught within and goes to the session's error handler: it does not come here. */
     private static final class Calls extends ServerRpcHandler {
 
+        /** Vaadin asserts some of what it expects, where Java is told to look at that. */
         @Override
-        public void handleRpc(UI ui, String message, VaadinRequest request) throws IOException, InvalidUIDLSecurityKeyException {
+        public void handleRpc(UI ui, String message, VaadinRequest request)
+                throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             try {
                 super.handleRpc(ui, message, request);
             } catch (JsonDecodingException malformed) {
                 throw new Unreadable(malformed);
-            } catch (RuntimeException e) {
-                throw e.getClass().getName().startsWith(READING) || !isAtFault(e) ? e : new Unreadable(e);
+            } catch (RuntimeException | AssertionError e) {
+                if (e.getClass().getName().startsWith(READING) || !isAtFault(e)) {
+                    throw e;
+                }
+                throw new Unreadable(e);
             }
         }
     }
 
     private static final class Unreadable extends RuntimeException {
 
-        Unreadable(RuntimeException cause) {
+        Unreadable(Throwable cause) {
             super(cause);
         }
     }

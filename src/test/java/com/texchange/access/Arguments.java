@@ -27,7 +27,6 @@ import com.texchange.journal.Journal;
 import com.texchange.journal.JournalScope;
 import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseInfo;
-import com.texchange.mail.LetterPreviews;
 import com.texchange.onboarding.InvitationBatches;
 import com.texchange.overview.OnboardingWindow;
 import com.texchange.partners.Companies;
@@ -265,7 +264,7 @@ class Arguments {
             case "taxId" -> TestPeople.anyTaxId();
             case "contactPhone" -> "+7 999 123-45-67";
             case "words", "text", "typed" -> method.getName().equals("comment") ? TEXT : "";
-            case "template" -> services.getBean(LetterPreviews.class).list(RUSSIAN, business.person(Caller.SALES)).getFirst().template();
+            case "template" -> business.anyLetter();
             case "numberOrCode" -> business.license.number();
             case "agent" -> "Иван Агентов";
             case "list" -> "services";

@@ -4,6 +4,7 @@ import com.texchange.batches.BatchId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.GrantRequestId;
+import com.texchange.common.Languages;
 import com.texchange.common.LicenseId;
 import com.texchange.common.LoadId;
 import com.texchange.common.OnboardingId;
@@ -23,6 +24,7 @@ import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseInfo;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.Licenses;
+import com.texchange.mail.LetterPreviews;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
@@ -53,6 +55,7 @@ class Business {
     private final Invitations invitations;
     private final Acceptance acceptance;
     private final RefusedConnections refusals;
+    private final LetterPreviews letters;
     private final JdbcClient jdbc;
     private final Map<Caller, Actor> people = new EnumMap<>(Caller.class);
     private final Map<Caller.Side, Actor> colleagues = new EnumMap<>(Caller.Side.class);
@@ -60,6 +63,7 @@ class Business {
     final Actor supplier;
     final Actor distributor;
     final OnboardingId invited;
+    final OnboardingId registering;
     final OnboardingId accepting;
     final OnboardingId connected;
     final RegistrationId registration;
@@ -86,6 +90,7 @@ class Business {
         invitations = services.getBean(Invitations.class);
         acceptance = services.getBean(Acceptance.class);
         refusals = services.getBean(RefusedConnections.class);
+        letters = services.getBean(LetterPreviews.class);
         jdbc = services.getBean(JdbcClient.class);
         supplier = everybody.supplier();
         distributor = everybody.distributor(LICENSES);
@@ -97,8 +102,9 @@ class Business {
         accepting = journey.accepting(everybody.supplier(), distributor);
         acceptTask = journey.awaitTask(OnboardingTasks.ACCEPT, accepting.value()).key();
         String newcomer = TestPeople.anyEmail();
-        invited = journey.invite(supplier, newcomer);
-        registration = journey.registering(invited, newcomer);
+        registering = journey.invite(supplier, newcomer);
+        registration = journey.registering(registering, newcomer);
+        invited = journey.invite(supplier, TestPeople.anyEmail());
         salesTask = journey.awaitTask("Task_RegisterDistributor", registration.value()).key();
         requests.ask(distributors, GrantTerms.ALL, supplier);
         grantRequest = requests.open(distributors, supplier).orElseThrow().id();
@@ -154,6 +160,11 @@ class Business {
         return distributor.companyAs(Role.DISTRIBUTOR);
     }
 
+    /** The template of one. */
+    String anyLetter() {
+        return letters.list(Languages.RUSSIAN, person(Caller.SALES)).getFirst().template();
+    }
+
     UUID letter() {
         return jdbc.sql("select id from mail_delivery where reference = ? limit 1").param(invited.value()).query(UUID.class).single();
     }
@@ -187,6 +198,7 @@ class Business {
     /** Nothing is left under way. */
     void end() {
         invitations.revoke(invited, "Проверено", supplier);
+        invitations.revoke(registering, "Проверено", supplier);
         acceptance.decline(accepting, "Проверено", distributor);
         refusals.resolve(refusedTask, refusedOrder, false, distributor);
     }

@@ -43,10 +43,12 @@ class PageAccessIT extends Page {
     void everyAddressOpensForThoseWhomTheTableDeclares() {
         Map<String, String> declared = AccessTable.declared("pages.txt");
         Business business = new Business(services);
-        Map<String, String> samples = Map.of("{onboarding}", business.connected.toString(), "{invited}", business.invited.toString(),
-                "{order}", business.suppliersOrder.toString(), "{license}", business.license.id().toString(), "{batch}", business.batch.toString(),
-                "{load}", business.load.toString(), "{list}", business.reconciliation.toString(), "{company}", business.suppliers().toString(),
-                "{task}", String.valueOf(business.acceptTask), "{section}", "tasks");
+        Map<String, String> samples = Map.ofEntries(Map.entry("{onboarding}", business.connected.toString()),
+                Map.entry("{invited}", business.invited.toString()), Map.entry("{order}", business.suppliersOrder.toString()),
+                Map.entry("{license}", business.license.id().toString()), Map.entry("{batch}", business.batch.toString()),
+                Map.entry("{load}", business.load.toString()), Map.entry("{list}", business.reconciliation.toString()),
+                Map.entry("{company}", business.suppliers().toString()), Map.entry("{task}", String.valueOf(business.acceptTask)),
+                Map.entry("{section}", "late"), Map.entry("{role}", "supplier"), Map.entry("{letter}", business.anyLetter()));
         Map<String, String> observed = new TreeMap<>();
         declared.keySet().forEach(address -> observed.put(address, address.startsWith("/") ? ofStranger(address.substring(1))
                 : opened(filled(address, samples), business)));
@@ -74,7 +76,7 @@ class PageAccessIT extends Page {
     private static Stream<String> addresses(RouteData route) {
         String template = route.getTemplate();
         String withParameter = template.replaceAll(":[^/]*", "{}");
-        return template.endsWith("?") ? Stream.of(template.replaceAll("/?:[^/]*$", ""), withParameter).map(PageAccessIT::home)
+        return template.matches(".*[?*]") ? Stream.of(template.replaceAll("/?:[^/]*$", ""), withParameter).map(PageAccessIT::home)
                 : Stream.of(home(withParameter));
     }
 

@@ -35,7 +35,8 @@ class WithoutPersonTest {
     void eachHasItsReason() {
         Set<String> all = declared.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
 
-        assertThat(withoutPerson().map(WithoutPersonTest::name).collect(Collectors.toCollection(TreeSet::new))).isEqualTo(new TreeSet<>(all));
+        Set<String> there = withoutPerson().map(WithoutPersonTest::name).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(there).isEqualTo(new TreeSet<>(all));
     }
 
     @Test
