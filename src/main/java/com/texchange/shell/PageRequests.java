@@ -25,8 +25,8 @@ final class PageRequests extends UidlRequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageRequests.class);
     private static final String READING = "com.vaadin.flow.server.communication.";
-    /** What that calls; nothing in which a page's own code could stand. */
-    private static final Pattern READERS = Pattern.compile("(java|jdk|tools\\.jackson|com\\.vaadin\\.flow\\.internal)\\..*");
+    /** What that calls, down to Vaadin's components; a page's own code is not among it. */
+    private static final Pattern READERS = Pattern.compile("(java|jdk|tools\\.jackson|com\\.vaadin)\\..*");
     private static final Pattern SEVERAL_LINES = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final int MOST = 200;
     private static final int MOST_CAUSES = 20;

@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 /** A declared table: one line for a method or an address, one sign for each that may come. */
 final class AccessTable {
 
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 112;
 
     private AccessTable() {
     }
@@ -46,7 +46,7 @@ final class AccessTable {
     }
 
     private static String line(String what, String signs) {
-        return what + " ".repeat(Math.max(1, WIDTH - what.length())) + String.join(" ", signs.split(""));
+        return what + " ".repeat(Math.max(1, WIDTH - what.length())) + String.join("  ", signs.split(""));
     }
 
     private static String what(String line) {

@@ -123,6 +123,9 @@ class Arguments {
             case "Batches.start#rows", "Batches.check#rows" -> List.of(row());
             case "RefusedConnections.resolve#id", "RefusedConnections.waitFor#id" -> business.refusedOrder;
             case "RefusedConnections.resolve#taskKey", "RefusedConnections.waitFor#taskKey" -> business.refusedTask;
+            case "LicenseBlocking.history#id" -> business.blocked;
+            case "Inbox.findDone#taskKey" -> business.doneTask;
+            case "Batches.page#kinds", "Batches.count#kinds" -> InvitationBatches.KINDS;
             case "SentLetters.open#delivery" -> business.letter();
             case "Tasks.submitIfOffered#subjectId" -> business.accepting.value();
             case "Tasks.submitIfOffered#elementId" -> "Task_AcceptInvitation";

@@ -33,6 +33,7 @@ import com.texchange.overview.SelectionSteps;
 import com.texchange.reconciliation.ListColumn;
 import com.texchange.reconciliation.ReconciliationId;
 import com.texchange.reconciliation.Reconciliations;
+import com.texchange.tasks.TaskNotes;
 import com.texchange.testing.Requests;
 import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
@@ -70,8 +71,10 @@ class Business {
     final long acceptTask;
     final long salesTask;
     final long refusedTask;
+    final long doneTask;
     /** Of the supplier, with the distributor, not connected. */
     final LicenseInfo license;
+    final LicenseId blocked;
     final OrderId connectedOrder;
     final OrderId refusedOrder;
     final OrderId suppliersOrder;
@@ -109,11 +112,17 @@ class Business {
         requests.ask(distributors, GrantTerms.ALL, supplier);
         grantRequest = requests.open(distributors, supplier).orElseThrow().id();
         journey.awaitTask(GrantDecisions.TASK, grantRequest.value());
+        doneTask = jdbc.sql("select task_key from user_task where subject_id = ? and state <> 'OPEN' limit 1").param(connected.value())
+                .query(Long.class).single();
+        TaskNotes notes = services.getBean(TaskNotes.class);
+        notes.comment(acceptTask, "Проверка", distributor);
+        notes.comment(salesTask, "Проверка", person(Caller.SALES));
         connectedOrder = orderOf(distributors);
         List<LicenseId> owned = owned(suppliers);
         license = services.getBean(Licenses.class).get(owned.get(0));
-        services.getBean(LicenseBlocking.class).change(owned.get(1), true, "Проверка", supplier);
-        refusedOrder = orders.place(Requests.of(OrderKind.CONNECT, suppliers, distributors, Set.of(owned.get(1))), distributor).id();
+        blocked = owned.get(1);
+        services.getBean(LicenseBlocking.class).change(blocked, true, "Проверка", supplier);
+        refusedOrder = orders.place(Requests.of(OrderKind.CONNECT, suppliers, distributors, Set.of(blocked)), distributor).id();
         refusedTask = journey.awaitTask(RefusedConnections.TASK, refusedOrder.value()).key();
         suppliersOrder = orders.place(Requests.of(OrderKind.CONNECT, suppliers, distributors, Set.of(owned.get(2))), supplier).id();
         batch = services.getBean(SelectionSteps.class).remind(new Selection.Chosen<>(Set.of(invited)), supplier);

@@ -32,7 +32,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class PageAccessIT extends Page {
 
     private static final Pattern SAMPLE = Pattern.compile("\\{[^}]*}");
-    private static final int OK = 200;
+    /** To the sign-in page. */
+    private static final int FOUND = 302;
     private static final HttpClient STRANGER = HttpClient.newHttpClient();
     @Autowired
     ApplicationContext services;
@@ -76,7 +77,7 @@ class PageAccessIT extends Page {
     private static Stream<String> addresses(RouteData route) {
         String template = route.getTemplate();
         String withParameter = template.replaceAll(":[^/]*", "{}");
-        return template.matches(".*[?*]") ? Stream.of(template.replaceAll("/?:[^/]*$", ""), withParameter).map(PageAccessIT::home)
+        return template.matches(".*:[^/]*[?*](\\(.*\\))?") ? Stream.of(template.replaceAll("/?:[^/]*$", ""), withParameter).map(PageAccessIT::home)
                 : Stream.of(home(withParameter));
     }
 
@@ -104,7 +105,7 @@ class PageAccessIT extends Page {
     private String ofStranger(String address) {
         try {
             return STRANGER.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + address))
-                    .header("Accept", "text/html").build(), HttpResponse.BodyHandlers.discarding()).statusCode() == OK ? "+" : "-";
+                    .header("Accept", "text/html").build(), HttpResponse.BodyHandlers.discarding()).statusCode() == FOUND ? "-" : "+";
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(address, e);
         }

@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 
 /**
  * Every method of a service that takes a person is called as everybody, with the same business, and nothing of it stays. What happened
@@ -77,12 +77,13 @@ class ServiceAccessIT {
     /** With their services. */
     private Map<Method, Object> methods() {
         Map<Method, Object> methods = new LinkedHashMap<>();
-        services.getBeansWithAnnotation(Component.class).values().forEach(service -> {
-            Class<?> type = AopUtils.getTargetClass(service);
+        for (String name : services.getBeanNamesForAnnotation(Component.class)) {
+            Class<?> type = ClassUtils.getUserClass(Objects.requireNonNull(services.getType(name)));
             if (isOfTheProduct(type)) {
-                Arrays.stream(type.getDeclaredMethods()).filter(ServiceAccessIT::takesAPerson).forEach(method -> methods.put(method, service));
+                Arrays.stream(type.getDeclaredMethods()).filter(ServiceAccessIT::takesAPerson)
+                        .forEach(method -> methods.put(method, services.getBean(name)));
             }
-        });
+        }
         return methods;
     }
 

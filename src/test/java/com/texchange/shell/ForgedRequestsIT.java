@@ -22,8 +22,9 @@ import com.vaadin.flow.server.communication.rpc.MapSyncRpcHandler;
 import com.vaadin.flow.server.communication.rpc.PublishedServerEventHandlerRpcHandler;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody's own program sends in the name of a page, past what the page offers. */
 @IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedRequestsIT extends Page {
 
     private static final int OF_PROPERTIES = 1;
@@ -40,22 +42,25 @@ class ForgedRequestsIT extends Page {
     @Autowired
     Journey journey;
     private Actor supplier;
+    private Actor distributor;
 
-    @BeforeEach
-    void aSupplier() {
+    @BeforeAll
+    void somethingToList() {
         supplier = people.supplier();
+        distributor = people.distributor(5);
+        journey.connected(supplier, distributor, 1);
     }
 
     @Test
     void aHiddenButtonIsNotPressed() {
         SignedIn.as(people.colleague(supplier, Position.READER), "ru");
-        open(Routes.DISTRIBUTORS);
+        openAndShow(Routes.DISTRIBUTORS);
         press(buttonAlsoHidden("Пригласить"));
         assertThat(find(Dialog.class).exists()).isFalse();
 
         SignedIn.as(supplier, "ru");
         open(Routes.HOME);
-        open(Routes.DISTRIBUTORS);
+        openAndShow(Routes.DISTRIBUTORS);
         press(buttonAlsoHidden("Пригласить"));
         assertThat(find(Dialog.class).exists()).as("the same request of whom it is offered to").isTrue();
     }
@@ -63,18 +68,21 @@ class ForgedRequestsIT extends Page {
     @Test
     void aDisabledButtonIsNotPressedAndADisabledFieldNotFilled() {
         SignedIn.as(supplier, "ru");
-        open(Routes.DISTRIBUTORS);
+        openAndShow(Routes.DISTRIBUTORS);
         Button invite = buttonAlsoHidden("Пригласить");
         invite.setEnabled(false);
+        roundTrip();
         press(invite);
         assertThat(find(Dialog.class).exists()).isFalse();
 
         TextField field = find(TextField.class).all().getFirst();
         field.setValue("до");
         field.setEnabled(false);
+        roundTrip();
         fill(field, "после");
         assertThat(field.getValue()).isEqualTo("до");
         field.setEnabled(true);
+        roundTrip();
         fill(field, "после");
         assertThat(field.getValue()).as("the same request while it is enabled").isEqualTo("после");
     }
@@ -87,7 +95,7 @@ class ForgedRequestsIT extends Page {
         SignedIn.as(switch (role) {
             case "SUPPLIER" -> supplier;
             case "SALES" -> people.sales();
-            case "DISTRIBUTOR" -> people.distributor(5);
+            case "DISTRIBUTOR" -> distributor;
             default -> people.processManager();
         }, "ru");
         open(address);
@@ -129,6 +137,12 @@ class ForgedRequestsIT extends Page {
 
         assertThat(notices()).isEmpty();
         assertThat(getCurrentView()).isNotInstanceOf(ErrorPage.class);
+    }
+
+    /** As a browser has it. */
+    private void openAndShow(String address) {
+        open(address);
+        roundTrip();
     }
 
     private Button buttonAlsoHidden(String text) {
