@@ -30,8 +30,8 @@ class AttackedTextsIT extends Page {
     Invitations invitations;
 
     @ParameterizedTest
-    @ValueSource(strings = {"<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "\"><a href=x>", "${7*7}", "#{7*7}", "[[${7*7}]]", "[(${7*7})]",
-        "{{7*7}}", "{0} '{1}'", "%s%n%x", "${T(java.lang.Runtime).getRuntime()}", "__${7*7}__::.x", "&lt;b&gt;", "'; drop table company; --"})
+    @ValueSource(strings = {"<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "\"><a href=x>", "${7777*7777}", "#{7777*7777}", "[[${7777*7777}]]", "[(${7777*7777})]",
+        "{{7777*7777}}", "{0} '{1}'", "%s%n%x", "${T(Runtime)}", "__${7777*7777}__::.x", "&lt;b&gt;", "'; drop table company; --"})
     void aNameIsReadAsItWasTyped(String name) {
         Actor supplier = business.person(business.supplier(name), Role.SUPPLIER);
         String address = TestPeople.anyEmail();
@@ -41,10 +41,7 @@ class AttackedTextsIT extends Page {
 
         assertThat(letter.text()).contains(name);
         assertThat(letter.html()).doesNotContain("<img src=x", "<script>", "<a href=x", "<b>");
-        if (name.contains("7*7")) {
-            assertThat(letter.text() + letter.html() + letter.subject()).doesNotContain(name.replace("${7*7}", "49").replace("#{7*7}", "49")
-                    .replace("{{7*7}}", "49"));
-        }
+        assertThat(letter.text() + letter.html() + letter.subject()).doesNotContain("60481729");
         SignedIn.as(supplier, "ru");
         open(Routes.of(Routes.DISTRIBUTORS, id));
         assertThat(words()).contains(name);
