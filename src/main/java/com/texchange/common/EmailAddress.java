@@ -1,7 +1,9 @@
 package com.texchange.common;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class EmailAddress {
     private static final int MAX_TYPED = 1_000;
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern SURROUNDINGS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+    /** As mail programs copy an address: {@code "Ivanov, Ivan" <ivan@example.com>}, {@code mailto:ivan@example.com}. */
+    private static final Pattern WRAPPED = Pattern.compile("(?i:[^<>@]*<(?:mailto:)?([^<>]*)>|mailto:(.*))");
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+");
     private static final Pattern DOTS = Pattern.compile("^\\.|\\.$|\\.\\.");
 
@@ -77,9 +81,18 @@ public final class EmailAddress {
         return tooLong ? Optional.of(Problem.LENGTH) : Optional.empty();
     }
 
-    /** Without what nobody sees and what a copied address brings along: zero-width characters, spaces around it. */
+    /**
+     * Without what nobody sees and what a copied address brings along: zero-width characters, spaces around it, the name that
+     * mail programs write before it.
+     */
     private static String visible(String typed) {
-        return SURROUNDINGS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll("");
+        String text = SURROUNDINGS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll("");
+        Matcher wrapped = WRAPPED.matcher(text);
+        if (!wrapped.matches()) {
+            return text;
+        }
+        String bare = Objects.requireNonNullElse(wrapped.group(1), wrapped.group(2));
+        return SURROUNDINGS.matcher(Objects.requireNonNull(bare)).replaceAll("");
     }
 
     public String value() {

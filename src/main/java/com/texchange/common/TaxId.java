@@ -25,6 +25,11 @@ public record TaxId(String value) {
         return isWellFormed(text) && !text.startsWith(NO_REGION);
     }
 
+    /** Whether it has as many digits as a taxpayer number, and yet is none: most likely one of them is mistyped. */
+    static boolean isMistyped(String text) {
+        return FORM.matcher(text).matches() && !isValid(text);
+    }
+
     /** An earlier rule has let more numbers be kept than are taken now. */
     private static boolean isWellFormed(String text) {
         if (!FORM.matcher(text).matches()) {

@@ -22,12 +22,19 @@ public @interface ValidTaxId {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks length and control digits. */
+    /** Checks length and control digits, and says which of them is wrong. */
     class Validator implements ConstraintValidator<ValidTaxId, String> {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || value.isBlank() || TaxId.isValid(value.strip());
+            if (value == null || value.isBlank() || TaxId.isValid(value.strip())) {
+                return true;
+            }
+            if (TaxId.isMistyped(value.strip())) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("{validation.taxId.mistyped}").addConstraintViolation();
+            }
+            return false;
         }
     }
 }

@@ -1,7 +1,9 @@
 package com.texchange.connections;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Routes;
+import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.HashMap;
@@ -32,7 +34,12 @@ class ConnectionLetterSample implements LetterSamples {
         moved.put("denied", false);
         moved.put("reason", russian ? "Увольнение агента" : "An agent has left");
         moved.remove("code");
+        Map<String, Object> toDistributor = new HashMap<>(model);
+        toDistributor.put("toSupplier", false);
+        Contact contact = new Contact(String.valueOf(model.get("supplier")), String.valueOf(model.get("name")), "+7 921 000-00-00",
+                new EmailAddress("partners@north.example.com"));
         return List.of(LetterSamples.sample("connected", locale, model, distributor),
+                LetterSamples.sample("connected", locale, toDistributor, String.valueOf(model.get("supplier"))).onBehalfOf(contact),
                 LetterSamples.sample("disconnected", locale, model, distributor),
                 LetterSamples.sample("moved", locale, moved, distributor));
     }

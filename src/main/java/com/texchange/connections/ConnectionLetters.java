@@ -3,12 +3,15 @@ package com.texchange.connections;
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
+import com.texchange.common.Position;
 import com.texchange.common.Routes;
 import com.texchange.connections.OrderedLicenses.ChangedLicense;
+import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
@@ -93,7 +96,9 @@ class ConnectionLetters {
 
     private void write(ConnectionOrder order, CompanyId side, String template, @Nullable UUID belongsTo,
             Map<String, Object> facts, List<ChangedLicense> changed, String other) {
-        boolean toSupplier = side.equals(order.supplierId());
+        CompanyId supplier = order.supplierId();
+        boolean toSupplier = side.equals(supplier);
+        Contact contact = supplier == null || toSupplier ? null : contact(order, supplier);
         Map<String, Object> model = new HashMap<>(facts);
         model.put("toSupplier", toSupplier);
         model.put("by", by(order, side));
@@ -102,9 +107,21 @@ class ConnectionLetters {
                 + (order.resumedAt() == null ? "" : "/" + order.resumedAt());
         for (AccountInfo account : accounts.ofCompany(side)) {
             model.put("name", account.name());
-            letters.queue(new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
-                    new Object[] {other}, Map.copyOf(model), belongsTo).readBy(account.zone()));
+            Letter letter = new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
+                    new Object[] {other}, Map.copyOf(model), belongsTo).readBy(account.zone());
+            letters.queue(contact == null ? letter : letter.onBehalfOf(contact));
         }
+    }
+
+    /** The supplier's contact, with whoever has placed the order for what the company has not told, or an administrator. */
+    private Contact contact(ConnectionOrder order, CompanyId supplier) {
+        CompanyInfo company = companies.get(supplier);
+        if (supplier.equals(order.actingId())) {
+            return accounts.get(order.placedBy()).contactOf(company);
+        }
+        return accounts.ofCompany(supplier).stream().filter(person -> person.position() == Position.ADMINISTRATOR).findFirst()
+                .map(person -> person.contactOf(company))
+                .orElseGet(() -> new Contact(company.name(), company.contactName(), company.contactPhone(), company.contactEmail()));
     }
 
     /** A company reads the names of its own people. */

@@ -1,24 +1,19 @@
 package com.texchange.connections;
 
 import com.texchange.audit.AuditSubject;
-import com.texchange.audit.HistoryCheck;
 import com.texchange.audit.HistoryDifference;
+import com.texchange.audit.PortionedCheck;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether each finished order counts its licenses as they stand. One under way is counted anew by each step. */
 @Component
-class OrderCountsCheck implements HistoryCheck {
+class OrderCountsCheck extends PortionedCheck {
 
     private static final int AT_ONCE = 200;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final String PORTION = """
-            select max(id::text)::uuid as last, count(*) as rows
-            from (select id from connection_order where id > :after order by id limit :most) portion
-            """;
+    private static final String IDS = "select id from connection_order where id > :after order by id limit :most";
     private static final String DIFFERING = """
             select placed.id, concat_ws(' / ', coalesce(counted.done, 0), coalesce(counted.left_out, 0), coalesce(counted.waiting, 0)) as by_history,
                 concat_ws(' / ', placed.done, placed.left_out, placed.waiting) as by_table
@@ -31,13 +26,8 @@ class OrderCountsCheck implements HistoryCheck {
             order by placed.id
             """;
 
-    private final JdbcClient jdbc;
-
     OrderCountsCheck(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    private record Portion(@Nullable UUID last, long rows) {
+        super(jdbc, IDS, AT_ONCE);
     }
 
     private record Row(UUID id, String byHistory, String byTable) {
@@ -49,22 +39,7 @@ class OrderCountsCheck implements HistoryCheck {
     }
 
     @Override
-    public long look(Consumer<HistoryDifference> differing) {
-        long looked = 0;
-        UUID after = BEFORE_ALL;
-        while (after != null) {
-            Portion portion = jdbc.sql(PORTION).param("after", after).param("most", AT_ONCE).query(Portion.class).single();
-            if (portion.last() != null) {
-                compare(after, portion.last(), differing);
-            }
-            looked += portion.rows();
-            after = portion.last();
-        }
-        return looked;
-    }
-
-    /** @param after the order before the first one */
-    void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
+    protected void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
         jdbc.sql(DIFFERING).param("after", after).param("last", last).query(Row.class).list()
                 .forEach(row -> differing.accept(new HistoryDifference(AuditSubject.Type.ORDER, row.id().toString(), "", row.byHistory(),
                         row.byTable())));

@@ -1,24 +1,19 @@
 package com.texchange.licenses;
 
 import com.texchange.audit.AuditSubject;
-import com.texchange.audit.HistoryCheck;
 import com.texchange.audit.HistoryDifference;
+import com.texchange.audit.PortionedCheck;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether each license is where its history has brought it, with whom, and blocked or not as was last decided. */
 @Component
-class PlacesCheck implements HistoryCheck {
+class PlacesCheck extends PortionedCheck {
 
     private static final int AT_ONCE = 20_000;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final String PORTION = """
-            select max(id::text)::uuid as last, count(*) as rows
-            from (select id from license where id > :after order by id limit :most) portion
-            """;
+    private static final String IDS = "select id from license where id > :after order by id limit :most";
     private static final String DIFFERING = """
             select license.id, license.number,
                 concat_ws(' · ', now_at.device_id, now_at.agent, case when said.blocked then 'BLOCKED' end) as by_history,
@@ -32,13 +27,8 @@ class PlacesCheck implements HistoryCheck {
             order by license.id
             """;
 
-    private final JdbcClient jdbc;
-
     PlacesCheck(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    private record Portion(@Nullable UUID last, long rows) {
+        super(jdbc, IDS, AT_ONCE);
     }
 
     private record Row(UUID id, String number, String byHistory, String byTable) {
@@ -50,22 +40,7 @@ class PlacesCheck implements HistoryCheck {
     }
 
     @Override
-    public long look(Consumer<HistoryDifference> differing) {
-        long looked = 0;
-        UUID after = BEFORE_ALL;
-        while (after != null) {
-            Portion portion = jdbc.sql(PORTION).param("after", after).param("most", AT_ONCE).query(Portion.class).single();
-            if (portion.last() != null) {
-                compare(after, portion.last(), differing);
-            }
-            looked += portion.rows();
-            after = portion.last();
-        }
-        return looked;
-    }
-
-    /** @param after the license before the first one */
-    void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
+    protected void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
         jdbc.sql(DIFFERING).param("after", after).param("last", last).query(Row.class).list()
                 .forEach(row -> differing.accept(new HistoryDifference(AuditSubject.Type.LICENSE, row.id().toString(), row.number(),
                         row.byHistory(), row.byTable())));

@@ -24,6 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Endings {
 
+    private static final String OTHERS = """
+            select o.id from onboarding o
+            where o.supplier_id = :supplier and o.distributor_id = :distributor and o.stage = 'ACCEPTING' and o.id <> :accepted
+                and not exists (select from activity where onboarding_id = o.id and kind = 'TAKEN_OVER')
+            for update\s""";
+
     private final OnboardingRepository repository;
     private final Partnerships partnerships;
     private final Companies companies;
@@ -71,16 +77,20 @@ class Endings {
 
     /**
      * Joins what else the company has to decide for the same supplier to the partnership that it has just accepted. What it
-     * took over from another company is not its own: there it decides itself, or the supplier takes it back. The same goes for
-     * what a colleague is deciding at this moment.
+     * took over from another company is not its own: there it decides itself, or the supplier takes it back. What a
+     * colleague is deciding at this moment is left alone too, until {@link #joinAllOthers}.
      */
     public void joinOthers(Onboarding accepted, Actor actor) {
-        jdbc.sql("""
-                select o.id from onboarding o
-                where o.supplier_id = :supplier and o.distributor_id = :distributor and o.stage = 'ACCEPTING' and o.id <> :accepted
-                    and not exists (select from activity where onboarding_id = o.id and kind = 'TAKEN_OVER')
-                for update skip locked
-                """)
+        joinOthers(accepted, OTHERS + "skip locked", actor);
+    }
+
+    /** The same for a step in the background, which can wait for whoever is busy with one of them. */
+    public void joinAllOthers(Onboarding accepted) {
+        joinOthers(accepted, OTHERS, null);
+    }
+
+    private void joinOthers(Onboarding accepted, String others, @Nullable Actor actor) {
+        jdbc.sql(others)
                 .param("supplier", accepted.supplierId()).param("distributor", accepted.distributor())
                 .param("accepted", accepted.id())
                 .query(UUID.class).list()
@@ -88,7 +98,7 @@ class Endings {
                         partnerships.get(accepted.partnershipId()), actor));
     }
 
-    /** @param actor who took the invitation up; null if it was the sales department's registration */
+    /** @param actor who took the invitation up; null if it was no person: a registration, or a step of the process */
     public void join(Onboarding onboarding, CompanyId company, PartnershipInfo other, @Nullable Actor actor) {
         onboarding.join(company, other.id(), clock.instant());
         repository.save(onboarding);

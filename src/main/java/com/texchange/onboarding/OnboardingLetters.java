@@ -11,7 +11,6 @@ import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
-import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
@@ -163,10 +162,7 @@ class OnboardingLetters {
 
     /** The supplier's contact, with the inviter for what the company has not told. */
     private Contact supplier(Onboarding onboarding) {
-        CompanyInfo company = companies.get(onboarding.supplierId());
-        AccountInfo inviter = accounts.get(onboarding.invitedBy());
-        return new Contact(company.name(), Objects.requireNonNullElse(company.contactName(), inviter.name()),
-                company.contactPhone(), Objects.requireNonNullElse(company.contactEmail(), inviter.email()));
+        return accounts.get(onboarding.invitedBy()).contactOf(companies.get(onboarding.supplierId()));
     }
 
     private String distributorName(Onboarding onboarding, PartnershipInfo partnership) {

@@ -2,11 +2,7 @@ package com.texchange.onboarding;
 
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
-import com.texchange.common.RefusedException;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.partners.Companies;
-import com.texchange.partners.PartnershipInfo;
-import com.texchange.partners.Partnerships;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -16,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The automatic steps of the process {@code distributor-onboarding}. Each runs at least once and converges: what it has
  * done before, told by stage, letter key or activity key, it does not do again.
  *
+ * @see PartnershipStep
  * @see EarlyEnds
  */
 @Component
@@ -23,19 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class OnboardingSteps {
 
     private final OnboardingRepository repository;
-    private final Partnerships partnerships;
-    private final Companies companies;
     private final ConnectionOrders orders;
     private final OnboardingLetters letters;
     private final ActivityLog activities;
     private final OnboardingProcesses processes;
     private final Clock clock;
 
-    OnboardingSteps(OnboardingRepository repository, Partnerships partnerships, Companies companies, ConnectionOrders orders,
-            OnboardingLetters letters, ActivityLog activities, OnboardingProcesses processes, Clock clock) {
+    OnboardingSteps(OnboardingRepository repository, ConnectionOrders orders, OnboardingLetters letters, ActivityLog activities, OnboardingProcesses processes, Clock clock) {
         this.repository = repository;
-        this.partnerships = partnerships;
-        this.companies = companies;
         this.orders = orders;
         this.letters = letters;
         this.activities = activities;
@@ -68,28 +60,6 @@ class OnboardingSteps {
         if (onboarding.stage() == Stage.CONNECTING && onboarding.connectionOrderId() == null) {
             letters.connectReminder(onboarding, occasion);
         }
-    }
-
-    /**
-     * The stage was set with the distributor's click; or now, if the task was done past the application, as in Tasklist.
-     *
-     * @throws RefusedException if the stage says otherwise, or the company got another place with this supplier
-     *     meanwhile; needs a person
-     */
-    public void establishPartnership(OnboardingId id) {
-        Onboarding onboarding = locked(id);
-        if (!onboarding.isAccepted()) {
-            onboarding.accept(clock.instant());
-            repository.save(onboarding);
-            activities.record(onboarding, ActivityKind.ACCEPTED_ELSEWHERE, null,
-                    companies.get(onboarding.distributor()).name());
-        }
-        PartnershipInfo partnership = partnerships.get(onboarding.partnershipId());
-        if (!onboarding.distributor().equals(partnership.distributorId())) {
-            partnership = partnerships.establish(partnership.id(), onboarding.distributor());
-        }
-        activities.recordOnce(onboarding, "established", ActivityKind.PARTNERSHIP_ESTABLISHED,
-                companies.get(onboarding.distributor()).name(), partnership.code().value());
     }
 
     public void confirm(OnboardingId id) {

@@ -12,11 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class OnboardingWorkers {
 
     private final OnboardingSteps steps;
+    private final PartnershipStep partnership;
     private final EarlyEnds ends;
     private final ProcessInstances instances;
 
-    OnboardingWorkers(OnboardingSteps steps, EarlyEnds ends, ProcessInstances instances) {
+    OnboardingWorkers(OnboardingSteps steps, PartnershipStep partnership, EarlyEnds ends, ProcessInstances instances) {
         this.steps = steps;
+        this.partnership = partnership;
         this.ends = ends;
         this.instances = instances;
     }
@@ -61,7 +63,7 @@ class OnboardingWorkers {
 
     @Bean
     ProcessWorker establishPartnership() {
-        return ProcessWorker.withoutResult("establish-partnership", job -> steps.establishPartnership(onboarding(job)));
+        return ProcessWorker.withoutResult("establish-partnership", job -> partnership.establish(onboarding(job)));
     }
 
     @Bean

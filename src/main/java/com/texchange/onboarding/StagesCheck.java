@@ -1,24 +1,19 @@
 package com.texchange.onboarding;
 
 import com.texchange.audit.AuditSubject;
-import com.texchange.audit.HistoryCheck;
 import com.texchange.audit.HistoryDifference;
+import com.texchange.audit.PortionedCheck;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether each onboarding is at the stage to which its story has led, and as many have ended at each as are counted. */
 @Component
-class StagesCheck implements HistoryCheck {
+class StagesCheck extends PortionedCheck {
 
     private static final int AT_ONCE = 5_000;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final String PORTION = """
-            select max(id::text)::uuid as last, count(*) as rows
-            from (select id from onboarding where id > :after order by id limit :most) portion
-            """;
+    private static final String IDS = "select id from onboarding where id > :after order by id limit :most";
     /** What moves an onboarding, and where to. */
     private static final String MOVES = """
             (values ('INVITED', 'INVITED'), ('REGISTRATION_REQUESTED', 'REGISTERING'), ('ACCOUNT_OPENED', 'ACCEPTING'),
@@ -42,13 +37,8 @@ class StagesCheck implements HistoryCheck {
             where coalesce(kept.number, 0) <> coalesce(counted.number, 0)
             """;
 
-    private final JdbcClient jdbc;
-
     StagesCheck(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    private record Portion(@Nullable UUID last, long rows) {
+        super(jdbc, IDS, AT_ONCE);
     }
 
     private record Row(UUID id, String byHistory, String byTable) {
@@ -65,22 +55,13 @@ class StagesCheck implements HistoryCheck {
 
     @Override
     public long look(Consumer<HistoryDifference> differing) {
-        long looked = 0;
-        UUID after = BEFORE_ALL;
-        while (after != null) {
-            Portion portion = jdbc.sql(PORTION).param("after", after).param("most", AT_ONCE).query(Portion.class).single();
-            if (portion.last() != null) {
-                compare(after, portion.last(), differing);
-            }
-            looked += portion.rows();
-            after = portion.last();
-        }
+        long looked = super.look(differing);
         jdbc.sql(MISCOUNTED).query(Row.class).list().forEach(row -> differing.accept(row.of(AuditSubject.Type.COMPANY)));
         return looked;
     }
 
-    /** @param after the onboarding before the first one */
-    void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
+    @Override
+    protected void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
         jdbc.sql(DIFFERING).param("after", after).param("last", last).query(Row.class).list()
                 .forEach(row -> differing.accept(row.of(AuditSubject.Type.ONBOARDING)));
     }

@@ -36,7 +36,9 @@ class EmailAddressTest {
         "a..b@example.com|DOTS", ".a@example.com|DOTS", "a.@example.com|DOTS",
         "ivan@example|DOMAIN", "a@example..com|DOMAIN", "a@.com|DOMAIN", "a@example.com.|DOMAIN", "a@-x.com|DOMAIN",
         "a@x-.com|DOMAIN", "a@x_y.com|DOMAIN", "a@1.2.3.4|DOMAIN", "a@[1.2.3.4]|DOMAIN", "a@example.c|DOMAIN",
-        "a@example.123|DOMAIN", "a@exa mple.com|DOMAIN", "a@example.com>|DOMAIN", "a@straße.de|DOMAIN", "a@☃.com|DOMAIN",
+        "a@example.123|DOMAIN", "a@exa mple.com|DOMAIN", "a@example.com>|DOMAIN", "Ivan <a@example.com> <b@example.com>|FORM",
+        "b@example.com <a@example.com>|FORM", "<>|FORM", "a@example.com, b@example.com|FORM", "<a b@example.com>|LETTERS",
+        "mailto:|FORM", "a@straße.de|DOMAIN", "a@☃.com|DOMAIN",
         "a@example,com|DOMAIN"})
     void saysWhatIsWrongWithTheRest(String address, Problem problem) {
         assertThat(EmailAddress.problem(address)).contains(problem);
@@ -68,7 +70,8 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"sklad@xn----7sbqluigdjdo3d.xn--p1ai", "Sklad@ПОЧТА-Пример.рф", " sklad@почта-пример.рф\u00A0",
         "sklad@XN----7SBQLUIGDJDO3D.xn--p1ai", "sk\u200Blad@почта-пример。рф", "\uFEFFsklad@почта-пример.рф",
-        "sklad@почта-приме\u0440.рф"})
+        "sklad@почта-приме\u0440.рф", "Склад <sklad@почта-пример.рф>", "<Sklad@почта-пример.рф>",
+        "\"Ромашка, склад\" < sklad@почта-пример.рф >", "mailto:sklad@почта-пример.рф"})
     void theFormsOfOneMailboxAreOneAddressThatPeopleCanRead(String typed) {
         EmailAddress address = new EmailAddress(typed);
 

@@ -21,6 +21,18 @@ class TaxIdTest {
         assertThat(TaxId.isValid(number)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7707083894", "500100732258", "0000000000"})
+    void knowsWhenADigitIsMistyped(String number) {
+        assertThat(TaxId.isMistyped(number)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7707083893", "770708389", "77070838 93", "", "не знаю"})
+    void doesNotTakeAnotherLengthForAMistypedDigit(String number) {
+        assertThat(TaxId.isMistyped(number)).isFalse();
+    }
+
     @Test
     void whatAnEarlierRuleHasTakenCanStillBeRead() {
         assertThat(new TaxId("0000000000").value()).isEqualTo("0000000000");

@@ -124,6 +124,21 @@ class OrderLettersIT {
                         .doesNotContain(distributorPerson.name()));
     }
 
+    @Test
+    void theDistributorReadsWhomToAskAtTheSupplier() {
+        carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        jdbc.sql("update company set contact_name = null, contact_email = null where id = ?").param(supplier.id().value()).update();
+        carryOut(request(OrderKind.DISCONNECT, null), distributorPerson);
+
+        assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> assertThat(letter.plain())
+                .contains("Обратитесь к поставщику " + supplier.name(), supplier.contactName(), supplier.contactPhone())
+                .doesNotContain(supplierPerson.name()));
+        assertThat(letters("disconnected", distributorPerson)).singleElement().satisfies(letter -> assertThat(letter.plain())
+                .contains(supplier.contactPhone(), supplierPerson.name(), supplierPerson.email().value()));
+        assertThat(letters("connected", supplierPerson)).singleElement()
+                .satisfies(letter -> assertThat(letter.plain()).doesNotContain("Обратитесь к поставщику"));
+    }
+
     private static void namesTheReason(WrittenLetter letter) {
         assertThat(letter.plain()).contains("Причина: " + REASON + "\n");
         assertThat(letter.html()).contains("Причина", "Агент уволился &amp; уехал");

@@ -44,7 +44,7 @@ class DoneElsewhereIT {
     @Autowired
     Registrations registrations;
     @Autowired
-    OnboardingSteps steps;
+    PartnershipStep partnership;
     @Autowired
     EarlyEnds ends;
     @Autowired
@@ -158,7 +158,7 @@ class DoneElsewhereIT {
         acceptance.decline(declined, "Нет", distributor);
         OnboardingId accepted = journey.connecting(supplier, people.distributor(1));
 
-        assertThatThrownBy(() -> steps.establishPartnership(declined)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> partnership.establish(declined)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> ends.notifyDeclined(accepted)).isInstanceOf(RefusedException.class);
 
         assertThat(journey.stage(declined)).isEqualTo(Stage.DECLINED);

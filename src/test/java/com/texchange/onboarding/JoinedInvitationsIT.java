@@ -19,11 +19,16 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invitations that find somebody whom nobody has foreseen: of a company with a place already, or of another one. */
 @IntegrationTest
@@ -55,12 +60,17 @@ class JoinedInvitationsIT {
     Stories stories;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     private final String email = TestPeople.anyEmail();
     private Actor supplier;
     private Actor distributor;
+    private TransactionTemplate others;
 
     @BeforeEach
     void people() {
+        others = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         supplier = people.supplier();
         distributor = people.distributor(0);
     }
@@ -103,16 +113,38 @@ class JoinedInvitationsIT {
     void whatElseACompanyHasToDecideIsJoinedToWhatItAccepts() {
         Actor colleague = people.colleague(distributor);
         OnboardingId first = journey.accepting(supplier, distributor);
-        // As two of one company who are invited before either has an account.
-        OnboardingId second = journey.invite(supplier, email);
-        jdbc.sql("update onboarding set stage = 'ACCEPTING', distributor_id = ? where id = ?")
-                .params(distributor.companyId().value(), second.value()).update();
+        OnboardingId second = alsoInvited();
 
         assertThat(acceptance.accept(first, false, colleague)).isTrue();
 
-        assertThat(journey.stage(second)).isEqualTo(Stage.JOINED);
+        journey.awaitStage(second, Stage.JOINED);
         awaitProcessEnd(second);
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).containsExactly(first);
+    }
+
+    /** As when its letter is on the way at this moment, or a colleague decides on it. */
+    @Test
+    void whatIsBusyWhileTheCompanyAcceptsIsJoinedSoonAfter() {
+        OnboardingId first = journey.accepting(supplier, distributor);
+        OnboardingId second = alsoInvited();
+        transaction.executeWithoutResult(busy -> {
+            jdbc.sql("select id from onboarding where id = ? for update").param(second.value()).query(UUID.class).single();
+
+            others.executeWithoutResult(status -> assertThat(acceptance.accept(first, false, distributor)).isTrue());
+
+            assertThat(journey.stage(second)).isEqualTo(Stage.ACCEPTING);
+        });
+
+        journey.awaitStage(second, Stage.JOINED);
+        awaitProcessEnd(second);
+    }
+
+    /** As two of one company who are invited before either has an account. */
+    private OnboardingId alsoInvited() {
+        OnboardingId id = journey.invite(supplier, email);
+        jdbc.sql("update onboarding set stage = 'ACCEPTING', distributor_id = ? where id = ?")
+                .params(distributor.companyId().value(), id.value()).update();
+        return id;
     }
 
     /** An invitation that is only being decided, and may be taken back, is no place for another one. */

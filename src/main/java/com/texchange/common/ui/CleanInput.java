@@ -1,6 +1,8 @@
 package com.texchange.common.ui;
 
 import com.texchange.common.CleanText;
+import com.texchange.common.EmailAddress;
+import com.texchange.common.ValidEmail;
 import com.texchange.common.ValidPhone;
 import com.texchange.common.ValidTaxId;
 import java.lang.annotation.Annotation;
@@ -15,6 +17,13 @@ enum CleanInput {
         @Override
         String clean(@Nullable String typed) {
             return CleanText.line(typed == null ? "" : typed);
+        }
+    },
+    EMAIL {
+        @Override
+        String clean(@Nullable String typed) {
+            String line = CleanText.line(typed == null ? "" : typed);
+            return EmailAddress.parse(line).map(EmailAddress::value).orElse(line);
         }
     },
     TAX_ID {
@@ -34,7 +43,7 @@ enum CleanInput {
 
     /** @param name of the record's component */
     static CleanInput of(Class<?> type, String name) {
-        return has(type, name, ValidTaxId.class) ? TAX_ID : has(type, name, ValidPhone.class) ? PHONE : LINE;
+        return has(type, name, ValidTaxId.class) ? TAX_ID : has(type, name, ValidEmail.class) ? EMAIL : has(type, name, ValidPhone.class) ? PHONE : LINE;
     }
 
     private static boolean has(Class<?> type, String name, Class<? extends Annotation> constraint) {

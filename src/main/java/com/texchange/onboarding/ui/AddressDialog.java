@@ -1,6 +1,7 @@
 package com.texchange.onboarding.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OutdatedException;
 import com.texchange.common.ValidEmail;
@@ -13,6 +14,7 @@ import com.texchange.onboarding.AddressCorrection;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Optional;
 
 /** «Изменить адрес»: where the letter of a live invitation should have gone. */
 public final class AddressDialog {
@@ -30,7 +32,10 @@ public final class AddressDialog {
             Runnable changed) {
         EmailInput email = new EmailInput(text("onboarding.address.new"));
         email.setWidthFull();
-        binder.forField(email).bind("address");
+        binder.forField(email)
+                .withValidator(typed -> !EmailAddress.parse(typed).equals(Optional.of(EmailAddress.stored(address))),
+                        text("onboarding.refused.sameAddress"))
+                .bind("address");
         binder.readRecord(new NewAddress(address));
         dialog = new FormDialog(text("onboarding.address.title"), text("onboarding.address.submit"), this::send)
                 .content(new Paragraph(text("onboarding.address.text", code)), email);

@@ -124,6 +124,10 @@ class RegisterDistributorForm implements TaskForm {
         account.ifPresent(known -> warnings.add(warning(text("registrations.form.account." + registration.kind(), known.name(),
                 companies.get(Objects.requireNonNull(known.companyId())).name()))));
         duplicates.of(registration).stream().map(other -> warning(other(registration, other))).forEach(warnings::add);
+        codes.live(registration.email(), registration.taxId()).stream()
+                .filter(live -> !live.onboarding().equals(registration.onboardingId()))
+                .map(live -> warning(text("registrations.form.invited", live.supplier(), live.code().value(), live.email())))
+                .forEach(warnings::add);
         return warnings;
     }
 

@@ -68,11 +68,16 @@ class DistributorsViewIT extends Page {
         assertThat(find(EmailInput.class).withLabel(address).single().isInvalid()).isTrue();
         test(find(TextField.class).withLabel(name).single()).setValue("ООО «Ромашка»");
         test(find(EmailInput.class).withLabel(address).single()).setValue(email);
-        test(find(TextField.class).withLabel(taxId).single()).setValue("1234567890");
+        test(find(TextField.class).withLabel(taxId).single()).setValue("123456789");
         click(send);
         assertThat(find(TextField.class).withLabel(name).single().isInvalid()).isFalse();
         assertThat(find(TextField.class).withLabel(taxId).single().getErrorMessage())
                 .isEqualTo(taxIdMessage(language));
+        test(find(TextField.class).withLabel(taxId).single()).setValue("1234567890");
+        click(send);
+        assertThat(find(TextField.class).withLabel(taxId).single().getErrorMessage())
+                .isEqualTo(language.equals("ru") ? "Проверьте ИНН: такого номера не бывает, в нём опечатка"
+                        : "Check the tax ID (INN): there is no such number, a digit is mistyped");
         test(find(TextField.class).withLabel(taxId).single()).setValue("");
         click(send);
 
@@ -180,7 +185,9 @@ class DistributorsViewIT extends Page {
 
         click("Изменить адрес");
         assertThat(find(EmailInput.class).single().getValue()).isEqualTo(email);
-        test(find(EmailInput.class).single()).setValue(right);
+        click("Изменить и отправить");
+        assertThat(find(EmailInput.class).single().getErrorMessage()).isEqualTo("Это тот же адрес. Укажите другой.");
+        test(find(EmailInput.class).single()).setValue("Склад <" + right + ">");
         click("Изменить и отправить");
 
         assertThat(find(Dialog.class).exists()).isFalse();

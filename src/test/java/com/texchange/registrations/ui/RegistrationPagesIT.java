@@ -3,10 +3,13 @@ package com.texchange.registrations.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Journey;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationInfo;
@@ -40,6 +43,8 @@ class RegistrationPagesIT extends Page {
     Journey journey;
     @Autowired
     Registrations registrations;
+    @Autowired
+    Invitations invitations;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -92,6 +97,24 @@ class RegistrationPagesIT extends Page {
 
         assertThat(words()).contains("Ещё одна заявка с этим ИНН: " + first.companyName() + ", " + first.email(),
                 "Ждёт решения", "У адреса уже есть учётная запись");
+    }
+
+    @Test
+    void theSalesDepartmentSeesWhoHasInvitedTheCompanyAlready() {
+        RegistrationRequest request = Journey.newcomer(TestPeople.anyEmail());
+        Actor supplier = people.supplier();
+        String other = TestPeople.anyEmail();
+        OnboardingId onboarding = invitations.invite(new InviteRequest("Тёзка", other, request.taxId(), "", Locale.of("ru")), supplier).id();
+        RegistrationId id = registrations.request(request, Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task.key());
+        assertThat(words()).contains("Компания уже приглашена", companies.get(supplier.companyId()).name(), other);
+
+        invitations.revoke(onboarding, "Ошибка", supplier);
+        open("tasks");
+        open("tasks/" + task.key());
+        assertThat(words()).doesNotContain("Компания уже приглашена");
     }
 
     @Test
