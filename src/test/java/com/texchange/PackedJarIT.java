@@ -1,6 +1,7 @@
 package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class PackedJarIT {
     private static final Pattern LINE = Pattern.compile("(?m)^ +((?:\\([^()]+\\) )+).*\\((\\S+):(\\S+):(\\S+) - .*\\)$");
     private static final String LIST = "META-INF/sbom/application.cdx.json";
     private static final Pattern PACKAGE = Pattern.compile("\"pkg:maven/[^/]+/([^@]+)@([^?\"]+)[?\"]");
-    private static final Pattern BROWSERS = Pattern.compile(".*/META-INF/resources/libraries/[^/]+/");
+    private static final Pattern BROWSERS = Pattern.compile("^META-INF/resources/libraries/[^/]+/");
 
     private JarFile jar;
 
@@ -67,6 +68,7 @@ class PackedJarIT {
 
     @Test
     void itsListForScannersHasTheSameLibraries() throws IOException {
+        assumeFalse(Boolean.getBoolean("build.offline"), "Maven makes it only with a network");
         String list = new String(jar.getInputStream(jar.getEntry(LIST)).readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(list).contains("\"bomFormat\" : \"CycloneDX\"").doesNotContain("junit", "zeebe-workflow-engine");

@@ -100,8 +100,8 @@ class Business {
         everybody(everybody);
         CompanyId suppliers = supplier.companyAs(Role.SUPPLIER);
         CompanyId distributors = distributor.companyAs(Role.DISTRIBUTOR);
-        everybody.loadLicenses(distributors, suppliers, LICENSES);
         connected = journey.connected(supplier, distributor, 1);
+        everybody.loadLicenses(distributors, suppliers, LICENSES);
         accepting = journey.accepting(everybody.supplier(), distributor);
         acceptTask = journey.awaitTask(OnboardingTasks.ACCEPT, accepting.value()).key();
         String newcomer = TestPeople.anyEmail();

@@ -31,6 +31,8 @@ import org.springframework.util.ClassUtils;
 @IntegrationTest
 class ServiceAccessIT {
 
+    private static final char BY_CHANCE = '*';
+    private static final String READ = "+0";
     @Autowired
     ApplicationContext services;
     @Autowired
@@ -47,7 +49,20 @@ class ServiceAccessIT {
         AccessTable.write("services.txt", observed);
 
         assertThat(leaks).isEmpty();
-        assertThat(observed).hasSizeGreaterThan(200).isEqualTo(AccessTable.declared("services.txt"));
+        Map<String, String> declared = AccessTable.declared("services.txt");
+        observed.replaceAll((method, signs) -> withChance(signs, declared.getOrDefault(method, signs)));
+        assertThat(observed).hasSizeGreaterThan(200).isEqualTo(declared);
+    }
+
+    /** Where the table leaves it to chance whether there is something, that is no difference. */
+    private static String withChance(String signs, String declared) {
+        StringBuilder said = new StringBuilder(signs);
+        for (int i = 0; i < Math.min(signs.length(), declared.length()); i++) {
+            if (declared.charAt(i) == BY_CHANCE && READ.indexOf(signs.charAt(i)) >= 0) {
+                said.setCharAt(i, BY_CHANCE);
+            }
+        }
+        return said.toString();
     }
 
     private String signs(Method method, Object service, Business business, Set<String> walled) {

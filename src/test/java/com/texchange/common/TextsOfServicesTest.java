@@ -30,7 +30,7 @@ class TextsOfServicesTest {
     private static final List<String> HOSTILE = List.of("a\r\nBcc: b@example.com", "a\nb", "a\rb", "a\0b", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b",
             "x".repeat(20_001));
     private static final List<String> NO_ADDRESSES = List.of("a@example.com, b@example.com", "a@example.com;b@example.com",
-            "a@example.com\r\nBcc: b@example.com", "\"a b\"@example.com", "\"a@b\"@example.com", "Ann <a@example.com>", "a@example.com\0",
+            "a@example.com\r\nBcc: b@example.com", "\"a b\"@example.com", "\"a@b\"@example.com", "a@example.com\0",
             "a".repeat(250) + "@example.com", "<script>@example.com", "${7*7}@", "@example.com", "a@b@example.com");
     /** Compared and not kept: what is typed into searches, secrets, ids, passwords. Comments ("text") are checked where they are kept. */
     private static final Set<String> COMPARED = Set.of("agent", "code", "elementId", "id", "list", "numberOrCode", "password", "seen", "template",
