@@ -36,11 +36,12 @@ class ConnectionLetterSample implements LetterSamples {
         moved.remove("code");
         Map<String, Object> toDistributor = new HashMap<>(model);
         toDistributor.put("toSupplier", false);
-        Contact contact = new Contact(String.valueOf(model.get("supplier")), String.valueOf(model.get("name")), "+7 921 000-00-00",
+        toDistributor.put("name", russian ? "Анна Смирнова" : "Anna Smith");
+        String supplier = String.valueOf(model.get("supplier"));
+        Contact contact = new Contact(supplier, String.valueOf(model.get("name")), "+7 921 000-00-00",
                 new EmailAddress("partners@north.example.com"));
         return List.of(LetterSamples.sample("connected", locale, model, distributor),
-                LetterSamples.sample("connected", locale, toDistributor, String.valueOf(model.get("supplier"))).onBehalfOf(contact),
-                LetterSamples.sample("disconnected", locale, model, distributor),
+                LetterSamples.sample("disconnected", locale, toDistributor, supplier).onBehalfOf(contact),
                 LetterSamples.sample("moved", locale, moved, distributor));
     }
 }

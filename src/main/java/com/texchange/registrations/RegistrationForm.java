@@ -39,7 +39,9 @@ public final class RegistrationForm extends Composite<Div> {
         form.setExpandFields(true);
         email.getElement().setAttribute("autocomplete", "email");
         binder.forField(email).bind("email");
-        form.addComponentAsFirst(kind(known == null));
+        RadioButtonGroup<Applicant> kind = kind(known == null);
+        form.addComponentAsFirst(kind);
+        form.setColspan(kind, 2);
         if (known == null) {
             binder.readRecord(new RegistrationRequest("", "", "", "", "", ""));
         } else {
