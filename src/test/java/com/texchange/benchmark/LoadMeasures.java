@@ -61,7 +61,8 @@ class LoadMeasures implements Measures {
     private record NewRow(UUID id, UUID deviceId, UUID mdmId, long number) {
 
         String license() {
-            return "9%019d".formatted(number);
+            // Five zeros at its end would look like a number that a spreadsheet has rounded.
+            return "9%018d1".formatted(number);
         }
 
         String code() {
