@@ -25,20 +25,10 @@ class AccessEnd {
     }
 
     /** Links, remembered browsers and sessions. */
-    public void end(Account account) {
-        end(account.id());
-    }
-
-    /** As {@link #end(Account)}. */
     public void end(AccountId id) {
         links.endAll(id);
         rememberedBrowsers.endAll(id);
         sessions.endAll(id);
-        tell(id);
-    }
-
-    /** The sessions whose stamp is no more. */
-    public void tell(AccountId id) {
         feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 }

@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Position;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -176,6 +177,16 @@ class Account {
 
     @Nullable Instant invitedUntil() {
         return invitedUntil;
+    }
+
+    /** @throws RefusedException if the person is not in yet, or erased */
+    void requireSwitchable() {
+        if (isInvited()) {
+            throw new RefusedException("accounts.people.invited");
+        }
+        if (isErased()) {
+            throw new RefusedException("accounts.erase.erased");
+        }
     }
 
     void enable(boolean on) {

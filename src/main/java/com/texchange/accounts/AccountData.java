@@ -30,6 +30,7 @@ class AccountData implements KeptAboutPeople {
                 "rememberedBrowsers", rows(person,
                         "select device, address, began_at, last_used from remembered_browser where account_id = :id order by last_used"),
                 "sessions", rows(person, "select device, address, began_at, last_used from person_session where account_id = :id order by last_used"),
+                "passkeys", rows(person, "select name, created_at, last_used from passkey where account_id = :id order by created_at"),
                 "secondFactor", rows(person, "select added_at from authenticator where account_id = :id"),
                 "listSettings", rows(person, "select list, array_to_string(hidden, ', ') as hidden from account_list_setting where account = :id"),
                 "changesByOperator", rows(person, """
@@ -45,7 +46,7 @@ class AccountData implements KeptAboutPeople {
         for (String sql : List.of("delete from account_list_setting where account = :id", "delete from known_browser where account_id = :id",
                 "delete from address_change where account_id = :id", "delete from password_token where account_id = :id",
                 "delete from account_role where account = :id",
-                "delete from person_session where account_id = :id", "delete from authenticator where account_id = :id",
+                "delete from person_session where account_id = :id", "delete from authenticator where account_id = :id", "delete from passkey where account_id = :id",
                 "delete from recovery_code where account_id = :id")) {
             jdbc.sql(sql).param("id", person.id()).update();
         }

@@ -6,6 +6,7 @@ import com.texchange.common.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -40,9 +41,9 @@ interface AccountRepository extends Repository<Account, AccountId> {
     @Query("select count(*) from account where company_id = :company and enabled and position = 'ADMINISTRATOR' and id <> :but")
     int countOtherAdministrators(CompanyId company, AccountId but);
 
-    /** All of the operator's, also those who are switched off or invited. */
+    /** All of the operator's, also those who are switched off or invited, but for those whose data are erased. */
     @Query("""
-            select * from account where company_id is null
+            select * from account where company_id is null and erased_at is null
             order by name collate common_alphabet, email
             limit 1000
             """)
@@ -54,8 +55,16 @@ interface AccountRepository extends Repository<Account, AccountId> {
             """)
     int countOtherOperatorAdministrators(AccountId but);
 
+    /** Of a company, or of the operator. */
+    default int countOf(@Nullable CompanyId company) {
+        return company == null ? countOfOperator() : countOfCompany(company);
+    }
+
     @Query("select count(*) from account where company_id = :company and erased_at is null")
-    int countOf(CompanyId company);
+    int countOfCompany(CompanyId company);
+
+    @Query("select count(*) from account where company_id is null and erased_at is null")
+    int countOfOperator();
 
     void delete(Account account);
 

@@ -24,6 +24,6 @@ class AddressLetterSamples implements LetterSamples {
                 LetterSamples.sample("address-changed", locale, Map.of("name", name, "at", LetterSamples.DAY,
                         "email", "a…@example.com")),
                 LetterSamples.sample("factor-changed", locale, Map.of("name", name, "at", LetterSamples.DAY,
-                        "kind", FactorChange.Kind.ADDED.name(), "withoutPassword", false, "link", LetterSamples.link(Routes.PROFILE))));
+                        "kind", FactorChange.Kind.ADDED.name(), "detail", "", "withoutPassword", false, "link", LetterSamples.link(Routes.PROFILE))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,11 @@ class Authenticators {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /** Whether this installation can keep their secrets. */
+    boolean areOffered() {
+        return secrets.areKept();
     }
 
     Optional<Instant> addedAt(AccountId account) {
@@ -61,8 +67,12 @@ class Authenticators {
                 }).isPresent();
     }
 
-    Set<AccountId> holders(CompanyId company) {
-        return jdbc.sql("select a.id from account a join authenticator f on f.account_id = a.id where a.company_id = :company")
+    /** Of a company's people, or of the operator's, those who have an app or a passkey. */
+    Set<AccountId> holders(@Nullable CompanyId company) {
+        return jdbc.sql("""
+                select a.id from account a where a.company_id is not distinct from :company
+                    and (exists (select from authenticator f where f.account_id = a.id) or exists (select from passkey p where p.account_id = a.id))
+                """)
                 .param("company", company).query(UUID.class).list().stream().map(AccountId::new).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,6 +1,5 @@
 package com.texchange.accounts;
 
-import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
@@ -10,19 +9,13 @@ import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
-/**
- * Colleagues whom an administrator of a company invites. Who is invited has an account that is switched off until the first password
- * is set by the letter's link, so neither letters of the company nor a forgotten password come before that.
- */
+/** Colleagues whom an administrator of a company invites. */
 @Service
 @Validated
 @Transactional
@@ -30,25 +23,15 @@ public class ColleagueInvitations {
 
     /** People of one company; so the form is no way to flood others. */
     static final int MOST = 200;
-    private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
 
-    private final AccountRepository accounts;
-    private final Accounts opening;
+    private final HeldPeople held;
+    private final InvitedPeople people;
     private final Companies companies;
-    private final PasswordLinks links;
-    private final InvitationLetters letters;
-    private final CurrentPerson current;
-    private final PeopleTrail trail;
 
-    ColleagueInvitations(AccountRepository accounts, Accounts opening, Companies companies, PasswordLinks links,
-            InvitationLetters letters, CurrentPerson current, PeopleTrail trail) {
-        this.accounts = accounts;
-        this.opening = opening;
+    ColleagueInvitations(HeldPeople held, InvitedPeople people, Companies companies) {
+        this.held = held;
+        this.people = people;
         this.companies = companies;
-        this.links = links;
-        this.current = current;
-        this.letters = letters;
-        this.trail = trail;
     }
 
     /**
@@ -58,27 +41,17 @@ public class ColleagueInvitations {
      *     account, or there are too many people
      */
     public AccountId invite(@Valid NewColleague colleague, Actor actor) {
-        current.requireFresh();
-        return invite(lock(actor), colleague, actor);
+        held.requireFresh();
+        return invite(held.administered(actor), colleague, actor).id();
     }
 
     /** The same by the operator, whose services have asked for the right and hold the company's lock. */
-    AccountId invite(CompanyId company, NewColleague colleague, Actor actor) {
-        EmailAddress email = new EmailAddress(colleague.email());
-        if (accounts.findByEmail(email).isPresent()) {
-            throw new RefusedException("accounts.people.known", email.value());
-        }
-        if (accounts.countOf(company) >= MOST) {
-            throw new RefusedException("accounts.people.tooMany", MOST);
-        }
-        AccountId id = opening.open(new NewAccount(email, colleague.name().strip(), company, roles(companies.get(company)),
-                colleague.locale())).id();
-        Account invited = accounts.findById(id).orElseThrow();
-        invited.enable(false);
+    Account invite(CompanyId company, NewColleague colleague, Actor actor) {
+        Account invited = people.open(new NewAccount(new EmailAddress(colleague.email()), colleague.name().strip(), company,
+                roles(companies.get(company)), colleague.locale()), MOST);
         invited.move(colleague.position());
-        send(invited, actor);
-        trail.changed(AuditKind.COLLEAGUE_INVITED, invited, actor, null, invited.position());
-        return id;
+        people.write(invited, colleague.position(), actor);
+        return invited;
     }
 
     private static Set<Role> roles(CompanyInfo company) {
@@ -98,12 +71,7 @@ public class ColleagueInvitations {
      * @throws RefusedException if the person does not administer the company, the colleague is in, or was written to just now
      */
     public void resend(AccountId id, Actor actor) {
-        Account invited = invited(id, actor);
-        if (links.madeWithin(id, BETWEEN_LETTERS)) {
-            throw new RefusedException("accounts.people.justSent");
-        }
-        send(invited, actor);
-        trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, actor, null, null);
+        people.resend(held.colleague(id, actor), actor);
     }
 
     /**
@@ -112,30 +80,6 @@ public class ColleagueInvitations {
      * @throws RefusedException if the person does not administer the company, or the colleague is in by now
      */
     public void withdraw(AccountId id, Actor actor) {
-        Account invited = invited(id, actor);
-        accounts.delete(invited);
-        trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, actor, null, null);
-    }
-
-    private void send(Account invited, Actor actor) {
-        letters.send(invited, companies.get(Objects.requireNonNull(invited.companyId())).name(), actor);
-    }
-
-    private Account invited(AccountId id, Actor actor) {
-        CompanyId company = lock(actor);
-        Account account = accounts.findById(id).filter(found -> found.belongsTo(company))
-                .orElseThrow(() -> new AccessDeniedException("not of this company"));
-        if (!account.isInvited()) {
-            throw new RefusedException("accounts.people.in");
-        }
-        return account;
-    }
-
-    private CompanyId lock(Actor actor) {
-        CompanyId company = actor.administeredCompany();
-        companies.lock(company);
-        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
-                .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
-        return company;
+        people.withdraw(held.colleague(id, actor), actor);
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class CompanySwitch {
 
+    private final HeldPeople held;
     private final Companies companies;
     private final OperatorChanges changes;
     private final AccessEnd access;
@@ -39,7 +40,9 @@ public class CompanySwitch {
     private final AuditTrail audit;
     private final JdbcClient jdbc;
 
-    CompanySwitch(Companies companies, OperatorChanges changes, AccessEnd access, ChangeFeed feed, AuditTrail audit, JdbcClient jdbc) {
+    CompanySwitch(HeldPeople held, Companies companies, OperatorChanges changes, AccessEnd access, ChangeFeed feed, AuditTrail audit,
+            JdbcClient jdbc) {
+        this.held = held;
         this.companies = companies;
         this.changes = changes;
         this.access = access;
@@ -48,9 +51,10 @@ public class CompanySwitch {
         this.jdbc = jdbc;
     }
 
-    /** @throws RefusedException if it is so already */
+    /** @throws RefusedException if it is so already, or who decides has to show first who (s)he is */
     public void turn(CompanyId company, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
         sales.require(Role.SALES);
+        held.requireFresh();
         companies.lock(company);
         if (companies.isOff(company) == !on) {
             throw new RefusedException(on ? "accounts.register.isOn" : "accounts.register.isOff");

@@ -1,5 +1,9 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.help.AgreementVersions;
@@ -10,18 +14,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who has accepted which version of the license agreement: whoever sets a password, of the version that is in force then. */
+/**
+ * Who has accepted which version of the license agreement: whoever sets a password, of the version that is in force then; of a later one,
+ * whoever is asked on the home page.
+ */
 @Service
 public class Consents {
 
     private final AgreementVersions versions;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Consents(AgreementVersions versions, JdbcClient jdbc, Clock clock) {
+    Consents(AgreementVersions versions, JdbcClient jdbc, Clock clock, AuditTrail audit) {
         this.versions = versions;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** One version that somebody has accepted, for the first time. */
@@ -32,6 +41,20 @@ public class Consents {
     void give(AccountId person) {
         jdbc.sql("insert into account_consent (account_id, version, agreed_at) values (:id, :version, :now) on conflict do nothing")
                 .param("id", person).param("version", versions.current()).param("now", clock.instant()).update();
+    }
+
+    /** Whether the person has not accepted the version that is in force. */
+    @Transactional(readOnly = true)
+    public boolean isToBeAsked(Actor actor) {
+        return of(actor).stream().noneMatch(consent -> consent.version().equals(versions.current()));
+    }
+
+    /** The person accepts the version that is in force, having been asked. */
+    @Transactional
+    public void accept(Actor actor) {
+        give(actor.id());
+        audit.record(Audited.of(AuditKind.AGREEMENT_ACCEPTED, actor).about(AuditSubject.account(actor.id(), actor.name()))
+                .values(null, versions.current()));
     }
 
     /** One's own, the latest first. */

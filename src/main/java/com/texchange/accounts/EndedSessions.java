@@ -33,17 +33,15 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
     private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
-    private final SessionStamps stamps;
+    private final SessionActivity activity;
     private final LeftTexts left;
     private final ChangeFeed feed;
-    private final SignInTrail trail;
     private @Nullable Runnable unsubscribe;
 
-    EndedSessions(SessionStamps stamps, LeftTexts left, ChangeFeed feed, SignInTrail trail) {
-        this.stamps = stamps;
+    EndedSessions(SessionActivity activity, LeftTexts left, ChangeFeed feed) {
+        this.activity = activity;
         this.left = left;
         this.feed = feed;
-        this.trail = trail;
     }
 
     @Override
@@ -65,9 +63,9 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
     private void look(Change change) {
         for (VaadinSession session : open) {
             person(session).filter(person -> change.concerns(Change.Topic.ACCOUNTS, person.actor().id().toString()))
-                    .filter(person -> !stamps.isGood(person))
+                    .filter(person -> !activity.goesOn(person))
                     .ifPresent(person -> {
-                        trail.sessionEnded(person);
+                        activity.ended(person);
                         end(session);
                     });
         }

@@ -9,6 +9,7 @@ import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.TimeZones;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class FactorChange {
     /** What a letter tells. */
     enum Kind {
         ADDED(AuditKind.FACTOR_ADDED), REMOVED(AuditKind.FACTOR_REMOVED), REMOVED_BY_OTHERS(AuditKind.FACTOR_REMOVED),
-        NEW_CODES(AuditKind.FACTOR_CODES_RENEWED), CODE_USED(AuditKind.FACTOR_CODE_USED);
+        PASSKEY_ADDED(AuditKind.PASSKEY_ADDED), PASSKEY_REMOVED(AuditKind.PASSKEY_REMOVED), NEW_CODES(AuditKind.FACTOR_CODES_RENEWED), CODE_USED(AuditKind.FACTOR_CODE_USED);
 
         private final AuditKind recorded;
 
@@ -53,29 +54,28 @@ class FactorChange {
         }
     }
 
-    /** The session in which somebody changes the own one goes on. */
-    public void made(Account account, Kind kind) {
-        made(account, kind, account.actor(), null);
-    }
-
-    /** @param reason that somebody else has given; null for the person's own change */
-    public void made(Account account, Kind kind, Actor by, @Nullable String reason) {
+    /**
+     * The session in which somebody changes the own one goes on.
+     *
+     * @param detail the reason that somebody else has given, or what it is about
+     */
+    public void made(Account account, Kind kind, Actor by, @Nullable String detail) {
         account.factorChanged();
         accounts.save(account);
         current.keep(account);
         sessions.endOthers(account.id(), current.session());
         trail.tell(account.id());
-        tell(account, kind, by, reason);
+        tell(account, kind, by, detail);
     }
 
     public void tell(Account account, Kind kind) {
         tell(account, kind, account.actor(), null);
     }
 
-    private void tell(Account account, Kind kind, Actor by, @Nullable String reason) {
-        trail.changed(kind.recorded, account, by, null, reason);
+    private void tell(Account account, Kind kind, Actor by, @Nullable String detail) {
+        trail.changed(kind.recorded, account, by, null, detail);
         letters.queue(new Letter("factor-changed/" + UUID.randomUUID(), "factor-changed", account.email(), account.locale(),
-                new Object[0], Map.of("name", account.name(), "kind", kind.name(), "at", clock.instant(),
+                new Object[0], Map.of("name", account.name(), "kind", kind.name(), "at", clock.instant(), "detail", Objects.requireNonNullElse(detail, ""),
                         "withoutPassword", account.awaitsPassword(),
                         "link", operator.link(account.awaitsPassword() ? Routes.FORGOT_PASSWORD : Routes.PROFILE)), null)
                 .readBy(zones.of(account.companyId())));

@@ -13,14 +13,12 @@ public class FreshSignIn {
 
     private final CurrentPerson current;
     private final SecondFactors factors;
-    private final OwnProfile profile;
-    private final SignInGuard guard;
+    private final PersonProof proof;
 
-    FreshSignIn(CurrentPerson current, SecondFactors factors, OwnProfile profile, SignInGuard guard) {
+    FreshSignIn(CurrentPerson current, SecondFactors factors, PersonProof proof) {
         this.current = current;
         this.factors = factors;
-        this.profile = profile;
-        this.guard = guard;
+        this.proof = proof;
     }
 
     /** Steps that nobody takes at a page are not asked. */
@@ -38,6 +36,21 @@ public class FreshSignIn {
         return factors.of(actor).isPresent();
     }
 
+    /** Whether the codes are those of an app; otherwise there are recovery codes alone. */
+    public boolean hasApp(Actor actor) {
+        return factors.of(actor).map(FactorInfo::appSince).isPresent();
+    }
+
+    /** Whether the person can show a passkey instead. */
+    public boolean hasPasskey(Actor actor) {
+        return factors.of(actor).filter(FactorInfo::passkeys).isPresent();
+    }
+
+    /** Asks for one of them. */
+    public AskedPasskey askPasskey(Actor actor) {
+        return proof.askPasskey(actor);
+    }
+
     /**
      * Shows who the person is, for the next ten minutes of this session. Wrong tries are counted as those of the sign-in page.
      *
@@ -46,23 +59,21 @@ public class FreshSignIn {
      */
     public void prove(String typed, Actor actor) {
         if (isByCode(actor)) {
-            requireCode(typed, actor);
+            proof.requireCode(typed, actor);
         } else {
-            profile.requirePassword(typed, actor);
+            proof.requirePassword(typed, actor);
         }
         current.prove();
     }
 
-    private void requireCode(String typed, Actor actor) {
-        try {
-            SignInGuard.Reserved reserved = guard.reserve(actor.email().value(), OwnProfile.here(actor));
-            if (factors.accept(actor.id(), typed)) {
-                reserved.giveBack();
-                return;
-            }
-        } catch (TooManyTriesException tooMany) {
-            throw new RefusedException("accounts.fresh.tooMany");
-        }
-        throw new RefusedException("accounts.fresh.wrongCode");
+    /**
+     * The same by a passkey.
+     *
+     * @param answer of the browser
+     * @throws RefusedException if it is none of the person's, or too many wrong ones were tried
+     */
+    public void prove(AskedPasskey asked, String answer, Actor actor) {
+        proof.requirePasskey(asked, answer, actor);
+        current.prove();
     }
 }

@@ -1,12 +1,16 @@
 package com.texchange.accounts;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
+import com.texchange.mail.OperatorProperties;
+import com.texchange.partners.Companies;
 import com.texchange.partners.TimeZones;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,17 +25,22 @@ class InvitationLetters {
     private final AccountProperties properties;
     private final Letters letters;
     private final TimeZones zones;
+    private final Companies companies;
+    private final OperatorProperties operator;
 
-    InvitationLetters(AccountRepository accounts, PasswordLinks links, AccountProperties properties, Letters letters, TimeZones zones) {
+    InvitationLetters(AccountRepository accounts, PasswordLinks links, AccountProperties properties, Letters letters, TimeZones zones,
+            Companies companies, OperatorProperties operator) {
         this.accounts = accounts;
         this.links = links;
         this.properties = properties;
         this.letters = letters;
         this.zones = zones;
+        this.companies = companies;
+        this.operator = operator;
     }
 
-    /** @param company whose account it is, by name */
-    void send(Account invited, String company, Actor actor) {
+    public void send(Account invited, Actor actor) {
+        String company = company(invited.companyId());
         links.endAll(invited.id());
         ZoneId zone = zones.of(invited.companyId());
         PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
@@ -40,5 +49,12 @@ class InvitationLetters {
         letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
                 new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
+    }
+
+    private String company(@Nullable CompanyId id) {
+        if (id != null) {
+            return companies.get(id).name();
+        }
+        return operator.name().isBlank() ? "T-Exchange" : operator.name();
     }
 }

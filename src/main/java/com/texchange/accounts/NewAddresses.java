@@ -7,29 +7,25 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
-import com.texchange.common.ValidEmail;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
-import jakarta.validation.constraints.NotBlank;
+import com.texchange.partners.TimeZones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * People's new addresses. One counts when its owner has opened the link in the letter that went there; the old address is told. The
  * database keeps only the hash of the link's secret, and one link for a person.
  */
 @Service
-@Validated
 @Transactional
 public class NewAddresses {
 
@@ -37,7 +33,7 @@ public class NewAddresses {
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
 
     private final AccountRepository accounts;
-    private final OwnProfile profile;
+    private final TimeZones zones;
     private final AccessEnd access;
     private final Letters letters;
     private final OperatorProperties operator;
@@ -45,10 +41,10 @@ public class NewAddresses {
     private final Clock clock;
     private final PeopleTrail trail;
 
-    NewAddresses(AccountRepository accounts, OwnProfile profile, AccessEnd access, Letters letters, OperatorProperties operator,
+    NewAddresses(AccountRepository accounts, TimeZones zones, AccessEnd access, Letters letters, OperatorProperties operator,
             JdbcClient jdbc, Clock clock, PeopleTrail trail) {
         this.accounts = accounts;
-        this.profile = profile;
+        this.zones = zones;
         this.access = access;
         this.letters = letters;
         this.operator = operator;
@@ -63,14 +59,12 @@ public class NewAddresses {
     /**
      * Writes to the new address. Whether it has an account is not told here: then its owner is not written to.
      *
-     * @throws RefusedException if it is not the password of now, or a letter has just gone out
+     * @throws RefusedException if a letter has just gone out
      */
-    public void ask(@NotBlank @ValidEmail String address, String password, Actor actor) {
-        profile.requirePassword(password, actor);
-        EmailAddress email = new EmailAddress(address);
+    void ask(EmailAddress email, Actor actor) {
         jdbc.sql("delete from address_change where expires_at < :now").param("now", clock.instant()).update();
         String token = SecretText.random();
-        Instant until = Moments.endOf(VALID, clock.instant(), accountZone(actor));
+        Instant until = Moments.endOf(VALID, clock.instant(), zones.of(actor.companyId()));
         int kept = jdbc.sql("""
                 insert into address_change (account_id, token_hash, email, asked_at, expires_at)
                 values (:account, :hash, :email, :now, :until)
@@ -90,7 +84,7 @@ public class NewAddresses {
             letters.queue(new Letter("address-confirm/" + UUID.randomUUID(), "address-confirm", email, account.locale(), new Object[0],
                     Map.of("name", account.name(), "validUntil", until,
                             "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))), null)
-                    .readBy(accountZone(actor)));
+                    .readBy(zones.of(actor.companyId())));
         }
     }
 
@@ -113,24 +107,20 @@ public class NewAddresses {
         Account account = accounts.findById(asked.accountId()).filter(Account::isEnabled)
                 .orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
         EmailAddress before = account.email();
-        access.end(account);
+        access.end(account.id());
         account.moveTo(asked.email());
         accounts.save(account);
         trail.changed(AuditKind.ADDRESS_CHANGED, account, account.actor(), before, asked.email());
         jdbc.sql("delete from address_change where account_id = :account").param("account", asked.accountId()).update();
         letters.queue(new Letter("address-changed/" + UUID.randomUUID(), "address-changed", before, account.locale(), new Object[0],
                 Map.of("name", account.name(), "email", hidden(asked.email()), "at", clock.instant()), null)
-                .readBy(profile.zone(account)));
+                .readBy(zones.of(account.companyId())));
     }
 
     /** Enough for the owner to know it, too little for a stranger who reads the old mailbox. */
     private static String hidden(EmailAddress email) {
         String value = email.value();
         return value.charAt(0) + "…" + value.substring(value.indexOf('@'));
-    }
-
-    private ZoneId accountZone(Actor actor) {
-        return profile.zone(accounts.findById(actor.id()).orElseThrow());
     }
 
     private Optional<Asked> find(String token, String lock) {

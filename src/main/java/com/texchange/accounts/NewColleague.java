@@ -10,5 +10,5 @@ import java.util.Locale;
 
 /** A person whom a colleague invites. */
 public record NewColleague(@NotBlank @Size(max = 200) @SingleLine String name, @NotBlank @ValidEmail String email,
-        @NotNull Position position, Locale locale) {
+        @NotNull Position position, Locale locale) implements Invitee {
 }

@@ -11,5 +11,5 @@ import java.util.Set;
 
 /** Whom an administrator of the operator invites. */
 public record NewOperatorPerson(@NotBlank @Size(max = 200) @SingleLine String name, @NotBlank @ValidEmail String email,
-        @NotEmpty Set<Role> roles, Locale locale) {
+        @NotEmpty Set<Role> roles, Locale locale) implements Invitee {
 }

@@ -6,23 +6,19 @@ import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
-import com.texchange.mail.OperatorProperties;
+import com.texchange.common.SingleLine;
 import jakarta.validation.Valid;
-import java.time.Duration;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
-/**
- * The operator's own people, as its administrators look after them. One decides at a time, so that of two who take each other's role
- * at once the second sees what the first has done.
- */
+/** The operator's own people, as its administrators look after them. */
 @Service
 @Validated
 @Transactional
@@ -33,130 +29,113 @@ public class OperatorPeople {
     /** Id of the change that open pages follow. */
     public static final String CHANGE = "operator";
     private static final int MOST = 1_000;
-    private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
 
     private final AccountRepository accounts;
-    private final Accounts opening;
-    private final InvitationLetters letters;
-    private final PasswordLinks links;
-    private final AccessEnd access;
-    private final OperatorProperties operator;
-    private final PeopleTrail trail;
-    private final JdbcClient jdbc;
+    private final HeldPeople held;
+    private final SeenPeople seen;
+    private final InvitedPeople invitations;
+    private final AccountChange change;
+    private final SecondFactors factors;
 
-    OperatorPeople(AccountRepository accounts, Accounts opening, InvitationLetters letters, PasswordLinks links, AccessEnd access,
-            OperatorProperties operator, PeopleTrail trail, JdbcClient jdbc) {
+    OperatorPeople(AccountRepository accounts, HeldPeople held, SeenPeople seen, InvitedPeople invitations, AccountChange change,
+            SecondFactors factors) {
         this.accounts = accounts;
-        this.opening = opening;
-        this.letters = letters;
-        this.links = links;
-        this.access = access;
-        this.operator = operator;
-        this.trail = trail;
-        this.jdbc = jdbc;
+        this.held = held;
+        this.seen = seen;
+        this.invitations = invitations;
+        this.change = change;
+        this.factors = factors;
     }
 
     /** All of them, by name; at most 1,000. */
     @Transactional(readOnly = true)
     public List<OperatorPerson> all(Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        return accounts.findAllOfOperator().stream().map(OperatorPeople::person).toList();
-    }
-
-    private static OperatorPerson person(Account account) {
-        Colleague seen = CompanyPeople.colleague(account, false);
-        return new OperatorPerson(seen.id(), seen.name(), seen.email(), account.actor().roles(), seen.state(), seen.invitedUntil());
+        return seen.ofOperator();
     }
 
     /**
      * Invites somebody by a letter with a link.
      *
-     * @throws RefusedException if the address has an account, or there are too many people
+     * @throws RefusedException if the address has an account, there are too many people, or who invites has to show first who it is
      */
     public AccountId invite(@Valid NewOperatorPerson person, Actor actor) {
-        lock(actor);
+        held.requireFresh();
+        held.operator(actor);
         requireRoles(person.roles());
-        EmailAddress email = new EmailAddress(person.email());
-        if (accounts.findByEmail(email).isPresent()) {
-            throw new RefusedException("accounts.people.known", email.value());
-        }
-        if (accounts.findAllOfOperator().size() >= MOST) {
-            throw new RefusedException("accounts.people.tooMany", MOST);
-        }
-        AccountId id = opening.open(new NewAccount(email, person.name().strip(), null, person.roles(), person.locale())).id();
-        Account invited = accounts.findById(id).orElseThrow();
-        invited.enable(false);
-        send(invited, actor);
-        trail.changed(AuditKind.COLLEAGUE_INVITED, invited, actor, null, words(person.roles()));
-        return id;
+        Account invited = invitations.open(new NewAccount(new EmailAddress(person.email()), person.name().strip(), null, person.roles(),
+                person.locale()), MOST);
+        invitations.write(invited, words(person.roles()), actor);
+        return invited.id();
     }
 
     /** @throws RefusedException if the person is in by now, or was written to just now */
     public void resend(AccountId id, Actor actor) {
-        Account invited = invited(id, actor);
-        if (links.madeWithin(id, BETWEEN_LETTERS)) {
-            throw new RefusedException("accounts.people.justSent");
-        }
-        send(invited, actor);
-        trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, actor, null, null);
+        invitations.resend(held.ofOperator(id, actor), actor);
     }
 
     /** Takes an invitation back: nothing is left of it. */
     public void withdraw(AccountId id, Actor actor) {
-        Account invited = invited(id, actor);
-        accounts.delete(invited);
-        trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, actor, null, null);
+        invitations.withdraw(held.ofOperator(id, actor), actor);
     }
 
     /**
      * Gives a person these roles, and takes the others. Sessions with the former ones end.
      *
-     * @throws RefusedException if nobody would administer any more
+     * @throws RefusedException if nobody would administer any more, or who decides has to show first who it is
      */
     public void give(AccountId id, Set<Role> roles, Actor actor) {
-        lock(actor);
+        held.requireFresh();
+        Account person = held.ofOperator(id, actor);
         requireRoles(roles);
-        Account person = one(id);
-        if (person.actor().roles().equals(roles)) {
+        Set<Role> before = person.actor().roles();
+        if (before.equals(roles)) {
             return;
         }
         if (!roles.contains(Role.ADMINISTRATOR)) {
             keepAnAdministrator(person);
         }
-        Set<Role> before = person.actor().roles();
         person.hold(roles);
         person.endSessions();
-        accounts.save(person);
-        access.tell(id);
-        trail.changed(AuditKind.ROLES_CHANGED, person, actor, words(before), words(roles));
+        change.made(person, AuditKind.ROLES_CHANGED, actor, words(before), words(roles));
     }
 
-    /** Keeps a person out, at once, or lets the person in again. */
+    /**
+     * Keeps a person out, at once, or lets the person in again.
+     *
+     * @throws RefusedException if the person is invited only or erased, nobody would administer any more, or who decides has to show
+     *     first who it is
+     */
     public void enable(AccountId id, boolean on, Actor actor) {
-        lock(actor);
-        Account person = one(id);
-        if (person.isInvited()) {
-            throw new RefusedException("accounts.people.invited");
-        }
-        if (!on) {
+        held.requireFresh();
+        Account person = held.ofOperator(id, actor);
+        person.requireSwitchable();
+        if (on) {
+            person.enable(true);
+            change.made(person, AuditKind.PERSON_ON, actor, null, null);
+        } else {
             keepAnAdministrator(person);
+            person.enable(false);
+            change.ended(person, AuditKind.PERSON_OFF, actor, null);
         }
-        person.enable(on);
-        accounts.save(person);
-        if (!on) {
-            access.end(person.id());
-        }
-        trail.changed(on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, person, actor, null, null);
     }
 
     /** The person has to sign in anew, also in browsers that remember. */
     public void endSessions(AccountId id, Actor actor) {
-        lock(actor);
-        Account person = one(id);
+        Account person = held.ofOperator(id, actor);
         person.endSessions();
-        accounts.save(person);
-        access.end(id);
-        trail.changed(AuditKind.SESSIONS_ENDED, person, actor, null, null);
+        change.ended(person, AuditKind.SESSIONS_ENDED, actor, null);
+    }
+
+    /**
+     * Removes the second factor of somebody who has lost it; a letter tells the person. Sessions end.
+     *
+     * @throws RefusedException if it is the own one, since that would be a way round it, there is none, or who decides has to show
+     *     first who it is
+     */
+    public void removeFactor(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        held.requireFresh();
+        factors.removeLost(held.ofOperator(id, actor), actor, reason.strip());
     }
 
     private void keepAnAdministrator(Account person) {
@@ -170,32 +149,6 @@ public class OperatorPeople {
         if (roles.isEmpty() || !ROLES.containsAll(roles)) {
             throw new RefusedException("accounts.operator.rolesNeeded");
         }
-    }
-
-    private void send(Account invited, Actor actor) {
-        letters.send(invited, operator.name().isBlank() ? "T-Exchange" : operator.name(), actor);
-    }
-
-    private Account invited(AccountId id, Actor actor) {
-        lock(actor);
-        Account account = one(id);
-        if (!account.isInvited()) {
-            throw new RefusedException("accounts.people.in");
-        }
-        return account;
-    }
-
-    private Account one(AccountId id) {
-        return accounts.findById(id).filter(account -> account.belongsTo(null))
-                .orElseThrow(() -> new AccessDeniedException("not of the operator"));
-    }
-
-    /** Whoever was an administrator when the page was opened need not be one any more. */
-    private void lock(Actor actor) {
-        actor.require(Role.ADMINISTRATOR);
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('people of the operator', 0))").query().singleRow();
-        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(now -> now.has(Role.ADMINISTRATOR))
-                .orElseThrow(() -> new AccessDeniedException("does not administer the operator any more"));
     }
 
     private static String words(Set<Role> roles) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One of the operator's people, as its administrators see them.
  *
  * @param invitedUntil until when the link of an invitation works; null for who is in
+ * @param secondFactor whether the person has one
  */
 public record OperatorPerson(AccountId id, String name, EmailAddress email, Set<Role> roles, Colleague.State state,
-        @Nullable Instant invitedUntil) {
+        @Nullable Instant invitedUntil, boolean secondFactor) {
 }

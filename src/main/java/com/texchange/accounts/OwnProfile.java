@@ -2,20 +2,17 @@ package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.SingleLine;
+import com.texchange.common.ValidEmail;
 import com.texchange.partners.TimeZones;
-import com.vaadin.flow.server.VaadinRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +28,18 @@ public class OwnProfile {
     private static final Duration TO_SET_PASSWORD = Duration.ofMinutes(15);
 
     private final AccountRepository accounts;
-    private final SignInProvider signIn;
+    private final PersonProof proof;
+    private final NewAddresses addresses;
     private final PasswordLinks links;
     private final TimeZones zones;
     private final TransactionOperations transaction;
     private final PeopleTrail trail;
 
-    OwnProfile(AccountRepository accounts, SignInProvider signIn, PasswordLinks links, TimeZones zones,
+    OwnProfile(AccountRepository accounts, PersonProof proof, NewAddresses addresses, PasswordLinks links, TimeZones zones,
             TransactionOperations transaction, PeopleTrail trail) {
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.proof = proof;
+        this.addresses = addresses;
         this.links = links;
         this.zones = zones;
         this.transaction = transaction;
@@ -70,7 +69,7 @@ public class OwnProfile {
      * @throws RefusedException if it is not the password of now, or too many wrong ones were tried
      */
     public String changePassword(String password, Actor actor) {
-        requirePassword(password, actor);
+        proof.requirePassword(password, actor);
         String url = Objects.requireNonNull(transaction.execute(status -> {
             trail.changed(AuditKind.PASSWORD_CHANGING, accounts.findById(actor.id()).orElseThrow(), actor, null, null);
             return links.create(actor.id(), TO_SET_PASSWORD, zones.of(actor.companyId()), null);
@@ -78,25 +77,13 @@ public class OwnProfile {
         return url.substring(url.indexOf(Routes.SET_PASSWORD));
     }
 
-    /** Where the page is open at which the person types something. */
-    static SignInDetails here(Actor actor) {
-        return new SignInDetails(Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr)
-                .orElseGet(() -> actor.id().toString()));
-    }
-
-    ZoneId zone(Account account) {
-        return zones.of(account.companyId());
-    }
-
-    /** @throws RefusedException if it is not the password of now, or too many wrong ones were tried */
-    void requirePassword(String password, Actor actor) {
-        UsernamePasswordAuthenticationToken typed =
-                UsernamePasswordAuthenticationToken.unauthenticated(actor.email().value(), password);
-        typed.setDetails(here(actor));
-        try {
-            signIn.authenticate(typed);
-        } catch (AuthenticationException wrong) {
-            throw new RefusedException("accounts.profile.wrongPassword");
-        }
+    /**
+     * Lets a person who knows the password of now sign in by another address, once its owner has opened the link that goes there.
+     *
+     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, or a letter has just gone out
+     */
+    public void changeAddress(@NotBlank @ValidEmail String address, String password, Actor actor) {
+        proof.requirePassword(password, actor);
+        addresses.ask(new EmailAddress(address), actor);
     }
 }

@@ -3,6 +3,8 @@ package com.texchange.accounts;
 import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.RefusedException;
+import com.texchange.passwords.PasswordPolicy;
+import com.texchange.passwords.PasswordVerdict;
 import java.util.NoSuchElementException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -14,14 +16,14 @@ class PasswordChange {
 
     private final AccountRepository accounts;
     private final PasswordLinks links;
-    private final PasswordPolicy policy;
+    private final PersonsPasswords policy;
     private final PasswordEncoder encoder;
     private final AccessEnd access;
     private final TransactionTemplate transaction;
     private final PeopleTrail trail;
     private final Consents consents;
 
-    PasswordChange(AccountRepository accounts, PasswordLinks links, PasswordPolicy policy, PasswordEncoder encoder,
+    PasswordChange(AccountRepository accounts, PasswordLinks links, PersonsPasswords policy, PasswordEncoder encoder,
             AccessEnd access, TransactionTemplate transaction, PeopleTrail trail, Consents consents) {
         this.accounts = accounts;
         this.links = links;
@@ -52,7 +54,6 @@ class PasswordChange {
         transaction.executeWithoutResult(status -> {
             AccountId owner = links.use(token).orElseThrow(PasswordChange::deadLink);
             write(owner, hash, PasswordPolicy.isShort(password));
-            consents.give(owner);
         });
     }
 
@@ -69,6 +70,7 @@ class PasswordChange {
         Account account = stored(id);
         account.setPassword(hash, isShort);
         accounts.save(account);
+        consents.give(id);
         access.end(id);
         trail.changed(AuditKind.PASSWORD_SET, account, account.actor(), null, null);
     }

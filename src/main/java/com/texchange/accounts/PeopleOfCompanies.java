@@ -25,22 +25,24 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class PeopleOfCompanies {
 
-    private final AccountRepository accounts;
+    private final HeldPeople held;
+    private final SeenPeople seen;
     private final ColleagueInvitations invitations;
-    private final CompanyPeople colleagues;
+    private final AccountChange change;
+    private final SecondFactors factors;
     private final Companies companies;
     private final AdministratorLetters letters;
-    private final PeopleTrail trail;
     private final OperatorChanges changes;
 
-    PeopleOfCompanies(AccountRepository accounts, ColleagueInvitations invitations, CompanyPeople colleagues, Companies companies,
-            AdministratorLetters letters, PeopleTrail trail, OperatorChanges changes) {
-        this.accounts = accounts;
+    PeopleOfCompanies(HeldPeople held, SeenPeople seen, ColleagueInvitations invitations, AccountChange change, SecondFactors factors,
+            Companies companies, AdministratorLetters letters, OperatorChanges changes) {
+        this.held = held;
+        this.seen = seen;
         this.invitations = invitations;
-        this.colleagues = colleagues;
+        this.change = change;
+        this.factors = factors;
         this.companies = companies;
         this.letters = letters;
-        this.trail = trail;
         this.changes = changes;
     }
 
@@ -48,7 +50,7 @@ public class PeopleOfCompanies {
     @Transactional(readOnly = true)
     public List<Colleague> of(CompanyId company, Actor sales) {
         sales.require(Role.SALES);
-        return colleagues.colleagues(company);
+        return seen.of(company);
     }
 
     /** What was done so far, the latest first; at most 100. */
@@ -64,17 +66,16 @@ public class PeopleOfCompanies {
      * @throws RefusedException if the person is not in, or who decides has to show first who (s)he is
      */
     public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        colleagues.requireFresh();
-        Account person = locked(id, sales);
+        held.requireFresh();
+        Account person = held.ofAnyCompany(id, sales);
         if (!person.isEnabled()) {
             throw new RefusedException("accounts.register.notIn");
         }
         Position before = person.position();
         person.move(Position.ADMINISTRATOR);
-        trail.changed(AuditKind.POSITION_CHANGED, person, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
-        save(person, Kind.APPOINTED, reason, sales);
+        change.made(person, AuditKind.POSITION_CHANGED, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
+        record(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
-        colleagues.tell(id);
     }
 
     /**
@@ -85,11 +86,10 @@ public class PeopleOfCompanies {
     public void invite(CompanyId company, @Valid NewColleague administrator, @NotBlank @Size(max = 1000) @SingleLine String reason,
             Actor sales) {
         sales.require(Role.SALES);
-        colleagues.requireFresh();
+        held.requireFresh();
         companies.lock(company);
         requireOn(company);
-        AccountId id = invitations.invite(company, administrator, sales);
-        Account invited = accounts.findById(id).orElseThrow();
+        Account invited = invitations.invite(company, administrator, sales);
         record(invited, Kind.INVITED, reason, sales);
         letters.named(invited, company, reason.strip());
     }
@@ -97,25 +97,21 @@ public class PeopleOfCompanies {
     /**
      * Keeps a person out, at once, or lets the person in again; the last administrator too, since an account may be in wrong hands.
      *
-     * @throws RefusedException if the person is invited only
+     * @throws RefusedException if the person is invited only or erased, or who decides has to show first who (s)he is
      */
     public void enable(AccountId id, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        Account person = locked(id, sales);
-        if (person.isInvited()) {
-            throw new RefusedException("accounts.people.invited");
-        }
-        if (person.isErased()) {
-            throw new RefusedException("accounts.erase.erased");
-        }
+        held.requireFresh();
+        Account person = held.ofAnyCompany(id, sales);
+        person.requireSwitchable();
         if (on) {
             requireOn(Objects.requireNonNull(person.companyId()));
+            person.enable(true);
+            change.made(person, AuditKind.PERSON_ON, sales, null, reason.strip());
+        } else {
+            person.enable(false);
+            change.ended(person, AuditKind.PERSON_OFF, sales, reason.strip());
         }
-        person.enable(on);
-        trail.changed(on ? AuditKind.PERSON_ON : AuditKind.PERSON_OFF, person, sales, null, reason.strip());
-        save(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
-        if (!on) {
-            colleagues.end(person);
-        }
+        record(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
     }
 
     /**
@@ -124,9 +120,9 @@ public class PeopleOfCompanies {
      * @throws RefusedException if there is none, or who decides has to show first who (s)he is
      */
     public void removeFactor(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        colleagues.requireFresh();
-        Account person = locked(id, sales);
-        colleagues.removeLost(person, sales, reason.strip());
+        held.requireFresh();
+        Account person = held.ofAnyCompany(id, sales);
+        factors.removeLost(person, sales, reason.strip());
         record(person, Kind.FACTOR_REMOVED, reason, sales);
     }
 
@@ -134,18 +130,6 @@ public class PeopleOfCompanies {
         if (companies.isOff(company)) {
             throw new RefusedException("accounts.register.companyOff");
         }
-    }
-
-    private Account locked(AccountId id, Actor sales) {
-        sales.require(Role.SALES);
-        CompanyId company = accounts.findById(id).map(Account::companyId).orElseThrow();
-        companies.lock(company);
-        return accounts.findById(id).orElseThrow();
-    }
-
-    private void save(Account person, Kind kind, String reason, Actor sales) {
-        accounts.save(person);
-        record(person, kind, reason, sales);
     }
 
     private void record(Account person, Kind kind, String reason, Actor sales) {

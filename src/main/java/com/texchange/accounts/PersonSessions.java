@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
@@ -30,10 +31,14 @@ class PersonSessions implements HttpSessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(PersonSessions.class);
 
     private final JdbcClient jdbc;
+    private final SessionLimits limits;
+    private final SignInTrail trail;
     private final Clock clock;
 
-    PersonSessions(JdbcClient jdbc, Clock clock) {
+    PersonSessions(JdbcClient jdbc, SessionLimits limits, SignInTrail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.limits = limits;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -68,8 +73,9 @@ class PersonSessions implements HttpSessionListener {
         jdbc.sql("update person_session set last_used = now() where id = :id").param("id", id).update();
     }
 
-    private void ended(UUID id) {
-        jdbc.sql("delete from person_session where id = :id").param("id", id).update();
+    /** @return whether it was open until now */
+    private boolean ended(UUID id) {
+        return jdbc.sql("delete from person_session where id = :id").param("id", id).update() == 1;
     }
 
     /** @param but the one that goes on */
@@ -85,12 +91,23 @@ class PersonSessions implements HttpSessionListener {
     /** By itself, or by signing out. */
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
+        HttpSession session = event.getSession();
         try {
-            SignedInPerson.of(event.getSession().getAttribute(SignedInPerson.KEPT_AS)).flatMap(SignedInPerson::session)
-                    .ifPresent(this::ended);
+            SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS)).ifPresent(person -> {
+                boolean byTime = limits.isOver(person) || isForgotten(session);
+                if (person.session().filter(this::ended).isPresent() && byTime) {
+                    trail.sessionTimedOut(person);
+                }
+            });
         } catch (IllegalStateException | DataAccessException e) {
             LOG.debug("It is left until it is too old", e);
         }
+    }
+
+    /** Its pages were closed, and nothing has asked for it since for as long as the server keeps one. */
+    private static boolean isForgotten(HttpSession session) {
+        int longest = session.getMaxInactiveInterval();
+        return longest > 0 && Duration.ofMillis(System.currentTimeMillis() - session.getLastAccessedTime()).toSeconds() >= longest;
     }
 
     private void forget() {

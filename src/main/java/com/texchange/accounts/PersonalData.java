@@ -14,16 +14,14 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.KeptAboutPeople;
 import com.texchange.common.KeptAboutPeople.Person;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.partners.Companies;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
@@ -40,17 +38,17 @@ public class PersonalData {
     private static final int NUMBER = 8;
     private final AccountRepository accounts;
     private final List<KeptAboutPeople> kept;
-    private final Companies companies;
+    private final HeldPeople held;
     private final OperatorChanges changes;
     private final AccessEnd access;
     private final ChangeFeed feed;
     private final AuditTrail audit;
 
-    PersonalData(AccountRepository accounts, List<KeptAboutPeople> kept, Companies companies, OperatorChanges changes, AccessEnd access,
+    PersonalData(AccountRepository accounts, List<KeptAboutPeople> kept, HeldPeople held, OperatorChanges changes, AccessEnd access,
             ChangeFeed feed, AuditTrail audit) {
         this.accounts = accounts;
         this.kept = kept;
-        this.companies = companies;
+        this.held = held;
         this.changes = changes;
         this.access = access;
         this.feed = feed;
@@ -69,33 +67,35 @@ public class PersonalData {
     /**
      * An administrator erases a colleague of the own company who is switched off.
      *
-     * @throws RefusedException if the person does not administer the company, or the colleague is not switched off
+     * @throws RefusedException if the person does not administer the company or has to show first who it is, or the colleague is not
+     *     switched off
      */
     public void erase(AccountId id, Actor actor) {
-        CompanyId company = actor.administeredCompany();
-        companies.lock(company);
-        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
-                .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
-        Account colleague = accounts.findById(id).filter(person -> person.belongsTo(company))
-                .orElseThrow(() -> new AccessDeniedException("not of this company"));
-        recorded(company, id, erase(colleague), null, actor);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+        held.requireFresh();
+        erase(held.colleague(id, actor), null, actor);
     }
 
     /** The same by the sales department, of any company's person, with a reason that is kept. */
     public void erase(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        sales.require(Role.SALES);
-        CompanyId company = accounts.findById(id).map(Account::companyId).orElseThrow();
-        companies.lock(company);
-        String number = erase(accounts.findById(id).orElseThrow());
-        changes.record(company, id, number, Kind.ERASED, reason, sales);
-        recorded(company, id, number, reason.strip(), sales);
-        feed.publish(new Change(Change.Topic.ACCOUNTS, company.toString()));
+        held.requireFresh();
+        Account person = held.ofAnyCompany(id, sales);
+        String number = erase(person, reason.strip(), sales);
+        changes.record(Objects.requireNonNull(person.companyId()), id, number, Kind.ERASED, reason, sales);
     }
 
-    private void recorded(CompanyId company, AccountId person, String number, @Nullable String reason, Actor actor) {
-        audit.record(Audited.of(AuditKind.PERSON_ERASED, actor).about(AuditSubject.account(person, number)).concerning(company)
+    /** The same by an administrator of the operator, of its own people. */
+    public void eraseOfOperator(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor administrator) {
+        held.requireFresh();
+        erase(held.ofOperator(id, administrator), reason.strip(), administrator);
+    }
+
+    private String erase(Account account, @Nullable String reason, Actor by) {
+        String number = erase(account);
+        CompanyId company = account.companyId();
+        audit.record(Audited.of(AuditKind.PERSON_ERASED, by).about(AuditSubject.account(account.id(), number)).concerning(company)
                 .values(null, reason));
+        feed.publish(new Change(Change.Topic.ACCOUNTS, company == null ? OperatorPeople.CHANGE : company.toString()));
+        return number;
     }
 
     /** @return what stands for the name from now on */
@@ -103,7 +103,7 @@ public class PersonalData {
         if (account.isEnabled() || account.isInvited() || account.isErased()) {
             throw new RefusedException("accounts.erase.notOff");
         }
-        access.end(account);
+        access.end(account.id());
         String number = account.id().toString().substring(0, NUMBER);
         Person person = person(account);
         EmailAddress email = new EmailAddress("erased-" + account.id() + "@erased.invalid");

@@ -12,40 +12,45 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People's second factors: an app that makes codes, and codes for whoever has lost it (docs/decisions/035). */
+/**
+ * People's second factors: an app that makes codes (docs/decisions/035), passkeys (039), and codes for whoever has lost them.
+ */
 @Service
 @Transactional
 public class SecondFactors {
 
     private final AccountRepository accounts;
     private final Authenticators apps;
+    private final PasskeyRows passkeys;
     private final RecoveryCodes codes;
-    private final FactorSecrets secrets;
     private final SecondFactorRule rule;
     private final FactorChange change;
     private final CurrentPerson current;
+    private final AccessEnd access;
 
-    SecondFactors(AccountRepository accounts, Authenticators apps, RecoveryCodes codes, FactorSecrets secrets, SecondFactorRule rule,
-            FactorChange change, CurrentPerson current) {
+    SecondFactors(AccountRepository accounts, Authenticators apps, PasskeyRows passkeys, RecoveryCodes codes, SecondFactorRule rule,
+            FactorChange change, CurrentPerson current, AccessEnd access) {
         this.accounts = accounts;
         this.apps = apps;
+        this.passkeys = passkeys;
         this.codes = codes;
-        this.secrets = secrets;
         this.rule = rule;
         this.change = change;
         this.current = current;
+        this.access = access;
     }
 
     /** Whether this installation can keep secrets of apps. */
     @Transactional(readOnly = true)
     public boolean areOffered() {
-        return secrets.areKept();
+        return apps.areOffered();
     }
 
     /** The person's own. */
     @Transactional(readOnly = true)
     public Optional<FactorInfo> of(Actor actor) {
-        return apps.addedAt(actor.id()).map(at -> new FactorInfo(at, codes.left(actor.id())));
+        return has(actor.id()) ? Optional.of(new FactorInfo(apps.addedAt(actor.id()).orElse(null), passkeys.has(actor.id()),
+                codes.left(actor.id()))) : Optional.empty();
     }
 
     /** Whether the person must have one. */
@@ -75,7 +80,8 @@ public class SecondFactors {
             throw new RefusedException("accounts.factor.wrongCode");
         }
         List<String> recovery = codes.renew(id);
-        change.made(accounts.findById(id).orElseThrow(), Kind.ADDED);
+        Account account = accounts.findById(id).orElseThrow();
+        change.made(account, Kind.ADDED, account.actor(), null);
         return recovery;
     }
 
@@ -92,28 +98,56 @@ public class SecondFactors {
     }
 
     /**
-     * The person does without it from now on.
+     * The person does without the app from now on.
      *
-     * @throws RefusedException if it is required, the password alone would be too short, or the person has to show first who it is
+     * @throws RefusedException if there is none, it is the last factor of somebody who must have one, the password alone would be too
+     *     short, or the person has to show first who it is
      */
     public void remove(Actor actor) {
-        requireOne(actor);
-        if (rule.requires(actor)) {
-            throw new RefusedException("accounts.factor.required");
-        }
-        Account account = accounts.findById(actor.id()).orElseThrow();
-        if (account.hasShortPassword()) {
-            throw new RefusedException("accounts.factor.shortPassword");
-        }
-        removeAll(account);
-        change.made(account, Kind.REMOVED);
-    }
-
-    /** Of somebody who has lost it, by whoever may decide that. A password that is too short without it is good no more. */
-    void removeLost(Account account, Actor by, @Nullable String reason) {
-        if (apps.addedAt(account.id()).isEmpty()) {
+        current.requireFresh();
+        if (apps.addedAt(actor.id()).isEmpty()) {
             throw new RefusedException("accounts.factor.none");
         }
+        giveUp(actor, () -> apps.remove(actor.id()), Kind.REMOVED, null);
+    }
+
+    /** @param what is given up, as its owner calls it */
+    void giveUp(Actor actor, Runnable removal, Kind kind, @Nullable String what) {
+        Account account = accounts.findById(actor.id()).orElseThrow();
+        removal.run();
+        if (!has(account.id())) {
+            if (rule.requires(actor)) {
+                throw new RefusedException("accounts.factor.required");
+            }
+            if (account.hasShortPassword()) {
+                throw new RefusedException("accounts.factor.shortPassword");
+            }
+            codes.removeAll(account.id());
+        }
+        change.made(account, kind, account.actor(), what);
+    }
+
+    /** @return recovery codes, if the person has none */
+    List<String> passkeyAdded(Account account, String name) {
+        List<String> recovery = codes.left(account.id()) > 0 ? List.of() : codes.renew(account.id());
+        change.made(account, Kind.PASSKEY_ADDED, account.actor(), name);
+        return recovery;
+    }
+
+    /**
+     * Of somebody who has lost it, by whoever may decide that; all that is open ends. A password that is too short without it is good no
+     * more.
+     *
+     * @throws RefusedException if there is none, or it is one's own: that would be a way round the rule that asks for it
+     */
+    void removeLost(Account account, Actor by, @Nullable String reason) {
+        if (account.id().equals(by.id())) {
+            throw new RefusedException("accounts.factor.ofOthers");
+        }
+        if (!has(account.id())) {
+            throw new RefusedException("accounts.factor.none");
+        }
+        access.end(account.id());
         removeAll(account);
         account.forgetShortPassword();
         change.made(account, Kind.REMOVED_BY_OTHERS, by, reason);
@@ -121,6 +155,7 @@ public class SecondFactors {
 
     private void removeAll(Account account) {
         apps.remove(account.id());
+        passkeys.removeAll(account.id());
         codes.removeAll(account.id());
     }
 
@@ -137,11 +172,11 @@ public class SecondFactors {
     }
 
     boolean has(AccountId id) {
-        return apps.addedAt(id).isPresent();
+        return apps.addedAt(id).isPresent() || passkeys.has(id);
     }
 
-    /** Of a company's people. */
-    Set<AccountId> holders(CompanyId company) {
+    /** Of a company's people, or of the operator's. */
+    Set<AccountId> holders(@Nullable CompanyId company) {
         return apps.holders(company);
     }
 

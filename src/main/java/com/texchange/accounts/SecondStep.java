@@ -1,15 +1,18 @@
 package com.texchange.accounts;
 
 import com.texchange.common.RefusedException;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The second step of signing in, for the page that asks for it. Who is there is known to this session, and not signed in. */
+/** The second step of signing in, for the page that asks for it, and passkeys for both. Who is there is known to this session, and not signed in. */
 @Service
 @Transactional
 public class SecondStep {
@@ -17,12 +20,17 @@ public class SecondStep {
     private final AccountRepository accounts;
     private final SecondFactors factors;
     private final SecondFactorRule rule;
+    private final PasskeyCeremonies ceremonies;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    SecondStep(AccountRepository accounts, SecondFactors factors, SecondFactorRule rule, Clock clock) {
+    SecondStep(AccountRepository accounts, SecondFactors factors, SecondFactorRule rule, PasskeyCeremonies ceremonies,
+            Passkeys passkeys, Clock clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.rule = rule;
+        this.ceremonies = ceremonies;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -43,8 +51,9 @@ public class SecondStep {
      *
      * @param delaysLeft how often it may be put off
      * @param toRemember whether the browser is remembered afterwards
+     * @param factors    of the person, who is asked for one of them; null for who has none
      */
-    public record Step(Kind kind, String name, int delaysLeft, boolean toRemember) {
+    public record Step(Kind kind, String name, int delaysLeft, boolean toRemember, @Nullable FactorInfo factors) {
     }
 
     /** Whether a person who has given one factor needs another. */
@@ -62,7 +71,19 @@ public class SecondStep {
     private Step step(HalfSignIn half, Account account) {
         int left = rule.delaysLeft(account);
         Kind kind = half.isDone() ? Kind.DONE : factors.has(account.id()) ? Kind.CODE : left > 0 ? Kind.OFFER : Kind.REQUIRED;
-        return new Step(kind, account.name(), left, half.isToRemember());
+        return new Step(kind, account.name(), left, half.isToRemember(), factors.of(account.actor()).orElse(null));
+    }
+
+    /**
+     * Asks this page's browser for a passkey to sign in by: of the person who has taken the first step, or else anybody's.
+     *
+     * @return for the script of the page
+     */
+    @Transactional(readOnly = true)
+    public String askPasskey(boolean ofThisPerson) {
+        AskedPasskey asked = ceremonies.ask(ofThisPerson ? person() : null);
+        session().ifPresent(session -> session.setAttribute(AskedPasskey.KEPT_AS, asked));
+        return asked.json();
     }
 
     /** @throws RefusedException if the first step was too long ago */
@@ -80,6 +101,26 @@ public class SecondStep {
     public List<String> add(NewAuthenticator app, String code) {
         Account account = person();
         List<String> recovery = factors.add(app, code, account.id());
+        finish(account);
+        return recovery;
+    }
+
+    /** @throws RefusedException if the first step was too long ago */
+    @Transactional(readOnly = true)
+    public NewPasskey beginPasskey() {
+        return ceremonies.begin(person());
+    }
+
+    /**
+     * Keeps a passkey instead, which is named after the browser; with that the step is taken.
+     *
+     * @return recovery codes, which nobody can read again
+     * @throws RefusedException if it is none, or the first step was too long ago
+     */
+    public List<String> addPasskey(NewPasskey asked, String answer) {
+        Account account = person();
+        String device = Device.of(Optional.ofNullable(VaadinRequest.getCurrent()).map(request -> request.getHeader(HttpHeaders.USER_AGENT)).orElse(null));
+        List<String> recovery = passkeys.add(asked, answer, device.isEmpty() ? account.name() : device, account);
         finish(account);
         return recovery;
     }
@@ -105,8 +146,10 @@ public class SecondStep {
     }
 
     private Optional<HalfSignIn> half() {
-        VaadinSession page = VaadinSession.getCurrent();
-        WrappedSession session = page == null ? null : page.getSession();
-        return session == null ? Optional.empty() : HalfSignIn.of(session.getAttribute(HalfSignIn.KEPT_AS), clock.instant());
+        return session().flatMap(session -> HalfSignIn.of(session.getAttribute(HalfSignIn.KEPT_AS), clock.instant()));
+    }
+
+    private static Optional<WrappedSession> session() {
+        return Optional.ofNullable(VaadinSession.getCurrent()).map(VaadinSession::getSession);
     }
 }

@@ -10,12 +10,14 @@ class SessionActivity {
 
     private final SessionStamps stamps;
     private final PersonSessions sessions;
+    private final SessionLimits limits;
     private final SignInTrail trail;
     private final Clock clock;
 
-    SessionActivity(SessionStamps stamps, PersonSessions sessions, SignInTrail trail, Clock clock) {
+    SessionActivity(SessionStamps stamps, PersonSessions sessions, SessionLimits limits, SignInTrail trail, Clock clock) {
         this.stamps = stamps;
         this.sessions = sessions;
+        this.limits = limits;
         this.trail = trail;
         this.clock = clock;
     }
@@ -24,8 +26,11 @@ class SessionActivity {
         return stamps.isGood(person);
     }
 
+    /** What the session stands on is no more. That its time is over is recorded by {@link PersonSessions}, once. */
     void ended(SignedInPerson person) {
-        trail.sessionEnded(person);
+        if (!limits.isOver(person)) {
+            trail.sessionEnded(person);
+        }
     }
 
     /** The person did something just now. */

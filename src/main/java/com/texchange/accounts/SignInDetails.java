@@ -12,10 +12,14 @@ class SignInDetails extends WebAuthenticationDetails {
 
     /** The form's field of the second step. */
     static final String CODE = "code";
+    /** The field of a sign-in by passkey. */
+    static final String PASSKEY = "passkey";
 
     private final @Nullable String browser;
     private final transient @Nullable HalfSignIn half;
     private final transient @Nullable String code;
+    private final transient @Nullable AskedPasskey asked;
+    private final transient @Nullable String passkey;
     private final boolean toRemember;
 
     SignInDetails(HttpServletRequest request, Optional<String> browser) {
@@ -24,15 +28,19 @@ class SignInDetails extends WebAuthenticationDetails {
         HttpSession session = request.getSession(false);
         this.half = session != null && session.getAttribute(HalfSignIn.KEPT_AS) instanceof HalfSignIn kept ? kept : null;
         this.code = request.getParameter(CODE);
+        this.asked = session != null && session.getAttribute(AskedPasskey.KEPT_AS) instanceof AskedPasskey kept ? kept : null;
+        this.passkey = request.getParameter(PASSKEY);
         this.toRemember = request.getParameter(AbstractRememberMeServices.DEFAULT_PARAMETER) != null;
     }
 
     /** For who is signed in and types the password once more. */
-    SignInDetails(String source) {
+    SignInDetails(String source, Optional<String> browser) {
         super(source, null);
-        this.browser = null;
+        this.browser = browser.orElse(null);
         this.half = null;
         this.code = null;
+        this.asked = null;
+        this.passkey = null;
         this.toRemember = false;
     }
 
@@ -53,6 +61,16 @@ class SignInDetails extends WebAuthenticationDetails {
     /** What was typed in the second step, be it nothing; empty in the first one. */
     Optional<String> code() {
         return Optional.ofNullable(code);
+    }
+
+    /** For what the browser of this session was asked last. */
+    @Nullable AskedPasskey asked() {
+        return asked;
+    }
+
+    /** The browser's answer. */
+    Optional<String> passkey() {
+        return Optional.ofNullable(passkey);
     }
 
     boolean isToRemember() {

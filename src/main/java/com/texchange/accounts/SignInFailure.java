@@ -35,11 +35,20 @@ class SignInFailure implements AuthenticationFailureHandler {
             return;
         }
         Optional<HalfSignIn> half = half(request);
-        trail.refused(half.map(HalfSignIn::address).orElseGet(() -> Objects.requireNonNullElse(
-                request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY), "")), refusal);
+        trail.refused(half.map(HalfSignIn::address).orElseGet(() -> typed(request, refusal)), refusal);
         boolean second = half.isPresent() && !(refusal instanceof HalfSignInOverException);
         String form = SignIn.keeping(second ? Routes.SECOND_FACTOR : Routes.LOGIN, path);
         response.sendRedirect(request.getContextPath() + "/" + form + (form.contains("?") ? "&" : "?") + "error=" + reason(refusal));
+    }
+
+    /** A passkey of nobody names nobody. */
+    private static String typed(HttpServletRequest request, AuthenticationException refusal) {
+        if (request.getParameter(SignInDetails.PASSKEY) == null) {
+            return Objects.requireNonNullElse(
+                    request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY), "");
+        }
+        return refusal instanceof PasskeyRefusedException passkey ? Objects.requireNonNullElse(passkey.owner(), SignInDetails.PASSKEY)
+                : SignInDetails.PASSKEY;
     }
 
     /** With another id of the session, as after each step up. */
@@ -62,6 +71,7 @@ class SignInFailure implements AuthenticationFailureHandler {
             case TooManyTriesException tries -> tries.isOfSource() ? "source" : "locked";
             case TooManyAtOnceException tooMany -> "busy";
             case HalfSignInOverException over -> "again";
+            case PasskeyRefusedException passkey -> SignInDetails.PASSKEY;
             default -> "credentials";
         };
     }

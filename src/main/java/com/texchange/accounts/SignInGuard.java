@@ -41,6 +41,11 @@ class SignInGuard {
         return take(shares);
     }
 
+    /** For what names no address, as a passkey. */
+    Reserved reserve(NetworkSource source) {
+        return take(ofSource(source));
+    }
+
     private static List<Share> ofSource(NetworkSource source) {
         List<Share> shares = new ArrayList<>();
         source.site().ifPresent(site -> shares.add(new Share(TryBudget.NETWORK, site)));

@@ -5,6 +5,7 @@ import com.texchange.audit.AuditRefusals;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.common.Actor;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
@@ -12,9 +13,11 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Records who comes in, who does not, and who leaves. */
+/** Records who comes in, who does not, who leaves, and whose session has ended. */
 @Component
 class SignInTrail {
 
@@ -30,8 +33,15 @@ class SignInTrail {
 
     @EventListener
     void signedIn(AuthenticationSuccessEvent event) {
-        person(event.getAuthentication()).ifPresent(person -> audit.record(of(event.getAuthentication() instanceof RememberMeAuthenticationToken
-                ? AuditKind.SIGNED_IN_REMEMBERED : AuditKind.SIGNED_IN, person)));
+        person(event.getAuthentication()).ifPresent(person -> audit.record(of(kind(event.getAuthentication()), person)));
+    }
+
+    private static AuditKind kind(Authentication signedIn) {
+        if (signedIn instanceof RememberMeAuthenticationToken) {
+            return AuditKind.SIGNED_IN_REMEMBERED;
+        }
+        return signedIn.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+                .anyMatch(FactorGrantedAuthority.WEBAUTHN_AUTHORITY::equals) ? AuditKind.SIGNED_IN_PASSKEY : AuditKind.SIGNED_IN;
     }
 
     @EventListener
@@ -42,6 +52,16 @@ class SignInTrail {
     /** What a session stands on is no more. It may be found so several times before it is gone. */
     void sessionEnded(SignedInPerson person) {
         refusals.record(of(AuditKind.SESSION_ENDED, person));
+    }
+
+    /** Nobody was there for longer than a session lasts, or it was at its longest. */
+    void sessionTimedOut(SignedInPerson person) {
+        audit.record(of(AuditKind.SESSION_TIMED_OUT, person));
+    }
+
+    /** Whoever sits at the page of somebody who is signed in did not know that person's password or code. */
+    void notProven(AuthenticationException why, Actor actor) {
+        refusals.record(of(why instanceof TooManyTriesException ? AuditKind.PROOF_LOCKED : AuditKind.PROOF_REFUSED, actor));
     }
 
     /** @param typed as the address; whose it is, nobody has shown */
@@ -61,7 +81,11 @@ class SignInTrail {
     }
 
     private static Audited of(AuditKind kind, SignedInPerson person) {
-        return Audited.of(kind, person.actor()).about(AuditSubject.account(person.actor().id(), person.actor().name()));
+        return of(kind, person.actor());
+    }
+
+    private static Audited of(AuditKind kind, Actor actor) {
+        return Audited.of(kind, actor).about(AuditSubject.account(actor.id(), actor.name()));
     }
 
     private static Optional<SignedInPerson> person(Authentication authentication) {

@@ -11,9 +11,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.stereotype.Component;
 
-/** The sign-in page's two steps: address and password, and, of whom a second factor is asked, a code. */
+/** The sign-in page's two steps: address and password, and, of whom a second factor is asked, a code; or a passkey, which is both. */
 @Component
 class TwoStepSignIn implements AuthenticationProvider {
 
@@ -24,25 +26,32 @@ class TwoStepSignIn implements AuthenticationProvider {
     private final People people;
     private final SecondStep second;
     private final SecondFactors factors;
+    private final PasskeyCeremonies passkeys;
     private final Clock clock;
 
-    TwoStepSignIn(SignInProvider passwords, SignInGuard guard, People people, SecondStep second, SecondFactors factors, Clock clock) {
+    TwoStepSignIn(SignInProvider passwords, SignInGuard guard, People people, SecondStep second, SecondFactors factors,
+            PasskeyCeremonies passkeys, Clock clock) {
         this.passwords = passwords;
         this.guard = guard;
         this.people = people;
         this.second = second;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
     /**
      * @throws SecondFactorNeededException if the password was right and does not suffice
      * @throws HalfSignInOverException     if a code comes without a password before it
+     * @throws PasskeyRefusedException     if it is no passkey of somebody who may sign in, or answers something else
      * @throws TooManyTriesException       while too many wrong passwords or codes were tried
      */
     @Override
     public Authentication authenticate(Authentication authentication) throws AuthenticationException {
         SignInDetails from = (SignInDetails) Objects.requireNonNull(authentication.getDetails());
+        if (from.passkey().isPresent()) {
+            return byPasskey(from.passkey().get(), from);
+        }
         return from.code().isPresent() ? byCode(from.code().get(), from) : byPassword(authentication, from);
     }
 
@@ -65,10 +74,27 @@ class TwoStepSignIn implements AuthenticationProvider {
         if (!half.isDone()) {
             requireCode(person, code, from);
         }
+        return signedIn(person, CODE_AUTHORITY, from);
+    }
+
+    /** The device has made sure that it is its owner. */
+    private Authentication byPasskey(String answer, SignInDetails from) {
+        SignInGuard.Reserved reserved = guard.reserve(from.source());
+        PublicKeyCredentialUserEntity owner = passkeys.verify(from.asked(), answer);
+        try {
+            SignedInPerson person = (SignedInPerson) people.load(PasskeyRows.account(owner.getId()));
+            reserved.giveBack();
+            return signedIn(person, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, from);
+        } catch (UsernameNotFoundException keptOut) {
+            throw new PasskeyRefusedException(keptOut, owner.getName());
+        }
+    }
+
+    private Authentication signedIn(SignedInPerson person, String factor, SignInDetails from) {
         person.proven(clock.instant());
         person.eraseCredentials();
         List<GrantedAuthority> authorities = new ArrayList<>(person.getAuthorities());
-        authorities.add(FactorGrantedAuthority.withAuthority(CODE_AUTHORITY).issuedAt(clock.instant()).build());
+        authorities.add(FactorGrantedAuthority.withAuthority(factor).issuedAt(clock.instant()).build());
         UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);
         signedIn.setDetails(from);
         return signedIn;

@@ -1,7 +1,7 @@
 package com.texchange.audit;
 
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
+import com.texchange.common.LastStatement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,10 @@ class AuditEntries {
             insert into audit_entry (kind, actor_id, actor, company_id, companies, grant_id, source, subject_type, subject_id, subject,
                 old_value, new_value, times)
             select kind, actor, name, company, companies, "grant", source, type, id, label, before, after, times
-            from json_to_recordset(cast(:rows as json)) as r(kind text, actor uuid, name text, company uuid, companies uuid[], "grant" uuid,
+            from json_to_recordset(cast(:audited as json)) as r(kind text, actor uuid, name text, company uuid, companies uuid[], "grant" uuid,
                 source text, type text, id text, label text, before text, after text, times integer)
             """;
-    private static final String INSERT_AND_TELL = "with written as (" + INSERT + ") " + ChangeFeed.TELLING;
+    static final LastStatement.Part<Row> PART = new LastStatement.Part<>("audited", INSERT, AuditEntries::json, null);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int NAME = 254;
     private static final int SOURCE = 100;
@@ -70,21 +70,8 @@ class AuditEntries {
         }
     }
 
-    void write(Row row) {
-        write(List.of(row));
-    }
-
     void write(List<Row> rows) {
-        jdbc.sql(INSERT).param("rows", json(rows)).update();
-    }
-
-    void writeAndTell(List<Row> rows) {
-        String[] told = ChangeFeed.takeCollected();
-        if (told.length == 0) {
-            write(rows);
-        } else {
-            jdbc.sql(INSERT_AND_TELL).param("rows", json(rows)).param("payloads", told).query().listOfRows();
-        }
+        jdbc.sql(INSERT).param("audited", json(rows)).update();
     }
 
     private static String json(List<Row> rows) {

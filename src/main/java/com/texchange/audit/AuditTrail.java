@@ -1,27 +1,22 @@
 package com.texchange.audit;
 
+import com.texchange.common.LastStatement;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Records what people and the system do. What is recorded in a transaction stands if it commits, and not at all if it does not; it is
- * written by one statement before the end, together with what open pages are told.
+ * written before the end by its {@link LastStatement}.
  */
 @Component
 public class AuditTrail {
 
-    private final AuditEntries entries;
+    private final LastStatement last;
 
-    AuditTrail(AuditEntries entries) {
-        this.entries = entries;
+    AuditTrail(LastStatement last) {
+        this.last = last;
     }
 
     public void record(Audited done) {
-        AuditEntries.Row row = new AuditEntries.Row(done, Source.current().orElse(null), 1);
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            CollectedEntries.of(entries).add(row);
-        } else {
-            entries.write(row);
-        }
+        last.add(AuditEntries.PART, new AuditEntries.Row(done, Source.current().orElse(null), 1));
     }
 }

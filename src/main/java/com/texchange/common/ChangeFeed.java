@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,9 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells the open pages of all instances of the application what changed, by PostgreSQL's NOTIFY: heard when the
@@ -35,45 +32,38 @@ public class ChangeFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final String CHANNEL = "t_exchange_changes";
-    /** Tells {@code :payloads}, as {@link #takeCollected} gives them. */
-    public static final String TELLING = "select pg_notify('" + CHANNEL + "', payload) from unnest(:payloads) payload";
+    private static final LastStatement.Part<Change> TELLING = new LastStatement.Part<>("told",
+            "select payload from unnest(:told) payload cross join lateral pg_notify('" + CHANNEL + "', payload)",
+            ChangeFeed::payloads, (changes, told) -> { });
     private static final Duration CHECK_CONNECTION_EVERY = Duration.ofSeconds(15);
     /** For a question to the server; waiting for changes has a time of its own. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Backoff RECONNECT = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(30));
 
-    private final JdbcClient jdbc;
+    private final LastStatement last;
     private final JdbcConnectionDetails database;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong heard = new AtomicLong();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Connection connection;
 
-    public ChangeFeed(JdbcClient jdbc, JdbcConnectionDetails database) {
-        this.jdbc = jdbc;
+    public ChangeFeed(LastStatement last, JdbcConnectionDetails database) {
+        this.last = last;
         this.database = database;
     }
 
-    /** Publishes within the caller's transaction: all of it once, by one statement before it commits. */
+    /** Publishes within the caller's transaction: all of it once, before it commits. */
     public void publish(Change change) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            CollectedChanges.of(this).add(change);
-        } else {
-            notify(List.of(change));
-        }
+        last.add(TELLING, change);
     }
 
-    /** What the transaction under way has collected to tell: for a last statement of it that tells this too, as {@link #TELLING} does. */
-    public static String[] takeCollected() {
-        return payloads(CollectedChanges.take());
+    /** SQL for a number: a statement that reads it tells of each of {@code ids}, an array, as {@link #publish} does. */
+    public static String telling(Topic topic, String ids) {
+        return "(select count(*) from unnest(%s) told cross join lateral pg_notify('%s', '%s:' || told))".formatted(ids, CHANNEL, topic);
     }
 
-    void notify(Collection<Change> changes) {
-        jdbc.sql(TELLING).param("payloads", payloads(changes)).query().listOfRows();
-    }
-
-    private static String[] payloads(Collection<Change> changes) {
-        return changes.stream().map(change -> change.topic() + ":" + change.id()).toArray(String[]::new);
+    private static String[] payloads(List<Change> changes) {
+        return changes.stream().distinct().map(change -> change.topic() + ":" + change.id()).toArray(String[]::new);
     }
 
     /** @return ends the subscription when run; the listener runs on a thread of the feed and must be quick */

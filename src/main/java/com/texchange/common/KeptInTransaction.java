@@ -26,6 +26,11 @@ public final class KeptInTransaction<K, V> {
         return known;
     }
 
+    /** Whether this transaction has read it. */
+    public boolean knows(K key) {
+        return TransactionSynchronizationManager.isActualTransactionActive() && kept().containsKey(key);
+    }
+
     public void forget() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             kept().clear();
@@ -56,6 +61,12 @@ public final class KeptInTransaction<K, V> {
 
         private Kept(KeptInTransaction<?, ?> owner) {
             this.owner = owner;
+        }
+
+        /** What has been changed or locked since is so no more. */
+        @Override
+        public void savepointRollback(Object savepoint) {
+            values.clear();
         }
     }
 }

@@ -101,11 +101,12 @@ class ConnectionLetters {
         Contact contact = supplier == null || toSupplier ? null : contact(order, supplier);
         Map<String, Object> model = new HashMap<>(facts);
         model.put("toSupplier", toSupplier);
-        model.put("by", by(order, side));
+        List<AccountInfo> people = accounts.ofCompany(side);
+        model.put("by", by(order, side, people));
         model.put("licenses", changed.stream().map(license -> line(license, toSupplier)).toList());
         String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value())
                 + (order.resumedAt() == null ? "" : "/" + order.resumedAt());
-        for (AccountInfo account : accounts.ofCompany(side)) {
+        for (AccountInfo account : people) {
             model.put("name", account.name());
             Letter letter = new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
                     new Object[] {other}, Map.copyOf(model), belongsTo).readBy(account.zone());
@@ -125,9 +126,14 @@ class ConnectionLetters {
     }
 
     /** A company reads the names of its own people. */
-    private String by(ConnectionOrder order, CompanyId reader) {
+    private String by(ConnectionOrder order, CompanyId reader, List<AccountInfo> people) {
         String company = order.actingId() == null ? operator.name() : companies.get(order.actingId()).name();
-        return reader.equals(order.actingId()) ? accounts.get(order.placedBy()).name() + ", " + company : company;
+        if (!reader.equals(order.actingId())) {
+            return company;
+        }
+        AccountInfo person = people.stream().filter(one -> one.id().equals(order.placedBy())).findFirst()
+                .orElseGet(() -> accounts.get(order.placedBy()));
+        return person.name() + ", " + company;
     }
 
     /** Who uses a license is the distributor's affair. */

@@ -75,7 +75,6 @@ class ConnectionSteps {
         OrderItems.Chunk chunk = found.get();
         grant.filter(given -> chunk.underGrant()).ifPresent(given -> use(given, order));
         OrderItems.Tally tally = items.tally(order, chunk);
-        news.changed(order);
         // What is open when nothing is requested any more was refused.
         return new Step(chunk.last(), chunk.isLast() ? refuse(order, order.asksAboutRefused() ? tally.open() : 0) : null);
     }

@@ -1,5 +1,7 @@
 package com.texchange.connections;
 
+import com.texchange.common.Change.Topic;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.GrantId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
@@ -147,13 +149,13 @@ class OrderItems {
     record Tally(int done, int open, int waiting) {
     }
 
-    /** As {@link #tally}, after a chunk: the others of its order are not counted for each. */
+    /** As {@link #tally}, after a chunk: the others of its order are not counted for each. Tells open pages too. */
     Tally tally(ConnectionOrder order, Chunk chunk) {
         return jdbc.sql("""
                 update connection_order set done = done + :done, left_out = left_out + :leftOut, open = open - :done - :leftOut
-                where id = :order returning done, open, waiting""")
-                .param("order", order.id()).param("done", chunk.done()).param("leftOut", chunk.leftOut())
-                .query(Tally.class).single();
+                where id = :order returning done, open, waiting,\s"""
+                + ChangeFeed.telling(Topic.LICENSES, "array_remove(array[distributor_id, supplier_id], null)"))
+                .param("order", order.id()).param("done", chunk.done()).param("leftOut", chunk.leftOut()).query(Tally.class).single();
     }
 
     /** Keeps on the order how its licenses stand: lists of orders show it. */
@@ -222,8 +224,7 @@ class OrderItems {
 
     /** Nothing of the order waits any more. @return how many licenses did */
     int leaveOutWaiting(OrderId order) {
-        return jdbc.sql("update connection_order_item set state = 'LEFT_OUT' where order_id = :order and state = 'WAITING'")
-                .param("order", order).update();
+        return jdbc.sql("update connection_order_item set state = 'LEFT_OUT' where order_id = :order and state = 'WAITING'").param("order", order).update();
     }
 
     /** What a supplier had asked for is not done. */

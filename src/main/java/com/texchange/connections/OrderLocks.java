@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderLocks {
 
     /** Of an order {@code o}: the companies. */
-    private static final String PAIR = """
+    static final String PAIR = """
             select pg_advisory_xact_lock(hashtextextended(case when o.kind = 'MOVE' then 'moves/' || o.distributor_id
                 else 'connections/' || coalesce(o.supplier_id::text, 'null') || '/' || o.distributor_id end, 0))
             """;
@@ -30,8 +30,7 @@ class OrderLocks {
 
     /** The order as it stands once its companies and its row are locked. A transaction locks one order only. */
     ConnectionOrder lock(OrderId id) {
-        jdbc.sql(PAIR + "from connection_order o where id = :order").param("order", id).query().listOfRows();
-        return orders.findWithLockById(id).orElseThrow();
+        return orders.findLockedAfterItsCompanies(id).orElseThrow();
     }
 
     /**

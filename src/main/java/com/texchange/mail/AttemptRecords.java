@@ -29,6 +29,11 @@ final class AttemptRecords {
         ended.add(attempt);
     }
 
+    /** So many are not recorded. */
+    int number() {
+        return ended.size();
+    }
+
     /**
      * Records all that there are, in one transaction.
      *

@@ -1,11 +1,13 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.LastStatement;
 import com.texchange.mail.DeliveriesChanged.Change;
 import com.texchange.mail.Delivery.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +38,21 @@ class DeliveryLog {
             where mail_delivery.id = result.id and mail_delivery.state = 'QUEUED'
             returning mail_delivery.id""";
 
+    private static final LastStatement.Part<Map<String, @Nullable Object>> FILLED = LastStatement.json("letters_filled", """
+            update mail_delivery set html = filled.page, plain = filled.text, html_secrets = filled.links, plain_secrets = filled.addresses
+            from json_to_recordset(cast(:letters_filled as json)) as filled (id uuid, page text, text text, links text, addresses text)
+            where mail_delivery.id = filled.id
+            """);
+
     private final JdbcClient jdbc;
+    private final LastStatement last;
     private final ApplicationEventPublisher events;
     private final KeptText kept;
     private final Clock clock;
 
-    DeliveryLog(JdbcClient jdbc, ApplicationEventPublisher events, OperatorProperties operator, Clock clock) {
+    DeliveryLog(JdbcClient jdbc, LastStatement last, ApplicationEventPublisher events, OperatorProperties operator, Clock clock) {
         this.jdbc = jdbc;
+        this.last = last;
         this.events = events;
         this.kept = new KeptText(operator.baseUrl().toString());
         this.clock = clock;
@@ -84,13 +94,7 @@ class DeliveryLog {
     void fill(UUID id, String html, String plain) {
         KeptText.Sealed page = kept.seal(html);
         KeptText.Sealed text = kept.seal(plain);
-        jdbc.sql("""
-                update mail_delivery set html = :html, plain = :plain, html_secrets = :htmlSecrets, plain_secrets = :plainSecrets
-                where id = :id
-                """)
-                .param("html", page.text()).param("plain", text.text())
-                .param("htmlSecrets", page.secrets()).param("plainSecrets", text.secrets()).param("id", id)
-                .update();
+        last.add(FILLED, Map.of("id", id, "page", page.text(), "text", text.text(), "links", page.secrets(), "addresses", text.secrets()));
     }
 
     /** Notes what came of several letters, as if each were alone. */

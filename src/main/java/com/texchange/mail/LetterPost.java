@@ -5,11 +5,8 @@ import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,7 +36,8 @@ class LetterPost {
     }
 
     private MimeMessage compose(OutgoingLetter letter) throws MessagingException, UnsupportedEncodingException {
-        MimeMessage message = new MimeMessage(server.session());
+        MimeMessage message = new ReadyMessage(server.session(), "letter-" + letter.id(),
+                KeptText.Sealed.open(letter.plain(), letter.plainSecrets()), KeptText.Sealed.open(letter.html(), letter.htmlSecrets()));
         EmailAddress from = new EmailAddress(operator.from());
         message.setFrom(new InternetAddress(from.ascii(), sender(letter), UTF_8));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient().ascii()));
@@ -50,28 +48,12 @@ class LetterPost {
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(letter.queuedAt()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        MimeMultipart parts = new MimeMultipart("alternative",
-                part(KeptText.Sealed.open(letter.plain(), letter.plainSecrets()), "plain"),
-                part(KeptText.Sealed.open(letter.html(), letter.htmlSecrets()), "html"));
-        message.setContent(parts);
-        message.saveChanges();
-        // Afterwards: to save the changes gives the letter an id of its own.
         message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
         return message;
     }
 
     private String sender(OutgoingLetter letter) {
         return messages.getMessage("common.product", null, letter.locale());
-    }
-
-    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8, subtype);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-            // Else Jakarta Mail encodes all of it once only to choose, and Cyrillic letters by letter.
-            part.setHeader("Content-Transfer-Encoding", "base64");
-        }
-        return part;
     }
 
     private static String domain(EmailAddress address) {

@@ -32,6 +32,8 @@ final class LetterRound implements AutoCloseable {
     private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
     /** Who has a letter for longer asks again whether it is still wanted. */
     private static final Duration SURELY_WANTED = Duration.ofSeconds(1);
+    /** What came of a letter waits so long for what comes of those that are being sent beside it. */
+    private static final Duration TOGETHER = Duration.ofMillis(10);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final LetterQueue queue;
@@ -40,6 +42,7 @@ final class LetterRound implements AutoCloseable {
     private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
     private final AttemptRecords results;
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor desk;
     private final ThreadPoolExecutor senders;
     private long keptAt = System.nanoTime();
@@ -78,7 +81,14 @@ final class LetterRound implements AutoCloseable {
         }
     }
 
+    private void turnTogether() {
+        if (!stopping && gathering.compareAndSet(false, true)) {
+            desk.schedule(this::turn, TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void turn() {
+        gathering.set(false);
         awake.set(false);
         try {
             results.record(taken::remove);
@@ -172,7 +182,11 @@ final class LetterRound implements AutoCloseable {
                 LOG.error("Letter {} waits for a minute", letter.id(), e);
                 taken.remove(letter.id());
             }
-            turnSoon();
+            if (results.number() < taken.size() && results.number() < most / 8) {
+                turnTogether();
+            } else {
+                turnSoon();
+            }
         }
     }
 }

@@ -8,10 +8,12 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
+import com.texchange.common.LastStatement;
 import com.texchange.common.OnboardingId;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,13 +28,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ActivityLog {
 
+    private static final String INSERT = """
+            insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments, once_key)
+            """;
+    private static final LastStatement.Part<Map<String, @Nullable Object>> TOLD = LastStatement.json("activities", INSERT + """
+            select onboarding, at, kind, actor, name, arguments, null
+            from json_to_recordset(cast(:activities as json)) as r(onboarding uuid, at timestamptz, kind text, actor uuid, name text, arguments text[])
+            """);
+
     private final JdbcClient jdbc;
+    private final LastStatement last;
     private final ChangeFeed changes;
     private final Clock clock;
     private final AuditTrail audit;
 
-    ActivityLog(JdbcClient jdbc, ChangeFeed changes, Clock clock, AuditTrail audit) {
+    ActivityLog(JdbcClient jdbc, LastStatement last, ChangeFeed changes, Clock clock, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.last = last;
         this.changes = changes;
         this.clock = clock;
         this.audit = audit;
@@ -40,7 +52,17 @@ class ActivityLog {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Onboarding onboarding, ActivityKind kind, @Nullable Actor actor, Object... arguments) {
-        write(onboarding, kind, actor, null, arguments);
+        String[] texts = texts(arguments);
+        Map<String, @Nullable Object> entry = new HashMap<>();
+        entry.put("onboarding", onboarding.id().value());
+        entry.put("at", clock.instant().toString());
+        entry.put("kind", kind.name());
+        entry.put("actor", actor == null ? null : actor.id().value());
+        entry.put("name", actor == null ? null : actor.name());
+        entry.put("arguments", texts);
+        last.add(TOLD, entry);
+        audited(kind, actor, onboarding, texts).ifPresent(audit::record);
+        tell(onboarding);
     }
 
     /**
@@ -50,30 +72,26 @@ class ActivityLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean recordOnce(Onboarding onboarding, String key, ActivityKind kind, Object... arguments) {
-        return write(onboarding, kind, null, key, arguments);
-    }
-
-    private boolean write(Onboarding onboarding, ActivityKind kind, @Nullable Actor actor, @Nullable String onceKey,
-            Object... arguments) {
-        String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int written = jdbc.sql("""
-                insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments, once_key)
-                values (:onboarding, :at, :kind, :actor, :name, :arguments, :once)
+        String[] texts = texts(arguments);
+        int written = jdbc.sql(INSERT + """
+                values (:onboarding, :at, :kind, null, null, :arguments, :once)
                 on conflict (onboarding_id, once_key) where once_key is not null do nothing
                 """)
                 .param("onboarding", onboarding.id())
                 .param("at", clock.instant())
                 .param("kind", kind)
-                .param("actor", actor == null ? null : actor.id())
-                .param("name", actor == null ? null : actor.name())
                 .param("arguments", texts)
-                .param("once", onceKey)
+                .param("once", key)
                 .update();
         if (written == 1) {
-            audited(kind, actor, onboarding, texts).ifPresent(audit::record);
+            audited(kind, null, onboarding, texts).ifPresent(audit::record);
         }
         tell(onboarding);
         return written == 1;
+    }
+
+    private static String[] texts(Object... arguments) {
+        return Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     }
 
     /** What is told of grants is recorded where it is done. */
@@ -94,12 +112,6 @@ class ActivityLog {
         if (distributor != null) {
             changes.publish(new Change(Change.Topic.ONBOARDING, distributor.toString()));
         }
-    }
-
-    /** The same for several at once. @param told onboardings and companies */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Collection<UUID> told) {
-        told.forEach(id -> changes.publish(new Change(Change.Topic.ONBOARDING, id.toString())));
     }
 
     boolean has(OnboardingId onboarding, ActivityKind kind) {

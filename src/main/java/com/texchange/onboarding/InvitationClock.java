@@ -6,6 +6,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.partners.TimeZones;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** By whose clock the term of an invitation ends and is told: the invitee's where it is known, else the supplier's. */
@@ -21,7 +22,11 @@ class InvitationClock {
     }
 
     ZoneId of(EmailAddress invitee, CompanyId supplier) {
-        return accounts.find(invitee).map(AccountInfo::companyId).flatMap(zones::chosenBy)
-                .orElseGet(() -> zones.of(supplier));
+        return of(accounts.find(invitee), supplier);
+    }
+
+    /** @param invitee the account that the invited address has */
+    ZoneId of(Optional<AccountInfo> invitee, CompanyId supplier) {
+        return invitee.map(AccountInfo::companyId).flatMap(zones::chosenBy).orElseGet(() -> zones.of(supplier));
     }
 }

@@ -2,6 +2,8 @@ package com.texchange.onboarding;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.PartnershipInfo;
@@ -27,6 +29,13 @@ class InvitationInfos {
         this.accounts = accounts;
         this.zones = zones;
         this.clock = clock;
+    }
+
+    /** As {@link InvitationInfo#isToCompanyOf}. */
+    boolean isToCompanyOf(Onboarding onboarding, Actor actor) {
+        EmailAddress invited = partnerships.get(onboarding.partnershipId()).invitee().email();
+        return invited.equals(actor.email())
+                || actor.companyId() != null && accounts.find(invited).map(AccountInfo::companyId).filter(actor.companyId()::equals).isPresent();
     }
 
     InvitationInfo of(Onboarding onboarding) {

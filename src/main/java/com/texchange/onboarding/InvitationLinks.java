@@ -1,11 +1,14 @@
 package com.texchange.onboarding;
 
 import com.texchange.accounts.SecretText;
+import com.texchange.common.LastStatement;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.PartnershipId;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,20 +21,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class InvitationLinks {
 
+    private static final LastStatement.Part<Map<String, @Nullable Object>> ISSUED = LastStatement.json("links", """
+            insert into invitation_link (token_hash, onboarding_id, created_at)
+            select decode(hash, 'base64'), onboarding, at from json_to_recordset(cast(:links as json)) as r(hash text, onboarding uuid, at timestamptz)
+            """);
+
     private final JdbcClient jdbc;
+    private final LastStatement last;
     private final Clock clock;
 
-    InvitationLinks(JdbcClient jdbc, Clock clock) {
+    InvitationLinks(JdbcClient jdbc, LastStatement last, Clock clock) {
         this.jdbc = jdbc;
+        this.last = last;
         this.clock = clock;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public String issue(OnboardingId onboarding) {
         String token = SecretText.random();
-        jdbc.sql("insert into invitation_link (token_hash, onboarding_id, created_at) values (?, ?, ?)")
-                .params(SecretText.hash(token), onboarding, clock.instant())
-                .update();
+        last.add(ISSUED, Map.of("hash", SecretText.hash(token), "onboarding", onboarding.value(), "at", clock.instant().toString()));
         return token;
     }
 

@@ -3,17 +3,19 @@ package com.texchange.onboarding;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
-import com.texchange.common.KeptInTransaction;
+import com.texchange.common.Change.Topic;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.LastStatement;
 import com.texchange.common.OnboardingId;
 import com.texchange.mail.DeliveriesChanged;
-import com.texchange.mail.DeliveriesChanged.Change;
 import com.texchange.mail.DeliveriesChanging;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.RegistrationOpened;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,25 +27,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OnboardingEvents {
 
-    private static final String[] INVITATIONS = {"invitation", "invitation-reminder"};
+    private static final LastStatement.Part<Map<String, @Nullable Object>> SHOWN = LastStatement.json("letters_shown", """
+            update onboarding set letter_state = moved.state
+            from json_to_recordset(cast(:letters_shown as json)) as moved (reference uuid, letter uuid, state text),
+                lateral (select id from mail_letter
+                    where mail_letter.reference = moved.reference and template in ('invitation', 'invitation-reminder')
+                    order by queued_at desc, id desc limit 1) latest
+            where onboarding.id = moved.reference and latest.id = moved.letter
+            """);
+    private static final LastStatement.Part<UUID> TOLD = new LastStatement.Part<>("letters_told", "select "
+            + ChangeFeed.telling(Topic.ONBOARDING, "array_remove(array[id, supplier_id, distributor_id], null)")
+            + " from onboarding where id = any(:letters_told)", ids -> ids.toArray(UUID[]::new), (ids, told) -> { });
 
     private final OnboardingRepository repository;
     private final Companies companies;
     private final Accounts accounts;
     private final Endings endings;
     private final ActivityLog activities;
-    /** By which the letters of one step lock their onboarding once. */
-    private final KeptInTransaction<Set<UUID>, List<UUID>> locked = new KeptInTransaction<>();
+    private final LastStatement last;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OnboardingEvents(OnboardingRepository repository, Companies companies, Accounts accounts, Endings endings,
-            ActivityLog activities, JdbcClient jdbc, Clock clock) {
+            ActivityLog activities, LastStatement last, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.endings = endings;
         this.activities = activities;
+        this.last = last;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -82,10 +94,12 @@ class OnboardingEvents {
 
     @EventListener
     void lettersMove(DeliveriesChanging event) {
-        locked.get(event.references(), references ->
-                jdbc.sql("select id from onboarding where id = any(:ids) order by id for no key update")
-                        .param("ids", references.toArray(UUID[]::new))
-                        .query(UUID.class).list());
+        UUID[] free = event.references().stream().filter(id -> !OnboardingRepository.LOCKED.knows(new OnboardingId(id))).toArray(UUID[]::new);
+        if (free.length > 0) {
+            jdbc.sql("select id from onboarding where id = any(:ids) order by id for no key update")
+                    .param("ids", free).query(UUID.class).list();
+            Arrays.stream(free).forEach(id -> OnboardingRepository.LOCKED.get(new OnboardingId(id), same -> same));
+        }
     }
 
     /**
@@ -95,23 +109,9 @@ class OnboardingEvents {
      */
     @EventListener
     void lettersMoved(DeliveriesChanged event) {
-        activities.tell(jdbc.sql("""
-                with moved as (
-                    select * from unnest(:references::uuid[], :letters::uuid[], :states::text[]) as m (reference, letter, state)
-                ), shown as (
-                    update onboarding set letter_state = moved.state
-                    from moved, (select distinct on (reference) reference, id from mail_letter
-                        where reference = any(:references::uuid[]) and template = any(:templates)
-                        order by reference, queued_at desc, id desc) latest
-                    where onboarding.id = moved.reference and latest.reference = moved.reference and latest.id = moved.letter
-                )
-                select distinct told from onboarding, unnest(array[id, supplier_id, distributor_id]) told
-                where id = any(:references::uuid[]) and told is not null
-                """)
-                .param("references", event.changes().stream().map(Change::reference).toArray(UUID[]::new))
-                .param("letters", event.changes().stream().map(Change::deliveryId).toArray(UUID[]::new))
-                .param("states", event.changes().stream().map(change -> change.state().name()).toArray(String[]::new))
-                .param("templates", INVITATIONS)
-                .query(UUID.class).list());
+        event.changes().forEach(change -> {
+            last.add(SHOWN, Map.of("reference", change.reference(), "letter", change.deliveryId(), "state", change.state().name()));
+            last.add(TOLD, change.reference());
+        });
     }
 }

@@ -92,8 +92,9 @@ class OnboardingLetters {
         if (distributor == null) {
             PartnershipInfo partnership = partnership(onboarding);
             EmailAddress invitee = partnership.invitee().email();
+            Optional<AccountInfo> account = accounts.find(invitee);
             letters.queue(letter(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
-                    localeOf(invitee, onboarding), () -> Routes.LOGIN).readBy(clock.of(invitee, onboarding.supplierId()))
+                    localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))
                     .onBehalfOf(supplier(onboarding)));
         } else {
             toCompany(onboarding, distributor, "revoked", "company", Routes.of(Routes.SUPPLIERS, onboarding.id()));
@@ -122,10 +123,11 @@ class OnboardingLetters {
     private boolean toInvitee(Onboarding onboarding, String template, String occasion) {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
+        Optional<AccountInfo> account = accounts.find(email);
         // A secret is issued only when the letter is really written.
         return letters.queue(letter(onboarding, template, occasion, email, partnership.invitee().name(),
-                localeOf(email, onboarding), () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())))
-                .readBy(clock.of(email, onboarding.supplierId())).onBehalfOf(supplier(onboarding)));
+                localeOf(account, onboarding), () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())))
+                .readBy(clock.of(account, onboarding.supplierId())).onBehalfOf(supplier(onboarding)));
     }
 
     private void toCompany(Onboarding onboarding, CompanyId company, String template, String occasion, String path) {
@@ -170,8 +172,8 @@ class OnboardingLetters {
         return distributor == null ? partnership.invitee().name() : companies.get(distributor).name();
     }
 
-    private Locale localeOf(EmailAddress email, Onboarding onboarding) {
-        return accounts.find(email).map(AccountInfo::locale).orElse(onboarding.locale());
+    private static Locale localeOf(Optional<AccountInfo> account, Onboarding onboarding) {
+        return account.map(AccountInfo::locale).orElse(onboarding.locale());
     }
 
     private PartnershipInfo partnership(Onboarding onboarding) {

@@ -100,7 +100,7 @@ class OnboardingProcesses implements ProcessOwner {
     private void tell(Onboarding onboarding) {
         if (onboarding.distributorId() != null) {
             engine.publish(again(messages.followed(onboarding, null)));
-        } else {
+        } else if (onboarding.stage() != Stage.INVITED) {
             registrations.latestFor(onboarding.id()).ifPresent(
                     registration -> engine.publish(again(messages.followed(onboarding, registration))));
         }

@@ -2,6 +2,7 @@ package com.texchange.onboarding;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.KeptInTransaction;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.PartnershipId;
@@ -14,6 +15,16 @@ import org.springframework.data.repository.CrudRepository;
 import org.springframework.security.access.AccessDeniedException;
 
 interface OnboardingRepository extends CrudRepository<Onboarding, OnboardingId> {
+
+    /** What the transaction is known to have locked. */
+    KeptInTransaction<OnboardingId, OnboardingId> LOCKED = new KeptInTransaction<>();
+
+    /** As {@link #findLockedById}, for a step that goes on to write letters: they need not lock it again. */
+    default Optional<Onboarding> lock(OnboardingId id) {
+        Optional<Onboarding> found = findLockedById(id);
+        LOCKED.get(id, same -> same);
+        return found;
+    }
 
     /** Locks the row, so that of two decisions the second sees the first. */
     @Lock(LockMode.PESSIMISTIC_WRITE)

@@ -80,6 +80,6 @@ class OnboardingSteps {
     }
 
     private Onboarding locked(OnboardingId id) {
-        return repository.findLockedById(id).orElseThrow();
+        return repository.lock(id).orElseThrow();
     }
 }

@@ -60,7 +60,7 @@ class TakeUp {
         }
         onboarding.follow(company, clock.instant());
         repository.save(onboarding);
-        boolean invited = infos.of(onboarding).isToCompanyOf(actor);
+        boolean invited = infos.isToCompanyOf(onboarding, actor);
         activities.record(onboarding, invited ? ActivityKind.FOLLOWED : ActivityKind.TAKEN_OVER, actor,
                 companies.get(company).name());
         if (!invited) {

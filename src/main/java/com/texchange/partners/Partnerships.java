@@ -44,8 +44,7 @@ public class Partnerships {
      * @throws RefusedException {@code partners.codesUsedUp} when the supplier has given all codes
      */
     public PartnershipInfo reserve(CompanyId supplier, @Valid Invitee invitee) {
-        return described(supplier, invitee).or(() -> reservations.reserve(supplier, invitee))
-                .or(() -> described(supplier, invitee)).orElseThrow();
+        return reservations.reserve(supplier, invitee).or(() -> described(supplier, invitee)).orElseThrow();
     }
 
     /**

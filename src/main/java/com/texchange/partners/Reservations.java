@@ -47,7 +47,7 @@ class Reservations {
     }
 
     /**
-     * @return the place that was made; none if another transaction has made it meanwhile
+     * @return the place that was made; none if there is one already
      * @throws RefusedException {@code partners.codesUsedUp} when the supplier has given all codes
      */
     Optional<PartnershipInfo> reserve(CompanyId supplier, Invitee invitee) {

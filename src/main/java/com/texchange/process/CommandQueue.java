@@ -32,6 +32,10 @@ class CommandQueue {
         return "%s%c%019d".formatted(target, SEPARATOR, number);
     }
 
+    static long numberOf(String instanceId) {
+        return Long.parseLong(instanceId.substring(instanceId.lastIndexOf(SEPARATOR) + 1));
+    }
+
     static String targetOf(String instanceId) {
         return instanceId.substring(0, instanceId.lastIndexOf(SEPARATOR));
     }

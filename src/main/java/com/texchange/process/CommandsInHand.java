@@ -63,7 +63,7 @@ class CommandsInHand implements SmartLifecycle {
         // Registered first, so that the room is given back should the writing fail.
         Giving giving = new Giving(reserved);
         TransactionSynchronizationManager.registerSynchronization(giving);
-        giving.given = queue.add(command, reserved);
+        queue.add(command, reserved, written -> giving.given = written);
     }
 
     private final class Giving implements TransactionSynchronization {

@@ -3,13 +3,19 @@ package com.texchange.process;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Priority;
+import com.texchange.common.LastStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes commands among db-scheduler's tasks and takes them away, each in one statement, which db-scheduler itself does in more.
@@ -38,11 +44,38 @@ class GivenCommands {
             returning waiting.task_instance, waiting.version, waiting.task_data
             """;
 
-    private final JdbcClient jdbc;
-    private final Serializer serializer;
+    private static final String ADD = """
+            insert into scheduled_tasks as t (task_name, task_instance, task_data, execution_time, picked, picked_by, last_heartbeat,
+                version, priority)
+            with numbered as (
+                select given.*, target || lpad(nextval('engine_command_order')::text, 19, '0') as id
+                from (select * from rows from (json_to_recordset(cast(:commands as json)) as (target text, data text, pick boolean))
+                    with ordinality as command (target, data, pick, place) order by place) given),
+            placed as (
+                select numbered.*, exists (select from numbered earlier
+                        where earlier.target = numbered.target and earlier.place < numbered.place)
+                    or exists (select from scheduled_tasks
+                        where task_name = '%1$s' and task_instance >= target || lpad('', 19, '0') and task_instance < id
+                            and starts_with(task_instance, target)
+                            and execution_time < now() + make_interval(secs => %2$d)) as waits
+                from numbered)
+            select '%1$s', id, decode(data, 'base64'),
+                clock_timestamp() + case when pick and waits then make_interval(secs => %3$d) else interval '0' end,
+                pick and not waits, case when pick and not waits then '%4$s' end,
+                case when pick and not waits then clock_timestamp() end, 1, %5$d
+            from placed
+            returning t.task_instance as id, t.picked
+            """.formatted(TASK, CommandAttempt.PARKED_AFTER.toSeconds(), AT_THE_LATEST.toSeconds(), PICKED_BY, Priority.HIGH);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    GivenCommands(JdbcClient jdbc, DbSchedulerCustomizer stored) {
+    private final JdbcClient jdbc;
+    private final LastStatement last;
+    private final Serializer serializer;
+    private final LastStatement.Part<Given> adding = new LastStatement.Part<>("commands", ADD, this::rows, this::written);
+
+    GivenCommands(JdbcClient jdbc, LastStatement last, DbSchedulerCustomizer stored) {
         this.jdbc = jdbc;
+        this.last = last;
         this.serializer = stored.serializer().orElseThrow();
     }
 
@@ -51,40 +84,35 @@ class GivenCommands {
     }
 
     /**
-     * Writes a command, with its number from a sequence, so that those of one target are in the order in which they were given.
+     * Writes a command at the end of the transaction, with its number from a sequence, so that those of one target are in the order in
+     * which they were given.
      *
-     * @param pick whether it is sent as soon as it is committed, unless an earlier one of its target is still to be sent
+     * @param pick    whether it is sent as soon as it is committed, unless an earlier one of its target is still to be sent
+     * @param written hears of it before the transaction commits
      */
-    Queued add(EngineCommand command, boolean pick) {
-        return jdbc.sql("""
-                        with numbered as (
-                            select :target || lpad(nextval('engine_command_order')::text, 19, '0') as id),
-                        given as (
-                            select id, exists (select from scheduled_tasks
-                                where task_name = :task and task_instance >= :first and task_instance < id
-                                    and starts_with(task_instance, :target)
-                                    and execution_time < now() + make_interval(secs => :parkedAfter)) as waits
-                            from numbered)
-                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, picked_by,
-                            last_heartbeat, version, priority)
-                        select :task, id, :data,
-                            clock_timestamp() + case when waits then make_interval(secs => :latest) else interval '0' end,
-                            :pick and not waits, case when :pick and not waits then :by end,
-                            case when :pick and not waits then clock_timestamp() end, 1, :priority
-                        from given
-                        returning task_instance, picked
-                        """)
-                .param("target", command.target() + CommandQueue.SEPARATOR)
-                .param("first", CommandQueue.instanceId(command.target(), 0))
-                .param("task", TASK)
-                .param("parkedAfter", CommandAttempt.PARKED_AFTER.toSeconds())
-                .param("data", serializer.serialize(command))
-                .param("latest", pick ? AT_THE_LATEST.toSeconds() : 0)
-                .param("pick", pick)
-                .param("by", PICKED_BY)
-                .param("priority", Priority.HIGH)
-                .query((row, number) -> new Queued(row.getString("task_instance"), 1, row.getBoolean("picked"), command))
-                .single();
+    void add(EngineCommand command, boolean pick, Consumer<Queued> written) {
+        last.add(adding, new Given(command, pick, written));
+    }
+
+    private String rows(List<Given> given) {
+        return JSON.writeValueAsString(given.stream().map(one -> Map.of("target", one.command().target() + CommandQueue.SEPARATOR,
+                "data", serializer.serialize(one.command()), "pick", one.pick())).toList());
+    }
+
+    /** Numbered as they were given. */
+    private void written(List<Given> given, String rows) {
+        List<Added> added = JSON.readValue(rows, new TypeReference<List<Added>>() { }).stream()
+                .sorted(Comparator.comparing((Added one) -> CommandQueue.numberOf(one.id()))).toList();
+        for (int i = 0; i < given.size(); i++) {
+            given.get(i).written().accept(new Queued(added.get(i).id(), 1, added.get(i).picked(), given.get(i).command()));
+        }
+    }
+
+    private record Given(EngineCommand command, boolean pick, Consumer<Queued> written) {
+    }
+
+    /** As {@link #ADD} returns it. */
+    record Added(String id, boolean picked) {
     }
 
     /**

@@ -25,7 +25,7 @@ class HomeView extends Composite<Div> implements HasDynamicTitle {
         Actor actor = currentActor.get();
         Div cards = new Div();
         cards.addClassName("home-parts");
-        parts.stream().filter(part -> actor.has(part.role())).sorted(Comparator.comparingInt(HomePart::order))
+        parts.stream().filter(part -> part.isFor(actor)).sorted(Comparator.comparingInt(HomePart::order))
                 .map(part -> part.create(actor, feed)).forEach(cards::add);
         getContent().addClassName("page");
         getContent().add(new PageHeader(getTranslation("shell.home.welcome", actor.name())), cards);

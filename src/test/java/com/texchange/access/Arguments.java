@@ -1,6 +1,7 @@
 package com.texchange.access;
 
 import com.texchange.accounts.NewAuthenticator;
+import com.texchange.accounts.Passkeys;
 import com.texchange.accounts.SecondFactors;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchKind;
@@ -208,6 +209,7 @@ class Arguments {
             case "OrderRequest" -> Requests.of(OrderKind.CONNECT, business.suppliers(), business.distributors(), Set.of(business.license.id()));
             case "CompanyContacts" -> contacts();
             case "ProcessSubject" -> new ProcessSubject(ProcessSubject.Kind.ONBOARDING, business.connected.value());
+            case "NewPasskey" -> services.getBean(Passkeys.class).begin(business.person(caller));
             case "NewAuthenticator" -> services.getBean(SecondFactors.class).begin(business.person(caller));
             case "LicenseInfo" -> business.license;
             default -> id(type, name);
@@ -217,7 +219,7 @@ class Arguments {
     private Object id(Class<?> type, String name) {
         boolean distributors = caller.side() == Caller.Side.DISTRIBUTOR;
         return switch (type.getSimpleName()) {
-            case "AccountId" -> method.getDeclaringClass().getSimpleName().startsWith("OperatorPeople")
+            case "AccountId" -> (method.getDeclaringClass().getSimpleName() + method.getName()).contains("Operator")
                     ? business.colleague(Caller.Side.OPERATOR).id()
                     : business.colleague(distributors ? Caller.Side.DISTRIBUTOR : Caller.Side.SUPPLIER).id();
             case "OnboardingId" -> distributors ? business.accepting : caller.side() == Caller.Side.SUPPLIER ? business.invited : business.connected;

@@ -42,9 +42,7 @@ class CompanyPeopleIT {
     @Autowired
     Passwords passwords;
     @Autowired
-    SessionStamps stamps;
-    @Autowired
-    People signIn;
+    TestSessions sessions;
     @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
@@ -70,9 +68,9 @@ class CompanyPeopleIT {
         assertThat(accounts.actor(id)).isEmpty();
         // Not by the way of a forgotten password either.
         passwords.requestReset(email, null);
-        String link = Mailbox.of(email).await("Вас приглашают в кабинет компании").link();
+        String token = Mailbox.of(email).await("Вас приглашают в кабинет компании").token();
         assertThat(Mailbox.of(email).letters()).hasSize(1);
-        passwords.set(link.replaceAll(".*token=", ""), "a phrase of words");
+        passwords.set(token, TestSessions.PASSWORD);
 
         assertThat(stateOf(id)).isEqualTo(State.IN);
         assertThat(people.actor(email).position()).isEqualTo(Position.READER);
@@ -84,11 +82,11 @@ class CompanyPeopleIT {
     @Test
     void aLetterSentAgainEndsTheFirstLinkAndAWithdrawnOneLeavesNothing() {
         AccountId id = invite(Position.LICENSE_MANAGER);
-        String first = Mailbox.of(email).await("Вас приглашают").link().replaceAll(".*token=", "");
+        String first = Mailbox.of(email).await("Вас приглашают").token();
         assertThatThrownBy(() -> invitations.resend(id, administrator)).hasMessage("accounts.people.justSent");
         jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
         invitations.resend(id, administrator);
-        String second = Mailbox.of(email).awaitNth("Вас приглашают", 2).link().replaceAll(".*token=", "");
+        String second = Mailbox.of(email).awaitNth("Вас приглашают", 2).token();
         assertThat(passwords.isUsable(first)).isFalse();
         assertThat(passwords.isUsable(second)).isTrue();
         invitations.withdraw(id, administrator);
@@ -151,19 +149,18 @@ class CompanyPeopleIT {
     @Test
     void whoIsSwitchedOffOrMovedOrSignedOutHasNoSessionAnyMore() {
         Actor colleague = people.colleague(administrator, Position.LICENSE_MANAGER);
-        accounts.setPassword(colleague.id(), "a phrase of words");
-        SignedInPerson before = session(colleague);
+        SignedInPerson before = sessions.begin(colleague);
         company.endSessions(colleague.id(), administrator);
-        assertThat(stamps.isGood(before)).isFalse();
+        assertThat(sessions.isGood(before)).isFalse();
 
-        SignedInPerson signedInAgain = session(colleague);
-        assertThat(stamps.isGood(signedInAgain)).isTrue();
+        SignedInPerson signedInAgain = sessions.begin(colleague);
+        assertThat(sessions.isGood(signedInAgain)).isTrue();
         company.move(colleague.id(), Position.READER, administrator);
-        assertThat(stamps.isGood(signedInAgain)).isFalse();
+        assertThat(sessions.isGood(signedInAgain)).isFalse();
 
-        SignedInPerson asReader = session(colleague);
+        SignedInPerson asReader = sessions.begin(colleague);
         company.enable(colleague.id(), false, administrator);
-        assertThat(stamps.isGood(asReader)).isFalse();
+        assertThat(sessions.isGood(asReader)).isFalse();
         assertThat(stateOf(colleague.id())).isEqualTo(State.OFF);
         company.enable(colleague.id(), true, administrator);
         assertThat(stateOf(colleague.id())).isEqualTo(State.IN);
@@ -178,10 +175,6 @@ class CompanyPeopleIT {
         assertThat(distributor.groups()).containsExactlyInAnyOrder(administrators, all);
         assertThat(people.colleague(distributor, Position.LICENSE_MANAGER).groups()).containsExactly(all);
         assertThat(people.colleague(distributor, Position.READER).groups()).isEmpty();
-    }
-
-    private SignedInPerson session(Actor actor) {
-        return (SignedInPerson) signIn.loadUserByUsername(actor.email().value());
     }
 
     private AccountId invite(Position position) {

@@ -15,7 +15,10 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +46,16 @@ class OperatorPeopleIT extends Page {
     @Autowired
     Passwords passwords;
     @Autowired
-    SessionStamps stamps;
+    TestSessions sessions;
     @Autowired
-    People signIn;
+    SecondFactors factors;
+    @Autowired
+    PersonalData data;
+    @Autowired
+    Clock clock;
     @Autowired
     JdbcClient jdbc;
+    private static final String REASON = "Узнали по голосу";
     private final String email = TestPeople.anyEmail();
     private Actor administrator;
 
@@ -62,7 +70,7 @@ class OperatorPeopleIT extends Page {
         assertThat(stateOf(id)).isEqualTo(State.INVITED);
         assertThat(accounts.withRole(Role.PROCESS_MANAGER)).extracting(AccountInfo::id).doesNotContain(id);
         assertThatThrownBy(() -> operator.resend(id, administrator)).hasMessage("accounts.people.justSent");
-        passwords.set(Mailbox.of(email).await("Вас приглашают в кабинет компании").token(), "a phrase of words");
+        passwords.set(Mailbox.of(email).await("Вас приглашают в кабинет компании").token(), TestSessions.PASSWORD);
 
         assertThat(stateOf(id)).isEqualTo(State.IN);
         assertThat(people.actor(email).roles()).containsExactlyInAnyOrder(Role.SALES, Role.PROCESS_MANAGER);
@@ -74,13 +82,12 @@ class OperatorPeopleIT extends Page {
     @Test
     void aRoleThatIsTakenAwayEndsWhatIsOpen() {
         Actor sales = people.sales();
-        accounts.setPassword(sales.id(), "a phrase of words");
-        SignedInPerson open = (SignedInPerson) signIn.loadUserByUsername(sales.email().value());
-        assertThat(stamps.isGood(open)).isTrue();
+        SignedInPerson open = sessions.begin(sales);
+        assertThat(sessions.isGood(open)).isTrue();
         operator.give(sales.id(), Set.of(Role.PROCESS_MANAGER), administrator);
 
         assertThat(accounts.actor(sales.id()).orElseThrow().roles()).containsExactly(Role.PROCESS_MANAGER);
-        assertThat(stamps.isGood(open)).isFalse();
+        assertThat(sessions.isGood(open)).isFalse();
         operator.enable(sales.id(), false, administrator);
         assertThat(accounts.actor(sales.id())).isEmpty();
         operator.enable(sales.id(), true, administrator);
@@ -97,7 +104,9 @@ class OperatorPeopleIT extends Page {
         for (Actor other : List.of(people.sales(), people.processManager(), people.supplier(), former)) {
             for (Runnable act : List.<Runnable>of(() -> operator.invite(newcomer(), other),
                     () -> operator.give(administrator.id(), Set.of(Role.SALES), other),
-                    () -> operator.enable(administrator.id(), false, other), () -> operator.endSessions(administrator.id(), other))) {
+                    () -> operator.enable(administrator.id(), false, other), () -> operator.endSessions(administrator.id(), other),
+                    () -> operator.removeFactor(administrator.id(), REASON, other),
+                    () -> data.eraseOfOperator(administrator.id(), REASON, other))) {
                 assertThatThrownBy(act::run).isInstanceOf(AccessDeniedException.class);
             }
         }
@@ -151,6 +160,68 @@ class OperatorPeopleIT extends Page {
 
         assertThat(people.actor(email).roles()).containsExactlyInAnyOrder(Role.SALES, Role.ADMINISTRATOR);
         Mailbox.of(email).await("Вас приглашают");
+    }
+
+    @Test
+    void whoHasLostAppAndRecoveryCodesIsFreedByAnotherAdministratorWithAReason() {
+        Actor sales = people.sales();
+        SignedInPerson open = sessions.begin(sales);
+        addApp(sales);
+        addApp(administrator);
+        assertThat(operator.all(administrator)).filteredOn(OperatorPerson::secondFactor).extracting(OperatorPerson::id)
+                .contains(sales.id(), administrator.id());
+        assertThatThrownBy(() -> operator.removeFactor(administrator.id(), REASON, administrator)).hasMessage("accounts.factor.ofOthers");
+        assertThatThrownBy(() -> operator.removeFactor(sales.id(), " ", administrator)).isInstanceOf(ConstraintViolationException.class);
+        operator.removeFactor(sales.id(), REASON, administrator);
+
+        assertThat(factors.of(sales)).isEmpty();
+        assertThat(sessions.isGood(open)).isFalse();
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'factor-changed'")
+                .param(sales.email().value()).query(Integer.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'FACTOR_REMOVED' and actor_id = ? and subject_id = ?")
+                .params(administrator.id().value(), sales.id().toString()).query(String.class).single()).isEqualTo(REASON);
+        assertThatThrownBy(() -> operator.removeFactor(sales.id(), REASON, administrator)).hasMessage("accounts.factor.none");
+    }
+
+    @Test
+    void whoSignedInLongAgoShowsFirstWhoItIs() {
+        Actor sales = people.sales();
+        sessions.beginHereLongAgo(administrator);
+        for (Runnable act : List.<Runnable>of(() -> operator.invite(newcomer(), administrator),
+                () -> operator.give(sales.id(), Set.of(Role.PROCESS_MANAGER), administrator),
+                () -> operator.enable(sales.id(), false, administrator), () -> operator.removeFactor(sales.id(), REASON, administrator),
+                () -> data.eraseOfOperator(sales.id(), REASON, administrator))) {
+            assertThatThrownBy(act::run).hasMessage("accounts.fresh.needed");
+        }
+        SignedIn.as(administrator, "ru");
+        sessions.beginHereLongAgo(administrator);
+        open("registry/people");
+        click("Пригласить сотрудника");
+        test(find(PasswordField.class).single()).setValue(TestSessions.PASSWORD);
+        click("Продолжить");
+        assertThat(hasButton("Отправить приглашение")).isTrue();
+    }
+
+    private void addApp(Actor person) {
+        NewAuthenticator app = factors.begin(person);
+        factors.add(app, TimedCodes.code(app.secret(), clock.instant()), person);
+    }
+
+    @Test
+    void whoHasLeftIsErasedAndANumberFromThenOn() {
+        Actor sales = people.sales();
+        assertThatThrownBy(() -> data.eraseOfOperator(sales.id(), REASON, administrator)).hasMessage("accounts.erase.notOff");
+        operator.enable(sales.id(), false, administrator);
+        data.eraseOfOperator(sales.id(), REASON, administrator);
+
+        assertThat(operator.all(administrator)).extracting(OperatorPerson::id).doesNotContain(sales.id());
+        assertThat(jdbc.sql("select name || ' ' || email from account where id = ?").param(sales.id().value()).query(String.class).single())
+                .startsWith("№ ").doesNotContain(sales.name(), sales.email().value());
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'PERSON_ERASED' and subject_id = ?")
+                .param(sales.id().toString()).query(String.class).single()).isEqualTo(REASON);
+        assertThatThrownBy(() -> operator.enable(sales.id(), true, administrator)).hasMessage("accounts.erase.erased");
+        Actor ofCompany = people.supplier();
+        assertThatThrownBy(() -> data.eraseOfOperator(ofCompany.id(), REASON, administrator)).isInstanceOf(AccessDeniedException.class);
     }
 
     private State stateOf(AccountId id) {

@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
@@ -10,6 +11,7 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IntegrationTest
 class OwnProfileIT {
 
-    private static final String PASSWORD = "a phrase of words";
+    private static final String PASSWORD = TestSessions.PASSWORD;
     @Autowired
     TestPeople people;
     @Autowired
@@ -29,20 +31,21 @@ class OwnProfileIT {
     @Autowired
     NewAddresses addresses;
     @Autowired
+    FreshSignIn fresh;
+    @Autowired
     Passwords passwords;
     @Autowired
-    SessionStamps stamps;
-    @Autowired
-    People signIn;
+    TestSessions sessions;
     @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
     private Actor person;
+    private SignedInPerson before;
 
     @BeforeEach
     void aPersonHasAPassword() {
         person = people.supplier();
-        accounts.setPassword(person.id(), PASSWORD);
+        before = sessions.begin(person);
     }
 
     @Test
@@ -56,31 +59,29 @@ class OwnProfileIT {
 
     @Test
     void aNewPasswordAsksForTheOldOneAndEndsSessions() {
-        SignedInPerson before = session(person.email().value());
         assertThatThrownBy(() -> profile.changePassword("not that one", person)).isInstanceOf(RefusedException.class)
                 .hasMessage("accounts.profile.wrongPassword");
         String path = profile.changePassword(PASSWORD, person);
         assertThat(path).startsWith("set-password?token=");
         passwords.set(path.replaceAll(".*token=", ""), "другие слова для входа");
 
-        assertThat(stamps.isGood(before)).isFalse();
+        assertThat(sessions.isGood(before)).isFalse();
         assertThatThrownBy(() -> profile.changePassword(PASSWORD, person)).isInstanceOf(RefusedException.class);
     }
 
     @Test
     void aNewAddressIsConfirmedThereAndToldToTheOldOne() {
-        SignedInPerson before = session(person.email().value());
-        assertThatThrownBy(() -> addresses.ask(email, "not that one", person)).isInstanceOf(RefusedException.class);
-        addresses.ask(email, PASSWORD, person);
-        assertThatThrownBy(() -> addresses.ask(email, PASSWORD, person)).hasMessage("accounts.people.justSent");
-        String token = Mailbox.of(email).await("Подтвердите новый адрес").link().replaceAll(".*token=", "");
+        assertThatThrownBy(() -> profile.changeAddress(email, "not that one", person)).isInstanceOf(RefusedException.class);
+        profile.changeAddress(email, PASSWORD, person);
+        assertThatThrownBy(() -> profile.changeAddress(email, PASSWORD, person)).hasMessage("accounts.people.justSent");
+        String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
         assertThat(addresses.look(token)).contains(new EmailAddress(email));
         assertThat(accounts.get(person.id()).email()).isEqualTo(person.email());
         addresses.confirm(token);
 
         assertThat(accounts.get(person.id()).email()).isEqualTo(new EmailAddress(email));
-        assertThat(stamps.isGood(before)).isFalse();
-        assertThat(session(email).actor().id()).isEqualTo(person.id());
+        assertThat(sessions.isGood(before)).isFalse();
+        assertThat(sessions.begin(person).getUsername()).isEqualTo(email);
         assertThat(Mailbox.of(person.email().value()).await("Адрес для входа изменён").text()).doesNotContain(email);
         assertThat(addresses.look(token)).isEmpty();
         assertThatThrownBy(() -> addresses.confirm(token)).hasMessage("accounts.profile.deadLink");
@@ -88,12 +89,12 @@ class OwnProfileIT {
 
     @Test
     void anotherLinkReplacesTheFirstAndAnOldOneIsDead() {
-        addresses.ask(email, PASSWORD, person);
-        String first = Mailbox.of(email).await("Подтвердите новый адрес").link().replaceAll(".*token=", "");
+        profile.changeAddress(email, PASSWORD, person);
+        String first = Mailbox.of(email).await("Подтвердите новый адрес").token();
         jdbc.sql("update address_change set asked_at = asked_at - interval '1 hour' where account_id = ?").param(person.id().value()).update();
         String other = TestPeople.anyEmail();
-        addresses.ask(other, PASSWORD, person);
-        String second = Mailbox.of(other).await("Подтвердите новый адрес").link().replaceAll(".*token=", "");
+        profile.changeAddress(other, PASSWORD, person);
+        String second = Mailbox.of(other).await("Подтвердите новый адрес").token();
         assertThat(addresses.look(first)).isEmpty();
         assertThat(addresses.look(second)).isPresent();
         jdbc.sql("update address_change set expires_at = now() - interval '1 second' where account_id = ?").param(person.id().value()).update();
@@ -104,13 +105,25 @@ class OwnProfileIT {
     @Test
     void anAddressThatHasAnAccountIsNotWrittenToAndNotTaken() {
         String taken = people.supplier().email().value();
-        addresses.ask(taken, PASSWORD, person);
+        profile.changeAddress(taken, PASSWORD, person);
 
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(taken).query(Integer.class).single()).isZero();
         assertThat(accounts.get(person.id()).email()).isEqualTo(person.email());
     }
 
-    private SignedInPerson session(String address) {
-        return (SignedInPerson) signIn.loadUserByUsername(address);
+    @Test
+    void wrongPasswordsInTheOwnProfileAreRecordedAndCountedWhateverTheyAreAskedFor() {
+        for (int i = 0; i < TryBudget.ADDRESS.atOnce(); i += 2) {
+            assertThatThrownBy(() -> profile.changePassword("not that one", person)).hasMessage("accounts.profile.wrongPassword");
+            assertThatThrownBy(() -> profile.changeAddress(email, "not that one", person)).isInstanceOf(RefusedException.class);
+        }
+
+        assertThatThrownBy(() -> profile.changePassword(PASSWORD, person)).hasMessage("accounts.fresh.tooMany");
+        assertThatThrownBy(() -> fresh.prove(PASSWORD, person)).hasMessage("accounts.fresh.tooMany");
+        await().untilAsserted(() -> assertThat(recorded()).contains("PROOF_REFUSED", "PROOF_LOCKED"));
+    }
+
+    private List<String> recorded() {
+        return jdbc.sql("select kind from audit_entry where actor_id = ?").param(person.id().value()).query(String.class).list();
     }
 }

@@ -81,7 +81,7 @@ class PasswordsIT {
     void aRefusedPasswordLeavesTheLinkUsable() {
         String token = newToken();
 
-        assertThatThrownBy(() -> passwords.set(token, "short")).hasMessage("accounts.password.length");
+        assertThatThrownBy(() -> passwords.set(token, "short")).hasMessage("passwords.length");
 
         assertThat(passwords.isUsable(token)).isTrue();
     }
@@ -94,7 +94,7 @@ class PasswordsIT {
 
         for (String known : List.of("Ирина.Поставкина.2026", "irina-postavkina-1", colleague.email().value(), company + "Ирина1",
                 "t-exchange-demo", "ИринаПоставкинаТ-Обмен")) {
-            assertThatThrownBy(() -> passwords.set(token, known)).as(known).hasMessage("accounts.password.ownWords");
+            assertThatThrownBy(() -> passwords.set(token, known)).as(known).hasMessage("passwords.ownWords");
         }
         passwords.set(token, "Ирина Поставкина пьёт чай с лимоном");
     }

@@ -86,6 +86,24 @@ class PersonalDataIT extends Page {
     }
 
     @Test
+    void whoHasAcceptedAnEarlierVersionIsAskedAtHomeAndGoesOnMeanwhile() {
+        jdbc.sql("insert into account_consent (account_id, version, agreed_at) values (?, 'earlier', now())").param(colleague.id().value()).update();
+        SignedIn.as(colleague, "ru");
+        open("profile");
+        assertThat(words()).contains("версия earlier");
+        open("");
+        assertThat(words()).contains("Примите лицензионное соглашение");
+        click("Принимаю");
+        assertThat(hasButton("Принимаю")).isFalse();
+        open("");
+        assertThat(hasButton("Принимаю")).isFalse();
+
+        assertThat(consents.of(colleague)).extracting(Consents.Consent::version).containsExactly(agreement.current(), "earlier");
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'AGREEMENT_ACCEPTED' and actor_id = ?")
+                .param(colleague.id().value()).query(String.class).single()).isEqualTo(agreement.current());
+    }
+
+    @Test
     void onesOwnDataSayAllButSecrets() {
         passwords.requestReset(colleague.email().value(), null);
         passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");

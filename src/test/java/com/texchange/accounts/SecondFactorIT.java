@@ -34,15 +34,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Signing in by two steps, as a browser sees it, and what people do with their second factor. */
 @IntegrationTest
 class SecondFactorIT {
 
-    private static final String PASSWORD = "a phrase of words";
+    private static final String PASSWORD = TestSessions.PASSWORD;
     @LocalServerPort
     int port;
     @Autowired
@@ -64,7 +62,7 @@ class SecondFactorIT {
     @Autowired
     FreshSignIn fresh;
     @Autowired
-    People signIn;
+    TestSessions sessions;
     @Autowired
     AccountRepository stored;
     @Autowired
@@ -226,10 +224,8 @@ class SecondFactorIT {
 
     @Test
     void aChangeEndsOtherSessionsAndNotTheOwn() {
-        SignedInPerson elsewhere = session();
-        SignedInPerson here = session();
-        here.proven(clock.instant());
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(here, null, List.of()));
+        SignedInPerson elsewhere = sessions.begin(person);
+        SignedInPerson here = sessions.beginHere(person);
         addApp();
 
         Account account = stored.findById(person.id()).orElseThrow();
@@ -240,8 +236,7 @@ class SecondFactorIT {
 
     @Test
     void whoSignedInLongAgoShowsFirstWhoItIs() {
-        SignedInPerson here = session();
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(here, null, List.of()));
+        SignedInPerson here = sessions.beginHere(person);
         here.proven(clock.instant().minus(Duration.ofMinutes(11)));
         assertThat(fresh.isFresh()).isFalse();
         assertThatThrownBy(this::addApp).hasMessage("accounts.fresh.needed");
@@ -258,7 +253,7 @@ class SecondFactorIT {
 
     @Test
     void aShorterPasswordSufficesWithASecondFactorAndNotWithout() {
-        assertThatThrownBy(() -> newPassword("Щ7kхВ2fыQ")).hasMessage("accounts.password.length");
+        assertThatThrownBy(() -> newPassword("Щ7kхВ2fыQ")).hasMessage("passwords.length");
         addApp();
         newPassword("Щ7kхВ2fыQ");
 
@@ -325,10 +320,6 @@ class SecondFactorIT {
     private void newPassword(String password) {
         String path = profile.changePassword(PASSWORD, person);
         passwords.set(path.replaceAll(".*token=", ""), password);
-    }
-
-    private SignedInPerson session() {
-        return (SignedInPerson) signIn.load(person.id());
     }
 
     private int letters() {

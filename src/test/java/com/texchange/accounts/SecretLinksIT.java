@@ -60,6 +60,8 @@ class SecretLinksIT {
     @Autowired
     NewAddresses addresses;
     @Autowired
+    OwnProfile profile;
+    @Autowired
     RegistrationWishes wishes;
     @Autowired
     RegistrationProperties registrations;
@@ -228,7 +230,7 @@ class SecretLinksIT {
             }
             case NEW_ADDRESS -> {
                 accounts.setPassword(person.id(), PASSWORD);
-                addresses.ask(email, PASSWORD, person);
+                profile.changeAddress(email, PASSWORD, person);
                 yield Mailbox.of(email).await("адрес").token();
             }
             case REQUEST -> {
@@ -257,7 +259,7 @@ class SecretLinksIT {
             case NEW_ADDRESS -> {
                 jdbc.sql("update address_change set asked_at = asked_at - interval '1 hour' where account_id = ?")
                         .param(person.id().value()).update();
-                addresses.ask(email, PASSWORD, person);
+                profile.changeAddress(email, PASSWORD, person);
                 yield Mailbox.of(email).awaitNth("адрес", 2).token();
             }
             case INVITATION -> {

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -57,6 +61,8 @@ class SessionPagesIT extends Page {
     OwnSessions own;
     @Autowired
     ApplicationContext context;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     Clock clock;
     private Actor person;
@@ -156,6 +162,41 @@ class SessionPagesIT extends Page {
         click("Завершить все остальные");
         assertThat(own.of(person)).singleElement().matches(OwnSession::current);
         assertThat(hasButton("Завершить все остальные")).isFalse();
+    }
+
+    @Test
+    void aSessionThatEndsByTimeIsRecordedOnceAndOneThatIsSignedOutIsNot() {
+        HttpSession signedOut = httpSession(Duration.ZERO);
+        sessions.sessionDestroyed(new HttpSessionEvent(signedOut));
+        assertThat(timedOut()).isZero();
+
+        HttpSession idle = httpSession(Duration.ZERO);
+        SignedInPerson.of(idle.getAttribute(SignedInPerson.KEPT_AS)).orElseThrow().active(clock.instant().minus(Duration.ofHours(5)));
+        sessions.sessionDestroyed(new HttpSessionEvent(idle));
+        sessions.sessionDestroyed(new HttpSessionEvent(idle));
+        assertThat(timedOut()).isEqualTo(1);
+
+        sessions.sessionDestroyed(new HttpSessionEvent(httpSession(Duration.ofMinutes(31))));
+        assertThat(timedOut()).isEqualTo(2);
+    }
+
+    /** Of a browser that has asked for nothing for so long. */
+    private HttpSession httpSession(Duration silent) {
+        signedIn();
+        MockHttpSession session = new MockHttpSession() {
+            @Override
+            public long getLastAccessedTime() {
+                return System.currentTimeMillis() - silent.toMillis();
+            }
+        };
+        session.setMaxInactiveInterval((int) Duration.ofMinutes(30).toSeconds());
+        session.setAttribute(SignedInPerson.KEPT_AS, SecurityContextHolder.getContext());
+        return session;
+    }
+
+    private int timedOut() {
+        return jdbc.sql("select count(*) from audit_entry where kind = 'SESSION_TIMED_OUT' and actor_id = ?").param(person.id().value())
+                .query(Integer.class).single();
     }
 
     private HalfSignIn halfSignedIn() {

@@ -32,7 +32,7 @@ class ApplicationRightsIT {
         JdbcClient application = JdbcClient.create(new DriverManagerDataSource(owner.getUrl().replaceFirst("user=[^&]*", "user=" + ROLE)));
         assertThat(application.sql("select current_user").query(String.class).single()).isEqualTo(ROLE);
 
-        new AuditEntries(application).write(new AuditEntries.Row(Audited.byStranger(AuditKind.SIGNED_IN, "eve"), null, 1));
+        new AuditEntries(application).write(List.of(new AuditEntries.Row(Audited.byStranger(AuditKind.SIGNED_IN, "eve"), null, 1)));
 
         assertThat(application.sql("select count(*) from audit_listed where actor = 'eve'").query(Integer.class).single()).isEqualTo(1);
         assertThat(List.of("update audit_entry set actor = 'adam'", "delete from audit_entry", "truncate audit_entry",

@@ -2,26 +2,15 @@ package com.texchange.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.texchange.common.Actor;
+import com.texchange.testing.ServiceMethods;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What changes something records it; what does not says here why. Whoever adds a service's method decides which it is. */
 class AuditRulesTest {
@@ -29,7 +18,7 @@ class AuditRulesTest {
     /** By the reason why nothing is recorded. */
     private static final Map<String, Set<String>> NOT_RECORDED = Map.of(
             "changes nothing that stays, or nothing at all", Set.of("EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
-                    "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.isByCode", "Guides.readableBy", "HistoryChecks.differences", "HistoryChecks.latest",
+                    "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "Guides.readableBy", "HistoryChecks.differences", "HistoryChecks.latest",
                     "LetterPreviews.find", "LetterPreviews.list", "LetterPreviews.sendToSelf", "LicenseBlocking.isAllowed",
                     "LicenseLoading.distributors", "LicenseLoading.find", "LicenseLoading.latest", "LicenseLoading.rows",
                     "LicenseLoading.tally", "MissingProcesses.compare", "Reconciliations.keptUntil", "RegistrationWishes.confirmed", "RegistrationWishes.look",
@@ -52,12 +41,9 @@ class AuditRulesTest {
             "of the quick start and tests", Set.of("Licenses.load"));
     private static final Set<String> EXCUSED = NOT_RECORDED.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
 
-    private final JavaClasses code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("com.texchange");
-
     @Test
     void whatChangesSomethingRecordsIt() {
-        Set<String> forgotten = changing().filter(method -> !records(method)).map(AuditRulesTest::name)
+        Set<String> forgotten = ServiceMethods.changing().filter(method -> !records(method)).map(ServiceMethods::name)
                 .filter(name -> !EXCUSED.contains(name)).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(forgotten).isEmpty();
@@ -65,52 +51,17 @@ class AuditRulesTest {
 
     @Test
     void whatIsExcusedIsThereAndRecordsNothing() {
-        Set<String> unrecorded = changing().filter(method -> !records(method)).map(AuditRulesTest::name).collect(Collectors.toSet());
+        Set<String> unrecorded = ServiceMethods.changing().filter(method -> !records(method)).map(ServiceMethods::name).collect(Collectors.toSet());
 
         assertThat(unrecorded).containsAll(EXCUSED);
     }
 
-    private Stream<JavaMethod> changing() {
-        return code.stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(type -> type.isAnnotatedWith(Service.class) || type.isAnnotatedWith(Component.class))
-                .filter(type -> !type.getPackageName().contains(".ui"))
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
-                        && !method.getModifiers().contains(JavaModifier.SYNTHETIC) && !method.getModifiers().contains(JavaModifier.STATIC))
-                .filter(AuditRulesTest::mayChange);
-    }
-
-    private static boolean mayChange(JavaMethod method) {
-        Transactional transactional = method.isAnnotatedWith(Transactional.class) ? method.getAnnotationOfType(Transactional.class)
-                : method.getOwner().isAnnotatedWith(Transactional.class) ? method.getOwner().getAnnotationOfType(Transactional.class) : null;
-        return transactional != null ? !transactional.readOnly()
-                : method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Actor.class));
-    }
-
     private static boolean records(JavaMethod method) {
-        Deque<JavaCodeUnit> open = new ArrayDeque<>(Set.of(method));
-        Set<JavaCodeUnit> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            JavaCodeUnit unit = open.pop();
-            if (seen.add(unit)) {
-                if (isRecording(unit)) {
-                    return true;
-                }
-                Stream.concat(unit.getCallsFromSelf().stream().map(call -> call.getTarget().resolveMember()),
-                        unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget().resolveMember()))
-                        .flatMap(target -> target.stream()).map(JavaCodeUnit.class::cast)
-                        .filter(target -> target.getOwner().getPackageName().startsWith("com.texchange")).forEach(open::push);
-            }
-        }
-        return false;
+        return ServiceMethods.comesTo(method, AuditRulesTest::isRecording);
     }
 
     private static boolean isRecording(JavaCodeUnit unit) {
         JavaClass owner = unit.getOwner();
         return unit.getName().equals("record") && (owner.isEquivalentTo(AuditTrail.class) || owner.isEquivalentTo(AuditRefusals.class));
-    }
-
-    private static String name(JavaMethod method) {
-        return method.getOwner().getSimpleName() + "." + method.getName();
     }
 }

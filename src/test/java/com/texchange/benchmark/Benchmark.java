@@ -25,7 +25,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
 // Indexes over a million rows take minutes where the machine has other work.
-@TestPropertySource(properties = {"t-exchange.mail.concurrency=0", "spring.datasource.hikari.data-source-properties.socketTimeout=0"})
+@TestPropertySource(properties = {"t-exchange.mail.concurrency=${benchmark.mail-concurrency:0}", "spring.datasource.hikari.data-source-properties.socketTimeout=0"})
 @Tag("benchmark")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -136,10 +136,9 @@ class EngineStartBenchmarkIT {
                 .preferRestOverGrpc(false).numJobWorkerExecutionThreads(16).defaultRequestTimeout(Duration.ofSeconds(20)).build();
     }
 
-    /** All but what the engine makes anew at each start. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(file -> !from.relativize(file).startsWith("state")).toList()) {
+            for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file)));
             }
         }

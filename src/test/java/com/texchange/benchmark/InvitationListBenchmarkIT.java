@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Benchmark
 class InvitationListBenchmarkIT {
 
-    private static final int ROWS = Math.max(1, Integer.getInteger("benchmark.invitations", 10_000) / 5);
+    private static final int ROWS = Math.max(1, Integer.getInteger("benchmark.invitations", 1_000) / 5);
     private static final int CLICKS = 30;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     @Autowired

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,9 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * beside open connections over which the very same letters go. {@code -Dbenchmark.letters} says how many.
  */
 @Benchmark
+@TestPropertySource(properties = "benchmark.mail-concurrency=8")
 class MailBenchmarkIT {
 
-    private static final int LETTERS = Integer.getInteger("benchmark.letters", 1_000);
+    private static final int LETTERS = Integer.getInteger("benchmark.letters", 500);
     @Autowired
     Letters letters;
     @Autowired

@@ -19,7 +19,7 @@ record Sizes(int licenses, int distributor, int order, int load, int rounds) {
     }
 
     static Sizes asked() {
-        int licenses = Integer.getInteger("benchmark.licenses", 1_000_000);
+        int licenses = Integer.getInteger("benchmark.licenses", 100_000);
         return new Sizes(licenses, Integer.getInteger("benchmark.distributor", licenses * 3 / 10),
                 Integer.getInteger("benchmark.order", licenses / 10),
                 Integer.getInteger("benchmark.load", licenses / 10),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
+import com.texchange.common.LastStatement;
 import com.texchange.mail.Delivery.State;
 import com.texchange.testing.IntegrationTest;
 import java.time.Clock;
@@ -79,7 +80,7 @@ class LetterSendingIT {
         module.registerBean(DataSource.class, () -> dataSource(schema));
         module.registerBean(OperatorProperties.class, () -> operator);
         module.registerBean(Clock.class, Clock::systemUTC);
-        module.register(Database.class, Class.forName("com.texchange.common.ValueConversions"), DeliveryLog.class, LetterQueue.class);
+        module.register(Database.class, Class.forName("com.texchange.common.ValueConversions"), LastStatement.class, DeliveryLog.class, LetterQueue.class);
         module.refresh();
         jdbc = module.getBean(JdbcClient.class);
         log = module.getBean(DeliveryLog.class);

@@ -18,8 +18,8 @@ final class ManyLicenses {
             insert into many_license
             select i, 'Агент ' || i % 5000, md5('many device ' || i)::uuid, case when i % 10 < 3 then :distributor else company.id end
             from generate_series(1, :many) i
-                join (select id, row_number() over (order by id) - 1 as n, count(*) over () as all_there from company where distributor) company
-                    on company.n = i % company.all_there""", """
+                join (select id, row_number() over (order by id) - 1 as n from company where distributor) company
+                    on company.n = i % (select count(*) from company where distributor)""", """
             insert into device (distributor_id, mdm_id, config_version, created_at)
             select distributor_id, mdm_id, '1.0.' || i % 30 || '.0.800', now() from many_license""", """
             insert into license (id, number, activation_code, distributor_id, owner_id, user_name, config_version, mdm_id, device_id, created_at)

@@ -41,7 +41,8 @@ import org.springframework.test.context.TestPropertySource;
  * longer. The medians are held to them, so that one pause of the garbage collector fails nothing.
  */
 @DemoServers
-@TestPropertySource(properties = "demo.onboardings=10000")
+// A million licenses are written at once, which takes longer than any statement of the application.
+@TestPropertySource(properties = {"demo.onboardings=10000", "spring.datasource.hikari.data-source-properties.socketTimeout=0"})
 @DirtiesContext
 @Tag("timing")
 class PageTimesIT {

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.texchange.common.LastStatement;
 import com.texchange.process.EngineCommand.AssignTask;
 import com.texchange.process.EngineCommand.CompleteTask;
 import com.texchange.process.EngineCommand.Publish;
@@ -81,7 +82,7 @@ class EngineCommandsIT {
         CommandAttempt attempt = new CommandAttempt(sender(), events::add, transaction);
         ObjectProvider<Scheduler> ofThis = mock();
         when(ofThis.getObject()).thenAnswer(call -> scheduler);
-        hand = new CommandsInHand(new GivenCommands(jdbc, customizer), attempt, mock(), ofThis);
+        hand = new CommandsInHand(given(), attempt, mock(), ofThis);
         CommandExecution execution = new CommandExecution(attempt, new CommandQueue(jdbc), hand, deployment());
         scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource),
                         new CommandConfiguration().engineCommandTask(execution))
@@ -205,7 +206,7 @@ class EngineCommandsIT {
 
     @Test
     void takesOverWhatAnInstanceThatDiedHadInHand() {
-        give(() -> new GivenCommands(jdbc, customizer).add(new UnassignTask(TASK), true));
+        give(() -> given().add(new UnassignTask(TASK), true, written -> { }));
         give(() -> commands.completeTask(TASK, Map.of()));
 
         await().until(this::nothingWaits);
@@ -259,6 +260,10 @@ class EngineCommandsIT {
 
         deployed.set(true);
         await().untilAsserted(() -> assertThat(taken).hasSize(1));
+    }
+
+    private GivenCommands given() {
+        return new GivenCommands(jdbc, new LastStatement(jdbc), customizer);
     }
 
     private void give(Runnable action) {

@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan({"com.texchange.tasks", "com.texchange.mail"})
 @ComponentScan(basePackages = "com.texchange.common", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX,
-                pattern = ".*\\.(ClockConfiguration|CurrentActor|MessageSourceI18NProvider|OneFormOfAddresses|ValueConversions)"))
+                pattern = ".*\\.(ClockConfiguration|CurrentActor|LastStatement|MessageSourceI18NProvider|OneFormOfAddresses|ValueConversions)"))
 @ComponentScan(basePackages = "com.texchange.audit", useDefaultFilters = false, includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(AuditTrail|AuditEntries)"))
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.AuditTrail"))
 @ComponentScan(basePackages = "com.texchange.partners", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(TimeZones|KnownCompanies)"))
 class TasksModuleContext {

@@ -130,7 +130,7 @@ class SessionsIT {
 
     private void setPassword(PersonAtBrowser person) {
         person.fill("accounts.setPassword.password", ANOTHER);
-        person.see("accounts.password.strong");
+        person.see("passwords.strong");
         person.fill("accounts.setPassword.again", ANOTHER);
         person.station(null);
         person.press("accounts.setPassword.submit");

@@ -8,19 +8,12 @@ import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
-import com.texchange.common.ui.DoubtfulAddress;
-import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
-import com.texchange.common.ui.RecordBinder;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** What an administrator is asked before a colleague is invited, gets another position or is kept out. */
@@ -37,34 +30,11 @@ final class ColleagueDialogs {
     }
 
     void invite(Runnable done) {
-        RecordBinder<NewColleague> binder = new RecordBinder<>(NewColleague.class);
-        FormDialog dialog = FormDialog.asking(text("accounts.people.inviteTitle"), text("accounts.people.inviteSend"),
-                close -> binder.submit(colleague -> DoubtfulAddress.ask(colleague.email(), () -> {
+        new InvitationDialog<>(NewColleague.class, positions(), "position").open(
+                new NewColleague("", "", Position.LICENSE_MANAGER, Languages.closest(List.of(UI.getCurrent().getLocale()))), colleague -> {
                     invitations.invite(colleague, actor);
-                    close.run();
-                    Notices.success(text("accounts.people.done.resend", colleague.name()));
                     done.run();
-                }))).content(new Paragraph(text("accounts.people.inviteText")), form(binder));
-        dialog.setWidth("32rem");
-        binder.readRecord(new NewColleague("", "", Position.LICENSE_MANAGER, Languages.closest(List.of(UI.getCurrent().getLocale()))));
-        dialog.open();
-    }
-
-    private static FormLayout form(RecordBinder<NewColleague> binder) {
-        TextField name = new TextField(text("accounts.people.name"));
-        EmailInput email = new EmailInput(text("accounts.people.email"));
-        RadioButtonGroup<Position> position = positions();
-        Select<Locale> language = new Select<>();
-        language.setLabel(text("accounts.people.language"));
-        language.setItems(Languages.ALL);
-        language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
-        binder.forField(name).bind("name");
-        binder.forField(email).bind("email");
-        binder.forField(position).bind("position");
-        binder.forField(language).bind("locale");
-        FormLayout form = new FormLayout(name, email, position, language);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
-        return form;
+                });
     }
 
     private static RadioButtonGroup<Position> positions() {

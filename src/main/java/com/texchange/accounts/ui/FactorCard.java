@@ -16,7 +16,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** «Второй фактор» in the own profile. */
 class FactorCard extends Composite<Div> {
@@ -34,29 +36,39 @@ class FactorCard extends Composite<Div> {
         refresh();
     }
 
-    private void refresh() {
+    void refresh() {
         getContent().removeAll();
         getContent().add(new H2(getTranslation("accounts.factor.title")));
-        factors.of(actor).ifPresentOrElse(this::showOwn, this::showNone);
+        Optional<FactorInfo> own = factors.of(actor);
+        Instant appSince = own.map(FactorInfo::appSince).orElse(null);
+        Div buttons = new Div();
+        buttons.addClassName("profile-fields");
+        if (appSince == null) {
+            showNoApp(buttons);
+        } else {
+            showApp(appSince, own.get().passkeys(), buttons);
+        }
+        own.ifPresent(info -> {
+            getContent().add(new DescriptionList().add(getTranslation("accounts.factor.codesLeft"), String.valueOf(info.recoveryCodes())));
+            buttons.add(new Button(getTranslation("accounts.factor.newCodes"),
+                    click -> FreshDialog.then(fresh, actor, () -> showCodes(factors.renewCodes(actor)))));
+        });
+        getContent().add(buttons);
     }
 
-    private void showNone() {
+    private void showNoApp(Div buttons) {
         getContent().add(new Paragraph(getTranslation(factors.areOffered() ? "accounts.factor.why" : "accounts.factor.notOffered")));
         if (factors.areOffered()) {
-            getContent().add(new Button(getTranslation("accounts.factor.add"), click -> FreshDialog.then(fresh, actor, this::setUp)));
+            buttons.add(new Button(getTranslation("accounts.factor.add"), click -> FreshDialog.then(fresh, actor, this::setUp)));
         }
     }
 
-    private void showOwn(FactorInfo own) {
-        Div buttons = new Div(new Button(getTranslation("accounts.factor.newCodes"),
-                click -> FreshDialog.then(fresh, actor, () -> showCodes(factors.renewCodes(actor)))));
-        if (!factors.isRequiredOf(actor)) {
+    private void showApp(Instant since, boolean beside, Div buttons) {
+        getContent().add(new DescriptionList().add(getTranslation("accounts.factor.app"),
+                getTranslation("accounts.factor.since", DateTimes.date(since))));
+        if (beside || !factors.isRequiredOf(actor)) {
             buttons.add(new Button(getTranslation("accounts.factor.remove"), click -> FreshDialog.then(fresh, actor, this::remove)));
         }
-        buttons.addClassName("profile-fields");
-        getContent().add(new DescriptionList().add(getTranslation("accounts.factor.app"), getTranslation("accounts.factor.since",
-                        DateTimes.date(own.addedAt())))
-                .add(getTranslation("accounts.factor.codesLeft"), String.valueOf(own.recoveryCodes())), buttons);
     }
 
     private void setUp() {

@@ -1,5 +1,6 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.AskedPasskey;
 import com.texchange.accounts.FreshSignIn;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
@@ -31,7 +32,10 @@ public final class FreshDialog {
     static void ask(FreshSignIn fresh, Actor actor, Runnable step) {
         if (fresh.isByCode(actor)) {
             TextField code = AuthenticatorSetup.codeField();
-            ask("accounts.fresh.code", code, code, fresh, actor, step);
+            if (!fresh.hasApp(actor)) {
+                SecondStepForm.askForRecovery(code);
+            }
+            ask(fresh.hasApp(actor) ? "accounts.fresh.code" : "accounts.passkeys.fresh", code, code, fresh, actor, step);
         } else {
             PasswordField password = new PasswordInput(text("accounts.profile.password"));
             password.getElement().setAttribute("autocomplete", "current-password");
@@ -50,8 +54,27 @@ public final class FreshDialog {
             step.run();
             return true;
         }).content(new Paragraph(text(why)), field);
+        if (fresh.hasPasskey(actor)) {
+            PasskeyButton passkey = new PasskeyButton(text("accounts.passkeys.show"));
+            passkey.addClickListener(click -> showPasskey(passkey, fresh, actor, () -> {
+                dialog.close();
+                step.run();
+            }));
+            dialog.content(passkey);
+        }
         dialog.setWidth("28rem");
         dialog.open();
+    }
+
+    /** Whoever shows none may try again, or type a code. */
+    private static void showPasskey(PasskeyButton button, FreshSignIn fresh, Actor actor, Runnable step) {
+        AskedPasskey asked = fresh.askPasskey(actor);
+        button.show(asked.json(), answer -> {
+            if (!answer.isEmpty()) {
+                fresh.prove(asked, answer, actor);
+                step.run();
+            }
+        });
     }
 
     private static String text(String key) {

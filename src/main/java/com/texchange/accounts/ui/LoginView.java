@@ -5,7 +5,9 @@ import com.texchange.accounts.SecondStep;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -55,7 +57,7 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         show(new Paragraph(getTranslation("accounts.login.subtitle")), note);
         query.getSingleParameter("error").ifPresentOrElse(this::addError, () -> query.getSingleParameter(SignIn.ENDED)
                 .ifPresent(ended -> add(message("accounts.login.ended"))));
-        add(new SignInForm(path), links(path));
+        add(new SignInForm(path), new PasskeySignIn(path, () -> second.askPasskey(false), this::noPasskey), links(path));
         hints.orderedStream().map(LoginHint::create).forEach(this::add);
     }
 
@@ -64,12 +66,17 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         return getTranslation("accounts.login.title");
     }
 
+    private void noPasskey() {
+        Notices.refused(new RefusedException("accounts.passkeys.none"));
+    }
+
     private void addError(String error) {
         add(message(switch (error) {
             case "again" -> "accounts.factor.again";
             case "locked" -> "accounts.login.locked";
             case "source" -> "accounts.login.lockedSource";
-            case "busy" -> "accounts.busy";
+            case "busy" -> "passwords.busy";
+            case "passkey" -> "accounts.passkeys.refused";
             default -> "accounts.login.wrong";
         }));
     }

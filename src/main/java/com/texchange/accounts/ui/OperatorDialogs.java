@@ -3,67 +3,42 @@ package com.texchange.accounts.ui;
 import com.texchange.accounts.NewOperatorPerson;
 import com.texchange.accounts.OperatorPeople;
 import com.texchange.accounts.OperatorPerson;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Role;
-import com.texchange.common.ui.DoubtfulAddress;
-import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
-import com.texchange.common.ui.RecordBinder;
+import com.texchange.common.ui.ReasonDialog;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** What an administrator of the operator is asked before somebody is invited, gets other roles or is kept out. */
+/** What an administrator of the operator is asked before somebody is invited, gets other roles, is kept out, freed of a lost factor or erased. */
 final class OperatorDialogs {
 
     private final OperatorPeople people;
+    private final PersonalData data;
     private final Actor actor;
     private final Runnable done;
 
-    OperatorDialogs(OperatorPeople people, Actor actor, Runnable done) {
+    OperatorDialogs(OperatorPeople people, PersonalData data, Actor actor, Runnable done) {
         this.people = people;
+        this.data = data;
         this.actor = actor;
         this.done = done;
     }
 
     void invite() {
-        RecordBinder<NewOperatorPerson> binder = new RecordBinder<>(NewOperatorPerson.class);
-        FormDialog dialog = FormDialog.asking(text("accounts.people.inviteTitle"), text("accounts.people.inviteSend"),
-                close -> binder.submit(person -> DoubtfulAddress.ask(person.email(), () -> {
+        new InvitationDialog<>(NewOperatorPerson.class, roles(), "roles").open(
+                new NewOperatorPerson("", "", Set.of(Role.SALES), Languages.closest(List.of(UI.getCurrent().getLocale()))), person -> {
                     people.invite(person, actor);
-                    close.run();
-                    Notices.success(text("accounts.people.done.resend", person.name()));
                     done.run();
-                }))).content(new Paragraph(text("accounts.people.inviteText")), form(binder));
-        dialog.setWidth("32rem");
-        binder.readRecord(new NewOperatorPerson("", "", Set.of(Role.SALES), Languages.closest(List.of(UI.getCurrent().getLocale()))));
-        dialog.open();
-    }
-
-    private static FormLayout form(RecordBinder<NewOperatorPerson> binder) {
-        TextField name = new TextField(text("accounts.people.name"));
-        EmailInput email = new EmailInput(text("accounts.people.email"));
-        CheckboxGroup<Role> roles = roles();
-        Select<Locale> language = new Select<>();
-        language.setLabel(text("accounts.people.language"));
-        language.setItems(Languages.ALL);
-        language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
-        binder.forField(name).bind("name");
-        binder.forField(email).bind("email");
-        binder.forField(roles).bind("roles");
-        binder.forField(language).bind("locale");
-        FormLayout form = new FormLayout(name, email, roles, language);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
-        return form;
+                });
     }
 
     private static CheckboxGroup<Role> roles() {
@@ -97,6 +72,23 @@ final class OperatorDialogs {
                 }).dangerous().content(new Paragraph(text("accounts.people.switchOffText")));
         dialog.setWidth("32rem");
         dialog.open();
+    }
+
+    void removeFactor(OperatorPerson person) {
+        reason("removeFactor", person, reason -> people.removeFactor(person.id(), reason, actor));
+    }
+
+    void erase(OperatorPerson person) {
+        reason("erase", person, reason -> data.eraseOfOperator(person.id(), reason, actor));
+    }
+
+    private void reason(String act, OperatorPerson person, Consumer<String> step) {
+        new ReasonDialog(text("accounts.people." + act + "Title", person.name()), text("accounts.people." + act + "Text"),
+                text("accounts.people.act." + act), reason -> {
+                    step.accept(reason);
+                    Notices.success(text("accounts.people.done." + act, person.name()));
+                    done.run();
+                }).open();
     }
 
     private static String text(String key, Object... arguments) {

@@ -1,7 +1,9 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.OperatorPeople;
 import com.texchange.accounts.OperatorPerson;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -28,6 +30,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -41,19 +44,21 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
 
     private final transient OperatorPeople people;
     private final transient OperatorDialogs dialogs;
+    private final transient FreshSignIn fresh;
     private final transient Actor actor;
     private final transient Clock clock;
     private final Grid<OperatorPerson> grid = new Grid<>();
 
-    OperatorPeopleView(OperatorPeople people, ChangeFeed feed, CurrentActor currentActor, Clock clock) {
+    OperatorPeopleView(OperatorPeople people, PersonalData data, FreshSignIn fresh, ChangeFeed feed, CurrentActor currentActor, Clock clock) {
         this.people = people;
+        this.fresh = fresh;
         this.actor = currentActor.get();
         this.clock = clock;
-        this.dialogs = new OperatorDialogs(people, actor, this::refresh);
+        this.dialogs = new OperatorDialogs(people, data, actor, this::refresh);
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ACCOUNTS, OperatorPeople.CHANGE), this::refresh);
         Paragraph hint = new Paragraph(getTranslation("accounts.operator.hint"));
         hint.addClassName("hint");
-        Button invite = new Button(getTranslation("accounts.people.invite"), click -> dialogs.invite());
+        Button invite = new Button(getTranslation("accounts.people.invite"), click -> fresh(dialogs::invite));
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(new PageHeader(getPageTitle()), hint, invite, columns());
         refresh();
@@ -113,20 +118,34 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
             case INVITED -> List.of(
                     act("resend", person, () -> people.resend(person.id(), actor)),
                     act("withdraw", person, () -> people.withdraw(person.id(), actor)));
-            case IN -> List.of(
-                    button("roles", person, () -> dialogs.roles(person)),
-                    act("endSessions", person, () -> people.endSessions(person.id(), actor)),
-                    button("switchOff", person, () -> dialogs.switchOff(person)));
-            case OFF -> List.of(act("switchOn", person, () -> people.enable(person.id(), true, actor)));
+            case IN -> {
+                List<Button> acts = new ArrayList<>(List.of(
+                        button("roles", person, () -> fresh(() -> dialogs.roles(person))),
+                        act("endSessions", person, () -> people.endSessions(person.id(), actor)),
+                        button("switchOff", person, () -> fresh(() -> dialogs.switchOff(person)))));
+                if (person.secondFactor() && !person.id().equals(actor.id())) {
+                    acts.add(button("removeFactor", person, () -> fresh(() -> dialogs.removeFactor(person))));
+                }
+                yield acts;
+            }
+            case OFF -> List.of(
+                    button("switchOn", person, () -> fresh(() -> done("switchOn", person, () -> people.enable(person.id(), true, actor)))),
+                    button("erase", person, () -> fresh(() -> dialogs.erase(person))));
         };
     }
 
+    private void fresh(Runnable step) {
+        FreshDialog.then(fresh, actor, step);
+    }
+
     private Button act(String key, OperatorPerson person, Runnable act) {
-        return button(key, person, () -> {
-            act.run();
-            Notices.success(getTranslation("accounts.people.done." + key, person.name()));
-            refresh();
-        });
+        return button(key, person, () -> done(key, person, act));
+    }
+
+    private void done(String key, OperatorPerson person, Runnable act) {
+        act.run();
+        Notices.success(getTranslation("accounts.people.done." + key, person.name()));
+        refresh();
     }
 
     private Button button(String key, OperatorPerson person, Runnable act) {

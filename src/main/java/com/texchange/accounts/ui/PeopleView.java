@@ -129,15 +129,16 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
                 List<Button> acts = new ArrayList<>(List.of(
                         button("move", colleague, () -> fresh(() -> dialogs.move(colleague, this::refresh))),
                         act("endSessions", colleague, () -> people.endSessions(colleague.id(), actor)),
-                        button("switchOff", colleague, () -> dialogs.switchOff(colleague, this::refresh))));
+                        button("switchOff", colleague, () -> fresh(() -> dialogs.switchOff(colleague, this::refresh)))));
                 if (colleague.secondFactor() && !colleague.id().equals(actor.id())) {
                     acts.add(button("removeFactor", colleague, () -> fresh(() -> dialogs.removeFactor(colleague, this::refresh))));
                 }
                 yield acts;
             }
             case OFF -> List.of(
-                    act("switchOn", colleague, () -> people.enable(colleague.id(), true, actor)),
-                    button("erase", colleague, () -> dialogs.erase(colleague, personalData, this::refresh)));
+                    button("switchOn", colleague, () -> fresh(() -> done("switchOn", colleague,
+                            () -> people.enable(colleague.id(), true, actor)))),
+                    button("erase", colleague, () -> fresh(() -> dialogs.erase(colleague, personalData, this::refresh))));
         };
     }
 
@@ -146,11 +147,13 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private Button act(String key, Colleague colleague, Runnable act) {
-        return button(key, colleague, () -> {
-            act.run();
-            Notices.success(getTranslation("accounts.people.done." + key, colleague.name()));
-            refresh();
-        });
+        return button(key, colleague, () -> done(key, colleague, act));
+    }
+
+    private void done(String key, Colleague colleague, Runnable act) {
+        act.run();
+        Notices.success(getTranslation("accounts.people.done." + key, colleague.name()));
+        refresh();
     }
 
     private Button button(String key, Colleague colleague, Runnable act) {

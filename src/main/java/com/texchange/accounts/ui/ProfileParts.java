@@ -1,14 +1,16 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.Consents;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.HomePart;
 import com.texchange.common.ui.UserMenuEntry;
 import java.util.EnumSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What the user menu shows of the person's own account. */
+/** What the user menu and the home page show of the person's own account. */
 @Configuration(proxyBeanMethods = false)
 class ProfileParts {
 
@@ -16,5 +18,10 @@ class ProfileParts {
     @Order(0)
     UserMenuEntry profileEntry() {
         return new UserMenuEntry("accounts.profile.title", Routes.PROFILE, EnumSet.allOf(Role.class));
+    }
+
+    @Bean
+    HomePart agreementPart(Consents consents) {
+        return HomePart.ofEverybody(5, actor -> new AgreementSection(consents, actor));
     }
 }

@@ -2,7 +2,6 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Consents;
-import com.texchange.accounts.NewAddresses;
 import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
@@ -40,7 +39,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** «Мой профиль»: one's own name, language of letters, address, password, second factor and sessions. */
+/** «Мой профиль»: one's own name, language of letters, address, password, second factor, passkeys and sessions. */
 @Route(Routes.PROFILE)
 @PermitAll
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
@@ -48,21 +47,21 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private static final int MAX_NAME = 200;
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final transient OwnProfile profile;
-    private final transient NewAddresses addresses;
     private final transient Accounts accounts;
     private final transient PersonalData personalData;
     private final transient Consents consents;
     private final transient Actor actor;
 
-    ProfileView(OwnProfile profile, NewAddresses addresses, Accounts accounts, PersonalData personalData, Consents consents,
+    ProfileView(OwnProfile profile, Accounts accounts, PersonalData personalData, Consents consents,
             ProfileCards cards, CurrentActor currentActor) {
         this.profile = profile;
-        this.addresses = addresses;
         this.accounts = accounts;
         this.personalData = personalData;
         this.consents = consents;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn(), cards.factor(actor), cards.sessions(actor), data());
+        add(new PageHeader(getPageTitle()), person(), signIn());
+        add(cards.factors(actor));
+        add(cards.sessions(actor), data());
     }
 
     private Component person() {
@@ -126,7 +125,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         Div agreed = new Div();
         consents.of(actor).forEach(consent -> agreed.add(new Paragraph(getTranslation("accounts.profile.agreed", consent.version(),
                 DateTimes.dateTime(consent.agreedAt())))));
-        return card("accounts.profile.data", hint, download, agreed);
+        return card("accounts.profile.data", hint, new Div(download), agreed);
     }
 
     private Div card(String title, Component... content) {
@@ -145,7 +144,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         binder.forField(password).bind("password");
         dialog("accounts.profile.changeEmail", "accounts.profile.emailText", close -> binder.submit(
                 asked -> DoubtfulAddress.ask(asked.email(), () -> {
-                    addresses.ask(asked.email(), asked.password(), actor);
+                    profile.changeAddress(asked.email(), asked.password(), actor);
                     close.run();
                     Notices.success(getTranslation("accounts.profile.emailAsked", asked.email()));
                 })), email, password);

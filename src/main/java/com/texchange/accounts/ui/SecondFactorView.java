@@ -1,6 +1,8 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.FactorInfo;
 import com.texchange.accounts.NewAuthenticator;
+import com.texchange.accounts.NewPasskey;
 import com.texchange.accounts.SecondStep;
 import com.texchange.accounts.SignIn;
 import com.texchange.common.LanguageChoice;
@@ -21,9 +23,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The second step of signing in: a code, or adding an app that makes codes. Who is there is not signed in yet. */
+/** The second step of signing in: a code or a passkey, or adding one of them. Who is there is not signed in yet. */
 @Route(value = Routes.SECOND_FACTOR, autoLayout = false)
 @AnonymousAllowed
 @StyleSheet("styles/accounts.css")
@@ -50,7 +55,7 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
         query.getSingleParameter("error").ifPresent(error -> add(LoginView.message(switch (error) {
             case "locked" -> "accounts.factor.locked";
             case "source" -> "accounts.login.lockedSource";
-            case "busy" -> "accounts.busy";
+            case "busy" -> "passwords.busy";
             default -> "accounts.factor.wrong";
         })));
         show(step.get());
@@ -58,21 +63,34 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
 
     private void show(SecondStep.Step step) {
         switch (step.kind()) {
-            case CODE -> add(new Paragraph(getTranslation("accounts.factor.askCode", step.name())), new SecondStepForm(step, path).withCode());
+            case CODE -> askFor(step);
             case DONE -> add(new SecondStepForm(step, path).toGoOn());
             case OFFER, REQUIRED -> offer(step);
         }
         add(new Anchor(Routes.with(Routes.LOGIN, "other", "1"), getTranslation("accounts.factor.other")));
     }
 
+    private void askFor(SecondStep.Step step) {
+        FactorInfo own = Objects.requireNonNull(step.factors());
+        boolean app = own.appSince() != null;
+        if (own.passkeys()) {
+            add(new Paragraph(getTranslation("accounts.passkeys.ask", step.name())), new PasskeySignIn(path, () -> second.askPasskey(true),
+                    () -> Notices.refused(new RefusedException("accounts.passkeys.none"))));
+        }
+        add(new Paragraph(app ? getTranslation("accounts.factor.askCode", step.name()) : getTranslation("accounts.passkeys.orRecovery")),
+                new SecondStepForm(step, path).withCode(app));
+    }
+
     private void offer(SecondStep.Step step) {
         NewAuthenticator app = second.begin();
         SecondStepForm goOn = new SecondStepForm(step, path).toGoOn();
         Div place = new Div(new Paragraph(getTranslation("accounts.factor.mustAdd", step.name())));
-        place.add(new AuthenticatorSetup(app, code -> second.add(app, code), codes -> {
+        Consumer<List<String>> done = codes -> {
             place.removeAll();
             place.add(new RecoveryCodeList(codes), goOn);
-        }));
+        };
+        place.add(new AuthenticatorSetup(app, code -> second.add(app, code), done), new Paragraph(getTranslation("accounts.passkeys.instead")),
+                passkey(done));
         add(place);
         if (step.kind() == SecondStep.Kind.OFFER) {
             SecondStepForm later = new SecondStepForm(step, path).unseen();
@@ -80,6 +98,20 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             place.add(button, later);
         }
+    }
+
+    private PasskeyButton passkey(Consumer<List<String>> done) {
+        PasskeyButton button = new PasskeyButton(getTranslation("accounts.passkeys.add"));
+        button.addClickListener(click -> {
+            NewPasskey asked = second.beginPasskey();
+            button.make(asked.json(), answer -> {
+                if (answer.isEmpty()) {
+                    throw new RefusedException("accounts.passkeys.notMade");
+                }
+                done.accept(second.addPasskey(asked, answer));
+            });
+        });
+        return button;
     }
 
     private void later(SecondStepForm form) {

@@ -33,23 +33,36 @@ class SecondStepForm extends Component implements HasComponents {
         }
     }
 
-    /** The person types a code. */
-    SecondStepForm withCode() {
+    /**
+     * The person types a code.
+     *
+     * @param ofApp rather than a recovery code, which is the only one of who has no app
+     */
+    SecondStepForm withCode(boolean ofApp) {
         TextField code = AuthenticatorSetup.codeField();
         code.getElement().setAttribute("name", "code");
-        code.setAutofocus(true);
-        Button recovery = new Button(getTranslation("accounts.factor.useRecovery"));
-        recovery.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        recovery.addClickListener(click -> {
-            code.setLabel(getTranslation("accounts.factor.recoveryCode"));
-            code.getElement().setAttribute("inputmode", "text").setAttribute("autocomplete", "off");
-            recovery.setVisible(false);
-            code.focus();
-        });
-        add(code, submit, recovery);
+        code.setAutofocus(ofApp);
+        add(code, submit);
+        if (ofApp) {
+            Button recovery = new Button(getTranslation("accounts.factor.useRecovery"));
+            recovery.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            recovery.addClickListener(click -> {
+                askForRecovery(code);
+                recovery.setVisible(false);
+                code.focus();
+            });
+            add(recovery);
+        } else {
+            askForRecovery(code);
+        }
         // Browsers send a form on Enter only if it has a native submit button.
         getElement().appendChild(new Element("button").setAttribute("type", "submit").setAttribute("hidden", true));
         return this;
+    }
+
+    static void askForRecovery(TextField code) {
+        code.setLabel(code.getTranslation("accounts.factor.recoveryCode"));
+        code.getElement().setAttribute("inputmode", "text").setAttribute("autocomplete", "off");
     }
 
     /** Nothing is left to be typed. */

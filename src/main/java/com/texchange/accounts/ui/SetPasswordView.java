@@ -3,7 +3,6 @@ package com.texchange.accounts.ui;
 import com.texchange.accounts.EndedSessions;
 import com.texchange.accounts.KnownBrowsers;
 import com.texchange.accounts.LinkTerm;
-import com.texchange.accounts.PasswordVerdict;
 import com.texchange.accounts.Passwords;
 import com.texchange.accounts.SignOut;
 import com.texchange.common.Actor;
@@ -14,6 +13,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.passwords.PasswordVerdict;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -109,7 +109,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
             PasswordVerdict verdict = passwords.judge(token, typed);
             String refusal = verdict.refusal();
             return refusal != null ? getTranslation(refusal, verdict.arguments().toArray())
-                    : getTranslation(verdict.strong() ? "accounts.password.strong" : "accounts.password.fair");
+                    : getTranslation(verdict.strong() ? "passwords.strong" : "passwords.fair");
         } catch (RefusedException e) {
             return getTranslation(e.messageKey(), e.arguments());
         }

@@ -117,11 +117,11 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                 click -> new NameDialog(data, company.company(), actor, () -> again(company)).open());
         String kind = company.off() ? "companyOn" : "companyOff";
         String label = getTranslation("registry.act." + kind);
-        Button turn = new Button(label, click -> new ReasonDialog(getTranslation("registry.actTitle", label, company.name()),
-                getTranslation("registry.actText." + kind), label, reason -> {
+        Button turn = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(
+                getTranslation("registry.actTitle", label, company.name()), getTranslation("registry.actText." + kind), label, reason -> {
                     companySwitch.turn(company.id(), company.off(), reason, actor);
                     again(company);
-                }).open());
+                }).open()));
         Div acts = new Div(rename, turn);
         acts.addClassName("list-tools");
         return acts;

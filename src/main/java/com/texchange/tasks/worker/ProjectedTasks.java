@@ -1,11 +1,12 @@
 package com.texchange.tasks.worker;
 
+import com.texchange.common.Change.Topic;
+import com.texchange.common.ChangeFeed;
 import com.texchange.process.ProcessJob;
 import com.texchange.tasks.SearchText;
 import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,13 @@ class ProjectedTasks {
             )
             select exists (select from before) as known, written.state is not null as applied,
                 coalesce(written.is_new, false) as is_new, coalesce(written.state, '') as state,
-                array(select distinct whose from unnest(written.candidate_groups || before.candidate_groups
-                    || array[written.assignee::text, before.assignee::text]::varchar[]) whose where whose is not null) as audience
+                case when written.state is not null then %5$s end as told
             from (select) one left join before on true left join written on true
             """.formatted(SUPERSEDED.formatted(":element", ":subjectId"), SUPERSEDED.formatted(":element", ":subjectId"),
-                    SUPERSEDED.formatted("t.element_id", "t.subject_id"), SUPERSEDED.formatted("t.element_id", "t.subject_id"));
+                    SUPERSEDED.formatted("t.element_id", "t.subject_id"), SUPERSEDED.formatted("t.element_id", "t.subject_id"),
+                    ChangeFeed.telling(Topic.TASKS, """
+                            array_remove(written.candidate_groups || before.candidate_groups
+                                || array[written.assignee::text, before.assignee::text]::varchar[], null)"""));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,13 +82,12 @@ class ProjectedTasks {
     }
 
     /**
-     * What a piece of news has changed.
+     * What a piece of news has changed. The groups and people that have or had the task have been told.
      *
      * @param known    whether the task had a row
      * @param applied  whether the news was newer than all that the row has taken; also of a new row
-     * @param audience the groups and people that have or had the task
      */
-    record Applied(boolean known, boolean applied, boolean isNew, String state, Set<String> audience) {
+    record Applied(boolean known, boolean applied, boolean isNew, String state) {
 
         boolean isOpen() {
             return state.equals(UserTask.State.OPEN.name());
@@ -164,17 +166,15 @@ class ProjectedTasks {
                 .query(Settled.class).single();
     }
 
-    /** @return the groups and people that had it; none if it was not open */
-    Optional<Set<String>> close(long taskKey) {
+    /** Tells the groups and people that had it. @return false if it was not open */
+    boolean close(long taskKey) {
         return jdbc.sql("""
                 update user_task set state = 'CANCELED', finished_at = :now
                 where task_key = :key and state in ('OPEN', 'SUBMITTED')
-                returning task_key, true as known, true as applied, false as is_new, state,
-                    array_remove(candidate_groups || array[assignee::text]::varchar[], null) as audience
-                """)
+                returning\s""" + ChangeFeed.telling(Topic.TASKS, "array_remove(candidate_groups || array[assignee::text]::varchar[], null)"))
                 .param("key", taskKey)
                 .param("now", clock.instant())
-                .query(Applied.class).optional().map(Applied::audience);
+                .query(Integer.class).optional().isPresent();
     }
 
     /** No task of the engine that is gone can be done, and a task of the new one may get its key. */

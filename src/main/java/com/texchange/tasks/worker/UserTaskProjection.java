@@ -15,7 +15,6 @@ import com.texchange.tasks.worker.ProjectedTasks.Settled;
 import com.texchange.tasks.worker.ProjectedTasks.Subject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,12 +76,8 @@ class UserTaskProjection {
         UserTaskHeaders task = forms.find(job.elementId()).filter(TaskForm::isForAdministrators).isPresent()
                 ? given.forAdministrators() : given;
         Applied applied = rows.apply(event, job, task, subject);
-        if (applied.applied()) {
-            Set<String> audience = new HashSet<>(applied.audience());
-            if (subject != null && applied.isNew() && applied.isOpen()) {
-                audience.addAll(offer(job, task, subject));
-            }
-            tell(audience);
+        if (subject != null && applied.isNew() && applied.isOpen()) {
+            offer(job, task, subject).forEach(id -> changes.publish(new Change(Change.Topic.TASKS, id)));
         }
         return applied.known() || applied.applied();
     }
@@ -115,14 +110,9 @@ class UserTaskProjection {
     @EventListener
     @Transactional
     void close(UserTaskGone gone) {
-        rows.close(gone.userTaskKey()).ifPresent(audience -> {
+        if (rows.close(gone.userTaskKey())) {
             LOG.warn("User task {} is gone from the engine: it leaves the inbox as canceled", gone.userTaskKey());
-            tell(audience);
-        });
-    }
-
-    private void tell(Set<String> audience) {
-        audience.forEach(id -> changes.publish(new Change(Change.Topic.TASKS, id)));
+        }
     }
 
     private Subject subject(ProcessJob job) {

@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /**
- * The engine's folder: its log, a snapshot, and the state that it works on. That one is derived from the others, so it starts as
- * the snapshot has it and goes when the engine stops.
+ * The engine's folder: its log, a snapshot, and the state that it works on. That one is derived from the others: it starts as
+ * the snapshot has it and goes when the engine stops. One that a kill has left is as far as the log.
  */
 final class EngineFolder implements AutoCloseable {
 
@@ -27,7 +28,7 @@ final class EngineFolder implements AutoCloseable {
             var folder = wanted == null
                     ? new EngineFolder(Files.createTempDirectory("local-camunda"), true)
                     : new EngineFolder(Files.createDirectories(wanted), false);
-            delete(folder.state());
+            delete(folder.unfinished());
             folder.snapshots().tidy();
             return folder;
         } catch (IOException failure) {
@@ -52,6 +53,24 @@ final class EngineFolder implements AutoCloseable {
         return folder.resolve("state");
     }
 
+    private Path unfinished() {
+        return folder.resolve("state.new");
+    }
+
+    /** Whether a kill has left it. */
+    boolean hasState() {
+        return Files.exists(state());
+    }
+
+    /** The latest snapshot, or null if there is none. */
+    Path snapshot() {
+        try {
+            return snapshots().latest().orElse(null);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot look for the engine's snapshot", failure);
+        }
+    }
+
     Path log() {
         return folder.resolve("log");
     }
@@ -61,18 +80,17 @@ final class EngineFolder implements AutoCloseable {
     }
 
     /**
-     * Lays the state as the latest snapshot has it; what is in its files is never changed, so one file serves both.
-     *
-     * @return the snapshot, or null if there is none
+     * Lays the state as the latest snapshot has it, as a whole or not at all; what is in its files is never changed, so one file
+     * serves both.
      */
-    Path restore() {
+    void restore() {
         try {
             delete(state());
-            var snapshot = snapshots().latest().orElse(null);
+            var snapshot = snapshot();
             if (snapshot != null) {
-                copy(EngineSnapshots.state(snapshot), Files.createDirectory(state()));
+                copy(EngineSnapshots.state(snapshot), Files.createDirectory(unfinished()));
+                Files.move(unfinished(), state(), StandardCopyOption.ATOMIC_MOVE);
             }
-            return snapshot;
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot lay out the engine's state", failure);
         }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class EngineSnapshots implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSnapshots.class);
-    /** What a start after a kill replays in a second. */
+    /** What a start replays in a second, if it has to. */
     private static final long GROWN = 4L * 1024 * 1024;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,7 +28,8 @@ final class EngineSnapshots implements AutoCloseable {
     private final EngineView view;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("local-camunda-snapshots").factory());
-    private long covered;
+    /** Bytes of the log that were written before the latest one; none of this start's. */
+    private long covered = -1;
 
     EngineSnapshots(SnapshotFolders folders, FileLogStorage log, Partition partition, EngineView view) {
         this.folders = folders;

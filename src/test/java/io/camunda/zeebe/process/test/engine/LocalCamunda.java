@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Camunda engine inside this JVM, for the quick start and the tests: one partition, no Docker, no exporters.
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  */
 public final class LocalCamunda implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCamunda.class);
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final Builder settings;
@@ -76,28 +79,47 @@ public final class LocalCamunda implements AutoCloseable {
     }
 
     private void startEngine() {
-        var log = log(folder);
-        var snapshot = restore(log);
-        var starting = new Partition(folder.state(), log, clock);
+        var found = leftOver();
+        var starting = found == null ? restored() : found;
         partition = starting;
         starting.start();
+        var snapshot = starting.storage() instanceof FileLogStorage ? folder.snapshot() : null;
         view = new EngineView(starting.newRecordReader(), snapshot == null ? null : EngineSnapshots.view(snapshot));
-        if (log instanceof FileLogStorage file) {
+        if (starting.storage() instanceof FileLogStorage file) {
             snapshots = new EngineSnapshots(folder.snapshots(), file, starting, view);
         }
     }
 
-    /** @throws IllegalStateException if the log was cut behind a snapshot that is not there any more */
-    private Path restore(LogStorage log) {
-        if (!(log instanceof FileLogStorage file)) {
+    /** On the state that a kill has left; null if there is none from which the log goes on. */
+    private Partition leftOver() {
+        if (!folder.hasState()) {
             return null;
         }
-        var snapshot = folder.restore();
-        if (snapshot == null && file.lowest() > 1) {
+        try {
+            var found = new Partition(folder.state(), log(folder), clock);
+            if (found.storage() instanceof FileLogStorage file && isWhole(file) && found.isStateInLog()) {
+                return found;
+            }
+            found.close();
+        } catch (RuntimeException unusable) {
+            LOG.debug("The engine's state is made anew from snapshot and log", unusable);
+        }
+        return null;
+    }
+
+    /** @throws IllegalStateException if the log was cut behind a snapshot that is not there any more */
+    private Partition restored() {
+        var log = log(folder);
+        if (log instanceof FileLogStorage file && !isWhole(file)) {
             parts.add("log", file);
             throw new IllegalStateException("The engine's snapshot is missing, and its log begins behind that");
         }
-        return snapshot;
+        folder.restore();
+        return new Partition(folder.state(), log, clock);
+    }
+
+    private boolean isWhole(FileLogStorage log) {
+        return folder.snapshot() != null || log.lowest() <= 1;
     }
 
     private void closeEngine() {

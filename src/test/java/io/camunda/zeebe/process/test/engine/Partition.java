@@ -15,6 +15,7 @@ import io.camunda.zeebe.logstreams.storage.LogStorage;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import io.camunda.zeebe.stream.api.RecordProcessor;
+import io.camunda.zeebe.stream.impl.state.DbLastProcessedPositionState;
 import io.camunda.zeebe.stream.impl.ControllableStreamClockImpl;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
 import io.camunda.zeebe.util.FeatureFlags;
@@ -32,6 +33,7 @@ final class Partition implements AutoCloseable {
     private final OpenParts parts = new OpenParts();
     private final GrpcRequests grpcRequests = new GrpcRequests();
     private final RestRequests restRequests = new RestRequests();
+    private final LogStorage storage;
     private final LogStream log;
     private final CommandWriter commands;
     private final InMemoryJobStreamer jobStreams;
@@ -40,6 +42,7 @@ final class Partition implements AutoCloseable {
     private final StreamProcessor processor;
 
     Partition(Path stateFolder, LogStorage storage, ControlledActorClock clock) {
+        this.storage = storage;
         try {
             if (storage instanceof AutoCloseable closeable) {
                 parts.add("log storage", closeable);
@@ -53,7 +56,8 @@ final class Partition implements AutoCloseable {
                     .withMeterRegistry(new SimpleMeterRegistry())
                     .build();
             parts.add("log", log);
-            state = parts.add("state", new StateDatabase(stateFolder));
+            // A log in memory is gone after a kill, and the state of no use.
+            state = parts.add("state", new StateDatabase(stateFolder, storage instanceof FileLogStorage));
             commands = new CommandWriter(log.newLogStreamWriter());
             jobStreams = new InMemoryJobStreamer(commands);
             jobNotices = new JobNotices(jobStreams);
@@ -77,6 +81,29 @@ final class Partition implements AutoCloseable {
     void start() {
         processor.openAsync(false).join();
         parts.add("stream processor", () -> processor.closeAsync().join());
+    }
+
+    LogStorage storage() {
+        return storage;
+    }
+
+    /**
+     * Whether the log goes on from where the state is: it has the last command that the state has been through, and what that led to,
+     * which are written before the state is. To be asked before the start.
+     */
+    boolean isStateInLog() {
+        var processed = new DbLastProcessedPositionState(state.db(), state.db().createContext()).getLastSuccessfulProcessedRecordPosition();
+        try (var records = log.newLogStreamReader()) {
+            if (processed <= 0 || !records.seek(processed)) {
+                return false;
+            }
+            while (records.hasNext()) {
+                if (records.next().getSourceEventPosition() == processed) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     CommandWriter commands() {

@@ -63,6 +63,52 @@ class SnapshotIT {
     }
 
     @Test
+    void afterAKillItGoesOnWithTheStateThatIsThere() throws IOException {
+        var killed = temporary.resolve("killed");
+        long before;
+        long after;
+        try (var camunda = start(folder);
+                var session = new EngineSession(camunda)) {
+            deploy(session);
+            before = session.start(PROCESS, Map.of("id", "before"));
+            take(camunda);
+            after = session.start(PROCESS, Map.of("id", "after"));
+            camunda.awaitIdle(Duration.ofSeconds(10));
+            copy(folder, killed);
+            copy(folder.resolve("state"), killed.resolve("state"));
+        }
+        // From this one it could not.
+        EngineFolder.delete(EngineSnapshots.state(new SnapshotFolders(killed).latest().orElseThrow()));
+        assertGoesOn(killed, before, after);
+    }
+
+    @Test
+    void aStateThatKnowsMoreThanTheLogIsMadeAnew() throws IOException {
+        var killed = temporary.resolve("killed");
+        long before;
+        try (var camunda = start(folder);
+                var session = new EngineSession(camunda)) {
+            deploy(session);
+            before = session.start(PROCESS, Map.of("id", "before"));
+            take(camunda);
+            copy(folder, killed);
+            session.start(PROCESS, Map.of("id", "after"));
+            camunda.awaitIdle(Duration.ofSeconds(10));
+            copy(folder.resolve("state"), killed.resolve("state"));
+        }
+        try (var camunda = start(killed);
+                var session = new EngineSession(camunda)) {
+            var jobs = session.completeAll("job");
+            for (var id : new String[] {"after", "before"}) {
+                session.client().newPublishMessageCommand().messageName("news").correlationKey(id).send().join();
+            }
+            await().untilAsserted(() -> assertThat(jobs).isNotEmpty());
+            camunda.awaitIdle(Duration.ofSeconds(10));
+            assertThat(jobs).extracting(job -> job.getProcessInstanceKey()).containsExactly(before);
+        }
+    }
+
+    @Test
     void aSnapshotThatAKillCutShortCountsForNothing() throws IOException {
         var killed = temporary.resolve("killed");
         long before;

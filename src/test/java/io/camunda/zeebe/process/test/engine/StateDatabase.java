@@ -22,9 +22,9 @@ final class StateDatabase implements AutoCloseable {
     private final SharedRocksDbResources resources = SharedRocksDbResources.allocate(MEMORY);
     private final ZeebeDb<ZbColumnFamilies> db;
 
-    StateDatabase(Path folder) {
-        // Rebuilt from the log at each start, so a write-ahead log of its own would be wasted work.
-        var configuration = new RocksDbConfiguration().setMemoryLimit(MEMORY).setWalDisabled(true);
+    /** @param outlives whether it is to be there still after a kill: then each change is written before the next one begins */
+    StateDatabase(Path folder, boolean outlives) {
+        var configuration = new RocksDbConfiguration().setMemoryLimit(MEMORY).setWalDisabled(!outlives);
         var metrics = new AccessMetricsConfiguration(AccessMetricsConfiguration.Kind.NONE, Partition.ID);
         db = new ZeebeRocksDbFactory<ZbColumnFamilies>(
                         configuration,

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,21 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
 
-    private static final PasswordPolicy POLICY = new PasswordPolicy(new GuessedPasswords(), new PasswordThreads(), new KnownWords(null), null);
+    private static final PasswordPolicy POLICY = new PasswordPolicy(new GuessedPasswords(), new PasswordThreads());
 
     @ParameterizedTest
     @CsvSource({"7, false", "8, false", "14, false", "15, true", "64, true", "128, true", "129, false"})
     void isFrom15To128Long(int length, boolean good) {
         String text = "тёплый чай с лимоном у окна, my umbrella left on tram 28 ".repeat(3).substring(0, length);
 
-        assertThat(refusal(text)).isEqualTo(good ? null : "accounts.password.length");
+        assertThat(refusal(text)).isEqualTo(good ? null : "passwords.length");
     }
 
     @Test
     void countsCharactersAndNotHalvesOfThem() {
         assertThat(refusal(emoji(128))).isNull();
-        assertThat(refusal(emoji(129))).isEqualTo("accounts.password.length");
-        assertThat(refusal(emoji(14))).isEqualTo("accounts.password.length");
+        assertThat(refusal(emoji(129))).isEqualTo("passwords.length");
+        assertThat(refusal(emoji(14))).isEqualTo("passwords.length");
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class PasswordPolicyTest {
         "люблютебялюблютебя", "мамамылараму2026", "солнышкомоеясное", "наташанаташа2026", "lyubovlyubovlyubov", "абвабвабвабвабв",
         "Администратор2026", "qazwsxedcrfvtgb", "01.02.2003 01.02.2003"})
     void refusesWhatIsTriedFirst(String password) {
-        assertThat(refusal(password)).isEqualTo("accounts.password.easy");
+        assertThat(refusal(password)).isEqualTo("passwords.easy");
     }
 
     @ParameterizedTest
@@ -48,23 +48,23 @@ class PasswordPolicyTest {
 
     @Test
     void tellsStrongOnesFromThoseThatWillDo() {
-        assertThat(POLICY.judge("зонт остался в трамвае номер семь", Set.of(), PasswordPolicy.SHORTEST).strong()).isTrue();
-        assertThat(POLICY.judge("мама папа и кошка", Set.of(), PasswordPolicy.SHORTEST).strong()).isFalse();
+        assertThat(POLICY.judge("зонт остался в трамвае номер семь", Set.of(), PasswordPolicy.shortest(false)).strong()).isTrue();
+        assertThat(POLICY.judge("мама папа и кошка", Set.of(), PasswordPolicy.shortest(false)).strong()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ann-distributor-1", "AnnDistributor2026", "distributor ann ann"})
     void isNotMadeOfKnownWords(String password) {
-        assertThat(POLICY.judge(password, Set.of("ann", "distributor"), PasswordPolicy.SHORTEST).refusal()).isEqualTo("accounts.password.ownWords");
+        assertThat(POLICY.judge(password, Set.of("ann", "distributor"), PasswordPolicy.shortest(false)).refusal()).isEqualTo("passwords.ownWords");
     }
 
     @Test
     void aKnownWordAmongOthersDoesNoHarm() {
-        assertThat(POLICY.judge("ann lost an umbrella in a tram", Set.of("ann", "distributor"), PasswordPolicy.SHORTEST).refusal()).isNull();
+        assertThat(POLICY.judge("ann lost an umbrella in a tram", Set.of("ann", "distributor"), PasswordPolicy.shortest(false)).refusal()).isNull();
     }
 
     private static String refusal(String password) {
-        return POLICY.judge(password, Set.of(), PasswordPolicy.SHORTEST).refusal();
+        return POLICY.judge(password, Set.of(), PasswordPolicy.shortest(false)).refusal();
     }
 
     private static String emoji(int count) {

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import com.texchange.common.RefusedException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -57,7 +57,7 @@ class PasswordThreads implements DisposableBean {
         try {
             return threads.submit(work::get);
         } catch (RejectedExecutionException e) {
-            throw new RefusedException("accounts.busy");
+            throw new RefusedException("passwords.busy");
         }
     }
 

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import com.texchange.common.RefusedException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import java.util.Map;
 import java.util.stream.Collectors;

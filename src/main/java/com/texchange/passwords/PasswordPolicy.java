@@ -1,10 +1,11 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import com.texchange.common.RefusedException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,12 +13,11 @@ import org.springframework.stereotype.Component;
  * has one by an earlier rule goes on signing in with it (docs/decisions/029).
  */
 @Component
-class PasswordPolicy {
+public class PasswordPolicy {
 
-    /** Without a second factor. */
-    static final int SHORTEST = 15;
-    static final int SHORTEST_WITH_FACTOR = 8;
-    static final int LONGEST = 128;
+    private static final int SHORTEST = 15;
+    private static final int SHORTEST_WITH_FACTOR = 8;
+    private static final int LONGEST = 128;
     /** Fewer are tried in a day even slowly. */
     private static final double FEWEST_GUESSES = 1e8;
     private static final double MANY_GUESSES = 1e12;
@@ -26,49 +26,40 @@ class PasswordPolicy {
 
     private final GuessedPasswords guessed;
     private final PasswordThreads threads;
-    private final KnownWords words;
-    private final Authenticators apps;
 
-    PasswordPolicy(GuessedPasswords guessed, PasswordThreads threads, KnownWords words, Authenticators apps) {
+    PasswordPolicy(GuessedPasswords guessed, PasswordThreads threads) {
         this.guessed = guessed;
         this.threads = threads;
-        this.words = words;
-        this.apps = apps;
     }
 
-    /** @throws RefusedException if the password is too easy to guess, or too long to hash in time; or too many are looked at just now */
-    void check(String password, Account account) {
-        PasswordVerdict verdict = judge(password, account);
-        String refusal = verdict.refusal();
-        if (refusal != null) {
-            throw new RefusedException(refusal, verdict.arguments().toArray());
-        }
+    /** How many characters a password has at least. */
+    public static int shortest(boolean besideSecondFactor) {
+        return besideSecondFactor ? SHORTEST_WITH_FACTOR : SHORTEST;
     }
 
-    /** @throws RefusedException if too many are looked at just now */
-    PasswordVerdict judge(String password, Account account) {
-        return judge(password, words.about(account), shortest(account));
-    }
-
-    /** How many characters a person's password has at least. */
-    int shortest(Account account) {
-        return apps.addedAt(account.id()).isPresent() ? SHORTEST_WITH_FACTOR : SHORTEST;
-    }
-
-    static boolean isShort(String password) {
+    /** Whether it will do only beside a second factor. */
+    public static boolean isShort(String password) {
         return password.codePointCount(0, password.length()) < SHORTEST;
     }
 
-    PasswordVerdict judge(String password, Collection<String> known, int shortest) {
+    /**
+     * What a password is worth to a person.
+     *
+     * @param ofPerson words that everybody knows of the person
+     * @param shortest see {@link #shortest(boolean)}
+     * @throws RefusedException if too many are looked at just now
+     */
+    public PasswordVerdict judge(String password, Collection<String> ofPerson, int shortest) {
         int length = password.codePointCount(0, password.length());
         if (length < shortest || length > LONGEST) {
-            return PasswordVerdict.refused("accounts.password.length", shortest, LONGEST, length);
+            return PasswordVerdict.refused("passwords.length", shortest, LONGEST, length);
         }
+        Set<String> known = KnownWords.with(ofPerson);
         if (isMadeOf(GuessedPasswords.plain(password), known)) {
-            return PasswordVerdict.refused("accounts.password.ownWords");
+            return PasswordVerdict.refused("passwords.ownWords");
         }
         double guesses = Objects.requireNonNull(threads.compute(() -> guessed.guesses(password, known)));
-        return guesses < FEWEST_GUESSES ? PasswordVerdict.refused("accounts.password.easy")
+        return guesses < FEWEST_GUESSES ? PasswordVerdict.refused("passwords.easy")
                 : new PasswordVerdict(null, List.of(), guesses >= MANY_GUESSES);
     }
 

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,8 +57,8 @@ class PasswordHashingTest {
 
         await().untilAsserted(() -> assertThat(tries.stream().filter(Future::isDone)).hasSize(TRIES - 12));
         assertThat(tries.stream().filter(Future::isDone)).allSatisfy(refused -> assertThat(refused.exceptionNow())
-                .isInstanceOf(RefusedException.class).hasMessage("accounts.busy"));
-        assertThatThrownBy(() -> hashing.encode("another")).hasMessage("accounts.busy");
+                .isInstanceOf(RefusedException.class).hasMessage("passwords.busy"));
+        assertThatThrownBy(() -> hashing.encode("another")).hasMessage("passwords.busy");
 
         watched.release.countDown();
         await().until(() -> tries.stream().allMatch(Future::isDone));

@@ -1,0 +1,83 @@
+package com.texchange.accounts;
+
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
+import com.texchange.partners.Companies;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds the account that somebody decides about and holds its company, or the operator: of two who decide at once, the second sees what
+ * the first has done. Whoever was an administrator when the page was opened need not be one any more.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class HeldPeople {
+
+    private final AccountRepository accounts;
+    private final Companies companies;
+    private final CurrentPerson current;
+    private final JdbcClient jdbc;
+
+    HeldPeople(AccountRepository accounts, Companies companies, CurrentPerson current, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.companies = companies;
+        this.current = current;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws RefusedException if who decides has to show first who it is */
+    public void requireFresh() {
+        current.requireFresh();
+    }
+
+    /**
+     * The company that a person administers.
+     *
+     * @throws RefusedException if (s)he does not, or not any more
+     */
+    public CompanyId administered(Actor administrator) {
+        CompanyId company = administrator.administeredCompany();
+        companies.lock(company);
+        accounts.findById(administrator.id()).filter(Account::isEnabled).map(Account::actor).filter(Actor::administers)
+                .orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
+        return company;
+    }
+
+    /** Somebody of the company that a person administers. */
+    public Account colleague(AccountId id, Actor administrator) {
+        CompanyId company = administered(administrator);
+        return accounts.findById(id).filter(account -> account.belongsTo(company))
+                .orElseThrow(() -> new AccessDeniedException("not of this company"));
+    }
+
+    /** Somebody of any company, by the sales department. */
+    public Account ofAnyCompany(AccountId id, Actor sales) {
+        sales.require(Role.SALES);
+        CompanyId company = accounts.findById(id).map(Account::companyId)
+                .orElseThrow(() -> new AccessDeniedException("not of a company"));
+        companies.lock(company);
+        return accounts.findById(id).orElseThrow();
+    }
+
+    /** All of the operator's people at once. */
+    public void operator(Actor administrator) {
+        administrator.require(Role.ADMINISTRATOR);
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('people of the operator', 0))").query().singleRow();
+        accounts.findById(administrator.id()).filter(Account::isEnabled).map(Account::actor).filter(now -> now.has(Role.ADMINISTRATOR))
+                .orElseThrow(() -> new AccessDeniedException("does not administer the operator any more"));
+    }
+
+    /** One of the operator's people. */
+    public Account ofOperator(AccountId id, Actor administrator) {
+        operator(administrator);
+        return accounts.findById(id).filter(account -> account.belongsTo(null))
+                .orElseThrow(() -> new AccessDeniedException("not of the operator"));
+    }
+}

@@ -1,0 +1,59 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.audit.AuditKind;
+import com.texchange.testing.ServiceMethods;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever decides about people, roles, factors, addresses or grants shows first who it is. Found by what is recorded, so that a new
+ * service is found too.
+ */
+class FreshSignInRulesTest {
+
+    private static final Set<AuditKind> ASKED_FOR = EnumSet.of(AuditKind.COLLEAGUE_INVITED, AuditKind.POSITION_CHANGED, AuditKind.ROLES_CHANGED,
+            AuditKind.PERSON_ON, AuditKind.PERSON_OFF, AuditKind.PERSON_ERASED, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF,
+            AuditKind.FACTOR_ADDED, AuditKind.FACTOR_REMOVED, AuditKind.FACTOR_CODES_RENEWED, AuditKind.PASSWORD_CHANGING,
+            AuditKind.ADDRESS_ASKED);
+    private static final Set<String> WRITING_GRANTS = Set.of("insert", "change");
+
+    @Test
+    void whoDecidesAboutPeopleAndGrantsShowsFirstWhoItIs() {
+        Set<String> deciding = ServiceMethods.changing().filter(ServiceMethods::isOfPerson).filter(FreshSignInRulesTest::decides)
+                .map(ServiceMethods::name).collect(Collectors.toSet());
+        Set<String> forgotten = ServiceMethods.changing().filter(ServiceMethods::isOfPerson).filter(FreshSignInRulesTest::decides)
+                .filter(method -> !ServiceMethods.comesTo(method, FreshSignInRulesTest::asks)).map(ServiceMethods::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(deciding).contains("OperatorPeople.give", "OperatorPeople.removeFactor", "CompanyPeople.enable", "PeopleOfCompanies.appoint",
+                "SecondFactors.remove", "OwnProfile.changeAddress", "Grants.give", "CompanySwitch.turn", "PersonalData.eraseOfOperator");
+        assertThat(forgotten).isEmpty();
+    }
+
+    private static boolean decides(JavaMethod method) {
+        return ServiceMethods.comesTo(method, FreshSignInRulesTest::records);
+    }
+
+    private static boolean records(JavaCodeUnit unit) {
+        boolean writesGrant = unit.getOwner().getSimpleName().equals("GrantRows") && WRITING_GRANTS.contains(unit.getName());
+        return writesGrant || unit.getFieldAccesses().stream().anyMatch(access -> {
+            String name = access.getTarget().getName();
+            return access.getTarget().getOwner().isEquivalentTo(AuditKind.class)
+                    && ASKED_FOR.stream().anyMatch(kind -> kind.name().equals(name))
+                    || access.getTarget().getOwner().isEquivalentTo(FactorChange.Kind.class) && !name.equals(FactorChange.Kind.CODE_USED.name())
+                            && !name.equals("recorded");
+        });
+    }
+
+    private static boolean asks(JavaCodeUnit unit) {
+        return unit.getOwner().isEquivalentTo(CurrentPerson.class) && unit.getName().equals("requireFresh")
+                || unit.getOwner().isEquivalentTo(PersonProof.class) && unit.getName().equals("requirePassword");
+    }
+}

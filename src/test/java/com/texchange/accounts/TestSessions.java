@@ -1,0 +1,56 @@
+package com.texchange.accounts;
+
+import com.texchange.common.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Passwords and sessions of a test's people. */
+@TestComponent
+public class TestSessions {
+
+    static final String PASSWORD = "a phrase of words";
+
+    private final Accounts accounts;
+    private final People people;
+    private final SessionStamps stamps;
+    private final Clock clock;
+
+    TestSessions(Accounts accounts, People people, SessionStamps stamps, Clock clock) {
+        this.accounts = accounts;
+        this.people = people;
+        this.stamps = stamps;
+        this.clock = clock;
+    }
+
+    /** One with the person as (s)he is now, who has a password from now on. */
+    SignedInPerson begin(Actor person) {
+        if (accounts.awaitsPassword(person.id())) {
+            accounts.setPassword(person.id(), PASSWORD);
+        }
+        return (SignedInPerson) people.load(person.id());
+    }
+
+    /** The same on this thread, by whoever has just shown who it is. */
+    SignedInPerson beginHere(Actor person) {
+        SignedInPerson here = begin(person);
+        here.proven(clock.instant());
+        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(here, null,
+                List.copyOf(here.getAuthorities())));
+        return here;
+    }
+
+    /** The same by somebody who has shown it long ago. */
+    SignedInPerson beginHereLongAgo(Actor person) {
+        SignedInPerson here = beginHere(person);
+        here.proven(Instant.EPOCH);
+        return here;
+    }
+
+    boolean isGood(SignedInPerson session) {
+        return stamps.isGood(session);
+    }
+}
