@@ -82,6 +82,12 @@ public class Accounts {
      */
     @Transactional
     public AccountInfo open(NewAccount account) {
+        return open(account, null);
+    }
+
+    /** As {@link #open(NewAccount)}. @param by who opens it; null for a step of the system */
+    @Transactional
+    public AccountInfo open(NewAccount account, @Nullable Actor by) {
         CompanyId company = account.companyId();
         if (company != null) {
             companies.lock(company);
@@ -93,7 +99,7 @@ public class Accounts {
         }
         if (stored.add(account.roles())) {
             accounts.save(stored);
-            fresh.record(stored, isNew);
+            fresh.record(stored, isNew, by);
         }
         return info(stored);
     }

@@ -48,7 +48,7 @@ public class ColleagueInvitations {
     /** The same by the operator, whose services have asked for the right and hold the company's lock. */
     Account invite(CompanyId company, NewColleague colleague, Actor actor) {
         Account invited = people.open(new NewAccount(new EmailAddress(colleague.email()), colleague.name().strip(), company,
-                roles(companies.get(company)), colleague.locale()), MOST);
+                roles(companies.get(company)), colleague.locale()), MOST, actor);
         invited.move(colleague.position());
         people.write(invited, colleague.position(), actor);
         return invited;

@@ -23,6 +23,7 @@ final class HalfSignIn {
     private final Instant until;
     private volatile String stamp;
     private volatile boolean done;
+    private volatile @Nullable NewAuthenticator app;
 
     /** @param toRemember whether the browser shall be remembered once the person is in */
     HalfSignIn(SignedInPerson person, boolean toRemember, Instant now) {
@@ -44,6 +45,16 @@ final class HalfSignIn {
 
     String address() {
         return address;
+    }
+
+    /** The app that the person is adding: the same however often the page is opened, since its picture may have been read by then. */
+    synchronized NewAuthenticator app() {
+        NewAuthenticator begun = app;
+        if (begun == null) {
+            begun = new NewAuthenticator(address);
+            app = begun;
+        }
+        return begun;
     }
 
     boolean isToRemember() {

@@ -8,9 +8,11 @@ import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
 import com.texchange.partners.TimeZones;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +29,10 @@ class InvitationLetters {
     private final TimeZones zones;
     private final Companies companies;
     private final OperatorProperties operator;
+    private final MessageSource messages;
 
     InvitationLetters(AccountRepository accounts, PasswordLinks links, AccountProperties properties, Letters letters, TimeZones zones,
-            Companies companies, OperatorProperties operator) {
+            Companies companies, OperatorProperties operator, MessageSource messages) {
         this.accounts = accounts;
         this.links = links;
         this.properties = properties;
@@ -37,10 +40,11 @@ class InvitationLetters {
         this.zones = zones;
         this.companies = companies;
         this.operator = operator;
+        this.messages = messages;
     }
 
     public void send(Account invited, Actor actor) {
-        String company = company(invited.companyId());
+        String company = company(invited.companyId(), invited.locale());
         links.endAll(invited.id());
         ZoneId zone = zones.of(invited.companyId());
         PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
@@ -51,10 +55,10 @@ class InvitationLetters {
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
     }
 
-    private String company(@Nullable CompanyId id) {
+    private String company(@Nullable CompanyId id, Locale locale) {
         if (id != null) {
             return companies.get(id).name();
         }
-        return operator.name().isBlank() ? "T-Exchange" : operator.name();
+        return operator.name().isBlank() ? messages.getMessage("common.product", null, locale) : operator.name();
     }
 }

@@ -36,16 +36,17 @@ class InvitedPeople {
      * An account that is switched off, for whom {@link #write} writes to.
      *
      * @param most people of the company, or of the operator
+     * @param by   who invites
      * @throws RefusedException if the address has an account, or there are too many people
      */
-    public Account open(NewAccount person, int most) {
+    public Account open(NewAccount person, int most, Actor by) {
         if (accounts.findByEmail(person.email()).isPresent()) {
             throw new RefusedException("accounts.people.known", person.email().value());
         }
         if (accounts.countOf(person.companyId()) >= most) {
             throw new RefusedException("accounts.people.tooMany", most);
         }
-        Account invited = accounts.findById(opening.open(person).id()).orElseThrow();
+        Account invited = accounts.findById(opening.open(person, by).id()).orElseThrow();
         invited.enable(false);
         return invited;
     }

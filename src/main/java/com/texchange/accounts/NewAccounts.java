@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
@@ -48,9 +49,9 @@ class NewAccounts {
         return company != null && companies.isOff(company);
     }
 
-    /** That it is there, or has more roles than before. */
-    void record(Account account, boolean isNew) {
-        trail.changed(isNew ? AuditKind.ACCOUNT_OPENED : AuditKind.ROLES_ADDED, account, null, null,
+    /** That it is there, or has more roles than before. @param by null for a step of the system */
+    void record(Account account, boolean isNew, @Nullable Actor by) {
+        trail.changed(isNew ? AuditKind.ACCOUNT_OPENED : AuditKind.ROLES_ADDED, account, by, null,
                 account.actor().roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ")));
     }
 }

@@ -59,9 +59,12 @@ public class NewAddresses {
     /**
      * Writes to the new address. Whether it has an account is not told here: then its owner is not written to.
      *
-     * @throws RefusedException if a letter has just gone out
+     * @throws RefusedException if it is the address of now, or a letter has just gone out
      */
     void ask(EmailAddress email, Actor actor) {
+        if (email.equals(actor.email())) {
+            throw new RefusedException("accounts.profile.sameEmail");
+        }
         jdbc.sql("delete from address_change where expires_at < :now").param("now", clock.instant()).update();
         String token = SecretText.random();
         Instant until = Moments.endOf(VALID, clock.instant(), zones.of(actor.companyId()));

@@ -64,7 +64,7 @@ public class OperatorPeople {
         held.operator(actor);
         requireRoles(person.roles());
         Account invited = invitations.open(new NewAccount(new EmailAddress(person.email()), person.name().strip(), null, person.roles(),
-                person.locale()), MOST);
+                person.locale()), MOST, actor);
         invitations.write(invited, words(person.roles()), actor);
         return invited.id();
     }

@@ -82,7 +82,9 @@ class PasskeyCeremonies {
     /** On one's own machine the application may listen on another port than its address says. */
     private Set<String> origins(String host) {
         URI url = operator.baseUrl();
-        String origin = url.getScheme() + "://" + host + (url.getPort() < 0 ? "" : ":" + url.getPort());
+        // Browsers leave out the port that a scheme has anyway.
+        boolean usual = url.getPort() < 0 || url.getPort() == ("https".equals(url.getScheme()) ? 443 : 80);
+        String origin = url.getScheme() + "://" + host + (usual ? "" : ":" + url.getPort());
         String port = environment.getProperty("local.server.port");
         return host.equals("localhost") && port != null ? Set.of(origin, "http://localhost:" + port) : Set.of(origin);
     }

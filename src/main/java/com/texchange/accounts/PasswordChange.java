@@ -1,6 +1,5 @@
 package com.texchange.accounts;
 
-import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.RefusedException;
 import com.texchange.passwords.PasswordPolicy;
@@ -10,7 +9,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes a new password and ends what the old one had opened: links, remembered browsers and sessions. */
+/** Looks at a new password before it is written, and hashes it. */
 @Component
 class PasswordChange {
 
@@ -18,28 +17,24 @@ class PasswordChange {
     private final PasswordLinks links;
     private final PersonsPasswords policy;
     private final PasswordEncoder encoder;
-    private final AccessEnd access;
+    private final PasswordWriting writing;
     private final TransactionTemplate transaction;
-    private final PeopleTrail trail;
-    private final Consents consents;
 
     PasswordChange(AccountRepository accounts, PasswordLinks links, PersonsPasswords policy, PasswordEncoder encoder,
-            AccessEnd access, TransactionTemplate transaction, PeopleTrail trail, Consents consents) {
+            PasswordWriting writing, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.links = links;
         this.policy = policy;
         this.encoder = encoder;
-        this.access = access;
+        this.writing = writing;
         this.transaction = transaction;
-        this.trail = trail;
-        this.consents = consents;
     }
 
     /** Whatever the rule says: those of the quick start's people are in its README. */
     void setAnyhow(AccountId id, String password) {
         // Hashing is slow on purpose; no transaction shall wait for it.
         String hash = encoder.encode(password);
-        transaction.executeWithoutResult(status -> write(id, hash, false));
+        transaction.executeWithoutResult(status -> writing.write(id, hash, false));
     }
 
     /**
@@ -53,7 +48,7 @@ class PasswordChange {
         String hash = encoder.encode(password);
         transaction.executeWithoutResult(status -> {
             AccountId owner = links.use(token).orElseThrow(PasswordChange::deadLink);
-            write(owner, hash, PasswordPolicy.isShort(password));
+            writing.write(owner, hash, PasswordPolicy.isShort(password));
         });
     }
 
@@ -64,15 +59,6 @@ class PasswordChange {
 
     int shortest(AccountId id) {
         return policy.shortest(stored(id));
-    }
-
-    private void write(AccountId id, String hash, boolean isShort) {
-        Account account = stored(id);
-        account.setPassword(hash, isShort);
-        accounts.save(account);
-        consents.give(id);
-        access.end(id);
-        trail.changed(AuditKind.PASSWORD_SET, account, account.actor(), null, null);
     }
 
     private Account stored(AccountId id) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letters that {@link Passwords}, {@link StolenBrowsers} {@link ColleagueInvitations} and {@link AdministratorLetters} write. */
+/** The letters that {@link Passwords}, {@link PasswordWriting}, {@link StolenBrowsers}, {@link ColleagueInvitations} and {@link AdministratorLetters} write. */
 @Component
 @Order(40)
 class PasswordLetterSample implements LetterSamples {
@@ -22,6 +22,8 @@ class PasswordLetterSample implements LetterSamples {
                 "name", russian ? "Анна Смирнова" : "Anna Smith",
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
                 "validUntil", LetterSamples.DAY)), LetterSamples.sample("browser-stolen", locale, Map.of(
+                "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
+                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), LetterSamples.sample("password-changed", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
                 "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), invited(locale, russian), named(locale, russian));
     }

@@ -27,9 +27,15 @@ class PeopleTrail {
         this.feed = feed;
     }
 
-    /** @param by null for a step of the system */
+    /**
+     * What is given again as it was leaves no entry.
+     *
+     * @param by null for a step of the system
+     */
     public void changed(AuditKind kind, Account person, @Nullable Actor by, @Nullable Object before, @Nullable Object after) {
-        audit.record(about(kind, person, by).values(before, after));
+        if (before == null || !before.equals(after)) {
+            audit.record(about(kind, person, by).values(before, after));
+        }
         CompanyId company = person.companyId();
         feed.publish(new Change(Change.Topic.ACCOUNTS, company == null ? OperatorPeople.CHANGE : company.toString()));
     }

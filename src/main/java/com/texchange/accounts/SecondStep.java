@@ -86,10 +86,17 @@ public class SecondStep {
         return asked.json();
     }
 
+    /** Whether the first step was taken in this session, too long ago by now. */
+    @Transactional(readOnly = true)
+    public boolean isOver() {
+        return half().isEmpty() && session().map(session -> session.getAttribute(HalfSignIn.KEPT_AS)).isPresent();
+    }
+
     /** @throws RefusedException if the first step was too long ago */
     @Transactional(readOnly = true)
     public NewAuthenticator begin() {
-        return new NewAuthenticator(person().email().value());
+        person();
+        return half().orElseThrow().app();
     }
 
     /**

@@ -35,7 +35,9 @@ class SignInFailure implements AuthenticationFailureHandler {
             return;
         }
         Optional<HalfSignIn> half = half(request);
-        trail.refused(half.map(HalfSignIn::address).orElseGet(() -> typed(request, refusal)), refusal);
+        if (!(refusal instanceof MissingCodeException)) {
+            half.ifPresentOrElse(known -> trail.codeRefused(known.account(), refusal), () -> trail.refused(typed(request, refusal), refusal));
+        }
         boolean second = half.isPresent() && !(refusal instanceof HalfSignInOverException);
         String form = SignIn.keeping(second ? Routes.SECOND_FACTOR : Routes.LOGIN, path);
         response.sendRedirect(request.getContextPath() + "/" + form + (form.contains("?") ? "&" : "?") + "error=" + reason(refusal));
@@ -72,6 +74,7 @@ class SignInFailure implements AuthenticationFailureHandler {
             case TooManyAtOnceException tooMany -> "busy";
             case HalfSignInOverException over -> "again";
             case PasskeyRefusedException passkey -> SignInDetails.PASSKEY;
+            case MissingCodeException missing -> "missing";
             default -> "credentials";
         };
     }

@@ -5,6 +5,7 @@ import com.texchange.audit.AuditRefusals;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -67,6 +68,13 @@ class SignInTrail {
     /** @param typed as the address; whose it is, nobody has shown */
     void refused(String typed, AuthenticationException why) {
         byStranger(why instanceof TooManyTriesException ? AuditKind.SIGN_IN_LOCKED : AuditKind.SIGN_IN_REFUSED, typed);
+    }
+
+    /** Somebody knows the password, and not the code: the password may be in wrong hands. */
+    void codeRefused(AccountId id, AuthenticationException why) {
+        accounts.findById(id).ifPresent(account -> refusals.record(Audited.byStranger(
+                why instanceof TooManyTriesException ? AuditKind.CODE_LOCKED : AuditKind.CODE_REFUSED, account.email().value())
+                .concerning(account.companyId()).about(AuditSubject.account(account.id(), account.name()))));
     }
 
     /** Somebody asks for a letter to set another password. */

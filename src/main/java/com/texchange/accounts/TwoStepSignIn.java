@@ -102,6 +102,10 @@ class TwoStepSignIn implements AuthenticationProvider {
 
     /** What a try may cost is taken before the code is looked at. */
     private void requireCode(SignedInPerson person, String code, SignInDetails from) {
+        if (code.isBlank()) {
+            // Costs nothing: an empty field was sent.
+            throw new MissingCodeException();
+        }
         SignInGuard.Reserved reserved = guard.reserve(person.getUsername(), from);
         if (!factors.accept(person.actor().id(), code)) {
             throw new BadCredentialsException("a wrong code");

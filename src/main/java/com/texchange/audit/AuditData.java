@@ -23,7 +23,7 @@ class AuditData implements KeptAboutPeople {
     @Override
     public Map<String, List<Map<String, Object>>> about(Person person) {
         return Map.of("audit", jdbc.sql("""
-                select at, kind, actor, source, subject, old_value, new_value, times from audit_entry
+                select at, kind, case when actor_id = :id then actor end as actor, source, subject, old_value, new_value, times from audit_entry
                 where actor_id = :id or subject_id = :account order by at, id""")
                 .param("id", person.id()).param("account", person.id().toString()).query().listOfRows());
     }

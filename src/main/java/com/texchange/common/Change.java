@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic what kind of thing
  * @param id    which one; a task's candidate group, an onboarding's id, a distributor's or supplier's company id for
- *              licenses, a company's for batches, its own for a load of licenses and for an account, or {@link #ALL}
+ *              licenses, a company's for batches, its own for a load of licenses and for an account, a check's name, or {@link #ALL}
  */
 public record Change(Topic topic, String id) {
 
@@ -19,7 +19,7 @@ public record Change(Topic topic, String id) {
 
     /** Kinds of things that pages follow. */
     public enum Topic {
-        TASKS, ONBOARDING, LICENSES, LOADS, BATCHES, PROCESSES, ACCOUNTS
+        TASKS, ONBOARDING, LICENSES, LOADS, BATCHES, PROCESSES, ACCOUNTS, CHECKS
     }
 
     /** Whether this change tells of that thing, be it by name or as one of all. */

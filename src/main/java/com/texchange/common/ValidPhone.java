@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A phone number as people write it; an empty text passes, combine it with {@code @NotBlank}. */
-@Pattern(regexp = "|\\+?[0-9][0-9 ()-]{4,30}(?: ?(?:доб\\.?|ext\\.?) ?[0-9]{1,6})?")
+@Pattern(regexp = "|\\+?[0-9][0-9 ()-]{4,30}(?:,? ?(?:доб\\.?|ext\\.?) ?[0-9]{1,6})?")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})

@@ -25,8 +25,8 @@ public class OrderResults {
     /** Of the acting person: for the own company's people and the operator's. */
     static final String NAME = "case when :all or o.acting_id = :company then person.name end";
     private static final String SUMMARY = """
-            select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, o.done, o.open,
-                o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
+            select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, undoing.id as undone_by,
+                coalesce(undoing.undone, false) as undone, o.done, o.open, o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
                 %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval
             from (select * from connection_order o where %%s order by o.placed_at desc, o.id offset :offset limit :limit) o
                 left join partners_company supplier on supplier.id = o.supplier_id
@@ -36,6 +36,11 @@ public class OrderResults {
                 left join partners_company company on company.id = o.acting_id
                 left join licenses_device device on device.id = o.to_device
                 left join grants_given given on given.grant_id = o.grant_id
+                left join lateral (
+                    select u.id, u.state = 'FINISHED' and not exists (select from connection_order redone
+                            where redone.undoes = u.id and redone.state = 'FINISHED' and redone.done > 0) as undone
+                    from connection_order u where u.undoes = o.id and (u.state <> 'FINISHED' or u.done > 0)
+                    order by u.placed_at desc limit 1) undoing on true
             order by o.placed_at desc, o.id
             """.formatted(NAME);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";

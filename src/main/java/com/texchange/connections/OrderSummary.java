@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param company  for which company; null for the operator
  * @param grantedAt when the grant was given under which it was placed
  * @param undoes   the order that it takes back
+ * @param undoneBy the order that takes this one back, or tries to; null if there is none
+ * @param undone   whether what this one did is taken back, as far as nobody had changed it since
  * @param done     licenses that it has changed
  * @param open     licenses that wait to be changed, or for a decision
  * @param leftOut  licenses that stayed as they were, each for a reason
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record OrderSummary(OrderId id, OrderKind kind, ConnectionOrderInfo.State state, @Nullable CompanyId supplierId,
         @Nullable String supplier,
         CompanyId distributorId, String distributor, @Nullable String code, @Nullable String placedBy, @Nullable String company,
-        @Nullable Instant grantedAt, @Nullable String reason, Instant placedAt, @Nullable OrderId undoes, int done, int open, int leftOut,
+        @Nullable Instant grantedAt, @Nullable String reason, Instant placedAt, @Nullable OrderId undoes,
+        @Nullable OrderId undoneBy, boolean undone, int done, int open, int leftOut,
         int waiting, @Nullable UUID toMdmId, @Nullable String toAgent, @Nullable Approval approval) {
 
     public int all() {

@@ -12,6 +12,8 @@ import com.texchange.audit.Audited;
 import com.texchange.audit.HistoryCheck;
 import com.texchange.audit.HistoryDifference;
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,15 +44,17 @@ public class HistoryChecks {
     private final SchedulerClient scheduler;
     private final com.github.kagkarlsson.scheduler.Clock schedulerClock;
     private final AuditTrail audit;
+    private final ChangeFeed feed;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     HistoryChecks(List<HistoryCheck> checks, SchedulerClient scheduler, com.github.kagkarlsson.scheduler.Clock schedulerClock,
-            AuditTrail audit, JdbcClient jdbc, Clock clock) {
+            AuditTrail audit, ChangeFeed feed, JdbcClient jdbc, Clock clock) {
         this.checks = checks;
         this.scheduler = scheduler;
         this.schedulerClock = schedulerClock;
         this.audit = audit;
+        this.feed = feed;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -117,6 +121,7 @@ public class HistoryChecks {
     void run(HistoryCheck check) {
         long id = jdbc.sql("insert into history_check (name, begun_at) values (:name, :now) returning id")
                 .param("name", check.name()).param("now", clock.instant()).query(Long.class).single();
+        feed.publish(new Change(Change.Topic.CHECKS, check.name()));
         AtomicInteger differing = new AtomicInteger();
         long looked = 0;
         String failure = null;
@@ -129,6 +134,7 @@ public class HistoryChecks {
         jdbc.sql("update history_check set ended_at = :now, looked_at = :looked, differing = :differing, failure = :failure where id = :id")
                 .param("now", clock.instant()).param("looked", looked).param("differing", differing.get()).param("failure", failure)
                 .param("id", id).update();
+        feed.publish(new Change(Change.Topic.CHECKS, check.name()));
         if (differing.get() > 0) {
             LOG.warn("The check {} has found {} differences between histories and tables", check.name(), differing);
         }

@@ -61,7 +61,7 @@ public class JournalExport {
     private static void write(JournalEntry entry, JournalWords words, Moments moments, TableWriter table) {
         try {
             table.row(LocalDateTime.ofInstant(entry.at(), moments.zone()), words.kind(entry), words.who(entry), entry.company(),
-                    entry.source(), words.about(entry), words.value(entry.oldValue()), words.value(entry.newValue()),
+                    entry.source(), words.about(entry), words.before(entry), words.after(entry),
                     String.valueOf(entry.times()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

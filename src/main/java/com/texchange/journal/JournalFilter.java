@@ -25,6 +25,11 @@ public record JournalFilter(String text, @Nullable Area area, @Nullable AuditKin
 
     public static final JournalFilter NONE = new JournalFilter("", null, null, null, null, "", "", null, null);
 
+    /** Whether no moment can be in it. */
+    public boolean isReversed() {
+        return from != null && until != null && !from.isBefore(until);
+    }
+
     /** The kinds, by their names; none for all. */
     List<String> kinds() {
         return kind != null ? List.of(kind.name())

@@ -4,6 +4,7 @@ import com.texchange.audit.AuditKind;
 import com.texchange.common.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -77,6 +78,28 @@ public final class JournalWords {
     /** From where and how often. */
     public String times(JournalEntry entry) {
         return entry.times() == 1 ? "" : text("journal.times", entry.times());
+    }
+
+    /** What there was before, in a person's words; empty where that is not told. */
+    public String before(JournalEntry entry) {
+        return value(entry, entry.oldValue());
+    }
+
+    /** What there is since. */
+    public String after(JournalEntry entry) {
+        return value(entry, entry.newValue());
+    }
+
+    private String value(JournalEntry entry, @Nullable String value) {
+        return value != null && entry.kind().equals(AuditKind.TIME_ZONE_CHANGED.name()) ? zone(value, entry.at()) : value(value);
+    }
+
+    private String zone(String id, Instant at) {
+        try {
+            return new Moments(moments.locale(), ZoneId.of(id)).zoneName(at);
+        } catch (DateTimeException e) {
+            return id;
+        }
     }
 
     /** Names of the program in a person's words, moments by the person's clock; all else as it was typed. */

@@ -84,9 +84,13 @@ public class TimeZones {
         if (zone != null && !choices().contains(zone)) {
             throw new IllegalArgumentException("not offered: " + zone);
         }
+        ZoneId before = chosenBy(company).orElse(null);
+        if (Objects.equals(before, zone)) {
+            return;
+        }
         audit.record(Audited.of(AuditKind.TIME_ZONE_CHANGED, actor)
                 .about(AuditSubject.company(company, known.find(company).orElseThrow().info().name()))
-                .values(chosenBy(company).orElse(null), zone));
+                .values(before, zone));
         jdbc.sql("update company set time_zone = :zone where id = :id")
                 .param("zone", zone == null ? null : zone.getId())
                 .param("id", company)

@@ -1,5 +1,6 @@
 package com.texchange.registry;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
@@ -9,6 +10,9 @@ import com.texchange.common.TaxId;
 import com.texchange.partners.CompanyInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -67,6 +71,13 @@ public class CompanyRegister {
     public Optional<Listed> find(CompanyId id, Actor actor) {
         actor.require(Role.SALES);
         return jdbc.sql("select * from partners_company where id = :id").param("id", id).query(Listed.class).optional();
+    }
+
+    /** Those of its people who are kept out only as long as the company is. */
+    public Set<AccountId> offWithCompany(CompanyId id, Actor actor) {
+        actor.require(Role.SALES);
+        return jdbc.sql("select account_id from accounts_off_with_company where company_id = :id").param("id", id)
+                .query(UUID.class).list().stream().map(AccountId::new).collect(Collectors.toSet());
     }
 
     public Figures figures(CompanyId id, Actor actor) {

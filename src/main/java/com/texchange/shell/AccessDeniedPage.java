@@ -15,16 +15,18 @@ import jakarta.servlet.http.HttpServletResponse;
 class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
     private final transient Denials denials;
+    private final boolean ofOperator;
 
     AccessDeniedPage(LanguageChoice languages, CurrentActor person, Denials denials) {
         super(languages, person, UI.getCurrent().getTranslation("shell.accessDenied.title"));
         this.denials = denials;
+        this.ofOperator = person.find().filter(actor -> actor.companyId() == null).isPresent();
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         denials.ofPage(event.getLocation());
-        explain(getTranslation("shell.accessDenied.text"));
+        explain(getTranslation(ofOperator ? "shell.accessDenied.operator" : "shell.accessDenied.text"));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

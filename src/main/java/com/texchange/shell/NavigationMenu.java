@@ -27,8 +27,12 @@ class NavigationMenu extends Composite<SideNav> {
         Actor actor = currentActor.get();
         getContent().getElement().setAttribute("aria-label", getTranslation("shell.menu"));
         List<MenuCount> own = counts.stream().filter(count -> actor.hasOneOf(count.roles())).toList();
-        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+        List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
+        for (MenuEntry entry : entries) {
             SideNavItem item = add(entry);
+            // The pages below it are its own, unless one of them has an entry too.
+            item.setMatchNested(!path(entry).isEmpty()
+                    && entries.stream().noneMatch(other -> path(other).startsWith(path(entry) + "/")));
             own.stream().filter(count -> count.path().equals(path(entry))).findFirst()
                     .ifPresent(count -> item.setSuffixComponent(new MenuNumber(count, actor, feed)));
         }
@@ -45,7 +49,6 @@ class NavigationMenu extends Composite<SideNav> {
             item.addClassName("nested");
         }
         getContent().addItem(item);
-        item.setMatchNested(!path(entry).isEmpty());
         return item;
     }
 

@@ -64,6 +64,8 @@ class CompanyPeopleIT {
     void whoIsInvitedComesInByTheLetterAndNotBefore() {
         AccountId id = invite(Position.READER);
         assertThat(stateOf(id)).isEqualTo(State.INVITED);
+        assertThat(jdbc.sql("select actor from audit_entry where subject_id = ? and kind in ('ACCOUNT_OPENED', 'COLLEAGUE_INVITED')")
+                .param(id.toString()).query(String.class).list()).containsExactly(administrator.name(), administrator.name());
         assertThat(accounts.ofCompany(administrator.companyId())).extracting(AccountInfo::id).containsExactly(administrator.id());
         assertThat(accounts.actor(id)).isEmpty();
         // Not by the way of a forgotten password either.

@@ -12,6 +12,7 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,9 @@ class OwnProfileIT {
     @Test
     void aNameIsChangedAndNotEmptied() {
         profile.rename("  Ольга Новикова ", person);
+        profile.rename("Ольга Новикова", person);
 
+        assertThat(recorded()).as("given again, it changes nothing").containsOnlyOnce("NAME_CHANGED");
         assertThat(accounts.get(person.id()).name()).isEqualTo("Ольга Новикова");
         assertThatThrownBy(() -> profile.rename(" ", person)).isInstanceOf(ConstraintViolationException.class);
         assertThatThrownBy(() -> profile.rename("Ольга\r\nX", person)).isInstanceOf(ConstraintViolationException.class);
@@ -67,6 +70,7 @@ class OwnProfileIT {
 
         assertThat(sessions.isGood(before)).isFalse();
         assertThatThrownBy(() -> profile.changePassword(PASSWORD, person)).isInstanceOf(RefusedException.class);
+        assertThat(Mailbox.of(person.email().value()).await("Пароль изменён").text()).contains("forgot-password");
     }
 
     @Test
@@ -100,6 +104,14 @@ class OwnProfileIT {
         jdbc.sql("update address_change set expires_at = now() - interval '1 second' where account_id = ?").param(person.id().value()).update();
 
         assertThatThrownBy(() -> addresses.confirm(second)).hasMessage("accounts.profile.deadLink");
+    }
+
+    @Test
+    void theAddressOfNowIsNoNewOneAndCostsNoWaiting() {
+        assertThatThrownBy(() -> profile.changeAddress(person.email().value().toUpperCase(Locale.ROOT), PASSWORD, person))
+                .hasMessage("accounts.profile.sameEmail");
+
+        profile.changeAddress(email, PASSWORD, person);
     }
 
     @Test

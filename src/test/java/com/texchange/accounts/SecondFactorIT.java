@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
@@ -135,6 +136,30 @@ class SecondFactorIT {
         assertThat(location(code(next()))).isEqualTo("/second-factor?error=locked");
     }
 
+    /** That the password is known to whoever does not know the code is more than a mistyped password. */
+    @Test
+    void aWrongCodeIsRecordedAsSuchAndAnEmptyOneIsNoTry() throws Exception {
+        addApp();
+        password();
+        for (int i = 0; i < TryBudget.ADDRESS.atOnce(); i++) {
+            assertThat(location(code(" "))).isEqualTo("/second-factor?error=missing");
+        }
+        code("000000");
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select kind, times from audit_entry where subject_id = ? and kind like 'CODE%'").param(person.id().toString()).query().listOfRows()).singleElement()
+                .satisfies(entry -> assertThat(entry).containsEntry("kind", "CODE_REFUSED").containsEntry("times", 1)));
+        assertThat(location(code(next()))).isEqualTo("/");
+    }
+
+    /** The picture may be in the phone by the time the page is loaded again. */
+    @Test
+    void theAppThatIsBeingAddedStaysTheSameForTheWholeFirstStep() {
+        HalfSignIn half = new HalfSignIn(sessions.begin(person), false, clock.instant());
+
+        assertThat(half.app().uri()).isEqualTo(half.app().uri())
+                .isNotEqualTo(new HalfSignIn(sessions.begin(person), false, clock.instant()).app().uri());
+    }
+
     @Test
     void aRecoveryCodeLetsInOnceHoweverItIsTypedAndIsTold() throws Exception {
         String recovery = addApp().getFirst();
@@ -199,7 +224,7 @@ class SecondFactorIT {
     void whoHasToHaveOneIsNotLetInWithoutAndCannotSkipThePage() throws Exception {
         require(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
         assertThat(location(password())).isEqualTo("/second-factor");
-        assertThat(location(code(""))).isEqualTo("/second-factor?error=credentials");
+        assertThat(location(code(""))).isEqualTo("/second-factor?error=missing");
         assertThat(location(get("/profile"))).endsWith("/login");
 
         Actor colleague = people.colleague(person, Position.LICENSE_MANAGER);

@@ -70,6 +70,17 @@ class ManyOnboardingsIT {
     }
 
     @Test
+    void aStoryTellsTheEndThatItsGrantHas() {
+        String told = """
+                select count(*) from activity told join onboarding on onboarding.id = told.onboarding_id
+                    join license_grant given on given.supplier_id = onboarding.supplier_id and given.distributor_id = onboarding.distributor_id
+                where told.kind = 'DELEGATED'
+                """;
+        assertThat(number(told)).isPositive();
+        assertThat(number(told + " and nullif(told.arguments[2], '')::timestamptz is distinct from given.ends_at")).isZero();
+    }
+
+    @Test
     void nothingIsWrittenOrSentTwice() {
         // The demo's own distributor and its license manager hear of their new tasks; nobody else is written to.
         int news = number("select count(*) from mail_delivery where template = 'task-created'");

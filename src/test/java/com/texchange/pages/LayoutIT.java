@@ -110,6 +110,13 @@ class LayoutIT {
     private static final String ARROWS = """
             () => [...document.querySelectorAll('vaadin-grid-sorter')]
                 .filter(sorter => sorter.shadowRoot.querySelector('[part="indicators"]').offsetWidth).length""";
+    private static final String WHOLE_ROWS = """
+            () => {
+                const grid = document.querySelector('vaadin-grid');
+                const edge = Math.min(grid.getBoundingClientRect().bottom, innerHeight + (innerWidth < 500 ? 400 : 0));
+                return [...grid.shadowRoot.querySelectorAll('#items tr')]
+                    .filter(row => row.offsetHeight > 0 && row.getBoundingClientRect().bottom <= edge).length;
+            }""";
     private static final String BAR = ".services-information, .selection-bar, .tasks-choice";
     private static final String ROWS_OF_HEADS = """
             () => [...document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#header tr')]
@@ -382,6 +389,66 @@ class LayoutIT {
                 assertThat(width > Visitors.NARROW || page.evaluate(ROWS_OF_HEADS).equals(1)).as("one row of heads").isTrue();
             });
         }
+    }
+
+    /** What is searched by comes on demand; the list is what the page is for. */
+    @ParameterizedTest
+    @CsvSource({"360, ru, 3", "360, en, 3", "1366, ru, 6", "1366, en, 6"})
+    void theAuditLogHasRoomForItsEntries(int width, String language, int rows) {
+        Page page = open("journal", language, Visitors.WIDE);
+        page.setViewportSize(width, width == Visitors.NARROW ? 740 : 800);
+        page.reload();
+        Locator grid = page.locator(".journal-grid");
+        assertThat(grid).isVisible();
+        Locator source = page.locator(".journal-filters > vaadin-text-field").last();
+        assertThat(source).isHidden();
+        assertThat(grid.boundingBox().height).isGreaterThan(400);
+        await().pollInSameThread().untilAsserted(() -> assertThat((Integer) page.evaluate(WHOLE_ROWS)).isGreaterThanOrEqualTo(rows));
+
+        page.locator(".journal-filters > vaadin-button[aria-expanded]").click();
+        assertThat(source).isVisible();
+        assertThat(CutWords.on(page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"journal, 1366", "journal, 1920", "journal-company, 1366", "companies, 1366", "companies, 1920"})
+    void noWordOfAListOfPeopleAndCompaniesIsCut(String name, int width) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(width, 900);
+
+        await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(CUT)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"company-registered, .card .list-tools vaadin-button", "operation, .order-progress .list-tools vaadin-button"})
+    void buttonsBesideEachOtherDoNotTouch(String name, String buttons) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        List<Locator> shown = page.locator(buttons + ":visible").all();
+        for (int i = 1; i < shown.size(); i++) {
+            BoundingBox before = shown.get(i - 1).boundingBox();
+            assertThat(shown.get(i).boundingBox().x).isGreaterThan(before.x + before.width + 8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1366})
+    void aNameThatIsOneLongWordStaysInItsBox(int width) {
+        Page page = open("company-registered", "ru", Visitors.WIDE);
+        page.setViewportSize(width, 800);
+
+        page.locator(".people-list li > span").first().evaluate("line => line.textContent = 'я'.repeat(200) + ', ' + line.textContent");
+
+        assertThat(page.evaluate("() => document.querySelector('.people-list').scrollWidth > document.querySelector('.people-list').clientWidth + 1"))
+                .isEqualTo(false);
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    void whatTellsOfASelectionIsAsWideAsItsList() {
+        Page page = open("licenses-supplier", "ru", Visitors.WIDE);
+        page.setViewportSize(1366, 800);
+
+        assertThat(page.locator(".services-information").boundingBox().width).isEqualTo(page.locator("vaadin-grid").boundingBox().width);
     }
 
     @Test

@@ -33,6 +33,9 @@ class TimeZonesIT {
         assertThat(zones.of(person.companyId())).isEqualTo(ZoneId.of("Europe/Moscow")).isEqualTo(zones.of(null));
 
         zones.choose(SAMARA, person);
+        zones.choose(SAMARA, person);
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'TIME_ZONE_CHANGED' and actor_id = ?").param(person.id().value())
+                .query(String.class).list()).as("chosen again, it changes nothing").hasSize(1);
         assertThat(zones.of(person.companyId())).isEqualTo(SAMARA);
         assertThat(zones.of(people.supplier().companyId())).isEqualTo(zones.operator());
         companies.addDistributor(person.companyAs(Role.SUPPLIER));

@@ -53,14 +53,14 @@ class SuppliersRegisterIT extends Page {
         click("Отправить заявку");
         String token = Mailbox.of(email).await("Подтвердите заявку").link().replaceAll(".*token=", "");
         UI.getCurrent().navigate("register/confirm", QueryParameters.of("token", token));
-        assertThat(words()).contains("Кем Вы будете работать", "Поставщик").doesNotContain("Дистрибьютор");
+        assertThat(words()).contains("Роль компании", "Поставщик").doesNotContain("Дистрибьютор");
         click("Подтвердить и отправить");
 
         RegistrationId id = registrations.underWay(new EmailAddress(email)).orElseThrow().id();
         long task = journey.awaitTask(Registrations.TASK, id.value()).key();
         SignedIn.as(people.sales(), "ru");
         open("tasks/" + task);
-        assertThat(words()).contains("Зарегистрировать компанию", "Поставщик");
+        assertThat(words()).contains("Зарегистрировать компанию", "Роль компании", "Поставщик").doesNotContain("Кем Вы будете работать");
         click("Зарегистрировать");
 
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text()).contains("ООО «Производитель»");

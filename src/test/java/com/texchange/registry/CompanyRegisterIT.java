@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Colleague;
+import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.NewColleague;
 import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.PeopleOfCompanies;
@@ -18,11 +19,15 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -39,6 +44,8 @@ class CompanyRegisterIT extends Page {
     PeopleOfCompanies ofCompanies;
     @Autowired
     Accounts accounts;
+    @Autowired
+    CompanySwitch companySwitch;
     private Actor administrator;
     private Actor sales;
     private CompanyInfo company;
@@ -107,7 +114,70 @@ class CompanyRegisterIT extends Page {
         click("Сделать администратором");
 
         assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isTrue();
-        assertThat(words()).contains(REASON, "Что делал оператор");
+        assertThat(words()).contains(REASON, "Что делал оператор", "назначил(а) администратором: " + manager.name());
+        assertThat(notices()).anyMatch(notice -> notice.contains("Администратор назначен: " + manager.name()));
+    }
+
+    @Test
+    void whoIsOutWithTheCompanyAloneIsNotErasedNorLetIn() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        ofCompanies.enable(manager.id(), false, REASON, sales);
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        assertThat(hasButton("Удалить данные")).isTrue();
+        assertThat(hasButton("Включить")).isTrue();
+        companySwitch.turn(company.id(), false, REASON, sales);
+        open("registry/companies/" + company.id());
+        assertThat(find(Button.class).withText("Удалить данные").all()).as("of whom is out alone").hasSize(1);
+        assertThat(hasButton("Включить")).isFalse();
+
+        click("Отключить и без компании");
+        test(find(TextArea.class).single()).setValue(REASON);
+        click("Отключить и без компании");
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("Доступ останется отключённым: " + administrator.name()));
+        assertThat(find(Button.class).withText("Удалить данные").all()).hasSize(2);
+        companySwitch.turn(company.id(), true, REASON, sales);
+        assertThat(accounts.actor(administrator.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Удалить данные, без возврата, Причина сохранится", "en, Erase the data, for good, The reason is kept"})
+    void whoErasesReadsThatItIsForGood(String language, String erase, String forGood, String reason) {
+        ofCompanies.enable(administrator.id(), false, REASON, sales);
+        SignedIn.as(sales, language);
+        open("registry/companies/" + company.id());
+
+        click(erase);
+        assertThat(words()).contains(forGood, reason);
+        test(find(TextArea.class).single()).setValue(REASON);
+        click(erase);
+
+        assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::id).doesNotContain(administrator.id());
+        assertThat(notices()).anyMatch(notice -> notice.contains(administrator.name()));
+    }
+
+    @Test
+    void aTaxIdThatAnotherCompanyHasIsToldAtItsField() {
+        CompanyInfo other = people.companyOf(people.distributor(0).email().value());
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        click("Изменить название и ИНН");
+        TextField taxId = field("ИНН");
+        test(taxId).setValue(other.taxId().value());
+        test(field("Причина")).setValue("я".repeat(1001));
+        click("Сохранить");
+        assertThat(field("Причина").getErrorMessage()).contains("Не больше").containsPattern("1.?001");
+        test(field("Причина")).setValue(REASON);
+        click("Сохранить");
+
+        assertThat(taxId.isInvalid()).isTrue();
+        assertThat(taxId.getErrorMessage()).contains(other.name());
+        assertThat(register.find(company.id(), sales).orElseThrow().taxId()).isEqualTo(company.taxId());
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).all().stream().filter(field -> label.equals(field.getLabel())).findFirst().orElseThrow();
     }
 
     private static NewColleague colleague() {

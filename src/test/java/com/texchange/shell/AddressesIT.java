@@ -32,7 +32,8 @@ class AddressesIT extends Page {
 
     /** Of all pages; each gets them all. */
     private static final List<String> PARAMETERS = List.of("text", "search", "kind", "show", "sort", "stage", "age", "below", "supplier", "token",
-            "invite", "lang", "part", "width", "colors", "continue", "error");
+            "invite", "lang", "part", "width", "colors", "continue", "error", "scope",
+            "area", "person", "company", "source", "subject", "from", "until", "page", "other");
 
     @Autowired
     SampleBusiness business;
@@ -54,7 +55,8 @@ class AddressesIT extends Page {
     void noCharacterInAnyParameterIsAnError(String route) {
         SignedIn.as(everybody(), "ru");
         for (String value : List.of("\0", "a\0b", "\u0001\u0007\u001f\u007f\u0085", "\ud800", "%", "'\"<>;--", "\u202e", "я".repeat(3000), "-1",
-                "99999999999999999999", "null")) {
+                "99999999999999999999", "null",
+                "+999999999-12-31", "-999999999-01-01", "+300000-01-01", "0000-01-01")) {
             Map<String, String> parameters = new LinkedHashMap<>();
             PARAMETERS.forEach(name -> parameters.put(name, value));
             parameters.put("x" + value, value);

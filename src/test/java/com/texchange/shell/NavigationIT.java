@@ -3,6 +3,7 @@ package com.texchange.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Routes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -79,6 +80,29 @@ class NavigationIT extends Page {
         open(exchange.getPath());
 
         assertThat(find(H1.class).single().getText()).isEqualTo(title);
+    }
+
+    /** A page can have an entry of its own below another one's. */
+    @Test
+    void eachPageOfTheMenuMarksItsOwnEntryAlone() {
+        for (String role : List.of("SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER", "ADMINISTRATOR")) {
+            SignedIn.as(person(role), "ru");
+            open("");
+            List<SideNavItem> items = find(SideNavItem.class).all().stream().filter(item -> !item.getPath().equals(Routes.EXCHANGE_ENTRY)).toList();
+            for (SideNavItem page : items) {
+                assertThat(items).as(role + " at " + page.getPath()).filteredOn(item -> item.getPath().equals(page.getPath())
+                        || item.isMatchNested() && page.getPath().startsWith(item.getPath() + "/")).containsExactly(page);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMINISTRATOR, ru, даёт его администратор", "SALES, en, The operator’s administrator gives", "SUPPLIER, ru, обратитесь к оператору"})
+    void whoMayNotSeeAPageReadsWhomToAsk(String role, String language, String whom) {
+        SignedIn.as(person(role), language);
+        open("processes");
+
+        assertThat(words()).contains(whom);
     }
 
     private Actor person(String role) {

@@ -116,7 +116,13 @@ class LeavingAndPrintingIT {
         assertThat(name).hasValue("ООО «Ром");
 
         dialog.getByText("Отмена").click();
-        question.locator("vaadin-button[theme~=primary]").click();
+        assertThat(question.locator("vaadin-button[theme~=primary]")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(question).hasCount(0);
+        assertThat(name).hasValue("ООО «Ром");
+
+        dialog.getByText("Отмена").click();
+        question.locator("vaadin-button[slot=reject-button]").click();
         assertThat(name).hasCount(0);
 
         page.navigate("/exchange/distributors?invite");

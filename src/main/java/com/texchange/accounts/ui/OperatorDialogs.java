@@ -35,7 +35,7 @@ final class OperatorDialogs {
 
     void invite() {
         new InvitationDialog<>(NewOperatorPerson.class, roles(), "roles").open(
-                new NewOperatorPerson("", "", Set.of(Role.SALES), Languages.closest(List.of(UI.getCurrent().getLocale()))), person -> {
+                new NewOperatorPerson("", "", Set.of(), Languages.closest(List.of(UI.getCurrent().getLocale()))), person -> {
                     people.invite(person, actor);
                     done.run();
                 });

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -79,6 +80,7 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
         grid.addComponentColumn(this::acts).setKey("acts").setFlexGrow(3);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("accounts.people.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.addClassName("people-grid");
         grid.setAriaLabel(getTranslation("accounts.people.title"));

@@ -80,6 +80,8 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         Button save = new Button(getTranslation("accounts.people.save"), click -> {
             if (save(name, language.getValue())) {
                 typed.settled();
+                // The name stands in the header, too.
+                getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
             }
         });
         save.addClickShortcut(Key.ENTER).listenOn(name).resetFocusOnActiveElement();

@@ -48,11 +48,13 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
         path = SignIn.path(query);
         Optional<SecondStep.Step> step = second.current();
         if (step.isEmpty()) {
-            event.forwardToUrl("/" + SignIn.keeping(Routes.LOGIN, path));
+            String login = "/" + SignIn.keeping(Routes.LOGIN, path);
+            event.forwardToUrl(second.isOver() ? login + (path.isPresent() ? "&" : "?") + "error=again" : login);
             return;
         }
         show();
         query.getSingleParameter("error").ifPresent(error -> add(LoginView.message(switch (error) {
+            case "missing" -> "accounts.factor.missing";
             case "locked" -> "accounts.factor.locked";
             case "source" -> "accounts.login.lockedSource";
             case "busy" -> "passwords.busy";
@@ -64,7 +66,13 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
     private void show(SecondStep.Step step) {
         switch (step.kind()) {
             case CODE -> askFor(step);
-            case DONE -> add(new SecondStepForm(step, path).toGoOn());
+            case DONE -> {
+                // The page was opened anew: what it had shown cannot be shown twice.
+                if (step.factors() != null) {
+                    add(new Paragraph(getTranslation("accounts.factor.isSet")));
+                }
+                add(new SecondStepForm(step, path).toGoOn());
+            }
             case OFFER, REQUIRED -> offer(step);
         }
         add(new Anchor(Routes.with(Routes.LOGIN, "other", "1"), getTranslation("accounts.factor.other")));

@@ -134,6 +134,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
 
     private void refused(RefusedException refusal) {
         if (passwords.isUsable(token)) {
+            worth.setText("");
             say(form.password(), getTranslation(refusal.messageKey(), refusal.arguments()));
         } else {
             showDeadLink();

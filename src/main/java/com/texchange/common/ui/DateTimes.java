@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,17 @@ public final class DateTimes {
     /** Day and time, to the minute; empty for null. */
     public static String dateTime(@Nullable Instant instant) {
         return withZone(moments().dateTime(instant), instant);
+    }
+
+    /** The same in a list, whose {@linkplain #heading heading} names the zone instead of each row. */
+    public static String inList(@Nullable Instant instant) {
+        return moments().dateTime(instant);
+    }
+
+    /** What stands above moments of a list, with the zone where the browser's clock is another one. */
+    public static String heading(String text) {
+        return browsersZone().filter(browser -> !browser.getRules().equals(zone().getRules())).isEmpty() ? text
+                : text + " (" + moments().zoneName() + ")";
     }
 
     /** The day; empty for null. */
@@ -66,9 +78,12 @@ public final class DateTimes {
 
     /** Also while the browser has not told its clock. */
     private static boolean isBrowsersTime(Instant instant) {
+        return browsersZone().filter(browser -> !browser.getRules().getOffset(instant).equals(zone().getRules().getOffset(instant))).isEmpty();
+    }
+
+    private static Optional<ZoneId> browsersZone() {
         ExtendedClientDetails details = UI.getCurrent().getPage().getExtendedClientDetails();
-        String id = details == null ? null : details.getTimeZoneId();
-        return id == null || !ZoneId.getAvailableZoneIds().contains(id)
-                || ZoneId.of(id).getRules().getOffset(instant).equals(zone().getRules().getOffset(instant));
+        return Optional.ofNullable(details == null ? null : details.getTimeZoneId()).filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of);
     }
 }

@@ -35,7 +35,6 @@ public final class ReasonDialog {
         this.needed = needed;
         reason = new TextArea(label);
         reason.setWidthFull();
-        reason.setMaxLength(MAX_LENGTH);
         reason.setMinRows(3);
         reason.setRequiredIndicatorVisible(true);
         reason.addValueChangeListener(change -> reason.setInvalid(false));
@@ -61,10 +60,13 @@ public final class ReasonDialog {
     private boolean confirm() {
         // A letter's line: what a person typed on several lines becomes one.
         String text = CleanText.line(reason.getValue());
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
-            reason.setErrorMessage(text.isEmpty() ? needed : text("common.reasonTooLong"));
+        if (text.isEmpty()) {
+            reason.setErrorMessage(needed);
             reason.setInvalid(true);
             reason.focus();
+            return false;
+        }
+        if (!LengthLimit.isKept(reason, MAX_LENGTH)) {
             return false;
         }
         confirmed.accept(text);

@@ -100,12 +100,14 @@ public final class UnsavedInput {
         return component instanceof Dialog || component.getParent().filter(UnsavedInput::isInWindow).isPresent();
     }
 
+    /** The focus is on the button that stays: Enter and Escape lose nothing. */
     static void ask(Runnable leave, Runnable stay) {
         UI ui = UI.getCurrent();
         ConfirmDialog question = new ConfirmDialog(ui.getTranslation("common.leave.title"),
-                ui.getTranslation("common.leave.text"), ui.getTranslation("common.leave.confirm"), confirmed -> leave.run());
-        question.setCancelable(true);
-        question.setCancelText(ui.getTranslation("common.leave.stay"));
+                ui.getTranslation("common.leave.text"), ui.getTranslation("common.leave.stay"), confirmed -> stay.run());
+        question.setRejectable(true);
+        question.setRejectText(ui.getTranslation("common.leave.confirm"));
+        question.addRejectListener(rejected -> leave.run());
         question.addCancelListener(canceled -> stay.run());
         Windows.openOnce(question);
     }

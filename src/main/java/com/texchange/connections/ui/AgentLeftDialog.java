@@ -5,6 +5,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.ConnectionOrderInfo;
@@ -12,9 +13,12 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets.AgentLicense;
 import com.texchange.connections.MoveTargets;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentLeftDialog {
 
+    private static final String COMPOSED = "composed";
     private final SearchPicker<String> who = new SearchPicker<>(text("connections.agentLeft.who"));
     private final Grid<AgentLicense> licenses = new Grid<>();
     private final FormDialog dialog = new FormDialog(text("connections.agentLeft"), text("connections.agentLeft.next"), this::next);
@@ -50,14 +55,18 @@ public final class AgentLeftDialog {
                 : targets.licensesOf(change.getValue(), supplier, distributor, actor)));
         licenses.setSelectionMode(Grid.SelectionMode.MULTI);
         licenses.setAllRowsVisible(false);
+        licenses.addClassName("agent-licenses");
         licenses.setHeight("16rem");
         licenses.setAriaLabel(text("connections.agentLeft.licenses"));
+        licenses.addComponentColumn(AgentLeftDialog::composed).setHeader(text("connections.agentLeft.licenses")).setKey(COMPOSED);
         licenses.addColumn(AgentLicense::number).setHeader(text("licenses.column.number")).setAutoWidth(true);
         licenses.addColumn(license -> Objects.toString(license.mdmId(), "–")).setHeader(text("licenses.column.mdmId"))
                 .setAutoWidth(true);
+        NarrowScreen.follow(licenses, narrow -> licenses.getColumns().forEach(column ->
+                column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
         licenses.setVisible(false);
         dialog.content(new Paragraph(text("connections.agentLeft.text")), who).add(licenses);
-        dialog.setWidth("40rem");
+        dialog.setWidth("44rem");
     }
 
     public void open() {
@@ -68,6 +77,12 @@ public final class AgentLeftDialog {
         licenses.setItems(found);
         licenses.asMultiSelect().select(found);
         licenses.setVisible(!found.isEmpty());
+    }
+
+    private static Component composed(AgentLicense license) {
+        Div cell = new Div(new Span(license.number()), new Span(Objects.toString(license.mdmId(), "–")));
+        cell.addClassName("composed-cell");
+        return cell;
     }
 
     private boolean next() {

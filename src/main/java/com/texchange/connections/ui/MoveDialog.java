@@ -8,6 +8,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.LengthLimit;
 import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
@@ -70,7 +71,6 @@ public final class MoveDialog {
             agent.setEnabled(!change.getValue());
             show();
         });
-        reason.setMaxLength(MAX_REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         reason.setHelperText(text("connections.move.reason.help"));
@@ -107,7 +107,7 @@ public final class MoveDialog {
         changed.setVisible(false);
         OrderRequest request = request();
         try {
-            shown = request == null ? Map.of() : orders.dryRun(request, actor);
+            shown = request == null ? Map.of() : orders.dryRun(request.because(null), actor);
         } catch (RefusedException refusal) {
             device.setErrorMessage(text(refusal.messageKey(), refusal.arguments()));
             device.setInvalid(true);
@@ -144,6 +144,9 @@ public final class MoveDialog {
 
     /** What the person has read must still be so: others may have changed licenses since. */
     private boolean place() {
+        if (!LengthLimit.isKept(reason, MAX_REASON)) {
+            return false;
+        }
         Map<Verdict, Integer> read = shown;
         show();
         OrderRequest request = request();

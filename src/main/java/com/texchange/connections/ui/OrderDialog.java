@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.LengthLimit;
 import com.texchange.common.ui.Notices;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
@@ -46,7 +47,6 @@ public final class OrderDialog {
         this.requests = List.copyOf(requests);
         this.actor = actor;
         this.placed = placed;
-        reason.setMaxLength(MAX_REASON);
         reason.setWidthFull();
         dialog = new FormDialog(text("connections.order.ask." + kind), text("connections.order.do." + kind), this::place)
                 .content(new Paragraph(text("connections.order.explained." + kind)), verdicts, changed, reason);
@@ -75,6 +75,9 @@ public final class OrderDialog {
 
     /** What the person has read must still be so: others may have changed licenses since. */
     private boolean place() {
+        if (!LengthLimit.isKept(reason, MAX_REASON)) {
+            return false;
+        }
         Map<Verdict, Integer> now = dryRun();
         if (!now.equals(shown)) {
             show(now);

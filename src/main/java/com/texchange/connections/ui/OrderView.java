@@ -56,6 +56,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private final transient Actor actor;
     private final ProgressBar bar = new ProgressBar();
     private final Span counts = new Span();
+    private final Div facts = new Div();
     private final Div state = new Div();
     private final Button undo = new Button(getTranslation("connections.order.undo"), click -> askUndo());
     private final Button again = new Button(getTranslation("connections.order.again"), click -> askAgain());
@@ -89,30 +90,35 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         Div progress = new Div(state, bar, counts, tools);
         progress.addClassNames("card", "order-progress");
         rows = new OrderRowGrid(results, export, found.id(), actor);
-        add(back, new PageHeader(OrderWords.title(found)), facts(found), progress, rows);
+        add(back, new PageHeader(OrderWords.title(found)), facts, progress, rows);
         LiveUpdates.follow(rows, feed, change -> change.topic() == Change.Topic.LICENSES
                 && (change.id().equals(Objects.toString(found.supplierId(), "")) || change.id().equals(found.distributorId().toString())),
                 BETWEEN_REFRESHES, this::refresh);
         show(found);
     }
 
+    /** Under which grant it is done is known once that was used; that it was taken back, later. */
     private DescriptionList facts(OrderSummary found) {
-        DescriptionList facts = new DescriptionList();
+        DescriptionList list = new DescriptionList();
         if (found.supplier() != null) {
-            facts.add(getTranslation("connections.orders.column.supplier"), found.supplier());
+            list.add(getTranslation("connections.orders.column.supplier"), found.supplier());
         }
-        OrderWords.target(found, facts.add(getTranslation("connections.orders.column.distributor"), found.code() == null ? found.distributor()
+        OrderWords.target(found, list.add(getTranslation("connections.orders.column.distributor"), found.code() == null ? found.distributor()
                         : getTranslation("connections.order.distributorWithCode", found.distributor(), found.code())))
                 .add(getTranslation("connections.orders.column.by"), OrderWords.by(found))
                 .add(getTranslation("connections.orders.column.placedAt"), DateTimes.dateTime(found.placedAt()));
         if (found.reason() != null) {
-            facts.add(getTranslation("connections.order.reason"), found.reason());
+            list.add(getTranslation("connections.order.reason"), found.reason());
         }
         if (found.undoes() != null) {
-            facts.add(getTranslation("connections.order.undoes"), new Anchor(
+            list.add(getTranslation("connections.order.undoes"), new Anchor(
                     Routes.of(Routes.LICENSE_ORDERS, found.undoes()), getTranslation("connections.order.undone")));
         }
-        return facts;
+        if (found.undoneBy() != null) {
+            list.add(getTranslation("connections.order.undoneBy"), new Anchor(
+                    Routes.of(Routes.LICENSE_ORDERS, found.undoneBy()), getTranslation("connections.order.undoneBy.order")));
+        }
+        return list;
     }
 
     private void refresh() {
@@ -131,6 +137,10 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private void show(OrderSummary current) {
         boolean changed = !current.equals(order);
         order = current;
+        if (changed) {
+            facts.removeAll();
+            facts.add(facts(current));
+        }
         state.removeAll();
         state.add(OrderWords.state(current));
         bar.setVisible(!current.isFinished());
@@ -142,7 +152,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         boolean acts = current.isFinished() && partner;
         takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
         stopWaiting.setVisible(partner && current.waiting() > 0);
-        undo.setVisible(acts && current.done() > 0);
+        undo.setVisible(acts && current.done() > 0 && current.undoneBy() == null);
         again.setVisible(acts && current.leftOut() > 0);
         if (rows != null && changed) {
             rows.refresh();

@@ -66,6 +66,11 @@ final class OrderWords {
             asking.addThemeVariants(BadgeVariant.WARNING);
             return asking;
         }
+        if (order.undone()) {
+            Badge undone = new Badge(text("connections.order.state.UNDONE"));
+            undone.addThemeVariants(BadgeVariant.CONTRAST);
+            return undone;
+        }
         Badge badge = new Badge(text("connections.order.state." + order.state()));
         badge.addThemeVariants(switch (order.state()) {
             case PLACED -> BadgeVariant.CONTRAST;

@@ -11,6 +11,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.Windows;
 import com.texchange.grants.GrantInfo;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantUses;
@@ -99,14 +100,14 @@ class GrantDialog {
     }
 
     private Component withdrawal(FormDialog dialog) {
-        Button withdraw = new Button(text("grants.dialog.withdraw"), click -> {
-            grants.withdraw(supplier, actor);
-            Notices.success(text("grants.dialog.withdrawn", name));
-            dialog.close();
-            changed.run();
-        });
+        Button withdraw = new Button(text("grants.dialog.withdraw"), click -> Windows.ask(text("grants.withdraw.title"),
+                text("grants.withdraw.text", name), text("grants.dialog.withdraw"), () -> {
+                    grants.withdraw(supplier, actor);
+                    Notices.success(text("grants.dialog.withdrawn", name));
+                    dialog.close();
+                    changed.run();
+                }));
         withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        withdraw.setDisableOnClick(true);
         withdraw.setVisible(actor.administers());
         return withdraw;
     }

@@ -4,6 +4,7 @@ import static com.texchange.grants.ui.GrantWords.text;
 
 import com.texchange.common.CleanText;
 import com.texchange.common.ui.DayPicker;
+import com.texchange.common.ui.LengthLimit;
 import com.texchange.common.ui.TypedForm;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
@@ -47,7 +48,6 @@ class GrantTermsFields extends Composite<Div> {
         lastDay.setHelperText(text(own ? "grants.lastDay.hint.own" : "grants.lastDay.hint"));
         lastDay.setMin(today);
         lastDay.setMax(today.plusYears(MOST_YEARS));
-        reason.setMaxLength(GrantTerms.MAX_REASON);
         reason.setWidthFull();
         getContent().addClassName("grant-terms");
         getContent().add(acts, lastDay, reason);
@@ -85,6 +85,9 @@ class GrantTermsFields extends Composite<Div> {
         }
         if (lastDay.isInvalid()) {
             lastDay.focus();
+            return Optional.empty();
+        }
+        if (!LengthLimit.isKept(reason, GrantTerms.MAX_REASON)) {
             return Optional.empty();
         }
         return Optional.of(new GrantTerms(acts.getValue(), lastDay.getValue(), CleanText.line(reason.getValue())));

@@ -1,10 +1,13 @@
 package com.texchange.journal.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Moments;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
@@ -41,21 +44,37 @@ class ChecksView extends VerticalLayout implements HasDynamicTitle {
     private final transient HistoryChecks checks;
     private final transient Actor actor;
     private final transient JournalWords words;
+    private final Button now = new Button(getTranslation("journal.checks.now"), click -> runSoon());
+    private final Div latest = new Div();
+    private final Grid<Found> differences;
 
-    ChecksView(HistoryChecks checks, MessageSource messages, CurrentActor currentActor) {
+    ChecksView(HistoryChecks checks, MessageSource messages, ChangeFeed feed, CurrentActor currentActor) {
         this.checks = checks;
         this.actor = currentActor.get();
         this.words = new JournalWords(messages, new Moments(getLocale(), DateTimes.zone()));
         Paragraph hint = new Paragraph(getTranslation("journal.checks.hint"));
         hint.addClassName("hint");
-        Button now = new Button(getTranslation("journal.checks.now"), click -> runSoon());
         now.setDisableOnClick(true);
-        List<Run> runs = checks.latest(actor);
+        latest.setWidthFull();
+        differences = differences();
         setSizeFull();
-        add(new PageHeader(getPageTitle(), now), hint, runs(runs));
-        if (runs.stream().anyMatch(run -> run.differing() > 0)) {
-            addAndExpand(differences());
-        }
+        add(new PageHeader(getPageTitle(), now), hint, latest);
+        addAndExpand(differences);
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.CHECKS, this::refresh);
+        show();
+    }
+
+    private void show() {
+        List<Run> runs = checks.latest(actor);
+        latest.removeAll();
+        latest.add(runs(runs));
+        differences.setVisible(runs.stream().anyMatch(run -> run.differing() > 0));
+        now.setEnabled(true);
+    }
+
+    private void refresh() {
+        show();
+        differences.getDataProvider().refreshAll();
     }
 
     private void runSoon() {

@@ -27,8 +27,8 @@ class EntryDialog extends Dialog {
         String about = words.about(entry);
         SubjectRoutes.of(entry.subjectType(), entry.subjectId()).ifPresentOrElse(route -> facts.add(getTranslation("journal.column.about"), (Component) new Anchor(route, about)),
                 () -> facts.add(getTranslation("journal.column.about"), about));
-        facts.add(getTranslation("journal.column.before"), words.value(entry.oldValue()))
-                .add(getTranslation("journal.column.after"), words.value(entry.newValue()))
+        facts.add(getTranslation("journal.column.before"), words.before(entry))
+                .add(getTranslation("journal.column.after"), words.after(entry))
                 .add(getTranslation("journal.column.times"), entry.times() == 1 ? null : String.valueOf(entry.times()))
                 .add(getTranslation("journal.grant"), entry.grantId() == null ? null : entry.grantId().toString())
                 .add(getTranslation("journal.number"), String.valueOf(entry.id()));

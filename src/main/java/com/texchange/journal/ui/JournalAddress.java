@@ -26,6 +26,17 @@ record JournalAddress(@Nullable JournalScope scope, String text, @Nullable Area 
 
     static final JournalAddress NONE = new JournalAddress(null, "", null, null, null, null, "", "", null, null);
     private static final int LONGEST = 200;
+    private static final int LAST_YEAR = 9999;
+
+    JournalAddress {
+        from = known(from);
+        until = known(until);
+    }
+
+    /** The calendars of the program and of the database end in different years; entries are far from all of them. */
+    private static @Nullable LocalDate known(@Nullable LocalDate day) {
+        return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
+    }
 
     static JournalAddress of(QueryParameters query) {
         return new JournalAddress(read(query, "scope", JournalScope::valueOf), text(query, "text"), read(query, "area", Area::valueOf),

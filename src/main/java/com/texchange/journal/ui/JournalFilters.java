@@ -12,6 +12,7 @@ import com.texchange.journal.JournalScope;
 import com.texchange.journal.JournalWords;
 import com.texchange.partners.CompanyInfo;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -38,12 +39,14 @@ class JournalFilters extends Composite<Div> {
     private final TextField source = new TextField(getTranslation("journal.column.source"));
     private final DayPicker from = new DayPicker(getTranslation("journal.from"));
     private final DayPicker until = new DayPicker(getTranslation("journal.until"));
+    private final Button more = new Button();
     private final Button narrowed = new Button(VaadinIcon.CLOSE_SMALL.create());
     private final transient Consumer<JournalAddress> changed;
     private final transient Journal journal;
     private final transient Actor actor;
     private @Nullable UUID person;
     private String subject = "";
+    private boolean all;
     private boolean showing;
 
     /** @param changed hears of what the person chooses, not of {@link #show} */
@@ -72,17 +75,34 @@ class JournalFilters extends Composite<Div> {
             subject = "";
             tell();
         });
+        more.addClickListener(click -> {
+            all = !all;
+            unfold();
+        });
         offer();
         Stream.<HasValue<?, ?>>of(scope, search, kind, company, source, from, until)
                 .forEach(field -> field.addValueChangeListener(change -> tell()));
         area.addValueChangeListener(change -> chooseArea());
         getContent().addClassName("journal-filters");
-        getContent().add(scope, search, area, kind, company, source, from, until, narrowed);
+        Stream.<HasStyle>of(area, company, source).forEach(field -> field.addClassName("journal-further"));
+        Stream.<HasStyle>of(search, more, narrowed).forEach(field -> field.addClassName("journal-always"));
+        getContent().add(scope, search, kind, from, until, area, company, source, more, narrowed);
+    }
+
+    /** All fields, or the usual ones; on a phone these are the words alone. The button tells how many narrow the list. */
+    private void unfold() {
+        long set = Stream.<HasValue<?, ?>>of(area, kind, company, source, from, until).filter(field -> !field.isEmpty()).count();
+        more.setText(all ? getTranslation("journal.filters.less")
+                : set == 0 ? getTranslation("journal.filters") : getTranslation("journal.filters.set", set));
+        more.getElement().setAttribute("aria-expanded", String.valueOf(all));
+        getContent().setClassName("journal-all", all);
     }
 
     private void offer() {
         kind.setClearButtonVisible(true);
+        kind.setOverlayWidth("min(26rem, 92vw)");
         company.setClearButtonVisible(true);
+        company.setOverlayWidth("min(26rem, 92vw)");
         offerKinds();
         company.offer((typed, offset, limit) -> journal.companies(typed, offset, limit, actor));
     }
@@ -128,6 +148,7 @@ class JournalFilters extends Composite<Div> {
         until.setValue(shown.until());
         narrowed.setVisible(person != null || !subject.isEmpty());
         narrowed.setText(getTranslation(person != null ? "journal.onePerson" : "journal.oneThing"));
+        unfold();
         showing = false;
     }
 }

@@ -3,6 +3,7 @@ package com.texchange.journal.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.journal.Journal;
 import com.texchange.journal.Journal.Place;
 import com.texchange.journal.JournalEntry;
@@ -44,19 +45,19 @@ class JournalGrid extends Grid<JournalEntry> {
         this.actor = actor;
         this.words = words;
         addComponentColumn(entry -> composed(entry, open)).setKey(COMPOSED);
-        addColumn(entry -> DateTimes.dateTime(entry.at())).setKey("at").setWidth("11rem").setFlexGrow(0);
-        addComponentColumn(entry -> opener(entry, open)).setKey("kind").setWidth("12rem").setFlexGrow(2);
-        addColumn(this::who).setKey("who").setWidth("12rem").setFlexGrow(2);
-        addColumn(words::about).setKey("about").setWidth("10rem").setFlexGrow(2);
-        addColumn(this::values).setKey("after").setWidth("12rem").setFlexGrow(3);
+        addColumn(entry -> DateTimes.inList(entry.at())).setKey("at").setWidth("13.25rem").setFlexGrow(0);
+        addComponentColumn(entry -> opener(entry, open)).setKey("kind").setWidth("11rem").setFlexGrow(3);
+        addComponentColumn(entry -> new UnbrokenText(who(entry))).setKey("who").setWidth("11rem").setFlexGrow(2);
+        addComponentColumn(entry -> new UnbrokenText(words.about(entry))).setKey("about").setWidth("12.5rem").setFlexGrow(3);
+        addComponentColumn(entry -> new UnbrokenText(values(entry))).setKey("after").setWidth("11rem").setFlexGrow(3);
         addColumn(entry -> Objects.toString(entry.source(), "")).setKey("source").setWidth("9rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true).setHeader(getTranslation("journal.column." + column.getKey())));
+        addAttachListener(attach -> getColumnByKey("at").setHeader(DateTimes.heading(getTranslation("journal.column.at"))));
         setItems(query -> read(query.getOffset(), query.getLimit()).stream());
         setSelectionMode(SelectionMode.NONE);
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("journal-grid");
         setAriaLabel(getTranslation("journal.title"));
-        setEmptyStateText(getTranslation("common.nothingFound"));
         getColumnByKey(COMPOSED).setVisible(false);
         NarrowScreen.follow(this, narrow -> getColumns().forEach(column -> column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
     }
@@ -65,6 +66,7 @@ class JournalGrid extends Grid<JournalEntry> {
         scope = other;
         filter = wanted;
         places.clear();
+        setEmptyStateText(getTranslation(wanted.isReversed() ? "journal.daysReversed" : "common.nothingFound"));
         getDataProvider().refreshAll();
     }
 
@@ -81,14 +83,15 @@ class JournalGrid extends Grid<JournalEntry> {
         return page;
     }
 
+    /** The operator reads for which company; whoever reads of the own one knows it. */
     private String who(JournalEntry entry) {
-        String company = entry.foreign() || entry.company() == null ? "" : entry.company();
+        String company = scope != JournalScope.ALL || entry.company() == null ? "" : entry.company();
         return Stream.of(words.who(entry), company).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private String values(JournalEntry entry) {
-        String after = words.value(entry.newValue());
-        String change = entry.oldValue() == null ? after : getTranslation("journal.change", words.value(entry.oldValue()), after);
+        String after = words.after(entry);
+        String change = entry.oldValue() == null ? after : getTranslation("journal.change", words.before(entry), after);
         return Stream.of(change, words.times(entry)).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 

@@ -82,7 +82,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         Button change = new Button(getTranslation("partners.zone.change"),
                 click -> new ZoneDialog(zones, actor, getLocale(), this::saved, this::useZone).open());
         change.setVisible(actor.administers());
-        Div part = new Div(clock, hint, change);
+        Div part = new Div(new H2(getTranslation("partners.zone.title")), clock, hint, change);
         part.addClassName("card");
         part.setWidthFull();
         return part;

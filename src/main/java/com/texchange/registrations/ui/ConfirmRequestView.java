@@ -59,7 +59,7 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClassName("wide-button");
         show(new Paragraph(getTranslation("registrations.confirm.text")), new DescriptionList()
-                .add(getTranslation("registrations.kind"), getTranslation("registrations.kind." + request.kind()))
+                .add(getTranslation("registrations.role"), getTranslation("registrations.kind." + request.kind()))
                 .add(getTranslation("registrations.companyName"), request.companyName())
                 .add(getTranslation("registrations.taxId"), request.taxId())
                 .add(getTranslation("registrations.city"), request.city())

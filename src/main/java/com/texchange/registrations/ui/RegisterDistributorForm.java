@@ -106,7 +106,7 @@ class RegisterDistributorForm implements TaskForm {
 
     private Component facts(RegistrationInfo registration) {
         return new DescriptionList()
-                .add(text("registrations.kind"), text("registrations.kind." + registration.kind()))
+                .add(text("registrations.role"), text("registrations.kind." + registration.kind()))
                 .add(text("registrations.companyName"), registration.companyName())
                 .add(text("registrations.taxId"), registration.taxId().value())
                 .add(text("registrations.city"), registration.city())

@@ -10,6 +10,7 @@ import com.texchange.registry.CompanyRegister;
 import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -44,21 +45,23 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
             grid.getDataProvider().refreshAll();
         });
         setSizeFull();
+        addClassName("wide-page");
         add(new PageHeader(getTranslation("registry.title")), search, columns());
     }
 
     private Grid<Listed> columns() {
         grid.addComponentColumn(company -> composed(link(company), textOf(company.taxId()), contact(company), state(company)))
                 .setKey("composed");
-        grid.addComponentColumn(CompaniesView::link).setKey("name").setFlexGrow(2);
-        grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("10rem").setFlexGrow(0);
-        grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("10rem").setFlexGrow(0);
-        grid.addColumn(company -> contact(company)).setKey("contact").setFlexGrow(2);
-        grid.addColumn(this::state).setKey("state").setWidth("16rem").setFlexGrow(0);
+        grid.addComponentColumn(CompaniesView::link).setKey("name").setWidth("14rem").setFlexGrow(3);
+        grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("8.5rem").setFlexGrow(0);
+        grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("9rem").setFlexGrow(1);
+        grid.addColumn(company -> contact(company)).setKey("contact").setWidth("14rem").setFlexGrow(3);
+        grid.addColumn(this::state).setKey("state").setWidth("11rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("registry.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> register.page(words, query.getOffset(), query.getLimit(), actor).stream(),
                 query -> register.count(words, actor));
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addClassName("people-grid");
         grid.setAriaLabel(getTranslation("registry.title"));
         grid.setSizeFull();

@@ -2,7 +2,9 @@ package com.texchange.registry.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
+import com.texchange.common.RefusedException;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.LengthLimit;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.RecordBinder;
 import com.texchange.partners.CompanyData;
@@ -20,14 +22,14 @@ class NameDialog {
     private static final int MAX_REASON = 1_000;
     private final RecordBinder<CompanyName> binder = new RecordBinder<>(CompanyName.class);
     private final TextField reason = new TextField(text("common.reason"));
+    private final TextField taxId = new TextField(text("registry.column.taxId"));
     private final FormDialog dialog;
 
     NameDialog(CompanyData data, CompanyInfo company, Actor actor, Runnable done) {
         dialog = new FormDialog(text("registry.rename"), text("registry.rename.save"), () -> {
             boolean[] saved = {false};
             binder.submit(name -> {
-                if (reasonGiven()) {
-                    data.identify(company.id(), name, CleanText.line(reason.getValue()), actor);
+                if (reasonGiven() && identify(data, company, name, actor)) {
                     Notices.success(text("registry.rename.saved"));
                     done.run();
                     saved[0] = true;
@@ -39,13 +41,23 @@ class NameDialog {
         binder.readRecord(new CompanyName(company.name(), Objects.toString(company.taxId(), "")));
     }
 
+    /** The only thing that can be wrong with a name and a tax id by themselves is told at the tax id. */
+    private boolean identify(CompanyData data, CompanyInfo company, CompanyName name, Actor actor) {
+        try {
+            data.identify(company.id(), name, CleanText.line(reason.getValue()), actor);
+            return true;
+        } catch (RefusedException refusal) {
+            taxId.setErrorMessage(UI.getCurrent().getTranslation(refusal.messageKey(), refusal.arguments()));
+            taxId.setInvalid(true);
+            taxId.focus();
+            return false;
+        }
+    }
+
     private FormLayout form() {
         TextField name = new TextField(text("registry.column.name"));
-        TextField taxId = new TextField(text("registry.column.taxId"));
-        reason.setMaxLength(MAX_REASON);
         reason.setManualValidation(true);
         reason.setRequiredIndicatorVisible(true);
-        reason.setErrorMessage(text("common.reasonNeeded"));
         binder.forField(name).bind("name");
         binder.forField(taxId).bind("taxId");
         FormLayout form = new FormLayout(name, taxId, reason);
@@ -55,8 +67,9 @@ class NameDialog {
 
     private boolean reasonGiven() {
         boolean given = !CleanText.line(reason.getValue()).isEmpty();
+        reason.setErrorMessage(text("common.reasonNeeded"));
         reason.setInvalid(!given);
-        return given;
+        return given && LengthLimit.isKept(reason, MAX_REASON);
     }
 
     void open() {

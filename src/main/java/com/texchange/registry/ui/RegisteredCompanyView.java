@@ -8,6 +8,7 @@ import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.PeopleOfCompanies;
 import com.texchange.accounts.PersonalData;
 import com.texchange.accounts.ui.FreshDialog;
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
@@ -15,6 +16,7 @@ import com.texchange.common.Position;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.CompanyChange;
@@ -40,6 +42,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A company of the register: its data, its people, and what the operator has done with them. */
@@ -120,6 +123,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         Button turn = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(
                 getTranslation("registry.actTitle", label, company.name()), getTranslation("registry.actText." + kind), label, reason -> {
                     companySwitch.turn(company.id(), company.off(), reason, actor);
+                    Notices.success(getTranslation("registry.done." + kind, company.name()));
                     again(company);
                 }).open()));
         Div acts = new Div(rename, turn);
@@ -130,43 +134,61 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
     private Component[] people(Listed company) {
         UnorderedList list = new UnorderedList();
         list.addClassName("people-list");
-        people.of(company.id(), actor).forEach(person -> list.add(line(person, company)));
+        Set<AccountId> withCompany = register.offWithCompany(company.id(), actor);
+        people.of(company.id(), actor).forEach(person -> list.add(line(person, company, withCompany.contains(person.id()))));
         Button invite = new Button(getTranslation("registry.invite"), click -> FreshDialog.then(fresh, actor,
                 () -> new AdministratorDialog(this.people, company.company(), actor, () -> again(company)).open()));
         return new Component[] {list, invite};
     }
 
-    private ListItem line(Colleague person, Listed company) {
+    /** @param withCompany whether the person is kept out only as long as the company is: then not to be erased, nor let in alone */
+    private ListItem line(Colleague person, Listed company, boolean withCompany) {
         Div acts = new Div();
         acts.addClassName("people-acts");
+        boolean off = person.state() == State.OFF && !withCompany;
         if (person.state() == State.IN && person.position() != Position.ADMINISTRATOR) {
             acts.add(button("appoint", person, reason -> people.appoint(person.id(), reason, actor), company));
         }
-        if (person.state() != State.INVITED) {
-            boolean on = person.state() == State.OFF;
-            acts.add(button(on ? "switchOn" : "switchOff", person, reason -> people.enable(person.id(), on, reason, actor), company));
+        if (withCompany) {
+            acts.add(button("keepOff", person, reason -> people.enable(person.id(), false, reason, actor), company));
         }
-        if (person.state() == State.OFF) {
+        if (person.state() == State.IN) {
+            acts.add(button("switchOff", person, reason -> people.enable(person.id(), false, reason, actor), company));
+        }
+        if (off && !company.off()) {
+            acts.add(button("switchOn", person, reason -> people.enable(person.id(), true, reason, actor), company));
+        }
+        if (off) {
             acts.add(button("erase", person, reason -> personalData.erase(person.id(), reason, actor), company));
         }
         if (person.secondFactor()) {
             acts.add(button("removeFactor", person, reason -> people.removeFactor(person.id(), reason, actor), company));
         }
-        return new ListItem(new Span(getTranslation("registry.person", person.name(), person.email().value(),
-                getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state()))),
-                acts);
+        Span who = new Span(getTranslation("registry.person", person.name(), person.email().value(),
+                getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state())));
+        return new ListItem(who, acts);
     }
 
     private Button button(String key, Colleague person, Consumer<String> act, Listed company) {
         String label = getTranslation("registry.act." + key);
-        Button button = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(getTranslation("registry.actTitle", label, person.name()),
-                getTranslation("registry.actText"), label, reason -> {
+        Button button = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(
+                getTranslation("registry.actTitle", label, person.name()), whatHappens(key), label, reason -> {
                     act.accept(reason);
+                    Notices.success(getTranslation("registry.done." + key, person.name()));
                     again(company);
                 }).open()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
         return button;
+    }
+
+    /** Of erasing, what the company's own administrators read too. */
+    private String whatHappens(String key) {
+        return switch (key) {
+            case "erase" -> getTranslation("registry.actText.erase", getTranslation("accounts.people.eraseText"));
+            case "keepOff" -> getTranslation("registry.actText.keepOff");
+            default -> getTranslation("registry.actText");
+        };
     }
 
     private Component history(List<OperatorChange> history) {

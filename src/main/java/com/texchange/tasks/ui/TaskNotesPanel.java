@@ -40,7 +40,6 @@ class TaskNotesPanel extends Composite<Div> {
         addClassName("task-notes");
         none.addClassName("task-subject");
         text.setId(TEXT);
-        text.setMaxLength(TaskNotes.MAX_TEXT);
         text.setHelperText(getTranslation("tasks.comments.audience"));
         text.setMinRows(2);
         text.setMaxRows(8);

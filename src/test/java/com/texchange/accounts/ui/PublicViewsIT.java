@@ -81,7 +81,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"locked, Для этого адреса слишком много раз", "source, Из Вашей сети слишком много раз", "busy, Сейчас слишком много входов", "passkey, Этот ключ доступа"})
+    @CsvSource({"locked, Для этого адреса слишком много неудачных попыток входа", "source, Из Вашей сети слишком много неудачных попыток входа", "busy, Сейчас слишком много входов", "passkey, Этот ключ доступа"})
     void theSignInPageSaysWhyAPasswordWasNotLookedAt(String error, String text) {
         UI.getCurrent().navigate("login", QueryParameters.of("error", error));
 

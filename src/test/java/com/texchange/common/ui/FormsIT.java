@@ -12,6 +12,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import java.util.Locale;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +77,7 @@ class FormsIT extends Page {
         escape(dialog);
         assertThat(dialog.isOpened()).isTrue();
 
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
 
         assertThat(dialog.isOpened()).isFalse();
         assertThat(taken).hasValue(0);
@@ -96,12 +100,12 @@ class FormsIT extends Page {
         FormDialog dialog = dialog(true);
         test(find(TextField.class, dialog).single()).setValue("typed");
         click("Cancel");
-        test(find(ConfirmDialog.class).single()).cancel();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(dialog.isOpened()).isTrue();
         assertThat(find(TextField.class, dialog).single().getValue()).isEqualTo("typed");
 
         click("Cancel");
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         assertThat(dialog.isOpened()).isFalse();
         assertThat(taken).hasValue(0);
     }
@@ -127,7 +131,7 @@ class FormsIT extends Page {
         open("profile");
         test(find(TextField.class).single()).setValue("Анна Петрова");
         open("company");
-        test(find(ConfirmDialog.class).single()).cancel();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(TextField.class).single().getValue()).isEqualTo("Анна Петрова");
 
         click("Save");
@@ -145,12 +149,12 @@ class FormsIT extends Page {
         TypedText.keep(UI.getCurrent());
         // The switch loads the page anew; a navigation asks.
         open("login");
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
 
         open("login");
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
     }
@@ -162,12 +166,12 @@ class FormsIT extends Page {
         test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
         TypedText.keep(UI.getCurrent());
         open("login");
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         open("register");
 
         open("login");
 
-        test(find(ConfirmDialog.class).single()).cancel();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
     }
 
@@ -178,11 +182,11 @@ class FormsIT extends Page {
         test(find(TextField.class).all().getFirst()).setValue("ООО «Новичок»");
 
         open("login");
-        test(find(ConfirmDialog.class).single()).cancel();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("ООО «Новичок»");
 
         open("login");
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
@@ -197,7 +201,7 @@ class FormsIT extends Page {
 
         open("company");
 
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("company");
     }
@@ -230,6 +234,23 @@ class FormsIT extends Page {
         Windows.ask("Really?", "It is done for good.", "Do it", taken::incrementAndGet);
         Windows.ask("Really?", "It is done for good.", "Do it", taken::incrementAndGet);
         test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(taken).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Не больше 1 000 символов, сделать", "en, 'At most 1,000 characters', 'do it'"})
+    void aReasonThatIsTooLongIsKeptAndItsLimitNamed(String language, String limit, String action) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        new ReasonDialog("Title", "Text", action, reason -> taken.incrementAndGet()).open();
+        TextArea reason = find(TextArea.class).single();
+        test(reason).setValue("a".repeat(1_001));
+        click(action);
+
+        assertThat(reason.getValue()).hasSize(1_001);
+        assertThat(reason.getErrorMessage().replace('\u00a0', ' ')).contains(limit, "1");
+        assertThat(taken).hasValue(0);
+        test(reason).setValue("a".repeat(1_000));
+        click(action);
         assertThat(taken).hasValue(1);
     }
 

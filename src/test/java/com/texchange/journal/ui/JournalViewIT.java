@@ -6,12 +6,14 @@ import com.texchange.accounts.OwnProfile;
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.journal.JournalEntry;
+import com.texchange.partners.TimeZones;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,8 @@ class JournalViewIT extends Page {
     TestPeople people;
     @Autowired
     OwnProfile profile;
+    @Autowired
+    TimeZones zones;
     @Autowired
     JdbcClient jdbc;
 
@@ -46,6 +50,58 @@ class JournalViewIT extends Page {
         click(more);
         assertThat(button(narrowed).isVisible()).isTrue();
         assertThat(test(grid()).getRow(0).actorId()).isEqualTo(person.id().value());
+    }
+
+    @Test
+    void ofTheOwnCompanyThePeopleAreNamedAndNotTheCompanyEachTime() {
+        Actor person = people.distributor(0);
+        profile.rename("Новое Имя", person);
+        SignedIn.as(person, "ru");
+        open("journal?kind=NAME_CHANGED");
+        assertThat(test(grid()).getCellComponent(0, "who").getElement().getTextRecursively()).isEqualTo("Олег Дистрибьюторов");
+
+        open("");
+        SignedIn.as(people.sales(), "ru");
+        open("journal?kind=NAME_CHANGED&person=" + person.id());
+        assertThat(test(grid()).getCellComponent(0, "who").getElement().getTextRecursively())
+                .isEqualTo("Олег Дистрибьюторов, " + people.companyOf(person.email().value()).name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Владивосток, День «По» раньше дня «С»", "en, Vladivostok, The last day is before the first"})
+    void zonesHaveTheNamesThatPeopleUseAndDaysThatCannotBeAreTold(String language, String zone, String reversed) {
+        Actor person = people.distributor(0);
+        zones.change(null, ZoneId.of("Asia/Vladivostok"), person);
+        SignedIn.as(person, language);
+        open("journal?kind=TIME_ZONE_CHANGED");
+        assertThat(test(grid()).getCellComponent(0, "after").getElement().getTextRecursively()).startsWith(zone).contains("UTC+10");
+
+        open("journal?from=2026-03-02&until=2026-03-01");
+        assertThat(grid().getEmptyStateText()).contains(reversed);
+        open("journal?from=2026-03-01&until=2026-03-01");
+        assertThat(grid().getEmptyStateText()).doesNotContain(reversed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Все фильтры (2), Меньше фильтров", "en, All filters (2), Fewer filters"})
+    void filtersThatAreNotShownAreCounted(String language, String folded, String unfolded) {
+        SignedIn.as(people.sales(), language);
+        open("journal?source=10.0.0.1&area=PEOPLE");
+
+        click(folded);
+
+        assertThat(hasButton(unfolded)).isTrue();
+    }
+
+    @Test
+    void whatACheckHasFoundAppearsByItself() {
+        SignedIn.as(people.processManager(), "ru");
+        open("journal/checks");
+        click("Проверить сейчас");
+
+        awaitWords("Этапы подключений и их число");
+        assertThat(button("Проверить сейчас").isEnabled()).isTrue();
+        jdbc.sql("delete from history_check").update();
     }
 
     @Test

@@ -19,6 +19,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.LocalDate;
@@ -87,6 +88,8 @@ class WhatIsGrantedIT extends Page {
         open();
         click("Что разрешено");
         click("Отозвать разрешение");
+        assertThat(grants.given(supplier, distributor)).as("before the question is answered").isPresent();
+        test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(grants.given(supplier, distributor)).isEmpty();
         assertThat(activities.of(id)).extracting(Activity::kind).endsWith(ActivityKind.DELEGATION_WITHDRAWN);
