@@ -1,6 +1,6 @@
 package com.texchange.access;
 
-import com.texchange.accounts.NewAuthenticator;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.Passkeys;
 import com.texchange.accounts.SecondFactors;
 import com.texchange.batches.BatchId;
@@ -209,6 +209,7 @@ class Arguments {
             case "OrderRequest" -> Requests.of(OrderKind.CONNECT, business.suppliers(), business.distributors(), Set.of(business.license.id()));
             case "CompanyContacts" -> contacts();
             case "ProcessSubject" -> new ProcessSubject(ProcessSubject.Kind.ONBOARDING, business.connected.value());
+            case "AskedPasskey" -> services.getBean(FreshSignIn.class).askPasskey(business.person(caller));
             case "NewPasskey" -> services.getBean(Passkeys.class).begin(business.person(caller));
             case "NewAuthenticator" -> services.getBean(SecondFactors.class).begin(business.person(caller));
             case "LicenseInfo" -> business.license;

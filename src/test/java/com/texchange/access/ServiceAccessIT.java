@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -109,7 +110,13 @@ class ServiceAccessIT {
 
     private static boolean takesAPerson(Method method) {
         return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !Modifier.isStatic(method.getModifiers())
-                && Arrays.asList(method.getParameterTypes()).contains(Actor.class);
+                && asksAPerson(method);
+    }
+
+    /** A person who may be none is told of, and decides nothing. */
+    static boolean asksAPerson(Method method) {
+        return Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.getType() == Actor.class
+                && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
 
     private static String name(Method method) {
