@@ -1,6 +1,8 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Consents;
+import com.texchange.accounts.OperatorPeople;
+import com.texchange.common.Change;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.HomePart;
@@ -23,5 +25,11 @@ class ProfileParts {
     @Bean
     HomePart agreementPart(Consents consents) {
         return HomePart.ofEverybody(5, actor -> new AgreementSection(consents, actor));
+    }
+
+    @Bean
+    HomePart operatorPeoplePart(OperatorPeople people) {
+        return HomePart.of(500, Role.ADMINISTRATOR, actor -> new OperatorPeopleSection(people, actor),
+                (change, actor) -> change.concerns(Change.Topic.ACCOUNTS, OperatorPeople.CHANGE), OperatorPeopleSection::refresh);
     }
 }
