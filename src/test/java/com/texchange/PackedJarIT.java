@@ -1,6 +1,7 @@
 package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +26,14 @@ class PackedJarIT {
     private static final String UNPACKER = "spring-boot-jarmode-tools-";
     /** They allow use in production and handing on, if the list goes along. Of several, one may be chosen. */
     private static final Set<String> GRANTED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause",
-            "EDL-1.0", "EPL-2.0", "Bouncy Castle Licence", "bpmn.io License");
+            "EDL-1.0", "EPL-2.0", "Bouncy Castle Licence");
     /** Production needs a contract with Camunda, or is limited. */
     private static final Set<String> CAMUNDA = Set.of("Camunda License v1.0", "Zeebe Community License v1.1");
     /** As the build lists it: (license) (or another) name (group:artifact:version - address). */
     private static final Pattern LINE = Pattern.compile("(?m)^ +((?:\\([^()]+\\) )+).*\\((\\S+):(\\S+):(\\S+) - .*\\)$");
+    private static final String LIST = "META-INF/sbom/application.cdx.json";
+    private static final Pattern PACKAGE = Pattern.compile("\"pkg:maven/[^/]+/([^@]+)@([^?\"]+)[?\"]");
+    private static final Pattern BROWSERS = Pattern.compile("^META-INF/resources/libraries/[^/]+/");
 
     private JarFile jar;
 
@@ -59,6 +64,25 @@ class PackedJarIT {
                 .allSatisfy(file -> assertThat(listed).as(file).anyMatch(library -> library.isIn(file)));
         assertThat(listed).allSatisfy(library -> assertThat(library.licenses()).as(library.artifact())
                 .containsAnyElementsOf(GRANTED));
+    }
+
+    @Test
+    void itsListForScannersHasTheSameLibraries() throws IOException {
+        assumeFalse("offline: true".equals(System.getProperty("packed.offline")), "Maven makes it only with a network");
+        String list = new String(jar.getInputStream(jar.getEntry(LIST)).readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(list).contains("\"bomFormat\" : \"CycloneDX\"").doesNotContain("junit", "zeebe-workflow-engine");
+        Set<String> listed = PACKAGE.matcher(list).results().map(found -> found.group(1) + '-' + found.group(2)).collect(Collectors.toSet());
+        assertThat(libraries()).allSatisfy(file -> assertThat(listed).as(file).anyMatch(library ->
+                file.matches(Pattern.quote(library) + "(-[a-z].*)?\\.jar")));
+    }
+
+    @Test
+    void theBrowsersLibrariesBringTheirLicenses() {
+        Set<String> folders = jar.stream().map(entry -> BROWSERS.matcher(entry.getName())).filter(Matcher::find).map(Matcher::group)
+                .collect(Collectors.toSet());
+
+        assertThat(folders).hasSizeGreaterThan(1).allSatisfy(folder -> assertThat(jar.getEntry(folder + "LICENSE")).isNotNull());
     }
 
     @Test

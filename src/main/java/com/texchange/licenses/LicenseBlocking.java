@@ -89,16 +89,21 @@ public class LicenseBlocking {
                 .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
     }
 
-    /** The latest first; people of other houses are not named. Whether the person may read it is the caller's matter. */
+    /** The latest first; people of other houses are not named. Of licenses that are neither the person's company's nor with it, nothing. */
     @Transactional(readOnly = true)
     public List<BlockingEntry> history(LicenseId id, Actor actor) {
+        LicenseInfo license = licenses.get(id);
+        boolean operator = actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER);
+        if (!operator && !license.ownerId().equals(actor.companyId()) && !license.distributorId().equals(actor.companyId())) {
+            return List.of();
+        }
         return jdbc.sql("""
                 select b.blocked, b.reason, case when :all or p.company_id = :company then p.name end as by, company.name as company, b.changed_at
                 from license_blocking b join accounts_person p on p.id = b.changed_by
                     left join partners_company company on company.id = p.company_id
                 where b.license_id = :license order by b.id desc limit 100""")
                 .param("license", id)
-                .param("all", actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER))
+                .param("all", operator)
                 .param("company", actor.companyId())
                 .query(BlockingEntry.class).list();
     }

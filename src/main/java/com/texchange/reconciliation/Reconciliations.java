@@ -114,6 +114,7 @@ public class Reconciliations {
 
     /** Orders to put right what differs, placed by the person from that list. */
     public void placed(ReconciliationId id, List<ConnectionOrderInfo> orders, Actor actor) {
+        actor.actingAs(Role.SUPPLIER);
         lock(id, actor);
         jdbc.sql("insert into reconciliation_order (reconciliation_id, order_id) select :id, unnest(:orders::uuid[])")
                 .param("id", id.value())

@@ -31,6 +31,7 @@ class PageConventions implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(errors));
+        event.addRequestHandler(new PageRequests());
         event.getSource().addUIInitListener(init -> {
             CleanAddress.forAllPagesOf(init.getUI());
             completeTitles(init.getUI());

@@ -26,7 +26,7 @@ class SecurityHeaders extends OncePerRequestFilter {
             "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "object-src 'none'",
             "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'");
     private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-    private static final String A_YEAR = "max-age=31536000";
+    private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -14,7 +14,7 @@ class StaticFiles {
     @Bean
     @Order(0)
     SecurityFilterChain staticFilesChain(HttpSecurity http) {
-        return http.securityMatcher("/icons/**", "/styles/**", "/scripts/**", "/webjars/**", "/pictures/**", "/error")
+        return http.securityMatcher("/icons/**", "/styles/**", "/scripts/**", "/libraries/**", "/pictures/**", "/error")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

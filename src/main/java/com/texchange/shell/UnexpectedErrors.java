@@ -6,6 +6,7 @@ import com.texchange.common.ui.Notices;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.VaadinRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
@@ -57,6 +58,8 @@ class UnexpectedErrors implements ErrorHandler {
                     Notices.error(ui.getTranslation("shell.changedMeanwhile"));
             case ConstraintViolationException invalid when ui != null -> Notices.error(invalid.getConstraintViolations()
                     .stream().map(ConstraintViolation::getMessage).distinct().reduce(FullStops::follow).orElse(""));
+            case Throwable broken when VaadinRequest.getCurrent() instanceof VaadinRequest request && PageRequests.isAtFault(broken) ->
+                    PageRequests.tell(broken, request);
             default -> {
                 String reference = log(error);
                 if (ui != null) {

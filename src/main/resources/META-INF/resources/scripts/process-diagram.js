@@ -9,7 +9,7 @@
  */
 (() => {
   const here = document.currentScript?.src || new URL('scripts/process-diagram.js', document.baseURI).href;
-  const library = new URL('../webjars/bpmn-js/8.0.0/dist/', here);
+  const library = new URL('../libraries/bpmn-js-18.31.1/dist/', here);
   /** Zoom at which the words are as large as those of the page's hints. */
   const READABLE = 0.95;
   const STEP = 80;

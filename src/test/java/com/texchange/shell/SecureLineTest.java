@@ -19,7 +19,7 @@ class SecureLineTest {
 
         new SecurityHeaders().doFilter(request, response, new MockFilterChain());
 
-        assertThat(response.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(response.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
     }
 
     @Test

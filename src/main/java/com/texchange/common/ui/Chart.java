@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 public final class Chart extends Component {
 
     static final String SCRIPT = "context://scripts/tx-chart.js";
-    /** From the WebJar; loaded by the script when a chart is shown for the first time. */
-    static final String ECHARTS = "webjars/echarts/5.3.1/dist/echarts.min.js";
+    /** Loaded by the script when a chart is shown for the first time. */
+    static final String ECHARTS = "libraries/echarts-6.1.0/dist/echarts.min.js";
 
     public Chart() {
         getElement().setAttribute("role", "img");

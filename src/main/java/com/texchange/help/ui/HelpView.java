@@ -70,7 +70,8 @@ class HelpView extends Composite<Div> implements HasUrlParameter<String>, HasDyn
     /** The person's first guide that has the section; pages of several roles are explained to each in its own. */
     private Role guideWith(Optional<String> section, List<Role> readable) {
         return section.flatMap(id -> readable.stream().filter(role -> guides.of(role, getLocale()).sections().stream()
-                .anyMatch(part -> part.id().equals(id))).findFirst()).orElse(readable.getFirst());
+                .anyMatch(part -> part.id().equals(id))).findFirst()).or(() -> readable.stream().findFirst())
+                .orElseThrow(() -> new NotFoundException("no guide for who has no role"));
     }
 
     private void show(Role role, List<Role> readable, Optional<String> section, String address) {

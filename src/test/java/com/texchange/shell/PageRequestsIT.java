@@ -1,0 +1,104 @@
+package com.texchange.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.texchange.testing.IntegrationTest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What no page sends is answered, changes nothing, and leaves one line in the log. */
+@IntegrationTest
+@Isolated
+class PageRequestsIT {
+
+    private static final Pattern PAGE = Pattern.compile("\"v-uiId\":(\\d+)");
+    private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+    private static final int MOST_LENGTH = 400;
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+    }
+
+    static Stream<String> requests() {
+        return Stream.of("{", "[]", "null", "5", "\"x\"", "}{", "\u0000", "<html>", "[".repeat(5_000), "{\"rpc\":" + "[".repeat(5_000),
+                "{}", "{\"csrfToken\":\"KEY\"}", "{\"csrfToken\":5,\"rpc\":[]}", "{\"csrfToken\":\"other\",\"rpc\":[]}", "{\"csrfToken\":null}",
+                calls("5"), calls("{}"), calls("[1]"), calls("[null]"), calls("[[]]"), calls("[{}]"), calls("[{\"type\":5}]"),
+                calls("[{\"type\":\"nonsense\\nERROR forged line\\u2028another\"}]"), calls("[{\"type\":\"%s\"}]".formatted("x".repeat(10_000))),
+                calls("[{\"type\":\"event\"}]"), calls("[{\"type\":\"event\",\"node\":99999,\"event\":\"click\"}]"),
+                calls("[{\"type\":\"event\",\"node\":\"one\",\"event\":\"click\"}]"), calls("[{\"type\":\"event\",\"node\":1,\"event\":7,\"data\":[]}]"),
+                calls("[{\"type\":\"mSync\"}]"), calls("[{\"type\":\"mSync\",\"node\":1,\"feature\":999,\"property\":\"x\",\"value\":1}]"),
+                calls("[{\"type\":\"mSync\",\"node\":1,\"feature\":1,\"property\":\"innerHTML\",\"value\":\"<b>\"}]"),
+                calls("[{\"type\":\"publishedEventHandler\",\"node\":1,\"templateEventMethodName\":\"close\",\"templateEventMethodArgs\":[]}]"),
+                calls("[{\"type\":\"publishedEventHandler\",\"node\":1,\"templateEventMethodName\":\"connectClient\",\"templateEventMethodArgs\":[{}]}]"),
+                calls("[{\"type\":\"channel\",\"node\":1,\"channel\":1,\"args\":[]}]"), calls("[{\"type\":\"attachExistingElement\",\"node\":1}]"),
+                calls("[{\"type\":\"navigation\",\"location\":5}]"),
+                "{\"csrfToken\":\"KEY\",\"rpc\":[],\"syncId\":\"x\",\"clientId\":1e999}", "{\"csrfToken\":\"KEY\",\"rpc\":[],\"syncId\":0,\"clientId\":77}");
+    }
+
+    private static String calls(String calls) {
+        return "{\"csrfToken\":\"KEY\",\"rpc\":" + calls + ",\"syncId\":0,\"clientId\":0}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void whatNoPageSendsLeavesOneLine(String request) throws Exception {
+        String page = send(HttpRequest.newBuilder(address("/?v-r=init&location=login&query=")).header("Accept", "text/html")).body();
+        log.list.clear();
+
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address("/?v-r=uidl&v-uiId=" + found(PAGE, page)))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(request.replace("KEY", found(KEY, page)))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("Exception", "com.vaadin", "com.texchange");
+        assertThat(log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN)).toList()).hasSizeLessThan(3)
+                .allSatisfy(line -> {
+                    assertThat(line.getThrowableProxy()).as(line.getFormattedMessage()).isNull();
+                    assertThat(line.getFormattedMessage()).doesNotContain("\n", "\u2028").hasSizeLessThan(MOST_LENGTH);
+                });
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,66 @@
+package com.texchange.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.common.RefusedException;
+import com.texchange.testing.Tables;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that are no tables, whatever they are called, and such as never end. */
+class HostileUploadsTest {
+
+    private static final int LEAD = 20;
+
+    static Stream<byte[]> noTables() {
+        return Stream.of(new byte[0], new byte[] {0}, new byte[1000], bytes("%PDF-1.7\n%\u00e2\u00e3\n\0\u0001"), bytes("\u0089PNG\r\n\u001a\n\0\0"),
+                bytes("MZ\u0090\0\u0003\0"), bytes("\u007fELF\u0002\u0001"), bytes("GIF89a\0\0"), bytes("\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF"),
+                bytes("Rar!\u001a\u0007\0"), bytes("\u001f\u008b\u0008\0\0"), bytes("PK\u0003\u0004"), bytes("PK\u0003\u0004 no archive at all"),
+                bytes("PK\u0005\u0006" + "\0".repeat(18)), bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1"), bytes("\uFEFF"), bytes("\r\n\r\n \t\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noTables")
+    void whatIsNoTableIsRefusedInWords(byte[] file) {
+        assertThatThrownBy(() -> Tables.only(Tables.file(file))).as(Arrays.toString(Arrays.copyOf(file, Math.min(file.length, LEAD))))
+                .isInstanceOf(RefusedException.class).message().startsWith("tables.");
+    }
+
+    @Test
+    void whatDoesNotSayHowLongItIsIsReadToItsLimitAndNoFurther() {
+        AtomicLong read = new AtomicLong();
+        assertThatThrownBy(() -> TableFile.take(endless(read), TableLimits.USUAL)).isInstanceOf(RefusedException.class)
+                .hasMessage("tables.tooLarge");
+
+        assertThat(read.get()).isLessThan(TableLimits.USUAL.bytes() * 2);
+    }
+
+    private static InputStream endless(AtomicLong read) {
+        return new InputStream() {
+
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'a';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                Arrays.fill(into, from, from + length, (byte) 'a');
+                read.addAndGet(length);
+                return length;
+            }
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(text.chars().allMatch(c -> c <= 0xFF) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+}
