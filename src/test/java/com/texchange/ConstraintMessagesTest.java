@@ -29,8 +29,10 @@ class ConstraintMessagesTest {
     @ValueSource(strings = {"ValidationMessages.properties", "ValidationMessages_ru.properties"})
     void everyConstraintOfAFormHasOurWords(String file) throws IOException {
         Properties messages = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources", file), StandardCharsets.UTF_8)) {
-            messages.load(reader);
+        for (String bundle : List.of(file, "Contributor" + file)) {
+            try (var reader = Files.newBufferedReader(Path.of("src/main/resources", bundle), StandardCharsets.UTF_8)) {
+                messages.load(reader);
+            }
         }
 
         assertThat(constraints()).isNotEmpty()

@@ -82,7 +82,7 @@ class MessagesTest {
 
     /** Texts of constraints name what the constraint has. */
     private static String numbered(Path bundle, String text) {
-        return bundle.getFileName().toString().startsWith("ValidationMessages") ? text.replaceAll("\\{[a-z]+}", "{0}") : text;
+        return bundle.getFileName().toString().contains("ValidationMessages") ? text.replaceAll("\\{[a-z]+}", "{0}") : text;
     }
 
     private static Set<String> arguments(String text) {
