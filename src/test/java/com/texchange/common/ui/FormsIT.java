@@ -129,10 +129,10 @@ class FormsIT extends Page {
     @Test
     void aFormOfAPageIsAskedForUntilItIsSaved() {
         open("profile");
-        test(find(TextField.class).single()).setValue("Анна Петрова");
+        test(find(TextField.class).withLabel("Name").single()).setValue("Анна Петрова");
         open("company");
         test(find(ConfirmDialog.class).single()).confirm();
-        assertThat(find(TextField.class).single().getValue()).isEqualTo("Анна Петрова");
+        assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Анна Петрова");
 
         click("Save");
         open("company");
