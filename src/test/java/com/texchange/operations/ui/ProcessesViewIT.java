@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The process managers' page on the engine that all tests share: it shows other tests' processes too. */
 @IntegrationTest
@@ -51,8 +50,6 @@ class ProcessesViewIT extends Page {
     Joining joining;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    TransactionTemplate transaction;
     @Autowired
     Scheduler scheduler;
     private Actor manager;
@@ -162,15 +159,17 @@ class ProcessesViewIT extends Page {
         Actor distributor = people.distributor(0);
         OnboardingId onboarding = journey.invite(people.supplier(), distributor.email().value());
         await().until(() -> instanceOf(onboarding).isPresent());
+        String token = journey.token(onboarding);
         // Else whoever gives the message sends it, whatever becomes of its row.
         scheduler.pause();
-        transaction.executeWithoutResult(status -> {
-            joining.follow(journey.token(onboarding), distributor);
+        try {
+            joining.follow(token, distributor);
             jdbc.sql("delete from scheduled_tasks where task_instance like ?").param("message-" + onboarding + "/%").update();
             jdbc.sql("update onboarding set stage_since = stage_since - interval '2 minutes' where id = ?")
                     .param(onboarding.value()).update();
-        });
-        scheduler.resume();
+        } finally {
+            scheduler.resume();
+        }
         open(language, "processes/engine");
 
         click(compare);
