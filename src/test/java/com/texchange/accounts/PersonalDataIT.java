@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.texchange.common.Actor;
@@ -121,6 +122,9 @@ class PersonalDataIT extends Page {
     void whoIsErasedIsANumberInHistoriesThatStayWhole() {
         OnboardingId id = journey.invite(colleague, TestPeople.anyEmail());
         invitations.revoke(id, "Проверено", colleague);
+        // Written by a step of the process: to be there before the erasing, and not to come after it.
+        await().until(() -> jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'revoked-confirmation'"
+                + " and state = 'SENT'").param(colleague.email().value()).query(Integer.class).single() == 1);
         companyData.changeContacts(CompanyContacts.of(people.companyOf(colleague.email().value())),
                 new CompanyContacts("Тверь", "Анна", "+7 482 200-00-01", "office@example.com"), colleague);
         List<Activity> before = activities.of(id);

@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine drops a message that nothing has waited for in time: the process hears of it all the same. */
 @OwnServers
@@ -59,8 +58,6 @@ class LostMessagesIT {
     CamundaClient client;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    TransactionTemplate transaction;
     @Autowired
     Scheduler scheduler;
     private Actor supplier;
@@ -118,8 +115,9 @@ class LostMessagesIT {
         Actor decider = people.distributor(1);
         OnboardingId revoked = journey.accepting(supplier, decider);
         servers.camunda().awaitIdle(PATIENCE);
+        String token = journey.token(followed);
 
-        loseMessage(followed, () -> joining.follow(journey.token(followed), distributor));
+        loseMessage(followed, () -> joining.follow(token, distributor));
         loseMessage(revoked, () -> invitations.revoke(revoked, "Передумали", supplier));
         assertThat(missing.compare(manager).unheard()).as("may still be on its way")
                 .doesNotContain(subject(followed), subject(revoked));
@@ -158,11 +156,8 @@ class LostMessagesIT {
                 .param("message-" + id + "/%").query(Integer.class).single() == 0);
         // Else whoever gives it sends it, whatever becomes of its row.
         scheduler.pause();
-        transaction.executeWithoutResult(status -> {
-            news.run();
-            assertThat(jdbc.sql("delete from scheduled_tasks where task_instance like ?").param("message-" + id + "/%")
-                    .update()).isEqualTo(1);
-        });
+        news.run();
+        assertThat(jdbc.sql("delete from scheduled_tasks where task_instance like ?").param("message-" + id + "/%").update()).isEqualTo(1);
         scheduler.resume();
     }
 
