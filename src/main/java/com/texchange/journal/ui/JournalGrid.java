@@ -46,7 +46,7 @@ class JournalGrid extends Grid<JournalEntry> {
         this.words = words;
         addComponentColumn(entry -> composed(entry, open)).setKey(COMPOSED);
         addColumn(entry -> DateTimes.inList(entry.at())).setKey("at").setWidth("13.25rem").setFlexGrow(0);
-        addComponentColumn(entry -> opener(entry, open)).setKey("kind").setWidth("11rem").setFlexGrow(3);
+        addComponentColumn(entry -> opener(entry, open)).setKey("kind").setWidth("12.5rem").setFlexGrow(3);
         addComponentColumn(entry -> new UnbrokenText(who(entry))).setKey("who").setWidth("11rem").setFlexGrow(2);
         addComponentColumn(entry -> new UnbrokenText(words.about(entry))).setKey("about").setWidth("12.5rem").setFlexGrow(3);
         addComponentColumn(entry -> new UnbrokenText(values(entry))).setKey("after").setWidth("11rem").setFlexGrow(3);
