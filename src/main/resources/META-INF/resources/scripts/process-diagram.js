@@ -165,10 +165,10 @@
           return;
         }
         // What is drawn is told in words beside it.
-        const drawing = this.#canvasElement.querySelector('svg');
-        drawing?.setAttribute('aria-hidden', 'true');
+        const picture = this.#canvasElement.querySelector('svg');
+        picture?.setAttribute('aria-hidden', 'true');
         // What is hidden from screen readers must not take the focus, which bpmn-js lets it.
-        drawing?.setAttribute('tabindex', '-1');
+        picture?.setAttribute('tabindex', '-1');
         this.#moved = false;
         this.#mark();
         this.#overview();
