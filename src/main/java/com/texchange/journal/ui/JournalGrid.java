@@ -46,10 +46,10 @@ class JournalGrid extends Grid<JournalEntry> {
         this.words = words;
         addComponentColumn(entry -> composed(entry, open)).setKey(COMPOSED);
         addColumn(entry -> DateTimes.inList(entry.at())).setKey("at").setWidth("13.25rem").setFlexGrow(0);
-        addComponentColumn(entry -> opener(entry, open)).setKey("kind").setWidth("12.5rem").setFlexGrow(3);
+        addComponentColumn(entry -> opener(entry, open)).setKey("kind").setWidth("12.25rem").setFlexGrow(3);
         addComponentColumn(entry -> new UnbrokenText(who(entry))).setKey("who").setWidth("11rem").setFlexGrow(2);
-        addComponentColumn(entry -> new UnbrokenText(words.about(entry))).setKey("about").setWidth("12.5rem").setFlexGrow(3);
-        addComponentColumn(entry -> new UnbrokenText(values(entry))).setKey("after").setWidth("11rem").setFlexGrow(3);
+        addComponentColumn(entry -> new UnbrokenText(words.about(entry))).setKey("about").setWidth("12rem").setFlexGrow(3);
+        addComponentColumn(entry -> new UnbrokenText(values(entry))).setKey("after").setWidth("10.25rem").setFlexGrow(3);
         addColumn(entry -> Objects.toString(entry.source(), "")).setKey("source").setWidth("9rem").setFlexGrow(0);
         getColumns().forEach(column -> column.setResizable(true).setHeader(getTranslation("journal.column." + column.getKey())));
         addAttachListener(attach -> getColumnByKey("at").setHeader(DateTimes.heading(getTranslation("journal.column.at"))));
