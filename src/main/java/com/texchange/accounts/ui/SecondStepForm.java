@@ -62,6 +62,7 @@ class SecondStepForm extends Component implements HasComponents {
 
     static void askForRecovery(TextField code) {
         code.setLabel(code.getTranslation("accounts.factor.recoveryCode"));
+        code.setWidthFull();
         code.getElement().setAttribute("inputmode", "text").setAttribute("autocomplete", "off");
     }
 
