@@ -46,6 +46,8 @@ class Account {
     private Position position = Position.LICENSE_MANAGER;
     private @Nullable AccountId invitedBy;
     private @Nullable Instant invitedUntil;
+    /** To which an invitation goes that cannot be taken up, since somebody of another company signs in by it. */
+    private @Nullable EmailAddress invitedAddress;
     private int sessions;
     /** Kept out because the company is; comes back with it. */
     private boolean offWithCompany;
@@ -76,8 +78,9 @@ class Account {
         return id;
     }
 
+    /** To write to, and to sign in by for who is in. */
     EmailAddress email() {
-        return email;
+        return Objects.requireNonNullElse(invitedAddress, email);
     }
 
     String name() {
@@ -168,6 +171,20 @@ class Account {
     void invite(AccountId by, Instant until) {
         invitedBy = by;
         invitedUntil = until;
+    }
+
+    void inviteInVain(EmailAddress taken) {
+        invitedAddress = taken;
+    }
+
+    boolean isInvitedInVain() {
+        return invitedAddress != null;
+    }
+
+    /** The address has become free. */
+    void takeInvitedAddress() {
+        email = email();
+        invitedAddress = null;
     }
 
     /** Nothing says any more who the person was. */

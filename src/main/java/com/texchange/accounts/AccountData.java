@@ -26,6 +26,9 @@ class AccountData implements KeptAboutPeople {
                         select id, email, name, language, position, enabled, created_at, company_id, invited_by, invited_until,
                             (select string_agg(role, ', ' order by role) from account_role where account = a.id) as roles
                         from account a where id = :id"""),
+                "invitationsElsewhere", rows(person, """
+                        select name, company_id, created_at, invited_by, invited_until from account
+                        where invited_address = (select email from account where id = :id) order by created_at"""),
                 "consents", rows(person, "select version, agreed_at from account_consent where account_id = :id order by agreed_at"),
                 "rememberedBrowsers", rows(person,
                         "select device, address, began_at, last_used from remembered_browser where account_id = :id order by last_used"),

@@ -20,6 +20,9 @@ interface AccountRepository extends Repository<Account, AccountId> {
 
     Optional<Account> findByEmail(EmailAddress email);
 
+    /** Invitations that cannot be taken up, since the address is somebody's. */
+    List<Account> findAllByInvitedAddress(EmailAddress address);
+
     /** Whom a person means who types an address. One that an earlier rule has taken is found as it stands. */
     default Optional<Account> findTyped(String typed) {
         if (typed.length() > LONGEST_TYPED) {

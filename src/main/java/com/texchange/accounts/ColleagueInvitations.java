@@ -38,7 +38,7 @@ public class ColleagueInvitations {
      * Invites somebody to the own company, by a letter with a link.
      *
      * @throws RefusedException if the person does not administer the company or has to show first who it is, the address has an
-     *     account, or there are too many people
+     *     account or an invitation in it, or there are too many people
      */
     public AccountId invite(@Valid NewColleague colleague, Actor actor) {
         held.requireFresh();

@@ -10,6 +10,7 @@ import com.texchange.partners.TimeZones;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes to whom a colleague has invited, with a link to set the first password; an earlier one ends. */
+/**
+ * Writes to whom a colleague has invited, with a link to set the first password; an earlier one ends. Who signs in by the address
+ * elsewhere is told so, without a link: nobody has it that is made then, so that all else is as of others.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InvitationLetters {
@@ -44,15 +48,30 @@ class InvitationLetters {
     }
 
     public void send(Account invited, Actor actor) {
-        String company = company(invited.companyId(), invited.locale());
         links.endAll(invited.id());
         ZoneId zone = zones.of(invited.companyId());
         PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
         invited.invite(actor.id(), link.expiresAt());
+        Optional<Account> owner = invited.isInvitedInVain() ? accounts.findByEmail(invited.email()) : Optional.empty();
+        if (owner.isEmpty() && invited.isInvitedInVain()) {
+            invited.takeInvitedAddress();
+        }
         accounts.save(invited);
+        owner.ifPresentOrElse(person -> sendTo(person, invited, actor), () -> send(invited, link, zone, actor));
+    }
+
+    private void send(Account invited, PasswordLink link, ZoneId zone, Actor actor) {
+        String company = company(invited.companyId(), invited.locale());
         letters.queue(new Letter("colleague-invited/" + UUID.randomUUID(), "colleague-invited", invited.email(), invited.locale(),
                 new Object[] {company}, Map.of("name", invited.name(), "company", company, "colleague", actor.name(),
                         "link", link.url(), "validUntil", link.expiresAt()), null).readBy(zone));
+    }
+
+    private void sendTo(Account owner, Account invited, Actor actor) {
+        String company = company(invited.companyId(), owner.locale());
+        letters.queue(new Letter("colleague-elsewhere/" + UUID.randomUUID(), "colleague-elsewhere", owner.email(), owner.locale(),
+                new Object[] {company}, Map.of("name", owner.name(), "company", company, "colleague", actor.name()), null)
+                .readBy(zones.of(owner.companyId())));
     }
 
     private String company(@Nullable CompanyId id, Locale locale) {

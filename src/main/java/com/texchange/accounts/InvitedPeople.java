@@ -2,8 +2,12 @@ package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * People who are invited by a letter with a link, to a company or to the operator: who may do so, the services have asked. Who is invited
  * has an account that is switched off until the first password is set, so neither letters nor a forgotten password come before that.
+ *
+ * <p>Whether an address has an account elsewhere is not told to who invites: it looks as if the letter had gone there. Its owner is told.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -37,18 +43,32 @@ class InvitedPeople {
      *
      * @param most people of the company, or of the operator
      * @param by   who invites
-     * @throws RefusedException if the address has an account, or there are too many people
+     * @throws RefusedException if the address has an account or an invitation here, or elsewhere and who invites may read of that, or
+     *     there are too many people
      */
     public Account open(NewAccount person, int most, Actor by) {
-        if (accounts.findByEmail(person.email()).isPresent()) {
+        Optional<Account> owner = accounts.findByEmail(person.email());
+        boolean known = owner.filter(account -> by.has(Role.SALES) || account.belongsTo(person.companyId())).isPresent()
+                || accounts.findAllByInvitedAddress(person.email()).stream().anyMatch(account -> account.belongsTo(person.companyId()));
+        if (known) {
             throw new RefusedException("accounts.people.known", person.email().value());
         }
         if (accounts.countOf(person.companyId()) >= most) {
             throw new RefusedException("accounts.people.tooMany", most);
         }
-        Account invited = accounts.findById(opening.open(person, by).id()).orElseThrow();
+        Account invited = opened(owner.isEmpty() ? person : withNobodysAddress(person), by);
+        owner.ifPresent(account -> invited.inviteInVain(person.email()));
         invited.enable(false);
         return invited;
+    }
+
+    private Account opened(NewAccount person, Actor by) {
+        return accounts.findById(opening.open(person, by).id()).orElseThrow();
+    }
+
+    private static NewAccount withNobodysAddress(NewAccount person) {
+        return new NewAccount(new EmailAddress("invited-" + UUID.randomUUID() + "@invited.invalid"), person.name(), person.companyId(),
+                person.roles(), person.locale());
     }
 
     /** @param what the person will be */

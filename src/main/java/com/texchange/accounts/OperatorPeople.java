@@ -57,7 +57,7 @@ public class OperatorPeople {
     /**
      * Invites somebody by a letter with a link.
      *
-     * @throws RefusedException if the address has an account, there are too many people, or who invites has to show first who it is
+     * @throws RefusedException if the address has an account or an invitation here, there are too many people, or who invites has to show first who it is
      */
     public AccountId invite(@Valid NewOperatorPerson person, Actor actor) {
         held.requireFresh();

@@ -25,7 +25,7 @@ class PasswordLetterSample implements LetterSamples {
                 "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
                 "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), LetterSamples.sample("password-changed", locale, Map.of(
                 "name", russian ? "Анна Смирнова" : "Anna Smith", "at", LetterSamples.DAY,
-                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), invited(locale, russian), named(locale, russian));
+                "link", LetterSamples.link(Routes.FORGOT_PASSWORD))), invited(locale, russian), elsewhere(locale, russian), named(locale, russian));
     }
 
     private static Letter invited(Locale locale, boolean russian) {
@@ -35,6 +35,12 @@ class PasswordLetterSample implements LetterSamples {
                 "colleague", russian ? "Анна Смирнова" : "Anna Smith",
                 "link", LetterSamples.link(Routes.with(Routes.SET_PASSWORD, "token", "sample")),
                 "validUntil", LetterSamples.DAY), company);
+    }
+
+    private static Letter elsewhere(Locale locale, boolean russian) {
+        String company = russian ? "ООО «Торговый дом Восток»" : "Eastern Trading LLC";
+        return LetterSamples.sample("colleague-elsewhere", locale, Map.of("name", russian ? "Пётр Новиков" : "Peter Newman",
+                "company", company, "colleague", russian ? "Анна Смирнова" : "Anna Smith"), company);
     }
 
     private static Letter named(Locale locale, boolean russian) {

@@ -1,0 +1,184 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.texchange.accounts.Colleague.State;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.Languages;
+import com.texchange.common.Position;
+import com.texchange.common.Role;
+import com.texchange.partners.Companies;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.Mailbox.ReceivedLetter;
+import com.texchange.testing.TestPeople;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether an address has an account elsewhere is told to its owner, and not to whoever types it. */
+@IntegrationTest
+class TakenAddressesIT {
+
+    private static final String ELSEWHERE = "этот адрес уже занят";
+    @Autowired
+    TestPeople people;
+    @Autowired
+    CompanyPeople company;
+    @Autowired
+    ColleagueInvitations invitations;
+    @Autowired
+    PeopleOfCompanies bySales;
+    @Autowired
+    OperatorPeople operator;
+    @Autowired
+    OwnProfile profile;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Companies companies;
+    @Autowired
+    Passwords passwords;
+    @Autowired
+    TestSessions sessions;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor administrator;
+    private Actor owner;
+
+    @BeforeEach
+    void twoCompaniesHaveTheirPeople() {
+        administrator = people.supplier();
+        owner = people.distributor(0);
+    }
+
+    @Test
+    void aColleagueInvitedByATakenAddressLooksAsAnyOther() {
+        AccountId inVain = invite(address(owner));
+        AccountId usual = invite(TestPeople.anyEmail());
+
+        Colleague seen = seen(inVain);
+        assertThat(seen).isEqualTo(new Colleague(inVain, "Ольга", owner.email(), Position.READER, State.INVITED,
+                seen(usual).invitedUntil(), false));
+        assertThat(recorded(inVain)).isEqualTo(recorded(usual)).isNotEmpty();
+        assertThatThrownBy(() -> invite(address(owner))).as("the list has it").hasMessage("accounts.people.known");
+        assertThatThrownBy(() -> invitations.resend(inVain, administrator)).hasMessage("accounts.people.justSent");
+        anHourPasses(inVain);
+        invitations.resend(inVain, administrator);
+        Mailbox.of(address(owner)).awaitNth(ELSEWHERE, 2);
+        invitations.withdraw(inVain, administrator);
+
+        assertThat(company.of(administrator)).extracting(Colleague::id).doesNotContain(inVain);
+        assertThat(accounts.find(owner.email()).orElseThrow().actor()).isEqualTo(owner);
+    }
+
+    @Test
+    void itsOwnerIsToldWithoutALinkAndWithoutTheOtherCompanysName() {
+        invite(address(owner));
+        ReceivedLetter letter = Mailbox.of(address(owner)).await(ELSEWHERE);
+
+        assertThat(letter.subject()).contains(nameOf(administrator));
+        assertThat(letter.text().replaceAll("\\s+", " ")).contains(owner.name(), administrator.name(), nameOf(administrator), "другой свой адрес")
+                .doesNotContain(nameOf(owner), "token", "Ольга");
+        assertThat(letter.html()).doesNotContain("token");
+        assertThat(Mailbox.of(address(owner)).letters()).hasSize(1);
+    }
+
+    /** Of the operator, kept out, or invited and not in yet: all have an account. */
+    @Test
+    void theAnswerIsTheSameWhoeverHasTheAddress() {
+        Actor keptOut = people.colleague(owner);
+        company.enable(keptOut.id(), false, owner);
+        String awaited = TestPeople.anyEmail();
+        invitations.invite(new NewColleague("Ольга", awaited, Position.READER, Languages.RUSSIAN), owner);
+        String firstLink = Mailbox.of(awaited).await("Вас приглашают").token();
+
+        for (String taken : List.of(address(people.sales()), address(keptOut), awaited)) {
+            assertThat(seen(invite(taken)).state()).isEqualTo(State.INVITED);
+            Mailbox.of(taken).await(ELSEWHERE);
+        }
+        assertThat(passwords.isUsable(firstLink)).isTrue();
+        passwords.set(firstLink, TestSessions.PASSWORD);
+        assertThat(people.actor(awaited).companyId()).isEqualTo(owner.companyId());
+    }
+
+    @Test
+    void theOperatorsAdministratorsAreToldNoMore() {
+        Actor operators = people.operatorsAdministrator();
+        AccountId inVain = operator.invite(newcomer(address(owner)), operators);
+
+        assertThat(operator.all(operators)).filteredOn(person -> person.id().equals(inVain)).singleElement()
+                .satisfies(person -> assertThat(person.email()).isEqualTo(owner.email()))
+                .satisfies(person -> assertThat(person.state()).isEqualTo(State.INVITED));
+        Mailbox.of(address(owner)).await(ELSEWHERE);
+        assertThatThrownBy(() -> operator.invite(newcomer(address(owner)), operators)).hasMessage("accounts.people.known");
+        assertThatThrownBy(() -> operator.invite(newcomer(address(operators)), operators)).hasMessage("accounts.people.known");
+        operator.withdraw(inVain, operators);
+    }
+
+    @Test
+    void whoIsOfTheOwnCompanyIsToldAndTheSalesDepartmentReadsAllAnyhow() {
+        assertThatThrownBy(() -> invite(address(people.colleague(administrator)))).hasMessage("accounts.people.known");
+        assertThatThrownBy(() -> bySales.invite(administrator.companyId(), new NewColleague("Ольга", address(owner), Position.ADMINISTRATOR,
+                Languages.RUSSIAN), "директор просит", people.sales())).hasMessage("accounts.people.known");
+    }
+
+    @Test
+    void anAddressThatHasBecomeFreeGetsAnOrdinaryInvitation() {
+        String email = TestPeople.anyEmail();
+        AccountId first = invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), owner);
+        AccountId second = invite(email);
+        invitations.withdraw(first, owner);
+        anHourPasses(second);
+        invitations.resend(second, administrator);
+        passwords.set(Mailbox.of(email).awaitNth("Вас приглашают в кабинет компании", 2).token(), TestSessions.PASSWORD);
+
+        assertThat(people.actor(email).id()).isEqualTo(second);
+        assertThat(seen(second).state()).isEqualTo(State.IN);
+    }
+
+    @Test
+    void aNewAddressOfOnesOwnIsAskedForInTheSameWay() {
+        sessions.begin(administrator);
+        for (String address : List.of(address(owner), TestPeople.anyEmail())) {
+            jdbc.sql("delete from address_change where account_id = ?").param(administrator.id().value()).update();
+            profile.changeAddress(address, TestSessions.PASSWORD, administrator);
+            assertThatThrownBy(() -> profile.changeAddress(address, TestSessions.PASSWORD, administrator)).hasMessage("accounts.people.justSent");
+        }
+        assertThat(Mailbox.of(address(owner)).letters()).isEmpty();
+    }
+
+    private AccountId invite(String email) {
+        return invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), administrator);
+    }
+
+    private static NewOperatorPerson newcomer(String email) {
+        return new NewOperatorPerson("Ольга Новикова", email, Set.of(Role.SALES), Languages.RUSSIAN);
+    }
+
+    private static String address(Actor person) {
+        return person.email().value();
+    }
+
+    private String nameOf(Actor person) {
+        return companies.get(person.companyId()).name();
+    }
+
+    private Colleague seen(AccountId id) {
+        return company.of(administrator).stream().filter(person -> person.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private List<String> recorded(AccountId id) {
+        return jdbc.sql("select kind || ' ' || coalesce(new_value, '') from audit_entry where subject_id = ? order by id").param(id.toString())
+                .query(String.class).list();
+    }
+
+    private void anHourPasses(AccountId id) {
+        jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
+    }
+}
