@@ -2,7 +2,6 @@ package com.texchange.accounts;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
-import com.texchange.common.Routes;
 import com.texchange.common.ui.UnsavedInput;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -23,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Closes the open pages of sessions that have ended: they would be told what changes until they ask for something. A request of such
- * a session is turned away by {@link SessionCheck} in any case.
+ * a session is turned away by {@link SessionCheck} in any case. Of several pages the first that comes to the sign-in page ends the
+ * connection over which the others are told; those find out by themselves, and go by {@link SignIn#SESSION_OVER}.
  */
 @Component
 public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
@@ -95,16 +95,10 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
     private void leave(UI ui, SignedInPerson person) {
         left.keep(person, ui);
         UnsavedInput.letGo(ui);
-        ui.getPage().setLocation(signInAndBack(ui));
+        ui.getPage().setLocation(SignIn.afterEnd(Optional.of("/" + ui.getInternals().getActiveViewLocation().getPathWithQueryParameters())));
         if (ui.getPushConfiguration().getPushMode().isEnabled()) {
             ui.push();
         }
-    }
-
-    private static String signInAndBack(UI ui) {
-        String path = "/" + ui.getInternals().getActiveViewLocation().getPathWithQueryParameters();
-        String page = SignIn.keeping(Routes.LOGIN, Optional.of(path));
-        return page + (page.contains("?") ? "&" : "?") + SignIn.ENDED + "=1";
     }
 
     private static void invalidate(VaadinSession session) {

@@ -12,6 +12,11 @@ public final class SignIn {
     public static final String CONTINUE = "continue";
     /** The parameter that says that a session has ended. */
     public static final String ENDED = "ended";
+    /**
+     * Where an open page goes by itself that finds its session ended; leads to the sign-in page, which says so, and back. The server's word
+     * that it has ended may have been lost on the way, as when another page of the session was quicker.
+     */
+    public static final String SESSION_OVER = "/session/over";
     private static final int MAX_LENGTH = 2000;
     /** A second slash, a backslash or a character that browsers drop would lead to another host. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");
@@ -40,6 +45,17 @@ public final class SignIn {
      */
     public static String keeping(String route, Optional<String> path) {
         return path.filter(SignIn::isLocal).map(local -> Routes.with(route, CONTINUE, local)).orElse(route);
+    }
+
+    /**
+     * The sign-in page that says that a session has ended.
+     *
+     * @param path as {@link #keeping} takes it
+     * @return relative to the application's root
+     */
+    static String afterEnd(Optional<String> path) {
+        String page = keeping(Routes.LOGIN, path);
+        return page + (page.contains("?") ? "&" : "?") + ENDED + "=1";
     }
 
     /** Where a page's address says to go on after sign-in. */

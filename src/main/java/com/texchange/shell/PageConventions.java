@@ -1,5 +1,7 @@
 package com.texchange.shell;
 
+import com.texchange.accounts.SignIn;
+import com.texchange.common.CurrentActor;
 import com.texchange.common.Languages;
 import com.texchange.common.ui.TypedText;
 import com.vaadin.flow.component.UI;
@@ -21,8 +23,10 @@ class PageConventions implements VaadinServiceInitListener {
             "scripts/session-clock.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
+    private final CurrentActor currentActor;
 
-    PageConventions(MessageSource messages, UnexpectedErrors errors) {
+    PageConventions(MessageSource messages, UnexpectedErrors errors, CurrentActor currentActor) {
+        this.currentActor = currentActor;
         this.messages = messages;
         this.errors = errors;
     }
@@ -63,10 +67,13 @@ class PageConventions implements VaadinServiceInitListener {
         }
     }
 
+    /** The page gets them when it is loaded: that of who is signed in then goes to the sign-in page, a stranger is told and loads it anew. */
     private SystemMessages systemMessages(Locale wish) {
         Locale locale = Languages.closest(List.of(wish));
         CustomizedSystemMessages words = new CustomizedSystemMessages();
-        words.setSessionExpiredNotificationEnabled(true);
+        boolean isSignedIn = currentActor.find().isPresent();
+        words.setSessionExpiredNotificationEnabled(!isSignedIn);
+        words.setSessionExpiredURL(isSignedIn ? SignIn.SESSION_OVER : null);
         words.setSessionExpiredCaption(text("shell.sessionExpired.title", locale));
         words.setSessionExpiredMessage(text("shell.sessionExpired.text", locale));
         words.setInternalErrorCaption(text("shell.internalError.title", locale));

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -157,6 +158,19 @@ class SignInIT {
         assertThat(location(signIn(Map.of("Saved-url", target)))).isEqualTo("/");
         assertThat(location(signIn(Map.of("continue", target, "password", "wrong"))))
                 .isEqualTo("/login?error=credentials");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://localhost/exchange/distributors?q=%D0%90 | /login?continue=%2Fexchange%2Fdistributors%3Fq%3D%25D0%2590&ended=1
+            https://other.example/profile                   | /login?continue=%2Fprofile&ended=1
+            http://localhost//evil.example                  | /login?ended=1
+            not an address                                  | /login?ended=1
+            ''                                              | /login?ended=1
+            """)
+    void aPageThatFindsItsSessionEndedIsLedToSignInAndBack(String page, String expected) throws Exception {
+        assertThat(location(browser.send(HttpRequest.newBuilder(url(SignIn.SESSION_OVER)).header("Referer", page).build(),
+                HttpResponse.BodyHandlers.ofString()))).isEqualTo(expected);
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.OwnSessions;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
@@ -15,7 +17,9 @@ import com.texchange.testing.Words;
 import java.net.URI;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,8 @@ class SessionsIT {
     Accounts accounts;
     @Autowired
     OwnSessions sessions;
+    @Autowired
+    CompanySwitch companies;
     @Autowired
     MessageSource messages;
     @LocalServerPort
@@ -88,6 +94,55 @@ class SessionsIT {
         person.fillSignIn(supplier.email().value(), PASSWORD);
         person.page().waitForURL(url -> url.contains("/profile"));
         assertThat(person.page().getByLabel(person.word("accounts.people.name")).first().inputValue()).isEqualTo("Ольга, ещё не сохранённая");
+    }
+
+    @Test
+    void allOpenPagesGoToTheSignInPageWhenTheCompanyIsSwitchedOff() {
+        Actor supplier = people.supplier();
+        PersonAtBrowser person = signedIn(supplier);
+        List<PersonAtBrowser> pages = List.of(person, another(person), another(person), another(person));
+        List<String> paths = List.of("/profile", "/people", "/exchange/distributors", "/company");
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i).page();
+            String path = paths.get(i);
+            page.waitForWebSocket(() -> page.navigate(path));
+        }
+
+        switchOff(supplier);
+
+        for (int i = 0; i < pages.size(); i++) {
+            String back = "continue=%2F" + paths.get(i).substring(1).replace("/", "%2F");
+            pages.get(i).page().waitForURL(url -> url.contains("/login") && url.contains(back));
+            pages.get(i).see("accounts.login.ended");
+        }
+    }
+
+    /** Another page of the session may come first and end the connection over which this one is told. */
+    @Test
+    void aPageThatWasNotToldThatItsSessionHasEndedGoesToTheSignInPageWithItsNextClick() {
+        Actor supplier = people.supplier();
+        PersonAtBrowser person = signedIn(supplier);
+        PersonAtBrowser untold = another(person);
+        untold.page().routeWebSocket(url -> true, socket -> { });
+        untold.page().navigate("/profile");
+        untold.see("accounts.people.name");
+        person.page().waitForWebSocket(() -> person.page().navigate("/people"));
+
+        switchOff(supplier);
+        person.page().waitForURL(url -> url.contains("/login"));
+        untold.press("accounts.factor.add");
+
+        untold.page().waitForURL(url -> url.contains("/login") && url.contains("continue=%2Fprofile"));
+        untold.see("accounts.login.ended");
+    }
+
+    private void switchOff(Actor ofCompany) {
+        companies.turn(Objects.requireNonNull(ofCompany.companyId()), false, "Спор о договоре", people.sales());
+    }
+
+    /** In the same browser. */
+    private PersonAtBrowser another(PersonAtBrowser person) {
+        return new PersonAtBrowser(person.page().context().newPage(), Words.in("ru", messages), null);
     }
 
     @Test
