@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells all of one license. The operator's people and those of its distributor see everything but who of another house acted; a supplier sees it if it is in its
+ * Tells all of one license. The operator's people, those of its owner, readers too, and those of its distributor see everything but who of another house acted; a supplier sees it if it is in its
  * service, belongs to it or is opened to it by a grant, and then what concerns itself.
  */
 @Service
@@ -49,7 +49,8 @@ public class LicensePassports {
         }
         LicenseInfo license = licenses.get(id);
         boolean maintained = blocking.isAllowed(license, actor);
-        boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.distributorId().equals(parameters.get("distributor"));
+        boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.ownerId().equals(actor.companyId())
+                || license.distributorId().equals(parameters.get("distributor"));
         return Optional.of(new LicensePassport(license, assignments(parameters, whole), connections(parameters), operations(parameters),
                 whole ? blocking.history(id, actor) : List.of(), maintained,
                 actor.mayAct() && (!actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES)), whole));

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.Grants;
@@ -120,6 +121,25 @@ class LicensePassportsIT {
                         tuple(true, "Утерян", distributorPerson.name(), distributor.name()));
         assertThat(passports.find(license, sales).orElseThrow().blockings()).extracting(BlockingEntry::by)
                 .containsExactly(sales.name(), distributorPerson.name());
+    }
+
+    /** Blocking is not theirs; reading is. */
+    @Test
+    void readersOfTheOwnersCompanyReadTheSameAsItsOtherPeople() {
+        LicenseId suppliers = business.licenses(distributor, supplier, 1).getFirst();
+        blocking.change(suppliers, true, "Не оплачена", supplierPerson);
+        LicensePassport read = passports.find(suppliers, reader(supplierPerson)).orElseThrow();
+
+        assertThat(read.maintained()).isFalse();
+        assertThat(read.whole()).isTrue();
+        assertThat(read.blockings()).isEqualTo(passports.find(suppliers, supplierPerson).orElseThrow().blockings())
+                .extracting(BlockingEntry::reason, BlockingEntry::by).containsExactly(tuple("Не оплачена", supplierPerson.name()));
+        done(OrderKind.CONNECT, supplier, distributorPerson);
+        assertThat(passports.find(license, reader(supplierPerson)).orElseThrow().whole()).as("a license of others").isFalse();
+    }
+
+    private static Actor reader(Actor colleague) {
+        return new Actor(colleague.id(), colleague.name(), colleague.email(), colleague.roles(), colleague.companyId(), Position.READER);
     }
 
     @Test
