@@ -1,8 +1,5 @@
 package com.texchange.accounts;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -14,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonSessions implements HttpSessionListener {
 
-    /** Whose instance was killed; no session lasts as long. */
-    private static final Duration KEPT = Duration.ofDays(8);
     private static final int LONGEST_ADDRESS = 45;
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonSessions.class);
@@ -40,11 +34,6 @@ class PersonSessions implements HttpSessionListener {
         this.limits = limits;
         this.trail = trail;
         this.clock = clock;
-    }
-
-    @Bean
-    static Task<Void> forgetSessions(PersonSessions sessions) {
-        return Tasks.recurring("forget-sessions", FixedDelay.of(Duration.ofDays(1))).execute((instance, context) -> sessions.forget());
     }
 
     /** @param series of a remembered browser that the session came by */
@@ -100,7 +89,7 @@ class PersonSessions implements HttpSessionListener {
                 }
             });
         } catch (IllegalStateException | DataAccessException e) {
-            LOG.debug("It is left until it is too old", e);
+            LOG.debug("It is left to LeftSessions", e);
         }
     }
 
@@ -108,9 +97,5 @@ class PersonSessions implements HttpSessionListener {
     private static boolean isForgotten(HttpSession session) {
         int longest = session.getMaxInactiveInterval();
         return longest > 0 && Duration.ofMillis(System.currentTimeMillis() - session.getLastAccessedTime()).toSeconds() >= longest;
-    }
-
-    private void forget() {
-        jdbc.sql("delete from person_session where last_used < now() - :days * interval '1 day'").param("days", KEPT.toDays()).update();
     }
 }

@@ -29,6 +29,11 @@ class SessionLimits {
         return actor.companyId() == null ? properties.longestOfOperator() : properties.longest();
     }
 
+    /** Of a session that nobody has used for so long no instance knows any more. The database may be behind by as long as a person may be idle. */
+    Duration left(boolean ofOperator) {
+        return ofOperator ? properties.longestOfOperator().plus(properties.idleOfOperator()) : properties.longest().plus(properties.idle());
+    }
+
     Instant idleEnd(SignedInPerson person) {
         return person.lastActive().plus(idle(person.actor()));
     }

@@ -57,6 +57,10 @@ class SignInTrail {
 
     /** Nobody was there for longer than a session lasts, or it was at its longest. */
     void sessionTimedOut(SignedInPerson person) {
+        sessionTimedOut(person.actor());
+    }
+
+    void sessionTimedOut(Actor person) {
         audit.record(of(AuditKind.SESSION_TIMED_OUT, person));
     }
 

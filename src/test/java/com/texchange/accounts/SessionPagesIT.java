@@ -60,6 +60,8 @@ class SessionPagesIT extends Page {
     @Autowired
     OwnSessions own;
     @Autowired
+    LeftSessions left;
+    @Autowired
     ApplicationContext context;
     @Autowired
     JdbcClient jdbc;
@@ -178,6 +180,32 @@ class SessionPagesIT extends Page {
 
         sessions.sessionDestroyed(new HttpSessionEvent(httpSession(Duration.ofMinutes(31))));
         assertThat(timedOut()).isEqualTo(2);
+    }
+
+    @Test
+    void sessionsOfAnInstanceThatWasKilledAreRecordedByAnotherOnceAndLiveOnesStay() {
+        signedIn();
+        signedIn();
+        lastUsed(Duration.ofHours(27));
+        left.end();
+        assertThat(own()).isEqualTo(2);
+        assertThat(timedOut()).isZero();
+
+        lastUsed(Duration.ofHours(29));
+        signedIn();
+        left.end();
+        left.end();
+        assertThat(own()).isEqualTo(1);
+        assertThat(timedOut()).isEqualTo(2);
+    }
+
+    private void lastUsed(Duration ago) {
+        jdbc.sql("update person_session set last_used = now() - ? * interval '1 second' where account_id = ?")
+                .params(ago.toSeconds(), person.id().value()).update();
+    }
+
+    private int own() {
+        return jdbc.sql("select count(*) from person_session where account_id = ?").param(person.id().value()).query(Integer.class).single();
     }
 
     /** Of a browser that has asked for nothing for so long. */
