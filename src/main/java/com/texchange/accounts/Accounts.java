@@ -66,6 +66,12 @@ public class Accounts {
         return known.ofCompany(company);
     }
 
+    /** The first by name of those who administer a company and are enabled. */
+    @Transactional(readOnly = true)
+    public Optional<AccountInfo> administratorOf(CompanyId company) {
+        return known.administratorsOf(company, 1).stream().findFirst();
+    }
+
     /** Enabled people who hold a role of the operator, by name; at most 100. */
     @Transactional(readOnly = true)
     public List<AccountInfo> withRole(Role role) {

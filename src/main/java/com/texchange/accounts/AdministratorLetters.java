@@ -1,7 +1,6 @@
 package com.texchange.accounts;
 
 import com.texchange.common.CompanyId;
-import com.texchange.common.Position;
 import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
@@ -34,7 +33,7 @@ class AdministratorLetters {
     void named(Account administrator, CompanyId company, String reason) {
         String name = companies.get(company).name();
         UUID occasion = UUID.randomUUID();
-        people.ofCompany(company).stream().filter(person -> person.position() == Position.ADMINISTRATOR)
+        people.administratorsOf(company, ColleagueInvitations.MOST)
                 .forEach(person -> letters.queue(new Letter("administrator-named/" + occasion + "/" + person.id(), "administrator-named",
                         person.email(), person.locale(), new Object[] {name}, Map.of("name", person.name(), "company", name,
                                 "person", administrator.name(), "email", administrator.email().value(),

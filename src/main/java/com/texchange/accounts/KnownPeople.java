@@ -55,6 +55,15 @@ class KnownPeople {
                 .param("company", company).query(this::person).list();
     }
 
+    /** Those who are enabled, by name. */
+    List<AccountInfo> administratorsOf(CompanyId company, int most) {
+        return jdbc.sql(SELECT + """
+                a.company_id = :company and a.enabled and a.position = 'ADMINISTRATOR'
+                order by a.name collate common_alphabet, a.email limit :most
+                """)
+                .param("company", company).param("most", most).query(this::person).list();
+    }
+
     ZoneId zoneOf(Account account) {
         return zones.of(account.companyId());
     }

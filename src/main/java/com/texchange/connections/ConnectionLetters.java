@@ -3,7 +3,6 @@ package com.texchange.connections;
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
-import com.texchange.common.Position;
 import com.texchange.common.Routes;
 import com.texchange.connections.OrderedLicenses.ChangedLicense;
 import com.texchange.mail.Contact;
@@ -120,8 +119,7 @@ class ConnectionLetters {
         if (supplier.equals(order.actingId())) {
             return accounts.get(order.placedBy()).contactOf(company);
         }
-        return accounts.ofCompany(supplier).stream().filter(person -> person.position() == Position.ADMINISTRATOR).findFirst()
-                .map(person -> person.contactOf(company))
+        return accounts.administratorOf(supplier).map(person -> person.contactOf(company))
                 .orElseGet(() -> new Contact(company.name(), company.contactName(), company.contactPhone(), company.contactEmail()));
     }
 

@@ -60,6 +60,22 @@ class AccountsIT {
         assertThat(accounts.get(account.id()).roles()).containsExactly(Role.SUPPLIER);
     }
 
+    /** Of a hundred people and more the page of those who are read first is full. */
+    @Test
+    void findsAnAdministratorOfACompanyWhereverTheNameStands() {
+        CompanyId company = company();
+        assertThat(accounts.administratorOf(company)).isEmpty();
+        AccountInfo first = accounts.open(new NewAccount(email, "Яков Последний", company, Set.of(Role.SUPPLIER), Languages.RUSSIAN));
+        for (int i = 0; i < 101; i++) {
+            accounts.open(new NewAccount(new EmailAddress("a" + i + "-" + email.value()), "Анна " + i, company, Set.of(Role.SUPPLIER), Languages.RUSSIAN));
+        }
+
+        assertThat(accounts.ofCompany(company)).doesNotContain(first);
+        assertThat(accounts.administratorOf(company)).contains(first);
+        jdbc.sql("update account set enabled = false where id = ?").param(first.id().value()).update();
+        assertThat(accounts.administratorOf(company)).isEmpty();
+    }
+
     @Test
     void findsTheOperatorsPeopleByRole() {
         AccountInfo account = accounts.open(newAccount(null, Role.PROCESS_MANAGER));
