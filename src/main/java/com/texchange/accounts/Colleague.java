@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactor whether the person has one
  */
 public record Colleague(AccountId id, String name, EmailAddress email, Position position, State state,
-        @Nullable Instant invitedUntil, boolean secondFactor) {
+        @Nullable Instant invitedUntil, boolean secondFactor) implements SeenPerson {
 
     /** Is in; invited and not in yet; switched off. */
     public enum State {

@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactor whether the person has one
  */
 public record OperatorPerson(AccountId id, String name, EmailAddress email, Set<Role> roles, Colleague.State state,
-        @Nullable Instant invitedUntil, boolean secondFactor) {
+        @Nullable Instant invitedUntil, boolean secondFactor) implements SeenPerson {
 }
