@@ -93,8 +93,7 @@ class AllLicensesIT {
         jdbc.sql("update license set config_version = '9.9' where id = ?").param(ofFirst.getLast().value()).update();
         ConnectionOrderInfo order = orders.place(new OrderRequest(OrderKind.CONNECT, supplier.id(), first.id(),
                 new Selection.Chosen<>(Set.of(ofFirst.getLast())), null), sales);
-        jobs.run("connect-licenses", Map.of("orderId", order.id().toString()));
-        jobs.run("publish-connections", Map.of("orderId", order.id().toString()));
+        jobs.carryOut(order.id(), "connect-licenses", "publish-connections");
 
         assertThat(page(new LicenseFilter(name), Sort.by("owner")).subList(0, 2)).as("альфа before поставщик").containsExactlyElementsOf(ofFirst);
         assertThat(page(new LicenseFilter(name), Sort.by(Sort.Direction.DESC, "suppliers")).getFirst()).isEqualTo(ofFirst.getLast());
@@ -124,8 +123,7 @@ class AllLicensesIT {
         assertThat(requests).extracting(OrderRequest::distributor).as("the other one does not work with it").containsExactly(first.id());
         assertThat(orders.dryRun(requests.getFirst(), sales)).isEqualTo(Map.of(Verdict.CHANGES, 2));
         ConnectionOrderInfo order = orders.place(requests.getFirst(), sales);
-        jobs.run("connect-licenses", Map.of("orderId", order.id().toString()));
-        jobs.run("publish-connections", Map.of("orderId", order.id().toString()));
+        jobs.carryOut(order.id(), "connect-licenses", "publish-connections");
         assertThat(page(new LicenseFilter("", Map.of(LicenseField.DISTRIBUTOR, name), Show.CONNECTED, Words.LICENSE, null), Sort.unsorted()))
                 .containsExactlyElementsOf(ofFirst);
         assertThat(licenses.page(new LicenseFilter(name + " альфа"), Sort.unsorted(), ListWindow.of(0, 9), sales)).extracting(AllLicense::suppliers)

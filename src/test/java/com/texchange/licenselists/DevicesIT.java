@@ -18,7 +18,6 @@ import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,8 +149,7 @@ class DevicesIT {
 
     private void connect(CompanyInfo supplier, LicenseId... chosen) {
         OrderId order = place(supplier, chosen);
-        jobs.run("connect-licenses", Map.of("orderId", order.toString()));
-        jobs.run("publish-connections", Map.of("orderId", order.toString()));
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
     }
 
     private OrderId place(CompanyInfo supplier, LicenseId... chosen) {

@@ -233,7 +233,6 @@ class SupplierLicensesIT {
     private void connect(CompanyInfo distributor, List<LicenseId> chosen) {
         Actor person = business.person(distributor, Role.DISTRIBUTOR);
         OrderId order = orders.place(Requests.connect(supplier.id(), Set.copyOf(chosen), person), person).id();
-        jobs.run("connect-licenses", Map.of("orderId", order.toString()));
-        jobs.run("publish-connections", Map.of("orderId", order.toString()));
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
     }
 }

@@ -303,11 +303,9 @@ class ReconciliationsIT {
 
     private void carryOut(String order, OrderKind kind) {
         if (kind == OrderKind.CONNECT) {
-            jobs.run("connect-licenses", Map.of("orderId", order));
-            jobs.run("publish-connections", Map.of("orderId", order));
+            jobs.carryOut(order, "connect-licenses", "publish-connections");
         } else {
-            jobs.run("disconnect-licenses", Map.of("orderId", order));
-            jobs.run("confirm-disconnection", Map.of("orderId", order));
+            jobs.carryOut(order, "disconnect-licenses", "confirm-disconnection");
         }
     }
 

@@ -26,6 +26,13 @@ public class EngineJobs {
         return handle(jobType, new ProcessJob(TaskSamples.nextKey(), "process-of-test", 7, "Task", 8, variables, Map.of()));
     }
 
+    /** Has the jobs of an order done, one after the other. @param order its id */
+    public void carryOut(Object order, String... jobTypes) {
+        for (String jobType : jobTypes) {
+            run(jobType, Map.of("orderId", order.toString()));
+        }
+    }
+
     /**
      * Offers a user task to the people of a person's company.
      *

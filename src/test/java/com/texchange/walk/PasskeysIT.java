@@ -3,58 +3,33 @@ package com.texchange.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Passkeys;
 import com.texchange.common.Actor;
 import com.texchange.testing.Accessibility;
-import com.texchange.testing.Browser;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
-import com.texchange.testing.TestPeople;
-import com.texchange.testing.Words;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.MessageSource;
 
 /** A passkey in a browser with a device of its own: added, signed in by, shown again, removed. */
 @IntegrationTest
 @ExtendWith(BrowserExtension.class)
-class PasskeysIT {
+class PasskeysIT extends SignInWalk {
 
-    private static final String PASSWORD = "words-for-the-passkey";
     private static final String NAME = "My phone";
     @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
-    @Autowired
     Passkeys passkeys;
-    @Autowired
-    MessageSource messages;
-    @LocalServerPort
-    int port;
-    private Browser browser;
-
-    @BeforeEach
-    void sitDown(Browser own) {
-        browser = own;
-    }
 
     @ParameterizedTest
     @CsvSource({"ru, 1366", "en, 360"})
     void aPasskeyIsAddedSignsInByItselfAndAfterThePasswordAndIsRemoved(String language, int width) {
         Actor supplier = people.supplier();
-        accounts.setPassword(supplier.id(), PASSWORD);
-        PersonAtBrowser person = new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
-                .setLocale(language).setViewportSize(width, 900)), Words.in(language, messages), null);
+        PersonAtBrowser person = atBrowser(supplier, language, width);
         addDevice(person);
         person.signIn(supplier.email().value(), PASSWORD);
 

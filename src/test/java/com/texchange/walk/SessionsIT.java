@@ -3,17 +3,12 @@ package com.texchange.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.texchange.accounts.Accounts;
 import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.OwnSessions;
 import com.texchange.common.Actor;
-import com.texchange.testing.Browser;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
-import com.texchange.testing.TestPeople;
-import com.texchange.testing.Words;
 import java.net.URI;
 import java.security.InvalidKeyException;
 import java.time.Instant;
@@ -22,39 +17,20 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.MessageSource;
 
 /** How a session begins with a new password and how it ends, seen in the browser. */
 @IntegrationTest
 @ExtendWith(BrowserExtension.class)
-class SessionsIT {
+class SessionsIT extends SignInWalk {
 
-    private static final String PASSWORD = "words-for-the-session";
     private static final String ANOTHER = "umbrella left in a tram";
-
-    @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
     @Autowired
     OwnSessions sessions;
     @Autowired
     CompanySwitch companies;
-    @Autowired
-    MessageSource messages;
-    @LocalServerPort
-    int port;
-    private Browser browser;
-
-    @BeforeEach
-    void sitDown(Browser own) {
-        browser = own;
-    }
 
     @Test
     void whoeverIsSignedInMakesWayForWhoSetsAPassword() {
@@ -140,11 +116,6 @@ class SessionsIT {
         companies.turn(Objects.requireNonNull(ofCompany.companyId()), false, "Спор о договоре", people.sales());
     }
 
-    /** In the same browser. */
-    private PersonAtBrowser another(PersonAtBrowser person) {
-        return new PersonAtBrowser(person.page().context().newPage(), Words.in("ru", messages), null);
-    }
-
     @Test
     void anAppIsAddedInTheProfileAndThenItsCodesLetIn() throws Exception {
         Actor sales = people.sales();
@@ -160,14 +131,14 @@ class SessionsIT {
         person.press("accounts.factor.codesKept");
         person.see("accounts.factor.app");
 
-        PersonAtBrowser elsewhere = atBrowser();
+        PersonAtBrowser elsewhere = atBrowser("ru", 1366);
         elsewhere.signIn(sales.email().value(), PASSWORD);
         elsewhere.fill("accounts.factor.code", code(key, 0));
         elsewhere.page().keyboard().press("Enter");
         elsewhere.page().waitForURL(url -> !url.contains("/second-factor"));
         elsewhere.seeText(sales.name());
 
-        PersonAtBrowser withoutPhone = atBrowser();
+        PersonAtBrowser withoutPhone = atBrowser("ru", 1366);
         withoutPhone.signIn(sales.email().value(), PASSWORD);
         withoutPhone.press("accounts.factor.useRecovery");
         withoutPhone.fill("accounts.factor.recoveryCode", recovery);
@@ -198,14 +169,8 @@ class SessionsIT {
     }
 
     private PersonAtBrowser signedIn(Actor actor) {
-        accounts.setPassword(actor.id(), PASSWORD);
-        PersonAtBrowser person = atBrowser();
+        PersonAtBrowser person = atBrowser(actor, "ru", 1366);
         person.signIn(actor.email().value(), PASSWORD);
         return person;
-    }
-
-    private PersonAtBrowser atBrowser() {
-        return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
-                .setLocale("ru").setViewportSize(1366, 900)), Words.in("ru", messages), null);
     }
 }

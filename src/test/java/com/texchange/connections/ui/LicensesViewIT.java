@@ -127,8 +127,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(statusAt(2)).isEqualTo("ПОДКЛЮЧАЕТСЯ");
         assertThat(connect().isEnabled()).isFalse();
         OrderId order = placedOrder();
-        jobs.run("connect-licenses", Map.of("orderId", order.toString()));
-        jobs.run("publish-connections", Map.of("orderId", order.toString()));
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
         hearOfChange();
 
         ConfirmDialog window = find(ConfirmDialog.class).single();
@@ -167,8 +166,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
         assertThat(disconnect().isEnabled()).isFalse();
         test(connect()).click();
         test(find(Button.class).withText("Confirm").single()).click();
-        jobs.run("connect-licenses", Map.of("orderId", placedOrder().toString()));
-        jobs.run("publish-connections", Map.of("orderId", placedOrder().toString()));
+        jobs.carryOut(placedOrder(), "connect-licenses", "publish-connections");
         hearOfChange();
         test(find(ConfirmDialog.class).single()).confirm();
 
@@ -179,8 +177,7 @@ class LicensesViewIT extends SpringBrowserlessTest {
 
         OrderId order = jdbc.sql("select id from connection_order where kind = 'DISCONNECT' and distributor_id = ?")
                 .param(distributor.id().value()).query(UUID.class).list().stream().map(OrderId::new).toList().getFirst();
-        jobs.run("disconnect-licenses", Map.of("orderId", order.toString()));
-        jobs.run("confirm-disconnection", Map.of("orderId", order.toString()));
+        jobs.carryOut(order, "disconnect-licenses", "confirm-disconnection");
         hearOfChange();
 
         assertThat(find(ConfirmDialog.class).single().getElement().getTextRecursively()).contains("Disconnected", ": 1");

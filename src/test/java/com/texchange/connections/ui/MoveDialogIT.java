@@ -26,7 +26,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,8 +125,7 @@ class MoveDialogIT extends Page {
     @Test
     void aSupplierAsksAndTheDistributorAnswersItsTask() {
         OrderId connected = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(licenses)), distributorPerson).id();
-        jobs.run("connect-licenses", Map.of("orderId", connected.toString()));
-        jobs.run("publish-connections", Map.of("orderId", connected.toString()));
+        jobs.carryOut(connected, "connect-licenses", "publish-connections");
         SignedIn.as(supplierPerson, "ru");
         open("licenses/" + licenses.getFirst());
         click("Перенести");
@@ -145,8 +143,7 @@ class MoveDialogIT extends Page {
         click("Согласиться");
 
         assertThat(words()).contains("Дистрибьютор согласился на перенос.");
-        jobs.run("move-licenses", Map.of("orderId", move.toString()));
-        jobs.run("confirm-move", Map.of("orderId", move.toString()));
+        jobs.carryOut(move, "move-licenses", "confirm-move");
         assertThat(results.find(move, supplierPerson).orElseThrow().done()).isEqualTo(1);
         open("licenses/" + licenses.getFirst());
         assertThat(words()).contains("Преемник, MDM ID", "Ёлкин Пётр, MDM ID");

@@ -2,73 +2,43 @@ package com.texchange.reconciliation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
-import com.texchange.connections.ConnectionOrders;
-import com.texchange.grants.Grants;
-import com.texchange.partners.CompanyInfo;
 import com.texchange.reconciliation.Finding;
 import com.texchange.reconciliation.FindingRow;
-import com.texchange.testing.EngineJobs;
-import com.texchange.testing.Page;
-import com.texchange.testing.Requests;
-import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
+import com.texchange.testing.SupplierPage;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A supplier gives its list, looks what differs, and puts it right from there. */
 @WithoutProcess
-class ReconciliationViewIT extends Page {
+class ReconciliationViewIT extends SupplierPage {
 
-    @Autowired
-    SampleBusiness business;
-    @Autowired
-    Grants grants;
-    @Autowired
-    ConnectionOrders orders;
-    @Autowired
-    EngineJobs jobs;
-    @Autowired
-    JdbcClient jdbc;
-    private CompanyInfo supplier;
-    private Actor person;
-    private Actor distributorPerson;
     private String code;
     private List<LicenseId> licenses;
 
     @BeforeEach
-    void partners() {
-        supplier = business.supplier("ООО «Поставщик»");
-        CompanyInfo distributor = business.distributor("АО «Альфа»");
-        code = business.partners(supplier, distributor).code().value();
-        person = business.person(supplier, Role.SUPPLIER);
-        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
-        grants.giveAll(supplier.id(), distributorPerson);
+    void licenses() {
+        code = place.code().value();
         licenses = business.licenses(distributor, 3);
     }
 
     @Test
     void theListIsComparedAndWhatDiffersIsPutRightFromThere() {
-        connect(licenses.subList(0, 2));
-        SignedIn.as(person, "ru");
+        connect(licenses.subList(0, 2), distributorPerson);
+        SignedIn.as(supplierPerson, "ru");
         open("exchange/licenses");
         assertThat(find(Anchor.class).withText("Сверка").single().getHref()).isEqualTo("exchange/reconciliation");
         open("exchange/reconciliation");
@@ -118,8 +88,8 @@ class ReconciliationViewIT extends Page {
 
     @Test
     void nothingIsDisconnectedWhileARowCannotBeRead() {
-        connect(licenses);
-        SignedIn.as(person, "en");
+        connect(licenses, distributorPerson);
+        SignedIn.as(supplierPerson, "en");
         open("exchange/reconciliation");
 
         compare("2,83189E+19;" + code);
@@ -130,10 +100,10 @@ class ReconciliationViewIT extends Page {
 
     @Test
     void whatIsOrderedIsWhatDiffersByThen() {
-        SignedIn.as(person, "en");
+        SignedIn.as(supplierPerson, "en");
         open("exchange/reconciliation");
         compare(number(0) + ";" + code);
-        connect(licenses.subList(0, 1));
+        connect(licenses.subList(0, 1), distributorPerson);
 
         click("Connect “Only in your list”: 1");
         awaitWords("Agrees: 1");
@@ -144,7 +114,7 @@ class ReconciliationViewIT extends Page {
 
     @Test
     void somebodyElsesIsAsUnknownAsNone() {
-        SignedIn.as(person, "ru");
+        SignedIn.as(supplierPerson, "ru");
         open("exchange/reconciliation");
         compare(number(0) + ";" + code);
         String address = UI.getCurrent().getActiveViewLocation().getPath();
@@ -162,28 +132,15 @@ class ReconciliationViewIT extends Page {
         click(hasButton("Сверить") ? "Сверить" : "Compare");
     }
 
-    private void connect(List<LicenseId> chosen) {
-        String order = orders.place(Requests.connect(supplier.id(), Set.copyOf(chosen), distributorPerson), distributorPerson)
-                .id().toString();
-        jobs.run("connect-licenses", Map.of("orderId", order));
-        jobs.run("publish-connections", Map.of("orderId", order));
-    }
-
     /** The one order of the supplier's that is under way. */
     private void carryOut(String... steps) {
         String order = jdbc.sql("select id::text from connection_order where acting_id = ? and state = 'PLACED'")
                 .param(supplier.id().value()).query(String.class).single();
-        for (String step : steps) {
-            jobs.run(step, Map.of("orderId", order));
-        }
+        jobs.carryOut(order, steps);
     }
 
     private String number(int license) {
         return jdbc.sql("select number from license where id = ?").param(licenses.get(license).value()).query(String.class).single();
-    }
-
-    private List<String> verdicts() {
-        return find(ListItem.class).all().stream().map(ListItem::getText).toList();
     }
 
     @SuppressWarnings("unchecked")

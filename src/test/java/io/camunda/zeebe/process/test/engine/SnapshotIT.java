@@ -19,83 +19,51 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotIT {
 
     private static final String PROCESS = "waits";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir
     Path temporary;
     private Path folder;
+    /** What a kill leaves. */
+    private Path killed;
+    private long before;
+    private long after;
 
     @BeforeEach
     void name() {
         folder = temporary.resolve("engine");
+        killed = temporary.resolve("killed");
     }
 
     @Test
     void anEngineGoesOnFromASnapshotAndTheLogIsCutBehindIt() throws IOException {
-        long before;
-        long after;
-        try (var camunda = start(folder);
-                var session = new EngineSession(camunda)) {
-            deploy(session);
-            before = session.start(PROCESS, Map.of("id", "before"));
-            take(camunda);
-            after = session.start(PROCESS, Map.of("id", "after"));
+        run(camunda -> {
             take(camunda);
             assertThat(FileLogStorage.files(folder.resolve("log"))).doesNotContain(folder.resolve("log"));
-        }
-        assertGoesOn(folder, before, after);
+        });
+        assertGoesOn(folder);
     }
 
     @Test
     void whatCameAfterTheSnapshotIsReplayedAfterAKill() throws IOException {
-        var killed = temporary.resolve("killed");
-        long before;
-        long after;
-        try (var camunda = start(folder);
-                var session = new EngineSession(camunda)) {
-            deploy(session);
-            before = session.start(PROCESS, Map.of("id", "before"));
-            take(camunda);
-            after = session.start(PROCESS, Map.of("id", "after"));
-            camunda.awaitIdle(Duration.ofSeconds(10));
-            copy(folder, killed);
-        }
-        assertGoesOn(killed, before, after);
+        run(camunda -> copyIdle(camunda, folder, killed));
+        assertGoesOn(killed);
     }
 
     @Test
     void afterAKillItGoesOnWithTheStateThatIsThere() throws IOException {
-        var killed = temporary.resolve("killed");
-        long before;
-        long after;
-        try (var camunda = start(folder);
-                var session = new EngineSession(camunda)) {
-            deploy(session);
-            before = session.start(PROCESS, Map.of("id", "before"));
-            take(camunda);
-            after = session.start(PROCESS, Map.of("id", "after"));
-            camunda.awaitIdle(Duration.ofSeconds(10));
-            copy(folder, killed);
+        run(camunda -> {
+            copyIdle(camunda, folder, killed);
             copy(folder.resolve("state"), killed.resolve("state"));
-        }
+        });
         // From this one it could not.
         EngineFolder.delete(EngineSnapshots.state(new SnapshotFolders(killed).latest().orElseThrow()));
-        assertGoesOn(killed, before, after);
+        assertGoesOn(killed);
     }
 
     @Test
     void aStateThatKnowsMoreThanTheLogIsMadeAnew() throws IOException {
-        var killed = temporary.resolve("killed");
-        long before;
-        try (var camunda = start(folder);
-                var session = new EngineSession(camunda)) {
-            deploy(session);
-            before = session.start(PROCESS, Map.of("id", "before"));
-            take(camunda);
-            copy(folder, killed);
-            session.start(PROCESS, Map.of("id", "after"));
-            camunda.awaitIdle(Duration.ofSeconds(10));
-            copy(folder.resolve("state"), killed.resolve("state"));
-        }
+        run(camunda -> copy(folder, killed), camunda -> copyIdle(camunda, folder.resolve("state"), killed.resolve("state")));
         try (var camunda = start(killed);
                 var session = new EngineSession(camunda)) {
             var jobs = session.completeAll("job");
@@ -103,47 +71,27 @@ class SnapshotIT {
                 session.client().newPublishMessageCommand().messageName("news").correlationKey(id).send().join();
             }
             await().untilAsserted(() -> assertThat(jobs).isNotEmpty());
-            camunda.awaitIdle(Duration.ofSeconds(10));
+            camunda.awaitIdle(PATIENCE);
             assertThat(jobs).extracting(job -> job.getProcessInstanceKey()).containsExactly(before);
         }
     }
 
     @Test
     void aSnapshotThatAKillCutShortCountsForNothing() throws IOException {
-        var killed = temporary.resolve("killed");
-        long before;
-        long after;
-        try (var camunda = start(folder);
-                var session = new EngineSession(camunda)) {
-            deploy(session);
-            before = session.start(PROCESS, Map.of("id", "before"));
-            take(camunda);
-            after = session.start(PROCESS, Map.of("id", "after"));
-            camunda.awaitIdle(Duration.ofSeconds(10));
-            copy(folder, killed);
-        }
+        run(camunda -> copyIdle(camunda, folder, killed));
         Files.createDirectories(killed.resolve("snapshot.new").resolve("state"));
         Files.writeString(killed.resolve("snapshot.new").resolve("view.json"), "{\"position\":");
-        assertGoesOn(killed, before, after);
+        assertGoesOn(killed);
         assertThat(killed.resolve("snapshot.new")).doesNotExist();
     }
 
     @Test
     void aKillBeforeTheOlderSnapshotAndTheLogBehindItAreGoneLosesNothing() throws IOException {
         var first = temporary.resolve("first");
-        var killed = temporary.resolve("killed");
-        long before;
-        long after;
-        try (var camunda = start(folder);
-                var session = new EngineSession(camunda)) {
-            deploy(session);
-            before = session.start(PROCESS, Map.of("id", "before"));
-            take(camunda);
-            copy(folder, first);
-            after = session.start(PROCESS, Map.of("id", "after"));
+        run(camunda -> copy(folder, first), camunda -> {
             take(camunda);
             copy(folder, killed);
-        }
+        });
         // What the second one has removed is there still.
         for (var path : Files.list(first).toList()) {
             if (Files.notExists(killed.resolve(path.getFileName()))) {
@@ -151,27 +99,25 @@ class SnapshotIT {
             }
         }
         assertThat(Files.list(killed).filter(path -> path.getFileName().toString().startsWith("snapshot-"))).hasSize(2);
-        assertGoesOn(killed, before, after);
+        assertGoesOn(killed);
         assertThat(Files.list(killed).filter(path -> path.getFileName().toString().startsWith("snapshot-"))).hasSize(1);
     }
 
     @Test
     void theLogOfAnEarlierVersionIsTakenOver() throws IOException {
-        long before;
         try (var camunda = LocalCamunda.builder().logStorage(() -> FileLogStorage.open(folder.resolve("log"))).build().start();
                 var session = new EngineSession(camunda)) {
             deploy(session);
             before = session.start(PROCESS, Map.of("id", "before"));
-            camunda.awaitIdle(Duration.ofSeconds(10));
+            camunda.awaitIdle(PATIENCE);
         }
         assertThat(FileLogStorage.files(folder.resolve("log"))).containsExactly(folder.resolve("log"));
-        long after;
         try (var camunda = start(folder);
                 var session = new EngineSession(camunda)) {
             after = session.start(PROCESS, Map.of("id", "after"));
         }
         assertThat(folder.resolve("snapshot-%019d".formatted(1))).isDirectory();
-        assertGoesOn(folder, before, after);
+        assertGoesOn(folder);
     }
 
     @Test
@@ -200,7 +146,7 @@ class SnapshotIT {
             for (int i = 0; i < 310; i++) {
                 late = session.start("ends", Map.of());
             }
-            camunda.awaitIdle(Duration.ofSeconds(10));
+            camunda.awaitIdle(PATIENCE);
 
             assertThat(known(session, open)).isTrue();
             assertThat(known(session, late)).isTrue();
@@ -215,6 +161,29 @@ class SnapshotIT {
                 .items().isEmpty();
     }
 
+    /** Does something with an engine that runs. */
+    private interface Step {
+
+        void with(LocalCamunda camunda) throws IOException;
+    }
+
+    private void run(Step end) throws IOException {
+        run(camunda -> { }, end);
+    }
+
+    /** An instance begins before a snapshot, another one after it. */
+    private void run(Step between, Step end) throws IOException {
+        try (var camunda = start(folder);
+                var session = new EngineSession(camunda)) {
+            deploy(session);
+            before = session.start(PROCESS, Map.of("id", "before"));
+            take(camunda);
+            between.with(camunda);
+            after = session.start(PROCESS, Map.of("id", "after"));
+            end.with(camunda);
+        }
+    }
+
     private static void deploy(EngineSession session) {
         session.deploy(PROCESS, Bpmn.createExecutableProcess(PROCESS)
                 .startEvent()
@@ -225,12 +194,12 @@ class SnapshotIT {
     }
 
     private static void take(LocalCamunda camunda) throws IOException {
-        camunda.awaitIdle(Duration.ofSeconds(10));
+        camunda.awaitIdle(PATIENCE);
         camunda.snapshots().take();
     }
 
     /** Both instances wait still, are known to searches and end when they are told to. */
-    private static void assertGoesOn(Path folder, long before, long after) {
+    private void assertGoesOn(Path folder) {
         try (var camunda = start(folder);
                 var session = new EngineSession(camunda)) {
             var jobs = session.completeAll("job");
@@ -257,6 +226,11 @@ class SnapshotIT {
 
     private static LocalCamunda start(Path folder) {
         return LocalCamunda.builder().dataFolder(folder).build().start();
+    }
+
+    private static void copyIdle(LocalCamunda camunda, Path from, Path to) throws IOException {
+        camunda.awaitIdle(PATIENCE);
+        copy(from, to);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -1,0 +1,48 @@
+package com.texchange.walk;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.texchange.accounts.Accounts;
+import com.texchange.common.Actor;
+import com.texchange.testing.Browser;
+import com.texchange.testing.TestPeople;
+import com.texchange.testing.Words;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
+/** People of a test's own who sign in with a password, each at a browser of their own. */
+abstract class SignInWalk {
+
+    static final String PASSWORD = "words-for-the-session";
+    @Autowired
+    TestPeople people;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    private MessageSource messages;
+    @LocalServerPort
+    private int port;
+    private Browser browser;
+
+    @BeforeEach
+    void sitDown(Browser own) {
+        browser = own;
+    }
+
+    /** Has a password, and is not signed in yet. */
+    PersonAtBrowser atBrowser(Actor actor, String language, int width) {
+        accounts.setPassword(actor.id(), PASSWORD);
+        return atBrowser(language, width);
+    }
+
+    PersonAtBrowser atBrowser(String language, int width) {
+        return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
+                .setLocale(language).setViewportSize(width, 900)), Words.in(language, messages), null);
+    }
+
+    /** In the same browser. */
+    PersonAtBrowser another(PersonAtBrowser person) {
+        return new PersonAtBrowser(person.page().context().newPage(), Words.in("ru", messages), null);
+    }
+}
