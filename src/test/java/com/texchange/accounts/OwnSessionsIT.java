@@ -6,21 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,8 +23,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @IntegrationTest
 class OwnSessionsIT {
 
-    private static final String PASSWORD = "a phrase of words";
-    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+    private static final String PASSWORD = TestSessions.PASSWORD;
     @LocalServerPort
     int port;
     @Autowired
@@ -49,10 +38,6 @@ class OwnSessionsIT {
     JdbcClient jdbc;
     private Actor person;
 
-    /** A browser with its cookies. */
-    private record Browser(CookieManager cookies, HttpClient client) {
-    }
-
     @BeforeEach
     void aPersonHasAPassword() {
         person = people.supplier();
@@ -61,8 +46,8 @@ class OwnSessionsIT {
 
     @Test
     void eachIsListedWithItsBrowserAndEndedAlone() throws Exception {
-        Browser one = signedIn(Map.of());
-        Browser other = signedIn(Map.of());
+        TestBrowser one = signedIn(Map.of());
+        TestBrowser other = signedIn(Map.of());
         assertThat(sessions.of(person)).hasSize(2).allSatisfy(session -> {
             assertThat(session.device()).isEqualTo("Firefox, Linux");
             assertThat(session.address()).isEqualTo("127.0.0.1");
@@ -79,7 +64,7 @@ class OwnSessionsIT {
 
     @Test
     void aRememberedBrowserIsOneWithItsSessionAndIsForgottenWithIt() throws Exception {
-        Browser remembered = signedIn(Map.of("remember-me", "on"));
+        TestBrowser remembered = signedIn(Map.of("remember-me", "on"));
         assertThat(sessions.of(person)).hasSize(1).allMatch(OwnSession::remembered);
 
         sessions.end(sessions.of(person).getFirst().id(), person);
@@ -89,7 +74,7 @@ class OwnSessionsIT {
 
     @Test
     void aRememberedBrowserWithoutASessionIsListedAndForgotten() throws Exception {
-        Browser remembered = signedIn(Map.of("remember-me", "on"));
+        TestBrowser remembered = signedIn(Map.of("remember-me", "on"));
         jdbc.sql("delete from person_session where account_id = ?").param(person.id().value()).update();
         assertThat(isIn(remembered)).as("comes in again").isTrue();
         assertThat(sessions.of(person)).hasSize(1).allMatch(session -> session.remembered() && session.id().startsWith("s"));
@@ -104,9 +89,9 @@ class OwnSessionsIT {
 
     @Test
     void allOthersEndAndTheOwnGoesOn() throws Exception {
-        Browser here = signedIn(Map.of("remember-me", "on"));
+        TestBrowser here = signedIn(Map.of("remember-me", "on"));
         UUID id = UUID.fromString(sessions.of(person).getFirst().id().substring(1));
-        Browser other = signedIn(Map.of("remember-me", "on"));
+        TestBrowser other = signedIn(Map.of("remember-me", "on"));
         SignedInPerson current = (SignedInPerson) signIn.load(person.id());
         current.begins(id, Instant.now());
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(current, null, List.of()));
@@ -119,7 +104,7 @@ class OwnSessionsIT {
 
     @Test
     void nobodyEndsOrSeesThoseOfOthers() throws Exception {
-        Browser mine = signedIn(Map.of("remember-me", "on"));
+        TestBrowser mine = signedIn(Map.of("remember-me", "on"));
         String id = sessions.of(person).getFirst().id();
         Actor stranger = people.supplier();
 
@@ -139,33 +124,21 @@ class OwnSessionsIT {
 
     @Test
     void aSignOfLifeIsNotedAndAnsweredWithNothing() throws Exception {
-        Browser browser = signedIn(Map.of());
-        HttpResponse<String> answer = browser.client.send(HttpRequest.newBuilder(url("/session/active"))
-                .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+        TestBrowser browser = signedIn(Map.of());
+        HttpResponse<String> answer = browser.post("/session/active");
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
-    private Browser signedIn(Map<String, String> more) throws Exception {
-        CookieManager cookies = new CookieManager();
-        Browser browser = new Browser(cookies, HttpClient.newBuilder().cookieHandler(cookies).build());
-        String fields = Stream.concat(Map.of("username", person.email().value(), "password", PASSWORD).entrySet().stream(),
-                more.entrySet().stream()).map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        browser.client.send(HttpRequest.newBuilder(url("/login")).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("User-Agent", FIREFOX).POST(HttpRequest.BodyPublishers.ofString(fields)).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(cookies.getCookieStore().getCookies()).extracting(HttpCookie::getName).contains("JSESSIONID");
+    private TestBrowser signedIn(Map<String, String> more) throws Exception {
+        TestBrowser browser = new TestBrowser(port);
+        browser.signIn(person.email().value(), PASSWORD, more);
+        assertThat(browser.cookie("JSESSIONID")).isNotNull();
         return browser;
     }
 
-    private boolean isIn(Browser browser) throws Exception {
-        HttpResponse<String> page = browser.client.send(HttpRequest.newBuilder(url("/unknown-page")).header("Accept", "text/html")
-                .header("User-Agent", FIREFOX).build(), HttpResponse.BodyHandlers.ofString());
-        return !Objects.requireNonNullElse(page.headers().firstValue("Location").orElse(null), "").endsWith("/login");
-    }
-
-    private URI url(String path) {
-        return URI.create("http://localhost:" + port + path);
+    private static boolean isIn(TestBrowser browser) throws Exception {
+        return !browser.location(browser.get("/unknown-page")).endsWith("/login");
     }
 }

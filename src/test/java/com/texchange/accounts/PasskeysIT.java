@@ -24,7 +24,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in by a passkey, and what stands against whoever has none, or a copy, or an answer to something else. */
@@ -48,8 +47,6 @@ class PasskeysIT {
     @Autowired
     SecondFactors factors;
     @Autowired
-    SecondFactorRule rule;
-    @Autowired
     FreshSignIn fresh;
     @Autowired
     CompanyPeople colleagues;
@@ -71,13 +68,13 @@ class PasskeysIT {
 
     @AfterEach
     void nobodyIsRequired() {
-        require(Set.of());
+        sessions.requireFactorOf(Set.of());
     }
 
     @Test
     void aPasskeyLetsInWithoutAPasswordAndIsBothSteps() {
         add(device);
-        require(Set.of(SecondFactorProperties.People.EVERYBODY));
+        sessions.requireFactorOf(Set.of(SecondFactorProperties.People.EVERYBODY));
         Authentication signedIn = signIn(ask(null), device);
 
         assertThat(((SignedInPerson) Objects.requireNonNull(signedIn.getPrincipal())).actor()).isEqualTo(person);
@@ -171,12 +168,12 @@ class PasskeysIT {
         assertThat(codes).hasSize(RecoveryCodes.COUNT);
         SoftDevice another = new SoftDevice("http://localhost:" + port);
         assertThat(add(another)).isEmpty();
-        require(Set.of(SecondFactorProperties.People.EVERYBODY));
+        sessions.requireFactorOf(Set.of(SecondFactorProperties.People.EVERYBODY));
         passkeys.remove(passkeys.of(person).getLast().id(), person);
         assertThatThrownBy(() -> passkeys.remove(passkeys.of(person).getFirst().id(), person)).hasMessage("accounts.factor.required");
         assertThat(passkeys.of(person)).hasSize(1);
         assertThat(factors.accept(person.id(), codes.getFirst())).isTrue();
-        require(Set.of());
+        sessions.requireFactorOf(Set.of());
         passkeys.remove(passkeys.of(person).getFirst().id(), person);
 
         assertThat(factors.of(person)).isEmpty();
@@ -271,10 +268,5 @@ class PasskeysIT {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(UUID.randomUUID().toString());
         return request;
-    }
-
-    private void require(Set<SecondFactorProperties.People> whom) {
-        SecondFactorProperties before = (SecondFactorProperties) Objects.requireNonNull(ReflectionTestUtils.getField(rule, "properties"));
-        ReflectionTestUtils.setField(rule, "properties", new SecondFactorProperties(whom, 3, before.key()));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpSessionEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.codec.binary.Base32;
@@ -44,6 +43,8 @@ class SessionPagesIT extends Page {
     @Autowired
     TestPeople people;
     @Autowired
+    TestSessions testSessions;
+    @Autowired
     Accounts accounts;
     @Autowired
     AccountRepository stored;
@@ -53,8 +54,6 @@ class SessionPagesIT extends Page {
     SecondStep second;
     @Autowired
     SecondFactors factors;
-    @Autowired
-    SecondFactorRule rule;
     @Autowired
     PersonSessions sessions;
     @Autowired
@@ -78,12 +77,12 @@ class SessionPagesIT extends Page {
 
     @AfterEach
     void nobodyIsRequired() {
-        require(Set.of());
+        testSessions.requireFactorOf(Set.of());
     }
 
     @Test
     void aFactorThatIsNeededIsPutOffThreeTimesAndThenNot() {
-        require(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
         for (int left = 3; left > 0; left--) {
             HalfSignIn half = halfSignedIn();
             open("second-factor");
@@ -103,7 +102,7 @@ class SessionPagesIT extends Page {
 
     @Test
     void anAppThatIsAddedInTheSecondStepIsTheStepItself() {
-        require(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
         HalfSignIn half = halfSignedIn();
         open("second-factor");
         byte[] secret = new Base32().decode(find(Span.class).all().stream().filter(span -> span.hasClassName("factor-key"))
@@ -248,10 +247,5 @@ class SessionPagesIT extends Page {
     private void watch() {
         ReflectionTestUtils.invokeMethod(context.getBean("sessionWatch"), "look", VaadinSession.getCurrent());
         roundTrip();
-    }
-
-    private void require(Set<SecondFactorProperties.People> whom) {
-        SecondFactorProperties before = (SecondFactorProperties) Objects.requireNonNull(ReflectionTestUtils.getField(rule, "properties"));
-        ReflectionTestUtils.setField(rule, "properties", new SecondFactorProperties(whom, 3, before.key()));
     }
 }

@@ -4,9 +4,12 @@ import com.texchange.common.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Passwords and sessions of a test's people. */
 @TestComponent
@@ -17,9 +20,11 @@ public class TestSessions {
     private final Accounts accounts;
     private final People people;
     private final SessionStamps stamps;
+    private final SecondFactorRule rule;
     private final Clock clock;
 
-    TestSessions(Accounts accounts, People people, SessionStamps stamps, Clock clock) {
+    TestSessions(Accounts accounts, People people, SessionStamps stamps, SecondFactorRule rule, Clock clock) {
+        this.rule = rule;
         this.accounts = accounts;
         this.people = people;
         this.stamps = stamps;
@@ -48,6 +53,12 @@ public class TestSessions {
         SignedInPerson here = beginHere(person);
         here.proven(Instant.EPOCH);
         return here;
+    }
+
+    /** Of whom a second factor is asked from now on, for all tests: afterwards of nobody again. */
+    void requireFactorOf(Set<SecondFactorProperties.People> whom) {
+        SecondFactorProperties before = (SecondFactorProperties) Objects.requireNonNull(ReflectionTestUtils.getField(rule, "properties"));
+        ReflectionTestUtils.setField(rule, "properties", new SecondFactorProperties(whom, 3, before.key()));
     }
 
     boolean isGood(SignedInPerson session) {
