@@ -4,13 +4,10 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Moments;
+import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
-import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -30,27 +27,14 @@ public class JournalExport {
         this.audit = audit;
     }
 
-    /**
-     * All that match, the latest first, by the reader's clock. They are put into a file first: how slowly somebody downloads must not
-     * keep the database waiting.
-     */
+    /** All that match, the latest first, by the reader's clock. */
     public void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableFormat format, OutputStream out)
             throws IOException {
-        Path file = Files.createTempFile("journal", "." + format.ending());
-        try {
-            try (TableWriter table = format.open(Files.newOutputStream(file), moments.locale())) {
-                write(scope, filter, actor, moments, table);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            audit.record(Audited.export("journal", actor).values(null, filter.text()));
-            Files.copy(file, out);
-        } finally {
-            Files.delete(file);
-        }
+        TableDownload.write(format, moments.locale(), table -> write(scope, filter, actor, moments, table),
+                () -> audit.record(Audited.export("journal", actor).values(null, filter.text())), out);
     }
 
-    private void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableWriter table) throws IOException {
+    private void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableDownload.Rows table) {
         JournalWords words = new JournalWords(messages, moments);
         table.row(Stream.of("at", "kind", "who", "company", "source", "about", "before", "after", "times")
                 .map(column -> words.text("journal.column." + column)
@@ -58,13 +42,8 @@ public class JournalExport {
         journal.each(scope, filter, actor, entry -> write(entry, words, moments, table));
     }
 
-    private static void write(JournalEntry entry, JournalWords words, Moments moments, TableWriter table) {
-        try {
-            table.row(LocalDateTime.ofInstant(entry.at(), moments.zone()), words.kind(entry), words.who(entry), entry.company(),
-                    entry.source(), words.about(entry), words.before(entry), words.after(entry),
-                    String.valueOf(entry.times()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void write(JournalEntry entry, JournalWords words, Moments moments, TableDownload.Rows table) {
+        table.row(LocalDateTime.ofInstant(entry.at(), moments.zone()), words.kind(entry), words.who(entry), entry.company(),
+                entry.source(), words.about(entry), words.before(entry), words.after(entry), String.valueOf(entry.times()));
     }
 }

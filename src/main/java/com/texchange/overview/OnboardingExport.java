@@ -5,13 +5,10 @@ import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Moments;
 import com.texchange.common.Role;
+import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
-import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -45,33 +42,14 @@ public class OnboardingExport {
         this.audit = audit;
     }
 
-    /**
-     * All that match, in the order of the list, with moments in the reader's time zone. They are put into a file first: how
-     * slowly somebody downloads must not keep the database waiting.
-     */
+    /** All that match, in the order of the list, with moments in the reader's time zone. */
     public void write(OnboardingFilter filter, Sort sort, Actor actor, ZoneId zone, Locale locale, TableFormat format,
             OutputStream out) throws IOException {
-        Path file = Files.createTempFile("onboardings", "." + format.ending());
-        try {
-            try (TableWriter table = format.open(Files.newOutputStream(file), locale)) {
-                write(filter, sort, actor, zone, locale, table);
-            }
-            audit.record(Audited.export("onboardings", actor));
-            Files.copy(file, out);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private void write(OnboardingFilter filter, Sort sort, Actor actor, ZoneId zone, Locale locale, TableWriter table)
-            throws IOException {
         boolean withSupplier = actor.has(Role.PROCESS_MANAGER);
-        try {
+        TableDownload.write(format, locale, table -> {
             table.row(heading(withSupplier, new Moments(locale, zone)));
             queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, table));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        }, () -> audit.record(Audited.export("onboardings", actor)), out);
     }
 
     /** A file outlives the page and is passed on, so that times name their zone. */
@@ -86,7 +64,7 @@ public class OnboardingExport {
         return heading.toArray();
     }
 
-    private void write(OnboardingLine line, boolean withSupplier, Locale locale, ZoneId zone, TableWriter table) {
+    private void write(OnboardingLine line, boolean withSupplier, Locale locale, ZoneId zone, TableDownload.Rows table) {
         OnboardingRow row = line.row();
         List<@Nullable Object> cells = new ArrayList<>();
         if (withSupplier) {
@@ -96,11 +74,7 @@ public class OnboardingExport {
                 row.city(), text(row.stage().key(), locale), moment(row.since(), zone),
                 text("onboarding.letter." + (row.letter() == null ? "PREPARING" : row.letter()), locale),
                 moment(row.invitedAt(), zone), line.invitedBy(), moment(line.expiresAt(), zone), line.reason()));
-        try {
-            table.row(cells.toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        table.row(cells.toArray());
     }
 
     private static LocalDateTime moment(Instant instant, ZoneId zone) {

@@ -3,13 +3,10 @@ package com.texchange.reconciliation;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
+import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
-import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,35 +27,15 @@ public class FindingExport {
         this.audit = audit;
     }
 
-    /**
-     * All rows that pass the filter. They are put into a file first: how slowly somebody downloads must not keep the database
-     * waiting.
-     */
+    /** All rows that pass the filter. */
     public void write(ReconciliationId id, FindingFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out)
             throws IOException {
-        Path file = Files.createTempFile("reconciliation", "." + format.ending());
-        try {
-            try (TableWriter table = format.open(Files.newOutputStream(file), locale)) {
-                table.row(Stream.of("line", "number", "activationCode", "code", "exchangeCode", "distributor", "finding")
-                        .map(column -> text("reconciliation.column." + column, locale)).toArray());
-                findings.each(id, filter, actor, row -> write(row, locale, table));
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            audit.record(Audited.export("reconciliation", actor));
-            Files.copy(file, out);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private void write(FindingRow row, Locale locale, TableWriter table) {
-        try {
-            table.row(row.listed() ? String.valueOf(row.place()) : null, row.number(), row.activationCode(), row.listedCode(),
-                    row.code(), row.distributor(), finding(row, locale));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TableDownload.write(format, locale, table -> {
+            table.row(Stream.of("line", "number", "activationCode", "code", "exchangeCode", "distributor", "finding")
+                    .map(column -> text("reconciliation.column." + column, locale)).toArray());
+            findings.each(id, filter, actor, row -> table.row(row.listed() ? String.valueOf(row.place()) : null, row.number(),
+                    row.activationCode(), row.listedCode(), row.code(), row.distributor(), finding(row, locale)));
+        }, () -> audit.record(Audited.export("reconciliation", actor)), out);
     }
 
     private String finding(FindingRow row, Locale locale) {

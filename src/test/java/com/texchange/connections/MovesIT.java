@@ -12,10 +12,8 @@ import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
-import com.texchange.grants.Grants;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.Requests;
-import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
@@ -33,48 +31,20 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Who may move which licenses where, whom it asks, and what becomes of them. */
 @WithoutProcess
-class MovesIT {
+class MovesIT extends OrdersOfPartners {
 
-    @Autowired
-    ConnectionOrders orders;
-    @Autowired
-    ConnectionSteps steps;
     @Autowired
     MoveApprovals approvals;
     @Autowired
     MoveTargets targets;
     @Autowired
-    OrderResults results;
-    @Autowired
     LicensePassports passports;
     @Autowired
-    Grants grants;
-    @Autowired
-    SampleBusiness business;
-    @Autowired
     JdbcClient jdbc;
-    private CompanyInfo supplier;
-    private CompanyInfo distributor;
-    private Actor distributorPerson;
-    private Actor supplierPerson;
-    private Actor sales;
-    /** The distributor's, in the supplier's service. */
-    private List<LicenseId> theirs;
-    /** The supplier's own. */
-    private List<LicenseId> suppliers;
 
     @BeforeEach
-    void partners() {
-        supplier = business.supplier("ООО «Поставщик»");
-        distributor = business.distributor("ООО «Дистрибьютор»");
-        business.partners(supplier, distributor);
-        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
-        supplierPerson = business.person(supplier, Role.SUPPLIER);
-        sales = business.person(null, Role.SALES);
-        theirs = business.licenses(distributor, 2);
-        suppliers = business.licenses(distributor, supplier, 2);
-        OrderId connected = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(theirs)), distributorPerson).id();
-        carryOut(connected);
+    void theirsAreInTheSuppliersService() {
+        carryOut(orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(theirs)), distributorPerson).id());
     }
 
     @Test

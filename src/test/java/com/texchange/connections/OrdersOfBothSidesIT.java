@@ -12,11 +12,8 @@ import com.texchange.common.Selection;
 import com.texchange.connections.OrderRow.State;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
-import com.texchange.grants.Grants;
-import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.TableFormat;
 import com.texchange.testing.Requests;
-import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,42 +35,18 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Who may connect and disconnect what, and what becomes of it: by each side, whoever owns the licenses, under each grant. */
 @WithoutProcess
-class OrdersOfBothSidesIT {
+class OrdersOfBothSidesIT extends OrdersOfPartners {
 
-    @Autowired
-    ConnectionOrders orders;
-    @Autowired
-    ConnectionSteps steps;
     @Autowired
     WaitingLicenses waiting;
     @Autowired
-    OrderResults results;
-    @Autowired
     OrderExport export;
     @Autowired
-    Grants grants;
-    @Autowired
-    SampleBusiness business;
-    @Autowired
     JdbcClient jdbc;
-    private CompanyInfo supplier;
-    private CompanyInfo distributor;
-    private Actor distributorPerson;
-    private Actor supplierPerson;
-    private Actor sales;
-    private List<LicenseId> theirs;
-    private List<LicenseId> suppliers;
 
-    @BeforeEach
-    void partners() {
-        supplier = business.supplier("ООО «Поставщик»");
-        distributor = business.distributor("ООО «Дистрибьютор»");
-        business.partners(supplier, distributor);
-        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
-        supplierPerson = business.person(supplier, Role.SUPPLIER);
-        sales = business.person(null, Role.SALES);
-        theirs = business.licenses(distributor, 3);
-        suppliers = business.licenses(distributor, supplier, 2);
+    @Override
+    int count() {
+        return 3;
     }
 
     @Test

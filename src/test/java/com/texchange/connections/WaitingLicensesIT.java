@@ -3,63 +3,29 @@ package com.texchange.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
-import com.texchange.grants.Grants;
 import com.texchange.licenses.LicenseBlocking;
-import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.Requests;
-import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Licenses that are refused for a cause that passes wait, and are done by themselves when it is gone. */
 @WithoutProcess
-class WaitingLicensesIT {
+class WaitingLicensesIT extends OrdersOfPartners {
 
-    @Autowired
-    ConnectionOrders orders;
-    @Autowired
-    ConnectionSteps steps;
     @Autowired
     WaitingLicenses waiting;
     @Autowired
-    OrderResults results;
-    @Autowired
     LicenseBlocking blocking;
-    @Autowired
-    Grants grants;
-    @Autowired
-    SampleBusiness business;
-    private CompanyInfo supplier;
-    private CompanyInfo distributor;
-    private Actor distributorPerson;
-    private Actor supplierPerson;
-    private Actor sales;
-    private List<LicenseId> theirs;
-    private List<LicenseId> suppliers;
-
-    @BeforeEach
-    void partners() {
-        supplier = business.supplier("ООО «Поставщик»");
-        distributor = business.distributor("ООО «Дистрибьютор»");
-        business.partners(supplier, distributor);
-        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
-        supplierPerson = business.person(supplier, Role.SUPPLIER);
-        sales = business.person(null, Role.SALES);
-        theirs = business.licenses(distributor, 2);
-        suppliers = business.licenses(distributor, supplier, 2);
-    }
 
     @Test
     void whatIsBlockedIsConnectedOnceItIsFree() {

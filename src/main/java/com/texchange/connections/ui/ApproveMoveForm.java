@@ -9,11 +9,8 @@ import com.texchange.connections.MoveApprovals;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSubjects;
 import com.texchange.connections.OrderSummary;
-import com.texchange.tasks.TaskForm;
-import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,35 +19,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /** A distributor agrees to a supplier's moving its licenses, this once, or does not. */
 @org.springframework.stereotype.Component
-class ApproveMoveForm implements TaskForm {
+class ApproveMoveForm extends OrderTaskForm {
 
     private final MoveApprovals approvals;
     private final OrderResults results;
-    private final OrderSubjects subjects;
 
     ApproveMoveForm(MoveApprovals approvals, OrderResults results, OrderSubjects subjects) {
+        super(subjects);
         this.approvals = approvals;
         this.results = results;
-        this.subjects = subjects;
     }
 
     @Override
     public String elementId() {
         return MoveApprovals.TASK;
-    }
-
-    @Override
-    public String subjectVariable() {
-        return "orderId";
-    }
-
-    @Override
-    public TaskSubject subject(UUID subjectId) {
-        return subjects.of(new OrderId(subjectId));
     }
 
     @Override
@@ -88,9 +73,5 @@ class ApproveMoveForm implements TaskForm {
         });
         button.setDisableOnClick(true);
         return button;
-    }
-
-    private static String text(String key, Object... arguments) {
-        return UI.getCurrent().getTranslation(key, arguments);
     }
 }

@@ -7,11 +7,8 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderSubjects;
 import com.texchange.connections.RefusedConnections;
 import com.texchange.connections.RefusedLicense;
-import com.texchange.tasks.TaskForm;
-import com.texchange.tasks.TaskSubject;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,35 +18,23 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** Licenses that could not be connected: try again, for instance after the operator has freed them, or leave them out. */
 @org.springframework.stereotype.Component
-class ResolveRefusedForm implements TaskForm {
+class ResolveRefusedForm extends OrderTaskForm {
 
     private final ConnectionOrders orders;
     private final RefusedConnections refusals;
-    private final OrderSubjects subjects;
 
     ResolveRefusedForm(ConnectionOrders orders, RefusedConnections refusals, OrderSubjects subjects) {
+        super(subjects);
         this.orders = orders;
         this.refusals = refusals;
-        this.subjects = subjects;
     }
 
     @Override
     public String elementId() {
         return RefusedConnections.TASK;
-    }
-
-    @Override
-    public String subjectVariable() {
-        return "orderId";
-    }
-
-    @Override
-    public TaskSubject subject(UUID subjectId) {
-        return subjects.of(new OrderId(subjectId));
     }
 
     /** What is connected stays so, whatever was decided on the others. */
@@ -104,9 +89,5 @@ class ResolveRefusedForm implements TaskForm {
                 buttons);
         form.addClassName("task-form");
         return form;
-    }
-
-    private static String text(String key, Object... arguments) {
-        return UI.getCurrent().getTranslation(key, arguments);
     }
 }

@@ -1,0 +1,52 @@
+package com.texchange.connections;
+
+import com.texchange.common.Actor;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Role;
+import com.texchange.grants.Grants;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.SampleBusiness;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A supplier and a distributor who are partners, with licenses of both at the distributor, and what is done with them. */
+abstract class OrdersOfPartners {
+
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    ConnectionSteps steps;
+    @Autowired
+    OrderResults results;
+    @Autowired
+    Grants grants;
+    @Autowired
+    SampleBusiness business;
+    CompanyInfo supplier;
+    CompanyInfo distributor;
+    Actor distributorPerson;
+    Actor supplierPerson;
+    Actor sales;
+    /** The distributor's. */
+    List<LicenseId> theirs;
+    /** The supplier's own. */
+    List<LicenseId> suppliers;
+
+    @BeforeEach
+    void partners() {
+        supplier = business.supplier("ООО «Поставщик»");
+        distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(supplier, distributor);
+        distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        supplierPerson = business.person(supplier, Role.SUPPLIER);
+        sales = business.person(null, Role.SALES);
+        theirs = business.licenses(distributor, count());
+        suppliers = business.licenses(distributor, supplier, 2);
+    }
+
+    /** Of the distributor's licenses. */
+    int count() {
+        return 2;
+    }
+}
