@@ -15,15 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Takes a picture of every page of every role, in both languages, both themes and both widths, into {@code target/pictures}
@@ -32,36 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * parts beside them as {@code .txt}. With {@code -Dpages.only} there are none.
  */
 @SomeOnboardings
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("pictures")
-class PicturesIT {
+class PicturesIT extends VisitedPages {
 
     private static final List<String> LANGUAGES = List.of("ru", "en");
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
 
     @Autowired
-    JdbcClient jdbc;
-    @Autowired
     LetterPreviews letters;
     @Autowired
     Accounts accounts;
-    @LocalServerPort
-    int port;
-    private Visitors visitors;
-
-    @BeforeAll
-    void startBrowser() {
-        visitors = new Visitors(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (visitors != null) {
-            visitors.close();
-        }
-    }
 
     @TestFactory
     Stream<DynamicTest> everyPage() {

@@ -1,0 +1,41 @@
+package com.texchange.pages;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pages as a browser draws them that is there for all tests of a class. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class VisitedPages {
+
+    @Autowired
+    JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+    Visitors visitors;
+
+    @BeforeAll
+    void startBrowser() {
+        visitors = new Visitors(port);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        // Skipped tests have none.
+        if (visitors != null) {
+            visitors.close();
+        }
+    }
+
+    /** One of {@link Pages}, by its name. */
+    Page open(String name, String language, int width) {
+        ShownPage shown = new Pages(jdbc).all().stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow();
+        Page page = visitors.page(shown.person(), language, width);
+        shown.open(page);
+        return page;
+    }
+}
