@@ -9,74 +9,38 @@ import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
-import com.texchange.partners.CompanyInfo;
-import com.texchange.partners.TimeZones;
-import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import jakarta.validation.ConstraintViolationException;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a distributor allows a supplier, and for how long. */
+/** What a distributor allows a supplier. */
 @WithoutProcess
 @RecordApplicationEvents
-class GrantsIT {
+class GrantsIT extends GrantedPartners {
 
-    private static final ZoneId VLADIVOSTOK = ZoneId.of("Asia/Vladivostok");
-
-    @Autowired
-    Grants grants;
-    @Autowired
-    GrantEnds ends;
     @Autowired
     Delegations delegations;
     @Autowired
-    TimeZones zones;
-    @Autowired
-    SampleBusiness business;
-    @Autowired
     TestPeople people;
     @Autowired
-    JdbcClient jdbc;
-    @Autowired
     TransactionTemplate transaction;
-    @Autowired
-    ApplicationEvents events;
-    private CompanyInfo supplier;
-    private CompanyInfo distributor;
-    private Actor person;
-    private Actor suppliers;
-
-    @BeforeEach
-    void partners() {
-        supplier = business.supplier("ООО «Поставщик»");
-        distributor = business.distributor("ООО «Дистрибьютор»");
-        business.partners(supplier, distributor);
-        person = business.person(distributor, Role.DISTRIBUTOR);
-        suppliers = business.person(supplier, Role.SUPPLIER);
-    }
 
     @Test
     void oneClickAllowsAllActsWithoutAnEndAndAnotherTakesThemBack() {
@@ -96,19 +60,6 @@ class GrantsIT {
         assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.WITHDRAWN);
         assertThat(letters("grant-given")).isEqualTo(2);
         assertThat(letters("grant-withdrawn")).isEqualTo(2);
-    }
-
-    @Test
-    void aNarrowOneLastsUntilItsLastDayEndsByTheDistributorsClock() {
-        zones.choose(VLADIVOSTOK, person);
-        LocalDate lastDay = LocalDate.now(VLADIVOSTOK).plusDays(40);
-
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), lastDay, " Сезон "), person);
-
-        assertThat(given().acts()).containsExactly(GrantedAct.MOVE);
-        assertThat(given().reason()).isEqualTo("Сезон");
-        assertThat(given().endsAt()).isEqualTo(lastDay.atTime(LocalTime.of(23, 59, 59)).atZone(VLADIVOSTOK).toInstant());
-        assertThat(allowed()).containsExactly("MOVE");
     }
 
     /** One click on the switch does not widen what a colleague has narrowed a moment before. */
@@ -132,62 +83,6 @@ class GrantsIT {
         assertThat(allowed()).containsExactly("CONNECT");
         assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.CHANGED);
         assertThat(letters("grant-changed")).isEqualTo(2);
-    }
-
-    @Test
-    void itCountsNoMoreFromItsLastSecondOnAndIsToldOnce() {
-        grants.giveAll(supplier.id(), person);
-        endIn("1 hour");
-        assertThat(allowed()).hasSize(1);
-        endIn("-1 second");
-
-        assertThat(allowed()).isEmpty();
-        assertThat(grants.given(supplier.id(), person)).isEmpty();
-        assertThat(delegations.of(supplier.id(), distributor.id()).granted()).isFalse();
-        ends.endBatch();
-        ends.endBatch();
-
-        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.ENDED);
-        assertThat(letters("grant-ended")).isEqualTo(2);
-        assertThat(grants.withdraw(supplier.id(), person)).isFalse();
-    }
-
-    @Test
-    void whoGivesAnewAfterTheEndGivesAnother() {
-        grants.giveAll(supplier.id(), person);
-        GrantId first = id();
-        endIn("-1 second");
-
-        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
-
-        assertThat(id()).isNotEqualTo(first);
-        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.ENDED, Kind.GIVEN);
-    }
-
-    @Test
-    void bothAreReminded30And7DaysAndADayBeforeOnceEach() {
-        grants.give(supplier.id(), until(40), person);
-        remind();
-        assertThat(letters("grant-ending")).isZero();
-        for (String left : List.of("29 days", "6 days", "20 hours")) {
-            endIn(left);
-            remind();
-            remind();
-        }
-
-        assertThat(letters("grant-ending")).isEqualTo(6);
-    }
-
-    /** Who has just given it for five days knows that. */
-    @Test
-    void nobodyIsRemindedOfDaysThatWereOverWhenItWasGiven() {
-        grants.give(supplier.id(), until(5), person);
-        remind();
-        assertThat(letters("grant-ending")).isZero();
-        endIn("20 hours");
-        remind();
-
-        assertThat(letters("grant-ending")).isEqualTo(2);
     }
 
     @Test
@@ -322,52 +217,6 @@ class GrantsIT {
 
     private void refused(String key, GrantTerms terms) {
         assertThatThrownBy(() -> grants.give(supplier.id(), terms, person)).isInstanceOf(RefusedException.class).hasMessage(key);
-    }
-
-    private GrantId id() {
-        return jdbc.sql("select grant_id from grants_grant where supplier_id = ?").param(supplier.id().value())
-                .query((row, number) -> new GrantId(row.getObject("grant_id", UUID.class))).single();
-    }
-
-    private GrantInfo given() {
-        return grants.given(supplier.id(), person).orElseThrow();
-    }
-
-    private GrantTerms until(int days) {
-        return new GrantTerms(GrantTerms.ALL.acts(), LocalDate.now(zones.of(distributor.id())).plusDays(days), null);
-    }
-
-    private static GrantTerms only(GrantedAct act) {
-        return new GrantTerms(Set.of(act), null, null);
-    }
-
-    private void endIn(String interval) {
-        jdbc.sql("update license_grant set ends_at = now() + ?::interval where supplier_id = ?")
-                .params(interval, supplier.id().value()).update();
-    }
-
-    /** Other tests' grants are in the same table. */
-    private void remind() {
-        int told;
-        do {
-            told = ends.remindBatch();
-        } while (told == GrantEnds.BATCH);
-    }
-
-    /** As whoever acts on licenses asks. */
-    private List<String> allowed() {
-        return jdbc.sql("select array_to_string(acts, ',') from grants_grant where supplier_id = ? and distributor_id = ?")
-                .params(supplier.id().value(), distributor.id().value()).query(String.class).list();
-    }
-
-    private List<Kind> kinds() {
-        return events.stream(GrantChanged.class).filter(event -> event.supplierId().equals(supplier.id()))
-                .map(GrantChanged::kind).toList();
-    }
-
-    private int letters(String template) {
-        return jdbc.sql("select count(*) from mail_delivery where template = ? and recipient in (?, ?)")
-                .params(template, person.email().value(), suppliers.email().value()).query(Integer.class).single();
     }
 
     private static void together(Runnable... steps) throws InterruptedException {
