@@ -49,6 +49,8 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
         hint.addClassName("hint");
         Button invite = new Button(getTranslation("accounts.people.invite"), click -> fresh(dialogs::invite));
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        // The longest word of a role stays whole.
+        grid.getColumnByKey("roles").setWidth("10rem");
         grid.setAriaLabel(getPageTitle());
         add(new PageHeader(getPageTitle()), hint, invite, grid);
         grid.refresh();
