@@ -21,11 +21,13 @@ const WORDS = {
   ru: {signIn: 'Войти', email: 'Электронная почта', password: 'Пароль', invite: 'Пригласить', send: 'Отправить приглашение',
     name: 'Название дистрибьютора', city: 'Город', taxId: 'ИНН', accept: 'Принять', confirm: 'Подтвердить', ok: 'ОК',
     connect: 'Подключить выбранные лицензии', cancel: 'Отмена', distributor: 'Дистрибьютор', table: 'Или вставьте строки сюда', check: 'Проверить',
-    contact: 'ФИО контактного лица', phone: 'Контактный телефон', request: 'Отправить заявку', go: 'Продолжить', licenses: 'Лицензии'},
+    contact: 'ФИО контактного лица', phone: 'Контактный телефон', request: 'Отправить заявку', go: 'Продолжить', licenses: 'Лицензии',
+    invitePerson: 'Пригласить сотрудника', person: 'Имя и фамилия', sales: 'Отдел продаж'},
   en: {signIn: 'Sign in', email: 'E-mail', password: 'Password', invite: 'Invite', send: 'Send invitation',
     name: 'Name of the distributor', city: 'City', taxId: 'Tax ID', accept: 'Accept', confirm: 'Confirm', ok: 'OK',
     connect: 'Connect the selected licenses', cancel: 'Cancel', distributor: 'Distributor', table: 'Or paste rows here', check: 'Check',
-    contact: 'Contact person', phone: 'Contact phone', request: 'Request registration', go: 'Continue as', licenses: 'Licenses'}};
+    contact: 'Contact person', phone: 'Contact phone', request: 'Request registration', go: 'Continue as', licenses: 'Licenses',
+    invitePerson: 'Invite a colleague', person: 'Name', sales: 'Sales department'}};
 const COMPANIES = [['ООО "Ромашка"', 'romashka@example.com', 'Казань'], ['ООО "Василёк"', 'vasilek@example.com', 'Самара'],
   ['ООО "Клевер"', 'klever@example.com', 'Пермь']];
 
@@ -204,5 +206,24 @@ await both(async language => {
   await manager.goto('/letters/declined?lang=' + language);
   await manager.waitForTimeout(800);
   await picture(manager, 'process-manager-letters', language);
+});
+
+// The operator's administrator
+await both(async (language, forReal) => {
+  const page = await open('administrator', language, '/registry/people');
+  await button(page, WORDS[language].invitePerson).click();
+  await page.getByRole('textbox', {name: WORDS[language].person, exact: true}).fill('Вера Новикова');
+  await page.getByRole('textbox', {name: WORDS[language].email, exact: true}).fill('vera@example.com');
+  await page.getByRole('checkbox', {name: WORDS[language].sales}).check();
+  await picture(page, 'administrator-invite', language);
+  await (forReal ? button(page, WORDS[language].send) : button(page, WORDS[language].cancel)).click();
+});
+await both(async language => {
+  const page = await open('administrator', language, '/registry/people');
+  await page.locator('vaadin-grid').getByText('vera@example.com').locator('visible=true').first().waitFor({timeout: 120000});
+  await picture(page, 'administrator-people', language);
+  await page.goto('/journal?area=PEOPLE');
+  await page.locator('vaadin-grid-cell-content >> visible=true').nth(20).waitFor({timeout: 120000});
+  await picture(page, 'administrator-journal', language);
 });
 await browser.close();

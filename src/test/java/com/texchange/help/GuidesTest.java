@@ -58,8 +58,7 @@ class GuidesTest {
     void picturesAreThereSmallAndDescribed(Role role, Locale language) throws IOException {
         List<MatchResult> pictures = PICTURE.matcher(text(role, language)).results().toList();
 
-        // The administrator's is of one page.
-        assertThat(pictures).hasSizeBetween(role == Role.ADMINISTRATOR ? 0 : 3, 6).allSatisfy(picture -> {
+        assertThat(pictures).hasSizeBetween(3, 6).allSatisfy(picture -> {
             assertThat(picture.group(1)).isNotBlank();
             assertThat(picture.group(2)).matches("pictures/help/" + Guides.name(role) + "-[a-z-]+-" + language + "\\.png");
             assertThat(PICTURES.resolve(picture.group(2))).isRegularFile()
