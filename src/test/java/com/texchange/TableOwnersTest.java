@@ -36,6 +36,7 @@ class TableOwnersTest {
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("accounts", Set.of("account", "account_role", "account_list_setting", "account_change", "account_consent", "address_change", "password_token", "remembered_browser",
                     "try_budget", "known_browser", "authenticator", "passkey", "recovery_code", "person_session")),
+            Map.entry("identityproviders", Set.of("identity_provider", "identity_link")),
             Map.entry("audit", Set.of("audit_entry")),
             Map.entry("journal", Set.of("history_check", "history_difference")),
             Map.entry("partners", Set.of("company", "company_change", "partnership")),

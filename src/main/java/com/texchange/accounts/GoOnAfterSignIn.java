@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -15,8 +17,10 @@ class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandle
     private final KnownBrowsers browsers;
     private final RememberedBrowsers remembered;
     private final PersonSessions sessions;
+    private final List<FurtherSignIn> ways;
 
-    GoOnAfterSignIn(KnownBrowsers browsers, RememberedBrowsers remembered, PersonSessions sessions) {
+    GoOnAfterSignIn(KnownBrowsers browsers, RememberedBrowsers remembered, PersonSessions sessions, List<FurtherSignIn> ways) {
+        this.ways = ways;
         this.browsers = browsers;
         this.remembered = remembered;
         this.sessions = sessions;
@@ -28,14 +32,22 @@ class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandle
         if (authentication.getPrincipal() instanceof SignedInPerson person) {
             browsers.remember(person.actor().id(), request, response);
             sessions.began(person, request, remembered.series(request));
+            endIfNoMore(person);
             request.getSession().removeAttribute(HalfSignIn.KEPT_AS);
         }
-        String path = request.getParameter(SignIn.CONTINUE);
-        if (path != null && SignIn.isLocal(path)) {
+        Optional<String> path = SignIn.path(request);
+        if (path.isPresent()) {
             clearAuthenticationAttributes(request);
-            getRedirectStrategy().sendRedirect(request, response, path);
+            getRedirectStrategy().sendRedirect(request, response, path.get());
         } else {
             super.onAuthenticationSuccess(request, response, authentication);
+        }
+    }
+
+    /** What it came through was ended meanwhile. Its row was written first: whoever ends it either sees the row or is seen here. */
+    private void endIfNoMore(SignedInPerson person) {
+        if (person.through().filter(through -> ways.stream().noneMatch(way -> way.isOpen(through))).isPresent()) {
+            person.session().ifPresent(sessions::end);
         }
     }
 

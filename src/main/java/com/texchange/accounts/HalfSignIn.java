@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class HalfSignIn {
     private final AccountId account;
     private final String address;
     private final boolean toRemember;
+    private final @Nullable UUID through;
     private final Instant until;
     private volatile String stamp;
     private volatile boolean done;
@@ -31,6 +33,7 @@ final class HalfSignIn {
         this.address = person.getUsername();
         this.stamp = person.stamp();
         this.toRemember = toRemember;
+        this.through = person.through().orElse(null);
         this.until = now.plus(VALID);
     }
 
@@ -55,6 +58,11 @@ final class HalfSignIn {
             app = begun;
         }
         return begun;
+    }
+
+    /** Where the first factor was shown, if it was elsewhere. */
+    Optional<UUID> through() {
+        return Optional.ofNullable(through);
     }
 
     boolean isToRemember() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param beganAt    null if it is not known
  * @param remembered whether the browser comes in again without a password
  * @param current    the one that asks
+ * @param through    whether it began through the company's own sign-in
  */
 public record OwnSession(String id, String device, String address, @Nullable Instant beganAt, Instant lastUsed, boolean remembered,
-        boolean current) {
+        boolean current, boolean through) {
 }

@@ -40,10 +40,11 @@ public class OwnSessions {
                 with open_now as (select * from person_session
                     where account_id = :account and last_used > now() - :idle * interval '1 second')
                 select 's' || id as id, device, address, began_at, last_used, exists (select from remembered_browser r
-                    where r.series_hash = o.series_hash) as remembered, id = :current as current
+                    where r.series_hash = o.series_hash) as remembered, id = :current as current,
+                    through is not null as through
                 from open_now o
                 union all
-                select 'b' || encode(series_hash, 'hex'), device, address, began_at, last_used, true, false
+                select 'b' || encode(series_hash, 'hex'), device, address, began_at, last_used, true, false, false
                 from remembered_browser b where account_id = :account
                     and not exists (select from open_now o where o.series_hash = b.series_hash)
                 order by 7 desc, 5 desc limit 100

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -40,11 +41,12 @@ class PersonSessions implements HttpSessionListener {
     void began(SignedInPerson person, HttpServletRequest request, Optional<String> series) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                insert into person_session (id, account_id, device, address, began_at, last_used, series_hash)
-                values (:id, :account, :device, :address, now(), now(), :series)
+                insert into person_session (id, account_id, device, address, began_at, last_used, series_hash, through)
+                values (:id, :account, :device, :address, now(), now(), :series, :through)
                 """)
                 .param("id", id).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
-                .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null)).update();
+                .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))
+                .param("through", person.through().orElse(null)).update();
         person.begins(id, clock.instant());
     }
 
@@ -71,6 +73,16 @@ class PersonSessions implements HttpSessionListener {
     void endOthers(AccountId account, UUID but) {
         jdbc.sql("delete from person_session where account_id = :account and id <> :but")
                 .param("account", account).param("but", but).update();
+    }
+
+    /** Those that began through what is no more, so that nobody stays in by it. @return whose they were */
+    List<AccountId> endThrough(UUID through) {
+        return jdbc.sql("delete from person_session where through = :through returning account_id").param("through", through)
+                .query(UUID.class).list().stream().distinct().map(AccountId::new).toList();
+    }
+
+    void end(UUID id) {
+        ended(id);
     }
 
     void endAll(AccountId account) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
@@ -31,14 +32,19 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, TwoStepSignIn signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
             SessionActivity activity, PersonSessions sessions, StrangersSessions strangers, VaadinDefaultRequestCache requests,
-            AuthenticationEventPublisher events, SignInFailure failure) throws Exception {
+            AuthenticationEventPublisher events, SignInFailure failure, List<FurtherSignIn> ways) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOnAfterSignIn(browsers, remembered, sessions));
+        GoOnAfterSignIn goOn = new GoOnAfterSignIn(browsers, remembered, sessions, ways);
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, goOn);
+        AuthenticationManager people = passwordsAndRememberedBrowsers(signIn, events);
+        for (FurtherSignIn way : ways) {
+            http.with(new FurtherSignInFilters(way, people, goOn, failure, browsers));
+        }
         return http
                 .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionCheck(activity), SecurityContextHolderFilter.class)
                 .addFilterBefore(new RequestLimits(strangers), SecurityContextHolderFilter.class)
-                .authenticationManager(passwordsAndRememberedBrowsers(signIn, events))
+                .authenticationManager(people)
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())

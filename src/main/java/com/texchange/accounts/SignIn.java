@@ -2,13 +2,14 @@ package com.texchange.accounts;
 
 import com.texchange.common.Routes;
 import com.vaadin.flow.router.QueryParameters;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Links to the sign-in page, for pages that anybody can see and that need a person to go on. */
 public final class SignIn {
 
-    /** The route's query parameter that says where to go on. */
+    /** The route's query parameter that says where to go on; also the attribute of a request that comes back from elsewhere. */
     public static final String CONTINUE = "continue";
     /** The parameter that says that a session has ended. */
     public static final String ENDED = "ended";
@@ -61,6 +62,12 @@ public final class SignIn {
     /** Where a page's address says to go on after sign-in. */
     public static Optional<String> path(QueryParameters query) {
         return query.getSingleParameter(CONTINUE).filter(SignIn::isLocal);
+    }
+
+    /** The same of a request: as its form says, or, where a browser comes back from elsewhere, as it was said when it went there. */
+    public static Optional<String> path(HttpServletRequest request) {
+        Object kept = request.getAttribute(CONTINUE);
+        return Optional.ofNullable(kept instanceof String said ? said : request.getParameter(CONTINUE)).filter(SignIn::isLocal);
     }
 
     /** Whether it is safe to send a browser there: a path of this application and nothing else. */

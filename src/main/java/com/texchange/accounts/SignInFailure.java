@@ -28,10 +28,9 @@ class SignInFailure implements AuthenticationFailureHandler {
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        Optional<String> path = Optional.ofNullable(request.getParameter(SignIn.CONTINUE));
+        Optional<String> path = SignIn.path(request);
         if (refusal instanceof SecondFactorNeededException needed) {
-            keep(needed.half(), request);
-            response.sendRedirect(request.getContextPath() + "/" + SignIn.keeping(Routes.SECOND_FACTOR, path));
+            goOn(needed, request, response);
             return;
         }
         Optional<HalfSignIn> half = half(request);
@@ -41,6 +40,12 @@ class SignInFailure implements AuthenticationFailureHandler {
         boolean second = half.isPresent() && !(refusal instanceof HalfSignInOverException);
         String form = SignIn.keeping(second ? Routes.SECOND_FACTOR : Routes.LOGIN, path);
         response.sendRedirect(request.getContextPath() + "/" + form + (form.contains("?") ? "&" : "?") + "error=" + reason(refusal));
+    }
+
+    /** To the second step. */
+    void goOn(SecondFactorNeededException needed, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        keep(needed.half(), request);
+        response.sendRedirect(request.getContextPath() + "/" + SignIn.keeping(Routes.SECOND_FACTOR, SignIn.path(request)));
     }
 
     /** A passkey of nobody names nobody. */

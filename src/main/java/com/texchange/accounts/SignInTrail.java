@@ -34,10 +34,13 @@ class SignInTrail {
 
     @EventListener
     void signedIn(AuthenticationSuccessEvent event) {
-        person(event.getAuthentication()).ifPresent(person -> audit.record(of(kind(event.getAuthentication()), person)));
+        person(event.getAuthentication()).ifPresent(person -> audit.record(of(kind(event.getAuthentication(), person), person)));
     }
 
-    private static AuditKind kind(Authentication signedIn) {
+    private static AuditKind kind(Authentication signedIn, SignedInPerson person) {
+        if (person.through().isPresent()) {
+            return AuditKind.SIGNED_IN_THROUGH_COMPANY;
+        }
         if (signedIn instanceof RememberMeAuthenticationToken) {
             return AuditKind.SIGNED_IN_REMEMBERED;
         }

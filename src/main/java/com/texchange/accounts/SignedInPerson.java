@@ -30,6 +30,7 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     private @Nullable String passwordHash;
     private volatile Instant provenAt = Instant.EPOCH;
     private volatile @Nullable UUID session;
+    private volatile @Nullable UUID through;
     private volatile Instant beganAt = Instant.EPOCH;
     private volatile Instant lastActive = Instant.EPOCH;
 
@@ -71,6 +72,16 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     /** Goes on, too, with what the account is now. */
     void standOn(String stampOfNow) {
         stamps.add(stampOfNow);
+    }
+
+    /** Has shown elsewhere who it is: see {@link FurtherSignIn}. */
+    void cameThrough(UUID other) {
+        through = other;
+    }
+
+    /** Empty for who has signed in by what this application knows itself. */
+    Optional<UUID> through() {
+        return Optional.ofNullable(through);
     }
 
     /** A session of this id has just begun. */

@@ -17,7 +17,11 @@ enum TryBudget {
     /** What is given to one site of IPv6: it holds many lines. */
     NETWORK(300, Duration.ofSeconds(3)),
     /** Letters that strangers of one source ask for; see {@link AskedForLetters}. */
-    LETTERS(30, Duration.ofMinutes(1));
+    LETTERS(30, Duration.ofMinutes(1)),
+    /** Sign-ins through companies that came to nothing, of one source; see {@link TriesElsewhere}. */
+    ELSEWHERE(60, Duration.ofSeconds(10)),
+    /** What one company has other servers asked; see {@link TriesElsewhere}. */
+    SERVERS(20, Duration.ofMinutes(1));
 
     private final int atOnce;
     private final Duration another;

@@ -15,11 +15,12 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.stereotype.Component;
 
-/** The sign-in page's two steps: address and password, and, of whom a second factor is asked, a code; or a passkey, which is both. */
+/** The sign-in page's two steps: address and password, and, of whom a second factor is asked, a code; or a passkey, which is both; or what was shown elsewhere, in place of the password. */
 @Component
 class TwoStepSignIn implements AuthenticationProvider {
 
     private static final String CODE_AUTHORITY = "FACTOR_CODE";
+    private static final String ELSEWHERE_AUTHORITY = "FACTOR_SHOWN_ELSEWHERE";
 
     private final SignInProvider passwords;
     private final SignInGuard guard;
@@ -41,7 +42,7 @@ class TwoStepSignIn implements AuthenticationProvider {
     }
 
     /**
-     * @throws SecondFactorNeededException if the password was right and does not suffice
+     * @throws SecondFactorNeededException if the first step was right and does not suffice
      * @throws HalfSignInOverException     if a code comes without a password before it
      * @throws PasskeyRefusedException     if it is no passkey of somebody who may sign in, or answers something else
      * @throws TooManyTriesException       while too many wrong passwords or codes were tried
@@ -49,6 +50,9 @@ class TwoStepSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication authentication) throws AuthenticationException {
         SignInDetails from = (SignInDetails) Objects.requireNonNull(authentication.getDetails());
+        if (authentication instanceof ShownElsewhere shown) {
+            return elsewhere(shown, from);
+        }
         if (from.passkey().isPresent()) {
             return byPasskey(from.passkey().get(), from);
         }
@@ -74,7 +78,19 @@ class TwoStepSignIn implements AuthenticationProvider {
         if (!half.isDone()) {
             requireCode(person, code, from);
         }
+        half.through().ifPresent(person::cameThrough);
         return signedIn(person, CODE_AUTHORITY, from);
+    }
+
+    /** It may have been shown hours ago, so that it is none of what is asked for before a decision about rights. */
+    private Authentication elsewhere(ShownElsewhere shown, SignInDetails from) {
+        SignedInPerson person = (SignedInPerson) people.load(shown.account());
+        person.cameThrough(shown.through());
+        if (!shown.isBothSteps() && second.isNeededBy(person)) {
+            throw new SecondFactorNeededException(new HalfSignIn(person, false, clock.instant()));
+        }
+        person.eraseCredentials();
+        return authenticated(person, ELSEWHERE_AUTHORITY, from);
     }
 
     /** The device has made sure that it is its owner. */
@@ -93,6 +109,10 @@ class TwoStepSignIn implements AuthenticationProvider {
     private Authentication signedIn(SignedInPerson person, String factor, SignInDetails from) {
         person.proven(clock.instant());
         person.eraseCredentials();
+        return authenticated(person, factor, from);
+    }
+
+    private Authentication authenticated(SignedInPerson person, String factor, SignInDetails from) {
         List<GrantedAuthority> authorities = new ArrayList<>(person.getAuthorities());
         authorities.add(FactorGrantedAuthority.withAuthority(factor).issuedAt(clock.instant()).build());
         UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);
@@ -115,6 +135,6 @@ class TwoStepSignIn implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication) || ShownElsewhere.class.equals(authentication);
     }
 }

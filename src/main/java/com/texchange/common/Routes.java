@@ -14,6 +14,8 @@ public final class Routes {
     public static final String LOGIN = "login";
     /** The second step of signing in. */
     public static final String SECOND_FACTOR = "second-factor";
+    /** Where people sign in through their company; below it, by a provider's id, is where that begins. */
+    public static final String COMPANY_SIGN_IN = LOGIN + "/company";
     public static final String FORGOT_PASSWORD = "forgot-password";
     /** With parameter {@code token}. */
     public static final String SET_PASSWORD = "set-password";
@@ -25,6 +27,8 @@ public final class Routes {
     public static final String AGREEMENT = "agreement";
     public static final String HELP = "help";
     public static final String COMPANY = "company";
+    /** How the people of one's own company sign in through it. */
+    public static final String SINGLE_SIGN_ON = COMPANY + "/sign-in";
     /** The people of one's own company. */
     public static final String PEOPLE = "people";
     /** The operator's own people, for its administrators. */

@@ -33,6 +33,7 @@ public final class PageSections {
             Map.entry(Routes.ALL_COMPANIES, "companies"),
             Map.entry(Routes.OPERATOR_PEOPLE, "people"),
             Map.entry(Routes.PEOPLE, "people"),
+            Map.entry(Routes.SINGLE_SIGN_ON, "single-sign-on"),
             Map.entry(Routes.COMPANY, "company"));
 
     private PageSections() {

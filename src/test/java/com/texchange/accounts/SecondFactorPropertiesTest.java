@@ -36,8 +36,8 @@ class SecondFactorPropertiesTest {
 
     @Test
     void aSecretIsReadByItsKeyAndForItsOwnerOnly() {
-        FactorSecrets secrets = new FactorSecrets(new SecondFactorProperties(Set.of(), 3, KEY));
-        FactorSecrets others = new FactorSecrets(new SecondFactorProperties(Set.of(), 3, KEY.replace("AAAAA", "BBBBB")));
+        FactorSecrets secrets = new FactorSecrets(new InstallationKey(new SecondFactorProperties(Set.of(), 3, KEY)));
+        FactorSecrets others = new FactorSecrets(new InstallationKey(new SecondFactorProperties(Set.of(), 3, KEY.replace("AAAAA", "BBBBB"))));
         AccountId owner = AccountId.random();
         byte[] kept = secrets.encrypt(owner, new byte[] {1, 2, 3});
 

@@ -18,7 +18,7 @@ class AuditRulesTest {
     /** By the reason why nothing is recorded. */
     private static final Map<String, Set<String>> NOT_RECORDED = Map.of(
             "changes nothing that stays, or nothing at all", Set.of("EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
-                    "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "Guides.readableBy", "HistoryChecks.differences", "HistoryChecks.latest",
+                    "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "Guides.readableBy", "IdentityProviders.check", "IdentityProviders.of", "IdentityProviders.redirectAddress", "IdentityProviders.signInAddress", "HistoryChecks.differences", "HistoryChecks.latest",
                     "LetterPreviews.find", "LetterPreviews.list", "LetterPreviews.sendToSelf", "LicenseBlocking.isAllowed",
                     "LicenseLoading.distributors", "LicenseLoading.find", "LicenseLoading.latest", "LicenseLoading.rows",
                     "LicenseLoading.tally", "MissingProcesses.compare", "Reconciliations.keptUntil", "RegistrationWishes.confirmed", "RegistrationWishes.look",
@@ -26,7 +26,7 @@ class AuditRulesTest {
             "locks only", Set.of("Companies.findToRegister", "Companies.lock", "Partnerships.lock", "Partnerships.lockNetwork"),
             "prepares what is recorded when it is done", Set.of("LicenseLoading.check", "LicenseLoading.checkAside", "LicenseLoading.choose",
                     "LicenseLoading.discard", "Reconciliations.compare", "Reconciliations.placed", "RegistrationWishes.ask", "Batches.startNow"),
-            "a part of what its caller records", Set.of("Accounts.passwordLink", "Companies.switchOff", "ConnectionOrders.confirm", "Delegations.loaded",
+            "a part of what its caller records", Set.of("Accounts.passwordLink", "Companies.switchOff", "ElsewhereEnd.end", "ConnectionOrders.confirm", "Delegations.loaded",
                     "EngineCommands.assignTask", "EngineCommands.begin", "EngineCommands.completeTask", "EngineCommands.publish",
                     "EngineCommands.unassignTask", "Grants.used", "Joining.linkToOwn", "Letters.queue", "Letters.withdraw",
                     "MobileDevices.findOrAdd", "Partnerships.describe", "Partnerships.establish", "Partnerships.reserve",

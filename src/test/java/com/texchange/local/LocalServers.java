@@ -15,6 +15,9 @@ public final class LocalServers implements AutoCloseable {
     private static final Map<String, Object> SECOND_FACTORS = Map.of("t-exchange.accounts.second-factor.required-for", "",
             "t-exchange.accounts.second-factor.key", "cXVpY2sgc3RhcnQgYW5kIHRlc3RzLCBubyBzZWNyZXQ=");
 
+    /** A server of a company may be tried on this machine. */
+    private static final Map<String, Object> INTERNAL = Map.of("t-exchange.sign-in-through-company.internal-hosts", "127.0.0.1");
+
     private final LocalFolder folder;
     private final LocalPostgres postgres;
     private final LocalMail mail;
@@ -56,6 +59,7 @@ public final class LocalServers implements AutoCloseable {
         properties.putAll(mail.properties());
         properties.putAll(engine.properties());
         properties.putAll(SECOND_FACTORS);
+        properties.putAll(INTERNAL);
         return properties;
     }
 

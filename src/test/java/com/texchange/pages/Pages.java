@@ -39,6 +39,8 @@ final class Pages {
     private List<ShownPage> publicPages() {
         return List.of(
                 new ShownPage("sign-in", null, "/login", HEADING),
+                new ShownPage("sign-in-company", null, "/login/company", HEADING),
+                new ShownPage("sign-in-company-refused", null, "/login/company?error=no-account", HEADING),
                 new ShownPage("forgot-password", null, "/forgot-password", HEADING),
                 new ShownPage("set-password-dead-link", null, "/set-password?token=none", HEADING),
                 new ShownPage("register", null, "/register", HEADING),
@@ -70,6 +72,8 @@ final class Pages {
                 new ShownPage("profile", person, "/profile", HEADING),
                 new ShownPage("journal-company", person, "/journal", GRID),
                 new ShownPage("people", person, "/people", GRID, Click.byMenu("/people")),
+                new ShownPage("single-sign-on", person, "/company/sign-in", HEADING, Click.byMenu("/company/sign-in"),
+                        Click.toOpen("open a dialog", "vaadin-button[theme~=primary]", DIALOG)),
                 new ShownPage("help-supplier", person, "/help", HEADING),
                 new ShownPage("not-found", person, "/nothing/here", HEADING));
     }
@@ -89,7 +93,8 @@ final class Pages {
                 new ShownPage("license", person, "/licenses/" + license(), HEADING),
                 new ShownPage("settings-distributor", person, "/settings", HEADING),
                 new ShownPage("help-distributor", person, "/help", HEADING),
-                new ShownPage("company-distributor", person, "/company", HEADING));
+                new ShownPage("company-distributor", person, "/company", HEADING),
+                new ShownPage("single-sign-on-set", person, singleSignOn(), HEADING));
     }
 
     private List<ShownPage> sales() {
@@ -162,6 +167,17 @@ final class Pages {
                 select onboarding.id from onboarding join account on account.company_id = onboarding.distributor_id
                 where stage = ? and account.email = ? order by stage_since desc limit 1
                 """).params(stage, distributor.email().value()).query(UUID.class).single();
+    }
+
+    /** Of the demo distributor, whose company has a server. */
+    private String singleSignOn() {
+        jdbc.sql("""
+                insert into identity_provider (company_id, issuer, client_id, client_secret, metadata, enabled, trusts_factor, checked_at)
+                values (:company, 'https://login.romashka-distribution.example.com/realms/employees', 't-exchange-of-the-company', ''::bytea, '{}',
+                    true, true, now())
+                on conflict do nothing
+                """).param("company", company()).update();
+        return "/company/sign-in";
     }
 
     /** The demo distributor's company. */

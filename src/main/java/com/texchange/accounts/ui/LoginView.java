@@ -57,7 +57,8 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         show(new Paragraph(getTranslation("accounts.login.subtitle")), note);
         query.getSingleParameter("error").ifPresentOrElse(this::addError, () -> query.getSingleParameter(SignIn.ENDED)
                 .ifPresent(ended -> add(message("accounts.login.ended"))));
-        add(new SignInForm(path), new PasskeySignIn(path, () -> second.askPasskey(false), this::noPasskey), links(path));
+        add(new SignInForm(path), new PasskeySignIn(path, () -> second.askPasskey(false), this::noPasskey),
+                new Anchor(SignIn.keeping(Routes.COMPANY_SIGN_IN, path), getTranslation("accounts.login.throughCompany")), links(path));
         hints.orderedStream().map(LoginHint::create).forEach(this::add);
     }
 

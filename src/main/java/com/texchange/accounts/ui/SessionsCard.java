@@ -54,6 +54,9 @@ class SessionsCard extends Composite<Div> {
         if (session.remembered()) {
             line.add(new Span(getTranslation("accounts.sessions.remembered")));
         }
+        if (session.through()) {
+            line.add(new Span(getTranslation("accounts.sessions.through")));
+        }
         line.addClassName("own-session");
         ListItem item = new ListItem(line);
         item.add(session.current() ? current() : end(session, device));

@@ -1,0 +1,46 @@
+package com.texchange.accounts;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How often people at one source may come back from elsewhere without having signed in, and look for a company; and how often one company may
+ * have other servers asked. These are no guesses at passwords: who fails here can still sign in by one.
+ */
+@Component
+public class TriesElsewhere {
+
+    private final TryBudgets budgets;
+
+    TriesElsewhere(TryBudgets budgets) {
+        this.budgets = budgets;
+    }
+
+    /**
+     * One more, which is to be {@linkplain #giveBack given back} if it comes to something.
+     *
+     * @param address of the browser, as the servlet container tells it
+     * @return whether there was one left
+     */
+    public boolean take(String address) {
+        return budgets.take(TryBudget.ELSEWHERE, key(address));
+    }
+
+    public void giveBack(String address) {
+        budgets.giveBack(TryBudget.ELSEWHERE, key(address));
+    }
+
+    /**
+     * One more call of another server.
+     *
+     * @param owner for whom it is
+     * @return whether there was one left
+     */
+    public boolean takeCall(Object owner) {
+        return budgets.take(TryBudget.SERVERS, owner.toString());
+    }
+
+    private static String key(String address) {
+        NetworkSource source = NetworkSource.of(address);
+        return source.site().orElse(source.line());
+    }
+}

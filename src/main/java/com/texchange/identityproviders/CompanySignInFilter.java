@@ -1,0 +1,137 @@
+package com.texchange.identityproviders;
+
+import com.texchange.accounts.ShownElsewhere;
+import com.texchange.accounts.TriesElsewhere;
+import com.texchange.common.AccountId;
+import com.texchange.common.ActorHolder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Takes what a browser comes back with from a company's server. Spring Security's filter and provider verify it; what they find is a person
+ * of that company, or nobody, and goes the road of all sign-ins from there.
+ */
+final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
+
+    private static final String ISSUER = "iss";
+    private static final String WITH_FACTORS = "mfa";
+
+    private final ProviderRegistrations registrations;
+    private final ProviderRows rows;
+    private final BegunSignIns begun;
+    private final KnownIdentities identities;
+    private final TriesElsewhere tries;
+    private final AuthenticationManager people;
+
+    CompanySignInFilter(ProviderRegistrations registrations, ProviderRows rows, BegunSignIns begun, KnownIdentities identities,
+            TriesElsewhere tries, OidcAuthorizationCodeAuthenticationProvider protocol, AuthenticationManager people) {
+        super(registrations, new NoTokens(), OwnAddresses.BACK);
+        this.registrations = registrations;
+        this.rows = rows;
+        this.begun = begun;
+        this.identities = identities;
+        this.tries = tries;
+        this.people = people;
+        setRequiresAuthenticationRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, OwnAddresses.BACK));
+        setAuthorizationRequestRepository(begun);
+        setAuthenticationManager(new ProviderManager(protocol));
+    }
+
+    @Override
+    public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
+        if (isSignedIn()) {
+            // By another page of this browser, meanwhile: its pages are that person's.
+            throw new CompanySignInException(SignInRefusal.NOT_BEGUN_HERE);
+        }
+        if (!tries.take(request.getRemoteAddr())) {
+            throw new CompanySignInException(SignInRefusal.TOO_MANY_TRIES);
+        }
+        requireOwnRoad(request, response);
+        ShownElsewhere shown = shown((OAuth2AuthenticationToken) verified(request, response));
+        tries.giveBack(request.getRemoteAddr());
+        shown.setDetails(authenticationDetailsSource.buildDetails(request));
+        return Objects.requireNonNull(people.authenticate(shown));
+    }
+
+    static boolean isSignedIn() {
+        Authentication now = SecurityContextHolder.getContext().getAuthentication();
+        return now != null && now.getPrincipal() instanceof ActorHolder;
+    }
+
+    /** By the address that this server sends back to, and by its own name, if it says that (RFC 9207); as it was when the browser left. */
+    private void requireOwnRoad(HttpServletRequest request, HttpServletResponse response) {
+        OAuth2AuthorizationRequest asked = begun.loadAuthorizationRequest(request);
+        if (asked == null) {
+            return;
+        }
+        String issuer = request.getParameter(ISSUER);
+        ClientRegistration now = registrations.findByRegistrationId(CompanySignIn.provider(request));
+        if (now == null) {
+            throw new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY);
+        }
+        if (!Objects.equals(asked.getRedirectUri(), now.getRedirectUri()) || !asked.getClientId().equals(now.getClientId())
+                || !asked.getAuthorizationUri().equals(now.getProviderDetails().getAuthorizationUri())
+                || issuer != null && !issuer.equals(now.getProviderDetails().getIssuerUri())) {
+            begun.removeAuthorizationRequest(request, response);
+            throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, "not what was begun, or another issuer", null);
+        }
+    }
+
+    /** What libraries make of what is no answer is no error of ours. */
+    private Authentication verified(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return super.attemptAuthentication(request, response);
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException nonsense) {
+            throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, nonsense.getClass().getSimpleName(), null);
+        }
+    }
+
+    private ShownElsewhere shown(OAuth2AuthenticationToken verified) {
+        StoredProvider provider = ProviderRegistrations.company(verified.getAuthorizedClientRegistrationId()).flatMap(rows::findOpen)
+                .orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY));
+        OidcUser user = (OidcUser) Objects.requireNonNull(verified.getPrincipal());
+        AccountId account = identities.accountOf(user, provider);
+        List<String> methods = user.getIdToken().getAuthenticationMethods();
+        return new ShownElsewhere(account, provider.companyId().value(), provider.trustsFactor() && methods != null && methods.contains(WITH_FACTORS));
+    }
+
+    /** The application asks the server for nothing else, so it keeps none. */
+    private static final class NoTokens implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String registration, Authentication person,
+                HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication person, HttpServletRequest request,
+                HttpServletResponse response) {
+            // Its tokens go with the request.
+        }
+
+        @Override
+        public void removeAuthorizedClient(String registration, Authentication person, HttpServletRequest request,
+                HttpServletResponse response) {
+            // There are none.
+        }
+    }
+}

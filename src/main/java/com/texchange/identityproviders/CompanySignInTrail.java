@@ -1,0 +1,49 @@
+package com.texchange.identityproviders;
+
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditRefusals;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.Audited;
+import com.texchange.common.CleanText;
+import com.texchange.partners.Companies;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Records who was not let in through a company, and why; a line in the log has the server's own words. */
+@Component
+class CompanySignInTrail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompanySignInTrail.class);
+    private static final int LONGEST = 300;
+
+    private final ProviderRows rows;
+    private final Companies companies;
+    private final AuditRefusals refusals;
+
+    CompanySignInTrail(ProviderRows rows, Companies companies, AuditRefusals refusals) {
+        this.rows = rows;
+        this.companies = companies;
+        this.refusals = refusals;
+    }
+
+    /** @param id as the address says it */
+    void refused(String id, SignInRefusal why, AuthenticationException refusal) {
+        Optional<StoredProvider> provider = ProviderRegistrations.company(id).flatMap(rows::find);
+        LOG.warn("Sign-in through {} refused, {}: {}", provider.map(StoredProvider::host).orElse("an unknown company"), why, line(refusal));
+        String host = provider.map(StoredProvider::host).orElse(SignInRefusal.UNKNOWN_COMPANY.inAddress());
+        String who = refusal instanceof CompanySignInException known ? Objects.requireNonNullElse(known.who(), host) : host;
+        Audited done = Audited.byStranger(AuditKind.COMPANY_SIGN_IN_REFUSED, who).values(null, why);
+        refusals.record(provider.map(known -> done.concerning(known.companyId()).about(AuditSubject.company(known.companyId(),
+                companies.get(known.companyId()).name()))).orElse(done));
+    }
+
+    /** What others have said, as one line of no great length. */
+    private static String line(AuthenticationException refusal) {
+        String text = CleanText.line(Objects.requireNonNullElse(refusal.getMessage(), ""));
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+}

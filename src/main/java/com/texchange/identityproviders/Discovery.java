@@ -1,0 +1,142 @@
+package com.texchange.identityproviders;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.texchange.common.RefusedException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ProviderDetails;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks a server what it says of itself (OpenID Connect Discovery 1.0), and refuses in plain words what is no such server, or one
+ * that cannot be used here.
+ */
+@Component
+class Discovery {
+
+    private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
+
+    private final ProviderAddress addresses;
+    private final ProviderProperties properties;
+    private final RestClient client;
+
+    Discovery(ProviderAddress addresses, ProviderProperties properties, ProviderHttp http) {
+        this.properties = properties;
+        this.addresses = addresses;
+        this.client = http.client().build();
+    }
+
+    /**
+     * What the server says, as JSON.
+     *
+     * @throws RefusedException if it is not there, is no such server, calls itself otherwise, or names addresses that may not be gone to
+     */
+    String metadata(String issuer) {
+        String address = requireBare(issuer).toString();
+        String metadata = read(URI.create((address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + WELL_KNOWN));
+        ProviderDetails server = server(metadata);
+        if (!address.equals(server.getIssuerUri())) {
+            throw new RefusedException("identityproviders.refused.otherIssuer", Objects.requireNonNullElse(server.getIssuerUri(), ""));
+        }
+        addresses.require(server.getAuthorizationUri());
+        addresses.require(server.getTokenUri());
+        if (server.getUserInfoEndpoint().getUri() != null) {
+            addresses.require(server.getUserInfoEndpoint().getUri());
+        }
+        if (IdTokenDecoders.algorithms(server.getConfigurationMetadata()).isEmpty()) {
+            throw new RefusedException("identityproviders.refused.unsigned");
+        }
+        requireKeys(addresses.require(server.getJwkSetUri()));
+        return metadata;
+    }
+
+    static ClientRegistration.Builder builder(String metadata) {
+        Map<String, Object> said = JSON.readValue(metadata, new TypeReference<>() { });
+        return ClientRegistrations.fromOidcConfiguration(Objects.requireNonNullElse(said, Map.of()));
+    }
+
+    private URI requireBare(String issuer) {
+        URI uri = addresses.require(issuer);
+        if (uri.getRawQuery() != null) {
+            throw new RefusedException("identityproviders.refused.address", uri);
+        }
+        return uri;
+    }
+
+    private static ProviderDetails server(String metadata) {
+        try {
+            return builder(metadata).registrationId("unnamed").clientId("unknown").redirectUri("https://localhost").build().getProviderDetails();
+        } catch (JacksonException | IllegalArgumentException incomplete) {
+            throw new RefusedException("identityproviders.refused.incomplete");
+        }
+    }
+
+    private void requireKeys(URI uri) {
+        try {
+            if (JWKSet.parse(read(uri)).getKeys().isEmpty()) {
+                throw new RefusedException("identityproviders.refused.noKeys");
+            }
+        } catch (ParseException e) {
+            throw new RefusedException("identityproviders.refused.noKeys");
+        }
+    }
+
+    private String read(URI uri) {
+        long begun = System.nanoTime();
+        try {
+            return client.get().uri(uri).exchangeForRequiredValue((request, response) -> text(uri, response));
+        } catch (ResourceAccessException e) {
+            LOG.info("{} was asked in vain: {}", uri, e.getMessage());
+            throw new RefusedException(key(e.getCause(), Duration.ofNanos(System.nanoTime() - begun)), Objects.requireNonNullElse(uri.getHost(), ""));
+        }
+    }
+
+    private static String text(URI uri, ClientHttpResponse response) throws IOException {
+        if (response.getStatusCode().is3xxRedirection()) {
+            throw new RefusedException("identityproviders.refused.redirect", uri);
+        }
+        if (!response.getStatusCode().is2xxSuccessful()) {
+            throw new RefusedException("identityproviders.refused.status", uri, response.getStatusCode().value());
+        }
+        return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Of what is given up half-way nobody knows more than that the line was closed. */
+    private String key(@Nullable Throwable cause, Duration after) {
+        boolean givenUp = after.compareTo(properties.timeout()) >= 0;
+        return "identityproviders.refused." + switch (cause) {
+            case InnerHostException inner -> "inner";
+            case TooLongException tooLong -> "tooLong";
+            case InterruptedIOException slow -> "slow";
+            case SSLException certificate -> "certificate";
+            case null, default -> givenUp ? "slow" : "unreachable";
+        };
+    }
+
+    /** The names of the ways of signing that a server and this application know. */
+    static List<?> listed(Map<String, Object> metadata, String name) {
+        return metadata.get(name) instanceof List<?> list ? list : List.of();
+    }
+}

@@ -1,0 +1,48 @@
+package com.texchange.identityproviders;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ProviderDetails;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Verifies ID tokens as {@link OidcIdTokenDecoderFactory} does; but its keys come by {@link ProviderHttp}, and it takes each way of signing
+ * by a public key that the server says it uses. Keys are read anew for each sign-in, so that a server's change of them counts at once.
+ */
+@Component
+class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
+
+    private final RestTemplate keys;
+
+    IdTokenDecoders(ProviderHttp http) {
+        keys = http.template();
+    }
+
+    @Override
+    public JwtDecoder createDecoder(ClientRegistration registration) {
+        ProviderDetails server = registration.getProviderDetails();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(server.getJwkSetUri())).restOperations(keys)
+                .jwsAlgorithms(known -> known.addAll(algorithms(server.getConfigurationMetadata()))).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+        decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
+        return decoder;
+    }
+
+    /** Neither "none" nor those by a shared secret are among them. */
+    static Set<SignatureAlgorithm> algorithms(Map<String, Object> metadata) {
+        return Discovery.listed(metadata, "id_token_signing_alg_values_supported").stream().map(Object::toString)
+                .map(SignatureAlgorithm::from).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+}

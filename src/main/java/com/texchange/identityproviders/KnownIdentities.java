@@ -1,0 +1,87 @@
+package com.texchange.identityproviders;
+
+import com.texchange.accounts.AccountInfo;
+import com.texchange.accounts.Accounts;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
+import com.texchange.common.AccountId;
+import com.texchange.common.EmailAddress;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whom a company's server means: by the address when somebody comes for the first time, and by the server's own name for the person from
+ * then on, since an address may be given to somebody else. Only people of that company.
+ */
+@Component
+class KnownIdentities {
+
+    /** OpenID Connect Core 1.0, 2: the length of "sub". */
+    private static final int LONGEST_SUBJECT = 255;
+
+    private final Accounts accounts;
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    KnownIdentities(Accounts accounts, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws CompanySignInException if it is nobody of the company */
+    @Transactional
+    public AccountId accountOf(OidcUser user, StoredProvider provider) {
+        String subject = user.getSubject();
+        if (subject == null || subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, "subject", null);
+        }
+        return known(subject, provider).orElseGet(() -> link(subject, address(user), provider));
+    }
+
+    private Optional<AccountId> known(String subject, StoredProvider provider) {
+        return jdbc.sql("""
+                update identity_link set last_used = :now where company_id = :company and subject = :subject returning account_id
+                """)
+                .param("now", clock.instant()).param("company", provider.companyId()).param("subject", subject)
+                .query(UUID.class).optional().map(AccountId::new);
+    }
+
+    private static EmailAddress address(OidcUser user) {
+        String email = user.getEmail();
+        if (email == null || !Boolean.TRUE.equals(user.getEmailVerified())) {
+            throw new CompanySignInException(SignInRefusal.NO_ADDRESS, email == null ? "no email" : "email_verified is not true", null);
+        }
+        return EmailAddress.parse(email).orElseThrow(() -> new CompanySignInException(SignInRefusal.NO_ADDRESS, "no address", null));
+    }
+
+    private AccountId link(String subject, EmailAddress address, StoredProvider provider) {
+        AccountInfo person = accounts.find(address).filter(account -> provider.companyId().equals(account.companyId()))
+                .filter(account -> accounts.actor(account.id()).isPresent()).orElseThrow(() -> noAccount("nobody of the company", address));
+        int linked = jdbc.sql("""
+                insert into identity_link (company_id, subject, account_id, linked_at, last_used)
+                values (:company, :subject, :account, :now, :now) on conflict do nothing
+                """)
+                .param("company", provider.companyId()).param("subject", subject).param("account", person.id()).param("now", clock.instant()).update();
+        if (linked == 0) {
+            throw noAccount("somebody else came by the address", address);
+        }
+        audit.record(Audited.of(AuditKind.IDENTITY_LINKED, person.actor()).about(AuditSubject.account(person.id(), person.name()))
+                .values(null, provider.host()));
+        return person.id();
+    }
+
+    private static CompanySignInException noAccount(String detail, @Nullable EmailAddress address) {
+        return new CompanySignInException(SignInRefusal.NO_ACCOUNT, detail, address == null ? null : address.value());
+    }
+}

@@ -1,0 +1,63 @@
+package com.texchange.identityproviders;
+
+import com.texchange.common.RefusedException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether an address may be that of a company's server: by https, at a host of the public Internet or one that the installation lists. */
+@Component
+class ProviderAddress {
+
+    private final ProviderProperties properties;
+
+    ProviderAddress(ProviderProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * @param address as somebody has typed it, or the server says it
+     * @throws RefusedException if it is none
+     */
+    URI require(@Nullable String address) {
+        URI uri = parse(address == null ? "" : address);
+        String host = uri.getHost();
+        if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw new RefusedException("identityproviders.refused.address", uri);
+        }
+        boolean listed = properties.isInternal(host);
+        boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !(plain && listed)) {
+            throw new RefusedException("identityproviders.refused.https", uri);
+        }
+        InetAddress[] addresses = resolve(host);
+        // Nobody listens between this machine and itself.
+        if (plain && !Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
+            throw new RefusedException("identityproviders.refused.https", uri);
+        }
+        if (!listed && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
+            throw new RefusedException("identityproviders.refused.inner", host);
+        }
+        return uri;
+    }
+
+    private static URI parse(String address) {
+        try {
+            return new URI(address.strip());
+        } catch (URISyntaxException e) {
+            throw new RefusedException("identityproviders.refused.address", address);
+        }
+    }
+
+    private static InetAddress[] resolve(String host) {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new RefusedException("identityproviders.refused.unknownHost", host);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package com.texchange.identityproviders;
+
+import com.texchange.accounts.TriesElsewhere;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.stereotype.Component;
+
+/** Asks a company's server whether it is as an administrator says. How often, is limited: nobody is to look around by this. */
+@Component
+class ProviderChecks {
+
+    private final Discovery discovery;
+    private final ProviderProtocol protocol;
+    private final ProviderRegistrations registrations;
+    private final TriesElsewhere tries;
+
+    ProviderChecks(Discovery discovery, ProviderProtocol protocol, ProviderRegistrations registrations, TriesElsewhere tries) {
+        this.discovery = discovery;
+        this.protocol = protocol;
+        this.registrations = registrations;
+        this.tries = tries;
+    }
+
+    /**
+     * What the server says of itself, as JSON.
+     *
+     * @throws RefusedException if that will not do, or it was asked too often
+     */
+    String metadata(String issuer, CompanyId company) {
+        if (!tries.takeCall(company)) {
+            throw new RefusedException("identityproviders.refused.tooOften");
+        }
+        return discovery.metadata(issuer);
+    }
+
+    /** @throws RefusedException if the server does not know this application by its id and secret */
+    void requireKnown(StoredProvider provider) {
+        String said = protocol.probe(registrations.registration(provider));
+        if (!said.equals(OAuth2ErrorCodes.INVALID_GRANT)) {
+            throw said.equals(OAuth2ErrorCodes.INVALID_CLIENT) || said.equals(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT)
+                    ? new RefusedException("identityproviders.refused.client")
+                    : new RefusedException("identityproviders.refused.answer", said);
+        }
+    }
+}

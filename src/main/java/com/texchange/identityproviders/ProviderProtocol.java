@@ -1,0 +1,73 @@
+package com.texchange.identityproviders;
+
+import java.util.Objects;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestTemplate;
+
+/** Spring Security's own parts of the protocol, which go to servers by {@link ProviderHttp}. */
+@Component
+class ProviderProtocol {
+
+    private final RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
+    private final OidcUserService users = new OidcUserService();
+    private final IdTokenDecoders decoders;
+
+    ProviderProtocol(ProviderHttp http, IdTokenDecoders decoders) {
+        this.decoders = decoders;
+        tokens.setRestClient(http.client().configureMessageConverters(converters -> {
+            converters.addCustomConverter(new FormHttpMessageConverter());
+            converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());
+        }).defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build());
+        DefaultOAuth2UserService claims = new DefaultOAuth2UserService();
+        RestTemplate template = http.template();
+        template.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        claims.setRestOperations(template);
+        users.setOauth2UserService(claims);
+        // Only for what the token does not say.
+        users.setRetrieveUserInfo(request -> request.getIdToken().getEmail() == null
+                && request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
+    }
+
+    OidcAuthorizationCodeAuthenticationProvider provider() {
+        OidcAuthorizationCodeAuthenticationProvider provider = new OidcAuthorizationCodeAuthenticationProvider(tokens, users);
+        provider.setJwtDecoderFactory(decoders);
+        return provider;
+    }
+
+    /**
+     * Whether the server knows this application by its id and secret: it is shown a code that is none, and says what is wrong. It has to look at
+     * who asks first (RFC 6749, 4.1.3).
+     *
+     * @return the server's word (RFC 6749, 5.2); "invalid_grant" if it knows the application
+     */
+    String probe(ClientRegistration registration) {
+        String authorize = Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri());
+        String back = Objects.requireNonNull(registration.getRedirectUri());
+        OAuth2AuthorizationRequest asked = OAuth2AuthorizationRequest.authorizationCode().clientId(registration.getClientId())
+                .authorizationUri(authorize).redirectUri(back).state("none").build();
+        OAuth2AuthorizationResponse answered = OAuth2AuthorizationResponse.success("none").redirectUri(back).state("none").build();
+        try {
+            tokens.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(registration, new OAuth2AuthorizationExchange(asked, answered)));
+            return OAuth2ErrorCodes.SERVER_ERROR;
+        } catch (OAuth2AuthorizationException refusal) {
+            // Its body is not read then.
+            return refusal.getCause() instanceof HttpClientErrorException.Unauthorized ? OAuth2ErrorCodes.INVALID_CLIENT
+                    : refusal.getError().getErrorCode();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.texchange.identityproviders;
+
+import com.texchange.accounts.Accounts;
+import com.texchange.accounts.ElsewhereEnd;
+import com.texchange.audit.AuditKind;
+import com.texchange.audit.AuditSubject;
+import com.texchange.audit.AuditTrail;
+import com.texchange.audit.Audited;
+import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
+import com.texchange.partners.Companies;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what an administrator decides about the company's server, tells the company's administrators, and ends what it ends. */
+@Component
+@Transactional
+class ProviderStore {
+
+    private final ProviderRows rows;
+    private final Companies companies;
+    private final Accounts accounts;
+    private final ElsewhereEnd sessions;
+    private final ProviderLetters letters;
+    private final AuditTrail audit;
+
+    ProviderStore(ProviderRows rows, Companies companies, Accounts accounts, ElsewhereEnd sessions, ProviderLetters letters, AuditTrail audit) {
+        this.rows = rows;
+        this.companies = companies;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.letters = letters;
+        this.audit = audit;
+    }
+
+    /** Of another server, or for another application there, nobody is known any more, and what has begun through it ends. */
+    public void save(StoredProvider provider, Actor administrator) {
+        hold(provider.companyId(), administrator);
+        Optional<StoredProvider> before = rows.find(provider.companyId());
+        rows.save(provider);
+        if (before.filter(there -> there.knowsOthersThan(provider.issuer(), provider.clientId())).isPresent()) {
+            rows.forgetPeople(provider.companyId());
+            sessions.end(provider.companyId().value());
+        }
+        tell(before.isPresent() ? AuditKind.PROVIDER_CHANGED : AuditKind.PROVIDER_SET, provider, administrator,
+                before.map(ProviderStore::words).orElse(null), words(provider));
+    }
+
+    /** With it, sessions end that have begun through it. */
+    public void turn(boolean on, Actor administrator) {
+        StoredProvider provider = held(administrator);
+        if (provider.enabled() == on) {
+            return;
+        }
+        rows.turn(provider.companyId(), on);
+        if (!on) {
+            sessions.end(provider.companyId().value());
+        }
+        tell(on ? AuditKind.PROVIDER_ON : AuditKind.PROVIDER_OFF, provider, administrator, null, provider.issuer());
+    }
+
+    /** With it, all that it knew of people goes, and sessions end that have begun through it. */
+    public void remove(Actor administrator) {
+        StoredProvider provider = held(administrator);
+        rows.remove(provider.companyId());
+        sessions.end(provider.companyId().value());
+        tell(AuditKind.PROVIDER_REMOVED, provider, administrator, provider.issuer(), null);
+    }
+
+    private StoredProvider held(Actor administrator) {
+        CompanyId company = administrator.administeredCompany();
+        hold(company, administrator);
+        return rows.find(company).orElseThrow(() -> new RefusedException("identityproviders.refused.none"));
+    }
+
+    /** Whoever was an administrator when the page was opened need not be one any more. */
+    private void hold(CompanyId company, Actor administrator) {
+        companies.lock(company);
+        accounts.actor(administrator.id()).filter(Actor::administers).orElseThrow(() -> new RefusedException(Actor.ADMINISTRATORS_ONLY));
+    }
+
+    private static String words(StoredProvider provider) {
+        return provider.issuer() + " · " + provider.clientId() + (provider.trustsFactor() ? " · TRUSTS_FACTOR" : "");
+    }
+
+    private void tell(AuditKind kind, StoredProvider provider, Actor by, @Nullable String before, @Nullable String after) {
+        String name = companies.get(provider.companyId()).name();
+        audit.record(Audited.of(kind, by).about(AuditSubject.company(provider.companyId(), name)).values(before, after));
+        letters.changed(kind, provider, by, name);
+    }
+}

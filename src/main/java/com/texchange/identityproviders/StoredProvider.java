@@ -1,0 +1,43 @@
+package com.texchange.identityproviders;
+
+import com.texchange.common.CompanyId;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A row of {@code identity_provider}.
+ *
+ * @param clientSecret encrypted
+ * @param metadata     JSON
+ */
+record StoredProvider(CompanyId companyId, String issuer, String clientId, byte[] clientSecret, String metadata, boolean enabled,
+        boolean trustsFactor, Instant checkedAt) {
+
+    private static final byte[] PURPOSE = "identity provider ".getBytes(StandardCharsets.US_ASCII);
+
+    /** To whom the secret is bound. */
+    static byte[] owner(CompanyId company) {
+        UUID id = company.value();
+        return ByteBuffer.allocate(PURPOSE.length + Long.BYTES * 2).put(PURPOSE).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
+    }
+
+    String host() {
+        return Objects.requireNonNullElse(URI.create(issuer).getHost(), issuer);
+    }
+
+    /** Whether who is known there by a name would be known by another one. */
+    boolean knowsOthersThan(String otherIssuer, String otherClientId) {
+        return !issuer.equals(otherIssuer) || !clientId.equals(otherClientId);
+    }
+
+    /** Without what is nobody's to read. */
+    @Override
+    public String toString() {
+        return "StoredProvider[" + companyId + ", " + issuer + "]";
+    }
+}

@@ -1,0 +1,65 @@
+package com.texchange.identityproviders.ui;
+
+import com.texchange.accounts.ui.PasswordInput;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.RecordBinder;
+import com.texchange.identityproviders.ProviderInfo;
+import com.texchange.identityproviders.ProviderSettings;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator is asked about the company's server. */
+final class ProviderDialogs {
+
+    private ProviderDialogs() {
+    }
+
+    /** @param there what is to be changed; null for the first one */
+    static void edit(@Nullable ProviderInfo there, Consumer<ProviderSettings> done) {
+        RecordBinder<ProviderSettings> binder = new RecordBinder<>(ProviderSettings.class);
+        FormDialog dialog = new FormDialog(text("identityproviders.edit"), text("identityproviders.save"), () -> binder.submit(done))
+                .content(new Paragraph(text("identityproviders.editText")), form(binder, there != null));
+        dialog.setWidth("34rem");
+        binder.readRecord(there == null ? new ProviderSettings("https://", "", "", false)
+                : new ProviderSettings(there.issuer(), there.clientId(), "", there.trustsFactor()));
+        dialog.open();
+    }
+
+    private static FormLayout form(RecordBinder<ProviderSettings> binder, boolean hasSecret) {
+        TextField issuer = new TextField(text("identityproviders.issuer"));
+        issuer.setHelperText(text("identityproviders.issuerHelp"));
+        TextField clientId = new TextField(text("identityproviders.clientId"));
+        clientId.getElement().setAttribute("autocomplete", "off");
+        PasswordField secret = new PasswordInput(text("identityproviders.clientSecret"));
+        secret.getElement().setAttribute("autocomplete", "off");
+        secret.setHelperText(text(hasSecret ? "identityproviders.clientSecretKept" : "identityproviders.clientSecretHelp"));
+        Checkbox factor = new Checkbox(text("identityproviders.trustsFactor"));
+        factor.setHelperText(text("identityproviders.trustsFactorHelp"));
+        binder.forField(issuer).bind("issuer");
+        binder.forField(clientId).bind("clientId");
+        binder.forField(secret).bind("clientSecret");
+        binder.forField(factor).bind("trustsFactor");
+        FormLayout form = new FormLayout(issuer, clientId, secret, factor);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        return form;
+    }
+
+    static void remove(Runnable done) {
+        FormDialog dialog = new FormDialog(text("identityproviders.removeTitle"), text("identityproviders.remove"), () -> {
+            done.run();
+            return true;
+        }).dangerous().content(new Paragraph(text("identityproviders.removeText")));
+        dialog.setWidth("30rem");
+        dialog.open();
+    }
+
+    private static String text(String key) {
+        return UI.getCurrent().getTranslation(key);
+    }
+}
