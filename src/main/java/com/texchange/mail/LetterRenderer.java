@@ -21,6 +21,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 class LetterRenderer {
 
     private static final int MAX_SUBJECT = 300;
+    private static final char UNBROKEN_HYPHEN = '\u2011';
     /** What addresses of the product's own pages consist of; a foreign one that hides behind ours has more. */
     private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_.~-]*(?:\\?[A-Za-z0-9_.~=&%+-]*)?");
     /** A line break in a name would end the header and start another one. */
@@ -52,7 +53,14 @@ class LetterRenderer {
         Context context = context(letter);
         String html = templates.process("mail/" + letter.template() + ".html", context);
         context.setVariable("content", templates.process("mail/" + letter.template() + ".txt", context).strip());
-        return new LetterText(html, PlainText.wrap(templates.process("mail/layout.txt", context).strip()) + "\n");
+        return new LetterText(unbroken(html, letter.locale()), PlainText.wrap(templates.process("mail/layout.txt", context).strip()) + "\n");
+    }
+
+    /** No line ends behind the first letter of the product's name; where it is a part of an address, that stays as it is. */
+    private String unbroken(String html, Locale locale) {
+        String product = messages.getMessage("common.product", null, locale);
+        return Pattern.compile("(?<![\\w/.@-])" + Pattern.quote(product)).matcher(html)
+                .replaceAll(product.replace('-', UNBROKEN_HYPHEN));
     }
 
     /** What lists of letters show after the subject; clients take it from the hidden beginning of the page. */

@@ -71,6 +71,13 @@ class LetterSamplesIT {
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
+    void noLineOfThePageEndsWithinTheProductsName(Locale language) {
+        letters(language).forEach(letter -> assertThat(html(letter)).as(letter.template())
+                .containsPattern("[TТ]\u2011(?:Exchange|Обмен)").doesNotContainPattern("[^/][TТ]-(?:Exchange|Обмен)"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
     void nothingIsLoadedAndOnlyTheActionIsLinked(Locale language) {
         letters(language).forEach(letter -> {
             String link = letter.model().getOrDefault("link", "none").toString();
