@@ -6,7 +6,7 @@ record ManagerSteps(PersonAtBrowser person) {
     void watch(String code, int licenses) {
         person.go("/onboardings");
         person.fill("overview.search", code);
-        person.inGrid(code).first().click();
+        person.chooseInGrid(code);
         person.see("stories.activity.CONNECTED", "", licenses);
         person.station("walk-10-story");
     }

@@ -1,9 +1,11 @@
 package com.texchange.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.texchange.testing.Accessibility;
@@ -12,12 +14,16 @@ import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.Words;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who goes by the words on the screen, in the language of the browser. Words are message keys here. */
 final class PersonAtBrowser {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Milliseconds. */
+    private static final double TILL_DRAWN_ANEW = 5_000;
     private final Page page;
     private final Words words;
     private final @Nullable Path pictures;
@@ -104,6 +110,14 @@ final class PersonAtBrowser {
 
     void seeTextInGrid(String text) {
         assertThat(inGrid(text).first()).isVisible();
+    }
+
+    /** A list that is drawn anew meanwhile, as by a search, shows it in another cell; the click would wait for the one that it has found. */
+    void chooseInGrid(String text) {
+        await().pollInSameThread().atMost(PATIENCE).ignoreExceptionsInstanceOf(TimeoutError.class).until(() -> {
+            inGrid(text).first().click(new Locator.ClickOptions().setTimeout(TILL_DRAWN_ANEW));
+            return true;
+        });
     }
 
     Locator inGrid(String text) {

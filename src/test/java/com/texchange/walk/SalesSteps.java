@@ -39,7 +39,7 @@ record SalesSteps(PersonAtBrowser person) {
 
     private void openTask(String company) {
         person.go("/tasks");
-        person.inGrid(company).first().click();
+        person.chooseInGrid(company);
     }
 
     void loadLicenses(String taxId, int count) {

@@ -186,7 +186,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
 
         PersonAtBrowser atDistributor = signedIn(distributorPerson, language, width);
         atDistributor.go("/" + Routes.TASKS);
-        atDistributor.inGrid(atDistributor.word("task.Task_DecideGrant.title")).first().click();
+        atDistributor.chooseInGrid(atDistributor.word("task.Task_DecideGrant.title"));
         atDistributor.seeText("Сезон");
         atDistributor.page().getByLabel(atDistributor.word("grants.act.MOVE")).last().uncheck();
         checked(atDistributor);

@@ -64,7 +64,7 @@ record SupplierSteps(PersonAtBrowser person) {
 
     private void open(String company) {
         person.go(LIST);
-        person.inGrid(company).first().click();
+        person.chooseInGrid(company);
         assertThat(person.page()).hasURL(Pattern.compile(".*/exchange/distributors/.+"));
     }
 
