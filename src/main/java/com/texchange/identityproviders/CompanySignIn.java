@@ -59,10 +59,6 @@ class CompanySignIn implements FurtherSignIn {
 
     @Override
     public void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException {
-        if (CompanySignInFilter.isSignedIn()) {
-            response.sendRedirect(request.getContextPath() + "/");
-            return;
-        }
         SignInRefusal why = SignInRefusal.of(refusal);
         trail.refused(provider(request), why, refusal);
         String page = SignIn.keeping(Routes.COMPANY_SIGN_IN, SignIn.path(request));

@@ -4,8 +4,13 @@ import com.texchange.accounts.ShownElsewhere;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.AccountId;
 import com.texchange.common.ActorHolder;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +60,19 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         setAuthenticationManager(new ProviderManager(protocol));
     }
 
+    /** Whoever has signed in by another page of this browser meanwhile stays in: its pages are that person's. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+        if (request instanceof HttpServletRequest back && response instanceof HttpServletResponse answer && requiresAuthentication(back, answer)
+                && isSignedIn()) {
+            answer.sendRedirect(back.getContextPath() + "/");
+        } else {
+            super.doFilter(request, response, chain);
+        }
+    }
+
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
-        if (isSignedIn()) {
-            // By another page of this browser, meanwhile: its pages are that person's.
-            throw new CompanySignInException(SignInRefusal.NOT_BEGUN_HERE);
-        }
         if (!tries.take(request.getRemoteAddr())) {
             throw new CompanySignInException(SignInRefusal.TOO_MANY_TRIES);
         }
