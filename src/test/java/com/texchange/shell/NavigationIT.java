@@ -27,11 +27,11 @@ class NavigationIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания, Сотрудники, Журнал действий | Пригласите первого дистрибьютора",
-        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company, People, Audit log | Invite your first distributor",
-        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания, Сотрудники, Журнал действий"
+        "SUPPLIER        | ru | Главная, Задачи, Т-Обмен, Дистрибьюторы, Лицензии, Устройства, Сверка, Операции, Компания, Сотрудники, Единый вход, Журнал действий | Пригласите первого дистрибьютора",
+        "SUPPLIER        | en | Home, Tasks, T-Exchange, Distributors, Licenses, Devices, Reconciliation, Operations, Company, People, Single sign-on, Audit log | Invite your first distributor",
+        "DISTRIBUTOR     | ru | Главная, Задачи, Устройства, Т-Обмен, Поставщики, Сервисы и баланс, Операции, Компания, Сотрудники, Единый вход, Журнал действий"
             + " | Сейчас от Вас ничего не требуется",
-        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People, Audit log"
+        "DISTRIBUTOR     | en | Home, Tasks, Devices, T-Exchange, Suppliers, Services and balance, Operations, Company, People, Single sign-on, Audit log"
             + " | Nothing is asked of you",
          "SALES           | ru | Главная, Задачи, Операции, Лицензии, Компании, Загрузка лицензий, Письма, Журнал действий | Здравствуйте, Марина Продажина",
          "ADMINISTRATOR   | ru | Главная, Сотрудники, Журнал действий | Здравствуйте, Алла",
