@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,5 +248,16 @@ class LayoutIT extends VisitedPages {
             assertThat(page.locator("h1").boundingBox().x).as("no room is left for the menu").isLessThan(MENU);
             page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devices", "devices-supplier"})
+    void onAPhoneARowOfDevicesTellsEachNumber(String name) {
+        Page page = open(name, "ru", Visitors.NARROW);
+
+        Locator row = page.locator(".device:visible").first();
+
+        // Number, activation code, MDM ID.
+        assertThat(row).containsText(Pattern.compile("(?s)[0-9]{20}.*[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}.*[0-9a-f]{8}-[0-9a-f]{4}-"));
     }
 }

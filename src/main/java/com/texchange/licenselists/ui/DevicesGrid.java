@@ -3,7 +3,6 @@ package com.texchange.licenselists.ui;
 import com.texchange.licenselists.DeviceRow;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
             ${item.suppliers ? html`<span>${item.suppliers}</span>` : ''}</div>""";
     private static final String COMPACT_CELL = """
             <div class="device"><span class="device-user">${item.user}</span>\
-            ${item.lines.map(line => html`<div>${line.name} <span class="unbroken">${line.code}</span></div>`)}%s</div>""".formatted(SUPPLIERS);
+            ${item.lines.map(line => html`<div>${line[0]} <span class="unbroken">${line[1]}</span></div>`)}%s</div>""".formatted(SUPPLIERS);
     private final boolean forSupplier;
 
     DevicesGrid(Pages<DeviceRow> pages, boolean forSupplier) {
@@ -72,16 +71,15 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
                 .withProperty("lines", row -> isNarrow() ? lines(row) : List.of());
     }
 
-    /** What is read off digit by digit is not broken. */
-    private List<Map<String, String>> lines(DeviceRow row) {
-        List<Map<String, String>> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
+    /** A name and what is read off digit by digit, which is not broken. Lists, as Vaadin gives maps to browsers without what is in them. */
+    private List<List<String>> lines(DeviceRow row) {
+        List<List<String>> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
                 line("mdmId", row.mdmId()), line("configVersion", row.configVersion()));
-        return row.code() == null ? lines : Stream.concat(Stream.of(Map.of("name", getTranslation("connections.order.distributorWithCode",
-                Objects.toString(row.distributor()), row.code()), "code", "")), lines.stream()).toList();
+        return row.code() == null ? lines : Stream.concat(Stream.of(List.of(getTranslation("connections.order.distributorWithCode",
+                Objects.toString(row.distributor()), row.code()), "")), lines.stream()).toList();
     }
 
-    private Map<String, String> line(String key, @Nullable Object value) {
-        return Map.of("name", getTranslation("connections.devices.line", getTranslation("licenses.column." + key)),
-                "code", Objects.toString(value, "–"));
+    private List<String> line(String key, @Nullable Object value) {
+        return List.of(getTranslation("connections.devices.line", getTranslation("licenses.column." + key)), Objects.toString(value, "–"));
     }
 }
