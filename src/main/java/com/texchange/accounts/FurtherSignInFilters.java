@@ -41,6 +41,7 @@ final class FurtherSignInFilters extends AbstractHttpConfigurer<FurtherSignInFil
         });
         finish.setAuthenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request)));
         finish.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
+        finish.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
         finish.setSecurityContextRepository(shared(http, SecurityContextRepository.class));
         http.addFilterBefore(way.begin(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(finish, UsernamePasswordAuthenticationFilter.class);

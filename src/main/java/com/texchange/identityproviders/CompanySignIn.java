@@ -3,6 +3,7 @@ package com.texchange.identityproviders;
 import com.texchange.accounts.FurtherSignIn;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
+import com.texchange.common.ActorHolder;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Routes;
 import jakarta.servlet.Filter;
@@ -13,8 +14,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
@@ -31,9 +35,10 @@ class CompanySignIn implements FurtherSignIn {
     private final TriesElsewhere tries;
     private final ProviderProtocol protocol;
     private final CompanySignInTrail trail;
+    private final SecurityContextHolderStrategy holder;
 
     CompanySignIn(ProviderRegistrations registrations, ProviderRows rows, BegunSignIns begun, KnownIdentities identities,
-            TriesElsewhere tries, ProviderProtocol protocol, CompanySignInTrail trail) {
+            TriesElsewhere tries, ProviderProtocol protocol, CompanySignInTrail trail, SecurityContextHolderStrategy holder) {
         this.registrations = registrations;
         this.rows = rows;
         this.begun = begun;
@@ -41,11 +46,12 @@ class CompanySignIn implements FurtherSignIn {
         this.tries = tries;
         this.protocol = protocol;
         this.trail = trail;
+        this.holder = holder;
     }
 
     @Override
     public Filter begin() {
-        OAuth2AuthorizationRequestRedirectFilter filter = new Begin(registrations);
+        OAuth2AuthorizationRequestRedirectFilter filter = new Begin(registrations, this::isSignedIn);
         filter.setAuthorizationRequestRepository(begun);
         filter.setAuthenticationFailureHandler(this::refuse);
         return filter;
@@ -54,7 +60,7 @@ class CompanySignIn implements FurtherSignIn {
     @Override
     public AbstractAuthenticationProcessingFilter finish(AuthenticationManager people) {
         OidcAuthorizationCodeAuthenticationProvider verifying = protocol.provider();
-        return new CompanySignInFilter(registrations, rows, begun, identities, tries, verifying, people);
+        return new CompanySignInFilter(registrations, rows, begun, identities, tries, verifying, people, this::isSignedIn);
     }
 
     @Override
@@ -70,6 +76,11 @@ class CompanySignIn implements FurtherSignIn {
         return rows.isEnabled(new CompanyId(through));
     }
 
+    private boolean isSignedIn() {
+        Authentication now = holder.getContext().getAuthentication();
+        return now != null && now.getPrincipal() instanceof ActorHolder;
+    }
+
     /** Whose address it is; whether there is such a company is another matter. */
     static String provider(HttpServletRequest request) {
         String path = request.getServletPath();
@@ -79,8 +90,11 @@ class CompanySignIn implements FurtherSignIn {
     /** Leads nobody away who is signed in here. */
     private static final class Begin extends OAuth2AuthorizationRequestRedirectFilter {
 
-        private Begin(ProviderRegistrations registrations) {
+        private final BooleanSupplier isSignedIn;
+
+        private Begin(ProviderRegistrations registrations, BooleanSupplier isSignedIn) {
             super(registrations, OwnAddresses.BEGIN);
+            this.isSignedIn = isSignedIn;
         }
 
         @Override
@@ -88,7 +102,7 @@ class CompanySignIn implements FurtherSignIn {
                 throws ServletException, IOException {
             boolean begins = ProviderRegistrations.company(provider(request)).isPresent()
                     && request.getServletPath().equals(OwnAddresses.BEGIN + "/" + provider(request));
-            if (begins && CompanySignInFilter.isSignedIn()) {
+            if (begins && isSignedIn.getAsBoolean()) {
                 Optional<String> path = SignIn.path(request);
                 response.sendRedirect(path.orElse(request.getContextPath() + "/"));
             } else {

@@ -3,7 +3,6 @@ package com.texchange.identityproviders;
 import com.texchange.accounts.ShownElsewhere;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.AccountId;
-import com.texchange.common.ActorHolder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -13,13 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
@@ -45,9 +44,11 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
     private final KnownIdentities identities;
     private final TriesElsewhere tries;
     private final AuthenticationManager people;
+    private final BooleanSupplier isSignedIn;
 
     CompanySignInFilter(ProviderRegistrations registrations, ProviderRows rows, BegunSignIns begun, KnownIdentities identities,
-            TriesElsewhere tries, OidcAuthorizationCodeAuthenticationProvider protocol, AuthenticationManager people) {
+            TriesElsewhere tries, OidcAuthorizationCodeAuthenticationProvider protocol, AuthenticationManager people,
+            BooleanSupplier isSignedIn) {
         super(registrations, new NoTokens(), OwnAddresses.BACK);
         this.registrations = registrations;
         this.rows = rows;
@@ -55,6 +56,7 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         this.identities = identities;
         this.tries = tries;
         this.people = people;
+        this.isSignedIn = isSignedIn;
         setRequiresAuthenticationRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, OwnAddresses.BACK));
         setAuthorizationRequestRepository(begun);
         setAuthenticationManager(new ProviderManager(protocol));
@@ -64,7 +66,7 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         if (request instanceof HttpServletRequest back && response instanceof HttpServletResponse answer && requiresAuthentication(back, answer)
-                && isSignedIn()) {
+                && isSignedIn.getAsBoolean()) {
             answer.sendRedirect(back.getContextPath() + "/");
         } else {
             super.doFilter(request, response, chain);
@@ -81,11 +83,6 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         tries.giveBack(request.getRemoteAddr());
         shown.setDetails(authenticationDetailsSource.buildDetails(request));
         return Objects.requireNonNull(people.authenticate(shown));
-    }
-
-    static boolean isSignedIn() {
-        Authentication now = SecurityContextHolder.getContext().getAuthentication();
-        return now != null && now.getPrincipal() instanceof ActorHolder;
     }
 
     /** By the address that this server sends back to, and by its own name, if it says that (RFC 9207); as it was when the browser left. */

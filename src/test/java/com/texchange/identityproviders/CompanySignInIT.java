@@ -240,7 +240,7 @@ class CompanySignInIT {
     void whatABrowserComesBackWithCountsOnceAndThereAlone() {
         String back = browser.signInThere(begin(), AT_COMPANY);
         assertThat(new SignInBrowser(port).led(back)).isEqualTo(error(SignInRefusal.NOT_BEGUN_HERE));
-        String mistyped = back.replaceFirst("state=.", "state=_");
+        String mistyped = back.replaceFirst("state=", "state=_");
         assertThat(browser.led(mistyped)).isEqualTo(error(SignInRefusal.NOT_BEGUN_HERE));
         assertThat(browser.led(back.replaceFirst("[?].*", ""))).isEqualTo(error(SignInRefusal.NOT_BEGUN_HERE));
         assertThat(browser.led(back)).isEqualTo("/");
