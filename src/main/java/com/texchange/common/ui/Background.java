@@ -5,8 +5,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
-/** Commands that take longer than a click may: done on a thread of their own, their result brought by push. */
+/**
+ * Commands that take longer than a click may: done on a thread of their own, their result brought by push. Services know there, too, who sits at
+ * the page.
+ */
 public final class Background {
 
     private Background() {
@@ -17,7 +21,7 @@ public final class Background {
      * @param afterwards run with it in any case, after that
      */
     public static <T> void run(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
-        Thread.ofVirtual().name("page-command").start(() -> {
+        Thread.ofVirtual().name("page-command").start(new DelegatingSecurityContextRunnable(() -> {
             Runnable result = result(command, done);
             try {
                 ui.access(() -> {
@@ -30,7 +34,7 @@ public final class Background {
             } catch (UIDetachedException closed) {
                 // Nobody is there to be told.
             }
-        });
+        }));
     }
 
     private static <T> Runnable result(Supplier<T> command, Consumer<T> done) {

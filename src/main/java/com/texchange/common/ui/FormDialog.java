@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -26,6 +27,7 @@ public final class FormDialog extends Dialog {
     private final BooleanSupplier action;
     private @Nullable Focusable<?> first;
     private boolean typed;
+    private boolean busy;
 
     /**
      * @param title  translated
@@ -56,6 +58,26 @@ public final class FormDialog extends Dialog {
             return false;
         });
         return dialog[0];
+    }
+
+    /**
+     * Takes a step that is longer than a click may be: the page can be used meanwhile, and the window closes when it is taken.
+     *
+     * @param taken run then; not if the business refused, which is told and leaves the window open
+     */
+    public void takeLongStep(Runnable step, Runnable taken) {
+        busy = true;
+        submit.setEnabled(false);
+        Background.run(UI.getCurrent(), () -> {
+            step.run();
+            return taken;
+        }, then -> {
+            close();
+            then.run();
+        }, () -> {
+            busy = false;
+            submit.setEnabled(isOpened());
+        });
     }
 
     /** Once, however often its button was pressed before the window was there. */
@@ -122,7 +144,7 @@ public final class FormDialog extends Dialog {
             }
         } finally {
             setTyped(before && isOpened());
-            submit.setEnabled(isOpened());
+            submit.setEnabled(isOpened() && !busy);
         }
     }
 

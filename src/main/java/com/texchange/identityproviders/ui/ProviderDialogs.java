@@ -20,11 +20,18 @@ final class ProviderDialogs {
     private ProviderDialogs() {
     }
 
-    /** @param there what is to be changed; null for the first one */
-    static void edit(@Nullable ProviderInfo there, Consumer<ProviderSettings> done) {
+    /**
+     * @param there what is to be changed; null for the first one
+     * @param save  asks the server, which may take as long as it likes
+     */
+    static void edit(@Nullable ProviderInfo there, Consumer<ProviderSettings> save, Runnable saved) {
         RecordBinder<ProviderSettings> binder = new RecordBinder<>(ProviderSettings.class);
-        FormDialog dialog = new FormDialog(text("identityproviders.edit"), text("identityproviders.save"), () -> binder.submit(done))
-                .content(new Paragraph(text("identityproviders.editText")), form(binder, there != null));
+        FormDialog[] window = new FormDialog[1];
+        FormDialog dialog = new FormDialog(text("identityproviders.edit"), text("identityproviders.save"), () -> {
+            binder.submit(settings -> window[0].takeLongStep(() -> save.accept(settings), saved));
+            return false;
+        }).content(new Paragraph(text("identityproviders.editText")), form(binder, there != null));
+        window[0] = dialog;
         dialog.setWidth("34rem");
         binder.readRecord(there == null ? new ProviderSettings("https://", "", "", false)
                 : new ProviderSettings(there.issuer(), there.clientId(), "", there.trustsFactor()));

@@ -6,12 +6,14 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Acts;
+import com.texchange.common.ui.Background;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.identityproviders.ProviderInfo;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -112,10 +114,8 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         if (!provider.enabled()) {
             turn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        Button check = new Button(getTranslation("identityproviders.check"), click -> {
-            providers.check(actor);
-            done("identityproviders.checked");
-        });
+        Button check = new Button(getTranslation("identityproviders.check"), click -> check(click.getSource()));
+        check.setDisableOnClick(true);
         Button change = new Button(getTranslation("identityproviders.change"), click -> edit(provider));
         Button remove = new Button(getTranslation("identityproviders.remove"), click -> FreshDialog.then(fresh, actor,
                 () -> ProviderDialogs.remove(() -> {
@@ -129,10 +129,15 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void edit(@Nullable ProviderInfo provider) {
-        FreshDialog.then(fresh, actor, () -> ProviderDialogs.edit(provider, settings -> {
-            providers.save(settings, actor);
-            done("identityproviders.saved");
-        }));
+        FreshDialog.then(fresh, actor, () -> ProviderDialogs.edit(provider, settings -> providers.save(settings, actor),
+                () -> done("identityproviders.saved")));
+    }
+
+    private void check(Button button) {
+        Background.run(UI.getCurrent(), () -> {
+            providers.check(actor);
+            return "identityproviders.checked";
+        }, this::done, () -> button.setEnabled(true));
     }
 
     private void turn(boolean on) {

@@ -2,7 +2,11 @@ package com.texchange.common.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.texchange.common.Actor;
+import com.texchange.common.CurrentActor;
+import com.texchange.common.RefusedException;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -18,7 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Locale;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,11 +39,15 @@ class FormsIT extends Page {
 
     @Autowired
     TestPeople people;
+    @Autowired
+    CurrentActor currentActor;
+    private Actor supplier;
     private final AtomicInteger taken = new AtomicInteger();
 
     @BeforeEach
     void home() {
-        SignedIn.as(people.supplier(), "en");
+        supplier = people.supplier();
+        SignedIn.as(supplier, "en");
         open("");
     }
 
@@ -68,6 +81,65 @@ class FormsIT extends Page {
 
         assertThat(find(FormDialog.class).exists()).isTrue();
         assertThat(hasButton("Do it")).isTrue();
+    }
+
+    @Test
+    void aLongStepLeavesThePageToItsPersonAndIsTakenOnce() {
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicReference<Optional<Actor>> byWhom = new AtomicReference<>();
+        FormDialog dialog = dialogOfLongStep(() -> {
+            waitFor(answered);
+            byWhom.set(currentActor.find());
+        });
+
+        click("Do it");
+        roundTrip();
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(button("Do it").isEnabled()).isFalse();
+        answered.countDown();
+
+        untilTold(() -> !find(FormDialog.class).exists());
+        assertThat(byWhom.get()).map(Actor::id).contains(supplier.id());
+        assertThat(taken).hasValue(1);
+    }
+
+    @Test
+    void aLongStepThatIsRefusedLeavesTheWindowOpenWithItsButton() {
+        FormDialog dialog = dialogOfLongStep(() -> {
+            throw new RefusedException("identityproviders.refused.none");
+        });
+
+        click("Do it");
+
+        untilTold(() -> !notices().isEmpty());
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(button("Do it").isEnabled()).isTrue();
+        assertThat(taken).hasValue(0);
+    }
+
+    private FormDialog dialogOfLongStep(Runnable step) {
+        FormDialog[] dialog = new FormDialog[1];
+        dialog[0] = new FormDialog("Title", "Do it", () -> {
+            dialog[0].takeLongStep(step, taken::incrementAndGet);
+            return false;
+        }).content(new TextField("Name"));
+        dialog[0].open();
+        return dialog[0];
+    }
+
+    private void untilTold(BooleanSupplier told) {
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return told.getAsBoolean();
+        });
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
