@@ -1,0 +1,93 @@
+package com.texchange.licenselists.ui;
+
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
+import com.texchange.common.LicenseId;
+import com.texchange.common.Selection;
+import com.texchange.common.ui.LiveUpdates;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.LicenseFilter.Show;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.ServiceCounts;
+import com.texchange.connections.ui.ListFilters;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lists of many distributors' licenses have in common: what is looked for, what is selected, and what can be done with it. The
+ * address is as {@link ListFilters} has it.
+ */
+abstract class LicensesPage extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
+
+    final LicenseGrid<?> grid;
+    final ListActs acts;
+    private final transient ListFilters filters;
+    private final transient Function<Selection<LicenseId, LicenseFilter>, ServiceCounts> counts;
+
+    /** @param counts how many of those that are selected are in service, and so on */
+    LicensesPage(String route, LicenseGrid<?> grid, Function<Selection<LicenseId, LicenseFilter>, ServiceCounts> counts, Show... shows) {
+        this.grid = grid;
+        this.counts = counts;
+        acts = new ListActs(grid, this::ask);
+        filters = ListFilters.of(route, grid, grid::filter, getTranslation("connections.supplier.search"), "connections.supplier.show", shows);
+        grid.onCount(number -> filters.count.setText(getTranslation("connections.supplier.count", number)));
+        setSizeFull();
+        addClassName("wide-page");
+    }
+
+    /** Asks what is to be known before something is done with what is selected, and places the order. */
+    abstract void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection);
+
+    /** @param seen those of the licenses that the list can show */
+    final ListSelection<?> selectable(LicenseGrid.Range range, UnaryOperator<Set<LicenseId>> seen) {
+        ListSelection<?> selection = grid.selectable(range, () -> {
+            selected();
+            filters.write();
+        });
+        grid.hold(filters, seen);
+        return selection;
+    }
+
+    /**
+     * @param head      above the tools
+     * @param lastTools behind those that every list has
+     */
+    final void fill(List<Component> head, Component... lastTools) {
+        Div tools = new Div(acts.connect, acts.disconnect, acts.move, filters.search, filters.show, filters.count);
+        tools.add(lastTools);
+        tools.addClassName("devices-tools");
+        add(head);
+        add(tools, acts, filters.columns);
+        addAndExpand(grid);
+        selected();
+    }
+
+    /** Keeps the page current. */
+    final void follow(ChangeFeed feed, Predicate<Change> concerns, Duration betweenRefreshes) {
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES && concerns.test(change), betweenRefreshes, () -> {
+            grid.refresh();
+            selected();
+        });
+    }
+
+    private void selected() {
+        @Nullable Selection<LicenseId, LicenseFilter> selection = grid.selection();
+        acts.show(selection == null ? ServiceCounts.NONE : counts.apply(selection));
+    }
+
+    @Override
+    public final void afterNavigation(AfterNavigationEvent event) {
+        filters.read(event.getLocation().getQueryParameters());
+    }
+}
