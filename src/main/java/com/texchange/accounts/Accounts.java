@@ -66,6 +66,12 @@ public class Accounts {
         return known.ofCompany(company);
     }
 
+    /** All who administer a company and are enabled, by name. */
+    @Transactional(readOnly = true)
+    public List<AccountInfo> administratorsOf(CompanyId company) {
+        return known.administratorsOf(company, ColleagueInvitations.MOST);
+    }
+
     /** The first by name of those who administer a company and are enabled. */
     @Transactional(readOnly = true)
     public Optional<AccountInfo> administratorOf(CompanyId company) {

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import java.util.UUID;
@@ -22,6 +23,16 @@ public class ElsewhereEnd {
 
     /** @param through of a {@link ShownElsewhere} */
     public void end(UUID through) {
-        sessions.endThrough(through).forEach(account -> feed.publish(new Change(Change.Topic.ACCOUNTS, account.toString())));
+        sessions.endThrough(through).forEach(this::tell);
+    }
+
+    /** Those of one person. */
+    public void end(UUID through, AccountId account) {
+        sessions.endThrough(through, account);
+        tell(account);
+    }
+
+    private void tell(AccountId account) {
+        feed.publish(new Change(Change.Topic.ACCOUNTS, account.toString()));
     }
 }

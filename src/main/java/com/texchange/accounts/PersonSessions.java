@@ -81,6 +81,11 @@ class PersonSessions implements HttpSessionListener {
                 .query(UUID.class).list().stream().distinct().map(AccountId::new).toList();
     }
 
+    void endThrough(UUID through, AccountId account) {
+        jdbc.sql("delete from person_session where through = :through and account_id = :account").param("through", through)
+                .param("account", account).update();
+    }
+
     void end(UUID id) {
         ended(id);
     }

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How often people at one source may come back from elsewhere without having signed in, and look for a company; and how often one company may
- * have other servers asked. These are no guesses at passwords: who fails here can still sign in by one.
+ * do what asks another server. These are no guesses at passwords: who fails here can still sign in by one.
  */
 @Component
 public class TriesElsewhere {
@@ -30,7 +30,7 @@ public class TriesElsewhere {
     }
 
     /**
-     * One more call of another server.
+     * One more act for which another server is asked, be it several times.
      *
      * @param owner for whom it is
      * @return whether there was one left

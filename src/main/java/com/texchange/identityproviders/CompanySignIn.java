@@ -4,7 +4,6 @@ import com.texchange.accounts.FurtherSignIn;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.ActorHolder;
-import com.texchange.common.CompanyId;
 import com.texchange.common.Routes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -73,7 +72,7 @@ class CompanySignIn implements FurtherSignIn {
 
     @Override
     public boolean isOpen(UUID through) {
-        return rows.isEnabled(new CompanyId(through));
+        return rows.hold(through).isPresent();
     }
 
     private boolean isSignedIn() {

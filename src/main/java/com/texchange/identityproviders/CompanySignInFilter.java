@@ -2,7 +2,6 @@ package com.texchange.identityproviders;
 
 import com.texchange.accounts.ShownElsewhere;
 import com.texchange.accounts.TriesElsewhere;
-import com.texchange.common.AccountId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -10,8 +9,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -23,6 +22,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ProviderDetails;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -36,7 +36,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
 
     private static final String ISSUER = "iss";
-    private static final String WITH_FACTORS = "mfa";
+    private static final String TELLS_ISSUER = "authorization_response_iss_parameter_supported";
 
     private final ProviderRegistrations registrations;
     private final ProviderRows rows;
@@ -78,30 +78,37 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         if (!tries.take(request.getRemoteAddr())) {
             throw new CompanySignInException(SignInRefusal.TOO_MANY_TRIES);
         }
+        Optional<StoredProvider> asked = ProviderRegistrations.company(CompanySignIn.provider(request)).flatMap(rows::findOpen);
         requireOwnRoad(request, response);
-        ShownElsewhere shown = shown((OAuth2AuthenticationToken) verified(request, response));
+        OAuth2AuthenticationToken verified = (OAuth2AuthenticationToken) verified(request, response);
+        ShownElsewhere shown = identities.shown((OidcUser) Objects.requireNonNull(verified.getPrincipal()),
+                asked.orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY)));
         tries.giveBack(request.getRemoteAddr());
         shown.setDetails(authenticationDetailsSource.buildDetails(request));
         return Objects.requireNonNull(people.authenticate(shown));
     }
 
-    /** By the address that this server sends back to, and by its own name, if it says that (RFC 9207); as it was when the browser left. */
+    /** By the address that this server sends back to, and by its own name, if it is one that says that (RFC 9207); as it was when the browser left. */
     private void requireOwnRoad(HttpServletRequest request, HttpServletResponse response) {
         OAuth2AuthorizationRequest asked = begun.loadAuthorizationRequest(request);
         if (asked == null) {
             return;
         }
-        String issuer = request.getParameter(ISSUER);
         ClientRegistration now = registrations.findByRegistrationId(CompanySignIn.provider(request));
         if (now == null) {
             throw new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY);
         }
         if (!Objects.equals(asked.getRedirectUri(), now.getRedirectUri()) || !asked.getClientId().equals(now.getClientId())
                 || !asked.getAuthorizationUri().equals(now.getProviderDetails().getAuthorizationUri())
-                || issuer != null && !issuer.equals(now.getProviderDetails().getIssuerUri())) {
+                || !isNamed(now.getProviderDetails(), request.getParameter(ISSUER))) {
             begun.removeAuthorizationRequest(request, response);
             throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, "not what was begun, or another issuer", null);
         }
+    }
+
+    /** A server that says it always tells its name is not meant where it is missing (RFC 9207, 2.4). */
+    private static boolean isNamed(ProviderDetails server, @Nullable String issuer) {
+        return issuer == null ? !Boolean.TRUE.equals(server.getConfigurationMetadata().get(TELLS_ISSUER)) : issuer.equals(server.getIssuerUri());
     }
 
     /** What libraries make of what is no answer is no error of ours. */
@@ -111,15 +118,6 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         } catch (IllegalArgumentException | IllegalStateException | ClassCastException nonsense) {
             throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, nonsense.getClass().getSimpleName(), null);
         }
-    }
-
-    private ShownElsewhere shown(OAuth2AuthenticationToken verified) {
-        StoredProvider provider = ProviderRegistrations.company(verified.getAuthorizedClientRegistrationId()).flatMap(rows::findOpen)
-                .orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY));
-        OidcUser user = (OidcUser) Objects.requireNonNull(verified.getPrincipal());
-        AccountId account = identities.accountOf(user, provider);
-        List<String> methods = user.getIdToken().getAuthenticationMethods();
-        return new ShownElsewhere(account, provider.companyId().value(), provider.trustsFactor() && methods != null && methods.contains(WITH_FACTORS));
     }
 
     /** The application asks the server for nothing else, so it keeps none. */

@@ -34,7 +34,7 @@ class CompanySignInTrail {
     void refused(String id, SignInRefusal why, AuthenticationException refusal) {
         Optional<StoredProvider> provider = ProviderRegistrations.company(id).flatMap(rows::find);
         LOG.warn("Sign-in through {} refused, {}: {}", provider.map(StoredProvider::host).orElse("an unknown company"), why, line(refusal));
-        String host = provider.map(StoredProvider::host).orElse(SignInRefusal.UNKNOWN_COMPANY.inAddress());
+        String host = provider.map(StoredProvider::host).orElse("");
         String who = refusal instanceof CompanySignInException known ? Objects.requireNonNullElse(known.who(), host) : host;
         Audited done = Audited.byStranger(AuditKind.COMPANY_SIGN_IN_REFUSED, who).values(null, why);
         refusals.record(provider.map(known -> done.concerning(known.companyId()).about(AuditSubject.company(known.companyId(),

@@ -8,11 +8,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.ClientHttpResponse;
@@ -22,6 +22,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Discovery {
 
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+    /** No chain of causes is longer. */
+    private static final int DEEPEST = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
@@ -108,9 +112,26 @@ class Discovery {
         try {
             return client.get().uri(uri).exchangeForRequiredValue((request, response) -> text(uri, response));
         } catch (ResourceAccessException e) {
-            LOG.info("{} was asked in vain: {}", uri, e.getMessage());
-            throw new RefusedException(key(e.getCause(), Duration.ofNanos(System.nanoTime() - begun)), Objects.requireNonNullElse(uri.getHost(), ""));
+            throw inVain(uri, e, begun);
         }
+    }
+
+    /**
+     * What is to be told of a server that has not answered as it should.
+     *
+     * @param begun when it was asked, by {@link System#nanoTime}
+     */
+    RefusedException inVain(URI uri, RestClientException failed, long begun) {
+        LOG.info("{} was asked in vain: {}", uri, failed.getMessage());
+        String host = Objects.requireNonNullElse(uri.getHost(), "");
+        Optional<Throwable> line = Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
+                .filter(IOException.class::isInstance).findFirst();
+        if (line.isPresent()) {
+            return new RefusedException(key(line.get(), Duration.ofNanos(System.nanoTime() - begun)), host);
+        }
+        return failed instanceof RestClientResponseException answer && answer.getStatusCode().isError()
+                ? new RefusedException("identityproviders.refused.status", uri, answer.getStatusCode().value())
+                : new RefusedException("identityproviders.refused.otherwise", host);
     }
 
     private static String text(URI uri, ClientHttpResponse response) throws IOException {
@@ -124,19 +145,14 @@ class Discovery {
     }
 
     /** Of what is given up half-way nobody knows more than that the line was closed. */
-    private String key(@Nullable Throwable cause, Duration after) {
+    private String key(Throwable cause, Duration after) {
         boolean givenUp = after.compareTo(properties.timeout()) >= 0;
         return "identityproviders.refused." + switch (cause) {
             case InnerHostException inner -> "inner";
             case TooLongException tooLong -> "tooLong";
             case InterruptedIOException slow -> "slow";
             case SSLException certificate -> "certificate";
-            case null, default -> givenUp ? "slow" : "unreachable";
+            default -> givenUp ? "slow" : "unreachable";
         };
-    }
-
-    /** The names of the ways of signing that a server and this application know. */
-    static List<?> listed(Map<String, Object> metadata, String name) {
-        return metadata.get(name) instanceof List<?> list ? list : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package com.texchange.identityproviders;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +43,12 @@ class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
     /** Neither "none" nor those by a shared secret are among them. */
     static Set<SignatureAlgorithm> algorithms(Map<String, Object> metadata) {
-        return Discovery.listed(metadata, "id_token_signing_alg_values_supported").stream().map(Object::toString)
+        return listed(metadata, "id_token_signing_alg_values_supported").stream().map(Object::toString)
                 .map(SignatureAlgorithm::from).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the server lists under a name of its metadata; nothing if that is no list. */
+    private static List<?> listed(Map<String, Object> metadata, String name) {
+        return metadata.get(name) instanceof List<?> list ? list : List.of();
     }
 }

@@ -2,12 +2,13 @@ package com.texchange.identityproviders;
 
 import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.InstallationKey;
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -27,17 +28,15 @@ public class IdentityProviders {
     private final InstallationKey key;
     private final FreshSignIn fresh;
     private final OwnAddresses addresses;
-    private final Clock clock;
 
     IdentityProviders(ProviderRows rows, ProviderStore store, ProviderChecks checks, InstallationKey key, FreshSignIn fresh,
-            OwnAddresses addresses, Clock clock) {
+            OwnAddresses addresses) {
         this.rows = rows;
         this.store = store;
         this.checks = checks;
         this.key = key;
         this.fresh = fresh;
         this.addresses = addresses;
-        this.clock = clock;
     }
 
     /**
@@ -82,31 +81,52 @@ public class IdentityProviders {
         if (!key.isThere()) {
             throw new RefusedException("identityproviders.refused.noKey");
         }
-        Optional<StoredProvider> before = rows.find(company);
-        String issuer = settings.issuer().strip();
-        String secret = settings.clientSecret().strip();
-        if (secret.isEmpty() && before.filter(there -> !there.knowsOthersThan(issuer, settings.clientId().strip())).isEmpty()) {
+        ProviderSettings typed = settings.stripped();
+        boolean keepsSecret = typed.clientSecret().isEmpty();
+        if (keepsSecret && rows.find(company).filter(there -> !there.knowsOthersThan(typed.issuer(), typed.clientId())).isEmpty()) {
             throw new RefusedException("identityproviders.refused.secret");
         }
-        String metadata = checks.metadata(issuer, company);
-        byte[] kept = secret.isEmpty() ? before.orElseThrow().clientSecret()
-                : key.encrypt(StoredProvider.owner(company), secret.getBytes(StandardCharsets.UTF_8));
-        store.save(new StoredProvider(company, issuer, settings.clientId().strip(), kept, metadata,
-                before.filter(StoredProvider::enabled).isPresent(), settings.trustsFactor(), clock.instant()), administrator);
+        String metadata = checks.metadata(typed.issuer(), company);
+        byte[] secret = keepsSecret ? null : key.encrypt(StoredProvider.owner(company), typed.clientSecret().getBytes(StandardCharsets.UTF_8));
+        store.save(typed, secret, metadata, administrator);
     }
 
     /**
      * Asks the server again, and whether it knows this application. What it says of itself now counts from then on.
      *
-     * @throws RefusedException if it does not answer as it should, does not know the application, or the person does not administer the
-     *     company
+     * @throws RefusedException if it does not answer as it should, does not know the application, its secret was encrypted by another key, or
+     *     the person does not administer the company
      */
     public void check(Actor administrator) {
         CompanyId company = administrator.administeredCompany();
         StoredProvider provider = rows.find(company).orElseThrow(() -> new RefusedException("identityproviders.refused.none"));
-        String metadata = checks.metadata(provider.issuer(), company);
-        checks.requireKnown(provider);
-        rows.checked(provider, metadata);
+        if (!key.isThere()) {
+            throw new RefusedException("identityproviders.refused.noKey");
+        }
+        StoredProvider now = provider.describedBy(checks.metadata(provider.issuer(), company));
+        checks.requireKnown(now);
+        rows.checked(now);
+    }
+
+    /**
+     * Who is known at the server, by name; at most 200.
+     *
+     * @throws RefusedException if the person does not administer the company
+     */
+    public List<LinkedPerson> people(Actor administrator) {
+        return rows.linked(administrator.administeredCompany());
+    }
+
+    /**
+     * Forgets by which name the server knows somebody, as people get new ones there: the next sign-in finds the account by its address anew.
+     *
+     * @throws RefusedException if nobody of the company is known so any more, or the person does not administer the company or has to show
+     *     first who it is
+     */
+    public void forget(AccountId person, Actor administrator) {
+        administrator.administeredCompany();
+        fresh.require();
+        store.forget(person, administrator);
     }
 
     /** @throws RefusedException if there is none, or the person does not administer the company or has to show first who it is */

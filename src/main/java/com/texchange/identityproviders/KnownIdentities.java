@@ -2,6 +2,7 @@ package com.texchange.identityproviders;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.ShownElsewhere;
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
@@ -9,9 +10,9 @@ import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.EmailAddress;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -26,22 +27,38 @@ class KnownIdentities {
 
     /** OpenID Connect Core 1.0, 2: the length of "sub". */
     private static final int LONGEST_SUBJECT = 255;
+    /** RFC 8176, 2. */
+    private static final String WITH_FACTORS = "mfa";
 
+    private final ProviderRows rows;
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
 
-    KnownIdentities(Accounts accounts, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    KnownIdentities(ProviderRows rows, Accounts accounts, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.rows = rows;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws CompanySignInException if it is nobody of the company */
+    /**
+     * Whom the server means. It was asked for seconds: what it has said counts if it is still set as it was then.
+     *
+     * @param asked as it was before
+     * @throws CompanySignInException if it is nobody of the company, or the server is not set so any more
+     */
     @Transactional
-    public AccountId accountOf(OidcUser user, StoredProvider provider) {
+    public ShownElsewhere shown(OidcUser user, StoredProvider asked) {
+        StoredProvider provider = rows.hold(asked.generation()).orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY));
+        List<String> methods = user.getIdToken().getAuthenticationMethods();
+        return new ShownElsewhere(accountOf(user, provider), provider.generation(),
+                provider.trustsFactor() && methods != null && methods.contains(WITH_FACTORS));
+    }
+
+    private AccountId accountOf(OidcUser user, StoredProvider provider) {
         String subject = user.getSubject();
         if (subject == null || subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
             throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, "subject", null);
@@ -67,21 +84,20 @@ class KnownIdentities {
 
     private AccountId link(String subject, EmailAddress address, StoredProvider provider) {
         AccountInfo person = accounts.find(address).filter(account -> provider.companyId().equals(account.companyId()))
-                .filter(account -> accounts.actor(account.id()).isPresent()).orElseThrow(() -> noAccount("nobody of the company", address));
+                .filter(account -> accounts.actor(account.id()).isPresent())
+                .orElseThrow(() -> new CompanySignInException(SignInRefusal.NO_ACCOUNT, "nobody of the company", address.value()));
         int linked = jdbc.sql("""
                 insert into identity_link (company_id, subject, account_id, linked_at, last_used)
                 values (:company, :subject, :account, :now, :now) on conflict do nothing
                 """)
                 .param("company", provider.companyId()).param("subject", subject).param("account", person.id()).param("now", clock.instant()).update();
         if (linked == 0) {
-            throw noAccount("somebody else came by the address", address);
+            // By another tab at the same moment, or it is known by another name.
+            return known(subject, provider).orElseThrow(() -> new CompanySignInException(SignInRefusal.OTHER_NAME,
+                    "the account is known by another name", address.value()));
         }
         audit.record(Audited.of(AuditKind.IDENTITY_LINKED, person.actor()).about(AuditSubject.account(person.id(), person.name()))
                 .values(null, provider.host()));
         return person.id();
-    }
-
-    private static CompanySignInException noAccount(String detail, @Nullable EmailAddress address) {
-        return new CompanySignInException(SignInRefusal.NO_ACCOUNT, detail, address == null ? null : address.value());
     }
 }

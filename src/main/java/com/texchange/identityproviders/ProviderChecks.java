@@ -3,8 +3,11 @@ package com.texchange.identityproviders;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
+import java.net.URI;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
 
 /** Asks a company's server whether it is as an administrator says. How often, is limited: nobody is to look around by this. */
 @Component
@@ -34,13 +37,28 @@ class ProviderChecks {
         return discovery.metadata(issuer);
     }
 
-    /** @throws RefusedException if the server does not know this application by its id and secret */
+    /** @throws RefusedException if the server does not know this application by its id and secret, or does not say so */
     void requireKnown(StoredProvider provider) {
-        String said = protocol.probe(registrations.registration(provider));
+        ClientRegistration registration = registration(provider);
+        long begun = System.nanoTime();
+        String said;
+        try {
+            said = protocol.probe(registration);
+        } catch (RestClientException failed) {
+            throw discovery.inVain(URI.create(registration.getProviderDetails().getTokenUri()), failed, begun);
+        }
         if (!said.equals(OAuth2ErrorCodes.INVALID_GRANT)) {
             throw said.equals(OAuth2ErrorCodes.INVALID_CLIENT) || said.equals(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT)
                     ? new RefusedException("identityproviders.refused.client")
                     : new RefusedException("identityproviders.refused.answer", said);
+        }
+    }
+
+    private ClientRegistration registration(StoredProvider provider) {
+        try {
+            return registrations.registration(provider);
+        } catch (IllegalStateException otherKey) {
+            throw new RefusedException("identityproviders.refused.secret");
         }
     }
 }

@@ -3,7 +3,6 @@ package com.texchange.identityproviders;
 import com.texchange.accounts.Accounts;
 import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
-import com.texchange.common.Position;
 import com.texchange.common.Routes;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
@@ -33,10 +32,12 @@ class ProviderLetters {
 
     void changed(AuditKind kind, StoredProvider provider, Actor by, String company) {
         UUID occasion = UUID.randomUUID();
-        accounts.ofCompany(provider.companyId()).stream().filter(person -> person.position() == Position.ADMINISTRATOR)
+        boolean isThere = kind != AuditKind.PROVIDER_OFF && kind != AuditKind.PROVIDER_REMOVED;
+        accounts.administratorsOf(provider.companyId())
                 .forEach(person -> letters.queue(new Letter(TEMPLATE + "/" + occasion + "/" + person.id(), TEMPLATE, person.email(),
                         person.locale(), new Object[] {company}, Map.of("name", person.name(), "company", company, "kind", kind.name(),
-                                "person", by.name(), "issuer", provider.issuer(), "at", clock.instant(),
+                                "person", by.name(), "issuer", provider.issuer(), "isThere", isThere,
+                                "trustsFactor", provider.trustsFactor(), "at", clock.instant(),
                                 "link", operator.link(Routes.SINGLE_SIGN_ON)), null).readBy(person.zone())));
     }
 }

@@ -17,11 +17,15 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 /** Spring Security's own parts of the protocol, which go to servers by {@link ProviderHttp}. */
 @Component
 class ProviderProtocol {
+
+    /** Not the server's word, but Spring Security's for an empty answer. */
+    private static final String NO_TOKENS = "invalid_token_response";
 
     private final RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
     private final OidcUserService users = new OidcUserService();
@@ -54,6 +58,7 @@ class ProviderProtocol {
      * who asks first (RFC 6749, 4.1.3).
      *
      * @return the server's word (RFC 6749, 5.2); "invalid_grant" if it knows the application
+     * @throws RestClientException if it does not answer, or otherwise than such servers do
      */
     String probe(ClientRegistration registration) {
         String authorize = Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri());
@@ -63,11 +68,18 @@ class ProviderProtocol {
         OAuth2AuthorizationResponse answered = OAuth2AuthorizationResponse.success("none").redirectUri(back).state("none").build();
         try {
             tokens.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(registration, new OAuth2AuthorizationExchange(asked, answered)));
-            return OAuth2ErrorCodes.SERVER_ERROR;
         } catch (OAuth2AuthorizationException refusal) {
-            // Its body is not read then.
-            return refusal.getCause() instanceof HttpClientErrorException.Unauthorized ? OAuth2ErrorCodes.INVALID_CLIENT
-                    : refusal.getError().getErrorCode();
+            if (refusal.getCause() instanceof HttpClientErrorException.Unauthorized) {
+                // Its body is not read then.
+                return OAuth2ErrorCodes.INVALID_CLIENT;
+            }
+            if (refusal.getCause() instanceof RestClientException failed) {
+                throw failed;
+            }
+            if (!refusal.getError().getErrorCode().equals(NO_TOKENS)) {
+                return refusal.getError().getErrorCode();
+            }
         }
+        throw new RestClientException("no error for a code that is none");
     }
 }

@@ -15,6 +15,11 @@ import jakarta.validation.constraints.Size;
 public record ProviderSettings(@NotBlank @Size(max = 500) @SingleLine String issuer, @NotBlank @Size(max = 200) @SingleLine String clientId,
         @Size(max = 500) @SingleLine String clientSecret, boolean trustsFactor) {
 
+    /** As it counts: what is typed or copied brings spaces. */
+    ProviderSettings stripped() {
+        return new ProviderSettings(issuer.strip(), clientId.strip(), clientSecret.strip(), trustsFactor);
+    }
+
     /** Without the secret, wherever it may be written. */
     @Override
     public String toString() {

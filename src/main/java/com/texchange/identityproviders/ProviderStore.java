@@ -6,11 +6,14 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.partners.Companies;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,25 +29,42 @@ class ProviderStore {
     private final ElsewhereEnd sessions;
     private final ProviderLetters letters;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    ProviderStore(ProviderRows rows, Companies companies, Accounts accounts, ElsewhereEnd sessions, ProviderLetters letters, AuditTrail audit) {
+    ProviderStore(ProviderRows rows, Companies companies, Accounts accounts, ElsewhereEnd sessions, ProviderLetters letters, AuditTrail audit,
+            Clock clock) {
         this.rows = rows;
         this.companies = companies;
         this.accounts = accounts;
         this.sessions = sessions;
         this.letters = letters;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    /** Of another server, or for another application there, nobody is known any more, and what has begun through it ends. */
-    public void save(StoredProvider provider, Actor administrator) {
-        hold(provider.companyId(), administrator);
-        Optional<StoredProvider> before = rows.find(provider.companyId());
+    /**
+     * Of another server, or for another application there, nobody is known any more, and what has begun through it ends. What others have
+     * decided while the server was asked stays.
+     *
+     * @param secret   encrypted; null to keep the one that is there
+     * @param metadata what the server has just said of itself
+     * @throws RefusedException if there is no secret that was entered for it
+     */
+    public void save(ProviderSettings settings, byte @Nullable [] secret, String metadata, Actor administrator) {
+        CompanyId company = administrator.administeredCompany();
+        hold(company, administrator);
+        Optional<StoredProvider> before = rows.find(company);
+        Optional<StoredProvider> same = before.filter(there -> !there.knowsOthersThan(settings.issuer(), settings.clientId()));
+        byte[] kept = Optional.ofNullable(secret).or(() -> same.map(StoredProvider::clientSecret))
+                .orElseThrow(() -> new RefusedException("identityproviders.refused.secret"));
+        StoredProvider provider = new StoredProvider(company, settings.issuer(), settings.clientId(), kept, metadata,
+                before.filter(StoredProvider::enabled).isPresent(), settings.trustsFactor(), clock.instant(),
+                same.map(StoredProvider::generation).orElseGet(UUID::randomUUID));
         rows.save(provider);
-        if (before.filter(there -> there.knowsOthersThan(provider.issuer(), provider.clientId())).isPresent()) {
-            rows.forgetPeople(provider.companyId());
-            sessions.end(provider.companyId().value());
-        }
+        before.filter(there -> same.isEmpty()).ifPresent(another -> {
+            rows.forgetPeople(company);
+            sessions.end(another.generation());
+        });
         tell(before.isPresent() ? AuditKind.PROVIDER_CHANGED : AuditKind.PROVIDER_SET, provider, administrator,
                 before.map(ProviderStore::words).orElse(null), words(provider));
     }
@@ -55,9 +75,11 @@ class ProviderStore {
         if (provider.enabled() == on) {
             return;
         }
-        rows.turn(provider.companyId(), on);
-        if (!on) {
-            sessions.end(provider.companyId().value());
+        if (on) {
+            rows.turnOn(provider.companyId());
+        } else {
+            rows.turnOff(provider.companyId());
+            sessions.end(provider.generation());
         }
         tell(on ? AuditKind.PROVIDER_ON : AuditKind.PROVIDER_OFF, provider, administrator, null, provider.issuer());
     }
@@ -66,8 +88,19 @@ class ProviderStore {
     public void remove(Actor administrator) {
         StoredProvider provider = held(administrator);
         rows.remove(provider.companyId());
-        sessions.end(provider.companyId().value());
+        sessions.end(provider.generation());
         tell(AuditKind.PROVIDER_REMOVED, provider, administrator, provider.issuer(), null);
+    }
+
+    /** Whoever comes by the person's address next is known as it. Sessions of the person end that have begun through the server. */
+    public void forget(AccountId person, Actor administrator) {
+        StoredProvider provider = held(administrator);
+        if (!rows.forget(person, provider.companyId())) {
+            throw new RefusedException("identityproviders.refused.notLinked");
+        }
+        sessions.end(provider.generation(), person);
+        audit.record(Audited.of(AuditKind.IDENTITY_FORGOTTEN, administrator)
+                .about(AuditSubject.account(person, accounts.get(person).name())).values(provider.host(), null));
     }
 
     private StoredProvider held(Actor administrator) {

@@ -26,8 +26,10 @@ public enum SignInRefusal {
     NOT_BELIEVED,
     /** It does not say by which address the person is known, or not that it is the person's. */
     NO_ADDRESS,
-    /** Nobody of the company who may sign in has the address, or somebody else came by it. */
+    /** Nobody of the company who may sign in has the address. */
     NO_ACCOUNT,
+    /** Somebody has, and came by another of the server's names. */
+    OTHER_NAME,
     TOO_MANY_TRIES;
 
     private static final Map<String, SignInRefusal> BY_CODE = Map.ofEntries(Map.entry("access_denied", TURNED_BACK),

@@ -13,9 +13,10 @@ import java.util.UUID;
  *
  * @param clientSecret encrypted
  * @param metadata     JSON
+ * @param generation   another one with another server or application there, and when it was off; what has begun by an earlier one is over
  */
 record StoredProvider(CompanyId companyId, String issuer, String clientId, byte[] clientSecret, String metadata, boolean enabled,
-        boolean trustsFactor, Instant checkedAt) {
+        boolean trustsFactor, Instant checkedAt, UUID generation) {
 
     private static final byte[] PURPOSE = "identity provider ".getBytes(StandardCharsets.US_ASCII);
 
@@ -33,6 +34,11 @@ record StoredProvider(CompanyId companyId, String issuer, String clientId, byte[
     /** Whether who is known there by a name would be known by another one. */
     boolean knowsOthersThan(String otherIssuer, String otherClientId) {
         return !issuer.equals(otherIssuer) || !clientId.equals(otherClientId);
+    }
+
+    /** The same as the server describes itself now. */
+    StoredProvider describedBy(String now) {
+        return new StoredProvider(companyId, issuer, clientId, clientSecret, now, enabled, trustsFactor, checkedAt, generation);
     }
 
     /** Without what is nobody's to read. */

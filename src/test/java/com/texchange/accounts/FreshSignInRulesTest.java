@@ -21,7 +21,8 @@ class FreshSignInRulesTest {
     private static final Set<AuditKind> ASKED_FOR = EnumSet.of(AuditKind.COLLEAGUE_INVITED, AuditKind.POSITION_CHANGED, AuditKind.ROLES_CHANGED,
             AuditKind.PERSON_ON, AuditKind.PERSON_OFF, AuditKind.PERSON_ERASED, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF,
             AuditKind.FACTOR_ADDED, AuditKind.FACTOR_REMOVED, AuditKind.FACTOR_CODES_RENEWED, AuditKind.PASSWORD_CHANGING,
-            AuditKind.ADDRESS_ASKED, AuditKind.PROVIDER_CHANGED, AuditKind.PROVIDER_ON, AuditKind.PROVIDER_OFF, AuditKind.PROVIDER_REMOVED);
+            AuditKind.ADDRESS_ASKED, AuditKind.PROVIDER_CHANGED, AuditKind.PROVIDER_ON, AuditKind.PROVIDER_OFF, AuditKind.PROVIDER_REMOVED,
+            AuditKind.IDENTITY_FORGOTTEN);
     private static final Set<String> WRITING_GRANTS = Set.of("insert", "change");
 
     @Test
@@ -34,7 +35,7 @@ class FreshSignInRulesTest {
 
         assertThat(deciding).contains("OperatorPeople.give", "OperatorPeople.removeFactor", "CompanyPeople.enable", "PeopleOfCompanies.appoint",
                 "SecondFactors.remove", "OwnProfile.changeAddress", "Grants.give", "CompanySwitch.turn", "PersonalData.eraseOfOperator",
-                "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove");
+                "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget");
         assertThat(forgotten).isEmpty();
     }
 

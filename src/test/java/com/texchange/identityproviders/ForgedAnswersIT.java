@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.texchange.accounts.Accounts;
 import com.texchange.accounts.InstallationKey;
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
-import com.texchange.testing.TestPeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,42 +33,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a server must not get away with, when it is set up and when somebody signs in. */
 @IntegrationTest
 @ExtendWith(OutputCaptureExtension.class)
-class ForgedAnswersIT {
+class ForgedAnswersIT extends CompanyWithServer {
 
     private static final String SECRET = "a secret that nobody shall read";
-    @LocalServerPort
-    int port;
-    @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
-    @Autowired
-    IdentityProviders providers;
     @Autowired
     ProviderRows rows;
     @Autowired
     InstallationKey key;
-    @Autowired
-    JdbcClient jdbc;
     private ForgedServer server;
-    private Actor administrator;
     private String email = "";
-    private SignInBrowser browser;
 
     @BeforeEach
     void aCompanyHasSuchAServer() throws IOException {
         server = new ForgedServer();
-        administrator = people.supplier();
-        Actor colleague = people.colleague(administrator);
-        accounts.setPassword(colleague.id(), "a phrase of words");
         email = colleague.email().value();
-        browser = new SignInBrowser(port);
     }
 
     @AfterEach
@@ -89,10 +69,9 @@ class ForgedAnswersIT {
 
     /** Begins, has the server give a token, and comes back. */
     private String signIn(Function<JWTClaimsSet.Builder, String> token, String more) {
-        String asked = browser.led(providers.signInAddress(administrator).orElseThrow());
+        String asked = browser.led(begin());
         server.give(token.apply(server.claims("client", SignInBrowser.parameter(asked, "nonce"), email)));
-        return browser.led(providers.redirectAddress(administrator) + "?code=x" + more + "&state="
-                + URLEncoder.encode(SignInBrowser.parameter(asked, "state"), StandardCharsets.UTF_8));
+        return browser.led(back(asked, more));
     }
 
     private String signIn(Consumer<JWTClaimsSet.Builder> change) {
@@ -102,14 +81,10 @@ class ForgedAnswersIT {
         }, "");
     }
 
-    private static String error(SignInRefusal why) {
-        return "/login/company?error=" + why.inAddress();
-    }
-
     @Test
     void aRightTokenLetsInAndTheRequestIsAsItShouldBe() {
         set();
-        String asked = browser.led(providers.signInAddress(administrator).orElseThrow());
+        String asked = browser.led(begin());
         assertThat(asked).startsWith(server.issuer() + "/authorize?response_type=code").contains("code_challenge_method=S256")
                 .contains("scope=openid%20email");
         assertThat(SignInBrowser.parameter(asked, "nonce")).hasSizeGreaterThan(40);
@@ -145,6 +120,17 @@ class ForgedAnswersIT {
     }
 
     @Test
+    void aServerThatAlwaysTellsItsNameIsNotMeantWhereTheNameIsMissing() {
+        Map<String, Object> metadata = server.metadata();
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        server.describe(metadata);
+        set();
+        assertThat(signIn(claims -> { })).isEqualTo(error(SignInRefusal.NOT_BELIEVED));
+        assertThat(signIn(claims -> server.signed(claims.build()), "&iss=" + URLEncoder.encode(server.issuer(), StandardCharsets.UTF_8)))
+                .isEqualTo("/");
+    }
+
+    @Test
     void aServerThatIsSilentSlowOrWillNotStopIsGivenUp(CapturedOutput log) {
         set();
         Map<String, ForgedServer.Answer> answers = Map.of(
@@ -165,21 +151,19 @@ class ForgedAnswersIT {
                 },
                 "a byte now and then", this::drip);
         answers.forEach((what, answer) -> {
-            String asked = browser.led(providers.signInAddress(administrator).orElseThrow());
+            String asked = browser.led(begin());
             server.answer("/token", answer);
             Instant begun = Instant.now();
-            assertThat(browser.led(providers.redirectAddress(administrator) + "?code=x&state="
-                    + URLEncoder.encode(SignInBrowser.parameter(asked, "state"), StandardCharsets.UTF_8))).as(what)
+            assertThat(browser.led(back(asked, ""))).as(what)
                     .isEqualTo(error(SignInRefusal.SERVER_SILENT));
             assertThat(Duration.between(begun, Instant.now())).as(what).isLessThan(Duration.ofSeconds(12));
         });
         assertThat(server.asked("/elsewhere")).isZero();
         assertThat(log.getOut()).doesNotContain("\tat org.springframework.security");
 
-        String asked = browser.led(providers.signInAddress(administrator).orElseThrow());
+        String asked = browser.led(begin());
         server.close();
-        assertThat(browser.led(providers.redirectAddress(administrator) + "?code=x&state="
-                + URLEncoder.encode(SignInBrowser.parameter(asked, "state"), StandardCharsets.UTF_8))).isEqualTo(error(SignInRefusal.SERVER_SILENT));
+        assertThat(browser.led(back(asked, ""))).isEqualTo(error(SignInRefusal.SERVER_SILENT));
     }
 
     /** Longer than anybody waits, were it not given up. */
@@ -216,7 +200,8 @@ class ForgedAnswersIT {
                 Map.entry("http://example.com", "https"), Map.entry("ftp://127.0.0.1", "https"), Map.entry("https://localhost", "inner"),
                 Map.entry("https://127.0.0.2", "inner"), Map.entry("https://10.0.0.1", "inner"), Map.entry("https://169.254.169.254", "inner"),
                 Map.entry("https://[::1]", "inner"), Map.entry("https://2130706434", "inner"), Map.entry("https://[::ffff:10.0.0.1]", "inner"),
-                Map.entry("https://no-such-host.invalid", "unknownHost"), Map.entry(server.issuer() + "/other", "status"),
+                // Too long for any name, so that no resolver is asked that would answer everything.
+                Map.entry("https://" + "x".repeat(64) + ".example.com", "unknownHost"), Map.entry(server.issuer() + "/other", "status"),
                 Map.entry(server.issuer() + "/", "otherIssuer"));
         addresses.forEach((address, why) -> {
             jdbc.sql("delete from try_budget where budget = 'SERVERS'").update();

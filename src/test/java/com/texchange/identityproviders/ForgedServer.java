@@ -94,6 +94,18 @@ final class ForgedServer implements AutoCloseable {
         }
     }
 
+    /** Does something first, once, while whoever asks waits. */
+    void before(String path, Runnable first) {
+        synchronized (answers) {
+            Answer then = answers.get(path);
+            answers.put(path, exchange -> {
+                answer(path, then);
+                first.run();
+                then.write(exchange);
+            });
+        }
+    }
+
     /** The token endpoint's answer. */
     void give(String idToken) {
         say("/token", JSON.writeValueAsString(Map.of("access_token", "x", "token_type", "Bearer", "expires_in", 60, "id_token", idToken)));

@@ -2,12 +2,10 @@ package com.texchange.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
 import com.texchange.accounts.Accounts;
-import com.texchange.accounts.NewAuthenticator;
 import com.texchange.accounts.SecondFactors;
 import com.texchange.common.Actor;
 import com.texchange.identityproviders.CompanyServer;
@@ -16,14 +14,10 @@ import com.texchange.partners.Companies;
 import com.texchange.testing.Browser;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.OneTimeCodes;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
-import java.security.InvalidKeyException;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +55,12 @@ class CompanySignInIT {
 
     @ParameterizedTest
     @CsvSource({"ru, 1366", "en, 360"})
-    void aCompanysServerIsSetUpLetsAColleagueInAndTellsAStrangerWhomToAsk(String language, int width) throws InvalidKeyException {
+    void aCompanysServerIsSetUpLetsAColleagueInAndTellsAStrangerWhomToAsk(String language, int width) {
         Actor administrator = people.supplier();
         accounts.setPassword(administrator.id(), PASSWORD);
         Actor colleague = people.colleague(administrator);
         accounts.setPassword(colleague.id(), PASSWORD);
-        byte[] app = addApp(colleague);
+        OneTimeCodes app = OneTimeCodes.add(factors, colleague);
         try (CompanyServer server = CompanyServer.start()) {
             server.tell("colleague", Map.of("email", colleague.email().value(), "email_verified", true));
             server.tell("stranger", Map.of("email", TestPeople.anyEmail(), "email_verified", true));
@@ -77,13 +71,15 @@ class CompanySignInIT {
             begin(person, administrator);
             signInThere(person, "colleague");
             person.page().waitForURL(url -> url.contains("/second-factor"));
-            person.fill("accounts.factor.code", code(app));
+            person.fill("accounts.factor.code", app.code());
             person.page().keyboard().press("Enter");
             person.page().waitForURL(url -> url.endsWith("/people"));
             person.seeText(colleague.name());
             person.page().navigate("/profile");
             person.see("accounts.sessions.through");
             signOut(person);
+
+            forget(atBrowser(language, width), administrator, colleague);
 
             PersonAtBrowser stranger = atBrowser(language, width);
             stranger.page().navigate("/login");
@@ -121,6 +117,18 @@ class CompanySignInIT {
         assertThat(person.page().content()).doesNotContain(client.secret());
     }
 
+    private void forget(PersonAtBrowser person, Actor administrator, Actor colleague) {
+        person.signIn(administrator.email().value(), PASSWORD);
+        person.go("/company/sign-in");
+        person.see("identityproviders.linkedAs", "colleague");
+        person.station(null);
+        person.press("accounts.people.actOn", person.word("identityproviders.forget"), colleague.name());
+        person.station(null);
+        person.pressInDialog("identityproviders.forget");
+        person.see("identityproviders.forgotten");
+        assertThat(providers.people(administrator)).isEmpty();
+    }
+
     /** From the sign-in page, by the company's tax ID; a mistyped one is told first. */
     private void begin(PersonAtBrowser person, Actor ofCompany) {
         person.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(person.word("accounts.login.throughCompany"))).click();
@@ -144,23 +152,6 @@ class CompanySignInIT {
         person.page().locator("input[name=password]").fill(CompanyServer.PASSWORD);
         person.page().locator("button[type=submit]").click();
         person.page().waitForURL(url -> url.startsWith("http://localhost:"));
-    }
-
-    private byte[] addApp(Actor person) throws InvalidKeyException {
-        NewAuthenticator app = factors.begin(person);
-        byte[] secret = new Base32().decode(app.text().replace(" ", ""));
-        factors.add(app, code(secret, -1), person);
-        return secret;
-    }
-
-    private static String code(byte[] secret) throws InvalidKeyException {
-        return code(secret, 0);
-    }
-
-    private static String code(byte[] secret, int steps) throws InvalidKeyException {
-        TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-        return codes.generateOneTimePasswordString(new SecretKeySpec(secret, codes.getAlgorithm()),
-                Instant.now().plus(codes.getTimeStep().multipliedBy(steps)), Locale.ROOT);
     }
 
     private PersonAtBrowser atBrowser(String language, int width) {

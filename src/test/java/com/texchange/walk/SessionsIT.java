@@ -2,21 +2,16 @@ package com.texchange.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.OwnSessions;
 import com.texchange.common.Actor;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.OneTimeCodes;
 import java.net.URI;
-import java.security.InvalidKeyException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,7 +119,7 @@ class SessionsIT extends SignInWalk {
         person.press("accounts.factor.add");
         String key = person.page().locator(".factor-key").innerText().replace(" ", "");
         person.station(null);
-        person.fill("accounts.factor.code", code(key, -1));
+        person.fill("accounts.factor.code", OneTimeCodes.of(key).code(-1));
         person.press("accounts.factor.confirm");
         person.see("accounts.factor.codesText");
         String recovery = person.page().locator(".recovery-codes li").first().innerText();
@@ -133,7 +128,7 @@ class SessionsIT extends SignInWalk {
 
         PersonAtBrowser elsewhere = atBrowser("ru", 1366);
         elsewhere.signIn(sales.email().value(), PASSWORD);
-        elsewhere.fill("accounts.factor.code", code(key, 0));
+        elsewhere.fill("accounts.factor.code", OneTimeCodes.of(key).code());
         elsewhere.page().keyboard().press("Enter");
         elsewhere.page().waitForURL(url -> !url.contains("/second-factor"));
         elsewhere.seeText(sales.name());
@@ -146,12 +141,6 @@ class SessionsIT extends SignInWalk {
         withoutPhone.press("accounts.login.submit");
         withoutPhone.page().waitForURL(url -> !url.contains("/second-factor"));
         withoutPhone.seeText(sales.name());
-    }
-
-    private static String code(String key, int steps) throws InvalidKeyException {
-        TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-        return codes.generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(key), codes.getAlgorithm()),
-                Instant.now().plus(codes.getTimeStep().multipliedBy(steps)), Locale.ROOT);
     }
 
     private void setPassword(PersonAtBrowser person) {

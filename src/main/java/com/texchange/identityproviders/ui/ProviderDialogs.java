@@ -58,10 +58,19 @@ final class ProviderDialogs {
     }
 
     static void remove(Runnable done) {
-        FormDialog dialog = new FormDialog(text("identityproviders.removeTitle"), text("identityproviders.remove"), () -> {
+        ask(text("identityproviders.removeTitle"), text("identityproviders.remove"), text("identityproviders.removeText"), done);
+    }
+
+    static void forget(String person, Runnable done) {
+        ask(UI.getCurrent().getTranslation("identityproviders.forgetTitle", person), text("identityproviders.forget"),
+                text("identityproviders.forgetText"), done);
+    }
+
+    private static void ask(String title, String act, String consequence, Runnable done) {
+        FormDialog dialog = new FormDialog(title, act, () -> {
             done.run();
             return true;
-        }).dangerous().content(new Paragraph(text("identityproviders.removeText")));
+        }).dangerous().content(new Paragraph(consequence));
         dialog.setWidth("30rem");
         dialog.open();
     }

@@ -12,6 +12,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.identityproviders.IdentityProviders;
+import com.texchange.identityproviders.LinkedPerson;
 import com.texchange.identityproviders.ProviderInfo;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -96,6 +97,16 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
                 .add(getTranslation("identityproviders.checkedAt"), DateTimes.dateTime(provider.checkedAt()))
                 .add(getTranslation("identityproviders.signInAddress"), code(provider.signInAddress()));
         card.add(redirectAddress(list), acts(provider));
+        if (provider.people() > 0) {
+            card.add(new LinkedPeople(providers.people(actor), this::forget));
+        }
+    }
+
+    private void forget(LinkedPerson person) {
+        FreshDialog.then(fresh, actor, () -> ProviderDialogs.forget(person.name(), () -> {
+            providers.forget(person.id(), actor);
+            done("identityproviders.forgotten");
+        }));
     }
 
     private DescriptionList redirectAddress(DescriptionList list) {
