@@ -39,7 +39,8 @@ final class FurtherSignInFilters extends AbstractHttpConfigurer<FurtherSignInFil
                 way.refuse(request, response, refusal);
             }
         });
-        finish.setAuthenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request)));
+        // What protocols call a code is none of a second step, nor is a first step that was taken before anything to this one.
+        finish.setAuthenticationDetailsSource(request -> new SignInDetails(request.getRemoteAddr(), browsers.of(request)));
         finish.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
         finish.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
         finish.setSecurityContextRepository(shared(http, SecurityContextRepository.class));

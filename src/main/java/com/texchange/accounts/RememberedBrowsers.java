@@ -87,10 +87,15 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         return alone((SignedInPerson) people.load(account), pair.series(), request);
     }
 
-    /** A browser that is remembered is one factor: of whom two are asked, it leads to the second step. */
+    /**
+     * A browser that is remembered is one factor: of whom two are asked, it leads to the second step. Whoever has yet to add a second one has to
+     * type the password for that, since it would shut out the person whose browser this is.
+     */
     private SignedInPerson alone(SignedInPerson person, String series, HttpServletRequest request) {
         if (second.isNeededBy(person)) {
-            request.getSession().setAttribute(HalfSignIn.KEPT_AS, new HalfSignIn(person, false, clock.instant()));
+            if (second.isThereFor(person)) {
+                request.getSession().setAttribute(HalfSignIn.KEPT_AS, new HalfSignIn(person, false, clock.instant()));
+            }
             request.setAttribute(STAYS, true);
             throw new RememberMeAuthenticationException("a second factor is needed");
         }

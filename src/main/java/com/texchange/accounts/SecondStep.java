@@ -62,6 +62,12 @@ public class SecondStep {
         return factors.has(person.actor().id()) || rule.requires(person.actor());
     }
 
+    /** Whether the person has one to show. */
+    @Transactional(readOnly = true)
+    boolean isThereFor(SignedInPerson person) {
+        return factors.has(person.actor().id());
+    }
+
     /** Empty if nobody has taken the first step in this session, or too long ago. */
     @Transactional(readOnly = true)
     public Optional<Step> current() {

@@ -33,7 +33,7 @@ class SignInDetails extends WebAuthenticationDetails {
         this.toRemember = request.getParameter(AbstractRememberMeServices.DEFAULT_PARAMETER) != null;
     }
 
-    /** For who is signed in and types the password once more. */
+    /** Of a step that nothing of the form belongs to: of who is signed in and types the password once more, or was shown elsewhere. */
     SignInDetails(String source, Optional<String> browser) {
         super(source, null);
         this.browser = browser.orElse(null);

@@ -25,6 +25,14 @@ public class TriesElsewhere {
         return budgets.take(TryBudget.ELSEWHERE, key(address));
     }
 
+    /**
+     * The same for who comes back and has not gone there from this browser: any page of another site can have its visitors do that, which is not
+     * to cost those who have.
+     */
+    public boolean takeUnbegun(String address) {
+        return budgets.take(TryBudget.ELSEWHERE, "unbegun " + key(address));
+    }
+
     public void giveBack(String address) {
         budgets.giveBack(TryBudget.ELSEWHERE, key(address));
     }

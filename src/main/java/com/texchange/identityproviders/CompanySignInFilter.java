@@ -75,7 +75,8 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
-        if (!tries.take(request.getRemoteAddr())) {
+        String from = request.getRemoteAddr();
+        if (begun.loadAuthorizationRequest(request) == null ? !tries.takeUnbegun(from) : !tries.take(from)) {
             throw new CompanySignInException(SignInRefusal.TOO_MANY_TRIES);
         }
         Optional<StoredProvider> asked = ProviderRegistrations.company(CompanySignIn.provider(request)).flatMap(rows::findOpen);
@@ -83,7 +84,7 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         OAuth2AuthenticationToken verified = (OAuth2AuthenticationToken) verified(request, response);
         ShownElsewhere shown = identities.shown((OidcUser) Objects.requireNonNull(verified.getPrincipal()),
                 asked.orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY)));
-        tries.giveBack(request.getRemoteAddr());
+        tries.giveBack(from);
         shown.setDetails(authenticationDetailsSource.buildDetails(request));
         return Objects.requireNonNull(people.authenticate(shown));
     }

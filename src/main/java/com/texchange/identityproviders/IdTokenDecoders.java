@@ -1,5 +1,9 @@
 package com.texchange.identityproviders;
 
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.security.Key;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +29,12 @@ import org.springframework.web.client.RestTemplate;
 @Component
 class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
+    /** Servers have one or two, and some more while they change them. */
+    private static final int MOST_KEYS = 16;
+    private static final int LONGEST_MODULUS = 8192;
+    /** Bits. Verifying takes as many steps: 65537, which all use, has 17. */
+    private static final int LONGEST_EXPONENT = 32;
+
     private final RestTemplate keys;
 
     IdTokenDecoders(ProviderHttp http) {
@@ -35,10 +45,21 @@ class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
     public JwtDecoder createDecoder(ClientRegistration registration) {
         ProviderDetails server = registration.getProviderDetails();
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(server.getJwkSetUri())).restOperations(keys)
-                .jwsAlgorithms(known -> known.addAll(algorithms(server.getConfigurationMetadata()))).build();
+                .jwsAlgorithms(known -> known.addAll(algorithms(server.getConfigurationMetadata())))
+                .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(bounded(processor.getJWSKeySelector()))).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
         return decoder;
+    }
+
+    /** A token that names no key is tried by each that could be meant. A server could name hundreds, each dear to try by. */
+    private static JWSKeySelector<SecurityContext> bounded(JWSKeySelector<SecurityContext> all) {
+        return (header, context) -> all.selectJWSKeys(header, context).stream().filter(IdTokenDecoders::isUsual).limit(MOST_KEYS).toList();
+    }
+
+    private static boolean isUsual(Key key) {
+        return !(key instanceof RSAPublicKey rsa)
+                || rsa.getModulus().bitLength() <= LONGEST_MODULUS && rsa.getPublicExponent().bitLength() <= LONGEST_EXPONENT;
     }
 
     /** Neither "none" nor those by a shared secret are among them. */

@@ -11,9 +11,11 @@ import com.texchange.common.AccountId;
 import com.texchange.common.EmailAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,12 +76,21 @@ class KnownIdentities {
                 .query(UUID.class).optional().map(AccountId::new);
     }
 
+    /** What one of the two says of an address is no word for that of the other. */
+    private static Map<String, Object> whereTheAddressIs(OidcUser user) {
+        Map<String, Object> token = user.getIdToken().getClaims();
+        return token.containsKey(StandardClaimNames.EMAIL) || user.getUserInfo() == null ? token : user.getUserInfo().getClaims();
+    }
+
     private static EmailAddress address(OidcUser user) {
-        String email = user.getEmail();
-        if (email == null || !Boolean.TRUE.equals(user.getEmailVerified())) {
+        Map<String, Object> said = whereTheAddressIs(user);
+        Object email = said.get(StandardClaimNames.EMAIL);
+        Object verified = said.get(StandardClaimNames.EMAIL_VERIFIED);
+        // Some servers write it as a text.
+        if (email == null || !Boolean.TRUE.equals(verified) && !"true".equals(verified)) {
             throw new CompanySignInException(SignInRefusal.NO_ADDRESS, email == null ? "no email" : "email_verified is not true", null);
         }
-        return EmailAddress.parse(email).orElseThrow(() -> new CompanySignInException(SignInRefusal.NO_ADDRESS, "no address", null));
+        return EmailAddress.parse(email.toString()).orElseThrow(() -> new CompanySignInException(SignInRefusal.NO_ADDRESS, "no address", null));
     }
 
     private AccountId link(String subject, EmailAddress address, StoredProvider provider) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProviderAddress {
 
+    private static final int LAST_PORT = 65_535;
+
     private final ProviderProperties properties;
 
     ProviderAddress(ProviderProperties properties) {
@@ -26,7 +28,7 @@ class ProviderAddress {
     URI require(@Nullable String address) {
         URI uri = parse(address == null ? "" : address);
         String host = uri.getHost();
-        if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+        if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > LAST_PORT) {
             throw new RefusedException("identityproviders.refused.address", uri);
         }
         boolean listed = properties.isInternal(host);

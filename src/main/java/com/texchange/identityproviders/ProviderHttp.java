@@ -25,6 +25,7 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
+import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Calls servers that a company's administrator has named, and nothing that is not meant for it: each address that a name stands for is looked
@@ -66,12 +67,21 @@ class ProviderHttp {
     }
 
     RestClient.Builder client() {
-        return RestClient.builder().requestFactory(requests());
+        return RestClient.builder().requestFactory(requests()).uriBuilderFactory(asTheyAre());
     }
 
     /** The same for what takes no {@link RestClient}. */
     RestTemplate template() {
-        return new RestTemplate(requests());
+        RestTemplate template = new RestTemplate(requests());
+        template.setUriTemplateHandler(asTheyAre());
+        return template;
+    }
+
+    /** Servers write their addresses as they want to be asked. */
+    private static DefaultUriBuilderFactory asTheyAre() {
+        DefaultUriBuilderFactory addresses = new DefaultUriBuilderFactory();
+        addresses.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
+        return addresses;
     }
 
     private ClientHttpRequestFactory requests() {

@@ -43,7 +43,8 @@ class ProviderStore {
     }
 
     /**
-     * Of another server, or for another application there, nobody is known any more, and what has begun through it ends. What others have
+     * Of another server, or for another application there, nobody is known any more, and what has begun through it ends; that ends, too, when its
+     * word for a second factor is believed no longer. What others have
      * decided while the server was asked stays.
      *
      * @param secret   encrypted; null to keep the one that is there
@@ -59,12 +60,10 @@ class ProviderStore {
                 .orElseThrow(() -> new RefusedException("identityproviders.refused.secret"));
         StoredProvider provider = new StoredProvider(company, settings.issuer(), settings.clientId(), kept, metadata,
                 before.filter(StoredProvider::enabled).isPresent(), settings.trustsFactor(), clock.instant(),
-                same.map(StoredProvider::generation).orElseGet(UUID::randomUUID));
+                same.filter(there -> settings.trustsFactor() || !there.trustsFactor()).map(StoredProvider::generation).orElseGet(UUID::randomUUID));
         rows.save(provider);
-        before.filter(there -> same.isEmpty()).ifPresent(another -> {
-            rows.forgetPeople(company);
-            sessions.end(another.generation());
-        });
+        before.filter(there -> same.isEmpty()).ifPresent(another -> rows.forgetPeople(company));
+        before.map(StoredProvider::generation).filter(there -> !there.equals(provider.generation())).ifPresent(sessions::end);
         tell(before.isPresent() ? AuditKind.PROVIDER_CHANGED : AuditKind.PROVIDER_SET, provider, administrator,
                 before.map(ProviderStore::words).orElse(null), words(provider));
     }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server that does what no server should: it answers whatever a test says. */
@@ -119,16 +121,24 @@ final class ForgedServer implements AutoCloseable {
     }
 
     String signed(JWTClaimsSet claims) {
-        return signed(claims, key);
+        return signed(claims, key, "own");
     }
 
     String signedByAnother(JWTClaimsSet claims) {
-        return signed(claims, key());
+        return signed(claims, key(), "own");
     }
 
-    private static String signed(JWTClaimsSet claims, RSAKey by) {
+    String signedWithoutNamingTheKey(JWTClaimsSet claims) {
+        return signed(claims, key, null);
+    }
+
+    JWK publicKey() {
+        return key.toPublicJWK();
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey by, @Nullable String name) {
         try {
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("own").build(), claims);
+            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build(), claims);
             token.sign(new RSASSASigner(by));
             return token.serialize();
         } catch (JOSEException e) {
