@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.KeptAboutPeople;
 import java.util.List;
@@ -14,9 +15,13 @@ import org.springframework.stereotype.Component;
 class AccountData implements KeptAboutPeople {
 
     private final JdbcClient jdbc;
+    private final AccountRepository accounts;
+    private final PeopleTrail trail;
 
-    AccountData(JdbcClient jdbc) {
+    AccountData(JdbcClient jdbc, AccountRepository accounts, PeopleTrail trail) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.trail = trail;
     }
 
     @Override
@@ -46,6 +51,7 @@ class AccountData implements KeptAboutPeople {
 
     @Override
     public void erase(Person person, String name, EmailAddress email) {
+        withdrawInvitations(person.email());
         for (String sql : List.of("delete from account_list_setting where account = :id", "delete from known_browser where account_id = :id",
                 "delete from address_change where account_id = :id", "delete from password_token where account_id = :id",
                 "delete from account_role where account = :id",
@@ -59,5 +65,14 @@ class AccountData implements KeptAboutPeople {
                     invited_by = null, invited_until = null, erased_at = now(), sessions = sessions + 1, version = version + 1
                 where id = :id""")
                 .param("name", name).param("email", email).param("id", person.id()).update();
+    }
+
+    /** Of others, who know name and address by them. Nobody who is erased is written to because such an invitation is sent again. */
+    private void withdrawInvitations(EmailAddress address) {
+        accounts.hold(address);
+        accounts.findAllByInvitedAddress(address).forEach(invited -> {
+            accounts.delete(invited);
+            trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, null, null, null);
+        });
     }
 }

@@ -20,6 +20,13 @@ interface AccountRepository extends Repository<Account, AccountId> {
 
     Optional<Account> findByEmail(EmailAddress email);
 
+    /**
+     * Until the transaction ends, nobody else gives an account this address: of two who do at once the second sees the first one's,
+     * rather than break the constraint. Before the address is looked up, and before rows are locked.
+     */
+    @Query("select pg_advisory_xact_lock(hashtextextended('address ' || :email, 0))::text")
+    String hold(EmailAddress email);
+
     /** Invitations that cannot be taken up, since the address is somebody's. */
     List<Account> findAllByInvitedAddress(EmailAddress address);
 

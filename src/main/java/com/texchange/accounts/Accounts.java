@@ -104,6 +104,7 @@ public class Accounts {
         if (company != null) {
             companies.lock(company);
         }
+        accounts.hold(account.email());
         boolean isNew = fresh.insertIfAbsent(account);
         Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {

@@ -22,6 +22,7 @@ final class HalfSignIn {
     private final String address;
     private final boolean toRemember;
     private final @Nullable UUID through;
+    private final Instant provenAt;
     private final Instant until;
     private volatile String stamp;
     private volatile boolean done;
@@ -34,6 +35,7 @@ final class HalfSignIn {
         this.stamp = person.stamp();
         this.toRemember = toRemember;
         this.through = person.through().orElse(null);
+        this.provenAt = person.provenAt();
         this.until = now.plus(VALID);
     }
 
@@ -63,6 +65,11 @@ final class HalfSignIn {
     /** Where the first factor was shown, if it was elsewhere. */
     Optional<UUID> through() {
         return Optional.ofNullable(through);
+    }
+
+    /** When the person has typed the password; long ago where the first factor was another. */
+    Instant provenAt() {
+        return provenAt;
     }
 
     boolean isToRemember() {

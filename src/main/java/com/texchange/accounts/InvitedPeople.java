@@ -47,6 +47,7 @@ class InvitedPeople {
      *     there are too many people
      */
     public Account open(NewAccount person, int most, Actor by) {
+        accounts.hold(person.email());
         Optional<Account> owner = accounts.findByEmail(person.email());
         boolean known = owner.filter(account -> by.has(Role.SALES) || account.belongsTo(person.companyId())).isPresent()
                 || accounts.findAllByInvitedAddress(person.email()).stream().anyMatch(account -> account.belongsTo(person.companyId()));
@@ -80,9 +81,11 @@ class InvitedPeople {
     /**
      * Sends the letter again, with a new link; the earlier one ends.
      *
-     * @throws RefusedException if the person is in by now, or was written to just now
+     * @throws RefusedException if the person is in by now, or was written to just now, or the invitation is no more
      */
-    public void resend(Account invited, Actor by) {
+    public void resend(Account seen, Actor by) {
+        accounts.hold(seen.email());
+        Account invited = accounts.findById(seen.id()).orElseThrow(() -> new RefusedException("accounts.people.withdrawn"));
         requireInvited(invited);
         if (links.madeWithin(invited.id(), BETWEEN_LETTERS)) {
             throw new RefusedException("accounts.people.justSent");

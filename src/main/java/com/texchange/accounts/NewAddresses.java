@@ -104,6 +104,7 @@ public class NewAddresses {
      */
     public void confirm(String token) {
         Asked asked = find(token, " for update").orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
+        accounts.hold(asked.email());
         if (accounts.findByEmail(asked.email()).isPresent()) {
             throw new RefusedException("accounts.people.known", asked.email().value());
         }

@@ -118,6 +118,10 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
         provenAt = now;
     }
 
+    Instant provenAt() {
+        return provenAt;
+    }
+
     boolean isProvenSince(Instant then) {
         return !provenAt.isBefore(then);
     }

@@ -62,23 +62,26 @@ class TwoStepSignIn implements AuthenticationProvider {
     private Authentication byPassword(Authentication typed, SignInDetails from) {
         Authentication signedIn = passwords.authenticate(typed);
         SignedInPerson person = (SignedInPerson) Objects.requireNonNull(signedIn.getPrincipal());
+        person.proven(clock.instant());
         if (second.isNeededBy(person)) {
             throw new SecondFactorNeededException(new HalfSignIn(person, from.isToRemember(), clock.instant()));
         }
-        person.proven(clock.instant());
         return signedIn;
     }
 
+    /** Who has put a second factor off, or has just added one, has shown no more than in the first step. */
     private Authentication byCode(String code, SignInDetails from) {
         HalfSignIn half = HalfSignIn.of(from.half(), clock.instant()).orElseThrow(HalfSignInOverException::new);
         SignedInPerson person = (SignedInPerson) people.load(half.account());
         if (!half.isStill(person.stamp())) {
             throw new HalfSignInOverException();
         }
-        if (!half.isDone()) {
-            requireCode(person, code, from);
-        }
         half.through().ifPresent(person::cameThrough);
+        if (half.isDone()) {
+            person.proven(half.provenAt());
+            return authenticated(person, CODE_AUTHORITY, from);
+        }
+        requireCode(person, code, from);
         return signedIn(person, CODE_AUTHORITY, from);
     }
 
@@ -89,7 +92,6 @@ class TwoStepSignIn implements AuthenticationProvider {
         if (!shown.isBothSteps() && second.isNeededBy(person)) {
             throw new SecondFactorNeededException(new HalfSignIn(person, false, clock.instant()));
         }
-        person.eraseCredentials();
         return authenticated(person, ELSEWHERE_AUTHORITY, from);
     }
 
@@ -108,11 +110,11 @@ class TwoStepSignIn implements AuthenticationProvider {
 
     private Authentication signedIn(SignedInPerson person, String factor, SignInDetails from) {
         person.proven(clock.instant());
-        person.eraseCredentials();
         return authenticated(person, factor, from);
     }
 
     private Authentication authenticated(SignedInPerson person, String factor, SignInDetails from) {
+        person.eraseCredentials();
         List<GrantedAuthority> authorities = new ArrayList<>(person.getAuthorities());
         authorities.add(FactorGrantedAuthority.withAuthority(factor).issuedAt(clock.instant()).build());
         UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
+import com.texchange.common.Languages;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
@@ -55,6 +57,8 @@ class PersonalDataIT extends Page {
     Passwords passwords;
     @Autowired
     CompanyPeople companyPeople;
+    @Autowired
+    ColleagueInvitations byColleagues;
     @Autowired
     CompanyData companyData;
     @Autowired
@@ -147,6 +151,23 @@ class PersonalDataIT extends Page {
                 .contains(number).doesNotContain(colleague.email().value(), colleague.name());
         assertThatThrownBy(() -> companyPeople.enable(colleague.id(), true, administrator)).hasMessage("accounts.erase.erased");
         assertThatThrownBy(() -> data.erase(colleague.id(), administrator)).hasMessage("accounts.erase.notOff");
+    }
+
+    /** They know name and address by them, and sent again they would write to whoever is gone. */
+    @Test
+    void invitationsOfOthersToWhoIsErasedAreNoMore() {
+        Actor other = people.distributor(0);
+        AccountId invited = byColleagues.invite(new NewColleague("Ольга", colleague.email().value(), Position.READER, Languages.RUSSIAN), other);
+        assertThat(companyPeople.of(other)).extracting(Colleague::id).contains(invited);
+        companyPeople.enable(colleague.id(), false, administrator);
+        data.erase(colleague.id(), administrator);
+
+        assertThat(companyPeople.of(other)).extracting(Colleague::id).containsExactly(other.id());
+        assertThatThrownBy(() -> byColleagues.resend(invited, other)).isInstanceOf(AccessDeniedException.class);
+        assertThat(jdbc.sql("select count(*) from account a where a::text like '%' || ? || '%'").param(colleague.email().value())
+                .query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select kind from audit_entry where subject_id = ? order by id desc limit 1").param(invited.toString())
+                .query(String.class).single()).isEqualTo("COLLEAGUE_WITHDRAWN");
     }
 
     /** As the one that asks whether a person belongs to a company; done long ago. */

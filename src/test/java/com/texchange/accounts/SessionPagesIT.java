@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The second step of signing in and the end of a session, as their people see them. */
 @IntegrationTest
@@ -66,6 +69,8 @@ class SessionPagesIT extends Page {
     JdbcClient jdbc;
     @Autowired
     Clock clock;
+    @Autowired
+    TransactionTemplate transaction;
     private Actor person;
 
     @BeforeEach
@@ -195,6 +200,36 @@ class SessionPagesIT extends Page {
         left.end();
         left.end();
         assertThat(own()).isEqualTo(1);
+        assertThat(timedOut()).isEqualTo(2);
+    }
+
+    @Test
+    void allThatALargeInstanceHasLeftAreEndedAtOnceAndByTwoInstancesEachOnce() {
+        int many = 2_100;
+        jdbc.sql("""
+                insert into person_session (id, account_id, device, address, began_at, last_used)
+                select gen_random_uuid(), ?, 'Firefox, Linux', '127.0.0.1', now(), now() from generate_series(1, ?)""")
+                .params(person.id().value(), many).update();
+        lastUsed(Duration.ofHours(29));
+        Stream.of(CompletableFuture.runAsync(left::end), CompletableFuture.runAsync(left::end)).toList().forEach(CompletableFuture::join);
+
+        assertThat(own()).isZero();
+        assertThat(timedOut()).isEqualTo(many);
+    }
+
+    /** Others go on where one stands still in its transaction. */
+    @Test
+    void whatAnotherInstanceIsJustEndingIsLeftToIt() {
+        signedIn();
+        signedIn();
+        lastUsed(Duration.ofHours(29));
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select from person_session where account_id = ? limit 1 for update").param(person.id().value()).query().listOfRows();
+            CompletableFuture.runAsync(left::end).join();
+        });
+
+        assertThat(own()).isEqualTo(1);
+        left.end();
         assertThat(timedOut()).isEqualTo(2);
     }
 

@@ -2,10 +2,12 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.Colleague.State;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
 import com.texchange.common.Role;
@@ -16,10 +18,14 @@ import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whether an address has an account elsewhere is told to its owner, and not to whoever types it. */
 @IntegrationTest
@@ -47,7 +53,15 @@ class TakenAddressesIT {
     @Autowired
     TestSessions sessions;
     @Autowired
+    AccountRepository stored;
+    @Autowired
+    NewAddresses newAddresses;
+    @Autowired
+    PersonalData data;
+    @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     private Actor administrator;
     private Actor owner;
 
@@ -95,12 +109,13 @@ class TakenAddressesIT {
         Actor keptOut = people.colleague(owner);
         company.enable(keptOut.id(), false, owner);
         String awaited = TestPeople.anyEmail();
-        invitations.invite(new NewColleague("Ольга", awaited, Position.READER, Languages.RUSSIAN), owner);
+        inviteBy(owner, awaited);
         String firstLink = Mailbox.of(awaited).await("Вас приглашают").token();
 
         for (String taken : List.of(address(people.sales()), address(keptOut), awaited)) {
             assertThat(seen(invite(taken)).state()).isEqualTo(State.INVITED);
-            Mailbox.of(taken).await(ELSEWHERE);
+            assertThat(Mailbox.of(taken).await(ELSEWHERE).text().replaceAll("\\s+", " ")).contains("учётная запись в другой организации")
+                    .doesNotContain("Вы уже входите", "или она");
         }
         assertThat(passwords.isUsable(firstLink)).isTrue();
         passwords.set(firstLink, TestSessions.PASSWORD);
@@ -131,7 +146,7 @@ class TakenAddressesIT {
     @Test
     void anAddressThatHasBecomeFreeGetsAnOrdinaryInvitation() {
         String email = TestPeople.anyEmail();
-        AccountId first = invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), owner);
+        AccountId first = inviteBy(owner, email);
         AccountId second = invite(email);
         invitations.withdraw(first, owner);
         anHourPasses(second);
@@ -140,6 +155,78 @@ class TakenAddressesIT {
 
         assertThat(people.actor(email).id()).isEqualTo(second);
         assertThat(seen(second).state()).isEqualTo(State.IN);
+    }
+
+    @Test
+    void ofTwoWhoSendAgainAtOnceToAnAddressThatHasBecomeFreeOneGetsIt() throws Exception {
+        String email = TestPeople.anyEmail();
+        Actor third = people.supplier();
+        AccountId first = inviteBy(owner, email);
+        AccountId second = inviteBy(administrator, email);
+        AccountId inVain = inviteBy(third, email);
+        invitations.withdraw(first, owner);
+        anHourPasses(second);
+        anHourPasses(inVain);
+        atOnce(() -> invitations.resend(second, administrator), () -> invitations.resend(inVain, third));
+
+        assertThat(owners(email)).containsExactly(second);
+        passwords.set(Mailbox.of(email).awaitNth("Вас приглашают в кабинет компании", 2).token(), TestSessions.PASSWORD);
+        assertThat(people.actor(email).id()).isEqualTo(second);
+        Mailbox.of(email).awaitNth(ELSEWHERE, 3);
+    }
+
+    /** Otherwise who comes second would be told that the address is another company's. */
+    @Test
+    void ofTwoWhoInviteAFreeAddressAtOnceTheSecondDoesSoInVain() throws Exception {
+        String email = TestPeople.anyEmail();
+        atOnce(() -> inviteBy(owner, email), () -> invite(email));
+
+        assertThat(company.of(administrator)).extracting(person -> person.email().value()).contains(email);
+        assertThat(owners(email)).singleElement().satisfies(id -> assertThat(stored.findById(id).orElseThrow().companyId()).isEqualTo(owner.companyId()));
+        Mailbox.of(email).await("Вас приглашают в кабинет компании");
+        Mailbox.of(email).await(ELSEWHERE);
+    }
+
+    @Test
+    void whoConfirmsAnAddressInTheMomentInWhichItIsGivenAwayIsToldSo() throws Exception {
+        sessions.begin(owner);
+        String email = TestPeople.anyEmail();
+        profile.changeAddress(email, TestSessions.PASSWORD, owner);
+        String token = Mailbox.of(email).await("адрес").token();
+
+        assertThatThrownBy(() -> atOnce(() -> invite(email), () -> newAddresses.confirm(token))).rootCause().hasMessage("accounts.people.known");
+        assertThat(people.actor(address(owner)).id()).isEqualTo(owner.id());
+    }
+
+    @Test
+    void anInvitationThatIsSentAgainWhileItsAddressIsErasedIsNoMore() throws Exception {
+        Actor gone = people.colleague(owner);
+        AccountId inVain = invite(address(gone));
+        anHourPasses(inVain);
+        company.enable(gone.id(), false, owner);
+
+        assertThatThrownBy(() -> atOnce(() -> data.erase(gone.id(), owner), () -> invitations.resend(inVain, administrator)))
+                .rootCause().hasMessage("accounts.people.withdrawn");
+        assertThat(company.of(administrator)).extracting(Colleague::id).doesNotContain(inVain);
+    }
+
+    /** The second begins before the first has committed, and waits for it. */
+    private void atOnce(Runnable first, Runnable second) throws Exception {
+        try (ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
+            Future<?> other = transaction.execute(status -> {
+                first.run();
+                Integer holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+                Future<?> waiting = meanwhile.submit(second);
+                await().until(() -> waiting.isDone() || jdbc.sql("select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
+                        .param(holder).query(Boolean.class).single());
+                return waiting;
+            });
+            other.get();
+        }
+    }
+
+    private List<AccountId> owners(String email) {
+        return stored.findByEmail(new EmailAddress(email)).map(Account::id).stream().toList();
     }
 
     @Test
@@ -154,7 +241,11 @@ class TakenAddressesIT {
     }
 
     private AccountId invite(String email) {
-        return invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), administrator);
+        return inviteBy(administrator, email);
+    }
+
+    private AccountId inviteBy(Actor actor, String email) {
+        return invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), actor);
     }
 
     private static NewOperatorPerson newcomer(String email) {

@@ -86,7 +86,7 @@ class PeopleGrid<P extends SeenPerson> extends Grid<P> {
         refresh();
     }
 
-    /** Asks before. */
+    /** For acts that go on in a window, or by {@link #done}. @param key of the act, as in {@code accounts.people.act} */
     Button button(String key, P person, Runnable act) {
         Button button = new Button(getTranslation("accounts.people.act." + key), click -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
