@@ -100,9 +100,10 @@ public class NewAddresses {
     /**
      * The owner of the new address confirms it. From then on the person signs in by it, everywhere anew.
      *
+     * @return whose it is
      * @throws RefusedException if the link is damaged, used, too old or replaced, or the address has an account by now
      */
-    public void confirm(String token) {
+    public AccountId confirm(String token) {
         Asked asked = find(token, " for update").orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
         accounts.hold(asked.email());
         if (accounts.findByEmail(asked.email()).isPresent()) {
@@ -119,6 +120,7 @@ public class NewAddresses {
         letters.queue(new Letter("address-changed/" + UUID.randomUUID(), "address-changed", before, account.locale(), new Object[0],
                 Map.of("name", account.name(), "email", hidden(asked.email()), "at", clock.instant()), null)
                 .readBy(zones.of(account.companyId())));
+        return account.id();
     }
 
     /** Enough for the owner to know it, too little for a stranger who reads the old mailbox. */

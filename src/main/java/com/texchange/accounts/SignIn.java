@@ -51,11 +51,11 @@ public final class SignIn {
     /**
      * The sign-in page that says that a session has ended.
      *
-     * @param path as {@link #keeping} takes it
+     * @param path as {@link #keeping} takes it; that of a page whose link is used up is left out
      * @return relative to the application's root
      */
     static String afterEnd(Optional<String> path) {
-        String page = keeping(Routes.LOGIN, path);
+        String page = keeping(Routes.LOGIN, path.filter(before -> !before.startsWith("/" + Routes.CONFIRM_ADDRESS)));
         return page + (page.contains("?") ? "&" : "?") + ENDED + "=1";
     }
 

@@ -2,6 +2,7 @@ package com.texchange.identityproviders;
 
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
+import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.TaxId;
@@ -14,12 +15,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class CompanyDoors {
 
+    /** The parameter of an address that says through which company somebody was about to sign in. */
+    public static final String COMPANY = "company";
+
     private final ProviderRows rows;
     private final TriesElsewhere tries;
 
     CompanyDoors(ProviderRows rows, TriesElsewhere tries) {
         this.rows = rows;
         this.tries = tries;
+    }
+
+    /** @param company as an address says it */
+    public static Optional<CompanyId> read(String company) {
+        return ProviderRegistrations.company(company);
     }
 
     /**

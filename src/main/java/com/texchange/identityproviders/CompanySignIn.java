@@ -86,7 +86,7 @@ class CompanySignIn implements FurtherSignIn {
         return path.startsWith(OwnAddresses.BEGIN + "/") ? path.substring(OwnAddresses.BEGIN.length() + 1).replaceFirst("/.*", "") : "";
     }
 
-    /** Leads nobody away who is signed in here. */
+    /** Leads nobody away who is signed in here; whoever comes from another site is asked first. */
     private static final class Begin extends OAuth2AuthorizationRequestRedirectFilter {
 
         private final BooleanSupplier isSignedIn;
@@ -104,6 +104,10 @@ class CompanySignIn implements FurtherSignIn {
             if (begins && isSignedIn.getAsBoolean()) {
                 Optional<String> path = SignIn.path(request);
                 response.sendRedirect(path.orElse(request.getContextPath() + "/"));
+            } else if (begins && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+                String page = SignIn.keeping(Routes.COMPANY_SIGN_IN, SignIn.path(request));
+                response.sendRedirect(request.getContextPath() + "/" + page + (page.contains("?") ? "&" : "?") + CompanyDoors.COMPANY + "="
+                        + provider(request));
             } else {
                 super.doFilterInternal(request, response, chain);
             }

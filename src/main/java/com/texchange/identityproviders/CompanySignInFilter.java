@@ -1,6 +1,7 @@
 package com.texchange.identityproviders;
 
 import com.texchange.accounts.ShownElsewhere;
+import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -67,7 +68,8 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         if (request instanceof HttpServletRequest back && response instanceof HttpServletResponse answer && requiresAuthentication(back, answer)
                 && isSignedIn.getAsBoolean()) {
-            answer.sendRedirect(back.getContextPath() + "/");
+            begun.removeAuthorizationRequest(back, answer);
+            answer.sendRedirect(SignIn.path(back).orElse(back.getContextPath() + "/"));
         } else {
             super.doFilter(request, response, chain);
         }

@@ -27,6 +27,9 @@ class ProviderAddress {
      */
     URI require(@Nullable String address) {
         URI uri = parse(address == null ? "" : address);
+        if (!uri.toString().equals(uri.toASCIIString())) {
+            throw new RefusedException("identityproviders.refused.script");
+        }
         String host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > LAST_PORT) {
             throw new RefusedException("identityproviders.refused.address", uri);

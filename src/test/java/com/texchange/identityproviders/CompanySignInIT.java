@@ -209,6 +209,15 @@ class CompanySignInIT extends CompanyWithServer {
     }
 
     @Test
+    void eachOfTwoTabsGoesOnWhereItHasBegun() {
+        String first = browser.signInThere(begin() + "?continue=/devices", AT_COMPANY);
+        String second = browser.led(browser.led(begin() + "?continue=/company"));
+        assertThat(browser.led(first)).isEqualTo("/devices");
+        assertThat(browser.led(second)).isEqualTo("/company");
+        assertThat(browser.led(second)).isEqualTo("/");
+    }
+
+    @Test
     void whatTheServerAnswersInsteadIsToldInPlainWords() {
         Map<String, SignInRefusal> errors = Map.of("access_denied", SignInRefusal.TURNED_BACK, "login_required", SignInRefusal.SERVER_REFUSES,
                 "server_error", SignInRefusal.SERVER_SILENT, "x".repeat(3000), SignInRefusal.SERVER_REFUSES);

@@ -161,6 +161,16 @@ class HostileServersIT extends CompanyWithServer {
         return browser.led(back(asked, ""));
     }
 
+    /** It may be a company whose server lets everybody in as somebody else. */
+    @Test
+    void whoIsLedThereByAnotherSiteIsAskedFirst() {
+        String company = administrator.companyId().toString();
+        assertThat(browser.ledFromElsewhere(begin())).isEqualTo("/login/company?company=" + company);
+        assertThat(browser.ledFromElsewhere(begin() + "?continue=/devices")).isEqualTo("/login/company?continue=%2Fdevices&company=" + company);
+        assertThat(browser.get("/login/company?company=" + company).statusCode()).isEqualTo(200);
+        assertThat(browser.led(begin())).startsWith(server.issuer());
+    }
+
     /** Any page can have its visitors come back from where they never went. */
     @Test
     void whatWasNeverBegunCostsNobodyATry() {
@@ -194,6 +204,12 @@ class HostileServersIT extends CompanyWithServer {
         });
         providers.check(administrator);
         assertThat(server.asked("/to%ken")).isEqualTo(1);
+    }
+
+    @Test
+    void aHostIsToBeWrittenAsItsServerDoes() {
+        assertThatThrownBy(() -> providers.save(new ProviderSettings("https://вход.рф", CLIENT, "a secret", false), administrator))
+                .hasMessage("identityproviders.refused.script");
     }
 
     @Test

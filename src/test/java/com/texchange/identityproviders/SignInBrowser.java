@@ -51,10 +51,18 @@ final class SignInBrowser {
 
     /** Where it is led from there; a place of the application without its beginning. */
     String led(String address) {
-        HttpResponse<String> response = get(address);
+        return place(get(address));
+    }
+
+    private String place(HttpResponse<String> response) {
         String location = response.headers().firstValue("Location").map(said -> response.uri().resolve(said).toString())
                 .orElse("not led on: " + response.statusCode());
         return location.startsWith(application.toString()) ? location.substring(application.toString().length() - 1) : location;
+    }
+
+    /** Where a link of another site leads. */
+    String ledFromElsewhere(String address) {
+        return place(send(HttpRequest.newBuilder(application.resolve(address)).header("Accept", "text/html").header("Sec-Fetch-Site", "cross-site")));
     }
 
     HttpResponse<String> post(String address, Map<String, String> fields) {

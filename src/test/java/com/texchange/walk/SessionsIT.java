@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.texchange.accounts.CompanySwitch;
+import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.OwnSessions;
 import com.texchange.common.Actor;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
 import com.texchange.testing.OneTimeCodes;
+import com.texchange.testing.TestPeople;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,8 @@ class SessionsIT extends SignInWalk {
     OwnSessions sessions;
     @Autowired
     CompanySwitch companies;
+    @Autowired
+    OwnProfile profile;
 
     @Test
     void whoeverIsSignedInMakesWayForWhoSetsAPassword() {
@@ -105,6 +110,26 @@ class SessionsIT extends SignInWalk {
 
         untold.page().waitForURL(url -> url.contains("/login") && url.contains("continue=%2Fprofile"));
         untold.see("accounts.login.ended");
+    }
+
+    @Test
+    void whoeverConfirmsANewAddressWhileSignedInReadsThatItCountsAndSignsInByIt() {
+        Actor supplier = people.supplier();
+        PersonAtBrowser person = signedIn(supplier);
+        String address = TestPeople.anyEmail();
+        profile.changeAddress(address, PASSWORD, supplier);
+        String token = Mailbox.of(address).await("Подтвердите новый адрес").token();
+        person.page().waitForWebSocket(() -> person.page().navigate("/profile/address?token=" + token));
+
+        person.press("accounts.profile.confirm");
+        person.see("accounts.profile.confirmed", address);
+        person.page().getByText(person.word("accounts.profile.toSignIn")).click();
+
+        person.page().waitForURL(url -> url.contains("/login"));
+        assertThat(person.page().url()).doesNotContain("token").doesNotContain("ended");
+        person.fillSignIn(address, PASSWORD);
+        person.page().waitForURL(url -> !url.contains("/login"));
+        person.seeText(supplier.name());
     }
 
     private void switchOff(Actor ofCompany) {

@@ -1,6 +1,10 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.EndedSessions;
 import com.texchange.accounts.NewAddresses;
+import com.texchange.common.AccountId;
+import com.texchange.common.Actor;
+import com.texchange.common.CurrentActor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
@@ -15,6 +19,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** The page behind the link that confirms a new address. Opening it changes nothing: mail scanners open links, too. */
@@ -23,10 +28,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient NewAddresses addresses;
+    private final transient CurrentActor currentActor;
 
-    ConfirmAddressView(LanguageChoice languages, NewAddresses addresses) {
+    ConfirmAddressView(LanguageChoice languages, NewAddresses addresses, CurrentActor currentActor) {
         super(languages, UI.getCurrent().getTranslation("accounts.profile.confirmTitle"));
         this.addresses = addresses;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -46,15 +53,25 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
 
     private void confirm(String token, EmailAddress email) {
         try {
-            addresses.confirm(token);
+            leave(addresses.confirm(token));
             show(new Paragraph(getTranslation("accounts.profile.confirmed", email.value())), toSignIn());
         } catch (RefusedException refusal) {
             show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())), toSignIn());
         }
     }
 
+    /** Of the person's sessions this one ends, too; its page says so itself. */
+    private void leave(AccountId person) {
+        if (currentActor.find().map(Actor::id).filter(person::equals).isPresent()) {
+            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
+        }
+    }
+
+    /** By the browser itself: the session that this page belongs to may be over. */
     private Anchor toSignIn() {
-        return new Anchor(Routes.LOGIN, getTranslation("accounts.profile.toSignIn"));
+        Anchor link = new Anchor(Routes.LOGIN, getTranslation("accounts.profile.toSignIn"));
+        link.setRouterIgnore(true);
+        return link;
     }
 
     @Override

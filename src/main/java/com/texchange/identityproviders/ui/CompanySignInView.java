@@ -1,6 +1,7 @@
 package com.texchange.identityproviders.ui;
 
 import com.texchange.accounts.SignIn;
+import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
@@ -54,8 +55,9 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
             event.forwardToUrl(path.orElse("/"));
             return;
         }
-        show(problem, new Paragraph(getTranslation("identityproviders.signIn.text")), form(),
-                new Anchor(SignIn.keeping(Routes.LOGIN, path), getTranslation("identityproviders.signIn.byPassword")));
+        Optional<CompanyId> elsewhere = query.getSingleParameter(CompanyDoors.COMPANY).flatMap(CompanyDoors::read);
+        show(problem, new Paragraph(getTranslation(elsewhere.isPresent() ? "identityproviders.signIn.fromElsewhere" : "identityproviders.signIn.text")),
+                elsewhere.map(this::doorFromElsewhere).orElseGet(this::form), new Anchor(SignIn.keeping(Routes.LOGIN, path), getTranslation("identityproviders.signIn.byPassword")));
         problem.removeAll();
         query.getSingleParameter("error").map(SignInRefusal::ofAddress).ifPresent(why -> tell(getTranslation(why.key())));
     }
@@ -66,7 +68,10 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
         taxId.setWidthFull();
         taxId.getElement().setAttribute("inputmode", "numeric").setAttribute("autocomplete", "off");
         binder.forField(taxId).bind("taxId");
-        Button submit = new Button(getTranslation("identityproviders.signIn.submit"), click -> binder.submit(this::goOn));
+        Button submit = new Button(getTranslation("identityproviders.signIn.submit"), click -> {
+            problem.removeAll();
+            binder.submit(this::goOn);
+        });
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.addClickShortcut(Key.ENTER);
         Div form = new Div(taxId, submit);
@@ -76,12 +81,26 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
 
     /** The browser itself goes there: a form that is sent may not lead elsewhere. Going twice is no harm. */
     private void goOn(Company company) {
-        problem.removeAll();
         try {
-            getUI().orElseThrow().getPage().setLocation("/" + doors.find(company.taxId(), path));
+            leaveFor(doors.find(company.taxId(), path));
         } catch (RefusedException refusal) {
             tell(getTranslation(refusal.messageKey(), refusal.arguments()));
         }
+    }
+
+    private void leaveFor(String address) {
+        getUI().orElseThrow().getPage().setLocation("/" + address);
+    }
+
+    /** Another site could lead people to a server of its own, which would let them in as somebody else without their noticing. */
+    private Div doorFromElsewhere(CompanyId company) {
+        Button submit = new Button(getTranslation("identityproviders.signIn.submit"),
+                click -> leaveFor(SignIn.keeping(Routes.of(Routes.COMPANY_SIGN_IN, company), path)));
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        Div door = new Div(submit);
+        door.addClassName("sign-in-form");
+        return door;
     }
 
     private void tell(String text) {

@@ -4,8 +4,8 @@ import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
-import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
@@ -71,7 +71,9 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         Optional<String> address = providers.signInAddress(actor);
         address.ifPresentOrElse(there -> card.add(new DescriptionList().add(getTranslation("identityproviders.signInAddress"), code(there))),
                 () -> card.add(new Paragraph(getTranslation("identityproviders.none"))));
-        card.add(Acts.whyNotAdministering(actor));
+        Paragraph byWhom = new Paragraph(getTranslation("identityproviders.byAdministrator"));
+        byWhom.addClassName("hint");
+        card.add(byWhom);
     }
 
     private void showNone() {
@@ -125,12 +127,12 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         if (!provider.enabled()) {
             turn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        Button check = new Button(getTranslation("identityproviders.check"), click -> check(click.getSource()));
+        Button check = new Button(getTranslation("identityproviders.check"), click -> check());
         check.setDisableOnClick(true);
         Button change = new Button(getTranslation("identityproviders.change"), click -> edit(provider));
         Button remove = new Button(getTranslation("identityproviders.remove"), click -> FreshDialog.then(fresh, actor,
                 () -> ProviderDialogs.remove(() -> {
-                    providers.remove(actor);
+                    act(() -> providers.remove(actor));
                     done("identityproviders.removed");
                 })));
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
@@ -144,18 +146,28 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
                 () -> done("identityproviders.saved")));
     }
 
-    private void check(Button button) {
+    private void check() {
         Background.run(UI.getCurrent(), () -> {
             providers.check(actor);
             return "identityproviders.checked";
-        }, this::done, () -> button.setEnabled(true));
+        }, this::done, this::refresh);
     }
 
     private void turn(boolean on) {
         FreshDialog.then(fresh, actor, () -> {
-            providers.turn(on, actor);
+            act(() -> providers.turn(on, actor));
             done(on ? "identityproviders.turnedOn" : "identityproviders.turnedOff");
         });
+    }
+
+    /** What is refused here may have been decided on another page. */
+    private void act(Runnable act) {
+        try {
+            act.run();
+        } catch (RefusedException refusal) {
+            refresh();
+            throw refusal;
+        }
     }
 
     private void done(String key) {
