@@ -29,7 +29,7 @@ public interface FurtherSignIn {
     void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException;
 
     /**
-     * Whether sessions that begin through this may go on; what it stands for is over once and for all when it says no. Waits for whoever is just ending it.
+     * Whether sessions that begin through this may go on. Waits for whoever is just ending it; what has ended does not come back.
      *
      * @param through of a {@link ShownElsewhere}
      */

@@ -22,7 +22,7 @@ class ProviderLetterSamples implements LetterSamples {
         String company = russian ? "ООО «Ромашка»" : "Daisy Ltd";
         return List.of(LetterSamples.sample(ProviderLetters.TEMPLATE, locale, Map.of("name", russian ? "Анна Смирнова" : "Anna Smith",
                 "company", company, "kind", AuditKind.PROVIDER_ON.name(), "person", russian ? "Пётр Орлов" : "Peter Eagle",
-                "issuer", "https://login.example.com/company", "isThere", true, "trustsFactor", true, "at", LetterSamples.DAY, "link", LetterSamples.link(Routes.SINGLE_SIGN_ON)),
-                company));
+                "issuer", "https://login.example.com/company", "isThere", true, "trustsFactor", true, "at", LetterSamples.DAY,
+                "link", LetterSamples.link(Routes.SINGLE_SIGN_ON)), company));
     }
 }

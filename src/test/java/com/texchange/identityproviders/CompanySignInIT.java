@@ -286,6 +286,9 @@ class CompanySignInIT extends CompanyWithServer {
         for (String id : List.of(UUID.randomUUID().toString(), without.companyId().toString(), "nonsense")) {
             assertThat(browser.led("/login/company/" + id)).isEqualTo(error(SignInRefusal.UNKNOWN_COMPANY));
         }
+        await().untilAsserted(() -> assertThat(jdbc.sql("select distinct actor from audit_entry where kind = :kind and new_value = :why and companies = '{}'")
+                .param("kind", "COMPANY_SIGN_IN_REFUSED").param("why", SignInRefusal.UNKNOWN_COMPANY.name()).query(String.class).list())
+                .as("nobody's name").containsExactly(""));
     }
 
     @Test
