@@ -2,42 +2,27 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
-import com.texchange.testing.TestPeople;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people do with their second factor, and others who may: adding, giving up, removing a lost one. */
 @IntegrationTest
-class OwnFactorsIT {
+class OwnFactorsIT extends PersonWithFactor {
 
     private static final String PASSWORD = TestSessions.PASSWORD;
-    @LocalServerPort
-    int port;
-    @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
-    @Autowired
-    SecondFactors factors;
     @Autowired
     CompanyPeople colleagues;
     @Autowired
@@ -49,26 +34,7 @@ class OwnFactorsIT {
     @Autowired
     FreshSignIn fresh;
     @Autowired
-    TestSessions sessions;
-    @Autowired
     AccountRepository stored;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    Clock clock;
-    private Actor person;
-    private byte[] secret = {};
-
-    @BeforeEach
-    void aPersonHasAPassword() {
-        person = people.supplier();
-        accounts.setPassword(person.id(), PASSWORD);
-    }
-
-    @AfterEach
-    void nobodyIsRequired() {
-        sessions.requireFactorOf(Set.of());
-    }
 
     @Test
     void ofTwoWhoComeWithOneCodeAtOnceOneIsLetIn() {
@@ -91,7 +57,7 @@ class OwnFactorsIT {
 
     @Test
     void whoActsUnderAGrantNeedsOne() {
-        sessions.requireFactorOf(Set.of(SecondFactorProperties.People.GRANT_HOLDERS));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.GRANT_HOLDERS));
         Actor distributor = people.distributor(0);
         assertThat(factors.isRequiredOf(person)).isFalse();
 
@@ -105,8 +71,8 @@ class OwnFactorsIT {
 
     @Test
     void aChangeEndsOtherSessionsAndNotTheOwn() {
-        SignedInPerson elsewhere = sessions.begin(person);
-        SignedInPerson here = sessions.beginHere(person);
+        SignedInPerson elsewhere = testSessions.begin(person);
+        SignedInPerson here = testSessions.beginHere(person);
         addApp();
 
         Account account = stored.findById(person.id()).orElseThrow();
@@ -117,7 +83,7 @@ class OwnFactorsIT {
 
     @Test
     void whoSignedInLongAgoShowsFirstWhoItIs() {
-        SignedInPerson here = sessions.beginHere(person);
+        SignedInPerson here = testSessions.beginHere(person);
         here.proven(clock.instant().minus(Duration.ofMinutes(11)));
         assertThat(fresh.isFresh()).isFalse();
         assertThatThrownBy(this::addApp).hasMessage("accounts.fresh.needed");
@@ -174,29 +140,13 @@ class OwnFactorsIT {
     @Test
     void whoMustHaveOneCannotSwitchItOff() {
         addApp();
-        sessions.requireFactorOf(Set.of(SecondFactorProperties.People.EVERYBODY));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.EVERYBODY));
 
         assertThatThrownBy(() -> factors.remove(person)).hasMessage("accounts.factor.required");
-    }
-
-    private List<String> addApp() {
-        NewAuthenticator app = factors.begin(person);
-        secret = app.secret();
-        return factors.add(app, TimedCodes.code(secret, clock.instant().minusSeconds(30)), person);
-    }
-
-    /** The code of now, which was not used to add the app. */
-    private String next() {
-        return TimedCodes.code(secret, clock.instant());
     }
 
     private void newPassword(String password) {
         String path = profile.changePassword(PASSWORD, person);
         passwords.set(path.replaceAll(".*token=", ""), password);
-    }
-
-    private int letters() {
-        return jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'factor-changed'")
-                .param(person.email().value()).query(Integer.class).single();
     }
 }

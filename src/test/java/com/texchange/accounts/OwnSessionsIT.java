@@ -5,44 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.testing.IntegrationTest;
-import com.texchange.testing.TestPeople;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** One's own sessions and remembered browsers. */
 @IntegrationTest
-class OwnSessionsIT {
+class OwnSessionsIT extends PersonWithPassword {
 
     private static final String PASSWORD = TestSessions.PASSWORD;
-    @LocalServerPort
-    int port;
-    @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
     @Autowired
     OwnSessions sessions;
     @Autowired
     People signIn;
-    @Autowired
-    JdbcClient jdbc;
-    private Actor person;
-
-    @BeforeEach
-    void aPersonHasAPassword() {
-        person = people.supplier();
-        accounts.setPassword(person.id(), PASSWORD);
-    }
 
     @Test
     void eachIsListedWithItsBrowserAndEndedAlone() throws Exception {

@@ -6,54 +6,24 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.testing.IntegrationTest;
-import com.texchange.testing.TestPeople;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing in by two steps, as a browser sees it. */
 @IntegrationTest
-class SecondFactorIT {
+class SecondFactorIT extends PersonWithFactor {
 
     private static final String PASSWORD = TestSessions.PASSWORD;
-    @LocalServerPort
-    int port;
-    @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
-    @Autowired
-    SecondFactors factors;
-    @Autowired
-    TestSessions sessions;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    Clock clock;
-    private Actor person;
-    private byte[] secret = {};
     private TestBrowser browser;
 
     @BeforeEach
-    void aPersonHasAPassword() {
+    void withABrowser() {
         browser = new TestBrowser(port);
-        person = people.supplier();
-        accounts.setPassword(person.id(), PASSWORD);
-    }
-
-    @AfterEach
-    void nobodyIsRequired() {
-        sessions.requireFactorOf(Set.of());
     }
 
     @Test
@@ -114,10 +84,10 @@ class SecondFactorIT {
     /** The picture may be in the phone by the time the page is loaded again. */
     @Test
     void theAppThatIsBeingAddedStaysTheSameForTheWholeFirstStep() {
-        HalfSignIn half = new HalfSignIn(sessions.begin(person), false, clock.instant());
+        HalfSignIn half = new HalfSignIn(testSessions.begin(person), false, clock.instant());
 
         assertThat(half.app().uri()).isEqualTo(half.app().uri())
-                .isNotEqualTo(new HalfSignIn(sessions.begin(person), false, clock.instant()).app().uri());
+                .isNotEqualTo(new HalfSignIn(testSessions.begin(person), false, clock.instant()).app().uri());
     }
 
     @Test
@@ -170,7 +140,7 @@ class SecondFactorIT {
 
     @Test
     void whoHasToHaveOneIsNotLetInWithoutAndCannotSkipThePage() throws Exception {
-        sessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
         assertThat(browser.location(password())).isEqualTo("/second-factor");
         assertThat(browser.location(code(""))).isEqualTo("/second-factor?error=missing");
         assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
@@ -181,24 +151,8 @@ class SecondFactorIT {
         assertThat(browser.location(browser.signIn(colleague.email().value(), PASSWORD, Map.of()))).isEqualTo("/");
     }
 
-    private List<String> addApp() {
-        NewAuthenticator app = factors.begin(person);
-        secret = app.secret();
-        return factors.add(app, TimedCodes.code(secret, clock.instant().minusSeconds(30)), person);
-    }
-
-    /** The code of now, which was not used to add the app. */
-    private String next() {
-        return TimedCodes.code(secret, clock.instant());
-    }
-
     private String later() {
         return TimedCodes.code(secret, clock.instant().plusSeconds(30));
-    }
-
-    private int letters() {
-        return jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'factor-changed'")
-                .param(person.email().value()).query(Integer.class).single();
     }
 
     private HttpResponse<String> password() throws Exception {
