@@ -120,6 +120,21 @@ class SecondFactorIT extends PersonWithFactor {
         assertThat(browser.location(code(later()))).isEqualTo("/profile");
     }
 
+    /** Whoever sits there could shut its person out by an app of the own. */
+    @Test
+    void aRememberedBrowserOfWhomAFactorIsYetToBeAddedAsksForThePassword() throws Exception {
+        password(Map.of("remember-me", "on"));
+        String remembered = Objects.requireNonNull(browser.cookie("remember-me"));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+
+        browser = new TestBrowser(port);
+        browser.keep("remember-me", remembered);
+        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
+        assertThat(browser.location(code(""))).isEqualTo("/login?error=again");
+        assertThat(browser.cookie("remember-me")).isNotNull();
+        assertThat(browser.location(password())).isEqualTo("/second-factor");
+    }
+
     @Test
     void aNewPasswordIsAskedForItsCodeToo() throws Exception {
         addApp();

@@ -9,6 +9,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.reconciliation.ListColumn;
 import com.texchange.reconciliation.Reconciliation;
 import com.texchange.reconciliation.ReconciliationId;
@@ -54,8 +55,10 @@ class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
         form = new TableForm<>(ListColumn.class, TableLimits.LARGE, this::take);
         H2 earlier = new H2(getTranslation("reconciliation.earlier"));
         earlier.addClassName("section-title");
-        add(new PageHeader(getTranslation("reconciliation.title")), new Paragraph(getTranslation("reconciliation.hint")),
-                Acts.whyNotActing(actor), Acts.forActing(new Div(form, compare), actor),
+        Div given = new Div(form, compare);
+        given.setWidthFull();
+        add(new PageHeader(getTranslation("reconciliation.title")), new Paragraph(new UnbrokenText(getTranslation("reconciliation.hint"))),
+                Acts.whyNotActing(actor), Acts.forActing(given, actor),
                 earlier, earlier());
     }
 

@@ -1,6 +1,7 @@
 package com.texchange.stories.ui;
 
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.mail.Delivery;
 import com.texchange.grants.ui.GrantWords;
 import com.texchange.onboarding.ActivityKind;
@@ -86,7 +87,7 @@ public final class StoryTimeline extends Composite<Div> {
     }
 
     private ListItem item(StoryLine line, boolean underDay) {
-        Span text = new Span(switch (line) {
+        Span text = new UnbrokenText(switch (line) {
             case StoryStep step -> text(step);
             case StoryLetter letter -> name(letter);
         });
