@@ -20,7 +20,7 @@ class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
     private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js",
-            "scripts/session-clock.js");
+            "scripts/session-clock.js", "scripts/page-scroll.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
     private final CurrentActor currentActor;

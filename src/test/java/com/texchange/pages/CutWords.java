@@ -73,9 +73,11 @@ final class CutWords {
                 pen.font = styleOf(input).font;
                 if (pen.measureText(input.placeholder).width > input.clientWidth + 1) found.add(`placeholder «${input.placeholder}» is cut`);
               }
-              for (const button of document.querySelectorAll(':is(.detail-panel, .card) vaadin-button')) {
-                const box = button.closest('.detail-panel, .card');
-                if (isShown(button) && button.getBoundingClientRect().right > box.getBoundingClientRect().right + 1) {
+              for (const button of document.querySelectorAll(':is(.detail-panel, .card, .frame-page > *) vaadin-button')) {
+                const box = button.closest('.detail-panel, .card, .frame-page > *');
+                // A page's margin is its padding.
+                const edge = box.getBoundingClientRect().right - (box.matches('.frame-page > *') ? parseFloat(styleOf(box).paddingRight) : 0);
+                if (isShown(button) && !button.closest('vaadin-grid') && button.getBoundingClientRect().right > edge + 1) {
                   found.add(`button «${button.textContent.trim()}» sticks out`);
                 }
               }

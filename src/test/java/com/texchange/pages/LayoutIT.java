@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
+import com.texchange.testing.Accessibility;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,11 @@ class LayoutIT extends VisitedPages {
                 return [...grid.shadowRoot.querySelectorAll('#items tr')]
                     .filter(row => row.offsetHeight > 0 && row.getBoundingClientRect().bottom <= edge).length;
             }""";
+    private static final String LARGE_NUMBERS = """
+            () => document.querySelectorAll('main vaadin-button').forEach(button => {
+                const words = [...button.childNodes].find(part => part.nodeType === Node.TEXT_NODE && part.data.trim());
+                if (words) words.data = words.data.replace(/:? *[0-9]+$/, '') + ': 12345';
+            })""";
     private static final String ROWS_OF_HEADS = """
             () => [...document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#header tr')]
                 .filter(row => row.offsetHeight > 0).length""";
@@ -231,6 +237,20 @@ class LayoutIT extends VisitedPages {
         assertThat(page.evaluate("() => document.querySelector('.people-list').scrollWidth > document.querySelector('.people-list').clientWidth + 1"))
                 .isEqualTo(false);
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+    }
+
+    /** Numbers in them are short in the demo, and long at a large company. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reconciliation-result", "services", "devices", "licenses-supplier", "devices-supplier", "distributors",
+        "onboardings", "tasks-sales", "operation", "invitations-list", "invitations-batch", "licenses-loaded", "journal", "people-operator",
+        "sign-in", "register"})
+    void buttonsWithLargeNumbersFitAPhone(String name) {
+        Page page = open(name, "ru", Visitors.NARROW);
+
+        page.evaluate(LARGE_NUMBERS);
+
+        assertThat(CutWords.on(page)).isEmpty();
+        assertThat(Accessibility.overflow(page)).isEmpty();
     }
 
     @Test

@@ -85,14 +85,15 @@ class PagesIT {
                 <input style="width: 3rem" placeholder="Search for something long">
                 <input style="width: 20rem" placeholder="Search">
                 <div class="card" style="width: 3rem"><vaadin-button style="display: block; width: 20rem">Out</vaadin-button></div>
+                <div class="frame-page"><div style="padding: 2rem; width: 20rem"><vaadin-button style="display: block; width: 21rem">Over</vaadin-button></div></div>
                 """);
         // As the heads of columns that sort.
         page.evaluate("() => document.querySelector('.sorter').attachShadow({mode: 'open'}).innerHTML = '<div><slot></slot></div>'");
 
-        assertThat(CutWords.on(page)).hasSize(6).anyMatch(found -> found.contains("breaks «Inseparable»")).anyMatch(found -> found.contains("breaks «Unbreakable»"))
+        assertThat(CutWords.on(page)).hasSize(7).anyMatch(found -> found.contains("breaks «Inseparable»")).anyMatch(found -> found.contains("breaks «Unbreakable»"))
                 .anyMatch(found -> found.contains("cuts «off»"))
                 .anyMatch(found -> found.contains("«Search for something long» is cut"))
-                .anyMatch(found -> found.contains("«Out» sticks out"))
+                .anyMatch(found -> found.contains("«Out» sticks out")).anyMatch(found -> found.contains("«Over» sticks out"))
                 .anyMatch(found -> found.contains("breaks «T-Exchange»"));
     }
 

@@ -12,6 +12,7 @@ import com.texchange.accounts.PeopleOfCompanies;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
+import com.texchange.common.ui.SearchField;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.registry.CompanyRegister.Listed;
 import com.texchange.testing.IntegrationTest;
@@ -20,6 +21,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import jakarta.validation.ConstraintViolationException;
@@ -101,6 +103,25 @@ class CompanyRegisterIT extends Page {
         assertThat(Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name()).link()).contains("token=");
         assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::state)
                 .containsExactlyInAnyOrder(Colleague.State.IN, Colleague.State.INVITED);
+    }
+
+    @Test
+    void whatCompaniesAreSearchedForIsInTheAddress() {
+        SignedIn.as(sales, "ru");
+        open("registry/companies");
+        test(find(SearchField.class).single()).setValue(company.taxId().value());
+        String address = writtenAddress();
+        open("help");
+
+        open(address);
+
+        assertThat(address).isEqualTo("registry/companies?search=" + company.taxId().value());
+        assertThat(find(SearchField.class).single().getValue()).isEqualTo(company.taxId().value());
+        Grid<?> grid = find(Grid.class).single();
+        assertThat(test(grid).size()).isEqualTo(1);
+        assertThat(grid.getEmptyStateText()).isEqualTo("Ничего не найдено");
+        test(find(SearchField.class).single()).setValue("");
+        assertThat(writtenAddress()).isEqualTo("registry/companies");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Location;
 import java.time.Duration;
@@ -20,6 +21,14 @@ public abstract class Page extends SpringBrowserlessTest {
     protected static void open(String address) {
         Location location = new Location(address);
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    /** What the open page has written into its address by itself since this was asked last. */
+    protected String writtenAddress() {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream().map(PendingJavaScriptInvocation::getInvocation)
+                .filter(script -> script.getExpression().contains("replace: true")).reduce((earlier, later) -> later)
+                .map(script -> String.valueOf(script.getParameters().get(1))).orElse("");
     }
 
     /** All words of the open page and of the windows over it. */

@@ -25,6 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SessionsIT extends SignInWalk {
 
     private static final String ANOTHER = "umbrella left in a tram";
+    private static final String LINES_OF_CODES = """
+            () => [...document.querySelectorAll('.recovery-codes li')].map(code => {
+                const text = document.createRange();
+                text.selectNodeContents(code);
+                return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size;
+            }).reduce((all, lines) => all + lines)""";
     @Autowired
     OwnSessions sessions;
     @Autowired
@@ -148,6 +154,9 @@ class SessionsIT extends SignInWalk {
         person.press("accounts.factor.confirm");
         person.see("accounts.factor.codesText");
         String recovery = person.page().locator(".recovery-codes li").first().innerText();
+        person.page().setViewportSize(360, 740);
+        assertThat(person.page().evaluate(LINES_OF_CODES)).as("lines of ten codes on a phone").isEqualTo(10);
+        person.page().setViewportSize(1366, 768);
         person.press("accounts.factor.codesKept");
         person.see("accounts.factor.app");
 

@@ -6,6 +6,7 @@ import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.router.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a batch, lazily, with the result of each. */
@@ -29,7 +31,8 @@ final class BatchRowGrid extends Composite<Div> {
     private final transient BatchLayout layout;
     private transient @Nullable Batch batch;
 
-    BatchRowGrid(Batches batches, BatchId id, BatchLayout layout, Actor actor) {
+    /** @param address what the page was opened with: which rows are shown */
+    BatchRowGrid(Batches batches, BatchId id, BatchLayout layout, Actor actor, QueryParameters address) {
         this.layout = layout;
         CallbackDataProvider<BatchRow, BatchRow.State> pages = new CallbackDataProvider<>(
                 query -> batches.rows(id, query.getFilter().orElse(null), query.getOffset(), query.getLimit(), actor)
@@ -40,6 +43,7 @@ final class BatchRowGrid extends Composite<Div> {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("rows-grid");
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setEmptyStateText(getTranslation("common.nothingFound"));
         addColumns();
         state.setLabel(getTranslation("batches.filter"));
         state.setItems(BatchRow.State.values());
@@ -48,6 +52,7 @@ final class BatchRowGrid extends Composite<Div> {
         state.setItemLabelGenerator(value -> getTranslation(value == null ? "batches.filter.all"
                 : "batches.rows." + value));
         state.addValueChangeListener(change -> provider.setFilter(change.getValue()));
+        FilterAddress.ofOpenPage().choice("state", state, BatchRow.State.class, null).read(address);
         getContent().addClassName("batch-rows");
         getContent().add(state, grid);
     }

@@ -53,7 +53,7 @@ public abstract class BatchView extends VerticalLayout implements BeforeEnterObs
         Batch found = event.getRouteParameters().get(ID).flatMap(BatchAddress::parse)
                 .flatMap(id -> batches.find(id, actor)).orElseThrow(NotFoundException::new);
         BatchLayout layout = layouts.of(found.kind());
-        rows = new BatchRowGrid(batches, found.id(), layout, actor);
+        rows = new BatchRowGrid(batches, found.id(), layout, actor, event.getLocation().getQueryParameters());
         Anchor back = new Anchor(layout.home(), getTranslation(layout.toHome()));
         back.addClassName("story-back");
         add(back, new PageHeader(BatchWords.kind(found)),

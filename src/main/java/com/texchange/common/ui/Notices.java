@@ -1,6 +1,7 @@
 package com.texchange.common.ui;
 
 import com.texchange.common.RefusedException;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,7 +10,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
-/** Short messages to the person at the page. The texts are translated already; a refusal translates itself. */
+/**
+ * Short messages to the person at the page. The texts are translated already; a refusal translates itself. A refusal stands for long,
+ * yet no longer than until the next answer: it would be read as that of the next try, and many would hide what was done.
+ */
 public final class Notices {
 
     private static final int SUCCESS_MILLIS = 4_000;
@@ -19,12 +23,17 @@ public final class Notices {
     private Notices() {
     }
 
+    /** What a page was told last, if it was a refusal. */
+    private record Refusal(Notification notice) {
+    }
+
     public static void success(String text) {
         show(text, NotificationVariant.LUMO_SUCCESS, SUCCESS_MILLIS);
     }
 
     public static void error(String text) {
-        show(text, NotificationVariant.LUMO_ERROR, ERROR_MILLIS);
+        Notification notice = show(text, NotificationVariant.LUMO_ERROR, ERROR_MILLIS);
+        ComponentUtil.setData(UI.getCurrent(), Refusal.class, new Refusal(notice));
     }
 
     /** Says why the business refused what was asked for. */
@@ -32,7 +41,11 @@ public final class Notices {
         error(UI.getCurrent().getTranslation(refusal.messageKey(), refusal.arguments()));
     }
 
-    private static void show(String text, NotificationVariant variant, int millis) {
+    private static Notification show(String text, NotificationVariant variant, int millis) {
+        Refusal earlier = ComponentUtil.getData(UI.getCurrent(), Refusal.class);
+        if (earlier != null) {
+            earlier.notice().close();
+        }
         Notification notification = new Notification();
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> notification.close());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);
@@ -47,5 +60,6 @@ public final class Notices {
                 : Notification.Position.BOTTOM_END);
         notification.setDuration(millis);
         notification.open();
+        return notification;
     }
 }

@@ -86,6 +86,7 @@ public final class RecordBinder<T> extends BeanValidationBinder<T> {
         setTyped(false);
         try {
             valid.accept(value);
+            getFields().forEach(TypedText::settle);
         } catch (RuntimeException refused) {
             setTyped(before);
             throw refused;

@@ -2,10 +2,12 @@ package com.texchange.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import java.util.stream.Stream;
 
 /** Fields of a page that no {@link RecordBinder} holds: what was typed into them is asked for before it goes. */
 public final class TypedForm {
 
+    private final HasValue<?, ?>[] fields;
     private boolean typed;
 
     /**
@@ -13,6 +15,7 @@ public final class TypedForm {
      * @param fields into which a person types
      */
     public TypedForm(Component form, HasValue<?, ?>... fields) {
+        this.fields = fields;
         for (HasValue<?, ?> field : fields) {
             if (field instanceof Component component) {
                 UnsavedInput.mark(component);
@@ -24,6 +27,7 @@ public final class TypedForm {
 
     /** What was typed is kept by now, or no longer wanted. */
     public void settled() {
+        Stream.of(fields).forEach(TypedText::settle);
         set(false);
     }
 

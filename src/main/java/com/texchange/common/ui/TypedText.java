@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person has typed into a page, and chosen in its forms, survives that the page is built again in another language. Fields are found again by
- * their order, so the same page must have the same ones; passwords are not kept.
+ * their order, so the same page must have the same ones; passwords are not kept. What nobody touched in a form is not put back: it
+ * may be something else by then, as the language that was just chosen.
  */
 public final class TypedText {
 
@@ -30,7 +31,15 @@ public final class TypedText {
     public interface Left {
     }
 
-    private record Kept(String page, List<String> fields, List<@Nullable Object> values) implements Left, Serializable {
+    /** @param values of the fields; null where nobody typed */
+    private record Kept(String page, List<String> fields, List<@Nullable Typed> values) implements Left, Serializable {
+    }
+
+    private record Typed(@Nullable Object value) implements Serializable {
+    }
+
+    /** Says of a form's field that a person has typed into it. */
+    private record Touched(boolean now) {
     }
 
     private record Restoring() {
@@ -43,14 +52,14 @@ public final class TypedText {
 
     private static Kept kept(UI ui) {
         List<HasValue<?, Object>> fields = fields(ui);
-        List<@Nullable Object> values = new ArrayList<>();
-        fields.forEach(field -> values.add(field.getValue()));
+        List<@Nullable Typed> values = new ArrayList<>();
+        fields.forEach(field -> values.add(isTouched(field) ? new Typed(field.getValue()) : null));
         return new Kept(page(ui), kinds(fields), values);
     }
 
     /** What is typed there, for {@link #bring} in another session; empty if nothing is. */
     public static Optional<Left> leave(UI ui) {
-        return fields(ui).stream().allMatch(HasValue::isEmpty) ? Optional.empty() : Optional.of(kept(ui));
+        return fields(ui).stream().noneMatch(field -> isTouched(field) && !field.isEmpty()) ? Optional.empty() : Optional.of(kept(ui));
     }
 
     /** Puts it back when the session shows that page. */
@@ -82,11 +91,12 @@ public final class TypedText {
         }
     }
 
-    private static void fill(List<HasValue<?, Object>> fields, List<@Nullable Object> values) {
+    private static void fill(List<HasValue<?, Object>> fields, List<@Nullable Typed> values) {
         for (int i = 0; i < fields.size(); i++) {
             HasValue<?, Object> field = fields.get(i);
-            if (!field.isReadOnly() && !Objects.equals(values.get(i), field.getValue())) {
-                field.setValue(values.get(i));
+            Typed typed = values.get(i);
+            if (typed != null && !field.isReadOnly() && !Objects.equals(typed.value(), field.getValue())) {
+                field.setValue(typed.value());
             }
         }
     }
@@ -94,6 +104,31 @@ public final class TypedText {
     /** Whether a field has what a person typed, now or before the page was built again. */
     static boolean isTyped(HasValue.ValueChangeEvent<?> change) {
         return change.isFromClient() || ComponentUtil.getData(UI.getCurrent(), Restoring.class) != null;
+    }
+
+    /** Hears whether a person types into a field of a form. */
+    static void follow(Component field) {
+        if (field instanceof HasValue<?, ?> input && ComponentUtil.getData(field, Touched.class) == null) {
+            ComponentUtil.setData(field, Touched.class, new Touched(false));
+            input.addValueChangeListener(change -> {
+                if (isTyped(change)) {
+                    ComponentUtil.setData(field, Touched.class, new Touched(true));
+                }
+            });
+        }
+    }
+
+    /** What was typed into the field is saved, or no longer wanted. */
+    static void settle(HasValue<?, ?> field) {
+        if (field instanceof Component component && UnsavedInput.isMarked(component)) {
+            ComponentUtil.setData(component, Touched.class, new Touched(false));
+        }
+    }
+
+    /** A field outside of forms, as a search, is not followed: what stands in it was typed. */
+    private static boolean isTouched(HasValue<?, ?> field) {
+        Touched touched = ComponentUtil.getData((Component) field, Touched.class);
+        return touched == null || touched.now();
     }
 
     /** Without parameters: a page may write into its address what it shows. */

@@ -85,6 +85,7 @@ public final class UnsavedInput {
     /** Says of a field that what is being typed into it would be lost, too. */
     public static void mark(Component field) {
         field.getElement().setAttribute(OF_FORM, true);
+        TypedText.follow(field);
     }
 
     static boolean isMarked(Component field) {

@@ -3,6 +3,7 @@ package com.texchange.connections.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.OrderExport;
 import com.texchange.connections.OrderResults;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 
 /** What became of each license of an order, lazily, searched, and as a file. */
@@ -26,7 +28,8 @@ final class OrderRowGrid extends Composite<Div> {
     private final transient ConfigurableFilterDataProvider<OrderRow, Void, OrderRowFilter> provider;
     private volatile transient OrderRowFilter filter = OrderRowFilter.NONE;
 
-    OrderRowGrid(OrderResults results, OrderExport export, OrderId order, Actor actor) {
+    /** @param address what the page was opened with: what is searched for */
+    OrderRowGrid(OrderResults results, OrderExport export, OrderId order, Actor actor, QueryParameters address) {
         CallbackDataProvider<OrderRow, OrderRowFilter> pages = new CallbackDataProvider<>(
                 query -> results.rows(order, query.getFilter().orElse(OrderRowFilter.NONE), query.getOffset(),
                         query.getLimit(), actor).stream(),
@@ -46,6 +49,7 @@ final class OrderRowGrid extends Composite<Div> {
         TableLinks download = new TableLinks(getTranslation("connections.order.download"), "license-operation",
                 (format, out) -> export.write(order, filter, actor, locale, format, out));
         addTools();
+        FilterAddress.ofOpenPage().search(search).choice("state", state, OrderRow.State.class, null).read(address);
         Div tools = new Div(search, state, download);
         tools.addClassName("devices-tools");
         getContent().addClassName("devices");

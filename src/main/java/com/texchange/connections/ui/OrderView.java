@@ -89,7 +89,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         tools.addClassName("list-tools");
         Div progress = new Div(state, bar, counts, tools);
         progress.addClassNames("card", "order-progress");
-        rows = new OrderRowGrid(results, export, found.id(), actor);
+        rows = new OrderRowGrid(results, export, found.id(), actor, event.getLocation().getQueryParameters());
         add(back, new PageHeader(OrderWords.title(found)), facts, progress, rows);
         LiveUpdates.follow(rows, feed, change -> change.topic() == Change.Topic.LICENSES
                 && (change.id().equals(Objects.toString(found.supplierId(), "")) || change.id().equals(found.distributorId().toString())),

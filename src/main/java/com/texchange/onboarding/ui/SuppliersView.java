@@ -7,6 +7,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
@@ -56,6 +57,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     private final transient Actor actor;
     private final SearchField search = new SearchField(getTranslation("onboarding.cards.search"));
     private final Select<Show> show = new Select<>();
+    private final FilterAddress address = FilterAddress.of(Routes.SUPPLIERS);
     private final Div tools = new Div(search, show);
     private final Div list = new Div();
     /** Instead of the card that the address names. */
@@ -93,10 +95,12 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
         show.setItemLabelGenerator(value -> getTranslation(value.key()));
         show.setValue(Show.ALL);
         show.addValueChangeListener(change -> filterChanged());
+        address.search(search).choice("show", show, Show.class, Show.ALL);
     }
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
+        address.read(event.getLocation().getQueryParameters());
         linked = OnboardingLinks.parse(id);
         unknown.setVisible(id != null && linkedCard().isEmpty());
         refresh();
@@ -169,6 +173,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
                 new Button(getTranslation("onboarding.cards.showAll"), click -> {
                     show.setValue(Show.ALL);
                     search.clear();
+                    address.write();
                 }));
     }
 

@@ -2,6 +2,7 @@ package com.texchange.reconciliation.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.SearchField;
 import com.texchange.reconciliation.Finding;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,8 @@ final class FindingGrid extends Composite<Div> {
     private volatile transient FindingFilter filter = FindingFilter.NONE;
     private boolean filling;
 
-    FindingGrid(Findings findings, FindingExport export, ReconciliationId id, Actor actor) {
+    /** @param address what the page was opened with: what is searched for */
+    FindingGrid(Findings findings, FindingExport export, ReconciliationId id, Actor actor, QueryParameters address) {
         CallbackDataProvider<FindingRow, FindingFilter> pages = new CallbackDataProvider<>(
                 query -> findings.page(id, query.getFilter().orElse(FindingFilter.NONE), query.getOffset(), query.getLimit(), actor)
                         .stream(),
@@ -63,6 +66,7 @@ final class FindingGrid extends Composite<Div> {
         grid.setEmptyStateText(getTranslation("common.nothingFound"));
         addColumns();
         addTools();
+        FilterAddress.ofOpenPage().search(search).choice("finding", finding, Finding.class, null).read(address);
         Locale locale = getLocale();
         TableLinks download = new TableLinks(getTranslation("reconciliation.download"), "reconciliation",
                 (format, out) -> export.write(id, filter, actor, locale, format, out));
@@ -126,6 +130,7 @@ final class FindingGrid extends Composite<Div> {
     private void addTools() {
         search.addValueChangeListener(change -> filterChanged());
         finding.setAriaLabel(getTranslation("reconciliation.column.finding"));
+        finding.setItems(Finding.values());
         finding.setEmptySelectionAllowed(true);
         finding.setEmptySelectionCaption(getTranslation("reconciliation.all"));
         finding.setItemLabelGenerator(value -> value == null ? getTranslation("reconciliation.all")

@@ -107,7 +107,7 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         result.addClassName("services-information");
         Div tools = new Div(Acts.forActing(connect, actor), Acts.forActing(disconnect, actor), again);
         tools.addClassName("devices-tools");
-        FindingGrid grid = new FindingGrid(findings, export, id, actor);
+        FindingGrid grid = new FindingGrid(findings, export, id, actor, event.getLocation().getQueryParameters());
         rows = grid;
         add(back, new PageHeader(getTranslation("reconciliation.title")), facts, result, tools, comparing, bar, unreadable, underWay,
                 grid);

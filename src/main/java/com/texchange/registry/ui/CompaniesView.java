@@ -3,6 +3,7 @@ package com.texchange.registry.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
@@ -15,6 +16,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -28,11 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.ALL_COMPANIES)
 @Menu(title = "registry.title", order = 29, icon = "vaadin:building-o")
 @RolesAllowed("SALES")
-class CompaniesView extends VerticalLayout implements HasDynamicTitle {
+class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnterObserver {
 
     private final transient CompanyRegister register;
     private final transient Actor actor;
     private final Grid<Listed> grid = new Grid<>();
+    private final FilterAddress address;
     private String words = "";
 
     CompaniesView(CompanyRegister register, CurrentActor currentActor) {
@@ -44,9 +48,15 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
             words = change.getValue();
             grid.getDataProvider().refreshAll();
         });
+        address = FilterAddress.ofOpenPage().search(search);
         setSizeFull();
         addClassName("wide-page");
         add(new PageHeader(getTranslation("registry.title")), search, columns());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        address.read(event.getLocation().getQueryParameters());
     }
 
     private Grid<Listed> columns() {
@@ -64,6 +74,7 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addClassName("people-grid");
         grid.setAriaLabel(getTranslation("registry.title"));
+        grid.setEmptyStateText(getTranslation("common.nothingFound"));
         grid.setSizeFull();
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == Objects.equals(column.getKey(), "composed"))));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -16,6 +18,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,8 @@ class FormsIT extends Page {
     TestPeople people;
     @Autowired
     CurrentActor currentActor;
+    @Autowired
+    Accounts accounts;
     private Actor supplier;
     private final AtomicInteger taken = new AtomicInteger();
 
@@ -143,6 +148,18 @@ class FormsIT extends Page {
     }
 
     @Test
+    void aRefusalStandsUntilTheNextAnswer() {
+        Notices.success("Sent");
+        Notices.error("Wrong address");
+        Notices.error("Wrong key");
+        assertThat(notices()).hasSize(2).anyMatch(notice -> notice.contains("Sent")).anyMatch(notice -> notice.contains("Wrong key"));
+
+        Notices.success("Saved");
+
+        assertThat(notices()).hasSize(2).anyMatch(notice -> notice.contains("Saved")).noneMatch(notice -> notice.contains("Wrong"));
+    }
+
+    @Test
     void escapeAsksBeforeItThrowsAwayWhatWasTyped() {
         FormDialog dialog = dialog(true);
         test(find(TextField.class, dialog).single()).setValue("typed");
@@ -229,6 +246,50 @@ class FormsIT extends Page {
         test(find(ConfirmDialog.class).single()).reject();
         open("register");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEmpty();
+    }
+
+    @Test
+    void aFormsFieldThatNobodyTouchedShowsWhatIsTrueAfterAnotherLanguage() {
+        accounts.chooseLanguage(supplier.id(), Languages.RUSSIAN);
+        open("profile");
+        test(find(TextField.class).withLabel("Name").single()).setValue("Анна Петрова");
+        accounts.chooseLanguage(supplier.id(), Languages.ENGLISH);
+        rebuild("profile");
+
+        assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Анна Петрова");
+        assertThat(language().getValue()).isEqualTo(Languages.ENGLISH);
+        click("Save");
+        assertThat(accounts.get(supplier.id()).locale()).isEqualTo(Languages.ENGLISH);
+        assertThat(accounts.get(supplier.id()).name()).isEqualTo("Анна Петрова");
+    }
+
+    @Test
+    void whatWasChosenInAFormSurvivesAnotherLanguageUntilItIsSaved() {
+        accounts.chooseLanguage(supplier.id(), Languages.RUSSIAN);
+        open("profile");
+        test(language()).selectItem("English");
+        rebuild("profile");
+        assertThat(language().getValue()).isEqualTo(Languages.ENGLISH);
+        click("Save");
+
+        accounts.chooseLanguage(supplier.id(), Languages.RUSSIAN);
+        rebuild("profile");
+
+        assertThat(language().getValue()).isEqualTo(Languages.RUSSIAN);
+    }
+
+    private Select<?> language() {
+        return find(Select.class).withLabel("Language of letters").single();
+    }
+
+    /** As the language switch does. */
+    private void rebuild(String page) {
+        TypedText.keep(UI.getCurrent());
+        open("help");
+        if (find(ConfirmDialog.class).exists()) {
+            test(find(ConfirmDialog.class).single()).reject();
+        }
+        open(page);
     }
 
     @Test

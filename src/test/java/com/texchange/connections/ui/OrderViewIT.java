@@ -7,12 +7,16 @@ import static org.mockito.Mockito.verify;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.OrderId;
+import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRow;
 import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.SupplierPage;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,20 @@ class OrderViewIT extends SupplierPage {
         jobs.carryOut(orders.undo(back.id(), supplierPerson).id(), "connect-licenses", "publish-connections");
         open("license-operations/" + order);
         assertThat(words()).as("what took it back is taken back").contains(finished).doesNotContain("\n" + undone + "\n");
+    }
+
+    @Test
+    void whichRowsAreShownIsInTheAddress() {
+        OrderId order = place();
+        SignedIn.as(supplierPerson, "en");
+        open("license-operations/" + order + "?search=28&state=left-out");
+        Grid<?> rows = find(Grid.class).single();
+
+        assertThat(find(SearchField.class).single().getValue()).isEqualTo("28");
+        assertThat(find(Select.class).single().getValue()).isEqualTo(OrderRow.State.LEFT_OUT);
+        assertThat(test(rows).size()).isZero();
+        test(find(SearchField.class).single()).setValue("nothing");
+        assertThat(writtenAddress()).isEqualTo("license-operations/" + order + "?search=nothing&state=left-out");
     }
 
     private OrderId place() {

@@ -362,6 +362,12 @@ class ImportViewIT extends Page {
 
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(ADDRESS + "/" + batch.id());
         assertThat(words()).contains("Приглашения по списку");
+        open(ADDRESS + "/" + batch.id() + "?state=refused");
+        assertThat(grid().getEmptyStateText()).isEqualTo("Ничего не найдено");
+        assertThat(test(grid()).size()).as("rows that the address asks for").isZero();
+        writtenAddress();
+        test((Select<?>) find(Select.class).single()).selectItem("Все строки");
+        assertThat(writtenAddress()).isEqualTo(ADDRESS + "/" + batch.id());
         batches.undo(batch.id(), supplier);
     }
 

@@ -272,6 +272,19 @@ class SuppliersViewIT extends Page {
         return companies.get(of.companyAs(Role.SUPPLIER)).name();
     }
 
+    @Test
+    void whatIsSearchedForIsInTheAddress() {
+        journey.accepting(supplier, distributor);
+        SignedIn.as(distributor, "ru");
+        open("exchange/suppliers?search=nothing");
+        assertThat(words()).contains("Таких поставщиков нет");
+
+        click("Показать всех поставщиков");
+
+        assertThat(writtenAddress()).isEqualTo("exchange/suppliers");
+        assertThat(words()).contains("Ждёт Вашего решения");
+    }
+
     private void open() {
         SignedIn.as(distributor, "ru");
         open("exchange/suppliers");

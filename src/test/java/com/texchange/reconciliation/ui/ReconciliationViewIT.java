@@ -113,6 +113,23 @@ class ReconciliationViewIT extends SupplierPage {
     }
 
     @Test
+    void whatIsSearchedForIsInTheAddress() {
+        SignedIn.as(supplierPerson, "ru");
+        open("exchange/reconciliation");
+        compare(number(0) + ";" + code, number(2) + ";" + code, "28318880842714221959;" + code);
+        String path = UI.getCurrent().getActiveViewLocation().getPath();
+        writtenAddress();
+        test(find(TextField.class).single()).setValue(number(2));
+        assertThat(writtenAddress()).isEqualTo(path + "?search=" + number(2));
+        open("company");
+
+        open(path + "?search=" + number(2) + "&finding=list-only");
+        assertThat(find(TextField.class).single().getValue()).isEqualTo(number(2));
+        assertThat(filter().getValue()).isEqualTo(Finding.LIST_ONLY);
+        assertThat(shown()).containsExactly(Finding.LIST_ONLY);
+    }
+
+    @Test
     void somebodyElsesIsAsUnknownAsNone() {
         SignedIn.as(supplierPerson, "ru");
         open("exchange/reconciliation");
