@@ -126,6 +126,9 @@ class Business {
         refusedTask = journey.awaitTask(RefusedConnections.TASK, refusedOrder.value()).key();
         suppliersOrder = orders.place(Requests.of(OrderKind.CONNECT, suppliers, distributors, Set.of(owned.get(2))), supplier).id();
         batch = services.getBean(SelectionSteps.class).remind(new Selection.Chosen<>(Set.of(invited)), supplier);
+        // It can be undone as long as nobody has begun it, however long the rest takes.
+        jdbc.sql("update scheduled_tasks set execution_time = now() + interval '1 day', version = version + 1 where task_name = 'batch' and task_instance like ?")
+                .param(batch + "/%").update();
         load = services.getBean(LicenseLoading.class).check(Tables.of(LicenseColumn.class, "%s;%s;Агент;1.0;;%n".formatted(TestPeople.anyTaxId(),
                 TestPeople.anyActivationCode())), person(Caller.SALES));
         reconciliation = reconciliations.begin(Tables.of(ListColumn.class, list()), supplier);

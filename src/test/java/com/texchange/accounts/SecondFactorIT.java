@@ -69,6 +69,7 @@ class SecondFactorIT extends PersonWithFactor {
     /** That the password is known to whoever does not know the code is more than a mistyped password. */
     @Test
     void aWrongCodeIsRecordedAsSuchAndAnEmptyOneIsNoTry() throws Exception {
+        browser = new TestBrowser(port, 62);
         addApp();
         password();
         for (int i = 0; i < TryBudget.ADDRESS.atOnce(); i++) {

@@ -87,6 +87,7 @@ class SignInIT {
 
     @Test
     void whoComesInOrNotAndLeavesIsRecordedWithTheAddressItCameFrom() throws Exception {
+        browser = stranger(63, cookies);
         signIn(Map.of("password", "wrong"));
         signIn(Map.of());
 
@@ -94,8 +95,8 @@ class SignInIT {
                 select kind || ' ' || source || ' ' || coalesce(actor_id::text, actor) from audit_entry
                 where subject_id = :id and kind not in ('ACCOUNT_OPENED', 'PASSWORD_SET') order by id
                 """).param("id", accounts.find(new EmailAddress(email)).orElseThrow().id().toString()).query(String.class).list())
-                .contains("SIGN_IN_REFUSED 127.0.0.1 " + email,
-                        "SIGNED_IN 127.0.0.1 " + accounts.find(new EmailAddress(email)).orElseThrow().id()));
+                .contains("SIGN_IN_REFUSED 127.0.0.63 " + email,
+                        "SIGNED_IN 127.0.0.63 " + accounts.find(new EmailAddress(email)).orElseThrow().id()));
     }
 
     @Test
