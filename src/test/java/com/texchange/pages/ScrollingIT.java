@@ -29,7 +29,7 @@ class ScrollingIT extends VisitedPages {
             })""".formatted(BOX);
 
     @ParameterizedTest
-    @CsvSource({"profile, 1366", "profile, 360", "help-supplier, 1366"})
+    @CsvSource({"profile, 1366", "profile, 360", "story-supplier, 1366"})
     void anotherPageBeginsAtItsTopAndWhoGoesBackFindsThePageWhereItWasLeft(String name, int width) {
         Page page = open(name, "ru", Visitors.WIDE);
         page.setViewportSize(width, 400);
