@@ -10,7 +10,7 @@
   let goesBack = false;
   let stop = () => {};
 
-  const scrolled = () => document.querySelector('vaadin-app-layout')?.shadowRoot?.querySelector('[content]')
+  const scrolled = () => document.querySelector('vaadin-app-layout')?.shadowRoot?.querySelector('[part~=content]')
     ?? document.scrollingElement;
 
   // The event of the document's own scrolling comes at the document, not at the element that scrolls.

@@ -366,8 +366,8 @@ class ImportViewIT extends Page {
         assertThat(grid().getEmptyStateText()).isEqualTo("Ничего не найдено");
         assertThat(test(grid()).size()).as("rows that the address asks for").isZero();
         writtenAddress();
-        test((Select<?>) find(Select.class).single()).selectItem("Все строки");
-        assertThat(writtenAddress()).isEqualTo(ADDRESS + "/" + batch.id());
+        test((Select<?>) find(Select.class).single()).selectItem("Ожидают");
+        assertThat(writtenAddress()).isEqualTo(ADDRESS + "/" + batch.id() + "?state=waiting");
         batches.undo(batch.id(), supplier);
     }
 
