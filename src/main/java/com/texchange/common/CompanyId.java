@@ -1,6 +1,7 @@
 package com.texchange.common;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Identifies a company, supplier or distributor. */
@@ -12,6 +13,15 @@ public record CompanyId(UUID value) {
 
     public static CompanyId random() {
         return new CompanyId(UUID.randomUUID());
+    }
+
+    /** Of what somebody may have typed; empty if it is no UUID. */
+    public static Optional<CompanyId> read(String text) {
+        try {
+            return Optional.of(of(text));
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
     }
 
     /** @throws IllegalArgumentException if the text is not a UUID */

@@ -2,7 +2,6 @@ package com.texchange.identityproviders;
 
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
-import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.TaxId;
@@ -24,11 +23,6 @@ public class CompanyDoors {
     CompanyDoors(ProviderRows rows, TriesElsewhere tries) {
         this.rows = rows;
         this.tries = tries;
-    }
-
-    /** @param company as an address says it */
-    public static Optional<CompanyId> read(String company) {
-        return ProviderRegistrations.company(company);
     }
 
     /**

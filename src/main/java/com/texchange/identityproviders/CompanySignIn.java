@@ -4,6 +4,7 @@ import com.texchange.accounts.FurtherSignIn;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.ActorHolder;
+import com.texchange.common.CompanyId;
 import com.texchange.common.Routes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -99,7 +100,7 @@ class CompanySignIn implements FurtherSignIn {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            boolean begins = ProviderRegistrations.company(provider(request)).isPresent()
+            boolean begins = CompanyId.read(provider(request)).isPresent()
                     && request.getServletPath().equals(OwnAddresses.BEGIN + "/" + provider(request));
             if (begins && isSignedIn.getAsBoolean()) {
                 Optional<String> path = SignIn.path(request);

@@ -3,6 +3,7 @@ package com.texchange.identityproviders;
 import com.texchange.accounts.ShownElsewhere;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
+import com.texchange.common.CompanyId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -81,7 +82,7 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
         if (begun.loadAuthorizationRequest(request) == null ? !tries.takeUnbegun(from) : !tries.take(from)) {
             throw new CompanySignInException(SignInRefusal.TOO_MANY_TRIES);
         }
-        Optional<StoredProvider> asked = ProviderRegistrations.company(CompanySignIn.provider(request)).flatMap(rows::findOpen);
+        Optional<StoredProvider> asked = CompanyId.read(CompanySignIn.provider(request)).flatMap(rows::findOpen);
         requireOwnRoad(request, response);
         OAuth2AuthenticationToken verified = (OAuth2AuthenticationToken) verified(request, response);
         ShownElsewhere shown = identities.shown((OidcUser) Objects.requireNonNull(verified.getPrincipal()),

@@ -5,6 +5,7 @@ import com.texchange.audit.AuditRefusals;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.Audited;
 import com.texchange.common.CleanText;
+import com.texchange.common.CompanyId;
 import com.texchange.partners.Companies;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class CompanySignInTrail {
 
     /** @param id as the address says it */
     void refused(String id, SignInRefusal why, AuthenticationException refusal) {
-        Optional<StoredProvider> provider = ProviderRegistrations.company(id).flatMap(rows::find);
+        Optional<StoredProvider> provider = CompanyId.read(id).flatMap(rows::find);
         LOG.warn("Sign-in through {} refused, {}: {}", provider.map(StoredProvider::host).orElse("an unknown company"), why, line(refusal));
         String host = provider.map(StoredProvider::host).orElse("");
         String who = refusal instanceof CompanySignInException known ? Objects.requireNonNullElse(known.who(), host) : host;

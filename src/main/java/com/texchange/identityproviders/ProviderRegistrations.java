@@ -4,7 +4,6 @@ import com.texchange.accounts.InstallationKey;
 import com.texchange.common.CompanyId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,21 +31,12 @@ class ProviderRegistrations implements ClientRegistrationRepository {
 
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
-        Optional<StoredProvider> provider = company(id).flatMap(rows::findOpen);
+        Optional<StoredProvider> provider = CompanyId.read(id).flatMap(rows::findOpen);
         try {
             return provider.map(this::registration).orElse(null);
         } catch (IllegalStateException otherKey) {
             LOG.error("The secret for {} cannot be read by this installation's key: it has to be entered anew", provider.orElse(null));
             return null;
-        }
-    }
-
-    /** @param id as an address says it */
-    static Optional<CompanyId> company(String id) {
-        try {
-            return Optional.of(new CompanyId(UUID.fromString(id)));
-        } catch (IllegalArgumentException nonsense) {
-            return Optional.empty();
         }
     }
 

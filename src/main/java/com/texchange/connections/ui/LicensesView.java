@@ -112,7 +112,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     public void afterNavigation(AfterNavigationEvent event) {
         parameters = event.getLocation().getQueryParameters();
         Optional<String> supplier = parameters.getSingleParameter(SUPPLIER);
-        focused = supplier.flatMap(LicensesView::companyId).orElse(null);
+        focused = supplier.flatMap(CompanyId::read).orElse(null);
         unknown.setVisible(supplier.isPresent()
                 && overview.groups(actor).stream().noneMatch(group -> group.supplierId().equals(focused)));
         showAddress();
@@ -165,14 +165,5 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     private EmptyState noLicense() {
         return new EmptyState(VaadinIcon.MOBILE, getTranslation("connections.noLicense.title"),
                 getTranslation("connections.noLicense.text"));
-    }
-
-    /** Whatever somebody wrote into the address. */
-    private static Optional<CompanyId> companyId(String text) {
-        try {
-            return Optional.of(CompanyId.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

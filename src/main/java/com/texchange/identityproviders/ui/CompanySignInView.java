@@ -55,7 +55,7 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
             event.forwardToUrl(path.orElse("/"));
             return;
         }
-        Optional<CompanyId> elsewhere = query.getSingleParameter(CompanyDoors.COMPANY).flatMap(CompanyDoors::read);
+        Optional<CompanyId> elsewhere = query.getSingleParameter(CompanyDoors.COMPANY).flatMap(CompanyId::read);
         show(problem, new Paragraph(getTranslation(elsewhere.isPresent() ? "identityproviders.signIn.fromElsewhere" : "identityproviders.signIn.text")),
                 elsewhere.map(this::doorFromElsewhere).orElseGet(this::form), new Anchor(SignIn.keeping(Routes.LOGIN, path), getTranslation("identityproviders.signIn.byPassword")));
         problem.removeAll();

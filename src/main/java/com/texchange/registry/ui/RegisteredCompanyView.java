@@ -71,7 +71,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        Optional<Listed> company = id.matches("[0-9a-f-]{36}") ? register.find(CompanyId.of(id), actor) : Optional.empty();
+        Optional<Listed> company = CompanyId.read(id).flatMap(read -> register.find(read, actor));
         company.ifPresentOrElse(this::show, () -> event.forwardTo(Routes.ALL_COMPANIES));
     }
 
