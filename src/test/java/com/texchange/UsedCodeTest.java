@@ -2,6 +2,7 @@ package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.testing.ProductClasses;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,8 +10,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,8 +32,7 @@ class UsedCodeTest {
     private static final Set<String> KEYS_OF_ROWS =
             Set.of("com.texchange.operations.LateTask.key", "com.texchange.operations.StuckLetter.id");
 
-    private final JavaClasses code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("com.texchange");
+    private final JavaClasses code = ProductClasses.all();
     /** Letters read values by their names. */
     private final String templates = templates();
 

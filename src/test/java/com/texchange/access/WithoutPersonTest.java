@@ -2,12 +2,11 @@ package com.texchange.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.testing.ProductClasses;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.component.Component;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class WithoutPersonTest {
 
     private static final String OTHER_SERVICES = "only other services and workers call it, which have decided before";
-    private final JavaClasses code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("com.texchange");
+    private final JavaClasses code = ProductClasses.all();
     private final Map<String, Set<String>> declared = declared();
 
     @Test

@@ -2,9 +2,8 @@ package com.texchange.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.testing.ProductClasses;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.validation.Constraint;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
@@ -70,7 +69,7 @@ class TextsOfServicesTest {
     }
 
     private static Stream<Parameter> parameters() {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("com.texchange").stream()
+        return ProductClasses.all().stream()
                 .filter(type -> type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(Component.class)).filter(TextsOfServicesTest::isService)
                 .map(JavaClass::reflect).filter(type -> type.isAnnotationPresent(Validated.class) || takesWhatPeopleType(type))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))

@@ -59,7 +59,8 @@ class LongTableTest {
         MappedTable<Column> table = table(text.getBytes(Charset.forName(encoding)));
 
         assertThat(table.isLong()).isTrue();
-        assertThat(codes(table)).containsExactlyElementsOf(IntStream.range(0, ROWS).mapToObj("%05d"::formatted).toList());
+        // Not by containsExactly, which compares each with each.
+        assertThat(codes(table)).isEqualTo(IntStream.range(0, ROWS).mapToObj("%05d"::formatted).toList());
         assertThat(table.accounting()).isEqualTo(new Accounting(ROWS + 60 + 60 + 40 + 1, ROWS, 41, 60, 60));
         assertThat(table.unused()).isEmpty();
     }

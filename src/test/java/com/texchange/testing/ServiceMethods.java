@@ -5,8 +5,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -20,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The public methods of the product's services, and what they call, however far down. */
 public final class ServiceMethods {
 
-    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("com.texchange");
+    private static final JavaClasses CODE = ProductClasses.all();
 
     private ServiceMethods() {
     }
