@@ -70,10 +70,15 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
         return on("sort", "vaadin-grid-sorter >> nth=1", GRID);
     }
 
-    /** Another entry than the one chosen. @param select a selector of the field */
+    /** By a column in which rows that stand together differ: otherwise the order may stay as it is. */
+    static Click sorting(String column) {
+        return on("sort", "vaadin-grid-sorter:has-text('" + column + "')", GRID);
+    }
+
+    /** The last entry that is not chosen: the first ones may be what all rows at the top of a list are. @param select a selector of the field */
     static Click choosing(String name, String select, String region) {
         return new Click(name, page -> page.locator(select).first().click(),
-                page -> page.locator("vaadin-select-item:not([selected]):visible").first().click(), Clock.INPUT, region, false,
+                page -> page.locator("vaadin-select-item:not([selected]):visible").last().click(), Clock.INPUT, region, false,
                 NOTHING);
     }
 
