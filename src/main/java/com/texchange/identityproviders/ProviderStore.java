@@ -44,8 +44,7 @@ class ProviderStore {
 
     /**
      * Of another server, or for another application there, nobody is known any more, and what has begun through it ends; that ends, too, when its
-     * word for a second factor is believed no longer. What others have
-     * decided while the server was asked stays.
+     * word for a second factor is believed no longer. What others have decided while the server was asked stays.
      *
      * @param secret   encrypted; null to keep the one that is there
      * @param metadata what the server has just said of itself

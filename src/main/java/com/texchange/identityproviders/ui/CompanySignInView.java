@@ -79,7 +79,6 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
         return form;
     }
 
-    /** The browser itself goes there: a form that is sent may not lead elsewhere. Going twice is no harm. */
     private void goOn(Company company) {
         try {
             leaveFor(doors.find(company.taxId(), path));
@@ -88,6 +87,7 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
         }
     }
 
+    /** The browser itself goes there: a form that is sent may not lead elsewhere. Going twice is no harm. */
     private void leaveFor(String address) {
         getUI().orElseThrow().getPage().setLocation("/" + address);
     }
