@@ -75,11 +75,13 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
         return on("sort", "vaadin-grid-sorter:has-text('" + column + "')", GRID);
     }
 
-    /** The last entry that is not chosen: the first ones may be what all rows at the top of a list are. @param select a selector of the field */
-    static Click choosing(String name, String select, String region) {
+    /** An entry that shows other rows, and back to the first one, which a list begins with. @param select a selector of the field */
+    static Click choosing(String name, String select, String entry, String region) {
         return new Click(name, page -> page.locator(select).first().click(),
-                page -> page.locator("vaadin-select-item:not([selected]):visible").last().click(), Clock.INPUT, region, false,
-                NOTHING);
+                page -> page.locator("vaadin-select-item:visible:text-is('" + entry + "')").click(), Clock.INPUT, region, false, page -> {
+            page.locator(select).first().click();
+            page.locator("vaadin-select-item:visible").first().click();
+        });
     }
 
     /** From the home page. */

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ManyLicenses {
 
-    static final int MANY = 1_000_000;
+    /** Fewer with {@code -Dtiming.licenses}, to look for the cause of something. */
+    private static final int MANY = Integer.getInteger("timing.licenses", 1_000_000);
 
     private static final List<String> STEPS = List.of(
             "create unlogged table many_license (i bigint, agent text, mdm_id uuid, distributor_id uuid)", """

@@ -42,7 +42,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @DemoServers
 // A million licenses are written at once, which takes longer than any statement of the application.
-@TestPropertySource(properties = {"demo.onboardings=10000", "spring.datasource.hikari.data-source-properties.socketTimeout=0"})
+@TestPropertySource(properties = {"demo.onboardings=${timing.onboardings:10000}", "spring.datasource.hikari.data-source-properties.socketTimeout=0"})
 @DirtiesContext
 @Tag("timing")
 class PageTimesIT {

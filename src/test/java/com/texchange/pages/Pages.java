@@ -56,7 +56,7 @@ final class Pages {
         return List.of(
                 new ShownPage("home-supplier", person, "/", HEADING),
                 new ShownPage("distributors", person, "/exchange/distributors", GRID, Click.byMenu("/exchange/distributors"),
-                        Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, GRID),
+                        Click.onRow(DETAIL), Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, "Подключён", GRID),
                         Click.toOpen("open a dialog", ".page-tools vaadin-button[theme~=primary]", DIALOG)),
                 new ShownPage("invitations-list", person, "/exchange/distributors/import", HEADING),
                 new ShownPage("invitations-batch", person, "/exchange/distributors/import/" + batch(), GRID),
@@ -102,7 +102,7 @@ final class Pages {
         return List.of(
                 new ShownPage("home-sales", person, "/", HEADING),
                 new ShownPage("tasks-sales", person, "/tasks", GRID, Click.byMenu("/tasks"), Click.onRow(DETAIL),
-                        Click.choosing("sort", "#tasks-sort", GRID)),
+                        Click.choosing("sort", "#tasks-sort", "По названию", GRID)),
                 new ShownPage("story-sales", person, "/onboarding/" + onboarding("REGISTERING", DemoPerson.SUPPLIER), HEADING),
                 new ShownPage("journal", person, "/journal", GRID, Click.byMenu("/journal")),
                 new ShownPage("companies", person, "/registry/companies", GRID, Click.byMenu("/registry/companies")),
@@ -120,7 +120,7 @@ final class Pages {
         return List.of(
                 new ShownPage("home-manager", person, "/", HEADING),
                 new ShownPage("onboardings", person, "/onboardings", GRID, Click.byMenu("/onboardings"), Click.onRow(DETAIL),
-                        Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, GRID)),
+                        Click.sorting(), Click.scrolling(), Click.choosing("filter by stage", STAGE, "Подключён", GRID)),
                 new ShownPage("story-manager", person, "/onboarding/" + onboarding("CONNECTING", DemoPerson.SUPPLIER), HEADING),
                 new ShownPage("processes", person, "/processes", HEADING, Click.byMenu("/processes")),
                 new ShownPage("processes-late", person, "/processes/late", HEADING),
