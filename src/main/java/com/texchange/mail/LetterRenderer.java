@@ -57,10 +57,14 @@ class LetterRenderer {
         return new LetterText(unbroken(html, letter.locale()), PlainText.wrap(templates.process("mail/layout.txt", context).strip()) + "\n");
     }
 
-    /** No line ends behind the first letter of the product's name; where it is a part of an address, that stays as it is. */
+    /**
+     * No line ends behind the first letter of the product's name; where it is a part of an address, that stays as it is. The name comes
+     * first in the pattern, so that only where it stands is looked at what is before it.
+     */
     private String unbroken(String html, Locale locale) {
         String product = messages.getMessage("common.product", null, locale);
-        return Pattern.compile("(?<![\\w/.@-])" + Pattern.quote(product)).matcher(html)
+        String literally = Pattern.quote(product);
+        return Pattern.compile(literally + "(?<![\\w/.@-]" + literally + ")").matcher(html)
                 .replaceAll(product.replace('-', UNBROKEN_HYPHEN));
     }
 

@@ -86,8 +86,12 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
 
     /** From the home page. */
     static Click byMenu(String path) {
+        return byMenu("/", path);
+    }
+
+    static Click byMenu(String from, String path) {
         return new Click("by the menu", page -> {
-            page.navigate("/");
+            page.navigate(from);
             page.waitForFunction(Probe.readable("h1, h2"));
         }, page -> page.locator("vaadin-side-nav-item[path='%s']".formatted(path.substring(1))).first().click(),
                 Clock.INPUT, HEADING, true, NOTHING);

@@ -47,6 +47,11 @@ final class PageTimes {
             return painted.millis().isEmpty();
         }
 
+        /** Of what a person waits for first. */
+        double median() {
+            return isClick() ? readable.median() : painted.median();
+        }
+
         @Override
         public String toString() {
             return "| %s | %s | %s | %s |".formatted(page, action, painted, readable);
