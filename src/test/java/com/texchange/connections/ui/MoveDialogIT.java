@@ -133,7 +133,7 @@ class MoveDialogIT extends Page {
         assertThat(verdicts()).contains("Нужно согласие дистрибьютора: 1");
         test(find(TextField.class, find(Dialog.class).single()).single()).setValue("Увольнение");
         click("Перенести", find(Dialog.class).single());
-        assertThat(words()).contains("Ждёт согласия дистрибьютора", "Отозвать вопрос");
+        assertThat(words()).contains("Ждёт согласия дистрибьютора", "Отозвать запрос");
 
         OrderId move = results.page(0, 1, supplierPerson).getFirst().id();
         long task = jobs.offer(MoveApprovals.TASK, "orderId", move.value(), distributorPerson);
