@@ -42,7 +42,7 @@ public final class EmailAddress {
         String text = visible(typed);
         int at = text.indexOf('@');
         value = text.substring(0, at + 1).toLowerCase(Locale.ROOT)
-                + MailDomain.readable(text.substring(at + 1)).orElseThrow();
+                + DomainName.readable(text.substring(at + 1)).orElseThrow();
     }
 
     /** One that was taken earlier, maybe by another rule; as it stands. */
@@ -73,11 +73,11 @@ public final class EmailAddress {
         if (DOTS.matcher(local).find()) {
             return Optional.of(Problem.DOTS);
         }
-        Optional<String> domain = MailDomain.readable(text.substring(at + 1));
+        Optional<String> domain = DomainName.readable(text.substring(at + 1));
         if (domain.isEmpty()) {
             return Optional.of(Problem.DOMAIN);
         }
-        boolean tooLong = at > MAX_LOCAL_PART || at + 1 + MailDomain.ascii(domain.get()).length() > MAX_LENGTH;
+        boolean tooLong = at > MAX_LOCAL_PART || at + 1 + DomainName.ascii(domain.get()).length() > MAX_LENGTH;
         return tooLong ? Optional.of(Problem.LENGTH) : Optional.empty();
     }
 
@@ -103,7 +103,7 @@ public final class EmailAddress {
     public String ascii() {
         int at = value.indexOf('@');
         try {
-            return value.substring(0, at + 1) + MailDomain.ascii(value.substring(at + 1));
+            return value.substring(0, at + 1) + DomainName.ascii(value.substring(at + 1));
         } catch (IllegalArgumentException e) {
             return value;
         }
@@ -114,7 +114,7 @@ public final class EmailAddress {
      * being it. Such an address is right now and then, and more often a slip or a trick: people are to be asked.
      */
     public Optional<String> deceptivePart() {
-        return MailDomain.deceptivePart(value.substring(value.indexOf('@') + 1));
+        return DomainName.deceptivePart(value.substring(value.indexOf('@') + 1));
     }
 
     @Override

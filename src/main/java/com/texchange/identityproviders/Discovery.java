@@ -61,8 +61,9 @@ class Discovery {
         String address = requireBare(issuer).toString();
         String metadata = read(URI.create((address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + WELL_KNOWN));
         ProviderDetails server = server(metadata);
-        if (!address.equals(server.getIssuerUri())) {
-            throw new RefusedException("identityproviders.refused.otherIssuer", Objects.requireNonNullElse(server.getIssuerUri(), ""));
+        String named = Objects.requireNonNullElse(server.getIssuerUri(), "");
+        if (!address.equals(AddressForm.ascii(named))) {
+            throw new RefusedException("identityproviders.refused.otherIssuer", named);
         }
         addresses.require(server.getAuthorizationUri());
         addresses.require(server.getTokenUri());
@@ -84,7 +85,7 @@ class Discovery {
     private URI requireBare(String issuer) {
         URI uri = addresses.require(issuer);
         if (uri.getRawQuery() != null) {
-            throw new RefusedException("identityproviders.refused.address", uri);
+            throw new RefusedException("identityproviders.refused.address", AddressForm.readable(uri.toString()));
         }
         return uri;
     }
@@ -123,23 +124,23 @@ class Discovery {
      */
     RefusedException inVain(URI uri, RestClientException failed, long begun) {
         LOG.info("{} was asked in vain: {}", uri, failed.getMessage());
-        String host = Objects.requireNonNullElse(uri.getHost(), "");
+        String host = AddressForm.readableHost(Objects.requireNonNullElse(uri.getHost(), ""));
         Optional<Throwable> line = Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
                 .filter(IOException.class::isInstance).findFirst();
         if (line.isPresent()) {
             return new RefusedException(key(line.get(), Duration.ofNanos(System.nanoTime() - begun)), host);
         }
         return failed instanceof RestClientResponseException answer && answer.getStatusCode().isError()
-                ? new RefusedException("identityproviders.refused.status", uri, answer.getStatusCode().value())
+                ? new RefusedException("identityproviders.refused.status", AddressForm.readable(uri.toString()), answer.getStatusCode().value())
                 : new RefusedException("identityproviders.refused.otherwise", host);
     }
 
     private static String text(URI uri, ClientHttpResponse response) throws IOException {
         if (response.getStatusCode().is3xxRedirection()) {
-            throw new RefusedException("identityproviders.refused.redirect", uri);
+            throw new RefusedException("identityproviders.refused.redirect", AddressForm.readable(uri.toString()));
         }
         if (!response.getStatusCode().is2xxSuccessful()) {
-            throw new RefusedException("identityproviders.refused.status", uri, response.getStatusCode().value());
+            throw new RefusedException("identityproviders.refused.status", AddressForm.readable(uri.toString()), response.getStatusCode().value());
         }
         return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
     }

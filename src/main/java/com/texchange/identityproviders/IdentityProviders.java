@@ -46,7 +46,7 @@ public class IdentityProviders {
      */
     public Optional<ProviderInfo> of(Actor administrator) {
         CompanyId company = administrator.administeredCompany();
-        return rows.find(company).map(provider -> new ProviderInfo(provider.issuer(), provider.clientId(), provider.enabled(),
+        return rows.find(company).map(provider -> new ProviderInfo(provider.readableIssuer(), provider.clientId(), provider.enabled(),
                 provider.trustsFactor(), provider.checkedAt(), rows.people(company), addresses.begin(company)));
     }
 
@@ -81,7 +81,7 @@ public class IdentityProviders {
         if (!key.isThere()) {
             throw new RefusedException("identityproviders.refused.noKey");
         }
-        ProviderSettings typed = settings.stripped();
+        ProviderSettings typed = settings.asServersTakeIt();
         boolean keepsSecret = typed.clientSecret().isEmpty();
         if (keepsSecret && rows.find(company).filter(there -> !there.knowsOthersThan(typed.issuer(), typed.clientId())).isEmpty()) {
             throw new RefusedException("identityproviders.refused.secret");

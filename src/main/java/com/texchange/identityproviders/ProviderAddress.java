@@ -22,30 +22,31 @@ class ProviderAddress {
     }
 
     /**
-     * @param address as somebody has typed it, or the server says it
+     * @param address in ASCII, as the server says it
      * @throws RefusedException if it is none
      */
     URI require(@Nullable String address) {
         URI uri = parse(address == null ? "" : address);
         if (!uri.toString().equals(uri.toASCIIString())) {
-            throw new RefusedException("identityproviders.refused.script");
+            throw new RefusedException("identityproviders.refused.script", uri);
         }
+        String shown = AddressForm.readable(uri.toString());
         String host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > LAST_PORT) {
-            throw new RefusedException("identityproviders.refused.address", uri);
+            throw new RefusedException("identityproviders.refused.address", shown);
         }
         boolean listed = properties.isInternal(host);
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !(plain && listed)) {
-            throw new RefusedException("identityproviders.refused.https", uri);
+            throw new RefusedException("identityproviders.refused.https", shown);
         }
         InetAddress[] addresses = resolve(host);
         // Nobody listens between this machine and itself.
         if (plain && !Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
-            throw new RefusedException("identityproviders.refused.https", uri);
+            throw new RefusedException("identityproviders.refused.https", shown);
         }
         if (!listed && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
-            throw new RefusedException("identityproviders.refused.inner", host);
+            throw new RefusedException("identityproviders.refused.inner", AddressForm.readableHost(host));
         }
         return uri;
     }
@@ -62,7 +63,7 @@ class ProviderAddress {
         try {
             return InetAddress.getAllByName(host);
         } catch (UnknownHostException e) {
-            throw new RefusedException("identityproviders.refused.unknownHost", host);
+            throw new RefusedException("identityproviders.refused.unknownHost", AddressForm.readableHost(host));
         }
     }
 }

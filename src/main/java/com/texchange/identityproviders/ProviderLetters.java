@@ -36,7 +36,7 @@ class ProviderLetters {
         accounts.administratorsOf(provider.companyId())
                 .forEach(person -> letters.queue(new Letter(TEMPLATE + "/" + occasion + "/" + person.id(), TEMPLATE, person.email(),
                         person.locale(), new Object[] {company}, Map.of("name", person.name(), "company", company, "kind", kind.name(),
-                                "person", by.name(), "issuer", provider.issuer(), "isThere", isThere,
+                                "person", by.name(), "issuer", provider.readableIssuer(), "isThere", isThere,
                                 "trustsFactor", provider.trustsFactor(), "at", clock.instant(),
                                 "link", operator.link(Routes.SINGLE_SIGN_ON)), null).readBy(person.zone())));
     }

@@ -79,7 +79,7 @@ class ProviderStore {
             rows.turnOff(provider.companyId());
             sessions.end(provider.generation());
         }
-        tell(on ? AuditKind.PROVIDER_ON : AuditKind.PROVIDER_OFF, provider, administrator, null, provider.issuer());
+        tell(on ? AuditKind.PROVIDER_ON : AuditKind.PROVIDER_OFF, provider, administrator, null, provider.readableIssuer());
     }
 
     /** With it, all that it knew of people goes, and sessions end that have begun through it. */
@@ -87,7 +87,7 @@ class ProviderStore {
         StoredProvider provider = held(administrator);
         rows.remove(provider.companyId());
         sessions.end(provider.generation());
-        tell(AuditKind.PROVIDER_REMOVED, provider, administrator, provider.issuer(), null);
+        tell(AuditKind.PROVIDER_REMOVED, provider, administrator, provider.readableIssuer(), null);
     }
 
     /** Whoever comes by the person's address next is known as it. Sessions of the person end that have begun through the server. */
@@ -114,7 +114,7 @@ class ProviderStore {
     }
 
     private static String words(StoredProvider provider) {
-        return provider.issuer() + " · " + provider.clientId() + (provider.trustsFactor() ? " · TRUSTS_FACTOR" : "");
+        return provider.readableIssuer() + " · " + provider.clientId() + (provider.trustsFactor() ? " · TRUSTS_FACTOR" : "");
     }
 
     private void tell(AuditKind kind, StoredProvider provider, Actor by, @Nullable String before, @Nullable String after) {

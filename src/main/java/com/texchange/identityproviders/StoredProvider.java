@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * A row of {@code identity_provider}.
  *
+ * @param issuer       as the server calls itself
  * @param clientSecret encrypted
  * @param metadata     JSON
  * @param generation   another one with another server or application there, and when it was off; what has begun by an earlier one is over
@@ -27,8 +28,14 @@ record StoredProvider(CompanyId companyId, String issuer, String clientId, byte[
                 .putLong(id.getLeastSignificantBits()).array();
     }
 
+    /** For people. */
+    String readableIssuer() {
+        return AddressForm.readable(issuer);
+    }
+
+    /** For people. */
     String host() {
-        return Objects.requireNonNullElse(URI.create(issuer).getHost(), issuer);
+        return AddressForm.readableHost(Objects.requireNonNullElse(URI.create(issuer).getHost(), issuer));
     }
 
     /** Whether who is known there by a name would be known by another one. */

@@ -17,9 +17,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -28,7 +31,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * A company's data, with the history of what was changed. How to reach it is its administrator's affair; which company it is, the
- * sales department says. Letters and stories keep what was said when they were written.
+ * sales department says. Letters and stories keep what was said when they were written; what is to be done is told by the present name
+ * ({@link CompanyIdentified}).
  */
 @Service
 @Validated
@@ -40,13 +44,16 @@ public class CompanyData {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    CompanyData(Companies companies, KnownCompanies known, JdbcClient jdbc, Clock clock, AuditTrail audit) {
+    CompanyData(Companies companies, KnownCompanies known, JdbcClient jdbc, Clock clock, AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.companies = companies;
         this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -96,6 +103,16 @@ public class CompanyData {
         known.forget();
         record(id, Field.NAME, before.name(), name.name().strip(), reason.strip(), sales);
         record(id, Field.TAX_ID, Objects.toString(before.taxId(), ""), taxId.value(), reason.strip(), sales);
+        if (!companies.get(id).equals(before)) {
+            events.publishEvent(new CompanyIdentified(earlierNames(id, before.name())));
+        }
+    }
+
+    private Set<String> earlierNames(CompanyId id, String latest) {
+        Set<String> names = new HashSet<>(jdbc.sql("select before from company_change where company_id = :id and field = :name")
+                .param("id", id).param("name", Field.NAME).query(String.class).list());
+        names.add(latest);
+        return names;
     }
 
     /**

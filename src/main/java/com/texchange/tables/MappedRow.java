@@ -8,10 +8,13 @@ public final class MappedRow<C extends Enum<C> & TableColumn> {
 
     private final TableRow row;
     private final Map<C, Integer> places;
+    private final LongNumbers numbers;
 
-    MappedRow(TableRow row, Map<C, Integer> places) {
+    /** @param numbers of the whole table */
+    MappedRow(TableRow row, Map<C, Integer> places, LongNumbers numbers) {
         this.row = row;
         this.places = places;
+        this.numbers = numbers;
     }
 
     /** Where it begins in its file, from 1. */
@@ -45,7 +48,7 @@ public final class MappedRow<C extends Enum<C> & TableColumn> {
             return new RowFault(whole, "");
         }
         for (Map.Entry<C, Integer> place : places.entrySet()) {
-            CellFault fault = fault(place.getKey(), row.cell(place.getValue()));
+            CellFault fault = fault(place.getKey(), place.getValue());
             if (fault != null) {
                 return new RowFault(fault, place.getKey().key());
             }
@@ -53,12 +56,13 @@ public final class MappedRow<C extends Enum<C> & TableColumn> {
         return null;
     }
 
-    private static @Nullable CellFault fault(TableColumn column, Cell cell) {
+    private @Nullable CellFault fault(TableColumn column, int place) {
+        Cell cell = row.cell(place);
         CellFault fault = cell.fault();
         if (fault == CellFault.DATE || fault == CellFault.ROUNDED) {
             return column.literal() ? fault : null;
         }
-        if (fault == null && column.literal() && Rounding.isLikely(cell.text())) {
+        if (fault == null && column.literal() && Rounding.isLikely(cell.text()) && !numbers.endSoByChance(place, cell)) {
             return CellFault.ROUNDED;
         }
         return fault;

@@ -64,7 +64,7 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
     /** All that is no heading; of a long table what is among its first rows. */
     public List<MappedRow<C>> rows() {
         return IntStream.range(0, table.rows().size()).filter(index -> !mapping.headings().contains(index))
-                .mapToObj(index -> new MappedRow<>(table.rows().get(index), mapping.places())).toList();
+                .mapToObj(index -> new MappedRow<>(table.rows().get(index), mapping.places(), table.numbers())).toList();
     }
 
     /**
@@ -94,7 +94,7 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
         table.each((index, row) -> {
             boolean isHeading = index < kept ? mapping.headings().contains(index) : heading != null && row.repeats(heading);
             if (!isHeading) {
-                reader.accept(new MappedRow<>(row, mapping.places()));
+                reader.accept(new MappedRow<>(row, mapping.places(), table.numbers()));
             }
         });
     }

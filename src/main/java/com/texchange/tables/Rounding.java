@@ -2,6 +2,7 @@ package com.texchange.tables;
 
 import com.texchange.common.CleanText;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells numbers of which a spreadsheet program has kept only the first digits. */
@@ -12,7 +13,9 @@ final class Rounding {
     private static final BigDecimal FIRST_INEXACT = BigDecimal.TEN.pow(DIGITS);
     /** 2,83189E+19 */
     private static final Pattern SHORTENED = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]+");
-    private static final Pattern ZEROS = Pattern.compile("[1-9][0-9]{14}0+");
+    private static final Pattern LONG = Pattern.compile("[1-9][0-9]{15,}");
+    private static final Pattern ZEROS = Pattern.compile("0+");
+    private static final Pattern GROUPED = Pattern.compile("[ -]");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[ -][0-9]+)*");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:[ ][0-9]{3})*");
 
@@ -27,10 +30,22 @@ final class Rounding {
         if (SHORTENED.matcher(text).matches()) {
             return true;
         }
+        return beyond(text).filter(Rounding::areZeros).isPresent();
+    }
+
+    /** The digits of a number that a spreadsheet program would not keep; empty if it would keep all, or take the text for no number. */
+    static Optional<String> beyond(String text) {
+        if (text.length() <= DIGITS) {
+            return Optional.empty();
+        }
         String line = CleanText.line(text);
-        boolean groupedByHand = NUMBER.matcher(line).matches() && line.matches(".*[ -].*")
-                && !THOUSANDS.matcher(line).matches();
-        return !groupedByHand && ZEROS.matcher(CleanText.number(text)).matches();
+        boolean groupedByHand = NUMBER.matcher(line).matches() && GROUPED.matcher(line).find() && !THOUSANDS.matcher(line).matches();
+        return groupedByHand ? Optional.empty() : Optional.of(CleanText.number(text)).filter(number -> LONG.matcher(number).matches())
+                .map(number -> number.substring(DIGITS));
+    }
+
+    static boolean areZeros(String digits) {
+        return ZEROS.matcher(digits).matches();
     }
 
     /** Whether a workbook cannot hold the number exactly. */

@@ -87,9 +87,11 @@ final class SheetRows {
         if (cell.getType() == CellType.FORMULA) {
             return formula(cell, value);
         }
-        return value instanceof BigDecimal number ? number(number, cell.getDataFormatString()) : text(value);
+        return value instanceof BigDecimal number ? number(number, cell.getDataFormatString())
+                : cell.getType() == CellType.STRING ? Cell.ofText(text(value)) : Cell.of(text(value));
     }
 
+    /** Its result is no text that somebody has entered: TEXT(A1;"0") writes a rounded number out. */
     private Cell formula(org.dhatim.fastexcel.reader.Cell cell, Object value) {
         String raw = cell.getRawValue();
         if (raw == null) {
@@ -98,7 +100,7 @@ final class SheetRows {
         if (ERROR.matcher(raw).matches()) {
             return new Cell(raw, CellFault.FORMULA_ERROR);
         }
-        return value instanceof BigDecimal number ? number(number, cell.getDataFormatString()) : text(value);
+        return value instanceof BigDecimal number ? number(number, cell.getDataFormatString()) : Cell.of(text(value));
     }
 
     private Cell number(BigDecimal number, String format) {
@@ -109,12 +111,12 @@ final class SheetRows {
         return new Cell(text, Rounding.isCertain(number) ? CellFault.ROUNDED : null);
     }
 
-    private static Cell text(Object value) {
+    private static String text(Object value) {
         if (value instanceof Boolean truth) {
-            return Cell.of(truth.toString().toUpperCase(Locale.ROOT));
+            return truth.toString().toUpperCase(Locale.ROOT);
         }
         String text = Optional.ofNullable(value).map(Object::toString).orElse("");
-        return Cell.of(ESCAPED.matcher(text).replaceAll(escape ->
-                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16)))));
+        return ESCAPED.matcher(text).replaceAll(escape ->
+                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 }

@@ -24,6 +24,7 @@ public final class Table {
     private final List<TableRow> rows = new ArrayList<>();
     private final RowSource.Lines lines;
     private final FurtherRows further;
+    private final LongNumbers numbers = new LongNumbers();
 
     private Table(RowSource source, TableLimits limits) {
         this.source = source;
@@ -51,6 +52,7 @@ public final class Table {
             if (row.cells().size() > MAX_COLUMNS) {
                 throw new RefusedException("tables.tooManyColumns", MAX_COLUMNS);
             }
+            numbers.add(row);
             if (rows.size() < KEPT) {
                 rows.add(row);
             } else {
@@ -84,6 +86,10 @@ public final class Table {
 
     FurtherRows further() {
         return further;
+    }
+
+    LongNumbers numbers() {
+        return numbers;
     }
 
     /** How many rows it has. */

@@ -207,9 +207,23 @@ class HostileServersIT extends CompanyWithServer {
     }
 
     @Test
-    void aHostIsToBeWrittenAsItsServerDoes() {
-        assertThatThrownBy(() -> providers.save(new ProviderSettings("https://вход.рф", CLIENT, "a secret", false), administrator))
-                .hasMessage("identityproviders.refused.script");
+    void aHostIsUnderstoodInItsOwnLettersAndShownSo() {
+        jdbc.sql("update identity_provider set issuer = 'https://xn--b1ae3a1a.xn--p1ai:8443/realm' where company_id = :company")
+                .param("company", administrator.companyId().value()).update();
+        assertThat(providers.of(administrator)).get().extracting(ProviderInfo::issuer).isEqualTo("https://вход.рф:8443/realm");
+
+        // The secret was entered for this server alone, however its name is written. None of these is asked for.
+        refused("https://выход.рф:8443/realm", "", "secret");
+        refused("https://вход", "", "host");
+        refused("https://вх_од.рф", "", "host");
+        refused("https://вход.рф/Личный кабинет", "a secret", "address");
+        refused("https://вход.рф/Вход", "a secret", "script");
+        refused("https://меня@вход.рф", "a secret", "script");
+    }
+
+    private void refused(String issuer, String secret, String why) {
+        assertThatThrownBy(() -> providers.save(new ProviderSettings(issuer, CLIENT, secret, false), administrator)).as(issuer)
+                .hasMessage("identityproviders.refused." + why);
     }
 
     @Test

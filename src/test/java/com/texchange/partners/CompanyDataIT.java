@@ -3,19 +3,29 @@ package com.texchange.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OutdatedException;
 import com.texchange.common.Position;
+import com.texchange.connections.ConnectionOrders;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.partners.CompanyChange.Field;
 import com.texchange.registry.CompanyRegister;
 import com.texchange.registry.CompanyRegister.Listed;
+import com.texchange.tasks.Inbox;
+import com.texchange.tasks.TaskFilter;
+import com.texchange.tasks.TaskQuery;
+import com.texchange.tasks.TaskSort;
+import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.textfield.TextField;
@@ -45,6 +55,10 @@ class CompanyDataIT extends Page {
     CompanyRegister register;
     @Autowired
     OnboardingQueries onboardings;
+    @Autowired
+    Inbox inbox;
+    @Autowired
+    ConnectionOrders orders;
     private Actor administrator;
     private Actor sales;
     private CompanyInfo company;
@@ -135,6 +149,43 @@ class CompanyDataIT extends Page {
 
         assertThat(company().name()).isEqualTo("ООО «Иначе»");
         assertThat(words()).contains("ООО «Иначе»", REASON, "город: было «Астрахань»");
+    }
+
+    /** Also those that are done; not those about another company that has the name too. */
+    @Test
+    void tasksNameCompaniesAsTheyAreCalledNow() {
+        Actor distributor = people.distributor(1);
+        Actor supplier = people.supplier();
+        Actor namesake = people.supplier();
+        CompanyInfo inviting = people.companyOf(supplier.email().value());
+        CompanyInfo other = people.companyOf(namesake.email().value());
+        data.identify(other.id(), new CompanyName(inviting.name(), other.taxId().value()), REASON, sales);
+        var id = journey.connecting(supplier, distributor);
+        var ofNamesake = journey.accepting(namesake, distributor);
+        UserTask open = journey.awaitTask(OnboardingTasks.CONNECT, id.value());
+        UserTask unaffected = journey.awaitTask(OnboardingTasks.ACCEPT, ofNamesake.value());
+        assertThat(open.subject()).startsWith(inviting.name() + " · ");
+        String name = "ООО «Новое имя " + UUID.randomUUID() + "»";
+        String taxId = TestPeople.anyTaxId();
+
+        data.identify(inviting.id(), new CompanyName(name, taxId), REASON, sales);
+
+        await().untilAsserted(() -> assertThat(inbox.find(open.key(), distributor)).get().extracting(UserTask::subject)
+                .isEqualTo(open.subject().replace(inviting.name(), name)));
+        await().untilAsserted(() -> assertThat(inbox.page(distributor, found(TaskFilter.DONE, name), 0, 10)).extracting(UserTask::elementId)
+                .containsExactly(OnboardingTasks.ACCEPT));
+        assertThat(inbox.count(distributor, found(TaskFilter.ALL, taxId), 10)).isOne();
+        assertThat(inbox.find(unaffected.key(), distributor)).get().extracting(UserTask::subject).isEqualTo(unaffected.subject());
+        SignedIn.as(distributor, "ru");
+        open("");
+        assertThat(words()).contains(name).doesNotContain(open.subject());
+        orders.place(Requests.connect(inviting.id(), journey.licensesOf(distributor, 1), distributor), distributor);
+        journey.awaitStage(id, Stage.CONNECTED);
+        invitations.revoke(ofNamesake, "Проверено", namesake);
+    }
+
+    private static TaskQuery found(TaskFilter show, String text) {
+        return new TaskQuery(show, null, text, TaskSort.DUE);
     }
 
     private CompanyInfo company() {

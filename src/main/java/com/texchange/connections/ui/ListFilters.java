@@ -1,6 +1,7 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.ui.ColumnFilters;
+import com.texchange.common.ui.GridOrder;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.LicenseField;
 import com.texchange.connections.LicenseFilter.Show;

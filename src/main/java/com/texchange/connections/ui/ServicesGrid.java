@@ -2,6 +2,7 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.CompanyId;
 import com.texchange.common.ui.ColumnChoice;
+import com.texchange.common.ui.GridOrder;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SelectionColumn;

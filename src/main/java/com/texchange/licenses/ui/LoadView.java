@@ -8,6 +8,7 @@ import com.texchange.common.LoadId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
@@ -50,6 +51,7 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
     private final SearchPicker<CompanyInfo> distributor;
     private final Button load;
     private final SheetPreview preview;
+    private final FilterAddress address;
     private @Nullable LoadId id;
     private @Nullable State shown;
 
@@ -58,6 +60,7 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         this.feed = feed;
         this.actor = currentActor.get();
         this.preview = new SheetPreview(loading, rejected, actor);
+        this.address = preview.address();
         distributor = DistributorPicker.of(getTranslation("licenses.load.distributor"), loading, actor);
         distributor.addValueChangeListener(change -> choose());
         load = new Button(getTranslation("licenses.load.load"), click -> load());
@@ -77,6 +80,8 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         Anchor back = new Anchor(Routes.LOAD_LICENSES, getTranslation("licenses.load.title"));
         back.addClassName("story-back");
         add(back, new PageHeader(getTranslation("licenses.load.one")), people, card, distributor, preview, load);
+        address.read(event.getLocation().getQueryParameters());
+        shown = null;
         show(loading.find(found, actor).orElseThrow(NotFoundException::new));
     }
 

@@ -1,6 +1,7 @@
 package com.texchange.licenses.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.licenses.LicenseLoad;
 import com.texchange.licenses.LicenseLoading;
@@ -98,8 +99,9 @@ final class SheetPreview extends Composite<VerticalLayout> {
         rejected.setVisible(current.kept() && tally.valid() < tally.all());
         faults.show(tally.faults());
         filling = true;
+        Verdict chosen = verdict.getValue();
         verdict.setItems(tally.verdicts().keySet());
-        verdict.setValue(null);
+        verdict.setValue(tally.verdicts().containsKey(chosen) ? chosen : null);
         filling = false;
         verdict.setVisible(current.kept() && tally.verdicts().size() > 1);
         grid.setVisible(current.kept() && current.state() != LicenseLoad.State.LOST);
@@ -109,8 +111,14 @@ final class SheetPreview extends Composite<VerticalLayout> {
         return tally;
     }
 
+    /** For a page that shows the same load when it is opened again: which rows are shown stands in its address. To be asked once. */
+    FilterAddress address() {
+        return FilterAddress.ofOpenPage().choice("verdict", verdict, Verdict.class, null);
+    }
+
     void clear() {
         load = null;
+        verdict.setValue(null);
         tally = NOTHING;
         grid.getDataProvider().refreshAll();
         setVisible(false);
@@ -134,6 +142,7 @@ final class SheetPreview extends Composite<VerticalLayout> {
 
     private void addFilter() {
         verdict.setLabel(getTranslation("licenses.column.verdict"));
+        verdict.setItems(Verdict.values());
         verdict.setEmptySelectionAllowed(true);
         verdict.setEmptySelectionCaption(getTranslation("licenses.load.allRows"));
         verdict.setItemLabelGenerator(value -> value == null ? getTranslation("licenses.load.allRows")

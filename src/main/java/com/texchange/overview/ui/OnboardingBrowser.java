@@ -6,20 +6,24 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.GridOrder;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.overview.OnboardingDetails;
 import com.texchange.overview.OnboardingExport;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
+import com.texchange.overview.OnboardingRow;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,7 +62,7 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private Component buttons = new Div();
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
     private transient Consumer<ListAddress> go = place -> { };
-    private transient ListAddress place = new ListAddress(null, OnboardingFilter.NONE);
+    private transient ListAddress place = new ListAddress(null, OnboardingFilter.NONE, "");
     private transient @Nullable OnboardingDetails shown;
     /** The download reads them without the page's lock. */
     private volatile transient OnboardingFilter exported = OnboardingFilter.NONE;
@@ -85,7 +89,10 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         arrange(master);
         grid.onOpen(row -> go(place().opening(row.id())));
         grid.onCount(count -> found.setText(getTranslation("overview.found", count)));
-        grid.addSortListener(sorted -> order = OnboardingGrid.sortOf(sorted.getSortOrder()));
+        grid.addSortListener(sorted -> {
+            order = OnboardingGrid.sortOf(sorted.getSortOrder());
+            sorted(GridOrder.address(grid).orElse(""));
+        });
         LiveUpdates.follow(this, feed, change -> concerns(change, withSupplier), this::refresh);
     }
 
@@ -152,6 +159,13 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
         return place;
     }
 
+    /** By the person, unless the address has said it. */
+    private void sorted(String sort) {
+        if (!sort.equals(place.sort())) {
+            go(place.sorted(sort));
+        }
+    }
+
     private void close() {
         go(place.opening(null));
         grid.focusRow();
@@ -159,7 +173,11 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
 
     void show(ListAddress other) {
         boolean opened = other.open() != null && !other.open().equals(place.open());
-        place = other;
+        List<GridSortOrder<OnboardingRow>> asked = GridOrder.read(grid, other.sort());
+        place = asked.isEmpty() ? other.sorted("") : other;
+        if (!place.sort().equals(GridOrder.address(grid).orElse(""))) {
+            grid.sort(asked);
+        }
         filters.show(other.filter());
         if (!other.filter().equals(grid.filter())) {
             exported = other.filter();

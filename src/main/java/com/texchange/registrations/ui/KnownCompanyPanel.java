@@ -30,7 +30,7 @@ class KnownCompanyPanel extends Div {
         warning.addClassName("warning");
         add(new H3(text("registrations.known.title")), warning, new DescriptionList()
                 .add(text("registrations.known.contact"), Stream.of(company.contactName(), company.contactPhone(),
-                        company.contactEmail()).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", ")))
+                        company.contactEmail()).filter(Objects::nonNull).map(Object::toString).toList())
                 .add(text("registrations.known.people"), people.isEmpty() ? text("registrations.known.nobody") : names(people)));
     }
 

@@ -7,6 +7,7 @@ import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.WholeParts;
 import com.texchange.registry.CompanyRegister;
 import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
@@ -22,8 +23,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,12 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnt
     }
 
     private Grid<Listed> columns() {
-        grid.addComponentColumn(company -> composed(link(company), textOf(company.taxId()), contact(company), state(company)))
+        grid.addComponentColumn(company -> composed(link(company), new Span(textOf(company.taxId())), new WholeParts(contact(company)), new Span(state(company))))
                 .setKey("composed");
         grid.addComponentColumn(CompaniesView::link).setKey("name").setWidth("14rem").setFlexGrow(3);
         grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("8.5rem").setFlexGrow(0);
         grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("9rem").setFlexGrow(1);
-        grid.addColumn(company -> contact(company)).setKey("contact").setWidth("14rem").setFlexGrow(3);
+        grid.addComponentColumn(company -> new WholeParts(contact(company))).setKey("contact").setWidth("14rem").setFlexGrow(5);
         grid.addColumn(this::state).setKey("state").setWidth("11rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("registry.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -85,16 +86,16 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnt
         return new Anchor(Routes.of(Routes.ALL_COMPANIES, company.id()), company.name());
     }
 
-    private static Component composed(Component link, String... lines) {
-        Div cell = new Div(link);
-        Stream.of(lines).map(Span::new).forEach(cell::add);
+    private static Component composed(Component... lines) {
+        Div cell = new Div(lines);
         cell.addClassName("composed-cell");
         return cell;
     }
 
-    static String contact(Listed company) {
+    /** Whom to ask, and how to reach them. */
+    static List<String> contact(Listed company) {
         return Stream.of(company.contactName(), company.contactPhone(), company.contactEmail()).filter(Objects::nonNull)
-                .map(Object::toString).collect(Collectors.joining(", "));
+                .map(Object::toString).toList();
     }
 
     /** As what it works, and whether it is kept out. */

@@ -19,6 +19,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.partners.CompanyChange;
 import com.texchange.partners.CompanyData;
 import com.texchange.partners.ui.ChangeList;
@@ -164,7 +165,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         if (person.secondFactor()) {
             acts.add(button("removeFactor", person, reason -> people.removeFactor(person.id(), reason, actor), company));
         }
-        Span who = new Span(getTranslation("registry.person", person.name(), person.email().value(),
+        Span who = new UnbrokenText(getTranslation("registry.person", person.name(), person.email().value(),
                 getTranslation("accounts.position." + person.position()), getTranslation("accounts.people.state." + person.state())));
         return new ListItem(who, acts);
     }

@@ -27,6 +27,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,8 +80,12 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         assertThat(test(preview()).getCellText(0, 1)).isEqualTo(malformed);
         assertThat(test(preview()).getCellText(1, 1)).isEqualTo(loaded);
         assertThat(findInView(Button.class).withText(load).exists()).isFalse();
-        verdicts().setValue(Verdict.VALID);
+        assertThat(verdicts().getValue()).isNull();
+        UI.getCurrent().navigate(address, QueryParameters.of("verdict", "valid"));
+        assertThat(verdicts().getValue()).isEqualTo(Verdict.VALID);
         assertThat(test(preview()).size()).isEqualTo(1);
+        UI.getCurrent().navigate(address, QueryParameters.of("verdict", "taken"));
+        assertThat(test(preview()).size()).as("of a verdict that no row has").isEqualTo(2);
 
         navigate(LoadLicensesView.class);
         assertThat(findInView(TextArea.class).single().isEmpty()).isTrue();

@@ -20,7 +20,10 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,23 @@ class ListsIT extends Page {
         assertThat(address()).isEqualTo(ADDRESS + "/" + invited + "?stage=INVITED");
         assertThat(find(OnboardingDetailsPanel.class).exists()).isTrue();
         assertThat(find(Select.class).all()).anyMatch(select -> select.getValue() != null);
+    }
+
+    @Test
+    void theOrderStandsInTheAddressBesideAllElse() {
+        SignedIn.as(supplier, "ru");
+        visit(ADDRESS + "?sort=-code");
+        List<String> codes = List.of(test(grid()).getRow(0).code().value(), test(grid()).getRow(1).code().value());
+        assertThat(codes).isSortedAccordingTo(Comparator.reverseOrder());
+        visit(ADDRESS + "?sort=nonsense");
+        assertThat(grid().getSortOrder()).isEmpty();
+
+        visit(ADDRESS + "?stage=INVITED&sort=code");
+        test(grid()).clickRow(0);
+        assertThat(address()).isEqualTo(ADDRESS + "/" + invited + "?stage=INVITED&sort=code");
+        test(grid()).sortByColumn("city", SortDirection.DESCENDING);
+        assertThat(address()).isEqualTo(ADDRESS + "/" + invited + "?stage=INVITED&sort=-city");
+        assertThat(find(OnboardingDetailsPanel.class).exists()).isTrue();
     }
 
     @ParameterizedTest

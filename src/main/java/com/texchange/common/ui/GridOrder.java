@@ -1,4 +1,4 @@
-package com.texchange.connections.ui;
+package com.texchange.common.ui;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.Grid;
@@ -14,13 +14,14 @@ public final class GridOrder {
     private GridOrder() {
     }
 
-    static <T> Optional<String> address(Grid<T> grid) {
+    /** Empty if nobody has chosen one. */
+    public static <T> Optional<String> address(Grid<T> grid) {
         return grid.getSortOrder().stream().findFirst().map(order ->
                 (order.getDirection() == SortDirection.DESCENDING ? "-" : "") + order.getSorted().getKey());
     }
 
     /** Whatever somebody wrote into an address: what is no column to sort by is ignored. */
-    static <T> List<GridSortOrder<T>> read(Grid<T> grid, String address) {
+    public static <T> List<GridSortOrder<T>> read(Grid<T> grid, String address) {
         boolean descending = address.startsWith("-");
         Column<T> column = grid.getColumnByKey(descending ? address.substring(1) : address);
         return column == null || !column.isSortable() ? List.of() : List.of(new GridSortOrder<>(column,

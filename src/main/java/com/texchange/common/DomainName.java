@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The domain of an e-mail address in its two forms: as people read it, which is the one that is kept and compared, and as
- * mail servers take it. What has no first form, or reads back as something else, stays in the second.
+ * A domain, of an e-mail address or of another server, in its two forms: as people read it, and as servers take it (ASCII). What has no
+ * first form, or reads back as something else, stays in the second.
  */
-final class MailDomain {
+public final class DomainName {
 
     private static final int MAX_LENGTH = 253;
     private static final Pattern TOP_LEVEL = Pattern.compile("[a-z]{2,63}|xn--[a-z0-9-]{1,59}");
@@ -22,7 +22,7 @@ final class MailDomain {
     /** Letters that the rules of 2003, by which Java goes, and those of 2008 take to different domains. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
     /** Cyrillic letters that look like Latin ones. */
-    private static final Pattern LATIN_LOOKING = Pattern.compile("[авекмнорстухѕіјһԁԛԝ0-9-]*[авекмнорстухѕіјһԁԛԝ][авекмнорстухѕіјһԁԛԝ0-9-]*");
+    private static final Pattern LATIN_LOOKING = Pattern.compile("[авекмнорстухѕіјһԁԛԝӏүѵ0-9-]*[авекмнорстухѕіјһԁԛԝӏүѵ][авекмнорстухѕіјһԁԛԝӏүѵ0-9-]*");
     private static final Pattern LATIN_TOP_LEVEL = Pattern.compile("[a-z]+");
     /** Scripts that one language writes together. */
     private static final Set<Character.UnicodeScript> JAPANESE = EnumSet.of(Character.UnicodeScript.HAN,
@@ -30,11 +30,11 @@ final class MailDomain {
     private static final Set<Character.UnicodeScript> KOREAN = EnumSet.of(Character.UnicodeScript.HAN,
             Character.UnicodeScript.HANGUL);
 
-    private MailDomain() {
+    private DomainName() {
     }
 
-    /** Empty if no mail server could have it: no host name with a top-level domain, or an address of the net. */
-    static Optional<String> readable(String typed) {
+    /** Either form as people read it; empty if no server could have it: no host name with a top-level domain, or an address of the net. */
+    public static Optional<String> readable(String typed) {
         if (AMBIGUOUS.matcher(typed).find() || LONG_LABEL.matcher(typed).find()) {
             return Optional.empty();
         }
@@ -43,15 +43,19 @@ final class MailDomain {
             int dot = ascii.lastIndexOf('.');
             boolean named = dot > 0 && ascii.length() <= MAX_LENGTH
                     && TOP_LEVEL.matcher(ascii.substring(dot + 1)).matches();
-            return Optional.of(ascii).filter(domain -> named).map(MailDomain::toReadable)
+            return Optional.of(ascii).filter(domain -> named).map(DomainName::toReadable)
                     .filter(domain -> READABLE.matcher(domain).matches());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** @throws IllegalArgumentException if it is no host name */
-    static String ascii(String domain) {
+    /**
+     * As servers take it.
+     *
+     * @throws IllegalArgumentException if it is no host name
+     */
+    public static String ascii(String domain) {
         return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     }
 
@@ -63,7 +67,7 @@ final class MailDomain {
      * The first part of a domain that can be taken for another one: it has letters of two scripts, or consists of Cyrillic
      * letters that look Latin, before an ending that is Latin.
      */
-    static Optional<String> deceptivePart(String readable) {
+    public static Optional<String> deceptivePart(String readable) {
         String[] parts = readable.split("\\.");
         boolean latin = LATIN_TOP_LEVEL.matcher(parts[parts.length - 1]).matches();
         return Arrays.stream(parts)
