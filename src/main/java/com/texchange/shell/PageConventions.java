@@ -20,7 +20,7 @@ class PageConventions implements VaadinServiceInitListener {
 
     private static final String TITLE_SEPARATOR = " · ";
     private static final List<String> SCRIPTS = List.of("scripts/click-once.js", "scripts/unsaved-input.js", "scripts/printed-lists.js",
-            "scripts/session-clock.js", "scripts/page-scroll.js");
+            "scripts/session-clock.js", "scripts/page-scroll.js", "scripts/sorted-heads.js");
     private final MessageSource messages;
     private final UnexpectedErrors errors;
     private final CurrentActor currentActor;
@@ -41,6 +41,7 @@ class PageConventions implements VaadinServiceInitListener {
             completeTitles(init.getUI());
             TypedText.restoreOn(init.getUI());
             preparePaper(init.getUI());
+            ComponentWords.give(init.getUI());
         });
         event.addIndexHtmlRequestListener(page -> SCRIPTS.forEach(script ->
                 page.getDocument().head().appendElement("script").attr("src", script)));

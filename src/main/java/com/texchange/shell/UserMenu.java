@@ -17,6 +17,7 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBar.MenuBarI18n;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
@@ -38,6 +39,7 @@ class UserMenu extends Composite<MenuBar> {
         this.actor = currentActor.get();
         getContent().addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_END_ALIGNED);
         getContent().addClassName("user-menu");
+        getContent().setI18n(new MenuBarI18n().setMoreOptions(getTranslation("shell.moreOptions")));
         MenuItem face = getContent().addItem(face());
         face.setAriaLabel(getTranslation("shell.userMenu", actor.name()));
         menu = face.getSubMenu();

@@ -37,7 +37,7 @@ public enum DemoPerson {
     }
 
     /** Message key of what the person is. */
-    String titleKey() {
+    public String titleKey() {
         return "demo.person." + name();
     }
 }

@@ -87,7 +87,7 @@ class LayoutIT extends VisitedPages {
     private static final String LOOK = """
             selector => {
                 const field = document.querySelector(selector);
-                const style = getComputedStyle(field.shadowRoot?.querySelector('vaadin-input-container') ?? field);
+                const style = getComputedStyle(field.shadowRoot?.querySelector('vaadin-input-container, [part~="radio"], [part~="checkbox"]') ?? field);
                 return [style.backgroundColor, style.opacity].join(' ');
             }""";
     private static final String ARROWS = """
@@ -114,6 +114,13 @@ class LayoutIT extends VisitedPages {
     void fieldsThatCanBeFilledLookAlike() {
         Page page = open("services", "ru", Visitors.WIDE);
         assertThat(page.evaluate(LOOK, ".column-filter")).isEqualTo(page.evaluate(LOOK, ".services-toolbar vaadin-text-field"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"register, vaadin-radio-button:not([checked])", "sign-in, vaadin-checkbox:not([checked])"})
+    void aChoiceThatIsNotTakenLooksAsIfItCouldBe(String name, String choice) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        assertThat(page.evaluate(LOOK, choice)).isEqualTo(page.evaluate(LOOK, "vaadin-text-field"));
     }
 
     @Test
