@@ -34,6 +34,15 @@ class PicturesIT extends VisitedPages {
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
 
+    /** What a page scrolls inside its frame, in pixels; grids keep their own rows. */
+    private static final String HIDDEN_BELOW = """
+            () => Math.max(0, ...[...document.querySelectorAll('body *')]
+                .filter(element => !element.closest('vaadin-grid') && ['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
+                .map(element => element.scrollHeight - element.clientHeight))
+            """;
+    /** Of a picture. */
+    private static final int HIGHEST = 8_000;
+
     @Autowired
     LetterPreviews letters;
     @Autowired
@@ -86,7 +95,13 @@ class PicturesIT extends VisitedPages {
         }
     }
 
+    /** As high as the page is, also where it is the frame's content that scrolls. */
     private static void shoot(Page page, String name, int width, ColorScheme theme) {
+        Visitors.resize(page, width);
+        int below = ((Number) page.evaluate(HIDDEN_BELOW)).intValue();
+        if (below > 0) {
+            page.setViewportSize(width, Math.min(HIGHEST, page.viewportSize().height + below));
+        }
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED)
                 .setPath(FOLDER.resolve("%s-%d-%s.png".formatted(name, width, theme.name().toLowerCase(Locale.ROOT)))));
     }
