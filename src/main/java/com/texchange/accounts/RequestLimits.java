@@ -11,13 +11,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How much a request may bring: what pages keep of it stays in the session. Little from people who are not signed in, and as much as
- * a pasted table from those who are; files have limits of their own, where they are taken. Whoever does not say how much it
- * is, as no browser does, is not listened to.
+ * a pasted table from those who are; files have limits of their own, where they are taken, and an address of their own without any
+ * parameter. What else a request is, is not asked: its parameters can be written in many ways. Whoever does not say how much it is, as
+ * no browser does, is not listened to.
  */
 final class RequestLimits extends OncePerRequestFilter {
 
     static final int OF_STRANGERS = 64 * 1024;
     static final int OF_PAGES = 24 * 1024 * 1024;
+    private static final String FILES = "/VAADIN/dynamic/";
 
     private final StrangersSessions sessions;
 
@@ -30,7 +32,7 @@ final class RequestLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession before = request.getSession(false);
         boolean stranger = isStrangers(before);
-        long most = stranger ? OF_STRANGERS : "uidl".equals(inQuery(request, "v-r=")) ? OF_PAGES : Long.MAX_VALUE;
+        long most = stranger ? OF_STRANGERS : isFile(request) ? Long.MAX_VALUE : OF_PAGES;
         if (most < Long.MAX_VALUE && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (request.getContentLengthLong() > most) {
@@ -44,11 +46,9 @@ final class RequestLimits extends OncePerRequestFilter {
         }
     }
 
-    /** Without asking for parameters, which would read the request. */
-    private static @Nullable String inQuery(HttpServletRequest request, String name) {
-        String query = request.getQueryString();
-        int at = query == null ? -1 : query.indexOf(name);
-        return query == null || at < 0 ? null : query.substring(at + name.length()).replaceFirst("&.*", "");
+    /** A parameter would make it a page's request, which is read as a whole. */
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getQueryString() == null && request.getRequestURI().startsWith(request.getContextPath() + FILES);
     }
 
     private static boolean isStrangers(@Nullable HttpSession session) {

@@ -30,12 +30,19 @@ public @interface SingleLine {
 
         @Override
         public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-            return value == null || value.chars().noneMatch(Validator::breaksTheLine);
+            return value == null || isOneLine(value);
+        }
+
+        /** Of a text that comes from elsewhere. */
+        public static boolean isOneLine(CharSequence value) {
+            return value.codePoints().noneMatch(Validator::breaksTheLine);
         }
 
         private static boolean breaksTheLine(int c) {
             return switch (Character.getType(c)) {
                 case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+                // Half of a character, which no database keeps: it would be a question mark afterwards, as any other half.
+                case Character.SURROGATE -> true;
                 case Character.FORMAT -> isMarkOfDirection(c);
                 default -> false;
             };

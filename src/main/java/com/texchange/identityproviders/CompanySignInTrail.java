@@ -4,7 +4,6 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditRefusals;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.Audited;
-import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
 import com.texchange.partners.Companies;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 class CompanySignInTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompanySignInTrail.class);
-    private static final int LONGEST = 300;
 
     private final ProviderRows rows;
     private final Companies companies;
@@ -34,17 +32,12 @@ class CompanySignInTrail {
     /** @param id as the address says it */
     void refused(String id, SignInRefusal why, AuthenticationException refusal) {
         Optional<StoredProvider> provider = CompanyId.read(id).flatMap(rows::find);
-        LOG.warn("Sign-in through {} refused, {}: {}", provider.map(StoredProvider::host).orElse("an unknown company"), why, line(refusal));
+        LOG.warn("Sign-in through {} refused, {}: {}", provider.map(StoredProvider::host).orElse("an unknown company"), why,
+                ServerWords.line(refusal.getMessage()));
         String host = provider.map(StoredProvider::host).orElse("");
         String who = refusal instanceof CompanySignInException known ? Objects.requireNonNullElse(known.who(), host) : host;
         Audited done = Audited.byStranger(AuditKind.COMPANY_SIGN_IN_REFUSED, who).values(null, why);
         refusals.record(provider.map(known -> done.concerning(known.companyId()).about(AuditSubject.company(known.companyId(),
                 companies.get(known.companyId()).name()))).orElse(done));
-    }
-
-    /** What others have said, as one line of no great length. */
-    private static String line(AuthenticationException refusal) {
-        String text = CleanText.line(Objects.requireNonNullElse(refusal.getMessage(), ""));
-        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 }

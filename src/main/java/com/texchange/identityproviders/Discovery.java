@@ -1,6 +1,7 @@
 package com.texchange.identityproviders;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.texchange.common.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -100,7 +101,9 @@ class Discovery {
 
     private void requireKeys(URI uri) {
         try {
-            if (JWKSet.parse(read(uri)).getKeys().isEmpty()) {
+            Map<String, Object> said = JSONObjectUtils.parse(read(uri));
+            // "null" is JSON, too.
+            if (said == null || JWKSet.parse(said).getKeys().isEmpty()) {
                 throw new RefusedException("identityproviders.refused.noKeys");
             }
         } catch (ParseException e) {
@@ -123,7 +126,7 @@ class Discovery {
      * @param begun when it was asked, by {@link System#nanoTime}
      */
     RefusedException inVain(URI uri, RestClientException failed, long begun) {
-        LOG.info("{} was asked in vain: {}", uri, failed.getMessage());
+        LOG.info("{} was asked in vain: {}", ServerWords.line(uri.toString()), ServerWords.line(failed.getMessage()));
         String host = AddressForm.readableHost(Objects.requireNonNullElse(uri.getHost(), ""));
         Optional<Throwable> line = Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
                 .filter(IOException.class::isInstance).findFirst();

@@ -9,6 +9,7 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.SingleLine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ class KnownIdentities {
 
     private AccountId accountOf(OidcUser user, StoredProvider provider) {
         String subject = user.getSubject();
-        if (subject == null || subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
+        // Administrators read it, beside the person's name.
+        if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT || !SingleLine.Validator.isOneLine(subject)) {
             throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, "subject", null);
         }
         return known(subject, provider).orElseGet(() -> link(subject, address(user), provider));

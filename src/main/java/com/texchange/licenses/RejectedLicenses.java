@@ -5,11 +5,10 @@ import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.LoadId;
 import com.texchange.tables.RowFault;
+import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
-import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,25 +32,14 @@ public class RejectedLicenses {
 
     /** Writes those of a load. */
     public void write(LoadId load, Actor actor, TableFormat format, Locale locale, OutputStream out) throws IOException {
-        try (TableWriter table = format.open(out, locale)) {
+        TableDownload.write(format, locale, table -> {
             List<String> heading = new ArrayList<>();
             Arrays.stream(LicenseColumn.values()).forEach(column -> heading.add(text(column.key(), locale)));
             heading.add(text("licenses.column.verdict", locale));
             table.row(heading.toArray());
-            audit.record(Audited.export("rejected", actor));
-            loading.eachRejected(load, actor, row -> write(row, locale, table));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private void write(SheetRow row, Locale locale, TableWriter table) {
-        try {
-            table.row(row.number(), row.activationCode(), row.userName(), row.configVersion(), row.mdmId(), row.ownerTaxId(),
-                    reason(row, locale));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            loading.eachRejected(load, actor, row -> table.row(row.number(), row.activationCode(), row.userName(), row.configVersion(), row.mdmId(),
+                    row.ownerTaxId(), reason(row, locale)));
+        }, () -> audit.record(Audited.export("rejected", actor)), out);
     }
 
     private String reason(SheetRow row, Locale locale) {

@@ -3,6 +3,8 @@ package com.texchange.identityproviders;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
@@ -17,6 +19,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +133,28 @@ final class ForgedServer implements AutoCloseable {
 
     String signedWithoutNamingTheKey(JWTClaimsSet claims) {
         return signed(claims, key, null);
+    }
+
+    /** Whatever it says, be it no claims at all. */
+    String signed(String text) {
+        return signed(text, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("own").build(), key);
+    }
+
+    /** By a key that the token brings along, and that nobody has heard of; its name and the address of its set lead there, too. */
+    String signedByItsOwnKey(JWTClaimsSet claims) {
+        RSAKey another = key();
+        return signed(claims.toString(), new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("own").jwk(another.toPublicJWK())
+                .jwkURL(URI.create(issuer() + "/other-keys")).x509CertURL(URI.create(issuer() + "/other-keys")).build(), another);
+    }
+
+    private static String signed(String text, JWSHeader header, RSAKey by) {
+        try {
+            JWSObject token = new JWSObject(header, new Payload(text));
+            token.sign(new RSASSASigner(by));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
     }
 
     JWK publicKey() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -137,6 +138,16 @@ class HostileServersIT extends CompanyWithServer {
     @Test
     void someServersWriteYesAsAText() {
         assertThat(signInWithVerified("true")).isEqualTo("/");
+    }
+
+    /** Administrators read it in the list of who is known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202eb", "a\u2066b", "a\u2028b", "a\u0085b", " "})
+    void aNameThatDoesNotStandInALineIsNone(String subject) {
+        String asked = browser.led(begin());
+        server.give(server.signed(server.claims(CLIENT, SignInBrowser.parameter(asked, "nonce"), colleague.email().value()).subject(subject).build()));
+        assertThat(browser.led(back(asked, ""))).isEqualTo(error(SignInRefusal.NOT_BELIEVED));
+        assertThat(providers.people(administrator)).isEmpty();
     }
 
     private String signInWithVerified(Object said) {

@@ -47,6 +47,9 @@ class SecurityHeadersIT {
         assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
         assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
         assertThat(answer.headers().firstValue("Permissions-Policy")).isPresent();
+        if (address.startsWith("/VAADIN/dynamic/")) {
+            assertThat(answer.headers().allValues("Cache-Control")).as("lists and personal data").containsExactly("no-store");
+        }
         // Plain http.
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
         assertThat(answer.headers().allValues("Set-Cookie")).filteredOn(cookie -> !cookie.contains("=;"))

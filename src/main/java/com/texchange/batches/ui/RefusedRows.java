@@ -1,14 +1,12 @@
 package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
-import com.texchange.batches.BatchRow;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
+import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
-import com.texchange.tables.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -33,23 +31,13 @@ public class RefusedRows {
     public void write(Batch batch, Actor actor, TableFormat format, Locale locale, OutputStream out)
             throws IOException {
         BatchLayout layout = layouts.of(batch.kind());
-        try (TableWriter table = format.open(out, locale)) {
+        TableDownload.write(format, locale, table -> {
             table.row(line(text(layout.label(), locale), layout.columns().stream()
                     .map(column -> text(column.heading(), locale)).toList(), text("batches.column.result", locale)));
-            batches.eachRefused(batch.id(), actor, row -> write(row, layout, locale, table));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private void write(BatchRow row, BatchLayout layout, Locale locale, TableWriter table) {
-        try {
-            table.row(line(row.label(), layout.columns().stream().map(column -> column.of(row)).toList(),
-                    row.refusal() == null ? ""
-                            : text(row.refusal().key(), locale, row.refusal().arguments().toArray())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            batches.eachRefused(batch.id(), actor, row -> table.row(line(row.label(),
+                    layout.columns().stream().map(column -> column.of(row)).toList(), row.refusal() == null ? ""
+                            : text(row.refusal().key(), locale, row.refusal().arguments().toArray()))));
+        }, () -> { }, out);
     }
 
     private static Object[] line(String label, List<String> details, String result) {

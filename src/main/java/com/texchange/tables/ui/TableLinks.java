@@ -1,7 +1,7 @@
 package com.texchange.tables.ui;
 
-import com.texchange.common.AccountId;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.SessionOfNow;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.Notices;
 import com.texchange.tables.TableFormat;
@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** Links that download a table, one for each kind of file, written while it is being fetched. */
@@ -30,6 +31,7 @@ public final class TableLinks extends Composite<Span> {
     }
 
     private final CurrentActor person = bean(CurrentActor.class);
+    private final SessionOfNow session = bean(SessionOfNow.class);
     private final FilesAtOnce files = bean(FilesAtOnce.class);
 
     /**
@@ -50,17 +52,17 @@ public final class TableLinks extends Composite<Span> {
         Anchor link = new Anchor();
         link.setText(kind);
         link.setHref(download -> {
-            AccountId reader = person.get().id();
-            if (!files.begin(reader)) {
+            Optional<FilesAtOnce.Place> free = files.begin(person.get().id());
+            if (free.isEmpty()) {
                 refuse(download);
                 return;
             }
-            try {
+            try (FilesAtOnce.Place place = free.get()) {
                 download.setFileName(name + "-" + LocalDate.now(zone) + "." + format.ending());
                 download.setContentType(format.contentType());
-                writer.write(format, download.getOutputStream());
-            } finally {
-                files.end(reader);
+                writer.write(format, new HandedOut(download.getOutputStream(), session::goesOn, place::whole));
+            } catch (HandedOut.SessionOverException over) {
+                download.getResponse().sendError(HttpStatus.FORBIDDEN.value(), "");
             }
         });
         link.getElement().setAttribute("aria-label", getTranslation("tables.download", text, kind));
