@@ -102,7 +102,11 @@ class BrowserTokens {
     }
 
     void forget() {
-        jdbc.sql("delete from remembered_browser where last_used <= now() - :valid * interval '1 second'")
+        // What somebody is just ending is left to that.
+        jdbc.sql("""
+                delete from remembered_browser where series_hash = any(array(select series_hash from remembered_browser
+                    where last_used <= now() - :valid * interval '1 second' for update skip locked))
+                """)
                 .param("valid", valid.toSeconds()).update();
     }
 

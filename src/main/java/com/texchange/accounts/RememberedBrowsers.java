@@ -74,8 +74,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         BrowserTokens.Pair pair = pair(cookie).orElseThrow(() -> new InvalidCookieException("not one of ours"));
         BrowserTokens.Use use = tokens.use(pair);
         AccountId account = use.account();
-        if (use.found() == BrowserTokens.Found.STOLEN) {
-            stolen.end(pair.series());
+        if (account != null && use.found() == BrowserTokens.Found.STOLEN) {
+            stolen.end(pair.series(), account);
         }
         if (account == null || use.found() == BrowserTokens.Found.STOLEN || use.found() == BrowserTokens.Found.UNKNOWN) {
             throw new InvalidCookieException("the browser is not remembered");
