@@ -91,6 +91,11 @@ class BrowserTokens {
                 .map(seen -> new Use(seen.found(), seen.accountId(), null)).orElseGet(() -> new Use(Found.UNKNOWN, null, null));
     }
 
+    boolean isThere(String series) {
+        return jdbc.sql("select exists (select from remembered_browser where series_hash = :series)").param("series", SecretText.hash(series))
+                .query(Boolean.class).single();
+    }
+
     /** Forgets one browser, of two at once for one of them. */
     Optional<AccountId> end(String series) {
         return jdbc.sql("delete from remembered_browser where series_hash = :series returning account_id")

@@ -47,7 +47,7 @@ class PersonSessions implements HttpSessionListener {
                 """)
                 .param("id", id).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
                 .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))
-                .param("through", person.through().orElse(null)).update();
+                .param("through", person.through().map(KnownElsewhere::through).orElse(null)).update();
         person.begins(id, clock.instant());
     }
 

@@ -55,7 +55,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
 
     @Override
     protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        if (authentication.getPrincipal() instanceof SignedInPerson person) {
+        // Whoever came through a company's server comes in as long as that is there, and not by a browser that remembers longer.
+        if (authentication.getPrincipal() instanceof SignedInPerson person && person.through().isEmpty()) {
             // The browser keeps one: what it had ends.
             presented(request).ifPresent(pair -> tokens.end(pair.series()));
             BrowserTokens.Pair pair = tokens.begin(person.actor().id(), request);
@@ -94,7 +95,7 @@ class RememberedBrowsers extends AbstractRememberMeServices {
     private SignedInPerson alone(SignedInPerson person, String series, HttpServletRequest request) {
         if (second.isNeededBy(person)) {
             if (second.isThereFor(person)) {
-                request.getSession().setAttribute(HalfSignIn.KEPT_AS, new HalfSignIn(person, false, clock.instant()));
+                request.getSession().setAttribute(HalfSignIn.KEPT_AS, HalfSignIn.byBrowser(person, series, clock.instant()));
             }
             request.setAttribute(STAYS, true);
             throw new RememberMeAuthenticationException("a second factor is needed");
