@@ -12,12 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class AccessEnd {
 
+    private final AccountRepository accounts;
     private final PasswordLinks links;
     private final BrowserTokens rememberedBrowsers;
     private final PersonSessions sessions;
     private final ChangeFeed feed;
 
-    AccessEnd(PasswordLinks links, BrowserTokens rememberedBrowsers, PersonSessions sessions, ChangeFeed feed) {
+    AccessEnd(AccountRepository accounts, PasswordLinks links, BrowserTokens rememberedBrowsers, PersonSessions sessions, ChangeFeed feed) {
+        this.accounts = accounts;
         this.links = links;
         this.rememberedBrowsers = rememberedBrowsers;
         this.sessions = sessions;
@@ -26,6 +28,7 @@ class AccessEnd {
 
     /** Links, remembered browsers and sessions. */
     public void end(AccountId id) {
+        accounts.lock(id);
         links.endAll(id);
         rememberedBrowsers.endAll(id);
         sessions.endAll(id);

@@ -67,9 +67,8 @@ class AccountData implements KeptAboutPeople {
                 .param("name", name).param("email", email).param("id", person.id()).update();
     }
 
-    /** Of others, who know name and address by them. Nobody who is erased is written to because such an invitation is sent again. */
+    /** Of others, who know name and address by them; whoever erases holds the address. Nobody who is erased is written to because such an invitation is sent again. */
     private void withdrawInvitations(EmailAddress address) {
-        accounts.hold(address);
         accounts.findAllByInvitedAddress(address).forEach(invited -> {
             accounts.delete(invited);
             trail.changed(AuditKind.COLLEAGUE_WITHDRAWN, invited, null, null, null);

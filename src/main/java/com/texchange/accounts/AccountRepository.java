@@ -22,10 +22,18 @@ interface AccountRepository extends Repository<Account, AccountId> {
 
     /**
      * Until the transaction ends, nobody else gives an account this address: of two who do at once the second sees the first one's,
-     * rather than break the constraint. Before the address is looked up, and before rows are locked.
+     * rather than break the constraint. Before the address is looked up, and before rows are locked: see {@link #lock}.
      */
     @Query("select pg_advisory_xact_lock(hashtextextended('address ' || :email, 0))::text")
     String hold(EmailAddress email);
+
+    /**
+     * Until the transaction ends, nobody else changes the account, nor what belongs to it: links, browsers, sessions, factors. Whoever changes
+     * some of that, or several of it, comes by here first: the company or the operator, the address, the account, what belongs to it. So of two
+     * who meet one waits, where PostgreSQL would end one if each held what the other wants.
+     */
+    @Query("select id::text from account where id = :id for no key update")
+    @Nullable String lock(AccountId id);
 
     /** Invitations that cannot be taken up, since the address is somebody's. */
     List<Account> findAllByInvitedAddress(EmailAddress address);

@@ -17,11 +17,28 @@ public final class AskedPasskey {
     private final AtomicReference<@Nullable PublicKeyCredentialRequestOptions> options;
     private final String json;
     private final Instant until;
+    private final @Nullable HalfSignIn half;
 
     AskedPasskey(PublicKeyCredentialRequestOptions options, String json, Instant now) {
-        this.options = new AtomicReference<>(options);
+        this(new AtomicReference<>(options), json, now.plus(VALID), null);
+    }
+
+    private AskedPasskey(AtomicReference<@Nullable PublicKeyCredentialRequestOptions> options, String json, Instant until,
+            @Nullable HalfSignIn half) {
+        this.options = options;
         this.json = json;
-        this.until = now.plus(VALID);
+        this.until = until;
+        this.half = half;
+    }
+
+    /** The same, as the second step after a first one, with which it stands and falls. */
+    AskedPasskey after(HalfSignIn first) {
+        return new AskedPasskey(options, json, until, first);
+    }
+
+    /** The first step that it was asked after, if it was. */
+    @Nullable HalfSignIn half() {
+        return half;
     }
 
     /** For the script of the page. */

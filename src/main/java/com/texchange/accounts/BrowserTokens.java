@@ -91,6 +91,11 @@ class BrowserTokens {
                 .map(seen -> new Use(seen.found(), seen.accountId(), null)).orElseGet(() -> new Use(Found.UNKNOWN, null, null));
     }
 
+    boolean isThere(String series) {
+        return jdbc.sql("select exists (select from remembered_browser where series_hash = :series)").param("series", SecretText.hash(series))
+                .query(Boolean.class).single();
+    }
+
     /** Forgets one browser, of two at once for one of them. */
     Optional<AccountId> end(String series) {
         return jdbc.sql("delete from remembered_browser where series_hash = :series returning account_id")
@@ -102,7 +107,11 @@ class BrowserTokens {
     }
 
     void forget() {
-        jdbc.sql("delete from remembered_browser where last_used <= now() - :valid * interval '1 second'")
+        // What somebody is just ending is left to that.
+        jdbc.sql("""
+                delete from remembered_browser where series_hash = any(array(select series_hash from remembered_browser
+                    where last_used <= now() - :valid * interval '1 second' for update skip locked))
+                """)
                 .param("valid", valid.toSeconds()).update();
     }
 

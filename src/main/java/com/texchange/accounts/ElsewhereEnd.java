@@ -21,7 +21,7 @@ public class ElsewhereEnd {
         this.feed = feed;
     }
 
-    /** @param through of a {@link ShownElsewhere} */
+    /** @param through of a {@link KnownElsewhere} */
     public void end(UUID through) {
         sessions.endThrough(through).forEach(this::tell);
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
@@ -29,9 +28,9 @@ public interface FurtherSignIn {
     void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException;
 
     /**
-     * Whether sessions that begin through this may go on. Waits for whoever is just ending it; what has ended does not come back.
+     * Whether what begins by this may go on. Waits for whoever is just ending it; what has ended does not come back.
      *
-     * @param through of a {@link ShownElsewhere}
+     * @param known of a {@link ShownElsewhere}
      */
-    boolean isOpen(UUID through);
+    boolean isOpen(KnownElsewhere known);
 }

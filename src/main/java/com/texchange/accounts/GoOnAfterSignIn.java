@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
@@ -17,10 +16,10 @@ class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandle
     private final KnownBrowsers browsers;
     private final RememberedBrowsers remembered;
     private final PersonSessions sessions;
-    private final List<FurtherSignIn> ways;
+    private final FirstSteps firstSteps;
 
-    GoOnAfterSignIn(KnownBrowsers browsers, RememberedBrowsers remembered, PersonSessions sessions, List<FurtherSignIn> ways) {
-        this.ways = ways;
+    GoOnAfterSignIn(KnownBrowsers browsers, RememberedBrowsers remembered, PersonSessions sessions, FirstSteps firstSteps) {
+        this.firstSteps = firstSteps;
         this.browsers = browsers;
         this.remembered = remembered;
         this.sessions = sessions;
@@ -46,7 +45,7 @@ class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandle
 
     /** What it came through was ended meanwhile. Its row was written first: whoever ends it either sees the row or is seen here. */
     private void endIfNoMore(SignedInPerson person) {
-        if (person.through().filter(through -> ways.stream().noneMatch(way -> way.isOpen(through))).isPresent()) {
+        if (!firstSteps.goOn(person.through())) {
             person.session().ifPresent(sessions::end);
         }
     }

@@ -4,7 +4,6 @@ import com.texchange.common.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,8 @@ final class HalfSignIn {
     private final AccountId account;
     private final String address;
     private final boolean toRemember;
-    private final @Nullable UUID through;
+    private final @Nullable KnownElsewhere through;
+    private final @Nullable String remembered;
     private final Instant provenAt;
     private final Instant until;
     private volatile String stamp;
@@ -30,6 +30,11 @@ final class HalfSignIn {
 
     /** @param toRemember whether the browser shall be remembered once the person is in */
     HalfSignIn(SignedInPerson person, boolean toRemember, Instant now) {
+        this(person, toRemember, null, now);
+    }
+
+    private HalfSignIn(SignedInPerson person, boolean toRemember, @Nullable String remembered, Instant now) {
+        this.remembered = remembered;
         this.account = person.actor().id();
         this.address = person.getUsername();
         this.stamp = person.stamp();
@@ -37,6 +42,11 @@ final class HalfSignIn {
         this.through = person.through().orElse(null);
         this.provenAt = person.provenAt();
         this.until = now.plus(VALID);
+    }
+
+    /** By a browser that remembers the person. @param series of the browser */
+    static HalfSignIn byBrowser(SignedInPerson person, String series, Instant now) {
+        return new HalfSignIn(person, false, series, now);
     }
 
     /** @param kept the attribute {@link #KEPT_AS} of a session */
@@ -63,8 +73,13 @@ final class HalfSignIn {
     }
 
     /** Where the first factor was shown, if it was elsewhere. */
-    Optional<UUID> through() {
+    Optional<KnownElsewhere> through() {
         return Optional.ofNullable(through);
+    }
+
+    /** The series of the browser that was the first factor, if one was. */
+    Optional<String> remembered() {
+        return Optional.ofNullable(remembered);
     }
 
     /** When the person has typed the password; long ago where the first factor was another. */

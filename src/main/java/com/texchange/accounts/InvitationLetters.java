@@ -48,7 +48,6 @@ class InvitationLetters {
     }
 
     public void send(Account invited, Actor actor) {
-        links.endAll(invited.id());
         ZoneId zone = zones.of(invited.companyId());
         PasswordLink link = links.create(invited.id(), properties.passwordLinkValid(), zone, null);
         invited.invite(actor.id(), link.expiresAt());

@@ -94,7 +94,7 @@ public class NewAddresses {
     /** The address that a link stands for; empty if the link is damaged, used, too old or replaced. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> look(String token) {
-        return find(token, "").map(Asked::email);
+        return find(token).map(Asked::email);
     }
 
     /**
@@ -104,23 +104,28 @@ public class NewAddresses {
      * @throws RefusedException if the link is damaged, used, too old or replaced, or the address has an account by now
      */
     public AccountId confirm(String token) {
-        Asked asked = find(token, " for update").orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
-        accounts.hold(asked.email());
+        Asked seen = find(token).orElseThrow(NewAddresses::deadLink);
+        accounts.hold(seen.email());
+        accounts.lock(seen.accountId());
+        Asked asked = use(token).orElseThrow(NewAddresses::deadLink);
         if (accounts.findByEmail(asked.email()).isPresent()) {
             throw new RefusedException("accounts.people.known", asked.email().value());
         }
         Account account = accounts.findById(asked.accountId()).filter(Account::isEnabled)
-                .orElseThrow(() -> new RefusedException("accounts.profile.deadLink"));
+                .orElseThrow(NewAddresses::deadLink);
         EmailAddress before = account.email();
         access.end(account.id());
         account.moveTo(asked.email());
         accounts.save(account);
         trail.changed(AuditKind.ADDRESS_CHANGED, account, account.actor(), before, asked.email());
-        jdbc.sql("delete from address_change where account_id = :account").param("account", asked.accountId()).update();
         letters.queue(new Letter("address-changed/" + UUID.randomUUID(), "address-changed", before, account.locale(), new Object[0],
                 Map.of("name", account.name(), "email", hidden(asked.email()), "at", clock.instant()), null)
                 .readBy(zones.of(account.companyId())));
         return account.id();
+    }
+
+    private static RefusedException deadLink() {
+        return new RefusedException("accounts.profile.deadLink");
     }
 
     /** Enough for the owner to know it, too little for a stranger who reads the old mailbox. */
@@ -129,8 +134,17 @@ public class NewAddresses {
         return value.charAt(0) + "…" + value.substring(value.indexOf('@'));
     }
 
-    private Optional<Asked> find(String token, String lock) {
-        return jdbc.sql("select account_id, email from address_change where token_hash = :hash and expires_at > :now" + lock)
+    private Optional<Asked> find(String token) {
+        return ofWorking("select account_id, email from address_change where %s", token);
+    }
+
+    /** Of two who open the link at once one gets it. */
+    private Optional<Asked> use(String token) {
+        return ofWorking("delete from address_change where %s returning account_id, email", token);
+    }
+
+    private Optional<Asked> ofWorking(String sql, String token) {
+        return jdbc.sql(sql.formatted("token_hash = :hash and expires_at > :now"))
                 .param("hash", SecretText.hash(token)).param("now", clock.instant())
                 .query(Asked.class).optional();
     }

@@ -19,13 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OwnSessions {
 
+    private final AccountRepository accounts;
+    private final PersonSessions sessions;
     private final JdbcClient jdbc;
     private final CurrentPerson current;
     private final SessionLimits limits;
     private final ChangeFeed feed;
     private final AuditTrail audit;
 
-    OwnSessions(JdbcClient jdbc, CurrentPerson current, SessionLimits limits, ChangeFeed feed, AuditTrail audit) {
+    OwnSessions(AccountRepository accounts, PersonSessions sessions, JdbcClient jdbc, CurrentPerson current, SessionLimits limits,
+            ChangeFeed feed, AuditTrail audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
         this.jdbc = jdbc;
         this.current = current;
         this.limits = limits;
@@ -60,6 +65,7 @@ public class OwnSessions {
      * @throws RefusedException if it is no more
      */
     public void end(String id, Actor actor) {
+        accounts.lock(actor.id());
         int ended = id.startsWith("s") ? endSession(id.substring(1), actor) : forget(id.substring(1), actor);
         if (ended == 0) {
             throw new RefusedException("accounts.sessions.gone");
@@ -83,13 +89,13 @@ public class OwnSessions {
 
     /** Ends all but this one. */
     public void endOthers(Actor actor) {
+        accounts.lock(actor.id());
         jdbc.sql("""
                 delete from remembered_browser where account_id = :account and series_hash not in
                     (select series_hash from person_session where id = :current and series_hash is not null)
                 """)
                 .param("account", actor.id()).param("current", here()).update();
-        jdbc.sql("delete from person_session where account_id = :account and id <> :current")
-                .param("account", actor.id()).param("current", here()).update();
+        sessions.endOthers(actor.id(), here());
         tell(actor);
     }
 

@@ -63,9 +63,11 @@ public class Passkeys {
      */
     public List<String> add(NewPasskey asked, String answer, @NotBlank @Size(max = 60) @SingleLine String name, Actor actor) {
         current.requireFresh();
+        accounts.lock(actor.id());
         return add(asked, answer, name.strip(), accounts.findById(actor.id()).orElseThrow());
     }
 
+    /** @param owner is held */
     List<String> add(NewPasskey asked, String answer, String name, Account owner) {
         try {
             ceremonies.keep(asked, answer, name, owner);

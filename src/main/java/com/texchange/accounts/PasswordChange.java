@@ -47,6 +47,7 @@ class PasswordChange {
         policy.check(password, stored(id));
         String hash = encoder.encode(password);
         transaction.executeWithoutResult(status -> {
+            accounts.lock(id);
             AccountId owner = links.use(token).orElseThrow(PasswordChange::deadLink);
             writing.write(owner, hash, PasswordPolicy.isShort(password));
         });

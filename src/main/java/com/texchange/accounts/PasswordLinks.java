@@ -26,11 +26,13 @@ class PasswordLinks {
     /** How long what is used or too old is kept. */
     private static final Duration KEPT = Duration.ofDays(7);
 
+    private final AccountRepository accounts;
     private final JdbcClient jdbc;
     private final OperatorProperties operator;
     private final Clock clock;
 
-    PasswordLinks(JdbcClient jdbc, OperatorProperties operator, Clock clock) {
+    PasswordLinks(AccountRepository accounts, JdbcClient jdbc, OperatorProperties operator, Clock clock) {
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.operator = operator;
         this.clock = clock;
@@ -41,11 +43,6 @@ class PasswordLinks {
         return Tasks.recurring("forget-password-links", FixedDelay.of(Duration.ofDays(1))).execute((instance, context) -> links.forget());
     }
 
-    /** Who makes a link for the account at the same moment waits here. */
-    void lock(AccountId account) {
-        jdbc.sql("select id from account where id = :account for no key update").param("account", account).query(UUID.class).optional();
-    }
-
     /**
      * Makes the one link that an account has, good to the end of a day by a clock if for whole days; an earlier one ends. Runs in the
      * caller's transaction.
@@ -53,7 +50,7 @@ class PasswordLinks {
      * @param continuePath where to go on once the password is set; null for the sign-in page
      */
     PasswordLink create(AccountId account, Duration valid, ZoneId zone, @Nullable String continuePath) {
-        lock(account);
+        accounts.lock(account);
         endAll(account);
         String token = SecretText.random();
         Instant expires = Moments.endOf(valid, clock.instant(), zone);
@@ -91,7 +88,7 @@ class PasswordLinks {
                 .query(type).optional();
     }
 
-    /** Uses the link up; of two who try at once, one gets the account. Runs in the caller's transaction. */
+    /** Uses the link up; of two who try at once, one gets the account. Runs in the caller's transaction, which holds the account. */
     Optional<AccountId> use(String token) {
         return jdbc.sql("""
                 update password_token set used_at = :now

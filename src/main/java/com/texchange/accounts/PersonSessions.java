@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ class PersonSessions implements HttpSessionListener {
                 """)
                 .param("id", id).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
                 .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))
-                .param("through", person.through().orElse(null)).update();
+                .param("through", person.through().map(KnownElsewhere::through).orElse(null)).update();
         person.begins(id, clock.instant());
     }
 
@@ -71,19 +72,16 @@ class PersonSessions implements HttpSessionListener {
 
     /** @param but the one that goes on */
     void endOthers(AccountId account, UUID but) {
-        jdbc.sql("delete from person_session where account_id = :account and id <> :but")
-                .param("account", account).param("but", but).update();
+        end("account_id = :account and id <> :but", Map.of("account", account, "but", but));
     }
 
     /** Those that began through what is no more, so that nobody stays in by it. @return whose they were */
     List<AccountId> endThrough(UUID through) {
-        return jdbc.sql("delete from person_session where through = :through returning account_id").param("through", through)
-                .query(UUID.class).list().stream().distinct().map(AccountId::new).toList();
+        return end("through = :through", Map.of("through", through));
     }
 
     void endThrough(UUID through, AccountId account) {
-        jdbc.sql("delete from person_session where through = :through and account_id = :account").param("through", through)
-                .param("account", account).update();
+        end("through = :through and account_id = :account", Map.of("through", through, "account", account));
     }
 
     void end(UUID id) {
@@ -91,7 +89,15 @@ class PersonSessions implements HttpSessionListener {
     }
 
     void endAll(AccountId account) {
-        jdbc.sql("delete from person_session where account_id = :account").param("account", account).update();
+        end("account_id = :account", Map.of("account", account));
+    }
+
+    /** In one order, as a person's may be ended by several at once. @return whose they were */
+    private List<AccountId> end(String which, Map<String, Object> values) {
+        return jdbc.sql("""
+                delete from person_session where id = any(array(select id from person_session where %s order by id for update))
+                returning account_id
+                """.formatted(which)).params(values).query(UUID.class).list().stream().distinct().map(AccountId::new).toList();
     }
 
     /** By itself, or by signing out. */

@@ -103,6 +103,8 @@ public class PersonalData {
         if (account.isEnabled() || account.isInvited() || account.isErased()) {
             throw new RefusedException("accounts.erase.notOff");
         }
+        // Others invite to it: before rows of the account.
+        accounts.hold(account.email());
         access.end(account.id());
         String number = account.id().toString().substring(0, NUMBER);
         Person person = person(account);

@@ -55,7 +55,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
 
     @Override
     protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        if (authentication.getPrincipal() instanceof SignedInPerson person) {
+        // Whoever came through a company's server comes in as long as that is there, and not by a browser that remembers longer.
+        if (authentication.getPrincipal() instanceof SignedInPerson person && person.through().isEmpty()) {
             // The browser keeps one: what it had ends.
             presented(request).ifPresent(pair -> tokens.end(pair.series()));
             BrowserTokens.Pair pair = tokens.begin(person.actor().id(), request);
@@ -74,8 +75,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         BrowserTokens.Pair pair = pair(cookie).orElseThrow(() -> new InvalidCookieException("not one of ours"));
         BrowserTokens.Use use = tokens.use(pair);
         AccountId account = use.account();
-        if (use.found() == BrowserTokens.Found.STOLEN) {
-            stolen.end(pair.series());
+        if (account != null && use.found() == BrowserTokens.Found.STOLEN) {
+            stolen.end(pair.series(), account);
         }
         if (account == null || use.found() == BrowserTokens.Found.STOLEN || use.found() == BrowserTokens.Found.UNKNOWN) {
             throw new InvalidCookieException("the browser is not remembered");
@@ -94,7 +95,7 @@ class RememberedBrowsers extends AbstractRememberMeServices {
     private SignedInPerson alone(SignedInPerson person, String series, HttpServletRequest request) {
         if (second.isNeededBy(person)) {
             if (second.isThereFor(person)) {
-                request.getSession().setAttribute(HalfSignIn.KEPT_AS, new HalfSignIn(person, false, clock.instant()));
+                request.getSession().setAttribute(HalfSignIn.KEPT_AS, HalfSignIn.byBrowser(person, series, clock.instant()));
             }
             request.setAttribute(STAYS, true);
             throw new RememberMeAuthenticationException("a second factor is needed");

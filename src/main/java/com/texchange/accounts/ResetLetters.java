@@ -64,7 +64,7 @@ class ResetLetters {
     @Transactional
     public void write(Wish wish) {
         accounts.findTyped(wish.address()).filter(Account::isEnabled).ifPresent(account -> {
-            links.lock(account.id());
+            accounts.lock(account.id());
             if (!links.madeWithin(account.id(), BETWEEN_LETTERS)) {
                 send(account, wish.path());
             }

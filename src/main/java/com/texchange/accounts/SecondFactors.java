@@ -76,6 +76,7 @@ public class SecondFactors {
     }
 
     List<String> add(NewAuthenticator app, String code, AccountId id) {
+        accounts.lock(id);
         if (!apps.add(id, app.secret(), plain(code))) {
             throw new RefusedException("accounts.factor.wrongCode");
         }
@@ -91,6 +92,7 @@ public class SecondFactors {
      * @throws RefusedException if the person has no second factor, or has to show first who it is
      */
     public List<String> renewCodes(Actor actor) {
+        accounts.lock(actor.id());
         requireOne(actor);
         List<String> recovery = codes.renew(actor.id());
         change.tell(accounts.findById(actor.id()).orElseThrow(), Kind.NEW_CODES);
@@ -113,6 +115,7 @@ public class SecondFactors {
 
     /** @param what is given up, as its owner calls it */
     void giveUp(Actor actor, Runnable removal, Kind kind, @Nullable String what) {
+        accounts.lock(actor.id());
         Account account = accounts.findById(actor.id()).orElseThrow();
         removal.run();
         if (!has(account.id())) {

@@ -22,15 +22,17 @@ public class SecondStep {
     private final SecondFactorRule rule;
     private final PasskeyCeremonies ceremonies;
     private final Passkeys passkeys;
+    private final FirstSteps firstSteps;
     private final Clock clock;
 
     SecondStep(AccountRepository accounts, SecondFactors factors, SecondFactorRule rule, PasskeyCeremonies ceremonies,
-            Passkeys passkeys, Clock clock) {
+            Passkeys passkeys, FirstSteps firstSteps, Clock clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.rule = rule;
         this.ceremonies = ceremonies;
         this.passkeys = passkeys;
+        this.firstSteps = firstSteps;
         this.clock = clock;
     }
 
@@ -87,7 +89,7 @@ public class SecondStep {
      */
     @Transactional(readOnly = true)
     public String askPasskey(boolean ofThisPerson) {
-        AskedPasskey asked = ceremonies.ask(ofThisPerson ? person() : null);
+        AskedPasskey asked = ofThisPerson ? ceremonies.ask(person()).after(half().orElseThrow()) : ceremonies.ask(null);
         session().ifPresent(session -> session.setAttribute(AskedPasskey.KEPT_AS, asked));
         return asked.json();
     }
@@ -112,7 +114,7 @@ public class SecondStep {
      * @throws RefusedException if it is no code of the app, or the first step was too long ago
      */
     public List<String> add(NewAuthenticator app, String code) {
-        Account account = person();
+        Account account = held();
         List<String> recovery = factors.add(app, code, account.id());
         finish(account);
         return recovery;
@@ -131,7 +133,7 @@ public class SecondStep {
      * @throws RefusedException if it is none, or the first step was too long ago
      */
     public List<String> addPasskey(NewPasskey asked, String answer) {
-        Account account = person();
+        Account account = held();
         String device = Device.of(Optional.ofNullable(VaadinRequest.getCurrent()).map(request -> request.getHeader(HttpHeaders.USER_AGENT)).orElse(null));
         List<String> recovery = passkeys.add(asked, answer, device.isEmpty() ? account.name() : device, account);
         finish(account);
@@ -140,7 +142,7 @@ public class SecondStep {
 
     /** @throws RefusedException if it may not be put off any more, or the first step was too long ago */
     public void later() {
-        Account account = person();
+        Account account = held();
         if (factors.has(account.id()) || rule.delaysLeft(account) == 0) {
             throw new RefusedException("accounts.factor.required");
         }
@@ -153,9 +155,26 @@ public class SecondStep {
         half().ifPresent(half -> half.done(accounts.findById(account.id()).flatMap(Account::stamp).orElseThrow()));
     }
 
+    /**
+     * The person, whose account nobody else changes until this is done, and whose first step still counts: whoever has lost it shall not be
+     * shut out by a factor that is added after it.
+     */
+    private Account held() {
+        HalfSignIn half = half().orElseThrow(SecondStep::over);
+        accounts.lock(half.account());
+        if (!firstSteps.count(half)) {
+            throw over();
+        }
+        return person();
+    }
+
+    private static RefusedException over() {
+        return new RefusedException("accounts.factor.again");
+    }
+
     private Account person() {
         return half().flatMap(half -> accounts.findById(half.account()).filter(account -> account.stamp().filter(half::isStill).isPresent()))
-                .orElseThrow(() -> new RefusedException("accounts.factor.again"));
+                .orElseThrow(SecondStep::over);
     }
 
     private Optional<HalfSignIn> half() {

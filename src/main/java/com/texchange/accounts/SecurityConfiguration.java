@@ -32,9 +32,9 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, TwoStepSignIn signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
             SessionActivity activity, PersonSessions sessions, StrangersSessions strangers, VaadinDefaultRequestCache requests,
-            AuthenticationEventPublisher events, SignInFailure failure, List<FurtherSignIn> ways) throws Exception {
+            AuthenticationEventPublisher events, SignInFailure failure, List<FurtherSignIn> ways, FirstSteps firstSteps) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
-        GoOnAfterSignIn goOn = new GoOnAfterSignIn(browsers, remembered, sessions, ways);
+        GoOnAfterSignIn goOn = new GoOnAfterSignIn(browsers, remembered, sessions, firstSteps);
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, goOn);
         AuthenticationManager people = passwordsAndRememberedBrowsers(signIn, events);
         for (FurtherSignIn way : ways) {

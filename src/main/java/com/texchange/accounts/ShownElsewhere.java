@@ -2,7 +2,6 @@ package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -10,17 +9,17 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 public final class ShownElsewhere extends AbstractAuthenticationToken {
 
     private final AccountId account;
-    private final UUID through;
+    private final KnownElsewhere known;
     private final boolean bothSteps;
 
     /**
-     * @param through   what has shown it, as {@link FurtherSignIn#isOpen} knows it
+     * @param known     where, and as whom there
      * @param bothSteps whether no second step is to follow here
      */
-    public ShownElsewhere(AccountId account, UUID through, boolean bothSteps) {
+    public ShownElsewhere(AccountId account, KnownElsewhere known, boolean bothSteps) {
         super(List.of());
         this.account = account;
-        this.through = through;
+        this.known = known;
         this.bothSteps = bothSteps;
     }
 
@@ -28,8 +27,8 @@ public final class ShownElsewhere extends AbstractAuthenticationToken {
         return account;
     }
 
-    UUID through() {
-        return through;
+    KnownElsewhere known() {
+        return known;
     }
 
     boolean isBothSteps() {

@@ -30,7 +30,7 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     private @Nullable String passwordHash;
     private volatile Instant provenAt = Instant.EPOCH;
     private volatile @Nullable UUID session;
-    private volatile @Nullable UUID through;
+    private volatile @Nullable KnownElsewhere through;
     private volatile Instant beganAt = Instant.EPOCH;
     private volatile Instant lastActive = Instant.EPOCH;
 
@@ -75,12 +75,12 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     }
 
     /** Has shown elsewhere who it is: see {@link FurtherSignIn}. */
-    void cameThrough(UUID other) {
-        through = other;
+    void cameThrough(KnownElsewhere known) {
+        through = known;
     }
 
     /** Empty for who has signed in by what this application knows itself. */
-    Optional<UUID> through() {
+    Optional<KnownElsewhere> through() {
         return Optional.ofNullable(through);
     }
 

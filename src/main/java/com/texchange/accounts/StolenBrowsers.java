@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
+import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.Routes;
@@ -48,7 +49,8 @@ class StolenBrowsers {
 
     /** Once for each browser, however often its copy comes. */
     @Transactional
-    public void end(String series) {
+    public void end(String series, AccountId owner) {
+        accounts.lock(owner);
         tokens.end(series).flatMap(accounts::findById).ifPresent(account -> {
             account.wasStolenFrom();
             accounts.save(account);

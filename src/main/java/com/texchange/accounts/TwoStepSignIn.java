@@ -1,9 +1,11 @@
 package com.texchange.accounts;
 
+import com.texchange.common.AccountId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,22 +30,24 @@ class TwoStepSignIn implements AuthenticationProvider {
     private final SecondStep second;
     private final SecondFactors factors;
     private final PasskeyCeremonies passkeys;
+    private final FirstSteps firstSteps;
     private final Clock clock;
 
     TwoStepSignIn(SignInProvider passwords, SignInGuard guard, People people, SecondStep second, SecondFactors factors,
-            PasskeyCeremonies passkeys, Clock clock) {
+            PasskeyCeremonies passkeys, FirstSteps firstSteps, Clock clock) {
         this.passwords = passwords;
         this.guard = guard;
         this.people = people;
         this.second = second;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.firstSteps = firstSteps;
         this.clock = clock;
     }
 
     /**
      * @throws SecondFactorNeededException if the first step was right and does not suffice
-     * @throws HalfSignInOverException     if a code comes without a password before it
+     * @throws HalfSignInOverException     if a code comes without a first step before it, or that does not count any more
      * @throws PasskeyRefusedException     if it is no passkey of somebody who may sign in, or answers something else
      * @throws TooManyTriesException       while too many wrong passwords or codes were tried
      */
@@ -72,11 +76,7 @@ class TwoStepSignIn implements AuthenticationProvider {
     /** Who has put a second factor off, or has just added one, has shown no more than in the first step. */
     private Authentication byCode(String code, SignInDetails from) {
         HalfSignIn half = HalfSignIn.of(from.half(), clock.instant()).orElseThrow(HalfSignInOverException::new);
-        SignedInPerson person = (SignedInPerson) people.load(half.account());
-        if (!half.isStill(person.stamp())) {
-            throw new HalfSignInOverException();
-        }
-        half.through().ifPresent(person::cameThrough);
+        SignedInPerson person = after(half);
         if (half.isDone()) {
             person.proven(half.provenAt());
             return authenticated(person, CODE_AUTHORITY, from);
@@ -85,27 +85,50 @@ class TwoStepSignIn implements AuthenticationProvider {
         return signedIn(person, CODE_AUTHORITY, from);
     }
 
+    /** Who has taken the first step, if that still stands: looked at before anything is used up by the second. */
+    private SignedInPerson after(HalfSignIn half) {
+        SignedInPerson person = (SignedInPerson) people.load(half.account());
+        if (!half.isStill(person.stamp()) || !firstSteps.count(half)) {
+            throw new HalfSignInOverException();
+        }
+        half.through().ifPresent(person::cameThrough);
+        return person;
+    }
+
     /** It may have been shown hours ago, so that it is none of what is asked for before a decision about rights. */
     private Authentication elsewhere(ShownElsewhere shown, SignInDetails from) {
         SignedInPerson person = (SignedInPerson) people.load(shown.account());
-        person.cameThrough(shown.through());
+        person.cameThrough(shown.known());
         if (!shown.isBothSteps() && second.isNeededBy(person)) {
             throw new SecondFactorNeededException(new HalfSignIn(person, false, clock.instant()));
         }
         return authenticated(person, ELSEWHERE_AUTHORITY, from);
     }
 
-    /** The device has made sure that it is its owner. */
+    /** The device has made sure that it is its owner: so it is both steps, but for where it was asked for as the second after a first one. */
     private Authentication byPasskey(String answer, SignInDetails from) {
         SignInGuard.Reserved reserved = guard.reserve(from.source());
-        PublicKeyCredentialUserEntity owner = passkeys.verify(from.asked(), answer);
+        AskedPasskey asked = from.asked();
+        PublicKeyCredentialUserEntity owner = passkeys.verify(asked, answer);
         try {
-            SignedInPerson person = (SignedInPerson) people.load(PasskeyRows.account(owner.getId()));
+            SignedInPerson person = owner(owner, asked == null ? null : asked.half());
             reserved.giveBack();
             return signedIn(person, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, from);
         } catch (UsernameNotFoundException keptOut) {
             throw new PasskeyRefusedException(keptOut, owner.getName());
         }
+    }
+
+    private SignedInPerson owner(PublicKeyCredentialUserEntity owner, @Nullable HalfSignIn first) {
+        AccountId account = PasskeyRows.account(owner.getId());
+        if (first == null) {
+            return (SignedInPerson) people.load(account);
+        }
+        HalfSignIn half = HalfSignIn.of(first, clock.instant()).orElseThrow(HalfSignInOverException::new);
+        if (!half.account().equals(account)) {
+            throw new PasskeyRefusedException(new BadCredentialsException("somebody else's"), owner.getName());
+        }
+        return after(half);
     }
 
     private Authentication signedIn(SignedInPerson person, String factor, SignInDetails from) {

@@ -1,6 +1,7 @@
 package com.texchange.identityproviders;
 
 import com.texchange.accounts.FurtherSignIn;
+import com.texchange.accounts.KnownElsewhere;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.ActorHolder;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -51,7 +51,7 @@ class CompanySignIn implements FurtherSignIn {
 
     @Override
     public Filter begin() {
-        OAuth2AuthorizationRequestRedirectFilter filter = new Begin(registrations, this::isSignedIn);
+        OAuth2AuthorizationRequestRedirectFilter filter = new Begin(new BeginBySettings(registrations, rows), this::isSignedIn);
         filter.setAuthorizationRequestRepository(begun);
         filter.setAuthenticationFailureHandler(this::refuse);
         return filter;
@@ -72,8 +72,8 @@ class CompanySignIn implements FurtherSignIn {
     }
 
     @Override
-    public boolean isOpen(UUID through) {
-        return rows.hold(through).isPresent();
+    public boolean isOpen(KnownElsewhere known) {
+        return rows.hold(known.through(), known.as());
     }
 
     private boolean isSignedIn() {
@@ -92,8 +92,8 @@ class CompanySignIn implements FurtherSignIn {
 
         private final BooleanSupplier isSignedIn;
 
-        private Begin(ProviderRegistrations registrations, BooleanSupplier isSignedIn) {
-            super(registrations, OwnAddresses.BEGIN);
+        private Begin(BeginBySettings settings, BooleanSupplier isSignedIn) {
+            super(settings);
             this.isSignedIn = isSignedIn;
         }
 

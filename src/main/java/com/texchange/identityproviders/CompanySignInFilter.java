@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -79,35 +81,48 @@ final class CompanySignInFilter extends OAuth2LoginAuthenticationFilter {
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
         String from = request.getRemoteAddr();
-        if (begun.loadAuthorizationRequest(request) == null ? !tries.takeUnbegun(from) : !tries.take(from)) {
+        OAuth2AuthorizationRequest asked = begun.loadAuthorizationRequest(request);
+        if (asked == null ? !tries.takeUnbegun(from) : !tries.take(from)) {
             throw new CompanySignInException(SignInRefusal.TOO_MANY_TRIES);
         }
-        Optional<StoredProvider> asked = CompanyId.read(CompanySignIn.provider(request)).flatMap(rows::findOpen);
-        requireOwnRoad(request, response);
+        Optional<UUID> generation = Optional.ofNullable(asked).flatMap(BeginBySettings::generation);
+        if (asked != null) {
+            requireOwnRoad(asked, generation, request, response);
+        }
         OAuth2AuthenticationToken verified = (OAuth2AuthenticationToken) verified(request, response);
         ShownElsewhere shown = identities.shown((OidcUser) Objects.requireNonNull(verified.getPrincipal()),
-                asked.orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY)));
+                generation.orElseThrow(() -> new CompanySignInException(SignInRefusal.NOT_BEGUN_HERE)));
         tries.giveBack(from);
         shown.setDetails(authenticationDetailsSource.buildDetails(request));
         return Objects.requireNonNull(people.authenticate(shown));
     }
 
-    /** By the address that this server sends back to, and by its own name, if it is one that says that (RFC 9207); as it was when the browser left. */
-    private void requireOwnRoad(HttpServletRequest request, HttpServletResponse response) {
-        OAuth2AuthorizationRequest asked = begun.loadAuthorizationRequest(request);
-        if (asked == null) {
-            return;
+    /**
+     * By the address that this server sends back to, by settings that are those of the beginning, and by its own name, if it is one that says that
+     * (RFC 9207).
+     */
+    private void requireOwnRoad(OAuth2AuthorizationRequest asked, Optional<UUID> generation, HttpServletRequest request, HttpServletResponse response) {
+        String company = CompanySignIn.provider(request);
+        if (!company.equals(asked.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))) {
+            throw over(SignInRefusal.NOT_BELIEVED, "begun at another company", request, response);
         }
-        ClientRegistration now = registrations.findByRegistrationId(CompanySignIn.provider(request));
+        if (generation.isEmpty() || !generation.equals(CompanyId.read(company).flatMap(rows::findOpen).map(StoredProvider::generation))) {
+            throw over(SignInRefusal.CHANGED_MEANWHILE, "begun by other settings", request, response);
+        }
+        ClientRegistration now = registrations.findByRegistrationId(company);
         if (now == null) {
             throw new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY);
         }
-        if (!Objects.equals(asked.getRedirectUri(), now.getRedirectUri()) || !asked.getClientId().equals(now.getClientId())
+        if (!Objects.equals(asked.getRedirectUri(), now.getRedirectUri())
                 || !asked.getAuthorizationUri().equals(now.getProviderDetails().getAuthorizationUri())
                 || !isNamed(now.getProviderDetails(), request.getParameter(ISSUER))) {
-            begun.removeAuthorizationRequest(request, response);
-            throw new CompanySignInException(SignInRefusal.NOT_BELIEVED, "not what was begun, or another issuer", null);
+            throw over(SignInRefusal.NOT_BELIEVED, "not what was begun, or another issuer", request, response);
         }
+    }
+
+    private CompanySignInException over(SignInRefusal why, String detail, HttpServletRequest request, HttpServletResponse response) {
+        begun.removeAuthorizationRequest(request, response);
+        return new CompanySignInException(why, detail, null);
     }
 
     /** A server that says it always tells its name is not meant where it is missing (RFC 9207, 2.4). */

@@ -155,6 +155,7 @@ class Discovery {
             case InnerHostException inner -> "inner";
             case TooLongException tooLong -> "tooLong";
             case InterruptedIOException slow -> "slow";
+            case SlowNameException slow -> "slow";
             case SSLException certificate -> "certificate";
             default -> givenUp ? "slow" : "unreachable";
         };

@@ -2,6 +2,7 @@ package com.texchange.identityproviders;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.KnownElsewhere;
 import com.texchange.accounts.ShownElsewhere;
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
@@ -50,18 +51,23 @@ class KnownIdentities {
     /**
      * Whom the server means. It was asked for seconds: what it has said counts if it is still set as it was then.
      *
-     * @param asked as it was before
+     * @param generation of the settings by which the sign-in was begun
      * @throws CompanySignInException if it is nobody of the company, or the server is not set so any more
      */
     @Transactional
-    public ShownElsewhere shown(OidcUser user, StoredProvider asked) {
-        StoredProvider provider = rows.hold(asked.generation()).orElseThrow(() -> new CompanySignInException(SignInRefusal.UNKNOWN_COMPANY));
+    public ShownElsewhere shown(OidcUser user, UUID generation) {
+        StoredProvider provider = rows.hold(generation).orElseThrow(() -> new CompanySignInException(SignInRefusal.CHANGED_MEANWHILE));
         List<String> methods = user.getIdToken().getAuthenticationMethods();
-        return new ShownElsewhere(accountOf(user, provider), provider.generation(),
+        Link link = linkOf(user, provider);
+        return new ShownElsewhere(new AccountId(link.accountId()), new KnownElsewhere(generation, link.id()),
                 provider.trustsFactor() && methods != null && methods.contains(WITH_FACTORS));
     }
 
-    private AccountId accountOf(OidcUser user, StoredProvider provider) {
+    /** By which somebody is known there. */
+    private record Link(UUID id, UUID accountId) {
+    }
+
+    private Link linkOf(OidcUser user, StoredProvider provider) {
         String subject = user.getSubject();
         // Administrators read it, beside the person's name.
         if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT || !SingleLine.Validator.isOneLine(subject)) {
@@ -70,12 +76,12 @@ class KnownIdentities {
         return known(subject, provider).orElseGet(() -> link(subject, address(user), provider));
     }
 
-    private Optional<AccountId> known(String subject, StoredProvider provider) {
+    private Optional<Link> known(String subject, StoredProvider provider) {
         return jdbc.sql("""
-                update identity_link set last_used = :now where company_id = :company and subject = :subject returning account_id
+                update identity_link set last_used = :now where company_id = :company and subject = :subject returning id, account_id
                 """)
                 .param("now", clock.instant()).param("company", provider.companyId()).param("subject", subject)
-                .query(UUID.class).optional().map(AccountId::new);
+                .query(Link.class).optional();
     }
 
     /** What one of the two says of an address is no word for that of the other. */
@@ -95,22 +101,23 @@ class KnownIdentities {
         return EmailAddress.parse(email.toString()).orElseThrow(() -> new CompanySignInException(SignInRefusal.NO_ADDRESS, "no address", null));
     }
 
-    private AccountId link(String subject, EmailAddress address, StoredProvider provider) {
+    private Link link(String subject, EmailAddress address, StoredProvider provider) {
         AccountInfo person = accounts.find(address).filter(account -> provider.companyId().equals(account.companyId()))
                 .filter(account -> accounts.actor(account.id()).isPresent())
                 .orElseThrow(() -> new CompanySignInException(SignInRefusal.NO_ACCOUNT, "nobody of the company", address.value()));
-        int linked = jdbc.sql("""
+        Optional<Link> linked = jdbc.sql("""
                 insert into identity_link (company_id, subject, account_id, linked_at, last_used)
-                values (:company, :subject, :account, :now, :now) on conflict do nothing
+                values (:company, :subject, :account, :now, :now) on conflict do nothing returning id, account_id
                 """)
-                .param("company", provider.companyId()).param("subject", subject).param("account", person.id()).param("now", clock.instant()).update();
-        if (linked == 0) {
+                .param("company", provider.companyId()).param("subject", subject).param("account", person.id()).param("now", clock.instant())
+                .query(Link.class).optional();
+        if (linked.isEmpty()) {
             // By another tab at the same moment, or it is known by another name.
             return known(subject, provider).orElseThrow(() -> new CompanySignInException(SignInRefusal.OTHER_NAME,
                     "the account is known by another name", address.value()));
         }
         audit.record(Audited.of(AuditKind.IDENTITY_LINKED, person.actor()).about(AuditSubject.account(person.id(), person.name()))
                 .values(null, provider.host()));
-        return person.id();
+        return linked.get();
     }
 }

@@ -16,9 +16,11 @@ class ProviderAddress {
     private static final int LAST_PORT = 65_535;
 
     private final ProviderProperties properties;
+    private final HostNames names;
 
-    ProviderAddress(ProviderProperties properties) {
+    ProviderAddress(ProviderProperties properties, HostNames names) {
         this.properties = properties;
+        this.names = names;
     }
 
     /**
@@ -59,9 +61,11 @@ class ProviderAddress {
         }
     }
 
-    private static InetAddress[] resolve(String host) {
+    private InetAddress[] resolve(String host) {
         try {
-            return InetAddress.getAllByName(host);
+            return names.resolve(host, properties.timeout());
+        } catch (SlowNameException e) {
+            throw new RefusedException("identityproviders.refused.slow", host);
         } catch (UnknownHostException e) {
             throw new RefusedException("identityproviders.refused.unknownHost", AddressForm.readableHost(host));
         }

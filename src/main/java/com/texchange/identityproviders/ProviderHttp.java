@@ -1,6 +1,8 @@
 package com.texchange.identityproviders;
 
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -19,6 +21,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
@@ -29,8 +32,8 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Calls servers that a company's administrator has named, and nothing that is not meant for it: each address that a name stands for is looked
- * at when it is connected to, so that no later answer of DNS leads inwards; no redirect is followed; little is read, and not for long. Goes to the
- * servers directly.
+ * at when it is connected to, so that no later answer of DNS leads inwards; no redirect is followed; little is read, and not for long, of which
+ * looking up the name is a part. Goes to the servers directly.
  */
 @Component
 class ProviderHttp {
@@ -40,12 +43,16 @@ class ProviderHttp {
     private static final int AT_ONCE_OF_ONE = 5;
 
     private final ProviderProperties properties;
+    private final HostNames names;
     private final CloseableHttpClient client;
+    /** When what this thread asks has to be over, by {@link System#nanoTime}: whoever looks up a name for it has what is left. */
+    private final ThreadLocal<Long> until = new ThreadLocal<>();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("identity-provider-deadlines").factory());
 
-    ProviderHttp(ProviderProperties properties) {
+    ProviderHttp(ProviderProperties properties, HostNames names) {
         this.properties = properties;
+        this.names = names;
         Timeout timeout = Timeout.of(properties.timeout());
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(new Guard())
@@ -53,9 +60,24 @@ class ProviderHttp {
                         .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(timeout).setSocketTimeout(timeout).build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(timeout).setResponseTimeout(timeout).build())
-                .addExecInterceptorFirst("limit", (request, scope, chain) -> limited(chain.proceed(request, scope)))
+                .addExecInterceptorFirst("limit", this::limited)
                 .disableRedirectHandling().disableCookieManagement().disableAuthCaching().disableAutomaticRetries()
                 .disableContentCompression().disableConnectionState().setUserAgent("T-Exchange").build();
+    }
+
+    private ClassicHttpResponse limited(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
+        until.set(System.nanoTime() + properties.timeout().toNanos());
+        try {
+            return limited(chain.proceed(request, scope));
+        } catch (IllegalStateException released) {
+            if (!scope.execRuntime.isExecutionAborted()) {
+                throw released;
+            }
+            // Given up in the moment in which there was a connection for it.
+            throw new InterruptedIOException("given up before it was connected");
+        } finally {
+            until.remove();
+        }
     }
 
     private static ClassicHttpResponse limited(ClassicHttpResponse response) {
@@ -108,16 +130,22 @@ class ProviderHttp {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            InetAddress[] addresses = names.resolve(host, left());
             if (!properties.isInternal(host) && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
                 throw new InnerHostException(host);
             }
             return addresses;
         }
 
+        private Duration left() {
+            Long end = until.get();
+            return end == null ? properties.timeout() : Duration.ofNanos(end - System.nanoTime());
+        }
+
+        /** Kerberos asks for it, which is not used. */
         @Override
-        public String resolveCanonicalHostname(String host) throws UnknownHostException {
-            return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        public String resolveCanonicalHostname(String host) {
+            return host;
         }
     }
 }

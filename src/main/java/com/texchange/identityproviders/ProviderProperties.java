@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How this installation goes to the servers that companies name.
  *
  * @param internalHosts hosts that may have addresses of an inner network: nobody else than who runs the installation says so
- * @param timeout       for one answer, from the first byte that is sent to the last that comes
+ * @param timeout       for one answer, from looking up the name to the last byte that comes
  */
 @ConfigurationProperties("t-exchange.sign-in-through-company")
 record ProviderProperties(@DefaultValue Set<String> internalHosts, @DefaultValue("5s") Duration timeout) {

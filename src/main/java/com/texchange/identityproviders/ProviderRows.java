@@ -47,6 +47,15 @@ class ProviderRows {
                 .query(StoredProvider.class).optional();
     }
 
+    /** Whether somebody is still known there by a link, as it was when somebody began by it; until the transaction ends, nobody changes either. */
+    boolean hold(UUID generation, UUID link) {
+        return jdbc.sql("""
+                select l.id from identity_provider p join identity_link l on l.company_id = p.company_id
+                where p.generation = :generation and p.enabled and l.id = :link for share of p for key share of l
+                """)
+                .param("generation", generation).param("link", link).query(UUID.class).optional().isPresent();
+    }
+
     void save(StoredProvider provider) {
         jdbc.sql("""
                 insert into identity_provider (company_id, issuer, client_id, client_secret, metadata, enabled, trusts_factor, checked_at, generation)

@@ -16,6 +16,8 @@ public enum SignInRefusal {
     UNKNOWN_COMPANY,
     /** Begun in another browser, too long ago, or ended before. */
     NOT_BEGUN_HERE,
+    /** The company has set its server otherwise since, or switched it off. */
+    CHANGED_MEANWHILE,
     /** The person has turned back. */
     TURNED_BACK,
     /** The server lets nobody in, or not this application. */

@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.texchange.common.Actor;
@@ -11,11 +12,11 @@ import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -45,6 +46,8 @@ class FreshProofIT extends Page {
     CurrentPerson current;
     @Autowired
     Accounts accounts;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     Clock clock;
     private Actor person;
@@ -86,6 +89,19 @@ class FreshProofIT extends Page {
         assertThat(fresh.isFresh()).isFalse();
     }
 
+    /** A server that is no longer trusted could have brought anybody there. */
+    @Test
+    void whoIsForgottenThereBetweenTheStepsAddsNoFactorAndPutsNoneOff() {
+        HalfSignIn half = firstStep(elsewhere(false));
+        keep(half);
+        KnownThere.forget(half.through().orElseThrow(), jdbc);
+
+        assertThatThrownBy(this::addApp).hasMessage("accounts.factor.again");
+        assertThatThrownBy(second::later).hasMessage("accounts.factor.again");
+        assertThat(factors.of(person)).isEmpty();
+        assertThatThrownBy(() -> isFreshAfter("")).isInstanceOf(HalfSignInOverException.class);
+    }
+
     @Test
     void whoGivesACodeAfterwardsHas() {
         NewAuthenticator app = factors.begin(person);
@@ -117,7 +133,7 @@ class FreshProofIT extends Page {
     }
 
     private AbstractAuthenticationToken elsewhere(boolean bothSteps) {
-        return new ShownElsewhere(person.id(), UUID.randomUUID(), bothSteps);
+        return new ShownElsewhere(person.id(), KnownThere.as(person, jdbc), bothSteps);
     }
 
     private AbstractAuthenticationToken password() {

@@ -19,7 +19,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @IntegrationTest
 class OwnSessionsIT extends PersonWithPassword {
 
-    private static final String PASSWORD = TestSessions.PASSWORD;
     @Autowired
     OwnSessions sessions;
     @Autowired

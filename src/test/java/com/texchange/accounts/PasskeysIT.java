@@ -8,6 +8,7 @@ import com.texchange.common.Position;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,8 @@ class PasskeysIT {
     @Autowired
     AccountRepository accounts;
     @Autowired
+    Clock clock;
+    @Autowired
     JdbcClient jdbc;
     private Actor person;
     private SoftDevice device;
@@ -99,6 +102,35 @@ class PasskeysIT {
         assertThatThrownBy(() -> signIn.authenticate(password())).isInstanceOf(SecondFactorNeededException.class);
         assertThatThrownBy(() -> signIn(ask(person), others)).isInstanceOf(PasskeyRefusedException.class);
         assertThat(signIn(ask(person), device).isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void afterACompanysServerItIsTheSecondStepOfASessionOfThatServer() {
+        add(device);
+        KnownElsewhere known = KnownThere.as(person, jdbc);
+        SignedInPerson shown = sessions.begin(person);
+        shown.cameThrough(known);
+        HalfSignIn half = new HalfSignIn(shown, false, clock.instant());
+
+        assertThat(through(signIn(ask(person).after(half), device))).contains(known);
+        assertThat(through(signIn(ask(null), device))).as("asked for both steps").isEmpty();
+        KnownThere.forget(known, jdbc);
+        assertThatThrownBy(() -> signIn(ask(person).after(half), device)).isInstanceOf(HalfSignInOverException.class);
+        assertThat(signIn(ask(null), device).isAuthenticated()).isTrue();
+    }
+
+    private static Optional<KnownElsewhere> through(Authentication signedIn) {
+        return ((SignedInPerson) Objects.requireNonNull(signedIn.getPrincipal())).through();
+    }
+
+    /** Of whom no passkey is known, a browser may show any. */
+    @Test
+    void somebodyElsesIsNoSecondStep() {
+        Actor other = people.supplier();
+        HalfSignIn half = new HalfSignIn(sessions.begin(other), false, clock.instant());
+        add(device);
+
+        assertThatThrownBy(() -> signIn(ask(other).after(half), device)).isInstanceOf(PasskeyRefusedException.class);
     }
 
     @Test

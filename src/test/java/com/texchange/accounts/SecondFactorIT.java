@@ -13,12 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Signing in by two steps, as a browser sees it. */
 @IntegrationTest
 class SecondFactorIT extends PersonWithFactor {
 
-    private static final String PASSWORD = TestSessions.PASSWORD;
+    @Autowired
+    OwnSessions sessions;
     private TestBrowser browser;
 
     @BeforeEach
@@ -119,6 +121,20 @@ class SecondFactorIT extends PersonWithFactor {
         assertThat(browser.location(code("000000"))).isEqualTo("/second-factor?error=credentials");
         assertThat(browser.cookie("remember-me")).isNotNull();
         assertThat(browser.location(code(later()))).isEqualTo("/profile");
+    }
+
+    @Test
+    void aBrowserThatIsForgottenBetweenTheStepsIsNoFirstStepAnyMore() throws Exception {
+        addApp();
+        password(Map.of("remember-me", "on"));
+        browser.send("/login", Map.of("code", next(), "remember-me", "on"));
+        String remembered = Objects.requireNonNull(browser.cookie("remember-me"));
+        browser = new TestBrowser(port);
+        browser.keep("remember-me", remembered);
+        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
+
+        sessions.endOthers(person);
+        assertThat(browser.location(code(later()))).isEqualTo("/login?error=again");
     }
 
     /** Whoever sits there could shut its person out by an app of the own. */

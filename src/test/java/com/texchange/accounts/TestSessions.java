@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.Actor;
+import com.texchange.testing.PeopleWithPasswords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 @TestComponent
 public class TestSessions {
 
-    static final String PASSWORD = "a phrase of words";
+    static final String PASSWORD = PeopleWithPasswords.PASSWORD;
 
     private final Accounts accounts;
     private final People people;

@@ -2,139 +2,41 @@ package com.texchange.identityproviders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.InstallationKey;
 import com.texchange.accounts.OwnSession;
 import com.texchange.accounts.OwnSessions;
-import com.texchange.accounts.SecondFactors;
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.testing.EarlierDatabase;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Mailbox.ReceivedLetter;
-import com.texchange.testing.OneTimeCodes;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** What holds when an administrator decides something while a server is asked, or somebody is on the way to sign in; and who is told. */
+/** What holds when an administrator decides something while a server is asked; and who is told. */
 @IntegrationTest
-class ChangedServersIT extends CompanyWithServer {
+class ChangedServersIT extends CompanyWithForgedServer {
 
-    private static final String CLIENT = "client";
     private static final String LETTER = "Изменён вход в кабинет компании";
     @Autowired
     ProviderRows rows;
     @Autowired
     InstallationKey key;
     @Autowired
-    SecondFactors factors;
-    @Autowired
     OwnSessions sessions;
     @Autowired
     EarlierDatabase databases;
-    @Autowired
-    TransactionTemplate transaction;
-    private ForgedServer server;
-
-    @BeforeEach
-    void itHasAServer() throws IOException {
-        server = new ForgedServer();
-        save(CLIENT, "the first secret");
-        providers.turn(true, administrator);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private void save(String client, String secret) {
-        providers.save(new ProviderSettings(server.issuer(), client, secret, false), administrator);
-    }
-
-    /** Begins a sign-in, for which the server has a right answer then. */
-    private String asked(String subject) {
-        String asked = browser.led(begin());
-        server.give(server.signed(server.claims(CLIENT, SignInBrowser.parameter(asked, "nonce"), colleague.email().value()).subject(subject).build()));
-        return asked;
-    }
-
-    private String signIn(String subject) {
-        return browser.led(back(asked(subject), ""));
-    }
 
     private StoredProvider stored() {
         return rows.find(administrator.companyId()).orElseThrow();
-    }
-
-    /** What ends all that has begun. */
-    enum Change {
-        OFF_AND_ON(test -> {
-            test.providers.turn(false, test.administrator);
-            test.providers.turn(true, test.administrator);
-        }), ANOTHER_APPLICATION(test -> test.save("another", "another secret")), REMOVED(test -> test.providers.remove(test.administrator)),
-        SET_ANEW(test -> {
-            test.providers.remove(test.administrator);
-            test.save(CLIENT, "the first secret");
-            test.providers.turn(true, test.administrator);
-        });
-
-        private final Consumer<ChangedServersIT> make;
-
-        Change(Consumer<ChangedServersIT> make) {
-            this.make = make;
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aSecondStepBelongsToAServerThatIsStillSetAsItWas(Change change) {
-        OneTimeCodes app = OneTimeCodes.add(factors, colleague);
-        assertThat(signIn("subject")).isEqualTo("/second-factor");
-        change.make.accept(this);
-        assertThat(browser.post("/login", Map.of("code", app.code())).headers().firstValue("Location").orElseThrow()).doesNotContain("error");
-        assertThat(browser.led("/profile")).endsWith("/login");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatAFormerServerHasAnsweredLetsNobodyInAndLinksNobody(Change change) {
-        String asked = asked("subject");
-        server.before("/token", () -> change.make.accept(this));
-        assertThat(browser.led(back(asked, ""))).isEqualTo(error(SignInRefusal.UNKNOWN_COMPANY));
-        assertThat(providers.people(administrator)).isEmpty();
-        assertThat(sessions.of(colleague)).isEmpty();
-    }
-
-    @Test
-    void whoSignsInForTheFirstTimeInTwoTabsAtOnceComesInByBoth() {
-        String asked = asked("subject");
-        CompletableFuture<String> second = transaction.execute(status -> {
-            jdbc.sql("insert into identity_link (company_id, subject, account_id, linked_at, last_used) values (:company, 'subject', :account, now(), now())")
-                    .param("company", administrator.companyId()).param("account", colleague.id()).update();
-            CompletableFuture<String> led = CompletableFuture.supplyAsync(() -> browser.led(back(asked, "")));
-            await().pollInSameThread().until(() -> led.isDone() || jdbc.sql("""
-                    select exists (select from pg_locks where locktype = 'transactionid' and not granted and transactionid = pg_current_xact_id()::xid)
-                    """).query(Boolean.class).single());
-            return led;
-        });
-        assertThat(second.join()).isEqualTo("/");
     }
 
     @Test

@@ -1,29 +1,17 @@
 package com.texchange.identityproviders;
 
-import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
-import com.texchange.testing.TestPeople;
+import com.texchange.testing.PeopleWithPasswords;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A company whose administrator sets up a server, a colleague who has a password as well, and a browser of somebody who signs in. */
-abstract class CompanyWithServer {
+abstract class CompanyWithServer extends PeopleWithPasswords {
 
-    static final String PASSWORD = "a phrase of words";
-    @LocalServerPort
-    int port;
-    @Autowired
-    TestPeople people;
-    @Autowired
-    Accounts accounts;
     @Autowired
     IdentityProviders providers;
-    @Autowired
-    JdbcClient jdbc;
     Actor administrator;
     Actor colleague;
     SignInBrowser browser;
@@ -36,9 +24,7 @@ abstract class CompanyWithServer {
     }
 
     final Actor ofCompany(Actor other) {
-        Actor person = people.colleague(other);
-        accounts.setPassword(person.id(), PASSWORD);
-        return person;
+        return withPassword(people.colleague(other));
     }
 
     final String begin() {

@@ -1,0 +1,129 @@
+package com.texchange.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.common.Actor;
+import com.texchange.common.EmailAddress;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Of two who change an account at once one waits for the other, and holds nothing meanwhile that the other may want: PostgreSQL would end one. */
+@IntegrationTest
+class AccountLocksIT extends PersonWithFactor {
+
+    private static final List<String> BELONGS_TO_IT =
+            List.of("password_token", "remembered_browser", "person_session", "authenticator", "recovery_code", "address_change");
+    @Autowired
+    Passwords passwords;
+    @Autowired
+    NewAddresses addresses;
+    @Autowired
+    OwnSessions sessions;
+    @Autowired
+    CompanyPeople colleagues;
+    @Autowired
+    PersonalData data;
+    @Autowired
+    StolenBrowsers stolen;
+    @Autowired
+    BrowserTokens browsers;
+    @Autowired
+    AccountRepository stored;
+    @Autowired
+    TransactionTemplate transaction;
+    private Actor administrator;
+    private String link;
+    private EmailAddress address;
+    private String series;
+
+    @BeforeEach
+    void thePersonHasSomeOfEverything() {
+        administrator = people.colleague(person);
+        addApp();
+        link = accounts.passwordLink(person.id()).url().replaceAll(".*token=", "");
+        series = browsers.begin(person.id(), new MockHttpServletRequest()).series();
+        jdbc.sql("insert into person_session (id, account_id, device, address, began_at, last_used) values (:id, :account, '', '', now(), now())")
+                .param("id", UUID.randomUUID()).param("account", person.id()).update();
+        address = new EmailAddress(TestPeople.anyEmail());
+        addresses.ask(address, person);
+    }
+
+    /** What changes an account, or what belongs to it. */
+    enum Deed {
+        A_PASSWORD_BY_A_LINK(test -> test.passwords.set(test.link, "другие слова для входа")),
+        A_NEW_ADDRESS(AccountLocksIT::confirm),
+        NO_FACTOR_ANY_MORE(test -> test.factors.remove(test.person)),
+        A_LOST_FACTOR(test -> test.colleagues.removeFactor(test.person.id(), test.administrator)),
+        OTHER_CODES(test -> test.factors.renewCodes(test.person)),
+        ONE_SESSION(test -> test.sessions.end(test.sessions.of(test.person).getFirst().id(), test.person)),
+        ALL_SESSIONS(test -> test.sessions.endOthers(test.person)),
+        A_STOLEN_BROWSER(test -> test.stolen.end(test.series, test.person.id())),
+        SWITCHED_OFF(test -> test.colleagues.enable(test.person.id(), false, test.administrator)),
+        ERASED(test -> test.data.erase(test.person.id(), test.administrator));
+
+        private final Consumer<AccountLocksIT> act;
+
+        Deed(Consumer<AccountLocksIT> act) {
+            this.act = act;
+        }
+    }
+
+    private void confirm() {
+        addresses.confirm(Mailbox.of(address.value()).await("адрес").token());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsForAnAccountHoldsNothingThatBelongsToIt(Deed deed) {
+        meanwhile(deed, () -> stored.lock(person.id()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"A_NEW_ADDRESS", "ERASED"})
+    void whoWaitsForAnAddressHoldsNoAccountNorWhatBelongsToIt(Deed deed) {
+        meanwhile(deed, () -> {
+            stored.hold(deed == Deed.ERASED ? person.email() : address);
+            assertThat(free("account", "id")).as("account").isEqualTo(1);
+        });
+    }
+
+    /** @param first is held while the deed begins, which is done afterwards */
+    private void meanwhile(Deed deed, Runnable first) {
+        if (deed == Deed.ERASED) {
+            jdbc.sql("update account set enabled = false where id = :id").param("id", person.id()).update();
+        }
+        CompletableFuture<Void> done = Objects.requireNonNull(transaction.execute(status -> {
+            first.run();
+            Integer holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> deed.act.accept(this));
+            await().until(() -> waiting.isDone() || jdbc.sql("select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
+                    .param(holder).query(Boolean.class).single());
+            assertThat(waiting).isNotDone();
+            for (String table : BELONGS_TO_IT) {
+                assertThat(free(table, "account_id")).as(table).isPositive()
+                        .isEqualTo(jdbc.sql("select count(*) from " + table + " where account_id = :id").param("id", person.id()).query(Integer.class).single());
+            }
+            return waiting;
+        }));
+        done.join();
+    }
+
+    /** How many rows of the person nobody else holds. */
+    private int free(String table, String column) {
+        return jdbc.sql("select count(*) from (select from %s where %s = :id for update skip locked) free".formatted(table, column))
+                .param("id", person.id()).query(Integer.class).single();
+    }
+}

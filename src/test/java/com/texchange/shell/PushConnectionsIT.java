@@ -1,0 +1,128 @@
+package com.texchange.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.texchange.accounts.EndedSessions;
+import com.texchange.testing.IntegrationTest;
+import com.vaadin.flow.component.UI;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pages are told things by a connection at which nobody listens to what comes back. */
+@IntegrationTest
+class PushConnectionsIT {
+
+    private static final int WITHIN_A_FRAME = 4_000;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<ByteBuffer> seen = new CompletableFuture<>();
+    @LocalServerPort
+    int port;
+    @Autowired
+    EndedSessions sessions;
+    private String page = "";
+    private UI ui;
+
+    @BeforeEach
+    void aStrangerHasAPageOpen() throws IOException, InterruptedException {
+        page = browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/?v-r=init&location=login&query="))
+                .header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString()).body();
+        String key = found("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+        ui = sessions.open().stream().map(session -> {
+            session.lock();
+            try {
+                return session.getUIs().stream().filter(one -> key.equals(one.getCsrfToken())).findFirst();
+            } finally {
+                session.unlock();
+            }
+        }).flatMap(Optional::stream).findFirst().orElseThrow();
+    }
+
+    @Test
+    void callsAreNotHeardNorPartsOfThemKept() {
+        WebSocket line = connect();
+        line.sendText(counted("{\"csrfToken\":\"another\",\"rpc\":[],\"syncId\":0,\"clientId\":0}"), true).join();
+        for (int i = 0; i < 50; i++) {
+            line.sendText((i == 0 ? "100000000|" : "") + "x".repeat(WITHIN_A_FRAME), true).join();
+        }
+        line.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+        seen.join();
+
+        ui.access(() -> ui.getPage().setTitle("told all the same"));
+        await().untilAsserted(() -> assertThat(told).anyMatch(text -> text.contains("told all the same")));
+        assertThat(told).noneMatch(text -> text.contains("\"refresh\"") || text.contains("appError"));
+        assertThat(line.isInputClosed()).isFalse();
+        assertThat(ui.getInternals().getPushConnection()).extracting("incomingMessage").isNull();
+        line.abort();
+    }
+
+    private WebSocket connect() {
+        String session = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("JSESSIONID")).findFirst().orElseThrow()
+                .getValue();
+        WebSocket line = HttpClient.newHttpClient().newWebSocketBuilder().header("Cookie", "JSESSIONID=" + session)
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=" + found("\"v-uiId\":(\\d+)") + "&v-pushId="
+                        + found("\"Vaadin-Push-ID\":\"([^\"]+)\"") + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"
+                        + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true"), new Listener()).join();
+        await().until(() -> {
+            ui.getSession().lock();
+            try {
+                return ui.getInternals().getPushConnection().isConnected();
+            } finally {
+                ui.getSession().unlock();
+            }
+        });
+        return line;
+    }
+
+    private static String counted(String text) {
+        return text.length() + "|" + text;
+    }
+
+    private String found(String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket line, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                told.add(text.toString());
+                text.setLength(0);
+            }
+            line.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket line, ByteBuffer message) {
+            seen.complete(message);
+            line.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}
