@@ -44,9 +44,10 @@ class OddAnswersTest {
     private static final String NONCE = hash("said");
     private static final String BACK = "https://exchange.example.com/return";
     private final ProviderProperties properties = new ProviderProperties(Set.of("127.0.0.1"), Duration.ofSeconds(5));
-    private final ProviderHttp http = new ProviderHttp(properties);
+    private final HostNames names = new HostNames();
+    private final ProviderHttp http = new ProviderHttp(properties, names);
     private final ProviderProtocol protocol = new ProviderProtocol(http, new IdTokenDecoders(http));
-    private final Discovery discovery = new Discovery(new ProviderAddress(properties), properties, http);
+    private final Discovery discovery = new Discovery(new ProviderAddress(properties, names), properties, http);
     private final SoftAssertions softly = new SoftAssertions();
     private ForgedServer server;
 
