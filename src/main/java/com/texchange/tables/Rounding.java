@@ -35,7 +35,8 @@ final class Rounding {
 
     /** The digits of a number that a spreadsheet program would not keep; empty if it would keep all, or take the text for no number. */
     static Optional<String> beyond(String text) {
-        if (text.length() <= DIGITS) {
+        // What is long is words most of the time, which need not be cleaned to be known as such.
+        if (text.length() <= DIGITS || text.chars().anyMatch(Character::isLetter)) {
             return Optional.empty();
         }
         String line = CleanText.line(text);

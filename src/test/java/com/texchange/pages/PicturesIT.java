@@ -36,9 +36,13 @@ class PicturesIT extends VisitedPages {
 
     /** What a page scrolls inside its frame, in pixels; grids keep their own rows. */
     private static final String HIDDEN_BELOW = """
-            () => Math.max(0, ...[...document.querySelectorAll('body *')]
-                .filter(element => !element.closest('vaadin-grid') && ['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
-                .map(element => element.scrollHeight - element.clientHeight))
+            () => {
+                const all = root => [...root.querySelectorAll('*')].filter(element => !element.closest('vaadin-grid'))
+                    .flatMap(element => element.shadowRoot ? [element, ...all(element.shadowRoot)] : [element]);
+                return Math.max(0, ...all(document.body)
+                    .filter(element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
+                    .map(element => element.scrollHeight - element.clientHeight));
+            }
             """;
     /** Of a picture. */
     private static final int HIGHEST = 8_000;
