@@ -56,7 +56,7 @@ class OnboardingLetterSamples implements LetterSamples {
 
         static final Words ENGLISH = new Words("Northern Foods LLC", "Peter North", "Eastern Trading LLC",
                 "Anna Smith", "We work with another producer in this region until the end of the year.",
-                "The state register knows no company with this tax id.", "Invited by mistake: the address is another company's.");
+                "The state register knows no company with this tax ID.", "Invited by mistake: the address is another company’s.");
         static final Words RUSSIAN = new Words("ООО «Северные продукты»", "Пётр Северов", "ООО «Торговый дом Восток»",
                 "Анна Смирнова", "До конца года в этом регионе работаем с другим производителем.",
                 "Компании с таким ИНН нет в государственном реестре.", "Приглашение отправлено по ошибке: это адрес другой компании.");

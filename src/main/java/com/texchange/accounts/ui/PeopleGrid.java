@@ -55,7 +55,9 @@ class PeopleGrid<P extends SeenPerson> extends Grid<P> {
     }
 
     private static Component person(SeenPerson person) {
-        Div cell = new Div(new Span(person.name()), new UnbrokenText(person.email().value()));
+        Span name = new Span(person.name());
+        name.addClassName("composed-title");
+        Div cell = new Div(name, new UnbrokenText(person.email().value()));
         cell.addClassName("composed-cell");
         return cell;
     }

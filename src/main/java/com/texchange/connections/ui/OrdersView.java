@@ -87,12 +87,12 @@ class OrdersView extends VerticalLayout implements HasDynamicTitle {
         grid.addColumn(order -> DateTimes.date(order.placedAt())).setKey("placedAt").setWidth("9.75rem").setFlexGrow(0)
                 .setTooltipGenerator(order -> DateTimes.dateTime(order.placedAt()));
         if (!isOnly(Role.SUPPLIER)) {
-            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("10rem").setFlexGrow(2);
+            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("10rem").setFlexGrow(4);
         }
         if (!isOnly(Role.DISTRIBUTOR)) {
-            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("10rem").setFlexGrow(2);
+            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("10rem").setFlexGrow(4);
         }
-        grid.addColumn(OrderWords::by).setKey("by").setWidth("11rem").setFlexGrow(2);
+        grid.addColumn(OrderWords::by).setKey("by").setWidth("11rem").setFlexGrow(3);
         grid.addColumn(OrderWords::counts).setKey("counts").setWidth("7.5rem").setFlexGrow(0);
         grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("10.5rem").setFlexGrow(0);
         grid.getColumns().stream().filter(column -> !COMPOSED.equals(column.getKey())).forEach(column -> column

@@ -94,9 +94,9 @@ class OnboardingGrid extends Grid<OnboardingRow> {
                 .setHeader(getTranslation("overview.column.distributor")).setSortProperty("distributor")
                 .setVisible(false);
         if (withSupplier) {
-            name("supplier", OnboardingRow::supplier).setWidth("8.25rem").setFlexGrow(1);
+            name("supplier", OnboardingRow::supplier).setWidth("8.25rem").setFlexGrow(2);
         }
-        name("distributor", OnboardingRow::distributor).setWidth("12rem").setFlexGrow(4);
+        name("distributor", OnboardingRow::distributor).setWidth("12rem").setFlexGrow(withSupplier ? 3 : 4);
         text("code", row -> row.code().value()).setWidth("5.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("8rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")

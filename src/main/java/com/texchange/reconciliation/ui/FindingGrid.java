@@ -38,7 +38,7 @@ final class FindingGrid extends Composite<Div> {
     private static final String NUMBER = """
             ${item.link ? html`<a class="license-link" href="${item.link}">${item.number}</a>` : item.number}""";
     private static final String FINDING = """
-            <span class="badge" theme="${item.theme}">${item.finding}</span>""";
+            <span class="badge" theme="badge ${item.theme}">${item.finding}</span>""";
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more}</span>\
             <span>%s</span></div>""".formatted(NUMBER, FINDING);

@@ -30,7 +30,7 @@ class TaskLetterSamples implements LetterSamples {
     private Letter letter(String template, Locale locale) {
         boolean russian = locale.equals(Languages.RUSSIAN);
         String title = messages.getMessage("task.Task_RegisterDistributor.title", null, locale);
-        String about = russian ? "ООО «Торговый дом Восток», ИНН 3015004564" : "Eastern Trading LLC, tax id 3015004564";
+        String about = russian ? "ООО «Торговый дом Восток», ИНН 3015004564" : "Eastern Trading LLC, tax ID 3015004564";
         return LetterSamples.sample(template, locale, Map.of("name", russian ? "Анна Смирнова" : "Anna Smith",
                 "title", title, "about", about, "reason", "", "due", russian ? "15 марта 2027 г." : "March 15, 2027",
                 "link", LetterSamples.link(Routes.of(Routes.TASKS, 42)), "settings", LetterSamples.link(Routes.SETTINGS)), title, about);

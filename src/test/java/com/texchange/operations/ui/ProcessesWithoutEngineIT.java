@@ -89,7 +89,7 @@ class ProcessesWithoutEngineIT extends Page {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ru | Сбоев нет | Все процессы идут",
-        "en | No failures | All processes go on"})
+        "en | No failures | All processes are running"})
     void withoutAFailedStepThePageSaysSo(String language, String title, String text) {
         nothingIsFound();
         // Those of other tests stay in sight until the outcome can be seen in an engine, which here shows nothing.

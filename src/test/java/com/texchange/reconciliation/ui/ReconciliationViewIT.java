@@ -94,7 +94,7 @@ class ReconciliationViewIT extends SupplierPage {
 
         compare("2,83189E+19;" + code);
 
-        assertThat(words()).contains("Mistake in the row: 1", "Only in T-Exchange: 3", "Rows that name no license that can be read: 1");
+        assertThat(words()).contains("Mistake in the row: 1", "Only in T-Exchange: 3", "Rows whose license cannot be read: 1");
         assertThat(button("Disconnect “Only in T-Exchange”: 3").isEnabled()).isFalse();
     }
 

@@ -56,7 +56,7 @@ class StoryViewIT extends Page {
         "ru, Сейчас и дальше, 'Ждём решения дистрибьютора', Напоминание 1 из 3 уйдёт, Срок приглашения истекает, "
                 + "Путь на схеме процесса, История",
         "en, Now and next, 'We are waiting for the decision', Reminder 1 of 3 goes out, The invitation expires, "
-                + "The way on the process diagram, History"})
+                + "The path on the process diagram, History"})
     void theSupplierReadsWhatHappensNextAndWhen(String language, String heading, String waits, String reminder,
             String expiry, String diagram, String story) {
         OnboardingId id = journey.accepting(supplier, distributor);
