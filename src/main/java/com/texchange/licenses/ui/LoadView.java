@@ -129,7 +129,7 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
 
     private String words(LicenseLoad current) {
         return switch (current.state()) {
-            case LOADED -> getTranslation("licenses.load.done", current.loaded(), current.distributor());
+            case LOADED -> getTranslation("licenses.load.done", current.loaded());
             case LOADING -> getTranslation("licenses.load.loading", current.loaded());
             case READING, CHECKED, LOST -> getTranslation("licenses.load.state." + current.state());
         };

@@ -67,7 +67,7 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnt
         grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("8.5rem").setFlexGrow(0);
         grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("9rem").setFlexGrow(1);
         grid.addComponentColumn(company -> new WholeParts(contact(company))).setKey("contact").setWidth("14rem").setFlexGrow(5);
-        grid.addColumn(this::state).setKey("state").setWidth("11rem").setFlexGrow(1);
+        grid.addColumn(this::state).setKey("roles").setWidth("11rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("registry.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> register.page(words, query.getOffset(), query.getLimit(), actor).stream(),

@@ -174,8 +174,8 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Подключения по этапам и срокам | от 30 дней | Приглашён",
-        "en | Onboardings by stage and age | 30 days or more | Invited"})
+        "ru | Подключения по этапам и срокам | больше 30 дней | Приглашён",
+        "en | Onboardings by stage and age | more than 30 days | Invited"})
     void aProcessManagerSeesStagesAndAges(String language, String title, String age, String stage) {
         OnboardingId old = journey.invite(people.supplier(), TestPeople.anyEmail());
         since(old, 40);
