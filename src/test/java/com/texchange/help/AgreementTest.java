@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 class AgreementTest {
@@ -62,6 +63,6 @@ class AgreementTest {
     }
 
     private static Agreement agreement(String ru, String en) {
-        return new Agreement(new AgreementProperties("ACME", new Texts(ru, en)), new DefaultResourceLoader());
+        return new Agreement(new AgreementProperties("ACME", new Texts(ru, en)), new DefaultResourceLoader(), new StaticMessageSource());
     }
 }
