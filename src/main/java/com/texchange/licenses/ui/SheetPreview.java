@@ -68,19 +68,19 @@ final class SheetPreview extends Composite<VerticalLayout> {
 
     private void addColumns() {
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        grid.addColumn(SheetRow::line).setKey("line").setWidth("5rem").setFlexGrow(0);
-        grid.addComponentColumn(this::verdict).setKey("verdict").setWidth("12rem").setFlexGrow(1);
-        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("14rem").setFlexGrow(0);
-        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("12.5rem").setFlexGrow(0);
-        grid.addColumn(SheetRow::userName).setKey("user").setWidth("10rem");
-        grid.addColumn(SheetRow::configVersion).setKey("configVersion").setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("21rem").setFlexGrow(0);
-        grid.addColumn(SheetRow::ownerTaxId).setKey("owner").setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(SheetRow::line).setKey("line").setWidth("3.75rem").setFlexGrow(0);
+        grid.addComponentColumn(this::verdict).setKey("verdict").setWidth("9.5rem").setFlexGrow(1);
+        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(SheetRow::userName).setKey("user").setWidth("7rem");
+        grid.addColumn(SheetRow::configVersion).setKey("configVersion").setWidth("7.5rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("15.5rem").setFlexGrow(0);
+        grid.addColumn(SheetRow::ownerTaxId).setKey("owner").setWidth("7rem").setFlexGrow(0);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addClassName("rows-grid");
+        grid.addClassNames("rows-grid", "sheet-grid");
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == column.getKey().equals("composed"))));
     }
