@@ -56,7 +56,7 @@ class ConnectionsSection extends HomeSection {
             show(none);
             return;
         }
-        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", UI.getCurrent().getLocale());
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedPattern("MMMd").localizedBy(UI.getCurrent().getLocale());
         // Without licenses, e.g. before the first are published, their axis would be empty.
         Chart.Data data = new Chart.Data(weeks.stream().map(day::format).toList(), Stream.of(
                 new Chart.Series(getTranslation("overview.home.connections.licenses"), licenses),
