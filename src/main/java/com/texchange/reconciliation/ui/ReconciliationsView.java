@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("SUPPLIER")
 class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
 
+    /** A list this short has the height of its rows. */
+    private static final int FEW = 8;
     private final transient Reconciliations reconciliations;
     private final transient Actor actor;
     private final TableForm<ListColumn> form;
@@ -85,7 +87,8 @@ class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private Component earlier() {
-        if (reconciliations.count(actor) == 0) {
+        int count = reconciliations.count(actor);
+        if (count == 0) {
             return new Paragraph(getTranslation("reconciliation.earlier.none"));
         }
         Grid<Reconciliation> grid = new Grid<>();
@@ -98,6 +101,7 @@ class ReconciliationsView extends VerticalLayout implements HasDynamicTitle {
         grid.setItems(query -> reconciliations.page(query.getOffset(), query.getLimit(), actor).stream(),
                 query -> reconciliations.count(actor));
         grid.addClassName("batch-grid");
+        grid.setAllRowsVisible(count <= FEW);
         grid.setAriaLabel(getTranslation("reconciliation.earlier"));
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == column.getKey().equals("composed"))));
