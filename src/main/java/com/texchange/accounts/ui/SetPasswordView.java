@@ -97,7 +97,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
     private void showDeadLink() {
         Paragraph reason = new Paragraph(getTranslation("accounts.setPassword.deadLink"));
         reason.getElement().setAttribute("role", "alert");
-        show(reason, new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.login.forgot")));
+        show(reason, new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.setPassword.askNew")));
     }
 
     /** Told while it is typed, so that nobody is refused at the end. */

@@ -199,7 +199,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
         navigate(SetPasswordView.class);
 
         assertThat(findInView(PasswordField.class).exists()).isFalse();
-        assertThat(findInView(Anchor.class).withText("Забыли пароль?").single().getHref()).isEqualTo("forgot-password");
+        assertThat(findInView(Anchor.class).withText("Запросить новую ссылку").single().getHref()).isEqualTo("forgot-password");
     }
 
     private AccountInfo open() {
