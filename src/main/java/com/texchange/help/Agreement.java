@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.io.ApplicationResourceLoader;
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Service;
@@ -22,24 +21,18 @@ public class Agreement {
     private final Map<Locale, Document> texts;
 
     /** @throws IllegalStateException if a text that the operator names cannot be read */
-    Agreement(AgreementProperties properties, ResourceLoader resources, MessageSource messages) {
+    Agreement(AgreementProperties properties, ResourceLoader resources) {
         String ru = properties.agreement().ru();
         String en = properties.agreement().en();
         ResourceLoader files = ApplicationResourceLoader.get(resources, true);
         texts = Map.of(
-                Languages.RUSSIAN, read(location(ru, en, "classpath:help/agreement_ru.md"), files,
-                        operator(properties, messages, Languages.RUSSIAN)),
-                Languages.ENGLISH, read(location(en, ru, "classpath:help/agreement_en.md"), files,
-                        operator(properties, messages, Languages.ENGLISH)));
+                Languages.RUSSIAN, read(location(ru, en, "classpath:help/agreement_ru.md"), files, properties.name()),
+                Languages.ENGLISH, read(location(en, ru, "classpath:help/agreement_en.md"), files, properties.name()));
     }
 
     /** The text in the language that is closest to the wish. */
     public Document text(Locale wish) {
         return Objects.requireNonNull(texts.get(Languages.closest(List.of(wish))), "each language has a text");
-    }
-
-    private static String operator(AgreementProperties properties, MessageSource messages, Locale language) {
-        return properties.name().isBlank() ? messages.getMessage("common.product", null, language) : properties.name();
     }
 
     private static String location(String own, String other, String standard) {

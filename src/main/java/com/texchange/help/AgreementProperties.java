@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whose license agreement is shown, and where its text is.
  *
- * @param name      of the operator; blank where the product stands for it
+ * @param name      of the operator
  * @param agreement the operator's own texts
  */
 @ConfigurationProperties("t-exchange.operator")
-record AgreementProperties(@DefaultValue("") String name, @DefaultValue Texts agreement) {
+record AgreementProperties(@DefaultValue("T-Exchange") String name, @DefaultValue Texts agreement) {
 
     /**
      * Markdown, UTF-8: each the path of a file, or a location such as {@code file:…} or {@code https:…}; empty if there is

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 class AgreementTest {
@@ -63,6 +62,6 @@ class AgreementTest {
     }
 
     private static Agreement agreement(String ru, String en) {
-        return new Agreement(new AgreementProperties("ACME", new Texts(ru, en)), new DefaultResourceLoader(), new StaticMessageSource());
+        return new Agreement(new AgreementProperties("ACME", new Texts(ru, en)), new DefaultResourceLoader());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AgreementViewIT extends Page {
 
     @ParameterizedTest
-    @CsvSource({"ru, Лицензионное соглашение, Права на лицензии, Сервис предоставляет Т-Обмен",
+    @CsvSource({"ru, Лицензионное соглашение, Права на лицензии, Сервис предоставляет T-Exchange",
         "en, License agreement, Rights to licenses, The service is provided by T-Exchange"})
     void whoIsNotSignedInReadsTheAgreement(String language, String title, String heading, String sentence) {
         UI.getCurrent().setLocale(Locale.of(language));
