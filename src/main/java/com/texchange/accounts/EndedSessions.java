@@ -8,12 +8,14 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Closes the open pages of sessions that have ended: they would be told what changes until they ask for something. A request of such
- * a session is turned away by {@link SessionCheck} in any case. Of several pages the first that comes to the sign-in page ends the
- * connection over which the others are told; those find out by themselves, and go by {@link SignIn#SESSION_OVER}.
+ * a session is turned away by {@link SessionCheck} in any case, which ends the connection over which its pages are told, so it waits for
+ * them a moment. One that has not heard finds out by itself, and goes by {@link SignIn#SESSION_OVER}.
  */
 @Component
 public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle {
@@ -31,6 +33,11 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
     /** The connection over which pages are told ends with the session. */
     private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
+    /** What the session has, since the moment in nanoseconds that it says, when its pages are being told. */
+    private static final String TOLD = EndedSessions.class.getName() + ".told";
+    private static final Duration TO_HEAR = Duration.ofMillis(500);
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
     private final SessionActivity activity;
@@ -87,9 +94,32 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
             if (session.getAttribute(OnItsWay.class) == null) {
                 leaveToSignIn(session);
                 person(session).ifPresent(person -> session.getUIs().forEach(ui -> leave(ui, person)));
+                note(session);
                 CompletableFuture.delayedExecutor(UNTIL_TOLD.toSeconds(), TimeUnit.SECONDS).execute(() -> invalidate(session));
             }
         });
+    }
+
+    private static void note(VaadinSession session) {
+        try {
+            session.getSession().setAttribute(TOLD, System.nanoTime());
+        } catch (IllegalStateException endedMeanwhile) {
+            LOG.trace("Ended by a request of its own", endedMeanwhile);
+        }
+    }
+
+    /**
+     * Waits, for a second at most, until the pages of a session that has ended have been told. Whoever ends it before closes the connections
+     * over which the others are told, and what was typed on them is lost.
+     *
+     * @throws IllegalStateException if somebody has ended it meanwhile
+     */
+    static void letPagesHear(HttpSession session) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < AT_MOST.toNanos()
+                && !(session.getAttribute(TOLD) instanceof Long told && System.nanoTime() - told >= TO_HEAR.toNanos())) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     private void leave(UI ui, SignedInPerson person) {

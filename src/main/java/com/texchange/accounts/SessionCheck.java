@@ -54,6 +54,7 @@ final class SessionCheck extends OncePerRequestFilter {
             Optional<SignedInPerson> person = SignedInPerson.of(session.getAttribute(SignedInPerson.KEPT_AS));
             if (person.filter(one -> !activity.goesOn(one)).isPresent()) {
                 person.ifPresent(activity::ended);
+                EndedSessions.letPagesHear(session);
                 session.invalidate();
             } else if (isSignOfLife(request) || isPage(request)) {
                 person.ifPresent(activity::note);
