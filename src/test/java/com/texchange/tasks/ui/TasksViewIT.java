@@ -165,7 +165,7 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(test(grid()).size()).isZero();
         assertThat(emptyTexts()).anyMatch(text -> text.contains("New tasks appear here by themselves"));
         test(filter()).selectItem("Overdue");
-        assertThat(emptyTexts()).anyMatch(text -> text.contains("Choose \"All tasks\""));
+        assertThat(emptyTexts()).anyMatch(text -> text.contains("Choose “All tasks”"));
     }
 
     @Test
