@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -45,8 +46,8 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", NO_DEVICES);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.getServletPath().startsWith(FILES)) {
-            // Lists and personal data, at addresses that are good once.
+        // Nothing, if the address could not be read. Lists and personal data stand at addresses that are good once.
+        if (Objects.requireNonNullElse(request.getServletPath(), "").startsWith(FILES)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (request.isSecure()) {

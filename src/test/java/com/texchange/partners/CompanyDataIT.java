@@ -176,9 +176,6 @@ class CompanyDataIT extends Page {
                 .containsExactly(OnboardingTasks.ACCEPT));
         assertThat(inbox.count(distributor, found(TaskFilter.ALL, taxId), 10)).isOne();
         assertThat(inbox.find(unaffected.key(), distributor)).get().extracting(UserTask::subject).isEqualTo(unaffected.subject());
-        SignedIn.as(distributor, "ru");
-        open("");
-        assertThat(words()).contains(name).doesNotContain(open.subject());
         orders.place(Requests.connect(inviting.id(), journey.licensesOf(distributor, 1), distributor), distributor);
         journey.awaitStage(id, Stage.CONNECTED);
         invitations.revoke(ofNamesake, "Проверено", namesake);
