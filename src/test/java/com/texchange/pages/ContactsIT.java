@@ -51,12 +51,11 @@ class ContactsIT extends VisitedPages {
     @ParameterizedTest
     @ValueSource(strings = {"sign-in", "companies", "company-registered", "people", "people-operator", "single-sign-on", "suppliers"})
     void anAddressOfTheMailStandsOnOneLine(String name) {
-        for (String language : List.of("ru", "en")) {
-            Page page = open(name, language, Visitors.WIDE);
-            page.setViewportSize(1440, 900);
+        // The language whose labels leave less room.
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(1440, 900);
 
-            await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(BROKEN_ADDRESSES)).isEmpty());
-        }
+        await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(BROKEN_ADDRESSES)).isEmpty());
     }
 
     @Test
@@ -64,6 +63,6 @@ class ContactsIT extends VisitedPages {
         Page page = open("companies", "ru", Visitors.WIDE);
         page.setViewportSize(1440, 900);
 
-        await().pollInSameThread().untilAsserted(() -> assertThat((Integer) page.evaluate(LINES_OF_CONTACTS)).isBetween(1, 2));
+        await().pollInSameThread().untilAsserted(() -> assertThat(((Number) page.evaluate(LINES_OF_CONTACTS)).intValue()).isBetween(1, 2));
     }
 }
