@@ -77,7 +77,7 @@ class PagesIT {
         Page page = visitors.page(null, "de", Visitors.WIDE);
         page.setContent("""
                 <h1 style="width: 3rem; overflow-wrap: anywhere">Unbreakable</h1>
-                <span class="badge" style="display: block; width: 3rem; overflow: hidden; white-space: nowrap">Cut off</span>
+                <span class="badge" style="display: block; width: 2rem; overflow: hidden; white-space: nowrap">Cut off</span>
                 <button style="width: 20rem">Whole words</button>
                 <label style="display: block; width: 1rem">in T-Exchange</label>
                 <label style="display: block; width: 1rem">in <span style="white-space: nowrap">T-Exchange</span></label>
