@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses, phones and names are read at a glance. */
+/** Addresses of the mail are read at a glance. */
 @SomeOnboardings
 class ContactsIT extends VisitedPages {
 
@@ -42,11 +41,6 @@ class ContactsIT extends VisitedPages {
                         && new Set([...range.getClientRects()].filter(line => line.width).map(line => Math.round(line.top))).size > 1;
                 }).map(leaf => leaf.textContent.trim());
             }""";
-    /** On how many lines the longest contact of a company stands, of those that are short enough for two. */
-    private static final String LINES_OF_CONTACTS = """
-            () => Math.max(...[...document.querySelectorAll('vaadin-grid-cell-content > span:has(> .whole-part)')]
-                .filter(contact => contact.checkVisibility() && contact.textContent.length <= 60)
-                .map(contact => new Set([...contact.querySelectorAll('.whole-part')].map(part => Math.round(part.getBoundingClientRect().top))).size))""";
 
     @ParameterizedTest
     @ValueSource(strings = {"sign-in", "companies", "company-registered", "people", "people-operator", "single-sign-on", "suppliers"})
@@ -56,13 +50,5 @@ class ContactsIT extends VisitedPages {
         page.setViewportSize(1440, 900);
 
         await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(BROKEN_ADDRESSES)).isEmpty());
-    }
-
-    @Test
-    void aContactStandsOnTwoLines() {
-        Page page = open("companies", "ru", Visitors.WIDE);
-        page.setViewportSize(1440, 900);
-
-        await().pollInSameThread().untilAsserted(() -> assertThat(((Number) page.evaluate(LINES_OF_CONTACTS)).intValue()).isBetween(1, 2));
     }
 }
