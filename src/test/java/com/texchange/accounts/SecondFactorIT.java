@@ -110,14 +110,7 @@ class SecondFactorIT extends PersonWithFactor {
 
     @Test
     void aRememberedBrowserIsOneFactorAndStaysRemembered() throws Exception {
-        addApp();
-        password(Map.of("remember-me", "on"));
-        browser.send("/login", Map.of("code", next(), "remember-me", "on"));
-        String remembered = Objects.requireNonNull(browser.cookie("remember-me"));
-
-        browser = new TestBrowser(port);
-        browser.keep("remember-me", remembered);
-        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
+        comesInARememberedBrowser();
         assertThat(browser.location(code("000000"))).isEqualTo("/second-factor?error=credentials");
         assertThat(browser.cookie("remember-me")).isNotNull();
         assertThat(browser.location(code(later()))).isEqualTo("/profile");
@@ -125,13 +118,7 @@ class SecondFactorIT extends PersonWithFactor {
 
     @Test
     void aBrowserThatIsForgottenBetweenTheStepsIsNoFirstStepAnyMore() throws Exception {
-        addApp();
-        password(Map.of("remember-me", "on"));
-        browser.send("/login", Map.of("code", next(), "remember-me", "on"));
-        String remembered = Objects.requireNonNull(browser.cookie("remember-me"));
-        browser = new TestBrowser(port);
-        browser.keep("remember-me", remembered);
-        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
+        comesInARememberedBrowser();
 
         sessions.endOthers(person);
         assertThat(browser.location(code(later()))).isEqualTo("/login?error=again");
@@ -181,6 +168,17 @@ class SecondFactorIT extends PersonWithFactor {
         accounts.setPassword(colleague.id(), PASSWORD);
         browser = new TestBrowser(port);
         assertThat(browser.location(browser.signIn(colleague.email().value(), PASSWORD, Map.of()))).isEqualTo("/");
+    }
+
+    /** The first step only: the second one is asked for. */
+    private void comesInARememberedBrowser() throws Exception {
+        addApp();
+        password(Map.of("remember-me", "on"));
+        browser.send("/login", Map.of("code", next(), "remember-me", "on"));
+        String remembered = Objects.requireNonNull(browser.cookie("remember-me"));
+        browser = new TestBrowser(port);
+        browser.keep("remember-me", remembered);
+        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
     }
 
     private String later() {
