@@ -10,6 +10,7 @@ import com.texchange.help.AgreementVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,8 +34,12 @@ public class Consents {
         this.audit = audit;
     }
 
-    /** One version that somebody has accepted, for the first time. */
-    public record Consent(String version, Instant agreedAt) {
+    /**
+     * One version that somebody has accepted, for the first time.
+     *
+     * @param since when the version came into force; null if it is not known here
+     */
+    public record Consent(String version, @Nullable Instant since, Instant agreedAt) {
     }
 
     /** In the transaction that sets the password. */
@@ -46,7 +51,8 @@ public class Consents {
     /** Whether the person has not accepted the version that is in force. */
     @Transactional(readOnly = true)
     public boolean isToBeAsked(Actor actor) {
-        return of(actor).stream().noneMatch(consent -> consent.version().equals(versions.current()));
+        return !jdbc.sql("select exists (select from account_consent where account_id = :id and version = :version)")
+                .param("id", actor.id()).param("version", versions.current()).query(Boolean.class).single();
     }
 
     /** The person accepts the version that is in force, having been asked. */
@@ -61,6 +67,8 @@ public class Consents {
     @Transactional(readOnly = true)
     public List<Consent> of(Actor actor) {
         return jdbc.sql("select version, agreed_at from account_consent where account_id = :id order by agreed_at desc")
-                .param("id", actor.id()).query(Consent.class).list();
+                .param("id", actor.id())
+                .query((row, number) -> new Consent(row.getString("version"), versions.since(row.getString("version")).orElse(null),
+                        row.getTimestamp("agreed_at").toInstant())).list();
     }
 }

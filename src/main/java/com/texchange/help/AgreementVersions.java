@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
@@ -35,6 +38,12 @@ public class AgreementVersions implements ApplicationRunner {
     /** Of now. */
     public String current() {
         return hash(text(Languages.RUSSIAN) + "\f" + text(Languages.ENGLISH));
+    }
+
+    /** When that version was first in force here. */
+    public Optional<Instant> since(String version) {
+        return jdbc.sql("select since from agreement_version where version = :version").param("version", version)
+                .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     private String text(Locale language) {

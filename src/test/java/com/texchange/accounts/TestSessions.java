@@ -50,7 +50,7 @@ public class TestSessions {
     }
 
     /** The same by somebody who has shown it long ago. */
-    SignedInPerson beginHereLongAgo(Actor person) {
+    public SignedInPerson beginHereLongAgo(Actor person) {
         SignedInPerson here = beginHere(person);
         here.proven(Instant.EPOCH);
         return here;

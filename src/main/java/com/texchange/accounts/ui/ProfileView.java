@@ -125,7 +125,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         download.getElement().setAttribute("download", true);
         download.getElement().setAttribute("router-ignore", true);
         Div agreed = new Div();
-        consents.of(actor).forEach(consent -> agreed.add(new Paragraph(getTranslation("accounts.profile.agreed", consent.version(),
+        consents.of(actor).forEach(consent -> agreed.add(new Paragraph(getTranslation("accounts.profile.agreed", DateTimes.date(consent.since()),
                 DateTimes.dateTime(consent.agreedAt())))));
         return card("accounts.profile.data", hint, new Div(download), agreed);
     }

@@ -66,7 +66,7 @@ final class FigureCards extends Composite<Nav> {
         if (snapshot.failed().answer() == EngineAnswer.ANSWERED) {
             long failed = snapshot.failed().total();
             card(ProcessSection.FAILED).show(number(failed), getTranslation(
-                    failed > 0 ? "operations.failed.some" : "operations.failed.none"),
+                    failed > 0 ? "operations.failed.some" : "operations.failed.calm"),
                     failed > 0 ? Level.ERROR : Level.CALM);
         } else {
             card(ProcessSection.FAILED).show("–", getTranslation("operations.failed.unknown"), Level.WARNING);

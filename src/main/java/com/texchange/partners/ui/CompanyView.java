@@ -102,8 +102,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
         ZoneId zone = zones.of(actor.companyId());
         String label = ZoneNames.label(zone, getLocale(), Instant.now());
         clock.removeAll();
-        clock.add(new DescriptionList().add(getTranslation("partners.zone.label"), zones.chosenBy(actor.companyId()).isPresent()
-                ? label : getTranslation("partners.zone.operators", label)));
+        clock.add(new Paragraph(zones.chosenBy(actor.companyId()).isPresent() ? label : getTranslation("partners.zone.operators", label)));
     }
 
     @Override

@@ -1,0 +1,108 @@
+package com.texchange.identityproviders.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.texchange.accounts.TestSessions;
+import com.texchange.common.Actor;
+import com.texchange.common.Position;
+import com.texchange.common.Routes;
+import com.texchange.identityproviders.IdentityProviders;
+import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Page;
+import com.texchange.testing.SignedIn;
+import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.communication.rpc.EventRpcHandler;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the page of single sign-on offers to whom, and what somebody's own program gets from it. */
+@IntegrationTest
+class SingleSignOnViewIT extends Page {
+
+    private static final List<String> ACTS = List.of("Выключить", "Проверить", "Изменить", "Убрать");
+    @Autowired
+    TestPeople people;
+    @Autowired
+    TestSessions sessions;
+    @Autowired
+    IdentityProviders providers;
+    @Autowired
+    JdbcClient jdbc;
+    private Actor administrator;
+
+    @BeforeEach
+    void aCompanyWithAServer() {
+        administrator = people.supplier();
+        jdbc.sql("""
+                insert into identity_provider (company_id, issuer, client_id, client_secret, metadata, enabled, trusts_factor, checked_at)
+                values (?, 'https://login.example.com', 'the-application', ''::bytea, '{}', true, false, now())
+                """).param(administrator.companyId().value()).update();
+    }
+
+    @Test
+    void whoeverDoesNotAdministerFindsNoActBehindThePageEither() {
+        for (Position position : List.of(Position.READER, Position.LICENSE_MANAGER)) {
+            SignedIn.as(people.colleague(administrator, position), "ru");
+            open(Routes.SINGLE_SIGN_ON);
+
+            assertThat(words()).as(position.name()).contains("/login/company").doesNotContain("the-application", "login.example.com");
+            assertThat(ACTS).as(position.name()).noneMatch(this::hasButton);
+        }
+    }
+
+    @Test
+    void aForgedClickDoesNothingForWhoeverHasNotShownJustNowWhoItIs() {
+        SignedIn.as(administrator, "ru");
+        sessions.beginHereLongAgo(administrator);
+        for (String act : List.of("Выключить", "Изменить", "Убрать")) {
+            open(Routes.HOME);
+            open(Routes.SINGLE_SIGN_ON);
+            roundTrip();
+            press(button(act));
+            roundTrip();
+
+            assertThat(words()).as(act).contains("Подтвердите, что это Вы");
+            find(PasswordField.class).last().setValue("not the password");
+            press(button("Продолжить"));
+            roundTrip();
+
+            assertThat(notices()).as(act).anyMatch(notice -> notice.contains("Пароль не подошёл"));
+            assertThat(providers.of(administrator)).as(act).get()
+                    .matches(provider -> provider.enabled() && provider.clientId().equals("the-application"));
+        }
+    }
+
+    @Test
+    void whatAColleagueHasRemovedMeanwhileIsSaidAndNothingComesBack() {
+        SignedIn.as(administrator, "ru");
+        open(Routes.SINGLE_SIGN_ON);
+        roundTrip();
+        providers.remove(administrator);
+
+        press(button("Выключить"));
+        roundTrip();
+
+        assertThat(providers.of(administrator)).isEmpty();
+        assertThat(notices()).isNotEmpty();
+        assertThat(hasButton("Настроить")).isTrue();
+    }
+
+    private static void press(Button button) {
+        ObjectNode event = JacksonUtils.createObjectNode().put("node", button.getElement().getNode().getId()).put("type", "event").put("event", "click");
+        event.putObject("data");
+        try {
+            new EventRpcHandler().handle(UI.getCurrent(), event);
+        } catch (RuntimeException refused) {
+            UI.getCurrent().getSession().getErrorHandler().error(new ErrorEvent(refused));
+        }
+    }
+}
