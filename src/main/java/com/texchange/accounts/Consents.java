@@ -39,7 +39,7 @@ public class Consents {
      *
      * @param since when the version came into force; null if it is not known here
      */
-    public record Consent(String version, @Nullable Instant since, Instant agreedAt) {
+    public record Consent(@Nullable Instant since, Instant agreedAt) {
     }
 
     /** In the transaction that sets the password. */
@@ -68,7 +68,7 @@ public class Consents {
     public List<Consent> of(Actor actor) {
         return jdbc.sql("select version, agreed_at from account_consent where account_id = :id order by agreed_at desc")
                 .param("id", actor.id())
-                .query((row, number) -> new Consent(row.getString("version"), versions.since(row.getString("version")).orElse(null),
+                .query((row, number) -> new Consent(versions.since(row.getString("version")).orElse(null),
                         row.getTimestamp("agreed_at").toInstant())).list();
     }
 }
