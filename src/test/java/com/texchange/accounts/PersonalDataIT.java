@@ -26,6 +26,7 @@ import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,21 +82,24 @@ class PersonalDataIT extends Page {
         passwords.requestReset(colleague.email().value(), null);
         passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
 
-        assertThat(consents.of(colleague)).extracting(Consents.Consent::version).containsExactly(agreement.current());
+        assertThat(consents.of(colleague)).extracting(Consents.Consent::since)
+                .containsExactly(agreement.since(agreement.current()).orElseThrow());
         assertThat(consents.of(administrator)).isEmpty();
         assertThat(jdbc.sql("select ru from agreement_version where version = ?").param(agreement.current()).query(String.class).single())
                 .contains("Учётные записи");
         SignedIn.as(colleague, "ru");
         open("profile");
-        assertThat(words()).contains("Скачать мои данные", "Лицензионное соглашение принято: версия " + agreement.current());
+        assertThat(words()).contains("Скачать мои данные", "Лицензионное соглашение в редакции от ");
     }
 
     @Test
     void whoHasAcceptedAnEarlierVersionIsAskedAtHomeAndGoesOnMeanwhile() {
+        jdbc.sql("insert into agreement_version (version, ru, en, since) values ('earlier', 'О нас', 'About us', '2025-03-17T12:00Z') on conflict do nothing")
+                .update();
         jdbc.sql("insert into account_consent (account_id, version, agreed_at) values (?, 'earlier', now())").param(colleague.id().value()).update();
         SignedIn.as(colleague, "ru");
         open("profile");
-        assertThat(words()).contains("версия earlier");
+        assertThat(words()).contains("в редакции от 17 мар. 2025 г. принято");
         open("");
         assertThat(words()).contains("Примите лицензионное соглашение");
         click("Принимаю");
@@ -103,7 +107,7 @@ class PersonalDataIT extends Page {
         open("");
         assertThat(hasButton("Принимаю")).isFalse();
 
-        assertThat(consents.of(colleague)).extracting(Consents.Consent::version).containsExactly(agreement.current(), "earlier");
+        assertThat(consents.of(colleague)).hasSize(2).last().extracting(Consents.Consent::since).isEqualTo(Instant.parse("2025-03-17T12:00:00Z"));
         assertThat(jdbc.sql("select new_value from audit_entry where kind = 'AGREEMENT_ACCEPTED' and actor_id = ?")
                 .param(colleague.id().value()).query(String.class).single()).isEqualTo(agreement.current());
     }
