@@ -18,15 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every page of every role in Chromium, with short names and long ones: axe has nothing grave to say in light and in dark
@@ -34,39 +28,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * names something is cut or broken inside a word; the console stays free of errors.
  */
 @SomeOnboardings
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesIT {
+@ResourceLock(SomeOnboardings.DATA)
+class PagesIT extends VisitedPages {
 
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final List<Integer> WIDTHS = List.of(1920, 1440, 1366, 768, 390, Visitors.NARROW);
     private static final int HEIGHT = 900;
     private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
 
-    @Autowired
-    JdbcClient jdbc;
-    @LocalServerPort
-    int port;
-    private @Nullable LongNames names;
-    private VisitorsOfThread visitors;
+    private LongNames names;
 
     @BeforeAll
-    void startBrowser() {
-        visitors = new VisitorsOfThread(port);
+    void lengthenNames() {
         names = new LongNames(jdbc);
     }
 
     @AfterAll
-    void closeBrowser() {
+    void shortenNames() {
+        // Skipped tests have none.
         if (names != null) {
             names.close();
         }
-        // Skipped tests have none.
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsEveryWidth() {
         return new Pages(jdbc).wanted().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(shown)));

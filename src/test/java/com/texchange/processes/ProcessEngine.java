@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ProcessEngine {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Folder of the reports on elements and flows, one for each process of the build that runs tests. */
+    /** Folder of the report on elements and flows. */
     static final String COVERAGE = "target/process-test-coverage";
 
     private static final String RUNTIME = "process-tests.runtime";
     /** The build names the version of the client here: a client must not be newer than its cluster. */
     private static final String CAMUNDA_VERSION = "process-tests.camunda-version";
-    /** The build names its process here. */
-    private static final String FORK = "process-tests.fork";
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(25);
 
     private static @Nullable LocalCamunda local;
@@ -41,7 +39,7 @@ final class ProcessEngine {
             case "managed" -> managed();
             default -> throw new IllegalArgumentException(RUNTIME + " is \"local\" or \"managed\", not " + runtime);
         };
-        return extension.withCoverageReportDirectory(COVERAGE + "/" + System.getProperty(FORK, "1")).withCoverageExcludedProcesses(Witness.PROCESS);
+        return extension.withCoverageReportDirectory(COVERAGE).withCoverageExcludedProcesses(Witness.PROCESS);
     }
 
     private static CamundaProcessTestExtension remote(LocalCamunda engine) {

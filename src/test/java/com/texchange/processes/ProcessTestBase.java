@@ -24,8 +24,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What all process tests share: the engine, the processes deployed, and workers that play the application. */
+/**
+ * What all process tests share: the engine, the processes deployed, and workers that play the application. They run beside the tests of the
+ * application.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("engine of the process tests")
 abstract class ProcessTestBase {
 
     static final String ONBOARDING = "distributor-onboarding";
