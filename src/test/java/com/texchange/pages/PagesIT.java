@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * names something is cut or broken inside a word; the console stays free of errors.
  */
 @SomeOnboardings
-@ResourceLock(SomeOnboardings.DATA)
 class PagesIT extends VisitedPages {
 
     private static final Duration SETTLING = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.testing.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.search.enums.IncidentState;
@@ -24,16 +25,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * What all process tests share: the engine, the processes deployed, and workers that play the application. They run beside the tests of the
- * application.
- */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("engine of the process tests")
+/** What all process tests share: the engine, the processes deployed, and workers that play the application. */
+@BesideOthers
 abstract class ProcessTestBase {
 
     static final String ONBOARDING = "distributor-onboarding";

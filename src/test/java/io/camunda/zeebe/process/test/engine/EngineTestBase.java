@@ -1,16 +1,13 @@
 package io.camunda.zeebe.process.test.engine;
 
+import com.texchange.testing.BesideOthers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One engine for all tests of a class, and a new client for each of them: tests differ in their process ids. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("engine of its own tests")
+@BesideOthers
 abstract class EngineTestBase {
 
     static LocalCamunda camunda;
