@@ -99,7 +99,7 @@ class PersonalDataIT extends Page {
         jdbc.sql("insert into account_consent (account_id, version, agreed_at) values (?, 'earlier', now())").param(colleague.id().value()).update();
         SignedIn.as(colleague, "ru");
         open("profile");
-        assertThat(words()).contains("в редакции от 17 мар. 2025 г. принято");
+        assertThat(words()).containsPattern("в редакции от 17\\h+мар\\.\\h+2025\\h+г\\. принято");
         open("");
         assertThat(words()).contains("Примите лицензионное соглашение");
         click("Принимаю");

@@ -70,7 +70,7 @@ class SingleSignOnViewIT extends Page {
             press(button(act));
             roundTrip();
 
-            assertThat(words()).as(act).contains("Подтвердите, что это Вы");
+            assertThat(words()).as(act).contains("Вы вошли уже давно.");
             find(PasswordField.class).last().setValue("not the password");
             press(button("Продолжить"));
             roundTrip();
