@@ -49,7 +49,7 @@ class FilesOfSessionsIT extends SignInWalk {
         PersonAtBrowser person = signedIn(people.supplier());
         person.go(LIST);
         Request asked = person.page().waitForRequest(request -> request.url().contains("v-r=uidl"), () -> person.press("overview.invite"));
-        person.dialog().waitFor();
+        person.see("onboarding.inviteSend");
         String count = "() => document.querySelectorAll('vaadin-dialog[role=dialog]').length";
         Object before = person.page().evaluate(count);
 
