@@ -38,12 +38,19 @@ class PersonSessions implements HttpSessionListener {
         this.clock = clock;
     }
 
-    /** @param series of a remembered browser that the session came by */
+    /**
+     * A browser that is forgotten in this instant, with the sessions that are there, is waited for: what it came by has no row then, and
+     * is over.
+     *
+     * @param series of a remembered browser that the session came by
+     */
     void began(SignedInPerson person, HttpServletRequest request, Optional<String> series) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
+                with remembered as materialized (select from remembered_browser where series_hash = cast(:series as bytea) for share)
                 insert into person_session (id, account_id, device, address, began_at, last_used, series_hash, through)
-                values (:id, :account, :device, :address, now(), now(), :series, :through)
+                select :id, :account, :device, :address, now(), now(), cast(:series as bytea), cast(:through as uuid)
+                where cast(:series as bytea) is null or exists (select from remembered)
                 """)
                 .param("id", id).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
                 .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))

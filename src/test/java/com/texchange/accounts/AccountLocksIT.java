@@ -10,10 +10,12 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,10 @@ class AccountLocksIT extends PersonWithFactor {
     BrowserTokens browsers;
     @Autowired
     AccountRepository stored;
+    @Autowired
+    PersonSessions open;
+    @Autowired
+    TestSessions began;
     @Autowired
     TransactionTemplate transaction;
     private Actor administrator;
@@ -107,11 +113,7 @@ class AccountLocksIT extends PersonWithFactor {
         }
         CompletableFuture<Void> done = Objects.requireNonNull(transaction.execute(status -> {
             first.run();
-            Integer holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
-            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> deed.act.accept(this));
-            await().until(() -> waiting.isDone() || jdbc.sql("select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
-                    .param(holder).query(Boolean.class).single());
-            assertThat(waiting).isNotDone();
+            CompletableFuture<Void> waiting = waiting(() -> deed.act.accept(this));
             for (String table : BELONGS_TO_IT) {
                 assertThat(free(table, "account_id")).as(table).isPositive()
                         .isEqualTo(jdbc.sql("select count(*) from " + table + " where account_id = :id").param("id", person.id()).query(Integer.class).single());
@@ -119,6 +121,31 @@ class AccountLocksIT extends PersonWithFactor {
             return waiting;
         }));
         done.join();
+    }
+
+    @Test
+    void aBrowserThatComesInWhileItIsForgottenWithAllSessionsIsNotIn() {
+        SignedInPerson comes = began.begin(person);
+        CompletableFuture<Void> in = Objects.requireNonNull(transaction.execute(status -> {
+            sessions.endOthers(person);
+            return waiting(() -> open.began(comes, new MockHttpServletRequest(), Optional.of(series)));
+        }));
+        in.join();
+
+        assertThat(open.isOpen(comes.session().orElseThrow())).isFalse();
+        String another = browsers.begin(person.id(), new MockHttpServletRequest()).series();
+        open.began(comes, new MockHttpServletRequest(), Optional.of(another));
+        assertThat(open.isOpen(comes.session().orElseThrow())).as("by a browser that is remembered").isTrue();
+    }
+
+    /** Begins what waits then for the transaction of now. */
+    private CompletableFuture<Void> waiting(Runnable deed) {
+        Integer holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(deed);
+        await().until(() -> waiting.isDone() || jdbc.sql("select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
+                .param(holder).query(Boolean.class).single());
+        assertThat(waiting).isNotDone();
+        return waiting;
     }
 
     /** How many rows of the person nobody else holds. */
