@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.FetchSite;
 import com.texchange.common.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,9 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class CrossSiteSignIn extends OncePerRequestFilter {
 
-    private static final String SITE = "Sec-Fetch-Site";
-    /** From a page of ours, or typed and bookmarked by the person. */
-    private static final Set<String> OWN = Set.of("same-origin", "none");
+    private final URI baseUrl;
+
+    /** @param baseUrl where people reach the application: a proxy may name another host */
+    CrossSiteSignIn(URI baseUrl) {
+        this.baseUrl = baseUrl;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,13 +38,11 @@ class CrossSiteSignIn extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isFromElsewhere(HttpServletRequest request) {
-        String site = request.getHeader(SITE);
-        if (site != null) {
-            return !OWN.contains(site);
-        }
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && !isAt(origin, request.getHeader(HttpHeaders.HOST));
+    private boolean isFromElsewhere(HttpServletRequest request) {
+        return FetchSite.isElsewhere(request).orElseGet(() -> {
+            String origin = request.getHeader(HttpHeaders.ORIGIN);
+            return origin != null && !isAt(origin, request.getHeader(HttpHeaders.HOST)) && !isAt(origin, baseUrl.getRawAuthority());
+        });
     }
 
     /** Of schemes a proxy may have changed ours. */

@@ -39,20 +39,22 @@ class PersonSessions implements HttpSessionListener {
     }
 
     /**
-     * A browser that is forgotten in this instant, with the sessions that are there, is waited for: what it came by has no row then, and
+     * Whoever forgets the browser in this instant, with the sessions that are there, is waited for: one that came by it has no row then, and
      * is over.
      *
-     * @param series of a remembered browser that the session came by
+     * @param series of the browser's, if it is remembered
+     * @param cameBy whether that was what the session came by
      */
-    void began(SignedInPerson person, HttpServletRequest request, Optional<String> series) {
+    void began(SignedInPerson person, HttpServletRequest request, Optional<String> series, boolean cameBy) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 with remembered as materialized (select from remembered_browser where series_hash = cast(:series as bytea) for share)
                 insert into person_session (id, account_id, device, address, began_at, last_used, series_hash, through)
-                select :id, :account, :device, :address, now(), now(), cast(:series as bytea), cast(:through as uuid)
-                where cast(:series as bytea) is null or exists (select from remembered)
+                select :id, :account, :device, :address, now(), now(),
+                    case when exists (select from remembered) then cast(:series as bytea) end, cast(:through as uuid)
+                where not :cameBy or exists (select from remembered)
                 """)
-                .param("id", id).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
+                .param("id", id).param("cameBy", cameBy).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
                 .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))
                 .param("through", person.through().map(KnownElsewhere::through).orElse(null)).update();
         person.begins(id, clock.instant());

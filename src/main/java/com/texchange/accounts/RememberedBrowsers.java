@@ -100,7 +100,7 @@ class RememberedBrowsers extends AbstractRememberMeServices {
             request.setAttribute(STAYS, true);
             throw new RememberMeAuthenticationException("a second factor is needed");
         }
-        sessions.began(person, request, Optional.of(series));
+        sessions.began(person, request, Optional.of(series), true);
         return person;
     }
 

@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.Routes;
+import com.texchange.mail.OperatorProperties;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -32,7 +33,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, TwoStepSignIn signIn, KnownBrowsers browsers, RememberedBrowsers remembered,
             SessionActivity activity, PersonSessions sessions, StrangersSessions strangers, VaadinDefaultRequestCache requests,
-            AuthenticationEventPublisher events, SignInFailure failure, List<FurtherSignIn> ways, FirstSteps firstSteps) throws Exception {
+            AuthenticationEventPublisher events, SignInFailure failure, List<FurtherSignIn> ways, FirstSteps firstSteps, OperatorProperties operator) throws Exception {
         requests.setDelegateRequestCache(addressesAsTheyAre());
         GoOnAfterSignIn goOn = new GoOnAfterSignIn(browsers, remembered, sessions, firstSteps);
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, goOn);
@@ -41,7 +42,7 @@ class SecurityConfiguration {
             http.with(new FurtherSignInFilters(way, people, goOn, failure, browsers));
         }
         return http
-                .addFilterBefore(new CrossSiteSignIn(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new CrossSiteSignIn(operator.baseUrl()), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionCheck(activity), SecurityContextHolderFilter.class)
                 .addFilterBefore(new RequestLimits(strangers), SecurityContextHolderFilter.class)
                 .authenticationManager(people)

@@ -1,5 +1,6 @@
 package com.texchange.identityproviders;
 
+import com.texchange.common.CompanyId;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.RefusedException;
@@ -23,6 +24,11 @@ public class CompanyDoors {
     CompanyDoors(ProviderRows rows, TriesElsewhere tries) {
         this.rows = rows;
         this.tries = tries;
+    }
+
+    /** The host that the company's people sign in at, if they do: a browser that goes on is led there, and shows it. */
+    public Optional<String> host(CompanyId company) {
+        return rows.findOpen(company).map(StoredProvider::host);
     }
 
     /**

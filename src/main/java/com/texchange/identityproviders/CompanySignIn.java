@@ -6,6 +6,7 @@ import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.ActorHolder;
 import com.texchange.common.CompanyId;
+import com.texchange.common.FetchSite;
 import com.texchange.common.Routes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -105,7 +106,7 @@ class CompanySignIn implements FurtherSignIn {
             if (begins && isSignedIn.getAsBoolean()) {
                 Optional<String> path = SignIn.path(request);
                 response.sendRedirect(path.orElse(request.getContextPath() + "/"));
-            } else if (begins && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            } else if (begins && FetchSite.isElsewhere(request).orElse(false)) {
                 String page = SignIn.keeping(Routes.COMPANY_SIGN_IN, SignIn.path(request));
                 response.sendRedirect(request.getContextPath() + "/" + page + (page.contains("?") ? "&" : "?") + CompanyDoors.COMPANY + "="
                         + provider(request));

@@ -65,7 +65,7 @@ class ProviderAddress {
         try {
             return names.resolve(host, properties.timeout());
         } catch (SlowNameException e) {
-            throw new RefusedException("identityproviders.refused.slow", host);
+            throw new RefusedException("identityproviders.refused.slow", AddressForm.readableHost(host));
         } catch (UnknownHostException e) {
             throw new RefusedException("identityproviders.refused.unknownHost", AddressForm.readableHost(host));
         }

@@ -2,7 +2,7 @@ package com.texchange.invitelists;
 
 import com.texchange.tables.RowFault;
 import com.texchange.tables.TableFormat;
-import com.texchange.tables.TableWriter;
+import com.texchange.tables.TableDownload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -22,21 +22,13 @@ public class FailedRows {
 
     /** The rows of a checked list that are not valid. */
     public void write(List<ListedInvitee> rows, TableFormat format, Locale locale, OutputStream out) throws IOException {
-        try (TableWriter table = start(format, locale, out)) {
-            for (ListedInvitee row : rows) {
-                if (!row.isValid()) {
-                    table.row(row.name(), row.email(), row.taxId(), row.city(), row.language(), reason(row, locale));
-                }
-            }
-        }
-    }
-
-    private TableWriter start(TableFormat format, Locale locale, OutputStream out) throws IOException {
-        TableWriter table = format.open(out, locale);
-        table.row(text("invitelists.column.name", locale), text("invitelists.column.email", locale),
-                text("invitelists.column.taxId", locale), text("invitelists.column.city", locale),
-                text("invitelists.column.language", locale), text("invitelists.column.result", locale));
-        return table;
+        TableDownload.write(format, locale, table -> {
+            table.row(text("invitelists.column.name", locale), text("invitelists.column.email", locale),
+                    text("invitelists.column.taxId", locale), text("invitelists.column.city", locale),
+                    text("invitelists.column.language", locale), text("invitelists.column.result", locale));
+            rows.stream().filter(row -> !row.isValid()).forEach(row -> table.row(row.name(), row.email(), row.taxId(), row.city(), row.language(),
+                    reason(row, locale)));
+        }, () -> { }, out);
     }
 
     private String reason(ListedInvitee row, Locale locale) {

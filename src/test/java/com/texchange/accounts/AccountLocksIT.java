@@ -128,14 +128,16 @@ class AccountLocksIT extends PersonWithFactor {
         SignedInPerson comes = began.begin(person);
         CompletableFuture<Void> in = Objects.requireNonNull(transaction.execute(status -> {
             sessions.endOthers(person);
-            return waiting(() -> open.began(comes, new MockHttpServletRequest(), Optional.of(series)));
+            return waiting(() -> open.began(comes, new MockHttpServletRequest(), Optional.of(series), true));
         }));
         in.join();
 
         assertThat(open.isOpen(comes.session().orElseThrow())).isFalse();
         String another = browsers.begin(person.id(), new MockHttpServletRequest()).series();
-        open.began(comes, new MockHttpServletRequest(), Optional.of(another));
+        open.began(comes, new MockHttpServletRequest(), Optional.of(another), true);
         assertThat(open.isOpen(comes.session().orElseThrow())).as("by a browser that is remembered").isTrue();
+        open.began(comes, new MockHttpServletRequest(), Optional.of(series), false);
+        assertThat(open.isOpen(comes.session().orElseThrow())).as("with the password, at a browser that was").isTrue();
     }
 
     /** Begins what waits then for the transaction of now. */

@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,8 @@ class CrossSiteSignInTest {
         "Origin, http://exchange.example.com, 403",
         "Origin, http://exchange.example.com:8081, 403",
         "Origin, http://exchange.example.com:8080.elsewhere.example.com, 403",
+        "Origin, https://people.example.com:444, 403",
+        "Origin, https://people.example.com, 200",
         "Origin, null, 403",
         "Origin, not an address, 403",
         "Origin, http://exchange.example.com:8080, 200",
@@ -62,7 +65,7 @@ class CrossSiteSignInTest {
 
     private static int answer(MockHttpServletRequest request) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new CrossSiteSignIn().doFilter(request, response, new MockFilterChain());
+        new CrossSiteSignIn(URI.create("https://people.example.com")).doFilter(request, response, new MockFilterChain());
         return response.getStatus();
     }
 }

@@ -53,11 +53,16 @@ class SessionsIT extends SignInWalk {
     @Test
     void whoSetsTheOwnPasswordWhileSignedInGoesOn() {
         Actor sales = people.sales();
-        PersonAtBrowser person = signedIn(sales);
+        PersonAtBrowser person = atBrowser(sales, "ru", 1366);
+        person.page().navigate("/login");
+        person.page().locator("vaadin-checkbox[name=remember-me]").click();
+        person.fillSignIn(sales.email().value(), PASSWORD);
         person.page().navigate(link(sales));
         setPassword(person);
 
         person.seeText(sales.name());
+        person.page().navigate("/profile");
+        person.see("accounts.people.name");
         assertThat(accounts.awaitsPassword(sales.id())).isFalse();
     }
 

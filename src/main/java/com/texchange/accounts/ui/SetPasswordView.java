@@ -123,8 +123,9 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
             return;
         }
         try {
-            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
             passwords.set(token, form.password().getValue());
+            // Its sessions are over; this page's own goes on to sign in, once this click is over.
+            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
             browsers.rememberHere(term.account());
             form.signIn();
         } catch (RefusedException e) {

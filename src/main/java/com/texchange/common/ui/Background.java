@@ -1,15 +1,17 @@
 package com.texchange.common.ui;
 
 import com.texchange.common.RefusedException;
+import com.texchange.common.RemoteAddress;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.VaadinRequest;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /**
  * Commands that take longer than a click may: done on a thread of their own, their result brought by push. Services know there, too, who sits at
- * the page.
+ * the page, and from where.
  */
 public final class Background {
 
@@ -21,7 +23,8 @@ public final class Background {
      * @param afterwards run with it in any case, after that
      */
     public static <T> void run(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
-        Thread.ofVirtual().name("page-command").start(new DelegatingSecurityContextRunnable(() -> {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        Runnable work = RemoteAddress.handingOn(request == null ? null : request.getRemoteAddr(), () -> {
             Runnable result = result(command, done);
             try {
                 ui.access(() -> {
@@ -34,7 +37,8 @@ public final class Background {
             } catch (UIDetachedException closed) {
                 // Nobody is there to be told.
             }
-        }));
+        });
+        Thread.ofVirtual().name("page-command").start(new DelegatingSecurityContextRunnable(work));
     }
 
     private static <T> Runnable result(Supplier<T> command, Consumer<T> done) {
