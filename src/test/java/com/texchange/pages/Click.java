@@ -78,9 +78,9 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
     /** An entry that shows other rows, and back to the first one, which a list begins with. @param select a selector of the field */
     static Click choosing(String name, String select, String entry, String region) {
         return new Click(name, page -> page.locator(select).first().click(),
-                page -> page.locator("vaadin-select-item:visible:text-is('" + entry + "')").click(), Clock.INPUT, region, false, page -> {
+                page -> page.locator("vaadin-select-item[role=option]:visible:text-is('" + entry + "')").click(), Clock.INPUT, region, false, page -> {
             page.locator(select).first().click();
-            page.locator("vaadin-select-item:visible").first().click();
+            page.locator("vaadin-select-item[role=option]:visible").first().click();
         });
     }
 
