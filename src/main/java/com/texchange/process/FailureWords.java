@@ -45,7 +45,7 @@ class FailureWords {
         String cause = messages.getMessage(FailureCause.of(thrown).key(), null, language);
         String refusal = thrown instanceof RefusedException refused
                 ? refusal(language, refused) : "";
-        return Stream.of(about(language, variables), cause, refusal).filter(part -> !part.isEmpty())
+        return Stream.of(about(language, variables), refusal, cause).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 

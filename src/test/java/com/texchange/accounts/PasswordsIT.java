@@ -217,7 +217,7 @@ class PasswordsIT {
         passwords.requestReset(email.value(), null);
 
         MimeMessage letter = awaitLetters(1)[0];
-        assertThat(letter.getSubject()).isEqualTo("Новый пароль для входа в «Личный кабинет»");
+        assertThat(letter.getSubject()).isEqualTo("Новый пароль для входа в личный кабинет");
         assertThat(plain(letter)).contains("Здравствуйте, Боб!", "/set-password?token=");
         assertThat(passwords.isUsable(token(letter))).isTrue();
     }

@@ -114,7 +114,7 @@ class TakenAddressesIT {
 
         for (String taken : List.of(address(people.sales()), address(keptOut), awaited)) {
             assertThat(seen(invite(taken)).state()).isEqualTo(State.INVITED);
-            assertThat(Mailbox.of(taken).await(ELSEWHERE).text().replaceAll("\\s+", " ")).contains("учётная запись в другой организации")
+            assertThat(Mailbox.of(taken).await(ELSEWHERE).text().replaceAll("\\s+", " ")).contains("учётная запись в другой компании")
                     .doesNotContain("Вы уже входите", "или она");
         }
         assertThat(passwords.isUsable(firstLink)).isTrue();

@@ -68,7 +68,7 @@ class LettersIT {
         assertThat(sent.attempts()).isEqualTo(1);
         assertThat(sent.finishedAt()).isNotNull();
         MimeMessage message = received().getFirst();
-        assertThat(message.getSubject()).isEqualTo("Новый пароль для входа в «Личный кабинет»");
+        assertThat(message.getSubject()).isEqualTo("Новый пароль для входа в личный кабинет");
         assertThat(message.getHeader("Subject")[0]).startsWith("=?UTF-8?");
         assertThat(message.getHeader("Message-ID")).containsExactly("<" + sent.id() + "@t-exchange.example.com>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");

@@ -25,9 +25,9 @@ class FailureWordsTest {
     void bothLanguagesSayWhatIsWrongWithWhichOnboarding() {
         assertThat(words.of(ONBOARDING, new IllegalArgumentException("variable 'orderId' is missing"))).isEqualTo("""
                 Подключение по коду дистрибьютора 01477, поставщик ООО "ПК Север", дистрибьютор ООО "Ромашка". \
-                Данных, нужных для этого шага, нет или они неверны.
+                Данных, нужных для этого шага, нет или они неверны. Исправьте данные и повторите шаг.
                 Onboarding of the distributor code 01477, supplier ООО "ПК Север", distributor ООО "Ромашка". \
-                Something that this step needs is missing or malformed.
+                Something that this step needs is missing or malformed. Correct the data, then try again.
                 IllegalArgumentException: variable 'orderId' is missing""");
     }
 

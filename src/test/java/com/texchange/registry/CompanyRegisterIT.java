@@ -152,9 +152,9 @@ class CompanyRegisterIT extends Page {
         assertThat(find(Button.class).withText("Удалить данные").all()).as("of whom is out alone").hasSize(1);
         assertThat(hasButton("Включить")).isFalse();
 
-        click("Отключить и без компании");
+        click("Не включать вместе с компанией");
         test(find(TextArea.class).single()).setValue(REASON);
-        click("Отключить и без компании");
+        click("Не включать вместе с компанией");
 
         assertThat(notices()).anyMatch(notice -> notice.contains("Доступ останется отключённым: " + administrator.name()));
         assertThat(find(Button.class).withText("Удалить данные").all()).hasSize(2);

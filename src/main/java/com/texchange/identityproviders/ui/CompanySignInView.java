@@ -29,7 +29,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 
-/** «Вход через организацию»: leads whoever types a company's tax ID to its server, and says why somebody who came back was not let in. */
+/** «Вход через компанию»: leads whoever types a company's tax ID to its server, and says why somebody who came back was not let in. */
 @Route(value = Routes.COMPANY_SIGN_IN, autoLayout = false)
 @AnonymousAllowed
 @StyleSheet("styles/accounts.css")

@@ -69,7 +69,7 @@ class MoveDialogIT extends Page {
     void allLicensesOfWhoHasLeftAreProposedAndMovedForThatReason() {
         SignedIn.as(distributorPerson, "ru");
         open("devices");
-        click("Сотрудник уволился");
+        click("Агент уволился");
         click("Выбрать, куда");
         assertThat(picker("Кто уволился").isInvalid()).isTrue();
 

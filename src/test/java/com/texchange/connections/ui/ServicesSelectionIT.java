@@ -140,7 +140,7 @@ class ServicesSelectionIT extends ServicesPage {
         });
 
         assertThat(find(Notification.class).single().getElement().getTextRecursively())
-                .contains("Из выбранных лицензий 1 больше не");
+                .contains("Больше не принадлежат Вашей компании: 1 из выбранных лицензий");
         assertThat(texts()).contains("Выбрано лицензий: 1");
     }
 

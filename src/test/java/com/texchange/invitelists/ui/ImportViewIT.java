@@ -85,7 +85,7 @@ class ImportViewIT extends Page {
     void anOpenPageFollowsTheBatchToItsEnd() {
         SignedIn.as(supplier, "ru");
         open(ADDRESS);
-        assertThat(words()).contains("Массовых действий ещё не было");
+        assertThat(words()).contains("Списков и массовых действий ещё не было");
         paste("Ромашка;" + email + "\nЛютик;" + TestPeople.anyEmail(), "Проверить");
         click("Пригласить: 2");
 
@@ -97,7 +97,7 @@ class ImportViewIT extends Page {
         assertThat(test(rows).size()).isEqualTo(2);
         assertThat(hasButton("Остановить")).isFalse();
         open(ADDRESS);
-        assertThat(words()).doesNotContain("Массовых действий ещё не было");
+        assertThat(words()).doesNotContain("Списков и массовых действий ещё не было");
         assertThat(test(this.<Batch>grid()).size()).isEqualTo(1);
     }
 

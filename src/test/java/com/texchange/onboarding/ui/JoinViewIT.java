@@ -205,7 +205,7 @@ class JoinViewIT extends Page {
         OnboardingId revoked = journey.invite(supplier, email);
         invitations.revoke(revoked, "Нет", supplier);
         follow(revoked);
-        assertThat(words()).contains("приглашение отозвано");
+        assertThat(words()).contains("отозвал приглашение");
 
         OnboardingId expired = journey.invite(supplier, TestPeople.anyEmail());
         jdbc.sql("update onboarding set expires_at = now() - interval '1 minute' where id = ?").param(expired.value())

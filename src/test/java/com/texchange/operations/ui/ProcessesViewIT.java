@@ -126,7 +126,7 @@ class ProcessesViewIT extends Page {
         failed(journey.invite(people.supplier(), TestPeople.anyEmail()));
         open("ru", "");
 
-        awaitWords("Шагов стоит: ");
+        awaitWords("Шагов со сбоем: ");
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("processes");
     }
 
@@ -205,7 +205,7 @@ class ProcessesViewIT extends Page {
     void everythingIsRecreatedAfterAQuestion() {
         open("ru", "processes/engine");
 
-        click("Восстановить всё без поиска");
+        click("Восстановить все без поиска");
         test(find(ConfirmDialog.class).single()).confirm();
 
         await().pollInSameThread().untilAsserted(() -> {

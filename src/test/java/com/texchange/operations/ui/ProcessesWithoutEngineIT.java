@@ -56,7 +56,7 @@ class ProcessesWithoutEngineIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Camunda сейчас не отвечает | Решения людей сохраняются",
+        "ru | Camunda сейчас не отвечает | Решения пользователей сохраняются",
         "en | Camunda does not answer now | Decisions of people are kept"})
     void anEngineThatIsAwayIsToldAndTheRestIsShown(String language, String title, String text) {
         searchesFail(new ClientStatusException(Status.UNAVAILABLE, null));
@@ -70,8 +70,8 @@ class ProcessesWithoutEngineIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | В Camunda нельзя искать | Найти потерянные процессы | Запустить процессы можно и без поиска",
-        "en | Camunda cannot be searched | Find lost processes | You can begin processes without the search"})
+        "ru | В Camunda нельзя искать | Найти потерянные процессы | Восстановить процессы можно и без поиска",
+        "en | Camunda cannot be searched | Find lost processes | You can re-create processes without the search"})
     void aClusterWithoutSecondaryStorageIsTold(String language, String title, String compare, String blind) {
         searchesFail(new ClientHttpException(403, "Forbidden"));
         journey.invite(people.supplier(), TestPeople.anyEmail());

@@ -53,7 +53,7 @@ class AskForGrantIT extends Page {
 
     @Test
     void itAsksAndHearsTheAnswerFromTheProcess() {
-        assertThat(words()).contains("Дистрибьютор не разрешил Вам управлять своими лицензиями.");
+        assertThat(words()).contains("Дистрибьютор не разрешил Вам управлять его лицензиями.");
         click("Запросить управление лицензиями");
         click("Отправить запрос");
         assertThat(words()).contains("Запрос ждёт решения дистрибьютора. " + supplier.name());

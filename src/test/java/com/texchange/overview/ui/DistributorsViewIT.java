@@ -234,9 +234,9 @@ class DistributorsViewIT extends Page {
         joining.follow(journey.token(id), people.distributor(0));
         details(id);
 
-        click("Вернуть приглашение");
+        click("Вернуть адресату");
         test(find(TextArea.class).single()).setValue("Приглашали не Вас");
-        test(find(Button.class).withText("Вернуть приглашение").all().getLast()).click();
+        test(find(Button.class).withText("Вернуть адресату").all().getLast()).click();
 
         assertThat(journey.stage(id)).isEqualTo(Stage.REVOKED);
         assertThat(jdbc.sql("select stage from onboarding_line where email = ? order by invited_at desc limit 1")

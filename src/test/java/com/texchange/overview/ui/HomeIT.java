@@ -154,8 +154,8 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | приглашает Вас в свою сеть | К приглашению | Выберите лицензии, которые будут работать для | Выбрать лицензии",
-        "en | invites you to its network | To the invitation | Choose the licenses that shall work for | Choose licenses"})
+        "ru | приглашает Вас в свою сеть | К приглашению | Выберите лицензии, данные о продажах с которых будет получать поставщик | Выбрать лицензии",
+        "en | invites you to its network | To the invitation | Choose the licenses whose sales data | Choose licenses"})
     void aDistributorIsAskedForOneThingAtATime(String language, String invited, String toInvitation, String choose,
             String toLicenses) {
         Actor supplier = people.supplier();
