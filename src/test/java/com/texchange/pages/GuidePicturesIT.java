@@ -112,8 +112,11 @@ class GuidePicturesIT extends VisitedPages {
         fill(page, words.of("onboarding.city"), "Астрахань");
     }
 
-    /** Three from the first one on: before them is the box for the supplier's. */
+    /** Three of the first supplier, from the first one on: before them is the box for the supplier's. */
     private static void selectLicenses(Page page, Words words) {
+        page.locator("vaadin-grid-tree-toggle:not([leaf])").first().click();
+        page.locator("vaadin-grid-tree-toggle[expanded]").first().waitFor();
+        page.waitForFunction(Probe.readable("vaadin-grid"));
         Locator boxes = page.locator("vaadin-grid .row-box");
         for (int i = 1; i <= 3; i++) {
             boxes.nth(i).click();

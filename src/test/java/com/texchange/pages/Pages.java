@@ -144,12 +144,14 @@ final class Pages {
                 new ShownPage("help-administrator", person, "/help", HEADING));
     }
 
-    /** The number of an onboarding that can still be joined. */
+    /** The number of an onboarding that somebody without an account can still join. */
     private int invited() {
         return jdbc.sql("""
                 select n from generate_series(1, (select count(*) from onboarding)) n
                     join onboarding on onboarding.id = md5('demo onboarding ' || n)::uuid
-                where stage = 'INVITED' order by n limit 1
+                    join partnership on partnership.id = onboarding.partnership_id
+                where stage = 'INVITED' and not exists (select from account where account.email = partnership.invitee_email)
+                order by n limit 1
                 """).query(Integer.class).single();
     }
 
