@@ -42,7 +42,7 @@ final class OrderRowGrid extends Composite<Div> {
         grid.addClassName("order-rows");
         grid.setAriaLabel(getTranslation("connections.order.rows"));
         grid.setEmptyStateText(getTranslation("common.nothingFound"));
-        grid.addComponentColumn(row -> new Anchor(Routes.of(Routes.LICENSE, row.licenseId()), row.number())).setHeader(getTranslation("licenses.column.number")).setWidth("15rem").setFlexGrow(0)
+        grid.addComponentColumn(row -> new Anchor(Routes.of(Routes.LICENSE, row.licenseId()), row.number())).setHeader(getTranslation("licenses.column.number")).setWidth("12rem").setFlexGrow(0)
                 .setResizable(true);
         grid.addColumn(OrderWords::result).setHeader(getTranslation("connections.order.result")).setFlexGrow(1);
         Locale locale = getLocale();

@@ -74,7 +74,7 @@ class HomeIT extends Page {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ru | Приглашён | ещё не перешёл по приглашению | 40 дней | За последние 30 дней всё в порядке",
-        "en | Invited | has not followed the invitation yet | 40 days | Nothing failed in the last 30 days"})
+        "en | Invited | has not opened the invitation yet | 40 days | Nothing failed in the last 30 days"})
     void aSupplierSeesStagesAndWhoWaitsForWhom(String language, String stage, String whom, String age, String fine) {
         Actor supplier = people.supplier();
         OnboardingId oldest = journey.invite(supplier, TestPeople.anyEmail());
@@ -155,7 +155,7 @@ class HomeIT extends Page {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ru | приглашает Вас в свою сеть | К приглашению | Выберите лицензии, данные о продажах с которых будет получать поставщик | Выбрать лицензии",
-        "en | invites you to its network | To the invitation | Choose the licenses whose sales data | Choose licenses"})
+        "en | invites you to its network | Open the invitation | Choose the licenses whose sales data | Choose licenses"})
     void aDistributorIsAskedForOneThingAtATime(String language, String invited, String toInvitation, String choose,
             String toLicenses) {
         Actor supplier = people.supplier();
