@@ -19,7 +19,7 @@ import org.springframework.context.MessageSource;
 /**
  * Takes the pictures of the users' guides and those of the README that no walk takes, into {@code target/pictures}. To renew those that are
  * kept, {@code -Dguides.pictures} names the resources' folder {@code pictures/help}, and {@code -Dreadme.pictures} the documents' one; ImageMagick's
- * {@code mogrify -colors 128 -format png8} then makes them as small as they have to be.
+ * {@code mogrify +dither -colors 128 -format png8} then makes them as small as they have to be.
  */
 @SomeOnboardings
 @Tag("pictures")
