@@ -30,7 +30,7 @@ class GoOnAfterSignIn extends VaadinSavedRequestAwareAuthenticationSuccessHandle
             Authentication authentication) throws ServletException, IOException {
         if (authentication.getPrincipal() instanceof SignedInPerson person) {
             browsers.remember(person.actor().id(), request, response);
-            sessions.began(person, request, remembered.series(request), HalfSignIn.isByBrowser(request.getSession()));
+            sessions.began(person, request, remembered.series(request));
             endIfNoMore(person);
             request.getSession().removeAttribute(HalfSignIn.KEPT_AS);
         }

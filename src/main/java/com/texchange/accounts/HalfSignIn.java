@@ -1,7 +1,6 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,11 +47,6 @@ final class HalfSignIn {
     /** By a browser that remembers the person. @param series of the browser */
     static HalfSignIn byBrowser(SignedInPerson person, String series, Instant now) {
         return new HalfSignIn(person, false, series, now);
-    }
-
-    /** Whether somebody is about to come in, or has just come in, whose first factor was a browser. */
-    static boolean isByBrowser(HttpSession session) {
-        return session.getAttribute(KEPT_AS) instanceof HalfSignIn half && half.remembered != null;
     }
 
     /** @param kept the attribute {@link #KEPT_AS} of a session */

@@ -42,19 +42,19 @@ class PersonSessions implements HttpSessionListener {
      * Whoever forgets the browser in this instant, with the sessions that are there, is waited for: one that came by it has no row then, and
      * is over.
      *
-     * @param series of the browser's, if it is remembered
-     * @param cameBy whether that was what the session came by
+     * @param series of the browser, if it is remembered
      */
-    void began(SignedInPerson person, HttpServletRequest request, Optional<String> series, boolean cameBy) {
+    void began(SignedInPerson person, HttpServletRequest request, Optional<String> series) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 with remembered as materialized (select from remembered_browser where series_hash = cast(:series as bytea) for share)
                 insert into person_session (id, account_id, device, address, began_at, last_used, series_hash, through)
                 select :id, :account, :device, :address, now(), now(),
                     case when exists (select from remembered) then cast(:series as bytea) end, cast(:through as uuid)
-                where not :cameBy or exists (select from remembered)
+                where not :byBrowser or exists (select from remembered)
                 """)
-                .param("id", id).param("cameBy", cameBy).param("account", person.actor().id()).param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
+                .param("id", id).param("account", person.actor().id()).param("byBrowser", person.isByBrowser())
+                .param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
                 .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))
                 .param("through", person.through().map(KnownElsewhere::through).orElse(null)).update();
         person.begins(id, clock.instant());

@@ -100,7 +100,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
             request.setAttribute(STAYS, true);
             throw new RememberMeAuthenticationException("a second factor is needed");
         }
-        sessions.began(person, request, Optional.of(series), true);
+        person.cameByBrowser();
+        sessions.began(person, request, Optional.of(series));
         return person;
     }
 

@@ -31,6 +31,7 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     private volatile Instant provenAt = Instant.EPOCH;
     private volatile @Nullable UUID session;
     private volatile @Nullable KnownElsewhere through;
+    private volatile boolean byBrowser;
     private volatile Instant beganAt = Instant.EPOCH;
     private volatile Instant lastActive = Instant.EPOCH;
 
@@ -82,6 +83,15 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
     /** Empty for who has signed in by what this application knows itself. */
     Optional<KnownElsewhere> through() {
         return Optional.ofNullable(through);
+    }
+
+    /** A browser that remembers the person was the first factor, or the only one. */
+    void cameByBrowser() {
+        byBrowser = true;
+    }
+
+    boolean isByBrowser() {
+        return byBrowser;
     }
 
     /** A session of this id has just begun. */

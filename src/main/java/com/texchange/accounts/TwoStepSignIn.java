@@ -92,6 +92,7 @@ class TwoStepSignIn implements AuthenticationProvider {
             throw new HalfSignInOverException();
         }
         half.through().ifPresent(person::cameThrough);
+        half.remembered().ifPresent(series -> person.cameByBrowser());
         return person;
     }
 

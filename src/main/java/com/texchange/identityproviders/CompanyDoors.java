@@ -1,8 +1,8 @@
 package com.texchange.identityproviders;
 
-import com.texchange.common.CompanyId;
 import com.texchange.accounts.SignIn;
 import com.texchange.accounts.TriesElsewhere;
+import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.TaxId;

@@ -39,7 +39,8 @@ class CompanySignInTrail {
     /** @param id as the address says it */
     void refused(String id, SignInRefusal why, AuthenticationException refusal) {
         Optional<StoredProvider> provider = CompanyId.read(id).flatMap(rows::find);
-        LOG.atLevel(BY_ANYBODY.contains(why) ? Level.DEBUG : Level.WARN).log("Sign-in through {} refused, {}: {}", provider.map(StoredProvider::host).orElse("an unknown company"), why,
+        LOG.atLevel(BY_ANYBODY.contains(why) ? Level.DEBUG : Level.WARN).log("Sign-in through {} refused, {}: {}",
+                provider.map(StoredProvider::host).orElse("an unknown company"), why,
                 ServerWords.line(refusal.getMessage()));
         String host = provider.map(StoredProvider::host).orElse("");
         String who = refusal instanceof CompanySignInException known ? Objects.requireNonNullElse(known.who(), host) : host;

@@ -1,8 +1,8 @@
 package com.texchange.invitelists;
 
 import com.texchange.tables.RowFault;
-import com.texchange.tables.TableFormat;
 import com.texchange.tables.TableDownload;
+import com.texchange.tables.TableFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -126,18 +126,20 @@ class AccountLocksIT extends PersonWithFactor {
     @Test
     void aBrowserThatComesInWhileItIsForgottenWithAllSessionsIsNotIn() {
         SignedInPerson comes = began.begin(person);
+        comes.cameByBrowser();
         CompletableFuture<Void> in = Objects.requireNonNull(transaction.execute(status -> {
             sessions.endOthers(person);
-            return waiting(() -> open.began(comes, new MockHttpServletRequest(), Optional.of(series), true));
+            return waiting(() -> open.began(comes, new MockHttpServletRequest(), Optional.of(series)));
         }));
         in.join();
 
         assertThat(open.isOpen(comes.session().orElseThrow())).isFalse();
         String another = browsers.begin(person.id(), new MockHttpServletRequest()).series();
-        open.began(comes, new MockHttpServletRequest(), Optional.of(another), true);
+        open.began(comes, new MockHttpServletRequest(), Optional.of(another));
         assertThat(open.isOpen(comes.session().orElseThrow())).as("by a browser that is remembered").isTrue();
-        open.began(comes, new MockHttpServletRequest(), Optional.of(series), false);
-        assertThat(open.isOpen(comes.session().orElseThrow())).as("with the password, at a browser that was").isTrue();
+        SignedInPerson typed = began.begin(person);
+        open.began(typed, new MockHttpServletRequest(), Optional.of(series));
+        assertThat(open.isOpen(typed.session().orElseThrow())).as("with the password, at a browser that was").isTrue();
     }
 
     /** Begins what waits then for the transaction of now. */

@@ -161,7 +161,7 @@ class SessionPagesIT extends Page {
     @Test
     void theProfileListsSessionsAndEndsThem() {
         signedIn();
-        sessions.began((SignedInPerson) signIn.load(person.id()), new MockHttpServletRequest(), Optional.empty(), false);
+        sessions.began((SignedInPerson) signIn.load(person.id()), new MockHttpServletRequest(), Optional.empty());
         open("profile");
         assertThat(words()).contains("Сеансы и браузеры", "этот сеанс", "Неизвестный браузер, адрес 127.0.0.1");
 
@@ -271,7 +271,7 @@ class SessionPagesIT extends Page {
     private SignedInPerson signedIn() {
         SignedIn.as(person, "ru");
         SignedInPerson signedIn = (SignedInPerson) signIn.load(person.id());
-        sessions.began(signedIn, new MockHttpServletRequest(), Optional.empty(), false);
+        sessions.began(signedIn, new MockHttpServletRequest(), Optional.empty());
         SecurityContextImpl session = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(signedIn, null,
                 List.copyOf(signedIn.getAuthorities())));
         SecurityContextHolder.setContext(session);

@@ -1,5 +1,8 @@
 package com.texchange.shell;
 
+import static com.texchange.testing.ForgedRequest.of;
+import static com.texchange.testing.ForgedRequest.press;
+import static com.texchange.testing.ForgedRequest.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
@@ -17,7 +20,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.server.communication.rpc.EventRpcHandler;
 import com.vaadin.flow.server.communication.rpc.MapSyncRpcHandler;
 import com.vaadin.flow.server.communication.rpc.PublishedServerEventHandlerRpcHandler;
 import java.util.List;
@@ -154,12 +156,6 @@ class ForgedRequestsIT extends Page {
         return Stream.concat(Stream.of(component), component.getChildren().flatMap(ForgedRequestsIT::descendants));
     }
 
-    private static void press(Component component) {
-        ObjectNode event = of(component).put("type", "event").put("event", "click");
-        event.putObject("data");
-        send(() -> new EventRpcHandler().handle(UI.getCurrent(), event));
-    }
-
     private static void fill(Component field, String value) {
         ObjectNode change = of(field).put("type", "mSync").put("feature", OF_PROPERTIES).put("property", "value").put("value", value);
         send(() -> new MapSyncRpcHandler().handle(UI.getCurrent(), change).ifPresent(Runnable::run));
@@ -176,18 +172,5 @@ class ForgedRequestsIT extends Page {
 
     private static ObjectNode call(String method, Component component) {
         return of(component).put("type", "publishedEventHandler").put("templateEventMethodName", method);
-    }
-
-    private static ObjectNode of(Component component) {
-        return JacksonUtils.createObjectNode().put("node", component.getElement().getNode().getId());
-    }
-
-    /** What fails goes to the session's error handler, as in a real request, which tells what is an error to the person. */
-    private static void send(Runnable request) {
-        try {
-            request.run();
-        } catch (RuntimeException refused) {
-            UI.getCurrent().getSession().getErrorHandler().error(new com.vaadin.flow.server.ErrorEvent(refused));
-        }
     }
 }

@@ -42,12 +42,6 @@ class FilesOfSessionsIT extends SignInWalk {
         assertNothingOf(fetch(person, file));
     }
 
-    private PersonAtBrowser signedIn(Actor actor) {
-        PersonAtBrowser person = atBrowser(actor, "ru", 1440);
-        person.signIn(actor.email().value(), PASSWORD);
-        return person;
-    }
-
     private static APIResponse fetch(PersonAtBrowser person, String address) {
         return person.page().request().get(address);
     }

@@ -23,8 +23,7 @@ class NetworkOutageIT extends SignInWalk {
     @Test
     void aPageThatWasWithoutNetworkHearsAndSaysAgainWhatHappens() {
         Actor supplier = people.supplier();
-        PersonAtBrowser cutOff = atBrowser(supplier, "ru", 1440);
-        cutOff.signIn(supplier.email().value(), PASSWORD);
+        PersonAtBrowser cutOff = signedIn(supplier);
         cutOff.go(LIST);
         cutOff.button("overview.invite").waitFor();
         PersonAtBrowser colleague = atBrowser("ru", 1440);

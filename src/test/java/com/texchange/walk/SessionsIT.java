@@ -196,10 +196,4 @@ class SessionsIT extends SignInWalk {
         URI link = URI.create(accounts.passwordLink(actor.id()).url());
         return link.getRawPath() + "?" + link.getRawQuery();
     }
-
-    private PersonAtBrowser signedIn(Actor actor) {
-        PersonAtBrowser person = atBrowser(actor, "ru", 1366);
-        person.signIn(actor.email().value(), PASSWORD);
-        return person;
-    }
 }

@@ -36,6 +36,12 @@ abstract class SignInWalk {
         return atBrowser(language, width);
     }
 
+    PersonAtBrowser signedIn(Actor actor) {
+        PersonAtBrowser person = atBrowser(actor, "ru", 1366);
+        person.signIn(actor.email().value(), PASSWORD);
+        return person;
+    }
+
     PersonAtBrowser atBrowser(String language, int width) {
         return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
                 .setLocale(language).setViewportSize(width, 900)), Words.in(language, messages), null);

@@ -58,7 +58,9 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
         Optional<CompanyId> elsewhere = query.getSingleParameter(CompanyDoors.COMPANY).flatMap(CompanyId::read);
         Optional<String> host = elsewhere.flatMap(doors::host);
         show(problem, new Paragraph(host.map(there -> getTranslation("identityproviders.signIn.fromElsewhere", there))
-                .orElseGet(() -> getTranslation("identityproviders.signIn.text"))), elsewhere.filter(company -> host.isPresent()).map(this::doorFromElsewhere).orElseGet(this::form), new Anchor(SignIn.keeping(Routes.LOGIN, path), getTranslation("identityproviders.signIn.byPassword")));
+                .orElseGet(() -> getTranslation("identityproviders.signIn.text"))),
+                elsewhere.filter(company -> host.isPresent()).map(this::doorFromElsewhere).orElseGet(this::form),
+                new Anchor(SignIn.keeping(Routes.LOGIN, path), getTranslation("identityproviders.signIn.byPassword")));
         problem.removeAll();
         query.getSingleParameter("error").map(SignInRefusal::ofAddress).ifPresent(why -> tell(getTranslation(why.key())));
     }

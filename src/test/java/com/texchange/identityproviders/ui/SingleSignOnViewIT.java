@@ -1,5 +1,6 @@
 package com.texchange.identityproviders.ui;
 
+import static com.texchange.testing.ForgedRequest.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.accounts.TestSessions;
@@ -11,18 +12,13 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.server.communication.rpc.EventRpcHandler;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.node.ObjectNode;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What the page of single sign-on offers to whom, and what somebody's own program gets from it. */
 @IntegrationTest
@@ -96,13 +92,12 @@ class SingleSignOnViewIT extends Page {
         assertThat(hasButton("Настроить")).isTrue();
     }
 
-    private static void press(Button button) {
-        ObjectNode event = JacksonUtils.createObjectNode().put("node", button.getElement().getNode().getId()).put("type", "event").put("event", "click");
-        event.putObject("data");
-        try {
-            new EventRpcHandler().handle(UI.getCurrent(), event);
-        } catch (RuntimeException refused) {
-            UI.getCurrent().getSession().getErrorHandler().error(new ErrorEvent(refused));
-        }
+    @Test
+    void whoeverIsLedHereFromElsewhereReadsAtWhichServerTheSignInWouldBe() {
+        SecurityContextHolder.clearContext();
+        open("login/company?company=" + administrator.companyId());
+
+        assertThat(words()).contains("login.example.com", "Go on only if that is your company’s server");
+        assertThat(hasButton("Continue")).isTrue();
     }
 }
