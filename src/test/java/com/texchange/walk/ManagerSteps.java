@@ -3,10 +3,11 @@ package com.texchange.walk;
 /** What a process manager looks at. */
 record ManagerSteps(PersonAtBrowser person) {
 
-    void watch(String code, int licenses) {
+    /** Found by its code, whose digits other companies' numbers may hold too; by the company's name it is told from them. */
+    void watch(String code, String company, int licenses) {
         person.go("/onboardings");
         person.fill("overview.search", code);
-        person.chooseInGrid(code);
+        person.chooseInGrid(company);
         person.see("stories.activity.CONNECTED", "", licenses);
         person.station("walk-10-story");
     }

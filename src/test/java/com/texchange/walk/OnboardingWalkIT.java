@@ -90,7 +90,7 @@ class OnboardingWalkIT {
 
         atSupplier.seeConnected();
         Mailbox.of(email).await(newcomer.word("mail.connected.subject", companyOf(supplier)));
-        new ManagerSteps(signedIn(people.processManager(), language, width)).watch(code, 3);
+        new ManagerSteps(signedIn(people.processManager(), language, width)).watch(code, company, 3);
     }
 
     @Execution(ExecutionMode.CONCURRENT)

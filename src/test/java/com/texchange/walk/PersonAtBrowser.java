@@ -101,7 +101,12 @@ final class PersonAtBrowser {
 
     void seeText(String text) {
         // Closed lists of choices may hold the same words.
-        assertThat(page.getByText(text).locator("visible=true").first()).isVisible();
+        Locator words = page.getByText(text).locator("visible=true").first();
+        try {
+            assertThat(words).isVisible();
+        } catch (AssertionError missing) {
+            throw new AssertionError("%s%n%s shows:%n%s".formatted(missing.getMessage(), page.url(), page.locator("body").innerText()), missing);
+        }
     }
 
     void seeInGrid(String key) {
