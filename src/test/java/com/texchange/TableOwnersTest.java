@@ -45,7 +45,7 @@ class TableOwnersTest {
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),
             Map.entry("tasks", Set.of("user_task", "task_note", "inbox_setting")),
             Map.entry("licenses", Set.of("license", "license_blocking", "device", "license_assignment", "license_load", "license_staged",
-                    "license_load_tally")),
+                    "license_load_tally", "license_tally")),
             Map.entry("grants", Set.of("license_grant", "grant_request")),
             Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item",
                     "connection_tally", "connection_event", "connection_position", "connection_cause_gone")),

@@ -44,19 +44,6 @@ class LicenseLists {
             where %3$s order by distributor.%2$s, distributor.id%4$s, license.number%4$s""";
     /** Rows {@code page} where the ids are known. */
     private static final String GIVEN = "unnest(:ids::uuid[]) with ordinality as page (id, line)";
-    /** What is in service is kept; the rest is what is on its way there, what belongs to the supplier, and what grants open. */
-    private static final String OF_SUPPLIER = """
-            with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
-            select coalesce((select sum(in_service) from connections_in_service join closed using (distributor_id)
-                    where supplier_id = :supplier), 0)
-                + (select count(*) from connections_under_way way
-                    join connections_of_license c on c.license_id = way.license_id and c.supplier_id = way.supplier_id
-                    join licenses_license license on license.id = way.license_id join closed using (distributor_id)
-                    where way.supplier_id = :supplier and c.published_at is null)
-                + (select count(*) from licenses_license license join closed using (distributor_id)
-                    where license.owner_id = :supplier and not exists (select from connections_of_license c
-                        where c.license_id = license.id and c.supplier_id = :supplier))
-                + (select count(*) from licenses_license license where license.distributor_id = any(:open::uuid[]))""";
     private final JdbcClient jdbc;
 
     LicenseLists(JdbcClient jdbc) {
@@ -147,8 +134,8 @@ class LicenseLists {
     }
 
     int count(LicenseSight sight, LicenseFilter filter) {
-        if (filter.isAll() && sight.isSuppliers()) {
-            return jdbc.sql(OF_SUPPLIER).params(sight.parameters()).query(Integer.class).single();
+        if (filter.isAll()) {
+            return jdbc.sql(sight.counting()).params(sight.parameters()).query(Integer.class).single();
         }
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
         return asked("select count(*)" + FROM + sight.sql() + listed.sql(), sight, listed).query(Integer.class).single();

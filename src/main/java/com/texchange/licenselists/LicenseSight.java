@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param distributors those whose licenses these can be, as rows {@code distributor} with {@code id}, {@code name} and, for a supplier,
  *                     {@code code}
+ * @param counting     selects how many there are at all, from what is kept
  */
-record LicenseSight(String sql, String distributors, Map<String, Object> parameters) {
+record LicenseSight(String sql, String distributors, String counting, Map<String, Object> parameters) {
 
     /** Looked up one by one, in their order, as far as a page needs them. */
     private static final String WITH_LICENSES =
@@ -21,20 +22,28 @@ record LicenseSight(String sql, String distributors, Map<String, Object> paramet
             select company.id, company.name, place.code
             from partners_partnership place join partners_company company on company.id = place.distributor_id
             where place.supplier_id = :supplier""" + WITH_LICENSES;
-
-    boolean isSuppliers() {
-        return parameters.containsKey("supplier");
-    }
+    private static final String OWNED = "select coalesce(sum(licenses), 0) from licenses_owned";
+    /** Of whom no grant opens all: what is in service, what is its own, and what is on its way there. */
+    private static final String OF_SUPPLIER = """
+            with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
+            select coalesce((select sum(in_service - own) from connections_in_service join closed using (distributor_id)
+                    where supplier_id = :supplier), 0)
+                + coalesce((select sum(licenses) from licenses_owned join closed using (distributor_id) where owner_id = :supplier), 0)
+                + (select count(*) from connections_under_way way
+                    join connections_of_license c on c.license_id = way.license_id and c.supplier_id = way.supplier_id
+                    join licenses_license license on license.id = way.license_id join closed using (distributor_id)
+                    where way.supplier_id = :supplier and c.published_at is null and license.owner_id <> :supplier)
+                + coalesce((select sum(licenses) from licenses_owned where distributor_id = any(:open::uuid[])), 0)""";
 
     /** The distributor's own ones. */
     static LicenseSight ofDistributor(CompanyId distributor) {
         return new LicenseSight("license.distributor_id = :distributor", COMPANIES + " and company.id = :distributor",
-                Map.of("distributor", distributor));
+                OWNED + " where distributor_id = :distributor", Map.of("distributor", distributor));
     }
 
     /** All, for the operator's people. */
     static LicenseSight ofAll() {
-        return new LicenseSight("true", COMPANIES, Map.of());
+        return new LicenseSight("true", COMPANIES, OWNED, Map.of());
     }
 
     /**
@@ -48,7 +57,7 @@ record LicenseSight(String sql, String distributors, Map<String, Object> paramet
         return new LicenseSight("""
                 license.distributor_id = any(:partners::uuid[]) and (license.distributor_id = any(:open::uuid[])
                     or license.owner_id = :supplier or coalesce((select true from connections_of_license seen
-                        where seen.license_id = license.id and seen.supplier_id = :supplier limit 1), false))""", PLACES,
+                        where seen.license_id = license.id and seen.supplier_id = :supplier limit 1), false))""", PLACES, OF_SUPPLIER,
                 Map.of("supplier", supplier, "partners", partners, "open", open));
     }
 }

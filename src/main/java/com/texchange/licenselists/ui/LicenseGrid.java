@@ -44,6 +44,8 @@ class LicenseGrid<T> extends Grid<T> {
     private transient LicenseFilter filter = LicenseFilter.NONE;
     /** How many rows there were when they were counted last. */
     private int count;
+    /** Another order of the same rows is not counted anew. */
+    private boolean counted;
 
     /** Where its rows come from. */
     interface Pages<T> {
@@ -58,13 +60,21 @@ class LicenseGrid<T> extends Grid<T> {
         CallbackDataProvider<T, LicenseFilter> rowsOfPages = new CallbackDataProvider<>(
                 query -> pages.page(query.getFilter().orElse(LicenseFilter.NONE), VaadinSpringDataHelpers.toSpringDataSort(query),
                         ListWindow.of(query.getOffset(), query.getLimit(), count)).stream(),
-                query -> count = pages.count(query.getFilter().orElse(LicenseFilter.NONE)), id::apply);
+                query -> count(pages), id::apply);
         provider = rowsOfPages.withConfigurableFilter();
         setDataProvider(provider);
         addClassName("devices-grid");
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
+    }
+
+    private int count(Pages<T> pages) {
+        if (!counted) {
+            count = pages.count(filter);
+            counted = true;
+        }
+        return count;
     }
 
     /** The number, which leads to the license's page. */
@@ -174,7 +184,7 @@ class LicenseGrid<T> extends Grid<T> {
             rows.deselectAll();
         }
         filter = other;
-        count = 0;
+        counted = false;
         provider.setFilter(other);
     }
 
@@ -188,6 +198,7 @@ class LicenseGrid<T> extends Grid<T> {
     }
 
     final void refresh() {
+        counted = false;
         provider.refreshAll();
     }
 }
