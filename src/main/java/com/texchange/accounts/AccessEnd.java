@@ -16,22 +16,37 @@ class AccessEnd {
     private final PasswordLinks links;
     private final BrowserTokens rememberedBrowsers;
     private final PersonSessions sessions;
+    private final CurrentPerson current;
     private final ChangeFeed feed;
 
-    AccessEnd(AccountRepository accounts, PasswordLinks links, BrowserTokens rememberedBrowsers, PersonSessions sessions, ChangeFeed feed) {
+    AccessEnd(AccountRepository accounts, PasswordLinks links, BrowserTokens rememberedBrowsers, PersonSessions sessions, CurrentPerson current,
+            ChangeFeed feed) {
         this.accounts = accounts;
         this.links = links;
         this.rememberedBrowsers = rememberedBrowsers;
         this.sessions = sessions;
+        this.current = current;
         this.feed = feed;
     }
 
     /** Links, remembered browsers and sessions. */
     public void end(AccountId id) {
         accounts.lock(id);
+        sessions.endAll(id);
+        endRest(id);
+    }
+
+    /** The same; but the session in which the person changes the own account goes on. */
+    public void endElsewhere(Account changed) {
+        accounts.lock(changed.id());
+        current.keep(changed);
+        sessions.endOthers(changed.id(), current.session());
+        endRest(changed.id());
+    }
+
+    private void endRest(AccountId id) {
         links.endAll(id);
         rememberedBrowsers.endAll(id);
-        sessions.endAll(id);
         feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 }

@@ -3,6 +3,7 @@ package com.texchange.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.OwnSessions;
@@ -64,6 +65,43 @@ class SessionsIT extends SignInWalk {
         person.page().navigate("/profile");
         person.see("accounts.people.name");
         assertThat(accounts.awaitsPassword(sales.id())).isFalse();
+    }
+
+    /** Whoever has copied the cookie of before is as little in as who sits elsewhere. */
+    @Test
+    void thePagesBesideTheOneWhereTheOwnPasswordIsSetGoOnAndNothingElseDoes() {
+        Actor supplier = people.supplier();
+        PersonAtBrowser person = signedIn(supplier);
+        PersonAtBrowser beside = another(person);
+        beside.page().waitForWebSocket(() -> beside.page().navigate("/profile"));
+        beside.fill("accounts.people.name", "Ольга, ещё не сохранённая");
+        PersonAtBrowser elsewhere = atBrowser("ru", 1366);
+        elsewhere.signIn(supplier.email().value(), PASSWORD);
+        elsewhere.page().waitForWebSocket(() -> elsewhere.page().navigate("/profile"));
+        Cookie before = session(person);
+        PersonAtBrowser thief = atBrowser("ru", 1366);
+        thief.page().context().addCookies(List.of(before));
+        thief.page().navigate("/profile");
+        thief.see("accounts.people.name");
+
+        person.page().navigate(link(supplier));
+        setPassword(person);
+        person.seeText(supplier.name());
+        elsewhere.page().waitForURL(url -> url.contains("/login"));
+        thief.page().navigate("/profile");
+        thief.page().waitForURL(url -> url.contains("/login"));
+
+        assertThat(session(person).value).isNotEqualTo(before.value);
+        assertThat(sessions.of(supplier)).hasSize(1);
+        assertThat(beside.page().url()).endsWith("/profile");
+        assertThat(beside.page().getByLabel(beside.word("accounts.people.name")).first().inputValue()).isEqualTo("Ольга, ещё не сохранённая");
+        beside.press("accounts.people.save");
+        beside.see("accounts.profile.saved");
+        assertThat(people.actor(supplier.email().value()).name()).isEqualTo("Ольга, ещё не сохранённая");
+    }
+
+    private static Cookie session(PersonAtBrowser person) {
+        return person.page().context().cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")).findFirst().orElseThrow();
     }
 
     @Test
@@ -130,10 +168,14 @@ class SessionsIT extends SignInWalk {
         String address = TestPeople.anyEmail();
         profile.changeAddress(address, PASSWORD, supplier);
         String token = Mailbox.of(address).await("Подтвердите новый адрес").token();
+        PersonAtBrowser beside = another(person);
+        beside.page().waitForWebSocket(() -> beside.page().navigate("/people"));
         person.page().waitForWebSocket(() -> person.page().navigate("/profile/address?token=" + token));
 
         person.press("accounts.profile.confirm");
         person.see("accounts.profile.confirmed", address);
+        beside.page().waitForURL(url -> url.contains("/login") && url.contains("continue=%2Fpeople"));
+        beside.see("accounts.login.ended");
         person.page().getByText(person.word("accounts.profile.toSignIn")).click();
 
         person.page().waitForURL(url -> url.contains("/login"));

@@ -19,7 +19,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** The page behind the link that confirms a new address. Opening it changes nothing: mail scanners open links, too. */
@@ -63,7 +62,7 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
     /** Of the person's sessions this one ends, too; its page says so itself. */
     private void leave(AccountId person) {
         if (currentActor.find().map(Actor::id).filter(person::equals).isPresent()) {
-            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
+            EndedSessions.saysSo(UI.getCurrent());
         }
     }
 
