@@ -7,6 +7,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.SecretText;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;

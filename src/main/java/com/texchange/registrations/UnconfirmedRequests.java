@@ -1,8 +1,8 @@
 package com.texchange.registrations;
 
-import com.texchange.accounts.SecretText;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RegistrationId;
+import com.texchange.common.SecretText;
 import com.texchange.common.TaxId;
 import com.texchange.help.AgreementVersions;
 import java.time.Clock;
