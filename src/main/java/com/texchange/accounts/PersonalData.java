@@ -71,13 +71,13 @@ public class PersonalData {
      *     switched off
      */
     public void erase(AccountId id, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         erase(held.colleague(id, actor), null, actor);
     }
 
     /** The same by the sales department, of any company's person, with a reason that is kept. */
     public void erase(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        held.requireFresh();
+        held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         String number = erase(person, reason.strip(), sales);
         changes.record(Objects.requireNonNull(person.companyId()), id, number, Kind.ERASED, reason, sales);
@@ -85,7 +85,7 @@ public class PersonalData {
 
     /** The same by an administrator of the operator, of its own people. */
     public void eraseOfOperator(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor administrator) {
-        held.requireFresh();
+        held.requireFresh(administrator);
         erase(held.ofOperator(id, administrator), reason.strip(), administrator);
     }
 
