@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
@@ -42,15 +43,17 @@ public class Confirmations {
     private final Tasks tasks;
     private final Clock clock;
     private final AuditTrail audit;
+    private final FreshSignIn fresh;
 
     Confirmations(RegistrationRepository repository, Companies companies, Accounts accounts, Tasks tasks, Clock clock,
-            AuditTrail audit) {
+            AuditTrail audit, FreshSignIn fresh) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.tasks = tasks;
         this.clock = clock;
         this.audit = audit;
+        this.fresh = fresh;
     }
 
     /** A company that a stranger wants to belong to, and whom it has; at most 100 people. */
@@ -67,7 +70,8 @@ public class Confirmations {
     /**
      * Somebody of the company knows the person.
      *
-     * @throws com.texchange.common.RefusedException if it is decided, or the invitation behind the request has ended
+     * @throws com.texchange.common.RefusedException if it is decided, the invitation behind the request has ended, or who confirms has to
+     *     show first who it is
      */
     public void confirm(RegistrationId id, Actor colleague) {
         Registration registration = asked(id);
@@ -84,8 +88,21 @@ public class Confirmations {
     }
 
     private void confirm(Registration registration, @Nullable String checked, Actor actor) {
+        fresh.require(actor);
         registration.confirm(checked, actor.id(), clock.instant());
-        answer(registration, actor, true);
+        answer(registration, AuditKind.REGISTRATION_CONFIRMED, actor, true);
+    }
+
+    /** The sales department approves a request and has checked by itself that the person belongs to a known company, and says what. */
+    public void approveChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
+        sales.require(Role.SALES);
+        fresh.require(sales);
+        Registration registration = repository.findLockedById(id).orElseThrow();
+        tasks.refuseIfDone(Registrations.TASK, id.value());
+        registration.approve(sales.id(), clock.instant());
+        registration.confirm(checked.strip(), sales.id(), clock.instant());
+        audit.record(RegistrationTrail.of(AuditKind.REGISTRATION_APPROVED, repository.save(registration), sales));
+        tasks.submitIfOffered(Registrations.TASK, id.value(), sales, Map.of("approved", true));
     }
 
     /** The company does not know the person, or the sales department has found so; the person is told the reason. */
@@ -95,7 +112,7 @@ public class Confirmations {
             throw new AccessDeniedException("is not of the company that is asked");
         }
         registration.refuse(reason.strip(), actor.id(), clock.instant());
-        answer(registration, actor, false);
+        answer(registration, AuditKind.REGISTRATION_UNCONFIRMED, actor, false);
     }
 
     private Registration asked(RegistrationId id) {
@@ -104,10 +121,9 @@ public class Confirmations {
         return registration;
     }
 
-    private void answer(Registration registration, Actor actor, boolean confirmed) {
+    private void answer(Registration registration, AuditKind kind, Actor actor, boolean confirmed) {
         RegistrationId id = repository.save(registration).info().id();
-        audit.record(RegistrationTrail.of(confirmed ? AuditKind.REGISTRATION_CONFIRMED : AuditKind.REGISTRATION_UNCONFIRMED, registration,
-                actor));
+        audit.record(RegistrationTrail.of(kind, registration, actor));
         tasks.submitIfOffered(TASK, id.value(), actor, Map.of("confirmed", confirmed));
     }
 

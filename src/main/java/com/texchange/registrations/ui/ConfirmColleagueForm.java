@@ -1,5 +1,7 @@
 package com.texchange.registrations.ui;
 
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
@@ -33,13 +35,15 @@ class ConfirmColleagueForm implements TaskForm {
     private final Registrations registrations;
     private final RegistrationSubjects subjects;
     private final Companies companies;
+    private final FreshSignIn fresh;
 
     ConfirmColleagueForm(Confirmations confirmations, Registrations registrations, RegistrationSubjects subjects,
-            Companies companies) {
+            Companies companies, FreshSignIn fresh) {
         this.confirmations = confirmations;
         this.registrations = registrations;
         this.subjects = subjects;
         this.companies = companies;
+        this.fresh = fresh;
     }
 
     @Override
@@ -94,13 +98,15 @@ class ConfirmColleagueForm implements TaskForm {
         boolean sales = actor.has(Role.SALES);
         Button confirm = new Button(text(sales ? "registrations.check.action" : "registrations.colleague.confirm"), click -> {
             if (sales) {
-                KnownCompanyPanel.checked(registration, checked -> {
+                KnownCompanyPanel.checked(registration, fresh, actor, checked -> {
                     confirmations.confirmChecked(registration.id(), checked, actor);
                     done.run();
                 });
             } else {
-                confirmations.confirm(registration.id(), actor);
-                done.run();
+                FreshDialog.then(fresh, actor, () -> {
+                    confirmations.confirm(registration.id(), actor);
+                    done.run();
+                });
             }
         });
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
