@@ -3,7 +3,7 @@ package com.texchange.audit;
 /** What is recorded. Names are kept in the database, so that one that was used once stays. */
 public enum AuditKind {
     SIGNED_IN(Area.SIGN_IN), SIGNED_IN_REMEMBERED(Area.SIGN_IN), SIGNED_IN_PASSKEY(Area.SIGN_IN), SIGNED_IN_THROUGH_COMPANY(Area.SIGN_IN), SIGN_IN_REFUSED(Area.SIGN_IN), SIGN_IN_LOCKED(Area.SIGN_IN),
-    CODE_REFUSED(Area.SIGN_IN), CODE_LOCKED(Area.SIGN_IN),
+    FIRST_STEP_TAKEN(Area.SIGN_IN), CODE_REFUSED(Area.SIGN_IN), CODE_LOCKED(Area.SIGN_IN),
     /** New value: why. */
     COMPANY_SIGN_IN_REFUSED(Area.SIGN_IN),
     /** New value, of a forgotten one the old value: the server's host. */

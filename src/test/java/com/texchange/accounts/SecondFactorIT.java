@@ -84,6 +84,16 @@ class SecondFactorIT extends PersonWithFactor {
         assertThat(browser.location(code(next()))).isEqualTo("/");
     }
 
+    @Test
+    void aRightPasswordWithoutASecondStepIsRecordedWithWhereItCameFrom() throws Exception {
+        browser = new TestBrowser(port, 64);
+        addApp();
+        password();
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select actor || ' ' || source from audit_entry where subject_id = ? and kind = 'FIRST_STEP_TAKEN'")
+                .param(person.id().toString()).query(String.class).list()).containsExactly(person.email().value() + " 127.0.0.64"));
+    }
+
     /** The picture may be in the phone by the time the page is loaded again. */
     @Test
     void theAppThatIsBeingAddedStaysTheSameForTheWholeFirstStep() {
