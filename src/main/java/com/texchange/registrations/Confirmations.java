@@ -10,7 +10,6 @@ import com.texchange.common.CandidateGroup;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.constraints.NotBlank;
@@ -26,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Whether a person who asks to be registered belongs to a company that is known: its people say so, or the sales department, which
- * records what it has checked.
+ * Whether a person who asks to be registered belongs to a company that is known, or speaks for it: its people say so, or the sales
+ * department, which records what it has checked.
  */
 @Service
 @Validated
@@ -38,33 +37,37 @@ public class Confirmations {
     public static final String TASK = "Task_ConfirmColleague";
 
     private final RegistrationRepository repository;
-    private final Companies companies;
     private final Accounts accounts;
     private final Tasks tasks;
     private final Clock clock;
     private final AuditTrail audit;
     private final FreshSignIn fresh;
+    private final WhomToAsk whom;
 
-    Confirmations(RegistrationRepository repository, Companies companies, Accounts accounts, Tasks tasks, Clock clock,
-            AuditTrail audit, FreshSignIn fresh) {
+    Confirmations(RegistrationRepository repository, Accounts accounts, Tasks tasks, Clock clock, AuditTrail audit, FreshSignIn fresh,
+            WhomToAsk whom) {
         this.repository = repository;
-        this.companies = companies;
         this.accounts = accounts;
         this.tasks = tasks;
         this.clock = clock;
         this.audit = audit;
         this.fresh = fresh;
+        this.whom = whom;
     }
 
-    /** A company that a stranger wants to belong to, and whom it has; at most 100 people. */
-    public record KnownCompany(CompanyInfo company, List<AccountInfo> people) {
+    /**
+     * A company that a stranger wants to belong to, and whom it has; at most 100 people.
+     *
+     * @param widens whether it is one of them who wants it to be a supplier or a distributor, too
+     */
+    public record KnownCompany(CompanyInfo company, List<AccountInfo> people, boolean widens) {
     }
 
-    /** For the sales department: whom to ask or to check; empty where nobody has to be confirmed. */
+    /** Whom to ask or to check; empty where nobody has to be confirmed. */
     @Transactional(readOnly = true)
     public Optional<KnownCompany> needed(RegistrationInfo registration) {
-        return accounts.find(registration.email()).isPresent() ? Optional.empty()
-                : companies.find(registration.taxId()).map(known -> new KnownCompany(known, accounts.ofCompany(known.id())));
+        return whom.about(registration)
+                .map(known -> new KnownCompany(known, accounts.ofCompany(known.id()), whom.isToWiden(registration)));
     }
 
     /**

@@ -10,6 +10,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.Confirmations;
+import com.texchange.registrations.Confirmations.KnownCompany;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationSubjects;
 import com.texchange.registrations.Registrations;
@@ -25,6 +26,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody wants to be one of a company's people: they say yes or no; the sales department says what it has checked. */
@@ -73,11 +75,14 @@ class ConfirmColleagueForm implements TaskForm {
     public Component create(UserTask task, Actor actor, Runnable done) {
         RegistrationInfo registration = registration(task);
         boolean sales = actor.has(Role.SALES);
-        Div form = new Div(new Paragraph(text(sales ? "registrations.colleague.textToSales" : "registrations.colleague.text",
+        Optional<KnownCompany> known = confirmations.needed(registration);
+        String ofCompany = known.filter(KnownCompany::widens).map(company -> "registrations.colleague.widens." + registration.kind())
+                .orElse("registrations.colleague.text");
+        Div form = new Div(new Paragraph(text(sales ? "registrations.colleague.textToSales" : ofCompany,
                 companies.get(Objects.requireNonNull(registration.confirmation().askedCompany())).name())), facts(registration));
         form.addClassName("task-form");
         if (sales) {
-            confirmations.needed(registration).map(KnownCompanyPanel::new).ifPresent(form::add);
+            known.map(KnownCompanyPanel::new).ifPresent(form::add);
         }
         HorizontalLayout buttons = new HorizontalLayout(confirm(registration, actor, done), refuse(registration, actor, done));
         buttons.setWrap(true);

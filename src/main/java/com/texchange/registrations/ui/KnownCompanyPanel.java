@@ -29,7 +29,7 @@ class KnownCompanyPanel extends Div {
         addClassName("card");
         CompanyInfo company = known.company();
         List<AccountInfo> people = known.people();
-        Paragraph warning = new Paragraph(text("registrations.known.text", company.name()));
+        Paragraph warning = new Paragraph(text(known.widens() ? "registrations.known.widens" : "registrations.known.text", company.name()));
         warning.addClassName("warning");
         add(new H3(text("registrations.known.title")), warning, new DescriptionList()
                 .add(text("registrations.known.contact"), Stream.of(company.contactName(), company.contactPhone(),
