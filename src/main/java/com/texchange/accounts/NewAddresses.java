@@ -105,7 +105,7 @@ public class NewAddresses {
         trail.changed(AuditKind.ADDRESS_ASKED, account, actor, account.email(), email);
         write("address-asked", account.email(), account, Map.of("email", hidden(email), "at", clock.instant(),
                 "link", operator.link(Routes.FORGOT_PASSWORD)));
-        if (accounts.findByEmail(email).isEmpty()) {
+        if (!accounts.isTaken(email, actor.companyId())) {
             write("address-confirm", email, account, Map.of("validUntil", until,
                     "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))));
         }
@@ -128,11 +128,12 @@ public class NewAddresses {
         accounts.hold(seen.email());
         accounts.lock(seen.accountId());
         Asked asked = use(token).orElseThrow(NewAddresses::deadLink);
-        if (accounts.findByEmail(asked.email()).isPresent()) {
-            throw new RefusedException("accounts.people.known", asked.email().value());
-        }
         Account account = accounts.findById(asked.accountId()).filter(Account::isEnabled)
                 .orElseThrow(NewAddresses::deadLink);
+        if (accounts.isTaken(asked.email(), account.companyId())) {
+            throw new RefusedException("accounts.people.known", asked.email().value());
+        }
+        accounts.makeWay(asked.email(), account.companyId());
         EmailAddress before = account.email();
         access.end(account.id());
         account.moveTo(asked.email());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
+import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import java.net.http.HttpResponse;
 import java.util.Locale;

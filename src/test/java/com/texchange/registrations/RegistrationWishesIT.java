@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.accounts.ColleagueInvitations;
+import com.texchange.accounts.NewColleague;
+import com.texchange.common.Position;
 import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Journey;
 import com.texchange.registrations.RegistrationInfo.State;
@@ -30,6 +33,8 @@ class RegistrationWishesIT {
     RegistrationWishes wishes;
     @Autowired
     Registrations registrations;
+    @Autowired
+    ColleagueInvitations colleagues;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -77,6 +82,16 @@ class RegistrationWishesIT {
         assertThat(Mailbox.of(known).await("У Вас уже есть личный кабинет").text()).contains("/login", "/forgot-password");
         assertThat(jdbc.sql("select count(*) from registration where email = ?").param(known).query(Integer.class).single())
                 .isZero();
+    }
+
+    /** Whoever administers a company can type any address there. */
+    @Test
+    void whoIsOnlyInvitedByACompanyAsksAsANewcomerDoes() {
+        colleagues.invite(new NewColleague("Ольга", email, Position.READER, RUSSIAN), people.distributor(0));
+        wishes.ask(Journey.newcomer(email), RUSSIAN);
+
+        RegistrationId id = wishes.confirm(token(Mailbox.of(email).await("Подтвердите заявку")));
+        registrations.reject(id, "Проверка окончена", people.sales());
     }
 
     /** What is known of an address is looked up after the page has answered. */

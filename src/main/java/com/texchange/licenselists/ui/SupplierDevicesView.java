@@ -1,6 +1,5 @@
 package com.texchange.licenselists.ui;
 
-import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ListWindow;
 import com.texchange.common.ChangeFeed;
@@ -9,6 +8,7 @@ import com.texchange.common.Routes;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.licenselists.DeviceRow;
 import com.texchange.licenselists.SupplierDevices;
+import com.texchange.tables.ListSettings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.tables;
 
 import com.texchange.common.Actor;
 import java.util.Optional;
