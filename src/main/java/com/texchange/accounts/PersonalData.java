@@ -55,9 +55,9 @@ public class PersonalData {
         this.audit = audit;
     }
 
-    /** All that is kept about the person who asks, by what it is. */
-    @Transactional(readOnly = true)
+    /** All that is kept about the person who asks, by what it is. That it was asked for is recorded. */
     public Map<String, List<Map<String, Object>>> of(Actor actor) {
+        audit.record(Audited.export("personal", actor));
         Person person = person(accounts.findById(actor.id()).orElseThrow());
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
         kept.forEach(module -> all.putAll(module.about(person)));

@@ -118,6 +118,8 @@ class PersonalDataIT extends Page {
         passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
         OnboardingId id = journey.invite(colleague, TestPeople.anyEmail());
         Map<String, List<Map<String, Object>>> all = data.of(colleague);
+        assertThat(jdbc.sql("select subject_id from audit_entry where actor_id = ? and kind = 'EXPORTED'").param(colleague.id().value())
+                .query(String.class).list()).containsExactly("personal");
         String json = JsonMapper.shared().writeValueAsString(all);
 
         assertThat(all.keySet()).contains("account", "consents", "letters", "registrations", "activities", "notes", "companyChanges");
