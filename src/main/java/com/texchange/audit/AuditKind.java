@@ -20,6 +20,8 @@ public enum AuditKind {
     COMPANY_REGISTERED(Area.COMPANIES), COMPANY_CHANGED(Area.COMPANIES), COMPANY_OFF(Area.COMPANIES), COMPANY_ON(Area.COMPANIES), TIME_ZONE_CHANGED(Area.COMPANIES),
     /** Values: the issuer, the client id, and TRUSTS_FACTOR if it takes the place of the second factor. */
     PROVIDER_SET(Area.COMPANIES), PROVIDER_CHANGED(Area.COMPANIES),
+    /** Values: the addresses that the server itself names. */
+    PROVIDER_DESCRIBED(Area.COMPANIES),
     /** New value, of a removed one the old value: the issuer. */
     PROVIDER_ON(Area.COMPANIES), PROVIDER_OFF(Area.COMPANIES), PROVIDER_REMOVED(Area.COMPANIES),
 

@@ -105,7 +105,7 @@ public class IdentityProviders {
         }
         StoredProvider now = provider.describedBy(checks.metadata(provider.issuer(), company));
         checks.requireKnown(now);
-        rows.checked(now);
+        store.checked(now, administrator);
     }
 
     /**

@@ -28,7 +28,7 @@ class LetterData implements KeptAboutPeople {
     @Override
     public void erase(Person person, String name, EmailAddress email) {
         jdbc.sql("""
-                update mail_delivery set recipient = :stand, html = null, plain = null, subject = '-', last_error = null, letter_key = id::text,
+                update mail_delivery set recipient = :stand, html = null, plain = null, html_secrets = null, plain_secrets = null, subject = '-', last_error = null, letter_key = id::text,
                     state = case state when 'QUEUED' then 'FAILED' else state end, next_attempt_at = null,
                     finished_at = coalesce(finished_at, now())
                 where recipient = :email""")

@@ -159,6 +159,22 @@ class PersonalDataIT extends Page {
         assertThatThrownBy(() -> data.erase(colleague.id(), administrator)).hasMessage("accounts.erase.notOff");
     }
 
+    /** Until a letter is out, its links stand beside it, as they lead to whatever it is about. */
+    @Test
+    void ofALetterThatWaitsNothingIsLeft() {
+        passwords.requestReset(colleague.email().value(), null);
+        Mailbox.of(colleague.email().value()).await("пароль");
+        jdbc.sql("update mail_delivery set state = 'QUEUED', html = '-', plain = '-', html_secrets = '-', plain_secrets = '-', finished_at = null, "
+                + "next_attempt_at = now() + interval '1 day' where recipient = ?").param(colleague.email().value()).update();
+        companyPeople.enable(colleague.id(), false, administrator);
+        data.erase(colleague.id(), administrator);
+
+        assertThat(jdbc.sql("""
+                select state, html, plain, html_secrets, plain_secrets from mail_delivery where recipient = 'erased-' || ? || '@erased.invalid'
+                    and template = 'password-reset'
+                """).param(colleague.id().toString()).query().singleRow().values()).containsExactly("FAILED", null, null, null, null);
+    }
+
     /** They know name and address by them, and sent again they would write to whoever is gone. */
     @Test
     void invitationsOfOthersToWhoIsErasedAreNoMore() {

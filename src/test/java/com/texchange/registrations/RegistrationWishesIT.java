@@ -34,6 +34,10 @@ class RegistrationWishesIT {
     @Autowired
     Registrations registrations;
     @Autowired
+    UnconfirmedRequests unconfirmed;
+    @Autowired
+    RegistrationProperties properties;
+    @Autowired
     ColleagueInvitations colleagues;
     @Autowired
     JdbcClient jdbc;
@@ -136,8 +140,7 @@ class RegistrationWishesIT {
             assertThat(wishes.look(dead)).isEmpty();
             assertThatThrownBy(() -> wishes.confirm(dead)).hasMessage("registrations.refused.damagedLink");
         }
-        wishes.ask(Journey.newcomer(TestPeople.anyEmail()), RUSSIAN);
-        awaitAnswers();
+        unconfirmed.forget(properties.confirmationValid());
         assertThat(jdbc.sql("select count(*) from unconfirmed_request where email = ?").param(email).query(Integer.class)
                 .single()).isZero();
     }
