@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -14,7 +15,6 @@ import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.ServiceOverview;
-import com.texchange.tables.ListSettings;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;

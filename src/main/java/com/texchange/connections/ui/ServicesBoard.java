@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -20,7 +21,6 @@ import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.SupplierGroup;
-import com.texchange.tables.ListSettings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;

@@ -1,5 +1,6 @@
 package com.texchange.licenselists.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
@@ -17,7 +18,6 @@ import com.texchange.connections.ui.MoveDialog;
 import com.texchange.connections.ui.OrderDialog;
 import com.texchange.licenselists.AllLicenses;
 import com.texchange.licenselists.LicenseExport;
-import com.texchange.tables.ListSettings;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;

@@ -1,5 +1,6 @@
 package com.texchange.licenselists.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -8,7 +9,6 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.ui.ListFilters;
-import com.texchange.tables.ListSettings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;

@@ -1,5 +1,6 @@
 package com.texchange.licenselists.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ListWindow;
 import com.texchange.common.ChangeFeed;
@@ -14,7 +15,6 @@ import com.texchange.connections.MoveTargets;
 import com.texchange.connections.ui.AgentLeftDialog;
 import com.texchange.licenselists.DeviceRow;
 import com.texchange.licenselists.Devices;
-import com.texchange.tables.ListSettings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

@@ -1,5 +1,6 @@
 package com.texchange.licenselists.ui;
 
+import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ListWindow;
 import com.texchange.common.ChangeFeed;
@@ -8,7 +9,6 @@ import com.texchange.common.Routes;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.licenselists.DeviceRow;
 import com.texchange.licenselists.SupplierDevices;
-import com.texchange.tables.ListSettings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;

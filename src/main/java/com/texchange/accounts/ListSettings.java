@@ -1,4 +1,4 @@
-package com.texchange.tables;
+package com.texchange.accounts;
 
 import com.texchange.common.Actor;
 import java.util.Optional;
