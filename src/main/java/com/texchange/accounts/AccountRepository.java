@@ -66,6 +66,10 @@ interface AccountRepository extends Repository<Account, AccountId> {
             """)
     List<Account> findInvitedUntil(Instant before);
 
+    /** As far back as the audit knows them. */
+    @Query("select old_value from audit_listed where kind = 'ADDRESS_CHANGED' and subject_id = :account and old_value is not null")
+    List<String> formerAddresses(String account);
+
     /** Whom a person means who types an address. One that an earlier rule has taken is found as it stands. */
     default Optional<Account> findTyped(String typed) {
         if (typed.length() > LONGEST_TYPED) {

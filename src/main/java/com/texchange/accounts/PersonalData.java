@@ -18,9 +18,11 @@ import com.texchange.common.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,7 +115,9 @@ public class PersonalData {
         return "№ " + number;
     }
 
-    private static Person person(Account account) {
-        return new Person(account.id(), account.email());
+    private Person person(Account account) {
+        Set<String> addresses = new LinkedHashSet<>(accounts.formerAddresses(account.id().toString()));
+        addresses.add(account.email().value());
+        return new Person(account.id(), account.email(), addresses);
     }
 }

@@ -65,6 +65,12 @@ class PersonalDataIT extends Page {
     @Autowired
     PeopleOfCompanies ofCompanies;
     @Autowired
+    OwnProfile profile;
+    @Autowired
+    NewAddresses addresses;
+    @Autowired
+    TestSessions sessions;
+    @Autowired
     JdbcClient jdbc;
     private Actor administrator;
     private Actor colleague;
@@ -173,6 +179,38 @@ class PersonalDataIT extends Page {
                 select state, html, plain, html_secrets, plain_secrets from mail_delivery where recipient = 'erased-' || ? || '@erased.invalid'
                     and template = 'password-reset'
                 """).param(colleague.id().toString()).query().singleRow().values()).containsExactly("FAILED", null, null, null, null);
+    }
+
+    /** In what others keep of whom they have invited, under the address before, and where letters ask for answers. */
+    @Test
+    void noTableButTheAuditKnowsTheAddressesOfWhoIsErased() {
+        Actor invited = people.distributor(0);
+        Actor boss = people.colleague(invited, Position.ADMINISTRATOR);
+        sessions.begin(invited);
+        String before = invited.email().value();
+        String later = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(administrator, before);
+        Mailbox.of(before).await("Приглашение");
+        invitations.revoke(id, "Проверено", administrator);
+        await().until(() -> jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'QUEUED'").param(before)
+                .query(Integer.class).single() == 0 && jdbc.sql("select process_ended_at is not null from onboarding where id = ?").param(id.value())
+                .query(Boolean.class).single());
+        profile.changeAddress(later, TestSessions.PASSWORD, invited);
+        addresses.confirm(Mailbox.of(later).await("Подтвердите новый адрес").token());
+        jdbc.sql("update mail_delivery set reply_to = ?, reply_name = 'Ольга' where recipient = ?").params(later, administrator.email().value()).update();
+        jdbc.sql("""
+                insert into batch_row (batch_id, line, label, details, state, arguments)
+                select id, 9999, 'Список', jsonb_build_object('email', :email::text), 'REFUSED', array[:email::text] from batch limit 1
+                """).param("email", before).update();
+        companyPeople.enable(invited.id(), false, boss);
+        Mailbox.of(before).await("Адрес для входа изменён");
+        data.erase(invited.id(), boss);
+
+        for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'"
+                + " and table_name not in ('audit_entry', 'company', 'scheduled_tasks')").query(String.class).list()) {
+            assertThat(jdbc.sql("select count(*) from " + table + " t where position(:before in t::text) > 0 or position(:later in t::text) > 0")
+                    .param("before", before).param("later", later).query(Integer.class).single()).as(table).isZero();
+        }
     }
 
     /** They know name and address by them, and sent again they would write to whoever is gone. */

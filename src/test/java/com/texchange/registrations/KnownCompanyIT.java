@@ -55,6 +55,8 @@ class KnownCompanyIT {
     @Autowired
     TestSessions sessions;
     @Autowired
+    RefusedRequests refused;
+    @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
     private Actor known;
@@ -108,6 +110,21 @@ class KnownCompanyIT {
         assertThat(Mailbox.of(known.email().value()).await("Ольга получает доступ").text().replaceAll("\\s+", " "))
                 .contains(CHECKED, "отдел продаж");
         assertThat(people.actor(email).companyId()).isEqualTo(company.id());
+    }
+
+    @Test
+    void whoWasRefusedIsForgottenAfterAWhileAndWhatWasDecidedIsNot() {
+        RegistrationId id = asked();
+        confirmations.refuse(id, "Такого сотрудника нет", known);
+        refused.forget();
+        assertThat(registrations.get(id).email().value()).isEqualTo(email);
+        jdbc.sql("update registration set decided_at = now() - interval '181 days' where id = ?").param(id.value()).update();
+        refused.forget();
+
+        assertThat(registrations.get(id).state()).isEqualTo(State.REJECTED);
+        assertThat(registrations.get(id).taxId()).isEqualTo(company.taxId());
+        assertThat(jdbc.sql("select count(*) from registration r where position(? in r::text) > 0").param(email).query(Integer.class).single()).isZero();
+        assertThat(registrations.get(id).contactName()).isEqualTo("-");
     }
 
     /** With a confirmation goes access to the company's licenses: whoever comes to a screen that is left open shall not give it. */
