@@ -207,10 +207,12 @@ class PersonalDataIT extends Page {
         data.erase(invited.id(), boss);
 
         for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'"
-                + " and table_name not in ('audit_entry', 'company', 'scheduled_tasks')").query(String.class).list()) {
+                + " and table_name not in ('audit_entry', 'company', 'mail_delivery', 'scheduled_tasks')").query(String.class).list()) {
             assertThat(jdbc.sql("select count(*) from " + table + " t where position(:before in t::text) > 0 or position(:later in t::text) > 0")
                     .param("before", before).param("later", later).query(Integer.class).single()).as(table).isZero();
         }
+        assertThat(jdbc.sql("select count(*) from mail_delivery where :before in (recipient, reply_to) or :later in (recipient, reply_to)")
+                .param("before", before).param("later", later).query(Integer.class).single()).isZero();
     }
 
     /** They know name and address by them, and sent again they would write to whoever is gone. */
