@@ -87,7 +87,7 @@ class FreshProofIT extends Page {
     void whoComesByACompanysServerForBothStepsHasShownNothing() {
         SecurityContextHolder.getContext().setAuthentication(signIn.authenticate(withDetails(elsewhere(true), new MockHttpServletRequest())));
 
-        assertThat(fresh.isFresh()).isFalse();
+        assertThat(fresh.isFresh(person)).isFalse();
     }
 
     /** A server that is no longer trusted could have brought anybody there. */
@@ -167,6 +167,6 @@ class FreshProofIT extends Page {
         request.setParameter(SignInDetails.CODE, code);
         SecurityContextHolder.getContext().setAuthentication(
                 signIn.authenticate(withDetails(UsernamePasswordAuthenticationToken.unauthenticated("", ""), request)));
-        return fresh.isFresh();
+        return fresh.isFresh(person);
     }
 }
