@@ -3,6 +3,7 @@ package com.texchange.accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,18 +19,20 @@ class AccessEnd {
     private final PersonSessions sessions;
     private final CurrentPerson current;
     private final ChangeFeed feed;
+    private final JdbcClient jdbc;
 
     AccessEnd(AccountRepository accounts, PasswordLinks links, BrowserTokens rememberedBrowsers, PersonSessions sessions, CurrentPerson current,
-            ChangeFeed feed) {
+            ChangeFeed feed, JdbcClient jdbc) {
         this.accounts = accounts;
         this.links = links;
         this.rememberedBrowsers = rememberedBrowsers;
         this.sessions = sessions;
         this.current = current;
         this.feed = feed;
+        this.jdbc = jdbc;
     }
 
-    /** Links, remembered browsers and sessions. */
+    /** Links, a new address that is not confirmed, remembered browsers and sessions. */
     public void end(AccountId id) {
         accounts.lock(id);
         sessions.endAll(id);
@@ -46,6 +49,7 @@ class AccessEnd {
 
     private void endRest(AccountId id) {
         links.endAll(id);
+        jdbc.sql("delete from address_change where account_id = :id").param("id", id).update();
         rememberedBrowsers.endAll(id);
         feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.NetworkSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;

@@ -51,6 +51,29 @@ class SessionsIT extends SignInWalk {
         person.seeText(newcomer.name());
     }
 
+    /** At a sign-in page that another tab has had open since before. */
+    @Test
+    void whoeverSignsInWhereSomebodyElseIsSignedInLeavesThatPersonNoPage() {
+        Actor first = people.supplier();
+        Actor second = people.supplier();
+        PersonAtBrowser person = atBrowser(first, "ru", 1366);
+        accounts.setPassword(second.id(), PASSWORD);
+        PersonAtBrowser late = another(person);
+        late.page().navigate("/login");
+        person.signIn(first.email().value(), PASSWORD);
+        person.page().waitForWebSocket(() -> person.page().navigate("/profile"));
+        person.see("accounts.people.name");
+
+        late.fillSignIn(second.email().value(), PASSWORD);
+        late.page().waitForURL(url -> !url.contains("/login"));
+        late.seeText(second.name());
+        person.press("accounts.factor.add");
+
+        person.page().waitForURL(url -> url.contains("/profile"));
+        person.seeText(second.email().value());
+        assertThat(person.page().getByText(first.email().value()).count()).isZero();
+    }
+
     @Test
     void whoSetsTheOwnPasswordWhileSignedInGoesOn() {
         Actor sales = people.sales();

@@ -2,6 +2,7 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.NewAuthenticator;
 import com.texchange.common.RefusedException;
+import com.texchange.common.ui.QrCode;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
