@@ -251,10 +251,10 @@ class JoinedInvitationsIT {
 
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).singleElement()
                 .extracting(SupplierCard::id, SupplierCard::stage).containsExactly(id, Stage.INVITED);
-        assertThat(agenda.now(distributor)).extracting(AgendaItem::kind, AgendaItem::count)
-                .containsExactly(AgendaItem.Kind.ACCEPT, 1);
+        assertThat(agenda.now(distributor)).singleElement().extracting(AgendaItem::kind, AgendaItem::onboarding)
+                .containsExactly(AgendaItem.Kind.ACCEPT, id);
         assertThat(cards.page(SupplierCardFilter.NONE, 10, colleague)).isEmpty();
-        assertThat(agenda.now(colleague).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+        assertThat(agenda.now(colleague)).extracting(AgendaItem::kind).containsExactly(AgendaItem.Kind.NO_SUPPLIER);
         assertThatThrownBy(() -> joining.followOwn(id, colleague)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> joining.linkToOwn(id, colleague)).isInstanceOf(AccessDeniedException.class);
         assertThat(opened.look(joining.linkToOwn(id, distributor))).get().extracting(InvitationInfo::id).isEqualTo(id);
@@ -272,7 +272,7 @@ class JoinedInvitationsIT {
         jdbc.sql("update onboarding set expires_at = now() - interval '1 minute' where id = ?").param(id.value()).update();
 
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).isEmpty();
-        assertThat(agenda.now(distributor).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+        assertThat(agenda.now(distributor)).extracting(AgendaItem::kind).containsExactly(AgendaItem.Kind.NO_SUPPLIER);
     }
 
     private void awaitProcessEnd(OnboardingId id) {

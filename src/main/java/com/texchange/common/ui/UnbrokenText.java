@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 
 /**
  * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, and
- * which parts an address of the mail at its @ and its dots rather than inside a word. The characters stay the ones that people
- * type, so that names and addresses are found and copied as they are.
+ * which parts an address rather where it has its signs than inside a word: one of the mail at its @ and its dots, one of the web
+ * at its slashes and the like. The characters stay the ones that people type, so that names and addresses are found and copied
+ * as they are.
  */
 public final class UnbrokenText extends Span {
 
     private static final Pattern LETTER_AND_WORD = Pattern.compile("(?<!\\p{L})\\p{L}-\\p{L}+");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
-    private static final Pattern PART = Pattern.compile("[^@.]*[@.]*");
+    private static final Pattern ADDRESS = Pattern.compile("(https?://\\S+)|[^\\s@]+@[^\\s@]+");
+    private static final Pattern PART_OF_MAIL = Pattern.compile("[^@.]*[@.]*");
+    private static final Pattern PART_OF_WEB = Pattern.compile("[^/.?&=_-]*[/.?&=_-]*");
 
     public UnbrokenText(String text) {
         add(parts(text));
@@ -32,7 +34,7 @@ public final class UnbrokenText extends Span {
         Matcher addresses = ADDRESS.matcher(text);
         while (addresses.find()) {
             addWords(text.substring(end, addresses.start()), parts);
-            addAddress(addresses.group(), parts);
+            addAddress(addresses.group(), addresses.group(1) == null ? PART_OF_MAIL : PART_OF_WEB, parts);
             end = addresses.end();
         }
         addWords(text.substring(end), parts);
@@ -52,9 +54,9 @@ public final class UnbrokenText extends Span {
         parts.add(new Text(text.substring(end)));
     }
 
-    private static void addAddress(String address, List<Component> parts) {
-        PART.matcher(address).results().map(MatchResult::group).filter(part -> !part.isEmpty()).forEach(part -> {
-            parts.add(new Text(part));
+    private static void addAddress(String address, Pattern part, List<Component> parts) {
+        part.matcher(address).results().map(MatchResult::group).filter(text -> !text.isEmpty()).forEach(text -> {
+            parts.add(new Text(text));
             parts.add(new HtmlComponent("wbr"));
         });
     }

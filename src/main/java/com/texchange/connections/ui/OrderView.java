@@ -8,6 +8,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmptyState;
@@ -83,14 +84,12 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         removeAll();
         OrderSummary found = event.getRouteParameters().get(ID).flatMap(OrderView::parse)
                 .flatMap(id -> results.find(id, actor)).orElseThrow(NotFoundException::new);
-        Anchor back = new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"));
-        back.addClassName("story-back");
         Div tools = new Div(undo, again, takeBack, stopWaiting);
         tools.addClassName("list-tools");
         Div progress = new Div(state, bar, counts, tools);
         progress.addClassNames("card", "order-progress");
         rows = new OrderRowGrid(results, export, found.id(), actor, event.getLocation().getQueryParameters());
-        add(back, new PageHeader(OrderWords.title(found)), facts, progress, rows);
+        add(new BackLink(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")), new PageHeader(OrderWords.title(found)), facts, progress, rows);
         LiveUpdates.follow(rows, feed, change -> change.topic() == Change.Topic.LICENSES
                 && (change.id().equals(Objects.toString(found.supplierId(), "")) || change.id().equals(found.distributorId().toString())),
                 BETWEEN_REFRESHES, this::refresh);

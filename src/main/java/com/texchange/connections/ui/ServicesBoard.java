@@ -107,13 +107,10 @@ final class ServicesBoard extends Composite<Div> {
     private Component toolbar(ListSettings settings) {
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
-        connect.setTooltipText(getTranslation("connections.connect"));
         connect.addClickListener(click -> confirm());
         disconnect.setAriaLabel(getTranslation("connections.order.selected.DISCONNECT"));
-        disconnect.setTooltipText(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.addClickListener(click -> askToDisconnect());
         move.setAriaLabel(getTranslation("connections.order.selected.MOVE"));
-        move.setTooltipText(getTranslation("connections.order.selected.MOVE"));
         move.addClickListener(click -> askToMove());
         Stream.of(connect, disconnect, move).forEach(act -> Acts.forActing(act, actor));
         found.addClassName("hint");
@@ -128,15 +125,16 @@ final class ServicesBoard extends Composite<Div> {
     /** What is listed has changed, and so what of the selection is shown. */
     private void listed() {
         tell(choices.show(rows.filter(), rows::licenses));
-        found.setText(getTranslation(rows.licenses() == 0 ? "connections.foundNone" : "connections.found", rows.licenses()));
+        found.setText(getTranslation("connections.found", rows.licenses()));
         selectionChanged();
     }
 
     private void selectionChanged() {
-        information.show(choices);
-        connect.setEnabled(!choices.suppliers().isEmpty());
-        disconnect.setEnabled(choices.counts().inService() > 0);
-        move.setEnabled(!choices.suppliers().isEmpty());
+        information.show(choices, actor.mayAct());
+        boolean selected = !choices.suppliers().isEmpty();
+        SelectionRoom.offer(connect, OrderKind.CONNECT, selected, selected);
+        SelectionRoom.offer(disconnect, OrderKind.DISCONNECT, selected, choices.counts().inService() > 0);
+        SelectionRoom.offer(move, OrderKind.MOVE, selected, selected);
     }
 
     /** What an address says is selected; suppliers with whom the company does not work are none of it. */

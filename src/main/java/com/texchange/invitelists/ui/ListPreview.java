@@ -1,6 +1,7 @@
 package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.invitelists.FailedRows;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
@@ -97,6 +98,6 @@ final class ListPreview extends Composite<Div> {
         long ready = numbers.getOrDefault(Verdict.VALID, 0L) + grid.confirmed();
         summary.setText(getTranslation("invitelists.summary", ready, rows.size()));
         invite.setText(getTranslation("invitelists.invite", ready));
-        invite.setEnabled(ready > 0);
+        WhyNot.tell(invite, ready > 0 ? null : getTranslation("invitelists.whyNot"));
     }
 }

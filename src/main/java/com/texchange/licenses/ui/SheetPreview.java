@@ -94,8 +94,11 @@ final class SheetPreview extends Composite<VerticalLayout> {
     LoadTally show(LicenseLoad current) {
         load = current;
         tally = loading.tally(current.id(), actor);
-        boolean checked = current.state() == LicenseLoad.State.CHECKED;
-        summary.setText(getTranslation(checked ? "licenses.load.summary" : "licenses.load.summaryAfter", tally.all(), tally.valid()));
+        summary.setText(getTranslation(switch (current.state()) {
+            case CHECKED -> "licenses.load.summary";
+            case LOADED -> "licenses.load.summaryLoaded";
+            default -> "licenses.load.summaryAfter";
+        }, tally.all(), tally.valid()));
         rejected.setVisible(current.kept() && tally.valid() < tally.all());
         faults.show(tally.faults());
         filling = true;

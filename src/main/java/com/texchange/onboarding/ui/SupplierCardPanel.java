@@ -183,8 +183,9 @@ class SupplierCardPanel extends Composite<Article> {
     private Component next() {
         Paragraph next = new Paragraph(switch (card.stage()) {
             case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.until(card.expiresAt()));
-            case CONNECTING -> getTranslation(card.ordered() ? "onboarding.card.next.ORDERED"
-                    : "onboarding.card.next.CONNECTING");
+            case CONNECTING -> card.ordered() ? getTranslation("onboarding.card.next.ORDERED")
+                    : getTranslation("onboarding.card.next.CONNECTING") + (card.chooseBy() == null ? ""
+                            : " " + getTranslation("onboarding.card.chooseBy", DateTimes.date(card.chooseBy())));
             case CONNECTED -> getTranslation(actor.mayAct() ? "onboarding.card.next.CONNECTED" : "onboarding.card.next.CONNECTED.reader");
             case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
                     + getTranslation("onboarding.card.comeBack");

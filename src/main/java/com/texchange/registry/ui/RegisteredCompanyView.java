@@ -14,6 +14,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Position;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
@@ -29,7 +30,6 @@ import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -78,7 +78,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private void show(Listed company) {
         removeAll();
-        add(new PageHeader(company.name(), new Anchor(Routes.ALL_COMPANIES, getTranslation("registry.back"))),
+        add(new BackLink(Routes.ALL_COMPANIES, getTranslation("registry.title")), new PageHeader(company.name()),
                 card("registry.data", facts(company), acts(company)), card("registry.people", people(company)));
         List<OperatorChange> history = people.history(company.id(), actor);
         if (!history.isEmpty()) {

@@ -52,8 +52,11 @@ class AllLicensesViewIT extends Page {
     void whatIsSelectedIsConnectedForTheDistributorsThatWorkWithTheSupplier() {
         assertThat(words()).contains("Licenses: 4");
         assertThat(iconButton("vaadin:plus").isEnabled()).isFalse();
+        assertThat(iconButton("vaadin:plus").getTooltip().getText()).endsWith("Select licenses in the list first");
+        assertThat(words()).contains("Select the licenses to connect, disconnect or move");
         click("Select all");
         assertThat(words()).contains("Licenses selected: 4");
+        assertThat(iconButton("vaadin:plus").getTooltip().getText()).isEqualTo(iconButton("vaadin:plus").getAriaLabel().orElseThrow());
 
         test(iconButton("vaadin:plus")).click();
         click("Next");

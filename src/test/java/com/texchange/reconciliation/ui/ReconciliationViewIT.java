@@ -69,6 +69,7 @@ class ReconciliationViewIT extends SupplierPage {
         awaitWords("Совпадает: 2");
         assertThat(words()).doesNotContain("Операций выполняется");
         assertThat(button("Подключить «Только у Вас»: 0").isEnabled()).isFalse();
+        assertThat(button("Подключить «Только у Вас»: 0").getTooltip().getText()).isEqualTo("Лицензий с итогом «Только у Вас» нет");
 
         click("Отключить «Только в Т-Обмене»: 1");
         awaitWords("Будут отключены: 1");
@@ -96,6 +97,7 @@ class ReconciliationViewIT extends SupplierPage {
 
         assertThat(words()).contains("Mistake in the row: 1", "Only in T-Exchange: 3", "Rows whose license cannot be read: 1");
         assertThat(button("Disconnect “Only in T-Exchange”: 3").isEnabled()).isFalse();
+        assertThat(button("Disconnect “Only in T-Exchange”: 3").getTooltip().getText()).startsWith("First correct the rows");
     }
 
     @Test
