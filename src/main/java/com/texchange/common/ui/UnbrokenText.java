@@ -11,15 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, and
- * which parts an address of the mail at its @ and its dots rather than inside a word. The characters stay the ones that people
- * type, so that names and addresses are found and copied as they are.
+ * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, nor
+ * within an address of the mail that fits a line of its own; one that does not is parted at its @, dots and underscores rather
+ * than inside a word. The characters stay the ones that people type, so that names and addresses are found and copied as they
+ * are.
  */
 public final class UnbrokenText extends Span {
 
     private static final Pattern LETTER_AND_WORD = Pattern.compile("(?<!\\p{L})\\p{L}-\\p{L}+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
-    private static final Pattern PART = Pattern.compile("[^@.]*[@.]*");
+    private static final Pattern PART = Pattern.compile("[^@._]*[@._]*");
 
     public UnbrokenText(String text) {
         add(parts(text));
@@ -53,9 +54,10 @@ public final class UnbrokenText extends Span {
     }
 
     private static void addAddress(String address, List<Component> parts) {
-        PART.matcher(address).results().map(MatchResult::group).filter(part -> !part.isEmpty()).forEach(part -> {
-            parts.add(new Text(part));
-            parts.add(new HtmlComponent("wbr"));
-        });
+        Span whole = new Span();
+        whole.addClassName("whole-part");
+        PART.matcher(address).results().map(MatchResult::group).filter(part -> !part.isEmpty())
+                .forEach(part -> whole.add(new Text(part), new HtmlComponent("wbr")));
+        parts.add(whole);
     }
 }
