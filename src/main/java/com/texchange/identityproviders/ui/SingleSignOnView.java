@@ -11,6 +11,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.Tone;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.identityproviders.LinkedPerson;
 import com.texchange.identityproviders.ProviderInfo;
@@ -90,7 +91,8 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
 
     private void show(ProviderInfo provider) {
         DescriptionList list = new DescriptionList()
-                .add(getTranslation("identityproviders.state"), getTranslation(provider.enabled() ? "identityproviders.on" : "identityproviders.off"))
+                .add(getTranslation("identityproviders.state"), provider.enabled() ? Tone.SUCCESS.badge(getTranslation("identityproviders.on"))
+                        : Tone.CONTRAST.badge(getTranslation("identityproviders.off")))
                 .add(getTranslation("identityproviders.issuer"), code(provider.issuer()))
                 .add(getTranslation("identityproviders.clientId"), code(provider.clientId()))
                 .add(getTranslation("identityproviders.factor"),

@@ -5,6 +5,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.Tone;
 import com.texchange.reconciliation.Finding;
 import com.texchange.reconciliation.FindingExport;
 import com.texchange.reconciliation.FindingFilter;
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class FindingGrid extends Composite<Div> {
 
     private static final String COMPOSED = "composed";
+    /** What is read off digit by digit, on one line. */
+    private static final String DIGITS = "digits";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
     private static final int COLUMNS = 900;
     private static final String NUMBER = """
             ${item.link ? html`<a class="license-link" href="${item.link}">${item.number}</a>` : item.number}""";
     private static final String FINDING = """
-            <span class="badge" theme="badge ${item.theme}">${item.finding}</span>""";
+            <span class="badge" theme="${item.theme}">${item.finding}</span>""";
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more}</span>\
             <span>%s</span></div>""".formatted(NUMBER, FINDING);
@@ -80,8 +83,10 @@ final class FindingGrid extends Composite<Div> {
         grid.addColumn(withFinding(withNumber(LitRenderer.of(COMPOSED_CELL))).withProperty("more", this::more)).setKey(COMPOSED)
                 .setVisible(false);
         grid.addColumn(row -> row.listed() ? String.valueOf(row.place()) : "").setKey("line").setWidth("4.25rem").setFlexGrow(0);
-        grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("11rem").setFlexGrow(1);
-        grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("10.5rem").setFlexGrow(0);
+        grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("11rem").setFlexGrow(1)
+                .setPartNameGenerator(row -> DIGITS);
+        grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("10.5rem").setFlexGrow(0)
+                .setPartNameGenerator(row -> DIGITS);
         grid.addColumn(FindingRow::listedCode).setKey("code").setWidth("8rem").setFlexGrow(0);
         grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("8.75rem").setFlexGrow(0);
         grid.addColumn(row -> Objects.toString(row.distributor(), "")).setKey("distributor").setWidth("8.25rem").setFlexGrow(2);
@@ -98,15 +103,15 @@ final class FindingGrid extends Composite<Div> {
     }
 
     private LitRenderer<FindingRow> withFinding(LitRenderer<FindingRow> cell) {
-        return cell.withProperty("finding", this::words).withProperty("theme", row -> theme(row.finding()));
+        return cell.withProperty("finding", this::words).withProperty("theme", row -> tone(row.finding()).theme());
     }
 
-    private static String theme(Finding finding) {
+    private static Tone tone(Finding finding) {
         return switch (finding) {
-            case AGREES -> "success";
-            case LIST_ONLY, EXCHANGE_ONLY, OTHER_CODE, LIST_ONLY_ELSEWHERE -> "warning";
-            case UNKNOWN, CONTRADICTS, MALFORMED -> "error";
-            case TWICE -> "contrast";
+            case AGREES -> Tone.SUCCESS;
+            case LIST_ONLY, EXCHANGE_ONLY, OTHER_CODE, LIST_ONLY_ELSEWHERE -> Tone.WARNING;
+            case UNKNOWN, CONTRADICTS, MALFORMED -> Tone.ERROR;
+            case TWICE -> Tone.CONTRAST;
         };
     }
 

@@ -5,6 +5,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.InboxSettings.Switches;
 import com.vaadin.flow.component.Composite;
@@ -45,12 +46,12 @@ class SettingsView extends Composite<Div> implements HasDynamicTitle {
         back.addClassName("tasks-settings");
         back.add(VaadinIcon.ARROW_LEFT.create(), new Span(getTranslation("tasks.settings.back")));
         Div letters = new Div(new H2(getTranslation("tasks.settings.letters")),
-                new Paragraph(getTranslation("tasks.settings.to", actor.email())), created, overdue,
+                new Paragraph(new UnbrokenText(getTranslation("tasks.settings.to", actor.email()))), created, overdue,
                 note("tasks.settings.note"));
         Div inbox = new Div(new H2(getTranslation("tasks.settings.inbox")), next);
         letters.addClassNames("card", "settings-card");
         inbox.addClassNames("card", "settings-card");
-        getContent().addClassName("page");
+        getContent().addClassNames("page", "card-columns");
         getContent().add(new PageHeader(getPageTitle(), back), letters, inbox);
     }
 
