@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 
 /**
  * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, nor
- * within an address of the mail that fits a line of its own; one that does not is parted at its @, dots and underscores rather
- * than inside a word. The characters stay the ones that people type, so that names and addresses are found and copied as they
+ * within an address of the mail or of a page that fits a line of its own; one that does not is parted at its @, dots, underscores
+ * and slashes rather than inside a word. The characters stay the ones that people type, so that names and addresses are found and copied as they
  * are.
  */
 public final class UnbrokenText extends Span {
 
     private static final Pattern LETTER_AND_WORD = Pattern.compile("(?<!\\p{L})\\p{L}-\\p{L}+");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
-    private static final Pattern PART = Pattern.compile("[^@._]*[@._]*");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+|https?://\\S+");
+    private static final Pattern PART = Pattern.compile("[^@._/]*[@._/]*");
 
     public UnbrokenText(String text) {
         add(parts(text));

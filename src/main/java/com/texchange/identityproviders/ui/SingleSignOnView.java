@@ -12,6 +12,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.identityproviders.LinkedPerson;
 import com.texchange.identityproviders.ProviderInfo;
@@ -118,7 +119,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private static Code code(String text) {
-        Code code = new Code(text);
+        Code code = new Code(new UnbrokenText(text));
         code.addClassName("provider-address");
         return code;
     }

@@ -23,10 +23,10 @@ import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class FindingGrid extends Composite<Div> {
     private static final String FINDING = """
             <span class="badge" theme="${item.theme}">${item.finding}</span>""";
     private static final String COMPOSED_CELL = """
-            <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more}</span>\
+            <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more.map((part, at) => html`${at ? ' · ' : ''}<span class="whole-part">${part}</span>`)}</span>\
             <span>%s</span></div>""".formatted(NUMBER, FINDING);
     private final SearchField search = new SearchField(getTranslation("reconciliation.search"));
     private final Select<Finding> finding = new Select<>();
@@ -121,10 +121,10 @@ final class FindingGrid extends Composite<Div> {
     }
 
     /** All that matters of a row but its number, for a page that has room for one column. */
-    private String more(FindingRow row) {
+    private List<String> more(FindingRow row) {
         return Stream.of(row.listed() ? getTranslation("reconciliation.line", String.valueOf(row.place())) : "",
                         row.activationCode(), codes(row.listedCode(), row.code()), Objects.toString(row.distributor(), ""))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+                .filter(text -> !text.isEmpty()).toList();
     }
 
     private String codes(String listed, @Nullable String here) {

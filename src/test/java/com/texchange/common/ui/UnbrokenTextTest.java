@@ -19,6 +19,14 @@ class UnbrokenTextTest {
     }
 
     @Test
+    void anAddressOfAPageIsPartedBehindItsSlashes() {
+        Element text = new UnbrokenText("https://login.example.com/realms/employees").getElement();
+
+        assertThat(text.getChild(1).getChildren().filter(Element::isTextNode).map(Element::getText))
+                .containsExactly("https://", "login.", "example.", "com/", "realms/", "employees");
+    }
+
+    @Test
     void aSingleLetterStaysWithTheWordBehindItsHyphen() {
         Element text = new UnbrokenText("в Т-Обмене").getElement();
 
