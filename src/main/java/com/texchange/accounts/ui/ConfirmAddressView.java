@@ -10,6 +10,7 @@ import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -47,13 +48,13 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
         confirm.setDisableOnClick(true);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.addClassName("wide-button");
-        show(new Paragraph(getTranslation("accounts.profile.confirmText", email.value())), confirm);
+        show(new Paragraph(new UnbrokenText(getTranslation("accounts.profile.confirmText", email.value()))), confirm);
     }
 
     private void confirm(String token, EmailAddress email) {
         try {
             leave(addresses.confirm(token));
-            show(new Paragraph(getTranslation("accounts.profile.confirmed", email.value())), toSignIn());
+            show(new Paragraph(new UnbrokenText(getTranslation("accounts.profile.confirmed", email.value()))), toSignIn());
         } catch (RefusedException refusal) {
             show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())), toSignIn());
         }

@@ -12,6 +12,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.passwords.PasswordVerdict;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
@@ -73,8 +74,8 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
 
     /** Otherwise the page would end in the other one's account. */
     private void showOther(Actor other, LinkTerm term) {
-        Paragraph who = new Paragraph(getTranslation("accounts.setPassword.other", other.name(), other.email().value(),
-                term.name(), term.email().value()));
+        Paragraph who = new Paragraph(new UnbrokenText(getTranslation("accounts.setPassword.other", other.name(), other.email().value(),
+                term.name(), term.email().value())));
         Button leave = new Button(getTranslation("accounts.setPassword.signOut"),
                 click -> signOut.thenGoTo("/" + Routes.with(Routes.SET_PASSWORD, TOKEN, token)));
         leave.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

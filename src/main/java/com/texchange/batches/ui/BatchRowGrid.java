@@ -8,6 +8,8 @@ import com.texchange.common.Actor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
@@ -65,7 +67,7 @@ final class BatchRowGrid extends Composite<Div> {
                 .setHeader(getTranslation("batches.column.line"));
         grid.addComponentColumn(this::label).setWidth("14rem").setFlexGrow(2)
                 .setHeader(getTranslation(layout.label()));
-        layout.shown().forEach(column -> grid.addColumn(column::of).setWidth(column.width()).setFlexGrow(2)
+        layout.shown().forEach(column -> grid.addComponentColumn(row -> new UnbrokenText(column.of(row))).setWidth(column.width()).setFlexGrow(2)
                 .setHeader(getTranslation(column.heading())));
         grid.addComponentColumn(this::result).setWidth("18rem").setFlexGrow(3)
                 .setHeader(getTranslation("batches.column.result"));
@@ -85,14 +87,17 @@ final class BatchRowGrid extends Composite<Div> {
     }
 
     private Span result(BatchRow row) {
-        Span result = new Span(batch == null ? "" : BatchWords.result(batch, row, layout));
-        result.addClassNames("row-result", "row-" + row.state());
-        return result;
+        Tone tone = switch (row.state()) {
+            case WAITING -> Tone.UNDER_WAY;
+            case DONE -> Tone.SUCCESS;
+            case REFUSED -> Tone.ERROR;
+        };
+        return tone.badge(batch == null ? "" : BatchWords.result(batch, row, layout));
     }
 
     private Component composed(BatchRow row) {
         Div cell = new Div(label(row));
-        layout.shown().stream().findFirst().ifPresent(column -> cell.add(new Span(column.of(row))));
+        layout.shown().stream().findFirst().ifPresent(column -> cell.add(new UnbrokenText(column.of(row))));
         cell.add(result(row));
         cell.addClassName("composed-cell");
         return cell;

@@ -11,16 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, and
- * which parts an address rather where it has its signs than inside a word: one of the mail at its @ and its dots, one of the web
- * at its slashes and the like. The characters stay the ones that people type, so that names and addresses are found and copied
- * as they are.
+ * Text of which no line ends between a single letter and the word that a hyphen ties to it, as in the product's name, nor
+ * within an address of the mail or of a page that fits a line of its own; one that does not is parted at its signs, as @, dots
+ * and slashes, rather than inside a word. The characters stay the ones that people type, so that names and addresses are found and copied as they
+ * are.
  */
 public final class UnbrokenText extends Span {
 
     private static final Pattern LETTER_AND_WORD = Pattern.compile("(?<!\\p{L})\\p{L}-\\p{L}+");
     private static final Pattern ADDRESS = Pattern.compile("(https?://\\S+)|[^\\s@]+@[^\\s@]+");
-    private static final Pattern PART_OF_MAIL = Pattern.compile("[^@.]*[@.]*");
+    private static final Pattern PART_OF_MAIL = Pattern.compile("[^@._]*[@._]*");
     private static final Pattern PART_OF_WEB = Pattern.compile("[^/.?&=_-]*[/.?&=_-]*");
 
     public UnbrokenText(String text) {
@@ -55,9 +55,10 @@ public final class UnbrokenText extends Span {
     }
 
     private static void addAddress(String address, Pattern part, List<Component> parts) {
-        part.matcher(address).results().map(MatchResult::group).filter(text -> !text.isEmpty()).forEach(text -> {
-            parts.add(new Text(text));
-            parts.add(new HtmlComponent("wbr"));
-        });
+        Span whole = new Span();
+        whole.addClassName("whole-part");
+        part.matcher(address).results().map(MatchResult::group).filter(text -> !text.isEmpty())
+                .forEach(text -> whole.add(new Text(text), new HtmlComponent("wbr")));
+        parts.add(whole);
     }
 }

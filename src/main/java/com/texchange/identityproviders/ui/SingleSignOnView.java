@@ -12,6 +12,8 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.identityproviders.LinkedPerson;
 import com.texchange.identityproviders.ProviderInfo;
@@ -90,9 +92,10 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
 
     private void show(ProviderInfo provider) {
         DescriptionList list = new DescriptionList()
-                .add(getTranslation("identityproviders.state"), getTranslation(provider.enabled() ? "identityproviders.on" : "identityproviders.off"))
-                .add(getTranslation("identityproviders.issuer"), provider.issuer())
-                .add(getTranslation("identityproviders.clientId"), provider.clientId())
+                .add(getTranslation("identityproviders.state"), provider.enabled() ? Tone.SUCCESS.badge(getTranslation("identityproviders.on"))
+                        : Tone.CONTRAST.badge(getTranslation("identityproviders.off")))
+                .add(getTranslation("identityproviders.issuer"), new UnbrokenText(provider.issuer()))
+                .add(getTranslation("identityproviders.clientId"), new UnbrokenText(provider.clientId()))
                 .add(getTranslation("identityproviders.factor"),
                         getTranslation(provider.trustsFactor() ? "identityproviders.factor.theirs" : "identityproviders.factor.ours"))
                 .add(getTranslation("identityproviders.people"), String.valueOf(provider.people()))

@@ -2,12 +2,12 @@ package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.tables.ui.TableFaults;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -41,7 +41,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
         addComponentColumn(this::verdict).setKey("result").setWidth("11rem").setFlexGrow(3);
         addColumn(ListedInvitee::name).setKey("name").setWidth("8.5rem").setFlexGrow(1);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("11.5rem").setFlexGrow(2);
+        addComponentColumn(row -> new UnbrokenText(row.email())).setKey("email").setWidth("11.5rem").setFlexGrow(2);
         addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.75rem").setFlexGrow(0);
         addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
         addComponentColumn(this::language).setKey("language").setWidth("8.25rem").setFlexGrow(0);
@@ -96,10 +96,9 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     }
 
     private Component verdict(ListedInvitee row) {
-        Badge badge = new Badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail())
+        Tone tone = row.isValid() ? Tone.SUCCESS : row.isDoubtful() ? Tone.WARNING : Tone.ERROR;
+        Span badge = tone.badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail())
                 : TableFaults.words(this, row.fault()));
-        badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
-                : row.isDoubtful() ? BadgeVariant.WARNING : BadgeVariant.ERROR);
         return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;
     }
 
@@ -137,7 +136,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     private Component composed(ListedInvitee row) {
         Span name = new Span(getTranslation("invitelists.lineAndName", row.line(), row.name()));
         name.addClassName("composed-title");
-        Span more = new Span(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
+        Span more = new UnbrokenText(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
         Div cell = new Div(name, more, verdict(row));
         if (row.isValid() || row.isDoubtful()) {
             cell.add(language(row));

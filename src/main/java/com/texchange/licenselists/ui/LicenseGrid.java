@@ -35,6 +35,8 @@ import org.springframework.data.domain.Sort;
 class LicenseGrid<T> extends Grid<T> {
 
     static final String COMPOSED = "composed";
+    /** What is read off digit by digit, on one line. */
+    private static final String DIGITS = "digits";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
     private static final int COLUMNS = 940;
     private final transient Function<T, LicenseId> id;
@@ -81,7 +83,7 @@ class LicenseGrid<T> extends Grid<T> {
     final Column<T> number(Function<T, String> number) {
         return addColumn(LitRenderer.<T>of(LicenseLink.CELL).withProperty("number", number::apply)
                 .withProperty("link", row -> LicenseLink.to(id.apply(row))))
-                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true)
+                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true).setPartNameGenerator(row -> DIGITS)
                 .setHeader(getTranslation("licenses.column.number"));
     }
 
@@ -100,6 +102,11 @@ class LicenseGrid<T> extends Grid<T> {
 
     final Column<T> sorted(String key, String head, ValueProvider<T, @Nullable Object> value) {
         return text(key, head, value).setSortProperty(key);
+    }
+
+    /** The same for what is read off digit by digit, on one line. */
+    final Column<T> digits(String key, ValueProvider<T, @Nullable Object> value) {
+        return sorted(key, value).setPartNameGenerator(row -> DIGITS);
     }
 
     /** Once all columns are there. @param hidden those that the person does not want to see */

@@ -52,6 +52,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
             part.addClassName("card");
             part.setWidthFull();
         }
+        addClassName("card-columns");
         add(new PageHeader(company().name()), card, clock(), history);
         showZone();
         showData();

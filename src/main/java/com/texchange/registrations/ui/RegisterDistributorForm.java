@@ -10,6 +10,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.Confirmations.KnownCompany;
@@ -143,7 +144,7 @@ class RegisterDistributorForm implements TaskForm {
     }
 
     private static Component warning(String text) {
-        Paragraph warning = new Paragraph(text);
+        Paragraph warning = new Paragraph(new UnbrokenText(text));
         warning.addClassName("warning");
         return warning;
     }

@@ -20,6 +20,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.Tone;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.partners.CompanyChange;
 import com.texchange.partners.CompanyData;
@@ -68,6 +69,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         this.personalData = personalData;
         this.fresh = fresh;
         this.actor = currentActor.get();
+        addClassName("card-columns");
     }
 
     @Override
@@ -98,12 +100,16 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         return card;
     }
 
+    private Component state(boolean off) {
+        return off ? Tone.ERROR.badge(getTranslation("registry.isOff")) : Tone.SUCCESS.badge(getTranslation("registry.isOn"));
+    }
+
     private Component facts(Listed company) {
         Figures figures = register.figures(company.id(), actor);
         String licenses = figures.licenses() > CompanyRegister.MOST ? getTranslation("registry.more", CompanyRegister.MOST)
                 : String.valueOf(figures.licenses());
         return new DescriptionList()
-                .add(getTranslation("registry.column.state"), getTranslation(company.off() ? "registry.isOff" : "registry.isOn"))
+                .add(getTranslation("registry.column.state"), state(company.off()))
                 .add(getTranslation("registry.column.taxId"), CompaniesView.textOf(company.taxId()))
                 .add(getTranslation("registry.column.city"), company.city())
                 .add(getTranslation("registry.column.contact"), CompaniesView.contact(company))

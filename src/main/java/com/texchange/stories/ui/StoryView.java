@@ -69,8 +69,8 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         this.path = diagram;
         this.reader = diagram == null ? null : new PathReader(this, paths, actor, diagram::show);
         head.addClassName("story-head");
-        next.addClassNames("card", "story-card");
-        past.addClassNames("card", "story-card");
+        next.addClassNames("card", "story-card", "story-next");
+        past.addClassNames("card", "story-card", "story-past");
         getContent().addClassNames("page", "story-page");
         getContent().add(head, progress, next);
         if (diagram != null) {

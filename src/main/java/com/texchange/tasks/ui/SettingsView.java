@@ -6,6 +6,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.InboxSettings.Switches;
 import com.vaadin.flow.component.Composite;
@@ -40,12 +41,12 @@ class SettingsView extends Composite<Div> implements HasDynamicTitle {
         overdue = box(OVERDUE, "tasks.settings.overdue", now.mailOverdue());
         next = box(NEXT, "tasks.settings.next", now.openNext());
         Div letters = new Div(new H2(getTranslation("tasks.settings.letters")),
-                new Paragraph(getTranslation("tasks.settings.to", actor.email())), created, overdue,
+                new Paragraph(new UnbrokenText(getTranslation("tasks.settings.to", actor.email()))), created, overdue,
                 note("tasks.settings.note"));
         Div inbox = new Div(new H2(getTranslation("tasks.settings.inbox")), next);
         letters.addClassNames("card", "settings-card");
         inbox.addClassNames("card", "settings-card");
-        getContent().addClassName("page");
+        getContent().addClassNames("page", "card-columns");
         getContent().add(new BackLink(Routes.TASKS, getTranslation("tasks.title")), new PageHeader(getPageTitle()), letters, inbox);
     }
 

@@ -2,6 +2,7 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DueText;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +14,7 @@ import java.time.Instant;
 class TaskFacts extends Composite<Div> {
 
     TaskFacts(UserTask task, Instant now) {
-        Paragraph subject = new Paragraph(task.subject());
+        Paragraph subject = new Paragraph(new UnbrokenText(task.subject()));
         subject.addClassName("task-about");
         getContent().add(subject);
         Div line = new Div();

@@ -51,7 +51,7 @@ class LettersViewIT extends Page {
         SignedIn.as(people.processManager(), "en");
         navigate("letters/declined", "lang=ru&part=text");
 
-        assertThat(find(Pre.class).single().getText()).contains("отказался от Вашего приглашения", "Причина:");
+        assertThat(find(Pre.class).single().getElement().getTextRecursively()).contains("отказался от Вашего приглашения", "Причина:");
         assertThat(find(IFrame.class).exists()).isFalse();
         assertThat(words()).contains("Letters");
     }
