@@ -71,7 +71,7 @@ class RegisterWalkIT extends SignInWalk {
 
     private static void find(PersonAtBrowser person, CompanyInfo company) {
         person.go("/" + Routes.ALL_COMPANIES);
-        person.fill("registry.search", String.valueOf(company.taxId()));
+        person.fill("registry.search.whole", String.valueOf(company.taxId()));
         person.seeTextInGrid(company.contactName());
         person.checked();
         person.chooseInGrid(company.name());
