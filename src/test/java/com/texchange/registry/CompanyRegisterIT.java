@@ -22,7 +22,6 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -109,8 +108,9 @@ class CompanyRegisterIT extends Page {
 
         open("registry/companies?search=" + administrator.email());
 
-        assertThat(test(find(Grid.class).single()).size()).isEqualTo(1);
-        assertThat(((Component) test(find(Grid.class).single()).getCellComponent(0, "name")).getElement().getTextRecursively())
+        Grid<?> grid = find(Grid.class).single();
+        assertThat(test(grid).size()).isEqualTo(1);
+        assertThat(test(grid).getCellComponent(0, "name").getElement().getTextRecursively())
                 .isEqualTo(company.name() + found + administrator.name() + ", " + administrator.email());
     }
 
