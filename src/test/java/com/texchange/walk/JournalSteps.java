@@ -13,7 +13,6 @@ import org.assertj.core.api.Assertions;
 /** What somebody looks up in the journal: as far as it is open to them, narrowed as they need it, and taken away as a file. */
 record JournalSteps(PersonAtBrowser person) {
 
-    private static final String FILTERS = "journal.filters";
     private static final String KIND = "journal.kind.";
 
     /** All that the search finds in an area, the latest first. */
@@ -26,7 +25,7 @@ record JournalSteps(PersonAtBrowser person) {
 
     /** Of what is found, that of one kind alone, which opens and tells the rest. */
     void open(AuditKind kind, String... told) {
-        person.press(FILTERS);
+        person.press("journal.filters.set", 1);
         Locator field = person.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(person.word("journal.column.kind")));
         field.fill(person.word(KIND + kind));
         field.press("Enter");
@@ -45,12 +44,13 @@ record JournalSteps(PersonAtBrowser person) {
         Assertions.assertThat(person.downloaded("journal.download")).contains(person.word(KIND + kind), told).doesNotContain(untold);
     }
 
-    /** One's own acts are all there is to choose. */
-    void findOwn(AuditKind kind, AuditKind ofOthers) {
+    /** What one has done, and what was done with one's account, is all there is to choose. */
+    void findOwn(AuditKind... kinds) {
         person.go("/" + Routes.JOURNAL);
         person.see("journal.hint.OWN");
-        person.seeInGrid(KIND + kind);
-        assertThat(person.inGrid(person.word(KIND + ofOthers))).hasCount(0);
+        for (AuditKind kind : kinds) {
+            person.seeInGrid(KIND + kind);
+        }
         assertThat(person.page().getByText(person.word("journal.scope"), new Page.GetByTextOptions().setExact(true))).isHidden();
         person.checked();
     }

@@ -43,7 +43,7 @@ class PeopleWalkIT extends SignInWalk {
         colleague.see(Actor.ONLY_READS);
         assertThat(colleague.button("overview.invite")).isDisabled();
         colleague.checked();
-        new JournalSteps(colleague).findOwn(AuditKind.PASSWORD_SET, AuditKind.SIGN_IN_REFUSED);
+        new JournalSteps(colleague).findOwn(AuditKind.PASSWORD_SET, AuditKind.COLLEAGUE_INVITED);
         colleague.go("/" + Routes.PEOPLE);
         colleague.see("accounts.people.hintToOthers");
         colleague.seeTextInGrid(administrator.name());
