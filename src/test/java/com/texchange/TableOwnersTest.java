@@ -39,7 +39,7 @@ class TableOwnersTest {
             Map.entry("identityproviders", Set.of("identity_provider", "identity_link")),
             Map.entry("audit", Set.of("audit_entry")),
             Map.entry("journal", Set.of("history_check", "history_difference")),
-            Map.entry("partners", Set.of("company", "company_change", "partnership")),
+            Map.entry("partners", Set.of("company", "company_change", "own_time_zone", "partnership")),
             Map.entry("help", Set.of("agreement_version")),
             Map.entry("mail", Set.of("mail_delivery")),
             Map.entry("process", Set.of("engine_marker", "step_retry", "scheduled_tasks")),

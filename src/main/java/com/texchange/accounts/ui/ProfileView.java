@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** «Мой профиль»: one's own name, language of letters, address, password, second factor, passkeys and sessions. */
+/** «Мой профиль»: one's own name, language of letters, clock, address, password, second factor, passkeys and sessions. */
 @Route(Routes.PROFILE)
 @PermitAll
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
@@ -59,7 +59,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         this.personalData = personalData;
         this.consents = consents;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn());
+        add(new PageHeader(getPageTitle()), person(), cards.clock(actor), signIn());
         add(cards.factors(actor));
         add(cards.sessions(actor), data());
     }
