@@ -112,6 +112,13 @@ class LicenseSheetTest {
     }
 
     @Test
+    void aUserIsNotSeveralRows() {
+        assertThat(read(NUMBER + "\t" + CODE + "\t\"Агент;\nВторой\"")).singleElement()
+                .extracting(SheetRow::verdict, SheetRow::fault)
+                .containsExactly(Verdict.UNREADABLE, new RowFault(CellFault.SEVERAL_ROWS, LicenseColumn.USER.key()));
+    }
+
+    @Test
     void aNumberThatCouldBeATaxIdIsStillTheNumber() {
         assertThat(read("7707083893;" + CODE + ";Агент")).extracting(SheetRow::number, SheetRow::verdict)
                 .containsExactly(tuple("7707083893", Verdict.VALID));
