@@ -115,6 +115,28 @@ class InvitationListsIT {
     }
 
     @Test
+    void whatIsDoubtfulInTwoWaysIsConfirmedInBoth() {
+        String taxId = TestPeople.anyTaxId();
+        Invited known = invitations.invite(new InviteRequest("Ромашка", TestPeople.anyEmail(), taxId, null,
+                Languages.RUSSIAN), supplier);
+        // The second letter of the domain is a Cyrillic one.
+        String lookalike = TestPeople.anyEmail().split("@")[0] + "@e\u0445ample.com";
+
+        ListedInvitee row = lists.check(table("Ромашка-2;" + lookalike + ";" + taxId), supplier).getFirst();
+
+        assertThat(row).extracting(ListedInvitee::verdict, ListedInvitee::detail)
+                .containsExactly(Verdict.TAX_ID_KNOWN, known.code().value());
+        assertThat(row.doubts()).extracting(ListedInvitee::verdict)
+                .containsExactly(Verdict.TAX_ID_KNOWN, Verdict.EMAIL_DOUBTFUL);
+        assertThat(row.confirmed()).extracting(ListedInvitee::detail, ListedInvitee::separate)
+                .containsExactly("e\u0445ample", true);
+        assertThat(row.confirmed().confirmed()).extracting(ListedInvitee::verdict, ListedInvitee::separate)
+                .containsExactly(Verdict.VALID, true);
+        assertThatThrownBy(() -> lists.invite(List.of(row.confirmed()), Languages.RUSSIAN, supplier))
+                .isInstanceOf(RefusedException.class).hasMessage("batches.refused.empty");
+    }
+
+    @Test
     void aCompanyThatAnAccountBelongsToIsKnownAtAnyOfItsAddresses() {
         Actor partner = people.distributor(1);
         journey.connected(supplier, partner, 1);

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.data.provider.ListDataProvider;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class PreviewGrid extends Grid<ListedInvitee> {
 
     private final Map<Integer, Locale> chosen = new HashMap<>();
-    private final Set<Integer> confirmed = new HashSet<>();
+    /** By line: the doubts of which a person has said that all is right. */
+    private final Map<Integer, Set<Verdict>> confirmed = new HashMap<>();
     private final transient Runnable confirmationChanged;
     private Locale language = Languages.ENGLISH;
     private ListDataProvider<ListedInvitee> provider = rows(List.of());
@@ -82,20 +84,31 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     /** The rows with the languages that were chosen here, and those valid that were confirmed. */
     List<ListedInvitee> asChosen(List<ListedInvitee> checked) {
-        return checked.stream().map(row -> isConfirmed(row) ? row.confirmed() : row)
+        return checked.stream().map(row -> isConfirmed(row) ? row.doubts().getLast().confirmed() : row)
                 .map(row -> chosen.containsKey(row.line()) ? row.in(chosen.get(row.line())) : row)
                 .toList();
     }
 
-    int confirmed() {
-        return confirmed.size();
+    long confirmed() {
+        return provider.getItems().stream().filter(this::isConfirmed).count();
     }
 
+    /** A row may be doubtful in more than one way: then each has to be confirmed. */
     private boolean isConfirmed(ListedInvitee row) {
-        return confirmed.contains(row.line());
+        Set<Verdict> doubts = confirmed.get(row.line());
+        return doubts != null && row.doubts().stream().map(ListedInvitee::verdict).allMatch(doubts::contains);
     }
 
     private Component verdict(ListedInvitee row) {
+        if (!row.isDoubtful()) {
+            return badge(row);
+        }
+        Div doubts = new Div();
+        row.doubts().forEach(doubt -> doubts.add(badge(doubt), confirmation(doubt)));
+        return doubts;
+    }
+
+    private Badge badge(ListedInvitee row) {
         Badge badge = new Badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail())
                 : TableFaults.words(this, row.fault()));
         badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
@@ -103,15 +116,17 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;
     }
 
-    private Component confirmation(ListedInvitee row) {
-        Checkbox confirm = new Checkbox(getTranslation(row.verdict() == Verdict.TAX_ID_KNOWN
-                ? "invitelists.otherCompany" : "invitelists.confirm"), isConfirmed(row));
-        confirm.setAriaLabel(getTranslation("invitelists.confirmOf", row.email()));
+    private Component confirmation(ListedInvitee doubt) {
+        Set<Verdict> doubts = confirmed.computeIfAbsent(doubt.line(), line -> EnumSet.noneOf(Verdict.class));
+        Checkbox confirm = new Checkbox(getTranslation(doubt.verdict() == Verdict.TAX_ID_KNOWN
+                ? "invitelists.otherCompany" : "invitelists.confirm"), doubts.contains(doubt.verdict()));
+        confirm.setAriaLabel(getTranslation(doubt.verdict() == Verdict.TAX_ID_KNOWN
+                ? "invitelists.otherCompanyOf" : "invitelists.confirmOf", doubt.email()));
         confirm.addValueChangeListener(change -> {
             if (change.getValue()) {
-                confirmed.add(row.line());
+                doubts.add(doubt.verdict());
             } else {
-                confirmed.remove(row.line());
+                doubts.remove(doubt.verdict());
             }
             confirmationChanged.run();
         });

@@ -10,6 +10,8 @@ import com.texchange.common.Languages;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.onboarding.InvitationBatches;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.InviteRequest;
 import com.texchange.tables.TableReading;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -51,6 +53,8 @@ class ImportViewIT extends Page {
     TestPeople people;
     @Autowired
     Batches batches;
+    @Autowired
+    Invitations invitations;
     private final String email = TestPeople.anyEmail();
     private Actor supplier;
 
@@ -311,6 +315,26 @@ class ImportViewIT extends Page {
         assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.EMAIL))
                 .contains(email.replace("example", "еxample"));
         batches.undo(batch.id(), supplier);
+    }
+
+    @Test
+    void whatIsDoubtfulInTwoWaysIsInvitedOnlyIfAPersonSaysBoth() {
+        String taxId = TestPeople.anyTaxId();
+        invitations.invite(new InviteRequest("Ромашка", TestPeople.anyEmail(), taxId, null, Languages.RUSSIAN), supplier);
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Ромашка-2;" + email.replace("example", "еxample") + ";" + taxId, "Проверить");
+
+        PreviewGrid preview = find(PreviewGrid.class).single();
+        List<Checkbox> doubts = find(Checkbox.class, test(preview).getCellComponent(0, "result")).all();
+        assertThat(doubts).extracting(Checkbox::getLabel)
+                .containsExactly("Это другая компания, пригласить с новым кодом", "Адрес верный, пригласить");
+        test(doubts.getFirst()).click();
+        assertThat(words()).contains("Пригласить: 0");
+        test(doubts.getLast()).click();
+        click("Пригласить: 1");
+
+        batches.undo(batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst().id(), supplier);
     }
 
     @ParameterizedTest
