@@ -163,6 +163,24 @@ public class Invitations {
      * @throws RefusedException if it is not with such a company, or is accepted already
      */
     public Invited takeBack(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
+        requireTakenOver(id, Stage.ACCEPTING, actor);
+        Onboarding ended = endings.revoke(id, reason.strip(), actor);
+        return start.withoutEarlierLinks(partnerships.get(ended.partnershipId()), ended.locale(), actor);
+    }
+
+    /**
+     * The same where that company was in the network before, so that the invitation was joined to its place: it keeps that
+     * place, and has nothing to lose that it would be told of.
+     *
+     * @throws RefusedException if it is not so, or if the address has been invited anew since
+     */
+    public Invited takeBackJoined(OnboardingId id, Actor actor) {
+        lockNetwork(actor);
+        Onboarding joined = requireTakenOver(id, Stage.JOINED, actor);
+        return start.withoutEarlierLinks(start.requireFree(partnerships.get(joined.partnershipId())), joined.locale(), actor);
+    }
+
+    private Onboarding requireTakenOver(OnboardingId id, Stage stage, Actor actor) {
         Onboarding onboarding = repository.lockOwn(id, actor);
         if (onboarding.stage() != Stage.ACCEPTING || !activities.has(id, ActivityKind.TAKEN_OVER)) {
             throw new RefusedException("onboarding.refused.notTakenOver");

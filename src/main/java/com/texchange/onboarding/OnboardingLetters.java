@@ -77,12 +77,16 @@ class OnboardingLetters {
                 Routes.with(Routes.SERVICES, "supplier", onboarding.supplierId()));
     }
 
-    /** What is to be told of an end that came before a decision; nothing of another end. */
-    void ended(Onboarding onboarding) {
+    /**
+     * What is to be told of an end that came before a decision; nothing of another end.
+     *
+     * @param takenOver whether another company than the invited one had taken the invitation up
+     */
+    void ended(Onboarding onboarding, boolean takenOver) {
         if (onboarding.stage() == Stage.REVOKED) {
             revoked(onboarding);
         } else if (onboarding.stage() == Stage.JOINED) {
-            toInviter(onboarding, "joined");
+            toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
         }
     }
 
@@ -138,6 +142,10 @@ class OnboardingLetters {
     }
 
     private void toInviter(Onboarding onboarding, String template) {
+        toInviter(onboarding, template, Map.of());
+    }
+
+    private void toInviter(Onboarding onboarding, String template, Map<String, Object> more) {
         AccountInfo inviter = accounts.get(onboarding.invitedBy());
         letters.queue(letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
                 () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id())).readBy(inviter.zone()));

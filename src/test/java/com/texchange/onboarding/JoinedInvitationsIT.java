@@ -120,6 +120,8 @@ class JoinedInvitationsIT {
         journey.awaitStage(second, Stage.JOINED);
         awaitProcessEnd(second);
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).containsExactly(first);
+        assertThatThrownBy(() -> invitations.takeBackJoined(second, supplier)).as("it was its own")
+                .hasMessage("onboarding.refused.notTakenOver");
     }
 
     /** As when its letter is on the way at this moment, or a colleague decides on it. */
@@ -229,6 +231,30 @@ class JoinedInvitationsIT {
         assertThat(Mailbox.of(email).letters()).extracting(Mailbox.ReceivedLetter::subject)
                 .noneMatch(subject -> subject.contains("отозвано"));
         awaitProcessEnd(id);
+    }
+
+    @Test
+    void whatAPartnerHasTakenOverCanBeTakenBack() {
+        OnboardingId first = journey.connecting(supplier, distributor);
+        OnboardingId second = journey.invite(supplier, email);
+        String token = Mailbox.of(email).await("Приглашение").token();
+        joining.follow(token, distributor);
+        awaitProcessEnd(second);
+        assertThat(Mailbox.of(supplier.email().value()).await("Уже в Вашей сети").text().replaceAll("\\s+", " "))
+                .contains(email, "«Вернуть адресату»");
+        assertThatThrownBy(() -> invitations.takeBackJoined(second, people.supplier())).isInstanceOf(AccessDeniedException.class);
+
+        OnboardingId anew = invitations.takeBackJoined(second, supplier).id();
+
+        assertThat(code(anew)).isEqualTo(code(second)).isNotEqualTo(code(first));
+        assertThat(List.of(journey.stage(first), journey.stage(second), journey.stage(anew)))
+                .containsExactly(Stage.CONNECTING, Stage.JOINED, Stage.INVITED);
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).awaitNth("Приглашение в", 2);
+        assertThat(opened.look(letter.token())).get().extracting(InvitationInfo::id).isEqualTo(anew);
+        assertThat(opened.isEnded(token)).isTrue();
+        assertThatThrownBy(() -> invitations.takeBackJoined(second, supplier)).hasMessage(KnownInvitee.UNDER_WAY);
+        assertThat(Mailbox.of(distributor.email().value()).letters()).extracting(Mailbox.ReceivedLetter::subject)
+                .noneMatch(subject -> subject.contains("отозвано"));
     }
 
     @Test
