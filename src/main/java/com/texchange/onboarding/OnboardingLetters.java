@@ -63,6 +63,11 @@ class OnboardingLetters {
         limit.check(onboarding);
     }
 
+    /** The same before the supplier invites somebody. */
+    void requireRoom(CompanyId supplier, EmailAddress invitee) {
+        limit.check(supplier, invitee);
+    }
+
     /** To the invitee, or to the distributor's people once they have taken the invitation up. */
     void reminder(Onboarding onboarding, String occasion) {
         if (onboarding.stage() == Stage.INVITED) {
@@ -147,8 +152,10 @@ class OnboardingLetters {
 
     private void toInviter(Onboarding onboarding, String template, Map<String, Object> more) {
         AccountInfo inviter = accounts.get(onboarding.invitedBy());
-        letters.queue(letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
-                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id())).readBy(inviter.zone()));
+        Letter letter = letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
+                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
+        letter.model().putAll(more);
+        letters.queue(letter.readBy(inviter.zone()));
     }
 
     private Letter letter(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
