@@ -57,7 +57,9 @@ class InvitationSheetTest {
     @ValueSource(strings = {
         "Город;Электронная почта;Язык;ИНН;Название\nКазань;a@example.com;Русский;7707083893;Ромашка",
         "CITY,E-mail,Language,Tax ID,Name\nКазань,a@example.com,Russian,7707083893,Ромашка",
-        "город\tПочта\t№\tязык письма\tинн\tНаименование\nКазань\ta@example.com\t1\tru\t7707083893\tРомашка"})
+        "город\tПочта\t№\tязык письма\tинн\tНаименование\nКазань\ta@example.com\t1\tru\t7707083893\tРомашка",
+        "Наименование города;E-mail;Язык;ИНН;Наименование компании\nКазань;a@example.com;ru;7707083893;Ромашка",
+        "City name;Contact name;E-mail;Language;Tax ID;Name of the company\nКазань;Иван;a@example.com;ru;7707083893;Ромашка"})
     void aHeadingSaysWhichColumnIsWhich(String table) {
         assertThat(read(table)).singleElement().satisfies(row -> {
             assertThat(row).extracting(ListedInvitee::line, ListedInvitee::name, ListedInvitee::email,
