@@ -13,6 +13,7 @@ import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
 import com.texchange.stories.Stories;
+import com.texchange.stories.StoryLetter;
 import com.texchange.stories.StoryStep;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
@@ -184,6 +185,8 @@ class JoinedInvitationsIT {
         assertThat(stories.find(second, supplier).orElseThrow().lines()).filteredOn(StoryStep.class::isInstance)
                 .map(StoryStep.class::cast).extracting(StoryStep::messageKey)
                 .contains("stories.activity.ACCOUNT_OPENED.ADDED").doesNotContain("stories.activity.ACCOUNT_OPENED");
+        assertThat(letters(second, distributor)).as("the company's own").contains("registration-asked", "registration-added");
+        assertThat(letters(second, supplier)).doesNotContain("registration-asked", "registration-added");
         assertThat(cards.page(SupplierCardFilter.NONE, 10, newcomer)).extracting(SupplierCard::id).containsExactly(first);
         assertThat(openTasks(second)).isZero();
     }
@@ -299,6 +302,11 @@ class JoinedInvitationsIT {
 
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).isEmpty();
         assertThat(agenda.now(distributor).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+    }
+
+    private List<String> letters(OnboardingId id, Actor reader) {
+        return stories.find(id, reader).orElseThrow().lines().stream().filter(StoryLetter.class::isInstance)
+                .map(StoryLetter.class::cast).map(StoryLetter::template).toList();
     }
 
     private void awaitProcessEnd(OnboardingId id) {
