@@ -1,6 +1,7 @@
 package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
+import com.texchange.common.SearchWords;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
@@ -18,7 +19,6 @@ import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,8 +72,13 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         setDataProvider(provider);
     }
 
-    void filter(@Nullable Verdict verdict) {
-        provider.setFilter(verdict == null ? null : row -> row.verdict() == verdict);
+    void filter(String typed, @Nullable Verdict verdict) {
+        SearchWords words = SearchWords.of(typed);
+        provider.setFilter(row -> (verdict == null || row.verdict() == verdict) && words.areIn(written(row)));
+    }
+
+    private static String written(ListedInvitee row) {
+        return String.join("\n", row.name(), row.email(), row.taxId(), row.city());
     }
 
     /** The one of rows that name none. */
@@ -113,7 +118,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
                 : TableFaults.words(this, row.fault()));
         badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
                 : row.isDoubtful() ? BadgeVariant.WARNING : BadgeVariant.ERROR);
-        return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;
+        return badge;
     }
 
     private Component confirmation(ListedInvitee doubt) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.BatchRowFilter;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.common.ui.SearchField;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.onboarding.InvitationBatches;
@@ -103,6 +105,23 @@ class ImportViewIT extends Page {
         open(ADDRESS);
         assertThat(words()).doesNotContain("Списков и массовых действий ещё не было");
         assertThat(test(this.<Batch>grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aListIsSearchedBeforeAndAfterItIsInvited() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Ёлкин;" + email + ";;Казань\nЛютик;" + TestPeople.anyEmail() + ";;Москва\nВасилёк;nonsense;;Казань", "Проверить");
+        Grid<ListedInvitee> preview = find(PreviewGrid.class).single();
+        test(find(SearchField.class).single()).setValue("казань елк");
+        assertThat(test(preview).size()).isEqualTo(1);
+        test(find(SearchField.class).single()).setValue("");
+        assertThat(test(preview).size()).isEqualTo(3);
+
+        click("Пригласить: 2");
+        test(find(SearchField.class).single()).setValue("москва");
+        assertThat(test(this.<BatchRow>grid()).size()).isEqualTo(1);
+        click("Отменить");
     }
 
     @Test
@@ -294,7 +313,7 @@ class ImportViewIT extends Page {
         click("Пригласить: 3");
 
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.LANGUAGE))
+        assertThat(batches.rows(batch.id(), BatchRowFilter.NONE, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.LANGUAGE))
                 .containsExactly("ru", "en", "en");
         batches.undo(batch.id(), supplier);
     }
@@ -312,7 +331,7 @@ class ImportViewIT extends Page {
         click("Пригласить: 2");
 
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.EMAIL))
+        assertThat(batches.rows(batch.id(), BatchRowFilter.NONE, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.EMAIL))
                 .contains(email.replace("example", "еxample"));
         batches.undo(batch.id(), supplier);
     }
