@@ -81,10 +81,8 @@ class UserMenu extends Composite<MenuBar> {
         narrowOnly(menu.addItem(getTranslation("shell.feedback"),
                 click -> UI.getCurrent().getPage().setLocation(feedback.mailLink())));
         Languages.ALL.stream().filter(language -> !language.getLanguage().equals(getLocale().getLanguage()))
-                .forEach(language -> narrowOnly(menu.addItem(nameOf(language), click -> {
-                    accounts.chooseLanguage(actor.id(), language);
-                    LanguageSwitch.choose(language, languages);
-                })));
+                .forEach(language -> narrowOnly(menu.addItem(nameOf(language),
+                        click -> LanguageSwitch.choose(language, languages, chosen -> accounts.chooseLanguage(actor.id(), chosen)))));
         narrowOnly(menu.addItem(getTranslation("shell.colors"), click -> colors.toggle(UI.getCurrent())));
     }
 
