@@ -210,16 +210,22 @@ class OrderItems {
                 .param("order", order).update();
     }
 
-    /** Requests what has waited for a cause that is gone. @return how many licenses */
+    /**
+     * Requests what has waited for a cause that is gone. Nobody is asked by an order that has asked before: what its distributor
+     * would have to agree to waits for a grant.
+     *
+     * @return how many licenses
+     */
     int requestWaiting(ConnectionOrder order) {
         return jdbc.sql("""
                 update connection_order_item item set state = 'REQUESTED', reason = null
                 from (select item.license_id, %s as verdict
                     from connection_order_item item join licenses_license license on license.id = item.license_id %s
                     where item.order_id = :order and item.state = 'WAITING') row
-                where item.order_id = :order and item.license_id = row.license_id and row.verdict not in ('BLOCKED', 'NOT_ALLOWED', 'UNDER_WAY')
+                where item.order_id = :order and item.license_id = row.license_id
+                    and row.verdict not in ('BLOCKED', 'NOT_ALLOWED', 'ASKS', 'UNDER_WAY')
                 """.formatted(Verdicts.before(order.kind()), MoveTo.of(order)))
-                .params(parameters(order)).param("granted", isGranted(order)).update();
+                .params(parameters(order)).param("granted", order.is(Approval.APPROVED) || isGranted(order)).update();
     }
 
     /** Nothing of the order waits any more. @return how many licenses did */
