@@ -137,9 +137,7 @@ class ConnectionSteps {
             items.leaveOutRefused(order.id());
             tally = items.tally(order);
         }
-        if (tally.waiting() > 0) {
-            items.lookAgainAtWaiting(order.id());
-        }
+        items.lookAgainAtWaiting(order);
         order.finish(clock.instant());
         news.finished(orders.save(order), tally);
         return tally.done();

@@ -202,12 +202,19 @@ class OrderItems {
                 .param("order", order).update();
     }
 
-    /** What begins to wait is looked at once more: its cause may have gone before it did. */
-    void lookAgainAtWaiting(OrderId order) {
+    /**
+     * Of what the order ends with: what begins to wait is looked at once more, as its cause may have gone before it did, and so is
+     * what has waited in others, as this one may have had it when their cause went. A license of each order is enough.
+     */
+    void lookAgainAtWaiting(ConnectionOrder order) {
         jdbc.sql("""
                 insert into connection_cause_gone (license_id)
-                select license_id from connection_order_item where order_id = :order and state = 'WAITING' limit 1""")
-                .param("order", order).update();
+                select shared.license_id from connection_order placed cross join lateral (
+                    select waits.license_id from connection_order_item waits
+                        join connection_order_item own on own.order_id = :order and own.license_id = waits.license_id
+                    where waits.order_id = placed.id and waits.state = 'WAITING' limit 1) shared
+                where placed.distributor_id = :distributor and placed.waiting > 0""")
+                .params(parameters(order)).update();
     }
 
     /**

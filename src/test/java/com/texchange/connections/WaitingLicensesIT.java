@@ -160,6 +160,41 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(summary(order).done()).isEqualTo(2);
     }
 
+    @Test
+    void ofTwoOrdersThatWaitForALicenseNoneWaitsForEver() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        List<OrderId> both = List.of(done(OrderKind.CONNECT, suppliers), done(OrderKind.CONNECT, suppliers.subList(0, 1)));
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+
+        causesGone();
+        both.forEach(this::carryOut);
+        causesGone();
+        both.forEach(this::carryOut);
+
+        assertThat(both).allSatisfy(order -> assertThat(summary(order).waiting()).isZero());
+        assertThat(both.stream().mapToInt(order -> summary(order).done()).sum()).as("each license once").isEqualTo(2);
+    }
+
+    /** The other order had it when it was freed. */
+    @Test
+    void whatAnotherOrderLeavesOutAfterAllIsDoneByTheOneThatWaits() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId waits = done(OrderKind.CONNECT, suppliers);
+        OrderId asks = orders.place(request(OrderKind.CONNECT, suppliers.subList(0, 1)), distributorPerson).id();
+        steps.carryOut(asks);
+        assertThat(orders.refusedCount(asks)).isEqualTo(1);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        assertThat(summary(waits).waiting()).isEqualTo(1);
+
+        steps.finish(asks);
+        causesGone();
+        carryOut(waits);
+
+        assertThat(summary(waits).waiting()).isZero();
+        assertThat(summary(waits).done()).isEqualTo(2);
+    }
+
     private void connectTheirs() {
         carryOut(orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id());
     }
