@@ -83,7 +83,7 @@ public class ConnectionOrders {
 
     /**
      * Takes back what a finished order has done, as an order of its own. What somebody has changed since is left as it is, and
-     * told so.
+     * told so; what has waited in it is left out.
      *
      * @throws RefusedException if the order is not finished, or nothing is left to be taken back
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
@@ -171,7 +171,7 @@ public class ConnectionOrders {
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
         CompanyId supplier = order.supplierId();
         refuseIf(supplier != null && partnerships.find(supplier, order.distributorId()).isEmpty(), "connections.notPartner");
-        start.lock(order);
+        start.lock(order, actor);
         orders.save(order);
         int found = request.applyAsInt(order);
         refuseIf(found == 0, "connections.nothingSelected");

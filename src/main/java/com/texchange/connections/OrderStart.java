@@ -4,6 +4,7 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.OrderId;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,20 +20,27 @@ class OrderStart {
     private final OrderTaker taker;
     private final ConnectionProcesses processes;
     private final OrderLocks locks;
+    private final WaitingLicenses waiting;
     private final ChangeFeed feed;
     private final AuditTrail audit;
 
-    OrderStart(OrderTaker taker, ConnectionProcesses processes, OrderLocks locks, ChangeFeed feed, AuditTrail audit) {
+    OrderStart(OrderTaker taker, ConnectionProcesses processes, OrderLocks locks, WaitingLicenses waiting, ChangeFeed feed,
+            AuditTrail audit) {
         this.taker = taker;
         this.processes = processes;
         this.locks = locks;
+        this.waiting = waiting;
         this.feed = feed;
         this.audit = audit;
     }
 
-    /** Before its licenses are looked at. */
-    void lock(ConnectionOrder order) {
+    /** Before its licenses are looked at. What it takes back waits for nothing any more. */
+    void lock(ConnectionOrder order, Actor actor) {
         locks.lockCompanies(order);
+        OrderId undone = order.undone();
+        if (undone != null) {
+            waiting.takenBack(undone, actor);
+        }
     }
 
     /** @param licenses how many are in it */

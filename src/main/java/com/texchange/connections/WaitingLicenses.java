@@ -58,11 +58,31 @@ public class WaitingLicenses {
     public void stop(OrderId id, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         OrderSide.of(order.supplierId(), order.distributorId(), actor);
-        if (items.leaveOutWaiting(id) == 0) {
+        if (!leaveOut(order, actor)) {
             throw new RefusedException("connections.nothingWaits");
+        }
+    }
+
+    /**
+     * An order that is taken back does nothing more by itself.
+     *
+     * @throws RefusedException if it does something just now
+     */
+    void takenBack(OrderId id, Actor actor) {
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
+        if (!order.is(State.FINISHED)) {
+            throw new RefusedException("connections.notFinished");
+        }
+        leaveOut(order, actor);
+    }
+
+    private boolean leaveOut(ConnectionOrder order, Actor actor) {
+        if (items.leaveOutWaiting(order.id()) == 0) {
+            return false;
         }
         items.tally(order);
         news.decided(order, AuditKind.WAITING_STOPPED, actor);
+        return true;
     }
 
     /** Kept until {@link #resumeBatch} looks at it: orders are not touched in the transaction of something else. */

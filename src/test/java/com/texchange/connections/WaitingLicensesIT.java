@@ -195,6 +195,22 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(summary(waits).done()).isEqualTo(2);
     }
 
+    @Test
+    void anOrderThatIsTakenBackWaitsForNothingAnyMore() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+
+        carryOut(orders.undo(order, supplierPerson).id());
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+
+        assertThat(summary(order).isFinished()).isTrue();
+        assertThat(summary(order).waiting()).isZero();
+        assertThat(summary(order).leftOut()).isEqualTo(1);
+        assertThat(jdbc.sql("select kind from audit_entry where subject_id = ? order by id").param(order.toString()).query(String.class).list())
+                .endsWith("WAITING_STOPPED");
+    }
+
     private void connectTheirs() {
         carryOut(orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id());
     }
