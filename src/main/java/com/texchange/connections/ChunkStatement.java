@@ -68,6 +68,19 @@ final class ChunkStatement {
                 where verdict = 'CHANGES' and connection.published_at is not null
             ), %s,
             """.formatted(ConnectionEvents.WRITTEN.formatted("MOVED"));
+    /** Makes connections of an order visible to the supplier's system. */
+    static final String PUBLISH = """
+            with chunk as materialized (
+                select item.license_id, there.place
+                from connection_order_item item cross join lateral (%s) there
+                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after and there.published_at is null
+                order by item.license_id limit :limit
+            ), happened as (
+                update connection set published_at = :now from chunk where connection.ctid = chunk.place
+                returning connection.supplier_id, connection.license_id
+            ), %s
+            select license_id as last, count(*) over () < :limit as is_last from happened order by license_id desc limit 1
+            """.formatted(CONNECTION.formatted("item.license_id"), ConnectionEvents.WRITTEN.formatted("CONNECTED"));
 
     private ChunkStatement() {
     }

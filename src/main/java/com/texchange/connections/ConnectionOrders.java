@@ -91,12 +91,12 @@ public class ConnectionOrders {
     public ConnectionOrderInfo undo(OrderId id, Actor actor) {
         ConnectionOrder done = finished(id);
         OrderSide side = OrderSide.of(done.supplierId(), done.distributorId(), actor);
-        return begin(ConnectionOrder.undo(done, side, actor.id(), clock.instant()), actor,
-                order -> items.requestUndo(order, id));
+        return begin(ConnectionOrder.undo(done, side, actor.id(), clock.instant()), actor, items::requestUndo);
     }
 
     /**
-     * Orders once more what a finished order has left as it was.
+     * Orders once more what a finished order has left as it was; of one that takes back another, as far as nobody has changed it
+     * since.
      *
      * @throws RefusedException if the order is not finished, or there is nothing left that can be changed
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
@@ -174,10 +174,10 @@ public class ConnectionOrders {
         start.lock(order, actor);
         orders.save(order);
         int found = request.applyAsInt(order);
-        refuseIf(found == 0, "connections.nothingSelected");
+        String nothing = order.undoes() ? "connections.nothingToUndo" : "connections.nothingTo." + order.kind();
+        refuseIf(found == 0, order.undoes() ? nothing : "connections.nothingSelected");
         refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
-        refuseIf(items.tally(order).open() == 0, order.undoes() ? "connections.nothingToUndo"
-                : "connections.nothingTo." + order.kind());
+        refuseIf(items.tally(order).open() == 0, nothing);
         if (order.kind() == OrderKind.MOVE && ordered.asks(order.id())) {
             order.askApproval();
         }

@@ -27,7 +27,9 @@ public class OrderResults {
     private static final String SUMMARY = """
             select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, undoing.id as undone_by,
                 coalesce(undoing.undone, false) as undone, o.done, o.open, o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
-                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval
+                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval,
+                o.left_out > 0 and (o.undoes is null or exists (select from connection_order_item item
+                    where item.order_id = o.id and %s)) as again
             from (select * from connection_order o where %%s order by o.placed_at desc, o.id offset :offset limit :limit) o
                 left join partners_company supplier on supplier.id = o.supplier_id
                 join partners_company distributor on distributor.id = o.distributor_id
@@ -42,7 +44,7 @@ public class OrderResults {
                     from connection_order u where u.undoes = o.id and (u.state <> 'FINISHED' or u.done > 0)
                     order by u.placed_at desc limit 1) undoing on true
             order by o.placed_at desc, o.id
-            """.formatted(NAME);
+            """.formatted(NAME, RequestStatement.LEFT_BY_UNDO);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
     private static final String ROWS = """
             from connection_order_item item join licenses_license license on license.id = item.license_id

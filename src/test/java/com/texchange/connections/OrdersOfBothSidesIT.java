@@ -196,6 +196,53 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
     }
 
+    /** What the undo has promised to leave to others stays theirs, however often it is tried. */
+    @Test
+    void tryingAgainToUndoChangesNothingThatOthersHaveChanged() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        done(OrderKind.CONNECT, List.of(theirs.get(0)), sales);
+        OrderId theirsNow = orders.place(request(OrderKind.DISCONNECT, List.of(theirs.get(1))), sales).id();
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1, Verdict.UNDER_WAY, 1, Verdict.CHANGES, 1));
+        assertThat(results.find(undo, distributorPerson).orElseThrow().again()).as("the one under way").isTrue();
+        carryOut(theirsNow);
+        done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
+
+        assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
+        assertThat(connected()).containsExactly(theirs.get(0), theirs.get(1));
+    }
+
+    @Test
+    void tryingAgainToUndoTakesBackWhatWasHeld() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId undo = orders.undo(order, supplierPerson).id();
+        grants.withdraw(supplier.id(), distributorPerson);
+        carryOut(undo);
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.NOT_ALLOWED, 3));
+        grants.giveAll(supplier.id(), distributorPerson);
+
+        OrderId again = orders.again(undo, supplierPerson).id();
+        carryOut(again);
+
+        assertThat(connected()).isEmpty();
+        assertThat(results.find(order, distributorPerson).orElseThrow().undoneBy()).isEqualTo(again);
+        assertThat(results.find(again, distributorPerson).orElseThrow().again()).isFalse();
+    }
+
+    @Test
+    void anUndoThatHasLeftOnlyWhatOthersHaveChangedIsNotTriedAgain() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(results.find(undo, distributorPerson).orElseThrow().again()).isFalse();
+        assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
+    }
+
     @Test
     void anOrderUnderWayIsNeitherUndoneNorRepeated() {
         OrderId order = orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id();
