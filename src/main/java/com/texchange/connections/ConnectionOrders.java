@@ -69,7 +69,7 @@ public class ConnectionOrders {
      * are as ordered, or on their way, are in it with the reason why they are left out.
      *
      * @throws RefusedException if nothing or more than {@value #MAX_LICENSES} licenses are selected, the two are no partners,
-     *     a license is none that the person sees, or nothing is left to be changed
+     *     a license is none that the person sees, or nothing is left to be changed, now or once it is allowed
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     public ConnectionOrderInfo place(@Valid OrderRequest request, Actor actor) {
@@ -177,11 +177,12 @@ public class ConnectionOrders {
         String nothing = order.undoes() ? "connections.nothingToUndo" : "connections.nothingTo." + order.kind();
         refuseIf(found == 0, order.undoes() ? nothing : "connections.nothingSelected");
         refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
-        refuseIf(items.tally(order).open() == 0, nothing);
+        OrderItems.Tally tally = items.tally(order);
+        refuseIf(tally.open() == 0 && tally.waiting() == 0, nothing);
         if (order.kind() == OrderKind.MOVE && ordered.asks(order.id())) {
             order.askApproval();
         }
-        start.of(order, found, actor);
+        start.of(order, found, tally.open() > 0, actor);
         return order.info();
     }
 

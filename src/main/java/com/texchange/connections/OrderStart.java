@@ -43,12 +43,15 @@ class OrderStart {
         }
     }
 
-    /** @param licenses how many are in it */
-    void of(ConnectionOrder order, int licenses, Actor actor) {
+    /**
+     * @param licenses how many are in it
+     * @param open     whether any can be changed now; an order of which all wait is nothing for another process to wait for
+     */
+    void of(ConnectionOrder order, int licenses, boolean open, Actor actor) {
         audit.record(OrderTrail.of(order.undoes() ? AuditKind.ORDER_UNDOING : AuditKind.ORDER_PLACED, order, actor)
                 .values(null, Stream.of(order.kind() + " " + licenses, order.toAgent(), order.reason()).filter(Objects::nonNull)
                         .collect(Collectors.joining(" · "))));
-        if (order.kind() != OrderKind.CONNECT || !taker.take(order.info(), actor)) {
+        if (order.kind() != OrderKind.CONNECT || !open || !taker.take(order.info(), actor)) {
             processes.start(order);
         }
         order.changes().forEach(feed::publish);

@@ -211,6 +211,21 @@ class WaitingLicensesIT extends OrdersOfPartners {
                 .endsWith("WAITING_STOPPED");
     }
 
+    @Test
+    void whatIsNotAllowedAtAllYetWaitsAllTheSame() {
+        connectTheirs();
+        OrderRequest request = request(OrderKind.DISCONNECT, theirs);
+        assertThat(orders.dryRun(request, supplierPerson)).isEqualTo(Map.of(Verdict.NOT_ALLOWED, 2));
+
+        OrderId order = carryOut(orders.place(request, supplierPerson).id());
+        assertThat(summary(order).waiting()).isEqualTo(2);
+        grants.giveAll(supplier.id(), distributorPerson);
+        causesGone();
+        carryOut(order);
+
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
     private void connectTheirs() {
         carryOut(orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id());
     }
