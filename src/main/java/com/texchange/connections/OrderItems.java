@@ -83,13 +83,13 @@ class OrderItems {
     /**
      * Changes the next of the requested licenses, or refuses them with a reason. Locks them so that none moves meanwhile.
      *
-     * @param granted whether there is a grant for it, or the distributor has agreed
-     * @param after   the last license of the chunk before
+     * @param grant under which it is done; null if there is none
+     * @param after the last license of the chunk before
      * @return what became of the chunk, none if there was none any more
      */
-    Optional<Chunk> apply(ConnectionOrder order, boolean granted, UUID after) {
+    Optional<Chunk> apply(ConnectionOrder order, @Nullable GrantId grant, UUID after) {
         return jdbc.sql(ChunkStatement.of(order.kind(), order.undoes()))
-                .params(parameters(order)).param("granted", granted)
+                .params(parameters(order)).param("granted", grant != null || order.is(Approval.APPROVED)).param("grant", grant)
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
                 .query(Chunk.class).optional();
     }
@@ -98,12 +98,12 @@ class OrderItems {
      * Licenses that were worked off in one transaction.
      *
      * @param last       of them
-     * @param underGrant whether any of them was changed under a grant
+     * @param underGrant how many of them were changed under a grant
      * @param done       how many were changed
      * @param leftOut    how many are as they shall be, or were changed by somebody else
      * @param isLast     whether there are no others behind them
      */
-    record Chunk(UUID last, boolean underGrant, int done, int leftOut, boolean isLast) {
+    record Chunk(UUID last, int underGrant, int done, int leftOut, boolean isLast) {
     }
 
     /** How the licenses of an order stand. @param open requested or refused */

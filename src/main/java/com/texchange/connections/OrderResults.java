@@ -1,6 +1,7 @@
 package com.texchange.connections;
 
 import com.texchange.common.Actor;
+import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import java.util.HashMap;
@@ -46,6 +47,9 @@ public class OrderResults {
             order by o.placed_at desc, o.id
             """.formatted(NAME, RequestStatement.LEFT_BY_UNDO);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
+    private static final String UNDER_GRANT = """
+             and (:grant::uuid is null or exists (select from connection_order_grant used
+                where used.grant_id = :grant and used.order_id = o.id))""";
     private static final String ROWS = """
             from connection_order_item item join licenses_license license on license.id = item.license_id
             where item.order_id = :order and (:state::text is null or item.state = :state)
@@ -78,14 +82,20 @@ public class OrderResults {
         this.jdbc = jdbc;
     }
 
-    /** The latest first. */
-    public List<OrderSummary> page(int offset, int limit, Actor actor) {
-        return jdbc.sql(SUMMARY.formatted(OWN)).params(whose(actor)).param("offset", offset).param("limit", limit)
+    /**
+     * The latest first.
+     *
+     * @param grant under which they have changed something; null for all
+     */
+    public List<OrderSummary> page(@Nullable GrantId grant, int offset, int limit, Actor actor) {
+        return jdbc.sql(SUMMARY.formatted(OWN + UNDER_GRANT)).params(whose(actor)).param("grant", grant)
+                .param("offset", offset).param("limit", limit)
                 .query(OrderSummary.class).list();
     }
 
-    public int count(Actor actor) {
-        return jdbc.sql("select count(*) from connection_order o where " + OWN).params(whose(actor))
+    /** @param grant as above */
+    public int count(@Nullable GrantId grant, Actor actor) {
+        return jdbc.sql("select count(*) from connection_order o where " + OWN + UNDER_GRANT).params(whose(actor)).param("grant", grant)
                 .query(Integer.class).single();
     }
 
