@@ -55,13 +55,17 @@ public class ConnectionOrders {
     }
 
     /**
-     * What an order would do now: how many of the chosen licenses have which verdict. Of those, the person sees some only.
+     * What an order would do now: how many of the chosen licenses have which verdict. Of those that match a filter, the person sees
+     * some only.
      *
+     * @throws RefusedException if a license that was chosen is none that the person sees
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     @Transactional(readOnly = true)
     public Map<Verdict, Integer> dryRun(@Valid OrderRequest request, Actor actor) {
-        return items.verdicts(order(request, targets::look, actor), request.licenses());
+        Map<Verdict, Integer> verdicts = items.verdicts(order(request, targets::look, actor), request.licenses());
+        refuseUnseen(request, verdicts.values().stream().mapToInt(Integer::intValue).sum());
+        return verdicts;
     }
 
     /**
@@ -75,8 +79,7 @@ public class ConnectionOrders {
     public ConnectionOrderInfo place(@Valid OrderRequest request, Actor actor) {
         return begin(order(request, targets::take, actor), actor, order -> {
             int found = items.request(order, request.licenses());
-            refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
-                    "connections.notOwn");
+            refuseUnseen(request, found);
             return found;
         });
     }
@@ -118,6 +121,14 @@ public class ConnectionOrders {
     @Transactional(readOnly = true)
     public ConnectionOrderInfo get(OrderId id) {
         return orders.findById(id).orElseThrow().info();
+    }
+
+    /** With whom an order would be, by name: for the distributor's people the supplier, else the distributor. */
+    @Transactional(readOnly = true)
+    public String partner(OrderRequest request, Actor actor) {
+        CompanyId own = OrderSide.of(request.supplier(), request.distributor(), actor).company();
+        CompanyId supplier = request.supplier();
+        return ordered.name(supplier != null && request.distributor().equals(own) ? supplier : request.distributor());
     }
 
     /** How many licenses an order has changed. */
@@ -184,6 +195,11 @@ public class ConnectionOrders {
         }
         start.of(order, found, tally.open() > 0, actor);
         return order.info();
+    }
+
+    private static void refuseUnseen(OrderRequest request, int found) {
+        refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
+                "connections.notOwn");
     }
 
     private static void refuseIf(boolean refused, String messageKey, Object... arguments) {
