@@ -23,8 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,11 +299,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         return order;
     }
 
-    private void carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
-    }
-
     private OrderRequest request(OrderKind kind, List<LicenseId> licenses) {
         return Requests.of(kind, supplier.id(), distributor.id(), Set.copyOf(licenses));
     }
@@ -325,13 +318,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
                 where supplier_id = ? and distributor_id = ? order by number""")
                 .params(supplier.id().value(), distributor.id().value())
                 .query(UUID.class).list().stream().map(LicenseId::new).toList();
-    }
-
-    /** What the order has done, in the words of the dry run. */
-    private Map<Verdict, Integer> verdicts(OrderId order) {
-        return results.rows(order, OrderRowFilter.NONE, 0, 100, sales).stream()
-                .map(row -> row.verdict() == null ? Verdict.CHANGES : row.verdict())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(verdict -> 1)));
     }
 
     private void block(LicenseId license, boolean blocked) {

@@ -90,9 +90,4 @@ class OrdersUnderGrantsIT extends OrdersOfPartners {
         carryOut(order);
         return order;
     }
-
-    private void carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
-    }
 }

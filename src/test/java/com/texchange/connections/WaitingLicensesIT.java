@@ -243,12 +243,6 @@ class WaitingLicensesIT extends OrdersOfPartners {
         return carryOut(orders.place(request(kind, licenses), supplierPerson).id());
     }
 
-    private OrderId carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
-        return order;
-    }
-
     /** Other tests' causes too. */
     private void causesGone() {
         assertThat(Stream.generate(waiting::resumeBatch).limit(100).anyMatch(gone -> gone == 0)).isTrue();
