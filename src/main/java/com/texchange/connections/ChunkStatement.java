@@ -10,6 +10,8 @@ package com.texchange.connections;
  * supplier has got just now, PostgreSQL has no statistics yet, takes both for a single row, and would compare each row with each.
  * Nobody else changes them meanwhile, since order and pair are locked. For the same reason nothing is joined at the end: that it
  * waits for all that is changed stands where it is asked once.
+ *
+ * <p>What is done later has a later time, whichever instance does it: by the database's clock, once the companies are locked.
  */
 final class ChunkStatement {
 
@@ -29,7 +31,7 @@ final class ChunkStatement {
                 update connection_order_item item
                 set state = case verdict when 'CHANGES' then 'DONE' when 'ALREADY' then 'LEFT_OUT' when 'CHANGED_SINCE' then 'LEFT_OUT'
                         else 'REFUSED' end,
-                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then :now::timestamptz end,
+                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then statement_timestamp() end,
                     grant_id = case verdict when 'CHANGES' then checked.grant_id end
                 from checked
                 where item.ctid = checked.item

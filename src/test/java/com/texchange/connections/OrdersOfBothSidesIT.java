@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
@@ -18,6 +19,8 @@ import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Who may connect and disconnect what, and what becomes of it: by each side, whoever owns the licenses, under each grant. */
 @WithoutProcess
@@ -39,6 +43,23 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     WaitingLicenses waiting;
     @Autowired
     OrderExport export;
+    @Autowired
+    ConnectionOrderRepository repository;
+    @Autowired
+    OrderLocks locks;
+    @Autowired
+    OrderedLicenses ordered;
+    @Autowired
+    OrdersUnderGrants underGrants;
+    @Autowired
+    OrderNews news;
+    @Autowired
+    TransactionOperations transactions;
+    @Autowired
+    Clock clock;
+    @Autowired
+    @PlannedAnew
+    JdbcClient planned;
     @Autowired
     JdbcClient jdbc;
 
@@ -192,6 +213,26 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
         assertThat(verdicts(again)).isEqualTo(Map.of(Verdict.CHANGES, 1));
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
+    }
+
+    /** Which of two was later is not told by the clocks of those who did them. */
+    @Test
+    void whatAnInstanceWhoseClockIsSlowHasChangedSinceStays() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        Clock slow = Clock.offset(clock, Duration.ofHours(-1));
+        ConnectionSteps others = new ConnectionSteps(repository, locks, new OrderItems(planned, slow), ordered, underGrants, news, transactions,
+                slow);
+        for (OrderKind kind : List.of(OrderKind.DISCONNECT, OrderKind.CONNECT)) {
+            OrderId later = orders.place(request(kind, theirs.subList(0, 1)), sales).id();
+            others.carryOut(later);
+            others.finish(later);
+        }
+
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1, Verdict.CHANGES, 2));
+        assertThat(connected()).containsExactly(theirs.getFirst());
     }
 
     /** What the undo has promised to leave to others stays theirs, however often it is tried. */
