@@ -47,7 +47,7 @@ class TableOwnersTest {
             Map.entry("licenses", Set.of("license", "license_blocking", "device", "license_assignment", "license_load", "license_staged",
                     "license_load_tally", "license_tally")),
             Map.entry("grants", Set.of("license_grant", "grant_request")),
-            Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item",
+            Map.entry("connections", Set.of("connection", "connection_order", "connection_order_item", "connection_order_grant",
                     "connection_tally", "connection_event", "connection_position", "connection_cause_gone")),
             Map.entry("reconciliation", Set.of("reconciliation", "reconciliation_line", "reconciliation_row",
                     "reconciliation_order")),

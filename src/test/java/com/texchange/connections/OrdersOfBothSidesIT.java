@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
@@ -18,13 +19,13 @@ import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Who may connect and disconnect what, and what becomes of it: by each side, whoever owns the licenses, under each grant. */
 @WithoutProcess
@@ -41,6 +43,23 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     WaitingLicenses waiting;
     @Autowired
     OrderExport export;
+    @Autowired
+    ConnectionOrderRepository repository;
+    @Autowired
+    OrderLocks locks;
+    @Autowired
+    OrderedLicenses ordered;
+    @Autowired
+    OrdersUnderGrants underGrants;
+    @Autowired
+    OrderNews news;
+    @Autowired
+    TransactionOperations transactions;
+    @Autowired
+    Clock clock;
+    @Autowired
+    @PlannedAnew
+    JdbcClient planned;
     @Autowired
     JdbcClient jdbc;
 
@@ -196,6 +215,73 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
     }
 
+    /** Which of two was later is not told by the clocks of those who did them. */
+    @Test
+    void whatAnInstanceWhoseClockIsSlowHasChangedSinceStays() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        Clock slow = Clock.offset(clock, Duration.ofHours(-1));
+        ConnectionSteps others = new ConnectionSteps(repository, locks, new OrderItems(planned, slow), ordered, underGrants, news, transactions,
+                slow);
+        for (OrderKind kind : List.of(OrderKind.DISCONNECT, OrderKind.CONNECT)) {
+            OrderId later = orders.place(request(kind, theirs.subList(0, 1)), sales).id();
+            others.carryOut(later);
+            others.finish(later);
+        }
+
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1, Verdict.CHANGES, 2));
+        assertThat(connected()).containsExactly(theirs.getFirst());
+    }
+
+    /** What the undo has promised to leave to others stays theirs, however often it is tried. */
+    @Test
+    void tryingAgainToUndoChangesNothingThatOthersHaveChanged() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        done(OrderKind.CONNECT, List.of(theirs.get(0)), sales);
+        OrderId theirsNow = orders.place(request(OrderKind.DISCONNECT, List.of(theirs.get(1))), sales).id();
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1, Verdict.UNDER_WAY, 1, Verdict.CHANGES, 1));
+        assertThat(results.find(undo, distributorPerson).orElseThrow().again()).as("the one under way").isTrue();
+        carryOut(theirsNow);
+        done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
+
+        assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
+        assertThat(connected()).containsExactly(theirs.get(0), theirs.get(1));
+    }
+
+    @Test
+    void tryingAgainToUndoTakesBackWhatWasHeld() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId undo = orders.undo(order, supplierPerson).id();
+        grants.withdraw(supplier.id(), distributorPerson);
+        carryOut(undo);
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.NOT_ALLOWED, 3));
+        grants.giveAll(supplier.id(), distributorPerson);
+
+        OrderId again = orders.again(undo, supplierPerson).id();
+        carryOut(again);
+
+        assertThat(connected()).isEmpty();
+        assertThat(results.find(order, distributorPerson).orElseThrow().undoneBy()).isEqualTo(again);
+        assertThat(results.find(again, distributorPerson).orElseThrow().again()).isFalse();
+    }
+
+    @Test
+    void anUndoThatHasLeftOnlyWhatOthersHaveChangedIsNotTriedAgain() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(results.find(undo, distributorPerson).orElseThrow().again()).isFalse();
+        assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
+    }
+
     @Test
     void anOrderUnderWayIsNeitherUndoneNorRepeated() {
         OrderId order = orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id();
@@ -241,8 +327,8 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
         assertThat(results.rows(order, new OrderRowFilter(number, null), 0, 10, supplierPerson)).singleElement()
                 .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.BLOCKED));
-        assertThat(results.page(0, 10, distributorPerson)).extracting(OrderSummary::id).containsExactly(order);
-        assertThat(results.count(supplierPerson)).isEqualTo(1);
+        assertThat(results.page(null, 0, 10, distributorPerson)).extracting(OrderSummary::id).containsExactly(order);
+        assertThat(results.count(null, supplierPerson)).isEqualTo(1);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         export.write(order, new OrderRowFilter("", State.WAITING), supplierPerson, Locale.ENGLISH, TableFormat.CSV, file);
         assertThat(file.toString(StandardCharsets.UTF_8)).contains(number, "The license is blocked").hasLineCount(2);
@@ -252,11 +338,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         OrderId order = orders.place(request(kind, licenses), person).id();
         carryOut(order);
         return order;
-    }
-
-    private void carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
     }
 
     private OrderRequest request(OrderKind kind, List<LicenseId> licenses) {
@@ -278,13 +359,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
                 where supplier_id = ? and distributor_id = ? order by number""")
                 .params(supplier.id().value(), distributor.id().value())
                 .query(UUID.class).list().stream().map(LicenseId::new).toList();
-    }
-
-    /** What the order has done, in the words of the dry run. */
-    private Map<Verdict, Integer> verdicts(OrderId order) {
-        return results.rows(order, OrderRowFilter.NONE, 0, 100, sales).stream()
-                .map(row -> row.verdict() == null ? Verdict.CHANGES : row.verdict())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(verdict -> 1)));
     }
 
     private void block(LicenseId license, boolean blocked) {

@@ -1,7 +1,9 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
 import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.ServiceCounts;
@@ -28,6 +30,7 @@ final class ConfirmLicensesDialog {
     private final Consumer<SupplierGroup> onConfirm;
     private final FormDialog dialog;
     private ServiceCounts shown = ServiceCounts.NONE;
+    private Map<Verdict, Integer> told = Map.of();
 
     /**
      * @param preselected the recipient that suggests itself, or null
@@ -75,8 +78,17 @@ final class ConfirmLicensesDialog {
         shown = chosen == null ? ServiceCounts.NONE : countsFor.apply(chosen.supplierId());
         counts.show(shown);
         verdicts.setVisible(chosen != null);
-        if (chosen != null) {
-            verdicts.show(OrderKind.CONNECT, dryRun.apply(chosen.supplierId()));
+        told = chosen == null ? Map.of() : dryRun(chosen);
+        verdicts.show(OrderKind.CONNECT, told);
+    }
+
+    /** Nothing if a license was chosen that the person does not see any more. */
+    private Map<Verdict, Integer> dryRun(SupplierGroup chosen) {
+        try {
+            return dryRun.apply(chosen.supplierId());
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
+            return Map.of();
         }
     }
 
@@ -88,7 +100,7 @@ final class ConfirmLicensesDialog {
             recipient.focus();
             return false;
         }
-        if (!countsFor.apply(chosen.supplierId()).equals(shown)) {
+        if (!countsFor.apply(chosen.supplierId()).equals(shown) || !dryRun(chosen).equals(told)) {
             show(chosen);
             changed.setVisible(true);
             return false;

@@ -109,9 +109,13 @@ public final class MoveDialog {
         try {
             shown = request == null ? Map.of() : orders.dryRun(request.because(null), actor);
         } catch (RefusedException refusal) {
-            device.setErrorMessage(text(refusal.messageKey(), refusal.arguments()));
-            device.setInvalid(true);
             shown = Map.of();
+            if (refusal.messageKey().startsWith("licenses.device.")) {
+                device.setErrorMessage(text(refusal.messageKey(), refusal.arguments()));
+                device.setInvalid(true);
+            } else {
+                Notices.refused(refusal);
+            }
         }
         verdicts.setVisible(!shown.isEmpty());
         verdicts.show(OrderKind.MOVE, shown);

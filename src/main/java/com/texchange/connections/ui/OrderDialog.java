@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderDialog {
 
     private static final int MAX_REASON = 500;
+    private static final int MOST_REFUSED = 5;
     private final OrderKind kind;
     private final ConnectionOrders orders;
     private final List<OrderRequest> requests;
@@ -53,12 +54,17 @@ public final class OrderDialog {
         changed.addClassName("warning");
         changed.getElement().setAttribute("role", "alert");
         changed.setVisible(false);
-        show(dryRun());
         dialog.setWidth("32rem");
     }
 
+    /** Says so instead if something was chosen that the person does not see any more. */
     public void open() {
-        dialog.open();
+        try {
+            show(dryRun());
+            dialog.open();
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
+        }
     }
 
     private Map<Verdict, Integer> dryRun() {
@@ -78,31 +84,39 @@ public final class OrderDialog {
         if (!LengthLimit.isKept(reason, MAX_REASON)) {
             return false;
         }
-        Map<Verdict, Integer> now = dryRun();
-        if (!now.equals(shown)) {
-            show(now);
-            changed.setVisible(true);
+        try {
+            Map<Verdict, Integer> now = dryRun();
+            if (!now.equals(shown)) {
+                show(now);
+                changed.setVisible(true);
+                return false;
+            }
+        } catch (RefusedException refusal) {
+            Notices.refused(refusal);
             return false;
         }
         List<ConnectionOrderInfo> done = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
         for (OrderRequest request : requests) {
             try {
                 done.add(orders.place(request.because(typedReason()), actor));
             } catch (RefusedException refusal) {
-                // Of several orders the dry run has told which have nothing to change; a single one says so itself.
-                if (requests.size() == 1) {
-                    Notices.refused(refusal);
-                }
+                refused.add(told(request, text(refusal.messageKey(), refusal.arguments())));
             }
         }
-        if (done.isEmpty()) {
-            if (requests.size() != 1) {
-                Notices.error(text("connections.order.nothing"));
-            }
-            return false;
+        if (!done.isEmpty()) {
+            placed.accept(done);
         }
-        placed.accept(done);
-        return true;
+        if (!refused.isEmpty()) {
+            Notices.error(refused.size() <= MOST_REFUSED ? String.join(" ", refused)
+                    : text("connections.order.refused.more", String.join(" ", refused.subList(0, MOST_REFUSED)), refused.size() - MOST_REFUSED));
+        }
+        return !done.isEmpty();
+    }
+
+    /** Of several it says with whom nothing is begun. */
+    private String told(OrderRequest request, String why) {
+        return requests.size() == 1 ? why : text("connections.order.refused", orders.partner(request, actor), why);
     }
 
     /** A line of a letter: what was pasted on several lines becomes one. */

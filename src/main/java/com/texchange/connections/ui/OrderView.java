@@ -152,7 +152,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
         stopWaiting.setVisible(partner && current.waiting() > 0);
         undo.setVisible(acts && current.done() > 0 && current.undoneBy() == null);
-        again.setVisible(acts && current.leftOut() > 0);
+        again.setVisible(acts && current.again());
         if (rows != null && changed) {
             rows.refresh();
         }

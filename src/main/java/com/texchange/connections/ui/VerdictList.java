@@ -5,17 +5,19 @@ import com.texchange.connections.Verdict;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Map;
 
-/** What an order would do: how many licenses it would change, and how many it would leave as they are for which reason. */
+/** What an order would do: how many licenses it would change, and how many it would leave as they are for which reason, be it for now. */
 final class VerdictList extends Composite<Div> {
 
     private final UnorderedList list = new UnorderedList();
+    private final Paragraph waits = new Paragraph(getTranslation("connections.order.notAllowedWaits"));
 
     VerdictList() {
         list.addClassName("order-verdicts");
-        getContent().add(list);
+        getContent().add(list, waits);
         getContent().getElement().setAttribute("role", "status");
     }
 
@@ -27,6 +29,7 @@ final class VerdictList extends Composite<Div> {
                 add(getTranslation(verdict.key()), count);
             }
         });
+        waits.setVisible(counts.containsKey(Verdict.NOT_ALLOWED));
     }
 
     private void add(String verdict, int count) {

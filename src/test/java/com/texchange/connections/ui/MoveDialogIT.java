@@ -107,7 +107,7 @@ class MoveDialogIT extends Page {
         click("Перенести", find(Dialog.class).single());
         assertThat(find(TextField.class, find(Dialog.class).single()).single().isInvalid()).isTrue();
 
-        assertThat(results.count(distributorPerson)).isZero();
+        assertThat(results.count(null, distributorPerson)).isZero();
     }
 
     @Test
@@ -135,7 +135,7 @@ class MoveDialogIT extends Page {
         click("Перенести", find(Dialog.class).single());
         assertThat(words()).contains("Ждёт согласия дистрибьютора", "Отозвать запрос");
 
-        OrderId move = results.page(0, 1, supplierPerson).getFirst().id();
+        OrderId move = results.page(null, 0, 1, supplierPerson).getFirst().id();
         long task = jobs.offer(MoveApprovals.TASK, "orderId", move.value(), distributorPerson);
         SignedIn.as(distributorPerson, "ru");
         open("tasks/" + task);
@@ -150,7 +150,7 @@ class MoveDialogIT extends Page {
     }
 
     private OrderSummary only() {
-        return results.page(0, 10, distributorPerson).getFirst();
+        return results.page(null, 0, 10, distributorPerson).getFirst();
     }
 
     @SuppressWarnings("unchecked")
