@@ -16,6 +16,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class ListActs extends Composite<Div> {
     private final LicenseGrid<?> grid;
     private final transient BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask;
     private final CountsPanel counts = new CountsPanel();
+    private final Span hidden = new Span();
     private boolean anySupplier;
     private final Button none = new Button(getTranslation("connections.selection.none"));
 
@@ -41,8 +43,10 @@ final class ListActs extends Composite<Div> {
         all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         none.addClickListener(click -> grid.clearSelection());
+        hidden.addClassName("selection-hidden");
+        hidden.getElement().setAttribute("role", "status");
         getContent().addClassName("services-information");
-        getContent().add(new H2(getTranslation("connections.information")), counts, all, none);
+        getContent().add(new H2(getTranslation("connections.information")), counts, hidden, all, none);
     }
 
     /** Where no supplier is chosen yet: what is in service and what is not differs from one to another. */
@@ -69,8 +73,10 @@ final class ListActs extends Composite<Div> {
         }
     }
 
-    void show(ServiceCounts stand) {
+    /** @param unseen how many of the selected licenses the list does not show */
+    void show(ServiceCounts stand, int unseen) {
         counts.show(stand);
+        hidden.setText(unseen == 0 ? "" : getTranslation("connections.selection.hidden", stand.selected(), unseen));
         connect.setEnabled(stand.outOfService() > 0);
         disconnect.setEnabled(anySupplier ? stand.selected() > 0 : stand.inService() > 0);
         move.setEnabled(stand.selected() > 0);
