@@ -29,7 +29,7 @@ class OrderItems {
     private static final String GRANT = """
             select grant_id from grants_grant
             where :asSupplier and supplier_id = :supplier and distributor_id = :distributor and :kind = any (acts)""";
-    private static final String SELECTED = """
+    static final String SELECTED = """
             from licenses_license license %s where license.distributor_id = :distributor and (not :asSupplier
                 or license.owner_id = :supplier
                 or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
@@ -99,18 +99,16 @@ class OrderItems {
 
     /** Requests to take back what another order has done, unless a later one has changed it. */
     int requestUndo(ConnectionOrder order, OrderId done) {
-        return requestFrom(order, done, Verdicts.undo(order.kind()), "done.state = 'DONE'");
+        return requestFrom(order, done, Verdicts.undo(order.kind()), EarlierOrder.done(order));
     }
 
     /** Requests what another order has left as it was. */
     int requestAgain(ConnectionOrder order, OrderId tried) {
-        return requestFrom(order, tried, Verdicts.before(order.kind()), "done.state = 'LEFT_OUT'");
+        return requestFrom(order, tried, Verdicts.before(order.kind()), EarlierOrder.leftOut(order));
     }
 
-    private int requestFrom(ConnectionOrder order, OrderId other, String verdict, String which) {
-        return jdbc.sql(request(order, verdict, """
-                from connection_order_item done join licenses_license license on license.id = done.license_id %s
-                where done.order_id = :other and\s""".formatted(MoveTo.of(order)) + which))
+    private int requestFrom(ConnectionOrder order, OrderId other, String verdict, String from) {
+        return jdbc.sql(request(order, verdict, from))
                 .params(parameters(order)).param("granted", isGranted(order)).param("other", other)
                 .update();
     }
@@ -233,7 +231,7 @@ class OrderItems {
                 .param("order", order).update();
     }
 
-    private boolean isGranted(ConnectionOrder order) {
+    boolean isGranted(ConnectionOrder order) {
         return order.isSuppliers() && jdbc.sql("select exists (" + GRANT + ")").params(parameters(order)).query(Boolean.class).single();
     }
 
@@ -242,7 +240,7 @@ class OrderItems {
                 .param("order", order).param("state", state).update();
     }
 
-    private static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
+    static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("order", order.id());
         parameters.put("kind", order.kind());

@@ -14,10 +14,12 @@ import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.tables.TableFormat;
 import com.texchange.testing.Requests;
+import com.texchange.testing.Tables;
 import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,10 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     WaitingLicenses waiting;
     @Autowired
     OrderExport export;
+    @Autowired
+    DryRuns dryRuns;
+    @Autowired
+    DryRunExport dryRunExport;
     @Autowired
     JdbcClient jdbc;
 
@@ -161,9 +167,15 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         done(OrderKind.DISCONNECT, List.of(theirs.get(1)), sales);
         done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
 
+        Map<Verdict, Integer> promised = dryRuns.undo(order, distributorPerson);
+        List<DryRunRow> rows = new ArrayList<>();
+        dryRuns.eachOfUndo(order, distributorPerson, rows::add);
         OrderId undo = orders.undo(order, distributorPerson).id();
         carryOut(undo);
 
+        assertThat(promised).isEqualTo(verdicts(undo));
+        assertThat(rows).extracting(DryRunRow::verdict)
+                .containsExactlyInAnyOrder(Verdict.CHANGES, Verdict.CHANGED_SINCE, Verdict.CHANGED_SINCE);
         assertThat(connected()).containsExactly(theirs.get(1));
         assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGES, 1, Verdict.CHANGED_SINCE, 2));
         assertThat(results.rows(undo, new OrderRowFilter("", State.LEFT_OUT), 0, 10, distributorPerson))
@@ -189,9 +201,14 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         block(theirs.getFirst(), false);
         waiting.stop(order, supplierPerson);
 
+        Map<Verdict, Integer> promised = dryRuns.again(order, supplierPerson);
+        List<DryRunRow> rows = new ArrayList<>();
+        dryRuns.eachOfAgain(order, supplierPerson, rows::add);
         OrderId again = orders.again(order, supplierPerson).id();
         carryOut(again);
 
+        assertThat(promised).isEqualTo(verdicts(again));
+        assertThat(rows).extracting(DryRunRow::verdict).containsExactly(Verdict.CHANGES);
         assertThat(verdicts(again)).isEqualTo(Map.of(Verdict.CHANGES, 1));
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
     }
@@ -202,6 +219,21 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
         assertThatThrownBy(() -> orders.undo(order, distributorPerson)).hasMessage("connections.notFinished");
         assertThatThrownBy(() -> orders.again(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> dryRuns.undo(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> dryRuns.again(order, distributorPerson)).hasMessage("connections.notFinished");
+    }
+
+    @Test
+    void whatWouldBecomeOfEachLicenseIsAFileBeforeAnythingIsPlaced() throws IOException {
+        block(theirs.getFirst(), true);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        dryRunExport.write(List.of(request(OrderKind.CONNECT, theirs)), distributorPerson, Locale.ENGLISH, TableFormat.CSV, out);
+
+        assertThat(Tables.column(out, 0)).hasSize(4).startsWith("License");
+        assertThat(Tables.column(out, 0).subList(1, 4)).isSorted();
+        assertThat(Tables.column(out, 3)).startsWith("Result").containsExactlyInAnyOrder("Result", "The license is blocked", "Will be connected", "Will be connected");
+        assertThat(results.count(distributorPerson)).isZero();
     }
 
     @Test
