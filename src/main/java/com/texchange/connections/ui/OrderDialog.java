@@ -35,6 +35,7 @@ public final class OrderDialog {
     private final Paragraph changed = new Paragraph(text("connections.confirm.changed"));
     private final FormDialog dialog;
     private Map<Verdict, Integer> shown = Map.of();
+    private boolean isLong;
 
     /**
      * @param requests of one kind, one for each two companies
@@ -53,11 +54,18 @@ public final class OrderDialog {
         changed.addClassName("warning");
         changed.getElement().setAttribute("role", "alert");
         changed.setVisible(false);
-        show(dryRun());
+        verdicts.offer(VerdictList.Rows.of(this.requests, actor));
         dialog.setWidth("32rem");
     }
 
+    /** @param licenses how many are selected: what takes long does not keep the page waiting */
+    public OrderDialog of(int licenses) {
+        isLong = OrderSize.isLong(licenses, requests.size());
+        return this;
+    }
+
     public void open() {
+        dialog.ask(isLong, this::dryRun, this::show);
         dialog.open();
     }
 
@@ -78,31 +86,50 @@ public final class OrderDialog {
         if (!LengthLimit.isKept(reason, MAX_REASON)) {
             return false;
         }
+        Map<Verdict, Integer> read = shown;
+        String why = typedReason();
+        return dialog.take(isLong, () -> attempt(read, why), this::told);
+    }
+
+    /** @param instead what the orders would do by now, if that is not what the person has read */
+    private record Attempt(@Nullable Map<Verdict, Integer> instead, List<ConnectionOrderInfo> placed, @Nullable RefusedException refusal) {
+    }
+
+    private Attempt attempt(Map<Verdict, Integer> read, @Nullable String why) {
         Map<Verdict, Integer> now = dryRun();
-        if (!now.equals(shown)) {
-            show(now);
+        if (!now.equals(read)) {
+            return new Attempt(now, List.of(), null);
+        }
+        List<ConnectionOrderInfo> done = new ArrayList<>();
+        RefusedException refused = null;
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                done.add(orders.place(requests.get(i).because(why), actor));
+            } catch (RefusedException refusal) {
+                refused = refusal;
+            }
+            dialog.progress(i + 1, requests.size());
+        }
+        return new Attempt(null, done, refused);
+    }
+
+    private boolean told(Attempt attempt) {
+        if (attempt.instead() != null) {
+            show(attempt.instead());
             changed.setVisible(true);
             return false;
         }
-        List<ConnectionOrderInfo> done = new ArrayList<>();
-        for (OrderRequest request : requests) {
-            try {
-                done.add(orders.place(request.because(typedReason()), actor));
-            } catch (RefusedException refusal) {
-                // Of several orders the dry run has told which have nothing to change; a single one says so itself.
-                if (requests.size() == 1) {
-                    Notices.refused(refusal);
-                }
-            }
+        if (!attempt.placed().isEmpty()) {
+            placed.accept(attempt.placed());
+            return true;
         }
-        if (done.isEmpty()) {
-            if (requests.size() != 1) {
-                Notices.error(text("connections.order.nothing"));
-            }
-            return false;
+        // Of several orders the dry run has told which have nothing to change; a single one says so itself.
+        if (requests.size() == 1 && attempt.refusal() != null) {
+            Notices.refused(attempt.refusal());
+        } else {
+            Notices.error(text("connections.order.nothing"));
         }
-        placed.accept(done);
-        return true;
+        return false;
     }
 
     /** A line of a letter: what was pasted on several lines becomes one. */
