@@ -207,7 +207,7 @@ class OrderItems {
                 .param("order", order).update();
     }
 
-    private boolean isGranted(ConnectionOrder order) {
+    boolean isGranted(ConnectionOrder order) {
         return order.isSuppliers() && jdbc.sql("select exists (" + GRANT + ")").params(parameters(order)).query(Boolean.class).single();
     }
 
@@ -216,7 +216,7 @@ class OrderItems {
                 .param("order", order).param("state", state).update();
     }
 
-    private static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
+    static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("order", order.id());
         parameters.put("kind", order.kind());

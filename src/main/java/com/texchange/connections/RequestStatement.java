@@ -1,6 +1,9 @@
 package com.texchange.connections;
 
-/** The statement that puts licenses into an order, each with its verdict, and the licenses that can be put: selected ones, or another order's. */
+/**
+ * The statement that puts licenses into an order, each with its verdict, and the licenses that can be put: selected ones, or another
+ * order's. What an order would do is told of the same rows.
+ */
 final class RequestStatement {
 
     /** Of an order {@code item} that takes back another, what can be tried again: what others have changed since is theirs. */
@@ -19,7 +22,7 @@ final class RequestStatement {
     private static final String ASSIGNMENT = """
             (select assigned.id from licenses_assignment assigned where assigned.license_id = row.id and assigned.ended_at is null)""";
     private static final String SELECTED = """
-            select license.id, %s as verdict
+            select license.id, license.number, license.user_name, %s as verdict
             from licenses_license license %s where license.distributor_id = :distributor and (not :asSupplier
                 or license.owner_id = :supplier
                 or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
@@ -27,7 +30,7 @@ final class RequestStatement {
                     where given.supplier_id = :supplier and given.distributor_id = :distributor))
             """;
     private static final String OF_ORDER = """
-            select license.id, %s as verdict
+            select license.id, license.number, license.user_name, %s as verdict
             from connection_order_item done join licenses_license license on license.id = done.license_id %s
             where done.order_id = :%s and done.state = '%s'
             """;

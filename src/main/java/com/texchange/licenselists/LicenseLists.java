@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,7 @@ class LicenseLists {
             where %3$s order by distributor.%2$s, distributor.id%4$s, license.number%4$s""";
     /** Rows {@code page} where the ids are known. */
     private static final String GIVEN = "unnest(:ids::uuid[]) with ordinality as page (id, line)";
+    private static final int READ_AT_ONCE = 1_000;
     private final JdbcClient jdbc;
 
     LicenseLists(JdbcClient jdbc) {
@@ -82,13 +85,20 @@ class LicenseLists {
                 .param("ids", (window.fromEnd() ? ids.reversed() : ids).toArray(String[]::new)).query(type).list();
     }
 
+    /** All that pass the filter, read as they are taken. @param rows as of {@link #rows} */
+    <T> void each(String rows, Class<T> type, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, Consumer<T> reader) {
+        try (Stream<T> read = rows(rows, sight, filter, sort, standard, ListWindow.all()).withFetchSize(READ_AT_ONCE).query(type).stream()) {
+            read.forEach(reader);
+        }
+    }
+
     /**
      * The statement for rows of the list.
      *
      * @param rows     what to read of the rows {@code page}, which have {@code id} and {@code line}, the place in the page
      * @param standard the column by which it is sorted where none is chosen
      */
-    JdbcClient.StatementSpec rows(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, ListWindow window) {
+    private JdbcClient.StatementSpec rows(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, ListWindow window) {
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
         String ids = "(select ids.id, %srow_number() over () as line from (%s) ids) page".formatted(
                 window.fromEnd() ? "-" : "", ids(sight, listed, filter.isAll(), sort, standard, window));
@@ -170,10 +180,16 @@ class LicenseLists {
         return parts;
     }
 
-    /** Those of the licenses that the list can show at all. */
-    Set<LicenseId> seen(LicenseSight sight, Set<LicenseId> licenses) {
-        SelectedLicenses selected = SelectedLicenses.of(new Selection.Chosen<>(licenses), companies(sight));
-        return ids(asked("select license.id" + FROM + sight.sql() + selected.sql(), sight, selected).query(UUID.class).list());
+    /** Those of the selected licenses that a list shows, at most so many. */
+    Set<LicenseId> ids(LicenseSight sight, Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, int limit) {
+        SelectedLicenses both = SelectedLicenses.of(selection, shown, companies(sight));
+        return ids(asked("select license.id" + FROM + sight.sql() + both.sql() + " limit :limit", sight, both)
+                .param("limit", limit).query(UUID.class).list());
+    }
+
+    int count(LicenseSight sight, Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {
+        SelectedLicenses both = SelectedLicenses.of(selection, shown, companies(sight));
+        return asked("select count(*)" + FROM + sight.sql() + both.sql(), sight, both).query(Integer.class).single();
     }
 
     /** Those from one row of the list to another, both among them, whichever comes first; no more than the limit. */

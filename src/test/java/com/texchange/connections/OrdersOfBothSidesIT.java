@@ -15,12 +15,14 @@ import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.tables.TableFormat;
 import com.texchange.testing.Requests;
+import com.texchange.testing.Tables;
 import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +62,9 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     @Autowired
     @PlannedAnew
     JdbcClient planned;
+    DryRuns dryRuns;
+    @Autowired
+    DryRunExport dryRunExport;
     @Autowired
     JdbcClient jdbc;
 
@@ -180,9 +185,15 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         done(OrderKind.DISCONNECT, List.of(theirs.get(1)), sales);
         done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
 
+        Map<Verdict, Integer> promised = dryRuns.undo(order, distributorPerson);
+        List<DryRunRow> rows = new ArrayList<>();
+        dryRuns.eachOfUndo(order, distributorPerson, rows::add);
         OrderId undo = orders.undo(order, distributorPerson).id();
         carryOut(undo);
 
+        assertThat(promised).isEqualTo(verdicts(undo));
+        assertThat(rows).extracting(DryRunRow::verdict)
+                .containsExactlyInAnyOrder(Verdict.CHANGES, Verdict.CHANGED_SINCE, Verdict.CHANGED_SINCE);
         assertThat(connected()).containsExactly(theirs.get(1));
         assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGES, 1, Verdict.CHANGED_SINCE, 2));
         assertThat(results.rows(undo, new OrderRowFilter("", State.LEFT_OUT), 0, 10, distributorPerson))
@@ -208,9 +219,14 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         block(theirs.getFirst(), false);
         waiting.stop(order, supplierPerson);
 
+        Map<Verdict, Integer> promised = dryRuns.again(order, supplierPerson);
+        List<DryRunRow> rows = new ArrayList<>();
+        dryRuns.eachOfAgain(order, supplierPerson, rows::add);
         OrderId again = orders.again(order, supplierPerson).id();
         carryOut(again);
 
+        assertThat(promised).isEqualTo(verdicts(again));
+        assertThat(rows).extracting(DryRunRow::verdict).containsExactly(Verdict.CHANGES);
         assertThat(verdicts(again)).isEqualTo(Map.of(Verdict.CHANGES, 1));
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
     }
@@ -249,6 +265,7 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         carryOut(theirsNow);
         done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
 
+        assertThat(dryRuns.again(undo, distributorPerson)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1));
         assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
         assertThat(connected()).containsExactly(theirs.get(0), theirs.get(1));
     }
@@ -263,9 +280,11 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.NOT_ALLOWED, 3));
         grants.giveAll(supplier.id(), distributorPerson);
 
+        Map<Verdict, Integer> promised = dryRuns.again(undo, supplierPerson);
         OrderId again = orders.again(undo, supplierPerson).id();
         carryOut(again);
 
+        assertThat(promised).isEqualTo(Map.of(Verdict.CHANGES, 3));
         assertThat(connected()).isEmpty();
         assertThat(results.find(order, distributorPerson).orElseThrow().undoneBy()).isEqualTo(again);
         assertThat(results.find(again, distributorPerson).orElseThrow().again()).isFalse();
@@ -288,6 +307,21 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
         assertThatThrownBy(() -> orders.undo(order, distributorPerson)).hasMessage("connections.notFinished");
         assertThatThrownBy(() -> orders.again(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> dryRuns.undo(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> dryRuns.again(order, distributorPerson)).hasMessage("connections.notFinished");
+    }
+
+    @Test
+    void whatWouldBecomeOfEachLicenseIsAFileBeforeAnythingIsPlaced() throws IOException {
+        block(theirs.getFirst(), true);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        dryRunExport.write(List.of(request(OrderKind.CONNECT, theirs)), distributorPerson, Locale.ENGLISH, TableFormat.CSV, out);
+
+        assertThat(Tables.column(out, 0)).hasSize(4).startsWith("License");
+        assertThat(Tables.column(out, 0).subList(1, 4)).isSorted();
+        assertThat(Tables.column(out, 3)).startsWith("Result").containsExactlyInAnyOrder("Result", "The license is blocked", "Will be connected", "Will be connected");
+        assertThat(results.count(null, distributorPerson)).isZero();
     }
 
     @Test

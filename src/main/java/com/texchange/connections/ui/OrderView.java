@@ -18,10 +18,13 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.Windows;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.OrderExport;
+import com.texchange.connections.DryRuns;
 import com.texchange.connections.MoveApprovals;
+import com.texchange.connections.OrderExport;
+import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
+import com.texchange.connections.Verdict;
 import com.texchange.connections.WaitingLicenses;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -36,11 +39,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One order: how far it is, what became of each license, and what can be done about it. */
@@ -51,6 +56,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     static final String ID = "order";
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private final transient ConnectionOrders orders;
+    private final transient DryRuns dryRuns;
     private final transient OrderResults results;
     private final transient OrderExport export;
     private final transient ChangeFeed feed;
@@ -66,8 +72,10 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private transient @Nullable OrderSummary order;
     private @Nullable OrderRowGrid rows;
 
-    OrderView(ConnectionOrders orders, MoveApprovals approvals, WaitingLicenses waiting, OrderResults results, OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
+    OrderView(ConnectionOrders orders, DryRuns dryRuns, MoveApprovals approvals, WaitingLicenses waiting, OrderResults results,
+            OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
         this.orders = orders;
+        this.dryRuns = dryRuns;
         this.results = results;
         this.export = export;
         this.feed = feed;
@@ -159,13 +167,27 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     }
 
     private void askUndo() {
-        Windows.ask(getTranslation("connections.order.undo.title"), getTranslation("connections.order.undo.text"),
-                getTranslation("connections.order.undo"), () -> follow(orders::undo));
+        OrderSummary current = order;
+        if (current != null) {
+            ask("undo", current.kind().reverse(), current.done(), id -> dryRuns.undo(id, actor),
+                    (export, locale, format, out) -> export.writeUndo(current.id(), actor, locale, format, out), orders::undo).undoing().open();
+        }
     }
 
     private void askAgain() {
-        Windows.ask(getTranslation("connections.order.again.title"), getTranslation("connections.order.again.text"),
-                getTranslation("connections.order.again"), () -> follow(orders::again));
+        OrderSummary current = order;
+        if (current != null) {
+            RepeatDialog window = ask("again", current.kind(), current.leftOut(), id -> dryRuns.again(id, actor),
+                    (export, locale, format, out) -> export.writeAgain(current.id(), actor, locale, format, out), orders::again);
+            (current.undoes() == null ? window : window.undoing()).open();
+        }
+    }
+
+    private RepeatDialog ask(String name, OrderKind kind, int licenses, Function<OrderId, Map<Verdict, Integer>> dryRun, VerdictList.Rows rows,
+            BiFunction<OrderId, Actor, ConnectionOrderInfo> step) {
+        OrderId id = Objects.requireNonNull(order).id();
+        return new RepeatDialog(name, kind, licenses, () -> dryRun.apply(id), rows, () -> step.apply(id, actor),
+                next -> getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, next.id()))));
     }
 
     /** Asks for a step that ends what is open of the order. */
@@ -181,19 +203,6 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 }
                 refresh();
             });
-        }
-    }
-
-    private void follow(BiFunction<OrderId, Actor, ConnectionOrderInfo> step) {
-        OrderSummary current = order;
-        if (current == null) {
-            return;
-        }
-        try {
-            ConnectionOrderInfo next = step.apply(current.id(), actor);
-            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, next.id())));
-        } catch (RefusedException refusal) {
-            Notices.refused(refusal);
         }
     }
 

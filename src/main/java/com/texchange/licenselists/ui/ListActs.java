@@ -17,6 +17,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ListActs extends Composite<Div> {
     private final LicenseGrid<?> grid;
     private final transient BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask;
     private final CountsPanel counts = new CountsPanel();
+    private final Span hidden = new Span();
     private boolean anySupplier;
     private final SelectionRoom room;
 
@@ -41,8 +43,10 @@ final class ListActs extends Composite<Div> {
         Button all = new Button(getTranslation("connections.selection.all"), click -> grid.selectAll());
         all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         room = new SelectionRoom(grid::clearSelection);
+        hidden.addClassName("selection-hidden");
+        hidden.getElement().setAttribute("role", "status");
         getContent().addClassName("services-information");
-        getContent().add(new H2(getTranslation("connections.information")), counts, all, room);
+        getContent().add(new H2(getTranslation("connections.information")), counts, hidden, all, room);
     }
 
     /** Where no supplier is chosen yet: what is in service and what is not differs from one to another. */
@@ -68,8 +72,10 @@ final class ListActs extends Composite<Div> {
         }
     }
 
-    void show(ServiceCounts stand) {
+    /** @param unseen how many of the selected licenses the list does not show */
+    void show(ServiceCounts stand, int unseen) {
         counts.show(stand);
+        hidden.setText(unseen == 0 ? "" : getTranslation("connections.selection.hidden", stand.selected(), unseen));
         boolean selected = stand.selected() > 0;
         SelectionRoom.offer(connect, OrderKind.CONNECT, selected, stand.outOfService() > 0);
         SelectionRoom.offer(disconnect, OrderKind.DISCONNECT, selected, anySupplier ? selected : stand.inService() > 0);

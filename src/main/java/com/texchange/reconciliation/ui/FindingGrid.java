@@ -41,10 +41,11 @@ final class FindingGrid extends Composite<Div> {
     private static final String NUMBER = """
             ${item.link ? html`<a class="license-link" href="${item.link}">${item.number}</a>` : item.number}""";
     private static final String FINDING = """
-            <span class="badge" theme="${item.theme}">${item.finding}</span>""";
+            <span class="badge" theme="${item.theme}">${item.finding}</span>\
+            ${item.toDo ? html`<div class="hint">${item.toDo}</div>` : ''}""";
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more.map((part, at) => html`${at ? ' · ' : ''}<span class="whole-part">${part}</span>`)}</span>\
-            <span>%s</span></div>""".formatted(NUMBER, FINDING);
+            <div>%s</div></div>""".formatted(NUMBER, FINDING);
     private final SearchField search = new SearchField(getTranslation("reconciliation.search"));
     private final Select<Finding> finding = new Select<>();
     private final Grid<FindingRow> grid = new Grid<>();
@@ -103,7 +104,8 @@ final class FindingGrid extends Composite<Div> {
     }
 
     private LitRenderer<FindingRow> withFinding(LitRenderer<FindingRow> cell) {
-        return cell.withProperty("finding", this::words).withProperty("theme", row -> tone(row.finding()).theme());
+        return cell.withProperty("finding", this::words).withProperty("toDo", this::toDo)
+                .withProperty("theme", row -> tone(row.finding()).theme());
     }
 
     private static Tone tone(Finding finding) {
@@ -118,6 +120,10 @@ final class FindingGrid extends Composite<Div> {
     private String words(FindingRow row) {
         return row.fault() == null ? getTranslation(row.finding().key())
                 : getTranslation(row.fault(), row.faultColumn() == null ? "" : getTranslation(row.faultColumn()));
+    }
+
+    private String toDo(FindingRow row) {
+        return row.finding().isToBePutRightElsewhere() ? getTranslation(row.finding().toDoKey(), Objects.toString(row.code(), "–")) : "";
     }
 
     /** All that matters of a row but its number, for a page that has room for one column. */

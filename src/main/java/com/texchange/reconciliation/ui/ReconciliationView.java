@@ -210,7 +210,8 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
             if (requests.isEmpty()) {
                 Notices.error(getTranslation("reconciliation.nothingLeft"));
             } else {
-                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed)).open();
+                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed))
+                        .of(findings.counts(id, actor).getOrDefault(kind == OrderKind.CONNECT ? Finding.LIST_ONLY : Finding.EXCHANGE_ONLY, 0)).open();
             }
         });
     }

@@ -99,7 +99,7 @@ class OrderDialogIT extends Page {
         SupplierGroup group = new SupplierGroup(supplier.id(), supplier.name(), 0);
         List<SupplierGroup> confirmed = new ArrayList<>();
         ConfirmLicensesDialog window = new ConfirmLicensesDialog(List.of(group), group, chosen -> new ServiceCounts(0, 2, 0),
-                chosen -> verdicts.getLast(), confirmed::add);
+                chosen -> verdicts.getLast(), chosen -> VerdictList.Rows.of(List.of(), supplierPerson), chosen -> () -> confirmed.add(chosen), false);
         window.open();
         verdicts.add(Map.of(Verdict.CHANGES, 1, Verdict.UNDER_WAY, 1));
 

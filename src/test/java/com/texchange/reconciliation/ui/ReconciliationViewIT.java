@@ -8,6 +8,7 @@ import com.texchange.reconciliation.Finding;
 import com.texchange.reconciliation.FindingRow;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.SupplierPage;
+import com.texchange.testing.Tables;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -85,6 +87,27 @@ class ReconciliationViewIT extends SupplierPage {
 
         open("exchange/reconciliation");
         assertThat(findInView(Grid.class).single().getDataCommunicator().getItemCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPutRightElsewhereSaysHow() {
+        String another = business.partners(supplier, business.distributor("АО «Бета»")).code().value();
+        connect(licenses.subList(0, 1), distributorPerson);
+        SignedIn.as(supplierPerson, "ru");
+        open("exchange/reconciliation");
+        compare(number(0) + ";" + another, number(1) + ";" + another, number(2) + ";" + code);
+
+        assertThat(shown()).containsExactly(Finding.OTHER_CODE, Finding.LIST_ONLY_ELSEWHERE, Finding.LIST_ONLY);
+        assertThat(toDo(0)).startsWith("Подключена к Вам под кодом " + code);
+        assertThat(toDo(1)).startsWith("У её дистрибьютора код " + code);
+        assertThat(toDo(2)).as("that is what the button does").isEmpty();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("CSV").single()).download(file);
+        assertThat(Tables.column(file, 7)).containsExactly("Что сделать", toDo(0), toDo(1), "");
+    }
+
+    private String toDo(int line) {
+        return String.valueOf(test(findInView(Grid.class).single()).getLitRendererPropertyValue(line, "finding", "toDo", Object.class));
     }
 
     @Test
