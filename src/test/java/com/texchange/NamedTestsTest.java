@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tests that are named as showing something are there, and it is clear which one is meant. */
 class NamedTestsTest {
 
-    private static final Path TESTS = Path.of("src/test/java/com/texchange");
+    private static final Path TESTS = Path.of("src/test/java");
     /** With a module where two have a test of this name. */
     private static final Pattern NAMED = Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w*(?:Test|IT))`");
     private static List<String> tests;

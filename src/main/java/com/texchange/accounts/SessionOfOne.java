@@ -5,18 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 
 /**
  * A session is one person's. Whoever signs in where somebody else is signed in begins another: the open pages of the one before act with
  * that person's rights, and would be held against the other from then on. They find their session ended. The same person gets another id
- * alone.
+ * alone, by Spring Security's own strategy after this one.
  */
 final class SessionOfOne implements SessionAuthenticationStrategy {
 
-    private final SessionAuthenticationStrategy anotherId = new ChangeSessionIdAuthenticationStrategy();
     private final SessionFixationProtectionStrategy another = new SessionFixationProtectionStrategy();
     private final SessionActivity activity;
 
@@ -28,9 +26,10 @@ final class SessionOfOne implements SessionAuthenticationStrategy {
 
     @Override
     public void onAuthentication(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        Optional<SignedInPerson> other = before(request).filter(person -> !person.equals(authentication.getPrincipal()));
-        other.ifPresent(activity::ended);
-        (other.isPresent() ? another : anotherId).onAuthentication(authentication, request, response);
+        before(request).filter(person -> !person.equals(authentication.getPrincipal())).ifPresent(other -> {
+            activity.ended(other);
+            another.onAuthentication(authentication, request, response);
+        });
     }
 
     private static Optional<SignedInPerson> before(HttpServletRequest request) {

@@ -53,14 +53,18 @@ class LicenseLists {
         this.jdbc = jdbc;
     }
 
-    /** Those of a supplier's distributors that it may see. */
+    /** What of each of its distributors' a supplier may see. Those that show it nothing would be gone through in vain. */
     LicenseSight ofSupplier(Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         Map<String, Boolean> partners = new LinkedHashMap<>();
         jdbc.sql("""
-                select place.distributor_id, exists (select from grants_grant given
-                    where given.supplier_id = place.supplier_id and given.distributor_id = place.distributor_id)
-                from partners_partnership place where place.supplier_id = :supplier and place.distributor_id is not null""")
+                select place.distributor_id, given.supplier_id is not null
+                from partners_partnership place left join grants_grant given
+                    on given.supplier_id = place.supplier_id and given.distributor_id = place.distributor_id
+                where place.supplier_id = :supplier and place.distributor_id is not null and (given.supplier_id is not null
+                    or place.distributor_id in (select distributor_id from connections_in_service
+                        where supplier_id = :supplier and connected > 0)
+                    or place.distributor_id in (select distributor_id from licenses_owned where owner_id = :supplier and licenses > 0))""")
                 .param("supplier", supplier)
                 .query(row -> {
                     partners.put(row.getString(1), row.getBoolean(2));

@@ -14,25 +14,20 @@ import java.util.Map;
 record LicenseSight(String sql, String distributors, String counting, Map<String, Object> parameters) {
 
     /** Looked up one by one, in their order, as far as a page needs them. */
-    private static final String WITH_LICENSES =
-            " and (select true from licenses_license has where has.distributor_id = company.id limit 1)";
-    private static final String COMPANIES = "select company.id, company.name from partners_company company where company.distributor"
-            + WITH_LICENSES;
+    private static final String COMPANIES = """
+            select company.id, company.name from partners_company company where company.distributor
+                and (select true from licenses_license has where has.distributor_id = company.id limit 1)""";
     private static final String PLACES = """
             select company.id, company.name, place.code
             from partners_partnership place join partners_company company on company.id = place.distributor_id
-            where place.supplier_id = :supplier""" + WITH_LICENSES;
+            where place.supplier_id = :supplier and place.distributor_id = any(:partners::uuid[])""";
     private static final String OWNED = "select coalesce(sum(licenses), 0) from licenses_owned";
-    /** Of whom no grant opens all: what is in service, what is its own, and what is on its way there. */
+    /** Where no grant opens all: what is connected, and what is its own. */
     private static final String OF_SUPPLIER = """
             with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
-            select coalesce((select sum(in_service - own) from connections_in_service join closed using (distributor_id)
+            select coalesce((select sum(connected - own) from connections_in_service join closed using (distributor_id)
                     where supplier_id = :supplier), 0)
                 + coalesce((select sum(licenses) from licenses_owned join closed using (distributor_id) where owner_id = :supplier), 0)
-                + (select count(*) from connections_under_way way
-                    join connections_of_license c on c.license_id = way.license_id and c.supplier_id = way.supplier_id
-                    join licenses_license license on license.id = way.license_id join closed using (distributor_id)
-                    where way.supplier_id = :supplier and c.published_at is null and license.owner_id <> :supplier)
                 + coalesce((select sum(licenses) from licenses_owned where distributor_id = any(:open::uuid[])), 0)""";
 
     /** The distributor's own ones. */
@@ -50,7 +45,7 @@ record LicenseSight(String sql, String distributors, String counting, Map<String
      * Those of its distributors that are in the supplier's service, on their way there, belong to it, or are opened to it by a grant.
      * Connections are looked up license by license: "exists" would have all of the supplier's read first, for a page too.
      *
-     * @param partners its distributors
+     * @param partners those of its distributors of which it sees anything
      * @param open     those among them whose grant is in force
      */
     static LicenseSight ofSupplier(CompanyId supplier, String[] partners, String[] open) {

@@ -41,7 +41,7 @@ class SupplierListMeasures implements Measures {
                     order by license.number %1$s limit 50) row
             limit 50""";
     private static final String COUNT = """
-            select (select sum(in_service - own) from connection_tally where supplier_id = ?)
+            select (select sum(connected - own) from connection_tally where supplier_id = ?)
                 + (select sum(licenses) from license_tally where owner_id = ?)""";
 
     private final SupplierLicenses licenses;

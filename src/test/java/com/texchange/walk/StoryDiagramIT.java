@@ -134,7 +134,7 @@ class StoryDiagramIT {
         Object outside = page.locator("process-diagram").evaluate("""
                 diagram => {
                   const frame = diagram.querySelector('.process-canvas').getBoundingClientRect();
-                  return [...diagram.querySelectorAll('.process-active > .djs-visual > rect, .process-badge-active')]
+                  return [...diagram.querySelectorAll('[data-element-id^="Task_"].process-active > .djs-visual > rect, .process-badge-active')]
                     .map(part => part.getBoundingClientRect())
                     .filter(part => part.left < frame.left || part.right > frame.right || part.top < frame.top || part.bottom > frame.bottom)
                     .length;

@@ -71,7 +71,7 @@ class LettersViewIT extends Page {
         open("letters");
 
         @SuppressWarnings("unchecked")
-        Select<String> letters = find(Select.class).single();
+        Select<String> letters = find(Select.class).withClassName("letter-select").single();
         letters.setValue("connected");
         roundTrip();
 
