@@ -111,7 +111,7 @@ class MoveDialogIT extends Page {
 
         whose.setValue(whose.getDataProvider().fetch(new Query<>()).findFirst().orElseThrow());
         picker("Кто уволился").setValue("Ёлкин Пётр");
-        assertThat(find(Grid.class, find(Dialog.class).single()).single().getSelectedItems()).hasSize(1);
+        assertThat(proposed().getSelectedItems()).hasSize(1);
         whose.clear();
         assertThat(this.<String>picker("Кто уволился").getValue()).as("agents are a distributor's").isNull();
         whose.setValue(whose.getDataProvider().fetch(new Query<>()).findFirst().orElseThrow());
@@ -136,7 +136,7 @@ class MoveDialogIT extends Page {
         click("An agent has left");
         picker("Who has left").setValue("Ёлкин Пётр");
 
-        assertThat(find(Grid.class, find(Dialog.class).single()).single().getSelectedItems()).hasSize(most);
+        assertThat(proposed().getSelectedItems()).hasSize(most);
         assertThat(find(Paragraph.class, find(Dialog.class).single()).all()).extracting(Paragraph::getText)
                 .contains("This agent has 1,003 licenses. The first 1,000 by number are proposed; move these, then do the same for the rest.");
     }
@@ -223,6 +223,10 @@ class MoveDialogIT extends Page {
         assertThat(results.find(move, supplierPerson).orElseThrow().done()).isEqualTo(1);
         open("licenses/" + licenses.getFirst());
         assertThat(words()).contains("Преемник, MDM ID", "Ёлкин Пётр, MDM ID");
+    }
+
+    private Grid<?> proposed() {
+        return find(Grid.class, find(Dialog.class).single()).single();
     }
 
     private OrderSummary only() {

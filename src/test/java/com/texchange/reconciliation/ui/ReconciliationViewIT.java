@@ -107,7 +107,8 @@ class ReconciliationViewIT extends SupplierPage {
     }
 
     private String toDo(int line) {
-        return String.valueOf(test(findInView(Grid.class).single()).getLitRendererPropertyValue(line, "finding", "toDo", Object.class));
+        Grid<?> grid = findInView(Grid.class).single();
+        return String.valueOf(test(grid).getLitRendererPropertyValue(line, "finding", "toDo", Object.class));
     }
 
     @Test
