@@ -13,6 +13,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
  */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Target({ElementType.PARAMETER, ElementType.METHOD})
 public @interface PlannedAnew {
 }

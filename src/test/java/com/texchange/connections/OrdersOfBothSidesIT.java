@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
-import com.texchange.common.PlannedAnew;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
@@ -60,8 +59,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     @Autowired
     Clock clock;
     @Autowired
-    @PlannedAnew
-    JdbcClient planned;
     DryRuns dryRuns;
     @Autowired
     DryRunExport dryRunExport;
@@ -236,8 +233,7 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     void whatAnInstanceWhoseClockIsSlowHasChangedSinceStays() {
         OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
         Clock slow = Clock.offset(clock, Duration.ofHours(-1));
-        ConnectionSteps others = new ConnectionSteps(repository, locks, new OrderItems(planned, slow), ordered, underGrants, news, transactions,
-                slow);
+        ConnectionSteps others = new ConnectionSteps(repository, locks, new OrderItems(jdbc, slow), ordered, underGrants, news, transactions, slow);
         for (OrderKind kind : List.of(OrderKind.DISCONNECT, OrderKind.CONNECT)) {
             OrderId later = orders.place(request(kind, theirs.subList(0, 1)), sales).id();
             others.carryOut(later);
