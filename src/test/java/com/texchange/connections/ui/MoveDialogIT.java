@@ -121,7 +121,7 @@ class MoveDialogIT extends Page {
         assertThat(verdicts()).containsExactly("Будут перенесены: 1");
         click("Перенести");
 
-        OrderSummary order = results.page(0, 10, supplierPerson).getFirst();
+        OrderSummary order = results.page(null, 0, 10, supplierPerson).getFirst();
         assertThat(order.toAgent()).isEqualTo("Преемник");
         assertThat(order.open()).isEqualTo(1);
     }
