@@ -143,9 +143,9 @@ class TableWriterTest {
 
         try (XSSFWorkbook book = workbook(out.toByteArray())) {
             assertThat(book.getSharedStringSource().getUniqueCount()).isEqualTo(10_000);
+            assertThat(book.getSheetAt(0)).hasSize(rows).allSatisfy(row ->
+                    assertThat(row.getCell(0).getStringCellValue()).isEqualTo("%05d".formatted(row.getRowNum())));
         }
-        assertThat(Tables.only(Tables.file(out.toByteArray())).rows()).hasSize(rows).allSatisfy(row ->
-                assertThat(row.text(0)).isEqualTo("%05d".formatted(row.line() - 1)));
     }
 
     private static String csv(String language, Object... cells) throws IOException {
