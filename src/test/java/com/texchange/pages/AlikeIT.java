@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,8 +74,14 @@ class AlikeIT extends VisitedPages {
         assertThat(CutWords.on(page)).isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
+    /** Once the page stands: the menu comes in beside it after it is drawn first. */
     private static List<List<String>> looks(Page page) {
+        AtomicReference<List<List<String>>> before = new AtomicReference<>(List.of());
+        return await().pollInSameThread().until(() -> evaluated(page), now -> now.equals(before.getAndSet(now)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<List<String>> evaluated(Page page) {
         return (List<List<String>>) page.evaluate(LOOKS);
     }
 }

@@ -18,7 +18,7 @@ record JournalSteps(PersonAtBrowser person) {
     /** All that the search finds in an area, the latest first. */
     void find(AuditKind.Area area, String words, AuditKind... kinds) {
         person.go("/" + Routes.with(Routes.JOURNAL, "area", area));
-        person.page().getByPlaceholder(person.word("journal.search")).fill(words);
+        person.page().getByLabel(person.word("journal.search"), new Page.GetByLabelOptions().setExact(true)).fill(words);
         seeKinds(kinds);
         person.checked();
     }

@@ -88,7 +88,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         checked(person);
         Assertions.assertThat(person.downloaded("connections.order.download")).contains(number(1)).doesNotContain(number(0));
         person.press("connections.order.undo");
-        person.page().locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+        person.pressInDialog("connections.order.undo");
         person.see("connections.order.undo.DISCONNECT");
         person.see("connections.order.state.FINISHED");
         seeRows(person, "connections.item.DONE", 3);
