@@ -25,6 +25,12 @@ public record SupplierCard(OnboardingId id, CompanyId supplierId, String supplie
         @Nullable String contactEmail, Stage stage, Instant expiresAt, @Nullable Instant chooseBy,
         boolean ordered, boolean granted, List<String> acts, @Nullable Instant grantEndsAt, boolean locked, @Nullable String reason) {
 
+    /** The same with another term. */
+    public SupplierCard chosenBy(@Nullable Instant term) {
+        return new SupplierCard(id, supplierId, supplier, code, city, contactName, contactPhone, contactEmail, stage, expiresAt, term,
+                ordered, granted, acts, grantEndsAt, locked, reason);
+    }
+
     public Delegation delegation() {
         return new Delegation(granted, locked);
     }

@@ -42,6 +42,7 @@ class SupplierCardPanel extends Composite<Article> {
     private final H2 heading;
     private final Checkbox delegation = new Checkbox();
     private final Paragraph hint = new Paragraph();
+    private final Paragraph next = new Paragraph();
 
     /** @param changed to be run when a decision has changed what the card shows */
     SupplierCardPanel(SupplierCard card, Acceptance acceptance, Joining joining, GrantDialogs grants, Actor actor,
@@ -153,9 +154,16 @@ class SupplierCardPanel extends Composite<Article> {
         changed.run();
     }
 
-    /** Whether the panel already says all that the card says. */
+    /**
+     * Whether the panel says all that the card says. A term, which comes a moment after the decision, is added to it: the button that
+     * a click is just on its way to stays.
+     */
     boolean shows(SupplierCard current) {
-        return card.equals(current);
+        if (!current.equals(card.chosenBy(current.chooseBy()))) {
+            return false;
+        }
+        next.setText(next(current));
+        return true;
     }
 
     /** Keeps the choice of a person who is just deciding when what is around the switch has changed. */
@@ -181,7 +189,13 @@ class SupplierCardPanel extends Composite<Article> {
 
     /** What is to do, or what has become of it. */
     private Component next() {
-        Paragraph next = new Paragraph(switch (card.stage()) {
+        next.setText(next(card));
+        next.addClassName("supplier-card-next");
+        return next;
+    }
+
+    private String next(SupplierCard card) {
+        return switch (card.stage()) {
             case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.until(card.expiresAt()));
             case CONNECTING -> card.ordered() ? getTranslation("onboarding.card.next.ORDERED")
                     : getTranslation("onboarding.card.next.CONNECTING") + (card.chooseBy() == null ? ""
@@ -191,9 +205,7 @@ class SupplierCardPanel extends Composite<Article> {
                     + getTranslation("onboarding.card.comeBack");
             case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.until(card.expiresAt()));
             case REGISTERING, JOINED -> getTranslation("onboarding.card.over." + card.stage());
-        });
-        next.addClassName("supplier-card-next");
-        return next;
+        };
     }
 
     /** The invitation went to the person's own address: no link is needed. */
