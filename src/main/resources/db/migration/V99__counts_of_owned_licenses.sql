@@ -47,6 +47,7 @@ select license.distributor_id, connection.supplier_id, 0, count(*), count(*) fil
 from connection join licenses_license license on license.id = connection.license_id
 group by 1, 2
 on conflict (distributor_id, supplier_id) do update set connected = excluded.connected, own = excluded.own;
+create index connection_tally_of_supplier on connection_tally (supplier_id);
 create or replace view connections_in_service as select distributor_id, supplier_id, in_service, connected, own from connection_tally;
 comment on view connections_in_service is 'Owner: connections. How many licenses of each distributor are in each supplier''s service; how many '
     'are connected to it, be it not published yet; and how many of these are its own.';

@@ -240,7 +240,7 @@ class SearchPlansIT {
                 from partnership where supplier_id = :supplier""", supplier, distributor, inviter);
         run("""
                 insert into license (id, number, activation_code, distributor_id, owner_id, user_name, created_at)
-                select gen_random_uuid(), '77' || lpad(i::text, 18, '0'), 'plan-' || i, :distributor, :distributor,
+                select gen_random_uuid(), '77' || lpad(i::text, 18, '0'), 'plan-' || i, :distributor, case i when 1 then :supplier else :distributor end,
                     'Ёлка ' || md5(i::text), now() from generate_series(1, :many) i""", supplier, distributor, inviter);
         run("""
                 insert into account (id, version, email, name, company_id, language, enabled, created_at)
