@@ -121,11 +121,12 @@ class Account {
         return shortPassword;
     }
 
-    /** It has no second factor beside it any more. Whoever was in is not invited any more by that. */
+    /** It has no second factor beside it any more. */
     void forgetShortPassword() {
-        invitedBy = null;
-        passwordHash = shortPassword ? null : passwordHash;
-        shortPassword = false;
+        if (shortPassword) {
+            passwordHash = null;
+            shortPassword = false;
+        }
     }
 
     void factorChanged() {

@@ -42,7 +42,6 @@ public class Accounts {
         this.fresh = fresh;
     }
 
-    /** Who is in or was; not who is only invited. */
     @Transactional(readOnly = true)
     public Optional<AccountInfo> find(EmailAddress email) {
         return known.find(email);
@@ -106,7 +105,6 @@ public class Accounts {
             companies.lock(company);
         }
         accounts.hold(account.email());
-        accounts.makeWay(account.email(), company);
         boolean isNew = fresh.insertIfAbsent(account);
         Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {

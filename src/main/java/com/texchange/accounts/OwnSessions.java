@@ -9,9 +9,7 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,28 +66,25 @@ public class OwnSessions {
      */
     public void end(String id, Actor actor) {
         accounts.lock(actor.id());
-        String ended = (id.startsWith("s") ? endSession(id.substring(1), actor) : forget(id.substring(1), actor))
-                .orElseThrow(() -> new RefusedException("accounts.sessions.gone"));
-        tell(actor, ended);
+        int ended = id.startsWith("s") ? endSession(id.substring(1), actor) : forget(id.substring(1), actor);
+        if (ended == 0) {
+            throw new RefusedException("accounts.sessions.gone");
+        }
+        tell(actor);
     }
 
-    /** @return in which browser it was, and where */
-    private Optional<String> endSession(String id, Actor actor) {
+    private int endSession(String id, Actor actor) {
         return jdbc.sql("""
-                with ended as (delete from person_session where account_id = :account and id::text = :id
-                        returning series_hash, device, address),
+                with ended as (delete from person_session where account_id = :account and id::text = :id returning series_hash),
                     forgotten as (delete from remembered_browser where account_id = :account and series_hash in (select series_hash from ended))
-                select concat_ws(' · ', nullif(device, ''), address) from ended
+                select count(*) from ended
                 """)
-                .param("account", actor.id()).param("id", id).query(String.class).optional();
+                .param("account", actor.id()).param("id", id).query(Integer.class).single();
     }
 
-    private Optional<String> forget(String series, Actor actor) {
-        return jdbc.sql("""
-                delete from remembered_browser where account_id = :account and encode(series_hash, 'hex') = :series
-                returning concat_ws(' · ', nullif(device, ''), address)
-                """)
-                .param("account", actor.id()).param("series", series).query(String.class).optional();
+    private int forget(String series, Actor actor) {
+        return jdbc.sql("delete from remembered_browser where account_id = :account and encode(series_hash, 'hex') = :series")
+                .param("account", actor.id()).param("series", series).update();
     }
 
     /** Ends all but this one. */
@@ -101,12 +96,11 @@ public class OwnSessions {
                 """)
                 .param("account", actor.id()).param("current", here()).update();
         sessions.endOthers(actor.id(), here());
-        tell(actor, null);
+        tell(actor);
     }
 
-    /** @param which null for all others */
-    private void tell(Actor actor, @Nullable String which) {
-        audit.record(Audited.of(AuditKind.SESSIONS_ENDED, actor).about(AuditSubject.account(actor.id(), actor.name())).values(which, null));
+    private void tell(Actor actor) {
+        audit.record(Audited.of(AuditKind.SESSIONS_ENDED, actor).about(AuditSubject.account(actor.id(), actor.name())));
         feed.publish(new Change(Change.Topic.ACCOUNTS, actor.id().toString()));
     }
 

@@ -1,6 +1,5 @@
 package com.texchange.accounts;
 
-import com.texchange.common.NetworkSource;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,5 +1,5 @@
 /** People: accounts, roles, sign-in, setting and resetting passwords. */
-@ApplicationModule(allowedDependencies = {"help", "common", "audit", "passwords", "partners", "partners::ui", "mail", "tables::ui"})
+@ApplicationModule(allowedDependencies = {"help", "common", "audit", "passwords", "partners", "mail"})
 @NullMarked
 package com.texchange.accounts;
 

@@ -2,7 +2,6 @@ package com.texchange.common;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a module keeps about a person: a bean of each module that keeps anything beside the account's id. Of a person who is erased the
@@ -13,11 +12,10 @@ public interface KeptAboutPeople {
     /**
      * Whom it is about.
      *
-     * @param id        as histories name the person
-     * @param email     as letters and requests do
-     * @param addresses this one and those before it
+     * @param id    as histories name the person
+     * @param email as letters and requests do
      */
-    record Person(AccountId id, EmailAddress email, Set<String> addresses) {
+    record Person(AccountId id, EmailAddress email) {
     }
 
     /** Rows by what they are, in the words of the interface for machines; values as JSON has them. */

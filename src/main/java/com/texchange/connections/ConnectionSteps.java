@@ -3,9 +3,11 @@ package com.texchange.connections;
 import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
+import com.texchange.grants.Grants;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +27,18 @@ class ConnectionSteps {
     private final OrderLocks locks;
     private final OrderItems items;
     private final OrderedLicenses ordered;
-    private final OrdersUnderGrants underGrants;
+    private final Grants grants;
     private final OrderNews news;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     ConnectionSteps(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, OrderedLicenses ordered,
-            OrdersUnderGrants underGrants, OrderNews news, TransactionOperations transactions, Clock clock) {
+            Grants grants, OrderNews news, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.locks = locks;
         this.items = items;
         this.ordered = ordered;
-        this.underGrants = underGrants;
+        this.grants = grants;
         this.news = news;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,19 +68,19 @@ class ConnectionSteps {
             return new Step(after, refuse(order, refused(order)));
         }
         Optional<GrantId> grant = items.lockGrant(order);
-        Optional<OrderItems.Chunk> found = items.apply(order, grant.orElse(null), after);
+        Optional<OrderItems.Chunk> found = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
         if (found.isEmpty()) {
             return new Step(after, refuse(order, refused(order)));
         }
         OrderItems.Chunk chunk = found.get();
-        grant.filter(given -> chunk.underGrant() > 0).ifPresent(given -> use(given, order, chunk.underGrant()));
+        grant.filter(given -> chunk.underGrant()).ifPresent(given -> use(given, order));
         OrderItems.Tally tally = items.tally(order, chunk);
         // What is open when nothing is requested any more was refused.
         return new Step(chunk.last(), chunk.isLast() ? refuse(order, order.asksAboutRefused() ? tally.open() : 0) : null);
     }
 
-    private void use(GrantId grant, ConnectionOrder order, int licenses) {
-        underGrants.used(grant, order, licenses);
+    private void use(GrantId grant, ConnectionOrder order) {
+        grants.used(Set.of(grant));
         order.under(grant);
         orders.save(order);
     }
@@ -135,7 +137,9 @@ class ConnectionSteps {
             items.leaveOutRefused(order.id());
             tally = items.tally(order);
         }
-        items.lookAgainAtWaiting(order);
+        if (tally.waiting() > 0) {
+            items.lookAgainAtWaiting(order.id());
+        }
         order.finish(clock.instant());
         news.finished(orders.save(order), tally);
         return tally.done();

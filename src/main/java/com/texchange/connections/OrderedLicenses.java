@@ -1,6 +1,5 @@
 package com.texchange.connections;
 
-import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What steps, tasks, letters and windows tell of the licenses of an order, and of its companies. */
+/** What steps, tasks and letters tell of the licenses of an order. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderedLicenses {
@@ -43,10 +42,6 @@ class OrderedLicenses {
         return jdbc.sql("select exists (select from connection_order_item where order_id = :order and state = 'REQUESTED' and reason = 'ASKS')")
                 .param("order", order)
                 .query(Boolean.class).single();
-    }
-
-    String name(CompanyId company) {
-        return jdbc.sql("select name from partners_company where id = :company").param("company", company).query(String.class).single();
     }
 
     /** How many were refused and are left out. */

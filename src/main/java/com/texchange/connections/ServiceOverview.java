@@ -7,8 +7,6 @@ import com.texchange.common.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,7 +41,6 @@ public class ServiceOverview {
     private static final String IDS = """
             select license.id from licenses_license license where license.distributor_id = :distributor
                 %s order by %s%s""";
-    private static final int READ_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -67,39 +64,21 @@ public class ServiceOverview {
     /** Licenses seen for a supplier. @param sort by {@code user}, {@code mdmId} and so on; by number if empty */
     public List<LicenseRow> page(CompanyId supplier, LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
         SelectedLicenses selected = SelectedLicenses.of(filter);
-        String ids = ids(selected, sort, window);
-        Map<String, Object> parameters = parameters(selected, actor);
+        String ids = IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.slice());
+        Map<String, Object> parameters = new HashMap<>(selected.parameters());
+        parameters.put("distributor", distributor(actor));
         parameters.put("offset", window.offset());
         if (filter.isAll()) {
-            return rows(ids, sort, supplier, parameters).query(LicenseRow.class).list();
+            return page(ids, sort, supplier, parameters);
         }
         // How a search is best answered depends on its words; what is shown of what it finds is always read in the same way.
         String[] found = jdbc.sql(ids).params(parameters).query(String.class).list().toArray(String[]::new);
-        return found.length == 0 ? List.of() : rows("select unnest(:ids::uuid[]) as id", sort, supplier, Map.of("ids", found))
-                .query(LicenseRow.class).list();
+        return found.length == 0 ? List.of() : page("select unnest(:ids::uuid[]) as id", sort, supplier, Map.of("ids", found));
     }
 
-    /** All licenses seen for a supplier that pass the filter, read as they are taken. */
-    public void each(CompanyId supplier, LicenseFilter filter, Sort sort, Actor actor, Consumer<LicenseRow> reader) {
-        SelectedLicenses selected = SelectedLicenses.of(filter);
-        try (Stream<LicenseRow> rows = rows(ids(selected, sort, ListWindow.all()), sort, supplier, parameters(selected, actor))
-                .withFetchSize(READ_AT_ONCE).query(LicenseRow.class).stream()) {
-            rows.forEach(reader);
-        }
-    }
-
-    private static String ids(SelectedLicenses selected, Sort sort, ListWindow window) {
-        return IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.slice());
-    }
-
-    private static Map<String, Object> parameters(SelectedLicenses selected, Actor actor) {
-        Map<String, Object> parameters = new HashMap<>(selected.parameters());
-        parameters.put("distributor", distributor(actor));
-        return parameters;
-    }
-
-    private JdbcClient.StatementSpec rows(String ids, Sort sort, CompanyId supplier, Map<String, Object> parameters) {
-        return jdbc.sql(PAGE.formatted(ids, LicenseOrder.by(sort, "number"))).params(parameters).param("supplier", supplier);
+    private List<LicenseRow> page(String ids, Sort sort, CompanyId supplier, Map<String, Object> parameters) {
+        return jdbc.sql(PAGE.formatted(ids, LicenseOrder.by(sort, "number")))
+                .params(parameters).param("supplier", supplier).query(LicenseRow.class).list();
     }
 
     /** How many licenses pass the filter; the same under each supplier. */

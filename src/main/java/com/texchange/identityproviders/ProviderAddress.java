@@ -1,7 +1,6 @@
 package com.texchange.identityproviders;
 
 import com.texchange.common.RefusedException;
-import com.texchange.common.TaxId;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,10 +25,9 @@ class ProviderAddress {
 
     /**
      * @param address in ASCII, as the server says it
-     * @param company whose server it is to be
      * @throws RefusedException if it is none
      */
-    URI require(@Nullable String address, @Nullable TaxId company) {
+    URI require(@Nullable String address) {
         URI uri = parse(address == null ? "" : address);
         if (!uri.toString().equals(uri.toASCIIString())) {
             throw new RefusedException("identityproviders.refused.script", uri);
@@ -39,7 +37,7 @@ class ProviderAddress {
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > LAST_PORT) {
             throw new RefusedException("identityproviders.refused.address", shown);
         }
-        boolean listed = properties.isInternal(host, InternalHost.port(uri), company);
+        boolean listed = properties.isInternal(host);
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !(plain && listed)) {
             throw new RefusedException("identityproviders.refused.https", shown);
@@ -49,9 +47,8 @@ class ProviderAddress {
         if (plain && !Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
             throw new RefusedException("identityproviders.refused.https", shown);
         }
-        // A host that is listed is so for certain ports and companies only, wherever it leads.
-        if (!listed && (properties.isHostListed(host) || Arrays.stream(addresses).anyMatch(InnerAddresses::contain))) {
-            throw new RefusedException("identityproviders.refused.inner", AddressForm.readableHost(host) + ":" + InternalHost.port(uri));
+        if (!listed && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
+            throw new RefusedException("identityproviders.refused.inner", AddressForm.readableHost(host));
         }
         return uri;
     }

@@ -50,7 +50,7 @@ class EarlyEnds {
             activities.record(onboarding, ActivityKind.EXPIRED, null);
             letters.expired(onboarding);
         } else {
-            ended(onboarding);
+            letters.ended(onboarding);
         }
         if (!onboarding.isDecided()) {
             end(onboarding);
@@ -73,12 +73,8 @@ class EarlyEnds {
     /** The stage was set with the supplier's click, or where the onboarding was joined to another partnership. */
     public void notifyRevoked(OnboardingId id) {
         Onboarding onboarding = locked(id);
-        ended(onboarding);
+        letters.ended(onboarding);
         end(onboarding);
-    }
-
-    private void ended(Onboarding onboarding) {
-        letters.ended(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER));
     }
 
     public void closeRejected(OnboardingId id) {
@@ -92,7 +88,7 @@ class EarlyEnds {
             letters.rejected(onboarding);
         } else {
             // Somebody was faster than the engine, whose message about it finds nobody any more.
-            ended(onboarding);
+            letters.ended(onboarding);
         }
         end(onboarding);
     }

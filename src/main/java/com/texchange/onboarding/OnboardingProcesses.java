@@ -104,7 +104,7 @@ class OnboardingProcesses implements ProcessOwner {
             registrations.latestFor(onboarding.id()).ifPresent(
                     registration -> engine.publish(again(messages.followed(onboarding, registration))));
         }
-        if (isToldAsRevoked(onboarding.stage())) {
+        if (onboarding.stage() == Stage.REVOKED || onboarding.stage() == Stage.JOINED) {
             engine.publish(again(messages.revoked(onboarding)));
         }
     }
@@ -124,10 +124,6 @@ class OnboardingProcesses implements ProcessOwner {
     }
 
     private static Set<String> told(Stage stage) {
-        return isToldAsRevoked(stage) ? Set.of(OnboardingMessages.REVOKED) : Set.of(OnboardingMessages.FOLLOWED);
-    }
-
-    private static boolean isToldAsRevoked(Stage stage) {
-        return stage == Stage.REVOKED || stage == Stage.JOINED;
+        return stage == Stage.REVOKED ? Set.of(OnboardingMessages.REVOKED) : Set.of(OnboardingMessages.FOLLOWED);
     }
 }

@@ -81,7 +81,9 @@ public class TimeZones {
     @Transactional
     public void choose(@Nullable ZoneId zone, Actor actor) {
         CompanyId company = actor.administeredCompany();
-        requireOffered(zone);
+        if (zone != null && !choices().contains(zone)) {
+            throw new IllegalArgumentException("not offered: " + zone);
+        }
         ZoneId before = chosenBy(company).orElse(null);
         if (Objects.equals(before, zone)) {
             return;
@@ -113,14 +115,8 @@ public class TimeZones {
         choose(zone, actor);
     }
 
-    void requireOffered(@Nullable ZoneId zone) {
-        if (zone != null && !choices().contains(zone)) {
-            throw new IllegalArgumentException("not offered: " + zone);
-        }
-    }
-
     /** Another version of the time zone database may know a name no more. */
-    static Optional<ZoneId> named(@Nullable String id) {
+    private static Optional<ZoneId> named(@Nullable String id) {
         try {
             return Optional.ofNullable(id).map(ZoneId::of);
         } catch (DateTimeException e) {

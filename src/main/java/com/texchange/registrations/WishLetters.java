@@ -30,12 +30,15 @@ class WishLetters {
     private final Registrations registrations;
     private final Accounts accounts;
     private final RegistrationLetters letters;
+    private final RegistrationProperties properties;
 
-    WishLetters(UnconfirmedRequests unconfirmed, Registrations registrations, Accounts accounts, RegistrationLetters letters) {
+    WishLetters(UnconfirmedRequests unconfirmed, Registrations registrations, Accounts accounts, RegistrationLetters letters,
+            RegistrationProperties properties) {
         this.unconfirmed = unconfirmed;
         this.registrations = registrations;
         this.accounts = accounts;
         this.letters = letters;
+        this.properties = properties;
     }
 
     /** What somebody typed; stands in the database until it is answered. */
@@ -56,6 +59,7 @@ class WishLetters {
     public void write(Wish wish) {
         RegistrationRequest request = wish.request();
         Locale locale = Locale.of(wish.language());
+        unconfirmed.forget(properties.confirmationValid());
         EmailAddress email = new EmailAddress(request.email());
         if (unconfirmed.count(email, DAY) >= MOST_A_DAY) {
             return;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.texchange.common.Actor;
-import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.TestPeople;
@@ -87,7 +86,7 @@ class FreshProofIT extends Page {
     void whoComesByACompanysServerForBothStepsHasShownNothing() {
         SecurityContextHolder.getContext().setAuthentication(signIn.authenticate(withDetails(elsewhere(true), new MockHttpServletRequest())));
 
-        assertThat(fresh.isFresh(person)).isFalse();
+        assertThat(fresh.isFresh()).isFalse();
     }
 
     /** A server that is no longer trusted could have brought anybody there. */
@@ -167,6 +166,6 @@ class FreshProofIT extends Page {
         request.setParameter(SignInDetails.CODE, code);
         SecurityContextHolder.getContext().setAuthentication(
                 signIn.authenticate(withDetails(UsernamePasswordAuthenticationToken.unauthenticated("", ""), request)));
-        return fresh.isFresh(person);
+        return fresh.isFresh();
     }
 }

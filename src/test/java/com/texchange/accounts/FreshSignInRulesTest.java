@@ -22,7 +22,7 @@ class FreshSignInRulesTest {
             AuditKind.PERSON_ON, AuditKind.PERSON_OFF, AuditKind.PERSON_ERASED, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF,
             AuditKind.FACTOR_ADDED, AuditKind.FACTOR_REMOVED, AuditKind.FACTOR_CODES_RENEWED, AuditKind.PASSWORD_CHANGING,
             AuditKind.ADDRESS_ASKED, AuditKind.PROVIDER_CHANGED, AuditKind.PROVIDER_ON, AuditKind.PROVIDER_OFF, AuditKind.PROVIDER_REMOVED,
-            AuditKind.IDENTITY_FORGOTTEN, AuditKind.REGISTRATION_CONFIRMED);
+            AuditKind.IDENTITY_FORGOTTEN);
     private static final Set<String> WRITING_GRANTS = Set.of("insert", "change");
 
     @Test
@@ -35,8 +35,7 @@ class FreshSignInRulesTest {
 
         assertThat(deciding).contains("OperatorPeople.give", "OperatorPeople.removeFactor", "CompanyPeople.enable", "PeopleOfCompanies.appoint",
                 "SecondFactors.remove", "OwnProfile.changeAddress", "Grants.give", "CompanySwitch.turn", "PersonalData.eraseOfOperator",
-                "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget", "Confirmations.confirm",
-                "Confirmations.confirmChecked", "Confirmations.approveChecked");
+                "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget");
         assertThat(forgotten).isEmpty();
     }
 
@@ -46,8 +45,7 @@ class FreshSignInRulesTest {
 
     private static boolean records(JavaCodeUnit unit) {
         boolean writesGrant = unit.getOwner().getSimpleName().equals("GrantRows") && WRITING_GRANTS.contains(unit.getName());
-        boolean confirms = unit.getOwner().getSimpleName().equals("Registration") && unit.getName().equals("confirm");
-        return writesGrant || confirms || unit.getFieldAccesses().stream().anyMatch(access -> {
+        return writesGrant || unit.getFieldAccesses().stream().anyMatch(access -> {
             String name = access.getTarget().getName();
             return access.getTarget().getOwner().isEquivalentTo(AuditKind.class)
                     && ASKED_FOR.stream().anyMatch(kind -> kind.name().equals(name))

@@ -1,6 +1,5 @@
 package com.texchange.accounts;
 
-import com.texchange.passwords.TimedCodes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package com.texchange.walk;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
@@ -38,23 +37,18 @@ abstract class SignInWalk {
     }
 
     PersonAtBrowser signedIn(Actor actor) {
-        return signedIn(actor, "ru", 1366);
-    }
-
-    PersonAtBrowser signedIn(Actor actor, String language, int width) {
-        PersonAtBrowser person = atBrowser(actor, language, width);
+        PersonAtBrowser person = atBrowser(actor, "ru", 1366);
         person.signIn(actor.email().value(), PASSWORD);
         return person;
     }
 
     PersonAtBrowser atBrowser(String language, int width) {
         return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
-                .setLocale(language).setTimezoneId("Europe/Moscow").setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, width < 800 ? 740 : 900)), Words.in(language, messages), null);
+                .setLocale(language).setViewportSize(width, 900)), Words.in(language, messages), null);
     }
 
     /** In the same browser. */
     PersonAtBrowser another(PersonAtBrowser person) {
-        return person.inAnotherPage();
+        return new PersonAtBrowser(person.page().context().newPage(), Words.in("ru", messages), null);
     }
 }

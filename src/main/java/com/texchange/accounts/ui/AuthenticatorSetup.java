@@ -2,8 +2,6 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.NewAuthenticator;
 import com.texchange.common.RefusedException;
-import com.texchange.common.ui.CopyText;
-import com.texchange.common.ui.QrCode;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -32,7 +30,7 @@ class AuthenticatorSetup extends Composite<Div> {
     AuthenticatorSetup(NewAuthenticator app, Function<String, List<String>> add, Consumer<List<String>> done) {
         this.add = add;
         this.done = done;
-        CopyText key = new CopyText(getTranslation("accounts.factor.key"), app.text(), app.text().replace(" ", ""));
+        Span key = new Span(app.text());
         key.addClassName("factor-key");
         Button confirm = new Button(getTranslation("accounts.factor.confirm"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

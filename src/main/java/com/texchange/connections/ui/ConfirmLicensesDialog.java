@@ -12,8 +12,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the supplier that the selected licenses shall be connected to. */
@@ -25,28 +25,21 @@ final class ConfirmLicensesDialog {
     private final Paragraph changed = new Paragraph();
     private final Function<CompanyId, ServiceCounts> countsFor;
     private final Function<CompanyId, Map<Verdict, Integer>> dryRun;
-    private final Function<CompanyId, VerdictList.Rows> rows;
-    private final Function<SupplierGroup, Runnable> placing;
-    private final boolean isLong;
+    private final Consumer<SupplierGroup> onConfirm;
     private final FormDialog dialog;
-    private Stand shown = Stand.NONE;
+    private ServiceCounts shown = ServiceCounts.NONE;
 
     /**
      * @param preselected the recipient that suggests itself, or null
      * @param countsFor   how the selected licenses stand with a recipient
-     * @param dryRun      what the order would do there, and
-     * @param rows        license by license
-     * @param placing     places the order; what it returns is done at the page then
-     * @param isLong      whether that keeps nobody waiting
+     * @param dryRun      what the order would do there
      */
     ConfirmLicensesDialog(List<SupplierGroup> suppliers, @Nullable SupplierGroup preselected,
             Function<CompanyId, ServiceCounts> countsFor, Function<CompanyId, Map<Verdict, Integer>> dryRun,
-            Function<CompanyId, VerdictList.Rows> rows, Function<SupplierGroup, Runnable> placing, boolean isLong) {
+            Consumer<SupplierGroup> onConfirm) {
         this.countsFor = countsFor;
         this.dryRun = dryRun;
-        this.rows = rows;
-        this.placing = placing;
-        this.isLong = isLong;
+        this.onConfirm = onConfirm;
         recipient = new SearchPicker<>(text("connections.confirm.recipient"));
         recipient.setItemLabelGenerator(SupplierGroup::supplierName);
         recipient.offer(suppliers);
@@ -57,54 +50,37 @@ final class ConfirmLicensesDialog {
             SupplierGroup chosen = change.getValue();
             recipient.setInvalid(chosen == null);
             changed.setVisible(false);
-            ask(chosen);
+            show(chosen);
         });
         changed.setText(text("connections.confirm.changed"));
         changed.addClassName("warning");
         changed.getElement().setAttribute("role", "alert");
         changed.setVisible(false);
-        verdicts.setVisible(false);
+        show(preselected);
+        if (preselected != null) {
+            recipient.setValue(preselected);
+        }
         VerticalLayout content = new VerticalLayout(recipient, counts, verdicts, changed);
         content.setPadding(false);
         dialog = new FormDialog(text("connections.confirm.title"), text("connections.confirm.confirm"), this::confirm)
                 .content(content);
         dialog.setWidth("28rem");
-        if (preselected != null) {
-            recipient.setValue(preselected);
-        }
     }
 
     void open() {
         dialog.open();
     }
 
-    /** How the licenses stand with a recipient, and what would become of them. */
-    private record Stand(ServiceCounts counts, Map<Verdict, Integer> verdicts) {
-
-        static final Stand NONE = new Stand(ServiceCounts.NONE, Map.of());
-    }
-
-    private Stand stand(CompanyId supplier) {
-        return new Stand(countsFor.apply(supplier), dryRun.apply(supplier));
-    }
-
-    private void ask(@Nullable SupplierGroup chosen) {
-        show(Stand.NONE);
-        if (chosen == null) {
-            dialog.ask(false, () -> Stand.NONE, this::show);
-        } else {
-            verdicts.offer(rows.apply(chosen.supplierId()));
-            dialog.ask(isLong, () -> stand(chosen.supplierId()), this::show);
+    private void show(@Nullable SupplierGroup chosen) {
+        shown = chosen == null ? ServiceCounts.NONE : countsFor.apply(chosen.supplierId());
+        counts.show(shown);
+        verdicts.setVisible(chosen != null);
+        if (chosen != null) {
+            verdicts.show(OrderKind.CONNECT, dryRun.apply(chosen.supplierId()));
         }
     }
 
-    private void show(Stand stand) {
-        shown = stand;
-        counts.show(stand.counts());
-        verdicts.setVisible(!stand.equals(Stand.NONE));
-        verdicts.show(OrderKind.CONNECT, stand.verdicts());
-    }
-
+    /** What the person has read must still be so: others may have changed licenses since. */
     private boolean confirm() {
         SupplierGroup chosen = recipient.getValue();
         if (chosen == null) {
@@ -112,25 +88,13 @@ final class ConfirmLicensesDialog {
             recipient.focus();
             return false;
         }
-        Stand read = shown;
-        return dialog.take(isLong, () -> attempt(chosen, read), Supplier::get);
-    }
-
-    /** What the person has read must still be so: others may have changed licenses since. @return done at the page; whether that was it */
-    private Supplier<Boolean> attempt(SupplierGroup chosen, Stand read) {
-        Stand now = stand(chosen.supplierId());
-        if (!now.equals(read)) {
-            return () -> {
-                show(now);
-                changed.setVisible(true);
-                return false;
-            };
+        if (!countsFor.apply(chosen.supplierId()).equals(shown)) {
+            show(chosen);
+            changed.setVisible(true);
+            return false;
         }
-        Runnable told = placing.apply(chosen);
-        return () -> {
-            told.run();
-            return true;
-        };
+        onConfirm.accept(chosen);
+        return true;
     }
 
     private static String text(String key) {

@@ -13,14 +13,12 @@ import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.connections.ChosenLicenses;
-import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
-import com.texchange.connections.ServiceExport;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.SupplierGroup;
 import com.vaadin.flow.component.Component;
@@ -62,8 +60,8 @@ final class ServicesBoard extends Composite<Div> {
     private final Span found = new Span();
     private Runnable onChange = () -> { };
 
-    ServicesBoard(ServiceOverview overview, ServiceExport export, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets,
-            ListSettings settings, ChangeFeed feed, Actor actor) {
+    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
+            ChangeFeed feed, Actor actor) {
         this.chosen = chosen;
         this.orders = orders;
         this.targets = targets;
@@ -76,7 +74,7 @@ final class ServicesBoard extends Composite<Div> {
         filters.hold(new SelectionAddress(() -> ChoicesText.of(choices.bySupplier(), rows.filter()), this::restore));
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(export, settings), Acts.whyNotActing(actor), information, filters.columns, grid);
+        getContent().add(toolbar(settings), Acts.whyNotActing(actor), information, filters.columns, grid);
         listed();
         rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
@@ -106,19 +104,22 @@ final class ServicesBoard extends Composite<Div> {
         grid.refresh();
     }
 
-    private Component toolbar(ServiceExport export, ListSettings settings) {
+    private Component toolbar(ListSettings settings) {
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
+        connect.setTooltipText(getTranslation("connections.connect"));
         connect.addClickListener(click -> confirm());
         disconnect.setAriaLabel(getTranslation("connections.order.selected.DISCONNECT"));
+        disconnect.setTooltipText(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.addClickListener(click -> askToDisconnect());
         move.setAriaLabel(getTranslation("connections.order.selected.MOVE"));
+        move.setTooltipText(getTranslation("connections.order.selected.MOVE"));
         move.addClickListener(click -> askToMove());
         Stream.of(connect, disconnect, move).forEach(act -> Acts.forActing(act, actor));
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
         Div toolbar = new Div(connect, disconnect, move, filters.search, filters.show, found,
-                grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)), grid.download(export, actor),
+                grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)),
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
         return toolbar;
@@ -127,16 +128,15 @@ final class ServicesBoard extends Composite<Div> {
     /** What is listed has changed, and so what of the selection is shown. */
     private void listed() {
         tell(choices.show(rows.filter(), rows::licenses));
-        found.setText(getTranslation("connections.found", rows.licenses()));
+        found.setText(getTranslation(rows.licenses() == 0 ? "connections.foundNone" : "connections.found", rows.licenses()));
         selectionChanged();
     }
 
     private void selectionChanged() {
-        information.show(choices, actor.mayAct());
-        boolean selected = !choices.suppliers().isEmpty();
-        SelectionRoom.offer(connect, OrderKind.CONNECT, selected, selected);
-        SelectionRoom.offer(disconnect, OrderKind.DISCONNECT, selected, choices.counts().inService() > 0);
-        SelectionRoom.offer(move, OrderKind.MOVE, selected, selected);
+        information.show(choices);
+        connect.setEnabled(!choices.suppliers().isEmpty());
+        disconnect.setEnabled(choices.counts().inService() > 0);
+        move.setEnabled(!choices.suppliers().isEmpty());
     }
 
     /** What an address says is selected; suppliers with whom the company does not work are none of it. */
@@ -177,8 +177,7 @@ final class ServicesBoard extends Composite<Div> {
         new ConfirmLicensesDialog(suppliers, obviousRecipient(suppliers),
                 supplier -> chosen.counts(supplier, licenses, actor),
                 supplier -> orders.dryRun(request(OrderKind.CONNECT, supplier, licenses), actor),
-                supplier -> VerdictList.Rows.of(List.of(request(OrderKind.CONNECT, supplier, licenses)), actor),
-                recipient -> place(recipient, licenses), OrderSize.isLong(choices.counts().selected(), 1)).open();
+                recipient -> place(recipient, licenses)).open();
     }
 
     /** The supplier under which all licenses were selected, if there is only one such. */
@@ -191,19 +190,13 @@ final class ServicesBoard extends Composite<Div> {
         return new OrderRequest(kind, supplier, actor.companyAs(Role.DISTRIBUTOR), licenses, null);
     }
 
-    /** @return done at the page then */
-    private Runnable place(SupplierGroup recipient, Selection<LicenseId, LicenseFilter> licenses) {
+    private void place(SupplierGroup recipient, Selection<LicenseId, LicenseFilter> licenses) {
         try {
-            ConnectionOrderInfo order = orders.place(request(OrderKind.CONNECT, recipient.supplierId(), licenses), actor);
-            return () -> {
-                outcomes.await(order, recipient.supplierName());
-                done();
-            };
+            outcomes.await(orders.place(request(OrderKind.CONNECT, recipient.supplierId(), licenses), actor), recipient.supplierName());
+            done();
         } catch (RefusedException refusal) {
-            return () -> {
-                Notices.refused(refusal);
-                refreshRows();
-            };
+            Notices.refused(refusal);
+            refreshRows();
         }
     }
 
@@ -214,7 +207,7 @@ final class ServicesBoard extends Composite<Div> {
         new OrderDialog(OrderKind.DISCONNECT, requests, orders, actor, placed -> {
             placed.forEach(order -> outcomes.await(order, nameOf(Objects.requireNonNull(order.supplierId()))));
             done();
-        }).of(choices.counts().selected()).open();
+        }).open();
     }
 
     private void askToMove() {
@@ -226,7 +219,7 @@ final class ServicesBoard extends Composite<Div> {
         new MoveDialog(targets, orders, null, actor.companyAs(Role.DISTRIBUTOR), licenses, actor, order -> {
             outcomes.await(order, "");
             done();
-        }).of(choices.counts().selected()).open();
+        }).open();
     }
 
     private void done() {

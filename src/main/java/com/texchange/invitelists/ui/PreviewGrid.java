@@ -1,14 +1,13 @@
 package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
-import com.texchange.common.SearchWords;
 import com.texchange.common.ui.NarrowScreen;
-import com.texchange.common.ui.Tone;
-import com.texchange.common.ui.UnbrokenText;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.tables.ui.TableFaults;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -17,8 +16,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.data.provider.ListDataProvider;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PreviewGrid extends Grid<ListedInvitee> {
 
     private final Map<Integer, Locale> chosen = new HashMap<>();
-    /** By line: the doubts of which a person has said that all is right. */
-    private final Map<Integer, Set<Verdict>> confirmed = new HashMap<>();
+    private final Set<Integer> confirmed = new HashSet<>();
     private final transient Runnable confirmationChanged;
     private Locale language = Languages.ENGLISH;
     private ListDataProvider<ListedInvitee> provider = rows(List.of());
@@ -43,7 +41,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
         addComponentColumn(this::verdict).setKey("result").setWidth("11rem").setFlexGrow(3);
         addColumn(ListedInvitee::name).setKey("name").setWidth("8.5rem").setFlexGrow(1);
-        addComponentColumn(row -> new UnbrokenText(row.email())).setKey("email").setWidth("11.5rem").setFlexGrow(2);
+        addColumn(ListedInvitee::email).setKey("email").setWidth("11.5rem").setFlexGrow(2);
         addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.75rem").setFlexGrow(0);
         addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
         addComponentColumn(this::language).setKey("language").setWidth("8.25rem").setFlexGrow(0);
@@ -72,13 +70,8 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         setDataProvider(provider);
     }
 
-    void filter(String typed, @Nullable Verdict verdict) {
-        SearchWords words = SearchWords.of(typed);
-        provider.setFilter(row -> (verdict == null || row.verdict() == verdict) && words.areIn(written(row)));
-    }
-
-    private static String written(ListedInvitee row) {
-        return String.join("\n", row.name(), row.email(), row.taxId(), row.city());
+    void filter(@Nullable Verdict verdict) {
+        provider.setFilter(verdict == null ? null : row -> row.verdict() == verdict);
     }
 
     /** The one of rows that name none. */
@@ -89,46 +82,36 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     /** The rows with the languages that were chosen here, and those valid that were confirmed. */
     List<ListedInvitee> asChosen(List<ListedInvitee> checked) {
-        return checked.stream().map(row -> isConfirmed(row) ? row.doubts().getLast().confirmed() : row)
+        return checked.stream().map(row -> isConfirmed(row) ? row.confirmed() : row)
                 .map(row -> chosen.containsKey(row.line()) ? row.in(chosen.get(row.line())) : row)
                 .toList();
     }
 
-    long confirmed() {
-        return provider.getItems().stream().filter(this::isConfirmed).count();
+    int confirmed() {
+        return confirmed.size();
     }
 
-    /** A row may be doubtful in more than one way: then each has to be confirmed. */
     private boolean isConfirmed(ListedInvitee row) {
-        Set<Verdict> doubts = confirmed.get(row.line());
-        return doubts != null && row.doubts().stream().map(ListedInvitee::verdict).allMatch(doubts::contains);
+        return confirmed.contains(row.line());
     }
 
     private Component verdict(ListedInvitee row) {
-        if (!row.isDoubtful()) {
-            return badge(row);
-        }
-        Div doubts = new Div();
-        row.doubts().forEach(doubt -> doubts.add(badge(doubt), confirmation(doubt)));
-        return doubts;
+        Badge badge = new Badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail())
+                : TableFaults.words(this, row.fault()));
+        badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
+                : row.isDoubtful() ? BadgeVariant.WARNING : BadgeVariant.ERROR);
+        return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;
     }
 
-    private Component badge(ListedInvitee row) {
-        Tone tone = row.isValid() ? Tone.SUCCESS : row.isDoubtful() ? Tone.WARNING : Tone.ERROR;
-        return tone.badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail()) : TableFaults.words(this, row.fault()));
-    }
-
-    private Component confirmation(ListedInvitee doubt) {
-        Set<Verdict> doubts = confirmed.computeIfAbsent(doubt.line(), line -> EnumSet.noneOf(Verdict.class));
-        Checkbox confirm = new Checkbox(getTranslation(doubt.verdict() == Verdict.TAX_ID_KNOWN
-                ? "invitelists.otherCompany" : "invitelists.confirm"), doubts.contains(doubt.verdict()));
-        confirm.setAriaLabel(getTranslation(doubt.verdict() == Verdict.TAX_ID_KNOWN
-                ? "invitelists.otherCompanyOf" : "invitelists.confirmOf", doubt.email()));
+    private Component confirmation(ListedInvitee row) {
+        Checkbox confirm = new Checkbox(getTranslation(row.verdict() == Verdict.TAX_ID_KNOWN
+                ? "invitelists.otherCompany" : "invitelists.confirm"), isConfirmed(row));
+        confirm.setAriaLabel(getTranslation("invitelists.confirmOf", row.email()));
         confirm.addValueChangeListener(change -> {
             if (change.getValue()) {
-                doubts.add(doubt.verdict());
+                confirmed.add(row.line());
             } else {
-                doubts.remove(doubt.verdict());
+                confirmed.remove(row.line());
             }
             confirmationChanged.run();
         });
@@ -154,7 +137,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     private Component composed(ListedInvitee row) {
         Span name = new Span(getTranslation("invitelists.lineAndName", row.line(), row.name()));
         name.addClassName("composed-title");
-        Span more = new UnbrokenText(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
+        Span more = new Span(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
         Div cell = new Div(name, more, verdict(row));
         if (row.isValid() || row.isDoubtful()) {
             cell.add(language(row));

@@ -1,7 +1,6 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.ui.DateTimes;
-import com.texchange.common.ui.Tone;
 import com.texchange.operations.SubjectInfo;
 import com.texchange.process.FailedStep;
 import com.vaadin.flow.component.Component;
@@ -74,7 +73,9 @@ final class FailedStepRow extends Composite<ListItem> {
         Div head = new Div(title);
         head.addClassName("failed-step-head");
         if (step.beingRetried()) {
-            head.add(Tone.UNDER_WAY.badge(getTranslation("operations.beingRetried")));
+            Span badge = new Span(getTranslation("operations.beingRetried"));
+            badge.getElement().getThemeList().add("badge");
+            head.add(badge);
         }
         return head;
     }

@@ -4,7 +4,6 @@ import com.texchange.common.Actor;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.Notices;
-import com.texchange.common.ui.WhyNot;
 import com.texchange.common.ui.Windows;
 import com.texchange.operations.EngineSnapshot;
 import com.texchange.operations.ui.FailedStepRow.Shown;
@@ -85,7 +84,8 @@ final class FailedStepsPanel extends Composite<Div> {
         if (snapshot.failed().steps().isEmpty()) {
             rows.clear();
             list.removeAll();
-            say(EmptyState.explained(VaadinIcon.CHECK_CIRCLE_O, getTranslation("operations.failed.empty")));
+            say(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("operations.failed.empty"),
+                    getTranslation("operations.failed.emptyText")));
             return;
         }
         message.removeAll();
@@ -136,7 +136,7 @@ final class FailedStepsPanel extends Composite<Div> {
     private void selectionChanged() {
         int count = selected().size();
         retrySelected.setText(getTranslation("operations.retry.selected", count));
-        WhyNot.tell(retrySelected, count > 0 ? null : getTranslation("operations.retry.selectFirst"));
+        retrySelected.setEnabled(count > 0);
         all.setValue(count > 0 && count == rows.values().stream().filter(row -> !row.shown().step().beingRetried()).count());
     }
 

@@ -7,7 +7,6 @@ import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.common.ui.RowSelection;
-import com.texchange.common.ui.WhyNot;
 import com.texchange.common.ui.Windows;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingRow;
@@ -101,7 +100,7 @@ class SelectionBar extends Composite<Div> {
 
     private void label(Button button, String key, SelectionStep kind) {
         button.setText(getTranslation(key, counts.of(kind)));
-        WhyNot.tell(button, counts.of(kind) > 0 ? null : getTranslation("overview.selection.whyNot." + kind));
+        button.setEnabled(counts.of(kind) > 0);
     }
 
     private Button step(String key, SelectionStep kind) {

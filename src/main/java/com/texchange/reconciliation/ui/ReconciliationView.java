@@ -7,14 +7,12 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Acts;
-import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
-import com.texchange.common.ui.WhyNot;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderKind;
@@ -103,14 +101,15 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         ReconciliationId id = event.getRouteParameters().get(ID).flatMap(ReconciliationView::parse)
                 .filter(given -> reconciliations.find(given, actor).isPresent()).orElseThrow(NotFoundException::new);
         shown = id;
+        Anchor back = new Anchor(Routes.RECONCILIATION, getTranslation("reconciliation.back"));
+        back.addClassName("story-back");
         Div result = new Div(new H2(getTranslation("reconciliation.result")), counts);
         result.addClassName("services-information");
         Div tools = new Div(Acts.forActing(connect, actor), Acts.forActing(disconnect, actor), again);
         tools.addClassName("devices-tools");
         FindingGrid grid = new FindingGrid(findings, export, id, actor, event.getLocation().getQueryParameters());
         rows = grid;
-        add(new BackLink(Routes.RECONCILIATION, getTranslation("reconciliation.title")),
-                new PageHeader(getTranslation("reconciliation.one")), facts, result, tools, comparing, bar, unreadable, underWay,
+        add(back, new PageHeader(getTranslation("reconciliation.title")), facts, result, tools, comparing, bar, unreadable, underWay,
                 grid);
         String company = actor.companyAs(Role.SUPPLIER).toString();
         LiveUpdates.follow(grid, feed, change -> change.topic() == Change.Topic.LICENSES && change.id().equals(company),
@@ -153,8 +152,8 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         comparing.setVisible(now);
         again.setEnabled(!now);
         if (now) {
-            WhyNot.tell(connect, comparing.getText());
-            WhyNot.tell(disconnect, comparing.getText());
+            connect.setEnabled(false);
+            disconnect.setEnabled(false);
         }
     }
 
@@ -173,10 +172,9 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         int here = now.getOrDefault(Finding.EXCHANGE_ONLY, 0);
         int unclear = here == 0 ? 0 : findings.unreadable(id, actor);
         connect.setText(getTranslation("reconciliation.connect", there));
-        WhyNot.tell(connect, there > 0 ? null : getTranslation("reconciliation.whyNot.connect"));
+        connect.setEnabled(there > 0);
         disconnect.setText(getTranslation("reconciliation.disconnect", here));
-        WhyNot.tell(disconnect, here == 0 ? getTranslation("reconciliation.whyNot.disconnect")
-                : unclear > 0 ? getTranslation("reconciliation.whyNot.unreadable") : null);
+        disconnect.setEnabled(here > 0 && unclear == 0);
         unreadable.setText(getTranslation("reconciliation.unreadable", unclear));
         unreadable.setVisible(unclear > 0);
         tellOrders(id);
@@ -210,8 +208,7 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
             if (requests.isEmpty()) {
                 Notices.error(getTranslation("reconciliation.nothingLeft"));
             } else {
-                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed))
-                        .of(findings.counts(id, actor).getOrDefault(kind == OrderKind.CONNECT ? Finding.LIST_ONLY : Finding.EXCHANGE_ONLY, 0)).open();
+                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed)).open();
             }
         });
     }
@@ -232,6 +229,6 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
 
     @Override
     public String getPageTitle() {
-        return getTranslation("reconciliation.one");
+        return getTranslation("reconciliation.title");
     }
 }

@@ -1,4 +1,4 @@
-package com.texchange.common;
+package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BrowserNameTest {
+class DeviceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -19,11 +19,11 @@ class BrowserNameTest {
         "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36 | Chrome, Android",
         "curl/8.5.0 | ''"})
     void browserAndSystemAreNamed(String userAgent, String device) {
-        assertThat(BrowserName.of(userAgent)).isEqualTo(device);
+        assertThat(Device.of(userAgent)).isEqualTo(device);
     }
 
     @Test
     void aBrowserThatSaysNothingIsUnknown() {
-        assertThat(BrowserName.of(null)).isEmpty();
+        assertThat(Device.of(null)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package com.texchange.common;
+package com.texchange.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

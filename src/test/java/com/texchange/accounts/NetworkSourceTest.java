@@ -1,4 +1,4 @@
-package com.texchange.common;
+package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,28 @@
+package com.texchange.tasks.ui;
+
+import com.texchange.common.Plural;
+import com.texchange.common.ui.DateTimes;
+import com.vaadin.flow.component.UI;
+import java.time.Instant;
+
+/** How long there is until a task is due, or since it was, in the current page's language and time zone. */
+record DueText(String text, boolean overdue) {
+
+    static DueText of(Instant dueAt, Instant now) {
+        UI page = UI.getCurrent();
+        int days = DateTimes.days(now, dueAt);
+        boolean overdue = dueAt.isBefore(now);
+        if (days < 0) {
+            return new DueText(counted(page, "tasks.due.overdueDays", -days), true);
+        }
+        if (days > 1) {
+            return new DueText(counted(page, "tasks.due.daysLeft", days), false);
+        }
+        String key = overdue ? "tasks.due.overdueToday" : days == 0 ? "tasks.due.today" : "tasks.due.tomorrow";
+        return new DueText(page.getTranslation(key, DateTimes.time(dueAt)), overdue);
+    }
+
+    private static String counted(UI page, String key, long days) {
+        return page.getTranslation(Plural.key(key, days, page.getLocale()), days);
+    }
+}
