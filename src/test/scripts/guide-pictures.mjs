@@ -28,8 +28,8 @@ const WORDS = {
     connect: 'Connect the selected licenses', cancel: 'Cancel', distributor: 'Distributor', table: 'Or paste rows here', check: 'Check',
     contact: 'Contact person', phone: 'Contact phone', request: 'Request registration', go: 'Continue as', licenses: 'Licenses',
     invitePerson: 'Invite a colleague', person: 'Name', sales: 'Sales department'}};
-const COMPANIES = [['ООО "Ромашка"', 'romashka@example.com', 'Казань'], ['ООО "Василёк"', 'vasilek@example.com', 'Самара'],
-  ['ООО "Клевер"', 'klever@example.com', 'Пермь']];
+const COMPANIES = [['ООО «Ромашка»', 'romashka@example.com', 'Казань'], ['ООО «Василёк»', 'vasilek@example.com', 'Самара'],
+  ['ООО «Клевер»', 'klever@example.com', 'Пермь']];
 
 const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -118,7 +118,7 @@ for (const company of COMPANIES) {
 }
 await both(async (language, forReal) => {
   const page = await open('supplier', language, '/exchange/distributors');
-  await fillInvitation(page, language, ['ООО "Дистрибьютор"', 'distributor@demo.example.com', 'Астрахань']);
+  await fillInvitation(page, language, ['ООО «Дистрибьютор»', 'distributor@demo.example.com', 'Астрахань']);
   await picture(page, 'supplier-invite', language);
   await (forReal ? button(page, WORDS[language].send) : button(page, WORDS[language].cancel)).click();
 });
@@ -195,12 +195,12 @@ await both(async (language, forReal) => {
 await both(async language => {
   const supplier = await open('supplier', language, '/exchange/distributors');
   await picture(supplier, 'supplier-distributors', language);
-  await supplier.locator('vaadin-grid').getByText('ООО "Дистрибьютор"').first().click();
+  await supplier.locator('vaadin-grid').getByText('ООО «Дистрибьютор»').first().click();
   await supplier.waitForTimeout(1000);
   await picture(supplier, 'supplier-details', language);
   const manager = await open('manager', language, '/onboardings');
   await picture(manager, 'process-manager-onboardings', language);
-  await manager.locator('vaadin-grid').getByText('ООО "Дистрибьютор"').first().click();
+  await manager.locator('vaadin-grid').getByText('ООО «Дистрибьютор»').first().click();
   await manager.waitForTimeout(1000);
   await picture(manager, 'process-manager-details', language);
   await manager.goto('/letters/declined?lang=' + language);

@@ -19,6 +19,7 @@ import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.registry.CompanyRegister;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.TaskFilter;
 import com.texchange.tasks.TaskQuery;
@@ -78,6 +79,8 @@ class SearchPlansIT {
     AllLicenses allLicenses;
     @Autowired
     Inbox inbox;
+    @Autowired
+    CompanyRegister register;
 
     @Test
     void searchesAndFirstPagesReadIndexes() {
@@ -99,6 +102,8 @@ class SearchPlansIT {
                 reads(softly, () -> onboardings.page(filter, Sort.unsorted(), 0, 50, actor), "onboarding_text_words");
                 reads(softly, () -> onboardings.count(filter, actor), "onboarding_text_words");
             }
+            reads(softly, () -> register.page(RARE, 0, 50, sales), "account_search");
+            reads(softly, () -> register.count(RARE, sales), "account_search");
             LicenseFilter device = new LicenseFilter(RARE);
             reads(softly, () -> devices.page(device, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
             LicenseFilter license = new LicenseFilter(RARE);
@@ -235,8 +240,12 @@ class SearchPlansIT {
                 from partnership where supplier_id = :supplier""", supplier, distributor, inviter);
         run("""
                 insert into license (id, number, activation_code, distributor_id, owner_id, user_name, created_at)
-                select gen_random_uuid(), '77' || lpad(i::text, 18, '0'), 'plan-' || i, :distributor, :distributor,
+                select gen_random_uuid(), '77' || lpad(i::text, 18, '0'), 'plan-' || i, :distributor, case i when 1 then :supplier else :distributor end,
                     'Ёлка ' || md5(i::text), now() from generate_series(1, :many) i""", supplier, distributor, inviter);
+        run("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                select gen_random_uuid(), 0, 'plan-' || i || '@example.com', 'Ёлка ' || md5(i::text), :distributor, 'ru', true, now()
+                from generate_series(1, :many) i""", supplier, distributor, inviter);
         run("""
                 insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject, search_text,
                     candidate_groups, priority, state, created_at, last_job)
@@ -244,10 +253,10 @@ class SearchPlansIT {
                     array['company-' || :distributor], 50, 'OPEN', now(), 1 from generate_series(1, :many) i""",
                 supplier, distributor, inviter);
         // As autovacuum does it: what was written just now waits beside the index, and is read row by row.
-        for (String index : new String[] {"company_search", "onboarding_text_words", "license_search", "user_task_search"}) {
+        for (String index : new String[] {"company_search", "account_search", "onboarding_text_words", "license_search", "user_task_search"}) {
             jdbc.sql("select gin_clean_pending_list('" + index + "')").query().singleRow();
         }
-        for (String table : new String[] {"company", "partnership", "onboarding", "onboarding_text", "license", "connection", "user_task"}) {
+        for (String table : new String[] {"company", "account", "partnership", "onboarding", "onboarding_text", "license", "connection", "user_task"}) {
             jdbc.sql("analyze " + table).update();
         }
     }

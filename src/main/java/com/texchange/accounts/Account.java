@@ -121,12 +121,11 @@ class Account {
         return shortPassword;
     }
 
-    /** It has no second factor beside it any more. */
+    /** It has no second factor beside it any more. Whoever was in is not invited any more by that. */
     void forgetShortPassword() {
-        if (shortPassword) {
-            passwordHash = null;
-            shortPassword = false;
-        }
+        invitedBy = null;
+        passwordHash = shortPassword ? null : passwordHash;
+        shortPassword = false;
     }
 
     void factorChanged() {

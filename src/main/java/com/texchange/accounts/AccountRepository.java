@@ -3,10 +3,12 @@ package com.texchange.accounts;
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -37,6 +39,36 @@ interface AccountRepository extends Repository<Account, AccountId> {
 
     /** Invitations that cannot be taken up, since the address is somebody's. */
     List<Account> findAllByInvitedAddress(EmailAddress address);
+
+    /** Whether an address is somebody's. Whoever is only invited elsewhere has none: anybody may have typed it there. */
+    default boolean isTaken(EmailAddress address, @Nullable CompanyId company) {
+        return findByEmail(address).filter(owner -> !owner.isInvited() || owner.belongsTo(company)).isPresent();
+    }
+
+    /**
+     * Whoever is only invited elsewhere makes way for an address's owner, who has shown to be that: the invitation is in vain from then on, and
+     * its link ends.
+     */
+    @Modifying
+    @Query("""
+            with elsewhere as (
+                update account set invited_address = email, email = 'invited-' || gen_random_uuid() || '@invited.invalid', version = version + 1
+                where email = :address and company_id is distinct from cast(:company as uuid)
+                    and invited_by is not null and password_hash is null and not enabled
+                returning id)
+            delete from password_token where used_at is null and account_id in (select id from elsewhere)
+            """)
+    void makeWay(EmailAddress address, @Nullable CompanyId company);
+
+    @Query("""
+            select * from account where invited_until < :before and invited_by is not null and password_hash is null and not enabled
+            order by invited_until limit 1000
+            """)
+    List<Account> findInvitedUntil(Instant before);
+
+    /** As far back as the audit knows them. */
+    @Query("select old_value from audit_listed where kind = 'ADDRESS_CHANGED' and subject_id = :account and old_value is not null")
+    List<String> formerAddresses(String account);
 
     /** Whom a person means who types an address. One that an earlier rule has taken is found as it stands. */
     default Optional<Account> findTyped(String typed) {

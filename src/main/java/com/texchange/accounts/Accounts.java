@@ -42,6 +42,7 @@ public class Accounts {
         this.fresh = fresh;
     }
 
+    /** Who is in or was; not who is only invited. */
     @Transactional(readOnly = true)
     public Optional<AccountInfo> find(EmailAddress email) {
         return known.find(email);
@@ -105,6 +106,7 @@ public class Accounts {
             companies.lock(company);
         }
         accounts.hold(account.email());
+        accounts.makeWay(account.email(), company);
         boolean isNew = fresh.insertIfAbsent(account);
         Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {

@@ -21,6 +21,8 @@ class AddressLetterSamples implements LetterSamples {
         return List.of(
                 LetterSamples.sample("address-confirm", locale, Map.of("name", name, "validUntil", LetterSamples.DAY,
                         "link", LetterSamples.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", "sample")))),
+                LetterSamples.sample("address-asked", locale, Map.of("name", name, "at", LetterSamples.DAY,
+                        "email", "a…@example.com", "link", LetterSamples.link(Routes.FORGOT_PASSWORD))),
                 LetterSamples.sample("address-changed", locale, Map.of("name", name, "at", LetterSamples.DAY,
                         "email", "a…@example.com")),
                 LetterSamples.sample("factor-changed", locale, Map.of("name", name, "at", LetterSamples.DAY,

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.NetworkSource;
 import com.texchange.common.RefusedException;
 import com.vaadin.flow.server.VaadinRequest;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
+import com.texchange.passwords.TimedCodes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
+import com.texchange.common.BrowserName;
+import com.texchange.common.SecretText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +60,7 @@ class BrowserTokens {
         Pair pair = new Pair(SecretText.random(), SecretText.random());
         jdbc.sql("insert into remembered_browser (series_hash, account_id, token_hash, last_used, began_at, device, address)"
                 + " values (:series, :account, :token, now(), now(), :device, :address)")
-                .param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT))).param("address", PersonSessions.address(request))
+                .param("device", BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT))).param("address", PersonSessions.address(request))
                 .param("series", SecretText.hash(pair.series())).param("account", account)
                 .param("token", SecretText.hash(pair.token())).update();
         return pair;

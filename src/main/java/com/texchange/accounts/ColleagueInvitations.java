@@ -41,7 +41,7 @@ public class ColleagueInvitations {
      *     account or an invitation in it, or there are too many people
      */
     public AccountId invite(@Valid NewColleague colleague, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         return invite(held.administered(actor), colleague, actor).id();
     }
 

@@ -48,7 +48,7 @@ public class CompanyPeople {
      *     administer it any more
      */
     public void move(AccountId id, Position position, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         Account colleague = held.colleague(id, actor);
         Position before = colleague.position();
         if (before == position) {
@@ -68,7 +68,7 @@ public class CompanyPeople {
      *     any more, or the colleague is not in yet
      */
     public void enable(AccountId id, boolean on, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         Account colleague = held.colleague(id, actor);
         colleague.requireSwitchable();
         if (on) {
@@ -95,7 +95,7 @@ public class CompanyPeople {
      *     there is none
      */
     public void removeFactor(AccountId id, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         factors.removeLost(held.colleague(id, actor), actor, null);
     }
 

@@ -11,7 +11,6 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.partners.Companies;
 import jakarta.validation.constraints.NotBlank;
@@ -53,8 +52,8 @@ public class CompanySwitch {
 
     /** @throws RefusedException if it is so already, or who decides has to show first who (s)he is */
     public void turn(CompanyId company, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        sales.require(Role.SALES);
-        held.requireFresh();
+        held.sales(sales);
+        held.requireFresh(sales);
         companies.lock(company);
         if (companies.isOff(company) == !on) {
             throw new RefusedException(on ? "accounts.register.isOn" : "accounts.register.isOff");

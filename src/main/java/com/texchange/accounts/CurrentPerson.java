@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,21 +36,38 @@ class CurrentPerson {
         return find().flatMap(SignedInPerson::session).orElse(NONE);
     }
 
-    /** Whether the person has shown just now who it is. Steps that nobody takes at a page are not asked. */
-    boolean isFresh() {
-        return find().map(person -> person.isProvenSince(clock.instant().minus(FRESH))).orElse(true);
+    /** Whether it is this person who sits here, and has shown it just now. Steps that nobody takes at a page are not asked. */
+    boolean isFresh(Actor actor) {
+        return find().map(person -> isBy(actor, person) && person.isProvenSince(clock.instant().minus(FRESH))).orElse(true);
     }
 
     /** @throws RefusedException if the person has to show first who it is */
-    void requireFresh() {
-        if (!isFresh()) {
-            throw new RefusedException("accounts.fresh.needed");
+    void requireFresh(Actor actor) {
+        if (!isFresh(actor)) {
+            throw needed();
         }
     }
 
-    /** The person has just shown who it is. */
-    void prove() {
-        find().ifPresent(person -> person.proven(clock.instant()));
+    /**
+     * The person has just shown who it is.
+     *
+     * @throws RefusedException if the session is somebody else's
+     */
+    void prove(Actor actor) {
+        find().ifPresent(person -> {
+            if (!isBy(actor, person)) {
+                throw needed();
+            }
+            person.proven(clock.instant());
+        });
+    }
+
+    private static boolean isBy(Actor actor, SignedInPerson person) {
+        return person.actor().id().equals(actor.id());
+    }
+
+    private static RefusedException needed() {
+        return new RefusedException("accounts.fresh.needed");
     }
 
     /** Lets this session go on, if it is the person's, when a change of the account would end it. */

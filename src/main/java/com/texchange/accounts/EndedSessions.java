@@ -3,6 +3,7 @@ package com.texchange.accounts;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.ui.UnsavedInput;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -83,17 +84,18 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         return Set.copyOf(open);
     }
 
-    /** A page that is just on its way to sign in anew needs no other push; its session ends with that request. */
-    public static void leaveToSignIn(VaadinSession session) {
-        session.setAttribute(OnItsWay.class, new OnItsWay());
+    /** A page that says by itself what has ended its session, and leads to the sign-in page, stays as it is. */
+    public static void saysSo(UI ui) {
+        ComponentUtil.setData(ui, SaysSo.class, new SaysSo());
     }
 
     /** Its pages go to the sign-in page, which leads back, and keep what was typed. */
     public void end(VaadinSession session) {
         session.access(() -> {
             if (session.getAttribute(OnItsWay.class) == null) {
-                leaveToSignIn(session);
-                person(session).ifPresent(person -> session.getUIs().forEach(ui -> leave(ui, person)));
+                session.setAttribute(OnItsWay.class, new OnItsWay());
+                person(session).ifPresent(person -> session.getUIs().stream().filter(ui -> ComponentUtil.getData(ui, SaysSo.class) == null)
+                        .forEach(ui -> leave(ui, person)));
                 note(session);
                 CompletableFuture.delayedExecutor(UNTIL_TOLD.toSeconds(), TimeUnit.SECONDS).execute(() -> invalidate(session));
             }
@@ -161,6 +163,10 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
 
     /** Marks a session. */
     private record OnItsWay() {
+    }
+
+    /** Marks a page. */
+    private record SaysSo() {
     }
 
     @Override

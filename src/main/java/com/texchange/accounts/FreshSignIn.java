@@ -22,13 +22,13 @@ public class FreshSignIn {
     }
 
     /** Steps that nobody takes at a page are not asked. */
-    public boolean isFresh() {
-        return current.isFresh();
+    public boolean isFresh(Actor actor) {
+        return current.isFresh(actor);
     }
 
-    /** @throws RefusedException if the person has to show first who it is */
-    public void require() {
-        current.requireFresh();
+    /** @throws RefusedException if the person has to show first who it is, or the session is somebody else's */
+    public void require(Actor actor) {
+        current.requireFresh(actor);
     }
 
     /** Whether it is a code that the person is asked for, rather than the password. */
@@ -63,7 +63,7 @@ public class FreshSignIn {
         } else {
             proof.requirePassword(typed, actor);
         }
-        current.prove();
+        current.prove(actor);
     }
 
     /**
@@ -74,6 +74,6 @@ public class FreshSignIn {
      */
     public void prove(AskedPasskey asked, String answer, Actor actor) {
         proof.requirePasskey(asked, answer, actor);
-        current.prove();
+        current.prove(actor);
     }
 }

@@ -33,8 +33,8 @@ class HeldPeople {
     }
 
     /** @throws RefusedException if who decides has to show first who it is */
-    public void requireFresh() {
-        current.requireFresh();
+    public void requireFresh(Actor actor) {
+        current.requireFresh(actor);
     }
 
     /**
@@ -57,9 +57,20 @@ class HeldPeople {
                 .orElseThrow(() -> new AccessDeniedException("not of this company"));
     }
 
+    /** The sales department decides, of which a person still is. */
+    public void sales(Actor sales) {
+        sales.require(Role.SALES);
+        requireStill(Role.SALES, sales);
+    }
+
+    private void requireStill(Role role, Actor actor) {
+        accounts.findById(actor.id()).filter(Account::isEnabled).map(Account::actor).filter(now -> now.has(role))
+                .orElseThrow(() -> new AccessDeniedException("has the role no more"));
+    }
+
     /** Somebody of any company, by the sales department. */
     public Account ofAnyCompany(AccountId id, Actor sales) {
-        sales.require(Role.SALES);
+        sales(sales);
         CompanyId company = accounts.findById(id).map(Account::companyId)
                 .orElseThrow(() -> new AccessDeniedException("not of a company"));
         companies.lock(company);
@@ -70,8 +81,7 @@ class HeldPeople {
     public void operator(Actor administrator) {
         administrator.require(Role.ADMINISTRATOR);
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('people of the operator', 0))").query().singleRow();
-        accounts.findById(administrator.id()).filter(Account::isEnabled).map(Account::actor).filter(now -> now.has(Role.ADMINISTRATOR))
-                .orElseThrow(() -> new AccessDeniedException("does not administer the operator any more"));
+        requireStill(Role.ADMINISTRATOR, administrator);
     }
 
     /** One of the operator's people. */

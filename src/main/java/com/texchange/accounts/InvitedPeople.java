@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.mail.DailyLetters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,19 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 class InvitedPeople {
 
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
+    private static final String[] LETTERS = {"colleague-invited", "colleague-elsewhere"};
 
     private final AccountRepository accounts;
     private final Accounts opening;
     private final InvitationLetters letters;
     private final PasswordLinks links;
     private final PeopleTrail trail;
+    private final DailyLetters limit;
 
-    InvitedPeople(AccountRepository accounts, Accounts opening, InvitationLetters letters, PasswordLinks links, PeopleTrail trail) {
+    InvitedPeople(AccountRepository accounts, Accounts opening, InvitationLetters letters, PasswordLinks links, PeopleTrail trail,
+            DailyLetters limit) {
         this.accounts = accounts;
         this.opening = opening;
         this.letters = letters;
         this.links = links;
         this.trail = trail;
+        this.limit = limit;
     }
 
     /**
@@ -43,8 +48,8 @@ class InvitedPeople {
      *
      * @param most people of the company, or of the operator
      * @param by   who invites
-     * @throws RefusedException if the address has an account or an invitation here, or elsewhere and who invites may read of that, or
-     *     there are too many people
+     * @throws RefusedException if the address has an account or an invitation here, or elsewhere and who invites may read of that, or has
+     *     got all such letters of the day, or there are too many people
      */
     public Account open(NewAccount person, int most, Actor by) {
         accounts.hold(person.email());
@@ -57,6 +62,7 @@ class InvitedPeople {
         if (accounts.countOf(person.companyId()) >= most) {
             throw new RefusedException("accounts.people.tooMany", most);
         }
+        limit.requireRoom(person.email(), LETTERS);
         Account invited = opened(owner.isEmpty() ? person : withNobodysAddress(person), by);
         owner.ifPresent(account -> invited.inviteInVain(person.email()));
         invited.enable(false);
@@ -81,7 +87,7 @@ class InvitedPeople {
     /**
      * Sends the letter again, with a new link; the earlier one ends.
      *
-     * @throws RefusedException if the person is in by now, or was written to just now, or the invitation is no more
+     * @throws RefusedException if the person is in by now, or was written to just now or often enough today, or the invitation is no more
      */
     public void resend(Account seen, Actor by) {
         accounts.hold(seen.email());
@@ -90,6 +96,7 @@ class InvitedPeople {
         if (links.madeWithin(invited.id(), BETWEEN_LETTERS)) {
             throw new RefusedException("accounts.people.justSent");
         }
+        limit.requireRoom(invited.email(), LETTERS);
         letters.send(invited, by);
         trail.changed(AuditKind.COLLEAGUE_REMINDED, invited, by, null, null);
     }

@@ -37,8 +37,9 @@ class KnownPeople {
         this.zones = zones;
     }
 
+    /** Not who is only invited: anybody who administers a company may have typed the address. */
     Optional<AccountInfo> find(EmailAddress email) {
-        return jdbc.sql(SELECT + "a.email = :email").param("email", email).query(this::person).optional();
+        return jdbc.sql(SELECT + "a.email = :email and not (a.invited_by is not null and a.password_hash is null and not a.enabled)").param("email", email).query(this::person).optional();
     }
 
     /** @throws NoSuchElementException if there is none */

@@ -1,5 +1,8 @@
 package com.texchange.accounts;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
@@ -7,6 +10,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.SecretText;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -14,16 +18,19 @@ import com.texchange.partners.TimeZones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People's new addresses. One counts when its owner has opened the link in the letter that went there; the old address is told. The
- * database keeps only the hash of the link's secret, and one link for a person.
+ * People's new addresses. One counts when its owner has opened the link in the letter that went there; the old address is told when it is
+ * asked for and when it counts. The database keeps only the hash of the link's secret, and one link for a person, which ends with the
+ * person's password and sessions: {@link AccessEnd}.
  */
 @Service
 @Transactional
@@ -56,8 +63,21 @@ public class NewAddresses {
     private record Asked(AccountId accountId, EmailAddress email) {
     }
 
+    @Bean
+    static Task<Void> forgetNewAddresses(NewAddresses addresses) {
+        return Tasks.recurring("forget-new-addresses", FixedDelay.of(Duration.ofDays(1))).execute((instance, context) -> addresses.forget());
+    }
+
+    /** What somebody is just ending is left alone. */
+    void forget() {
+        jdbc.sql("""
+                delete from address_change where account_id = any(array(
+                    select account_id from address_change where expires_at < :now for update skip locked))
+                """).param("now", clock.instant()).update();
+    }
+
     /**
-     * Writes to the new address. Whether it has an account is not told here: then its owner is not written to.
+     * Writes to the new address, and to the old one. Whether it has an account is not told here: then its owner is not written to.
      *
      * @throws RefusedException if it is the address of now, or a letter has just gone out
      */
@@ -65,7 +85,7 @@ public class NewAddresses {
         if (email.equals(actor.email())) {
             throw new RefusedException("accounts.profile.sameEmail");
         }
-        jdbc.sql("delete from address_change where expires_at < :now").param("now", clock.instant()).update();
+        accounts.lock(actor.id());
         String token = SecretText.random();
         Instant until = Moments.endOf(VALID, clock.instant(), zones.of(actor.companyId()));
         int kept = jdbc.sql("""
@@ -83,11 +103,11 @@ public class NewAddresses {
         }
         Account account = accounts.findById(actor.id()).orElseThrow();
         trail.changed(AuditKind.ADDRESS_ASKED, account, actor, account.email(), email);
-        if (accounts.findByEmail(email).isEmpty()) {
-            letters.queue(new Letter("address-confirm/" + UUID.randomUUID(), "address-confirm", email, account.locale(), new Object[0],
-                    Map.of("name", account.name(), "validUntil", until,
-                            "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))), null)
-                    .readBy(zones.of(actor.companyId())));
+        write("address-asked", account.email(), account, Map.of("email", hidden(email), "at", clock.instant(),
+                "link", operator.link(Routes.FORGOT_PASSWORD)));
+        if (!accounts.isTaken(email, actor.companyId())) {
+            write("address-confirm", email, account, Map.of("validUntil", until,
+                    "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))));
         }
     }
 
@@ -108,20 +128,26 @@ public class NewAddresses {
         accounts.hold(seen.email());
         accounts.lock(seen.accountId());
         Asked asked = use(token).orElseThrow(NewAddresses::deadLink);
-        if (accounts.findByEmail(asked.email()).isPresent()) {
-            throw new RefusedException("accounts.people.known", asked.email().value());
-        }
         Account account = accounts.findById(asked.accountId()).filter(Account::isEnabled)
                 .orElseThrow(NewAddresses::deadLink);
+        if (accounts.isTaken(asked.email(), account.companyId())) {
+            throw new RefusedException("accounts.people.known", asked.email().value());
+        }
+        accounts.makeWay(asked.email(), account.companyId());
         EmailAddress before = account.email();
         access.end(account.id());
         account.moveTo(asked.email());
         accounts.save(account);
         trail.changed(AuditKind.ADDRESS_CHANGED, account, account.actor(), before, asked.email());
-        letters.queue(new Letter("address-changed/" + UUID.randomUUID(), "address-changed", before, account.locale(), new Object[0],
-                Map.of("name", account.name(), "email", hidden(asked.email()), "at", clock.instant()), null)
-                .readBy(zones.of(account.companyId())));
+        write("address-changed", before, account, Map.of("email", hidden(asked.email()), "at", clock.instant()));
         return account.id();
+    }
+
+    private void write(String template, EmailAddress to, Account account, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("name", account.name());
+        letters.queue(new Letter(template + "/" + UUID.randomUUID(), template, to, account.locale(), new Object[0], all, null)
+                .readBy(zones.of(account.companyId())));
     }
 
     private static RefusedException deadLink() {

@@ -1,5 +1,7 @@
 package com.texchange.accounts;
 
+import com.texchange.passwords.TimedCodes;
+
 /** An app that is to make a person's codes from now on, once it has shown one. The server alone keeps it until then. */
 public final class NewAuthenticator {
 

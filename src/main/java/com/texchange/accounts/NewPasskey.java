@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.AccountId;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
 /** What a browser is asked to make a passkey of. */
@@ -16,6 +17,11 @@ public final class NewPasskey {
     /** For the script of the page. */
     public String json() {
         return json;
+    }
+
+    /** Whether it is this person who was asked for it. */
+    boolean isFor(AccountId owner) {
+        return PasskeyRows.account(options.getUser().getId()).equals(owner);
     }
 
     PublicKeyCredentialCreationOptions options() {

@@ -60,7 +60,7 @@ public class OperatorPeople {
      * @throws RefusedException if the address has an account or an invitation here, there are too many people, or who invites has to show first who it is
      */
     public AccountId invite(@Valid NewOperatorPerson person, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         held.operator(actor);
         requireRoles(person.roles());
         Account invited = invitations.open(new NewAccount(new EmailAddress(person.email()), person.name().strip(), null, person.roles(),
@@ -85,7 +85,7 @@ public class OperatorPeople {
      * @throws RefusedException if nobody would administer any more, or who decides has to show first who it is
      */
     public void give(AccountId id, Set<Role> roles, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         Account person = held.ofOperator(id, actor);
         requireRoles(roles);
         Set<Role> before = person.actor().roles();
@@ -107,7 +107,7 @@ public class OperatorPeople {
      *     first who it is
      */
     public void enable(AccountId id, boolean on, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         Account person = held.ofOperator(id, actor);
         person.requireSwitchable();
         if (on) {
@@ -134,7 +134,7 @@ public class OperatorPeople {
      *     first who it is
      */
     public void removeFactor(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         factors.removeLost(held.ofOperator(id, actor), actor, reason.strip());
     }
 

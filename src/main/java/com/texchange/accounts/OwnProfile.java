@@ -62,7 +62,7 @@ public class OwnProfile {
     }
 
     /**
-     * Lets a person who knows the password of now set another, which ends all sessions. Wrong passwords are counted as those of the
+     * Lets a person who knows the password of now set another, which ends all other sessions. Wrong passwords are counted as those of the
      * sign-in page are.
      *
      * @return the path of the page to set it

@@ -9,7 +9,9 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,25 +68,28 @@ public class OwnSessions {
      */
     public void end(String id, Actor actor) {
         accounts.lock(actor.id());
-        int ended = id.startsWith("s") ? endSession(id.substring(1), actor) : forget(id.substring(1), actor);
-        if (ended == 0) {
-            throw new RefusedException("accounts.sessions.gone");
-        }
-        tell(actor);
+        String ended = (id.startsWith("s") ? endSession(id.substring(1), actor) : forget(id.substring(1), actor))
+                .orElseThrow(() -> new RefusedException("accounts.sessions.gone"));
+        tell(actor, ended);
     }
 
-    private int endSession(String id, Actor actor) {
+    /** @return in which browser it was, and where */
+    private Optional<String> endSession(String id, Actor actor) {
         return jdbc.sql("""
-                with ended as (delete from person_session where account_id = :account and id::text = :id returning series_hash),
+                with ended as (delete from person_session where account_id = :account and id::text = :id
+                        returning series_hash, device, address),
                     forgotten as (delete from remembered_browser where account_id = :account and series_hash in (select series_hash from ended))
-                select count(*) from ended
+                select concat_ws(' · ', nullif(device, ''), address) from ended
                 """)
-                .param("account", actor.id()).param("id", id).query(Integer.class).single();
+                .param("account", actor.id()).param("id", id).query(String.class).optional();
     }
 
-    private int forget(String series, Actor actor) {
-        return jdbc.sql("delete from remembered_browser where account_id = :account and encode(series_hash, 'hex') = :series")
-                .param("account", actor.id()).param("series", series).update();
+    private Optional<String> forget(String series, Actor actor) {
+        return jdbc.sql("""
+                delete from remembered_browser where account_id = :account and encode(series_hash, 'hex') = :series
+                returning concat_ws(' · ', nullif(device, ''), address)
+                """)
+                .param("account", actor.id()).param("series", series).query(String.class).optional();
     }
 
     /** Ends all but this one. */
@@ -96,11 +101,12 @@ public class OwnSessions {
                 """)
                 .param("account", actor.id()).param("current", here()).update();
         sessions.endOthers(actor.id(), here());
-        tell(actor);
+        tell(actor, null);
     }
 
-    private void tell(Actor actor) {
-        audit.record(Audited.of(AuditKind.SESSIONS_ENDED, actor).about(AuditSubject.account(actor.id(), actor.name())));
+    /** @param which null for all others */
+    private void tell(Actor actor, @Nullable String which) {
+        audit.record(Audited.of(AuditKind.SESSIONS_ENDED, actor).about(AuditSubject.account(actor.id(), actor.name())).values(which, null));
         feed.publish(new Change(Change.Topic.ACCOUNTS, actor.id().toString()));
     }
 

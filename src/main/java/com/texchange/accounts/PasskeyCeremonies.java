@@ -133,10 +133,13 @@ class PasskeyCeremonies {
     /**
      * Keeps a passkey that a browser has made.
      *
-     * @throws PasskeyRefusedException if it is none, or not what was asked for
+     * @throws PasskeyRefusedException if it is none, not what was asked for, or asked for of somebody else
      */
     void keep(NewPasskey asked, String answer, String name, Account owner) {
         try {
+            if (!asked.isFor(owner.id())) {
+                throw new BadCredentialsException("somebody else was asked");
+            }
             PublicKeyCredential<AuthenticatorAttestationResponse> made = JSON.readValue(answer, new TypeReference<>() { });
             known().registerCredential(new ImmutableRelyingPartyRegistrationRequest(asked.options(), new RelyingPartyPublicKey(made, name)));
         } catch (RuntimeException unverified) {

@@ -62,7 +62,7 @@ public class Passkeys {
      * @throws RefusedException if it is none, or the person has to show first who it is
      */
     public List<String> add(NewPasskey asked, String answer, @NotBlank @Size(max = 60) @SingleLine String name, Actor actor) {
-        current.requireFresh();
+        current.requireFresh(actor);
         accounts.lock(actor.id());
         return add(asked, answer, name.strip(), accounts.findById(actor.id()).orElseThrow());
     }
@@ -86,7 +86,7 @@ public class Passkeys {
      *     who it is
      */
     public void remove(String id, Actor actor) {
-        current.requireFresh();
+        current.requireFresh(actor);
         Passkey own = rows.of(actor.id()).stream().filter(passkey -> passkey.id().equals(id)).findFirst()
                 .orElseThrow(() -> new RefusedException("accounts.passkeys.gone"));
         factors.giveUp(actor, () -> rows.remove(id, actor.id()), Kind.PASSKEY_REMOVED, own.name());

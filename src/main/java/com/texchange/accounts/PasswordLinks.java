@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.AccountId;
 import com.texchange.common.Moments;
 import com.texchange.common.Routes;
+import com.texchange.common.SecretText;
 import com.texchange.mail.OperatorProperties;
 import java.sql.Timestamp;
 import java.time.Clock;

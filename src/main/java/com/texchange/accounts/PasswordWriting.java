@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a new password, ends what the old one had opened, and tells the person that it was changed. */
+/** Writes a new password, ends what the old one had opened elsewhere, and tells the person that it was changed. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class PasswordWriting {
@@ -51,7 +51,7 @@ class PasswordWriting {
         account.setPassword(hash, isShort);
         accounts.save(account);
         consents.give(id);
-        access.end(id);
+        access.endElsewhere(account);
         trail.changed(AuditKind.PASSWORD_SET, account, account.actor(), null, null);
         if (!first) {
             tell(account);

@@ -66,7 +66,7 @@ public class PeopleOfCompanies {
      * @throws RefusedException if the person is not in, or who decides has to show first who (s)he is
      */
     public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        held.requireFresh();
+        held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         if (!person.isEnabled()) {
             throw new RefusedException("accounts.register.notIn");
@@ -85,8 +85,8 @@ public class PeopleOfCompanies {
      */
     public void invite(CompanyId company, @Valid NewColleague administrator, @NotBlank @Size(max = 1000) @SingleLine String reason,
             Actor sales) {
-        sales.require(Role.SALES);
-        held.requireFresh();
+        held.sales(sales);
+        held.requireFresh(sales);
         companies.lock(company);
         requireOn(company);
         Account invited = invitations.invite(company, administrator, sales);
@@ -100,7 +100,7 @@ public class PeopleOfCompanies {
      * @throws RefusedException if the person is invited only or erased, or who decides has to show first who (s)he is
      */
     public void enable(AccountId id, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        held.requireFresh();
+        held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         person.requireSwitchable();
         if (on) {
@@ -120,7 +120,7 @@ public class PeopleOfCompanies {
      * @throws RefusedException if there is none, or who decides has to show first who (s)he is
      */
     public void removeFactor(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        held.requireFresh();
+        held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         factors.removeLost(person, sales, reason.strip());
         record(person, Kind.FACTOR_REMOVED, reason, sales);

@@ -1,6 +1,8 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.BrowserName;
+import com.texchange.common.SecretText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -54,7 +56,7 @@ class PersonSessions implements HttpSessionListener {
                 where not :byBrowser or exists (select from remembered)
                 """)
                 .param("id", id).param("account", person.actor().id()).param("byBrowser", person.isByBrowser())
-                .param("device", Device.of(request.getHeader(HttpHeaders.USER_AGENT)))
+                .param("device", BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT)))
                 .param("address", address(request)).param("series", series.map(SecretText::hash).orElse(null))
                 .param("through", person.through().map(KnownElsewhere::through).orElse(null)).update();
         person.begins(id, clock.instant());

@@ -18,9 +18,11 @@ import com.texchange.common.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,9 +57,9 @@ public class PersonalData {
         this.audit = audit;
     }
 
-    /** All that is kept about the person who asks, by what it is. */
-    @Transactional(readOnly = true)
+    /** All that is kept about the person who asks, by what it is. That it was asked for is recorded. */
     public Map<String, List<Map<String, Object>>> of(Actor actor) {
+        audit.record(Audited.export("personal", actor));
         Person person = person(accounts.findById(actor.id()).orElseThrow());
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
         kept.forEach(module -> all.putAll(module.about(person)));
@@ -71,13 +73,13 @@ public class PersonalData {
      *     switched off
      */
     public void erase(AccountId id, Actor actor) {
-        held.requireFresh();
+        held.requireFresh(actor);
         erase(held.colleague(id, actor), null, actor);
     }
 
     /** The same by the sales department, of any company's person, with a reason that is kept. */
     public void erase(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
-        held.requireFresh();
+        held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         String number = erase(person, reason.strip(), sales);
         changes.record(Objects.requireNonNull(person.companyId()), id, number, Kind.ERASED, reason, sales);
@@ -85,7 +87,7 @@ public class PersonalData {
 
     /** The same by an administrator of the operator, of its own people. */
     public void eraseOfOperator(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor administrator) {
-        held.requireFresh();
+        held.requireFresh(administrator);
         erase(held.ofOperator(id, administrator), reason.strip(), administrator);
     }
 
@@ -113,7 +115,9 @@ public class PersonalData {
         return "№ " + number;
     }
 
-    private static Person person(Account account) {
-        return new Person(account.id(), account.email());
+    private Person person(Account account) {
+        Set<String> addresses = new LinkedHashSet<>(accounts.formerAddresses(account.id().toString()));
+        addresses.add(account.email().value());
+        return new Person(account.id(), account.email(), addresses);
     }
 }

@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.SecretText;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;

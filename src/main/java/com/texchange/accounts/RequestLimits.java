@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.NetworkSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,10 +16,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * parameter. What else a request is, is not asked: its parameters can be written in many ways. Whoever does not say how much it is, as
  * no browser does, is not listened to.
  */
-final class RequestLimits extends OncePerRequestFilter {
+public final class RequestLimits extends OncePerRequestFilter {
 
-    static final int OF_STRANGERS = 64 * 1024;
-    static final int OF_PAGES = 24 * 1024 * 1024;
+    public static final int OF_STRANGERS = 64 * 1024;
+    public static final int OF_PAGES = 24 * 1024 * 1024;
     private static final String FILES = "/VAADIN/dynamic/";
 
     private final StrangersSessions sessions;
@@ -47,7 +48,7 @@ final class RequestLimits extends OncePerRequestFilter {
     }
 
     /** A parameter would make it a page's request, which is read as a whole. */
-    private static boolean isFile(HttpServletRequest request) {
+    public static boolean isFile(HttpServletRequest request) {
         return request.getQueryString() == null && request.getRequestURI().startsWith(request.getContextPath() + FILES);
     }
 

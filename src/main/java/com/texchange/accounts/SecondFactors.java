@@ -71,7 +71,7 @@ public class SecondFactors {
      * @throws RefusedException if it is no code of the app, the person has another one by now, or has to show first who it is
      */
     public List<String> add(NewAuthenticator app, String code, Actor actor) {
-        current.requireFresh();
+        current.requireFresh(actor);
         return add(app, code, actor.id());
     }
 
@@ -106,7 +106,7 @@ public class SecondFactors {
      *     short, or the person has to show first who it is
      */
     public void remove(Actor actor) {
-        current.requireFresh();
+        current.requireFresh(actor);
         if (apps.addedAt(actor.id()).isEmpty()) {
             throw new RefusedException("accounts.factor.none");
         }
@@ -184,7 +184,7 @@ public class SecondFactors {
     }
 
     private void requireOne(Actor actor) {
-        current.requireFresh();
+        current.requireFresh(actor);
         if (!has(actor.id())) {
             throw new RefusedException("accounts.factor.none");
         }

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.BrowserName;
 import com.texchange.common.RefusedException;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
@@ -111,12 +112,15 @@ public class SecondStep {
      * Adds an app once it has shown a code; with that the step is taken.
      *
      * @return recovery codes, which nobody can read again
-     * @throws RefusedException if it is no code of the app, or the first step was too long ago
+     * @throws RefusedException if it is no code of the app, the person has a factor, the app is another first step's, or that was too long ago
      */
     public List<String> add(NewAuthenticator app, String code) {
-        Account account = held();
-        List<String> recovery = factors.add(app, code, account.id());
-        finish(account);
+        Held held = withoutFactor();
+        if (app != held.half.app()) {
+            throw over();
+        }
+        List<String> recovery = factors.add(app, code, held.account.id());
+        finish(held);
         return recovery;
     }
 
@@ -130,42 +134,62 @@ public class SecondStep {
      * Keeps a passkey instead, which is named after the browser; with that the step is taken.
      *
      * @return recovery codes, which nobody can read again
-     * @throws RefusedException if it is none, or the first step was too long ago
+     * @throws RefusedException if it is none, the person has a factor, another one was asked, or the first step was too long ago
      */
     public List<String> addPasskey(NewPasskey asked, String answer) {
-        Account account = held();
-        String device = Device.of(Optional.ofNullable(VaadinRequest.getCurrent()).map(request -> request.getHeader(HttpHeaders.USER_AGENT)).orElse(null));
-        List<String> recovery = passkeys.add(asked, answer, device.isEmpty() ? account.name() : device, account);
-        finish(account);
+        Held held = withoutFactor();
+        if (!asked.isFor(held.account.id())) {
+            throw over();
+        }
+        String device = BrowserName.of(Optional.ofNullable(VaadinRequest.getCurrent()).map(request -> request.getHeader(HttpHeaders.USER_AGENT)).orElse(null));
+        List<String> recovery = passkeys.add(asked, answer, device.isEmpty() ? held.account.name() : device, held.account);
+        finish(held);
         return recovery;
     }
 
     /** @throws RefusedException if it may not be put off any more, or the first step was too long ago */
     public void later() {
-        Account account = held();
+        Held held = held();
+        Account account = held.account;
         if (factors.has(account.id()) || rule.delaysLeft(account) == 0) {
             throw new RefusedException("accounts.factor.required");
         }
         account.delayFactor();
         accounts.save(account);
-        finish(account);
+        finish(held);
     }
 
-    private void finish(Account account) {
-        half().ifPresent(half -> half.done(accounts.findById(account.id()).flatMap(Account::stamp).orElseThrow()));
+    private void finish(Held held) {
+        held.half.done(accounts.findById(held.account.id()).flatMap(Account::stamp).orElseThrow());
+    }
+
+    /** One first step from beginning to end: another page of the session may take another person's meanwhile. */
+    private record Held(HalfSignIn half, Account account) {
+    }
+
+    /**
+     * Whoever has a factor shows it: the page on which one is added may be open since before, or be of somebody else whose first step was
+     * taken in this session.
+     */
+    private Held withoutFactor() {
+        Held held = held();
+        if (factors.has(held.account.id())) {
+            throw over();
+        }
+        return held;
     }
 
     /**
      * The person, whose account nobody else changes until this is done, and whose first step still counts: whoever has lost it shall not be
      * shut out by a factor that is added after it.
      */
-    private Account held() {
+    private Held held() {
         HalfSignIn half = half().orElseThrow(SecondStep::over);
         accounts.lock(half.account());
         if (!firstSteps.count(half)) {
             throw over();
         }
-        return person();
+        return new Held(half, person(half));
     }
 
     private static RefusedException over() {
@@ -173,7 +197,11 @@ public class SecondStep {
     }
 
     private Account person() {
-        return half().flatMap(half -> accounts.findById(half.account()).filter(account -> account.stamp().filter(half::isStill).isPresent()))
+        return person(half().orElseThrow(SecondStep::over));
+    }
+
+    private Account person(HalfSignIn half) {
+        return accounts.findById(half.account()).filter(account -> account.stamp().filter(half::isStill).isPresent())
                 .orElseThrow(SecondStep::over);
     }
 

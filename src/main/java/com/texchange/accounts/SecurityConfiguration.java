@@ -46,6 +46,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionCheck(activity), SecurityContextHolderFilter.class)
                 .addFilterBefore(new RequestLimits(strangers), SecurityContextHolderFilter.class)
                 .authenticationManager(people)
+                .sessionManagement(sessionsOf -> sessionsOf.addSessionAuthenticationStrategy(new SessionOfOne(activity)))
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers("/actuator/health/**", "/styles/**", "/images/**", "/favicon.ico").permitAll())

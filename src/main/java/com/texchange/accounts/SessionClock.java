@@ -41,8 +41,8 @@ public class SessionClock {
 
     /** The person at this page has shown who it is by {@link FreshSignIn}: the session goes on as if it had begun now. */
     public void stayAnew() {
-        current.requireFresh();
         current.find().ifPresent(person -> {
+            current.requireFresh(person.actor());
             person.active(clock.instant());
             person.beginsAgain(clock.instant());
         });

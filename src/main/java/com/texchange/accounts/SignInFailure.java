@@ -45,6 +45,7 @@ class SignInFailure implements AuthenticationFailureHandler {
     /** To the second step. */
     void goOn(SecondFactorNeededException needed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         keep(needed.half(), request);
+        trail.firstStepTaken(needed.half().account());
         response.sendRedirect(request.getContextPath() + "/" + SignIn.keeping(Routes.SECOND_FACTOR, SignIn.path(request)));
     }
 

@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.NetworkSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -77,11 +77,18 @@ class SignInTrail {
         byStranger(why instanceof TooManyTriesException ? AuditKind.SIGN_IN_LOCKED : AuditKind.SIGN_IN_REFUSED, typed);
     }
 
+    /** Somebody knows the password, or was shown elsewhere, and may come no further: whoever that is leaves a trace. */
+    void firstStepTaken(AccountId id) {
+        betweenSteps(AuditKind.FIRST_STEP_TAKEN, id);
+    }
+
     /** Somebody knows the password, and not the code: the password may be in wrong hands. */
     void codeRefused(AccountId id, AuthenticationException why) {
-        accounts.findById(id).ifPresent(account -> refusals.record(Audited.byStranger(
-                why instanceof TooManyTriesException ? AuditKind.CODE_LOCKED : AuditKind.CODE_REFUSED, account.email().value())
-                .concerning(account.companyId()).about(AuditSubject.account(account.id(), account.name()))));
+        betweenSteps(why instanceof TooManyTriesException ? AuditKind.CODE_LOCKED : AuditKind.CODE_REFUSED, id);
+    }
+
+    private void betweenSteps(AuditKind kind, AccountId id) {
+        accounts.findById(id).ifPresent(account -> byStranger(kind, account.email().value()));
     }
 
     /** Somebody asks for a letter to set another password. */

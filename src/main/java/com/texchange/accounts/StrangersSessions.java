@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.NetworkSource;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;

@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.NetworkSource;
 import org.springframework.stereotype.Component;
 
 /**

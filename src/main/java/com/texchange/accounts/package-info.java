@@ -1,5 +1,5 @@
 /** People: accounts, roles, sign-in, setting and resetting passwords. */
-@ApplicationModule(allowedDependencies = {"help", "common", "audit", "passwords", "partners", "mail"})
+@ApplicationModule(allowedDependencies = {"help", "common", "audit", "passwords", "partners", "partners::ui", "mail", "tables::ui"})
 @NullMarked
 package com.texchange.accounts;
 

@@ -3,7 +3,7 @@ package com.texchange.audit;
 /** What is recorded. Names are kept in the database, so that one that was used once stays. */
 public enum AuditKind {
     SIGNED_IN(Area.SIGN_IN), SIGNED_IN_REMEMBERED(Area.SIGN_IN), SIGNED_IN_PASSKEY(Area.SIGN_IN), SIGNED_IN_THROUGH_COMPANY(Area.SIGN_IN), SIGN_IN_REFUSED(Area.SIGN_IN), SIGN_IN_LOCKED(Area.SIGN_IN),
-    CODE_REFUSED(Area.SIGN_IN), CODE_LOCKED(Area.SIGN_IN),
+    FIRST_STEP_TAKEN(Area.SIGN_IN), CODE_REFUSED(Area.SIGN_IN), CODE_LOCKED(Area.SIGN_IN),
     /** New value: why. */
     COMPANY_SIGN_IN_REFUSED(Area.SIGN_IN),
     /** New value, of a forgotten one the old value: the server's host. */
@@ -20,6 +20,8 @@ public enum AuditKind {
     COMPANY_REGISTERED(Area.COMPANIES), COMPANY_CHANGED(Area.COMPANIES), COMPANY_OFF(Area.COMPANIES), COMPANY_ON(Area.COMPANIES), TIME_ZONE_CHANGED(Area.COMPANIES),
     /** Values: the issuer, the client id, and TRUSTS_FACTOR if it takes the place of the second factor. */
     PROVIDER_SET(Area.COMPANIES), PROVIDER_CHANGED(Area.COMPANIES),
+    /** Values: the addresses that the server itself names. */
+    PROVIDER_DESCRIBED(Area.COMPANIES),
     /** New value, of a removed one the old value: the issuer. */
     PROVIDER_ON(Area.COMPANIES), PROVIDER_OFF(Area.COMPANIES), PROVIDER_REMOVED(Area.COMPANIES),
 

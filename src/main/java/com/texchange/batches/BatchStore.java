@@ -29,6 +29,9 @@ class BatchStore {
                    greatest(0, extract(epoch from b.starts_at - clock_timestamp()) * 1000)::bigint as until_start
               from batch b join accounts_person a on a.id = b.started_by
             """;
+    /** What stands in a row. A batch has so few that none is kept in this form. */
+    private static final String WRITTEN = """
+            common_search_form(label || E'\\n' || coalesce((select string_agg(detail.value, E'\\n') from jsonb_each_text(details) detail), ''))""";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -151,10 +154,9 @@ class BatchStore {
         return kinds.stream().map(BatchKind::key).toArray(String[]::new);
     }
 
-    List<BatchRow> rows(BatchId id, BatchRow.@Nullable State state, int offset, int limit) {
-        return jdbc.sql("select * from batch_row where batch_id = :id" + of(state)
-                + " order by line offset :offset limit :limit")
-                .param("id", id.value()).param("state", state == null ? null : state.name())
+    List<BatchRow> rows(BatchId id, BatchRowFilter filter, int offset, int limit) {
+        return jdbc.sql("select * from batch_row where batch_id = :id" + of(filter) + " order by line offset :offset limit :limit")
+                .params(filter.words().parameters()).param("id", id.value()).param("state", name(filter.state()))
                 .param("offset", offset).param("limit", limit)
                 .query(BatchStore::row).list();
     }
@@ -167,14 +169,18 @@ class BatchStore {
                 .params(id.value(), state.name(), line, limit).query(BatchStore::row).list();
     }
 
-    int countRows(BatchId id, BatchRow.@Nullable State state) {
-        return jdbc.sql("select count(*) from batch_row where batch_id = :id" + of(state))
-                .param("id", id.value()).param("state", state == null ? null : state.name())
+    int countRows(BatchId id, BatchRowFilter filter) {
+        return jdbc.sql("select count(*) from batch_row where batch_id = :id" + of(filter))
+                .params(filter.words().parameters()).param("id", id.value()).param("state", name(filter.state()))
                 .query(Integer.class).single();
     }
 
-    private static String of(BatchRow.@Nullable State state) {
-        return state == null ? "" : " and state = :state";
+    private static @Nullable String name(BatchRow.@Nullable State state) {
+        return state == null ? null : state.name();
+    }
+
+    private static String of(BatchRowFilter filter) {
+        return (filter.state() == null ? "" : " and state = :state") + filter.words().sql(WRITTEN + " like %s");
     }
 
     private static Batch batch(ResultSet row, int number) throws SQLException {

@@ -155,15 +155,15 @@ public class Batches {
         return store.count(actions.visible(kinds, actor), company(actor));
     }
 
-    /** @param state null for all; by their lines */
+    /** By their lines. */
     @Transactional(readOnly = true)
-    public List<BatchRow> rows(BatchId id, BatchRow.@Nullable State state, int offset, int limit, Actor actor) {
-        return find(id, actor).isPresent() ? store.rows(id, state, offset, limit) : List.of();
+    public List<BatchRow> rows(BatchId id, BatchRowFilter filter, int offset, int limit, Actor actor) {
+        return find(id, actor).isPresent() ? store.rows(id, filter, offset, limit) : List.of();
     }
 
     @Transactional(readOnly = true)
-    public int countRows(BatchId id, BatchRow.@Nullable State state, Actor actor) {
-        return find(id, actor).isPresent() ? store.countRows(id, state) : 0;
+    public int countRows(BatchId id, BatchRowFilter filter, Actor actor) {
+        return find(id, actor).isPresent() ? store.countRows(id, filter) : 0;
     }
 
     /**

@@ -14,7 +14,11 @@ public record BrowserPreference(String name) {
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     public Optional<String> read(@Nullable VaadinRequest request) {
-        Cookie[] cookies = request == null ? null : request.getCookies();
+        return read(request == null ? null : request.getCookies());
+    }
+
+    /** @param cookies of a request; null if it has none */
+    public Optional<String> read(Cookie @Nullable [] cookies) {
         return cookies == null ? Optional.empty()
                 : Stream.of(cookies).filter(cookie -> name.equals(cookie.getName())).map(Cookie::getValue).findFirst();
     }

@@ -2,6 +2,7 @@ package com.texchange.common;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a module keeps about a person: a bean of each module that keeps anything beside the account's id. Of a person who is erased the
@@ -12,10 +13,11 @@ public interface KeptAboutPeople {
     /**
      * Whom it is about.
      *
-     * @param id    as histories name the person
-     * @param email as letters and requests do
+     * @param id        as histories name the person
+     * @param email     as letters and requests do
+     * @param addresses this one and those before it
      */
-    record Person(AccountId id, EmailAddress email) {
+    record Person(AccountId id, EmailAddress email, Set<String> addresses) {
     }
 
     /** Rows by what they are, in the words of the interface for machines; values as JSON has them. */

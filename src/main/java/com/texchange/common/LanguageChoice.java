@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public class LanguageChoice implements VaadinServiceInitListener {
                 languageFor(page.getVaadinRequest(), VaadinSession.getCurrent()).getLanguage()));
     }
 
+    /** For what is answered beside all pages. */
+    public Locale of(HttpServletRequest request) {
+        return languageFor(REMEMBERED.read(request.getCookies()), Collections.list(request.getLocales()));
+    }
+
     /** Takes a language for this session and browser, and builds the page again in it. */
     public void choose(Locale language) {
         VaadinSession session = VaadinSession.getCurrent();
@@ -38,11 +44,12 @@ public class LanguageChoice implements VaadinServiceInitListener {
     }
 
     private Locale languageFor(@Nullable VaadinRequest request, VaadinSession session) {
-        return Optional.ofNullable(session.getAttribute(Chosen.class)).map(Chosen::language)
-                .or(() -> REMEMBERED.read(request).map(Locale::of))
-                .map(wish -> Languages.closest(List.of(wish)))
-                .orElseGet(() -> Languages.closest(
-                        request == null ? List.of() : Collections.list(request.getLocales())));
+        return Optional.ofNullable(session.getAttribute(Chosen.class)).map(chosen -> Languages.closest(List.of(chosen.language())))
+                .orElseGet(() -> languageFor(REMEMBERED.read(request), request == null ? List.of() : Collections.list(request.getLocales())));
+    }
+
+    private static Locale languageFor(Optional<String> remembered, List<Locale> ofBrowser) {
+        return Languages.closest(remembered.map(Locale::of).map(List::of).orElse(ofBrowser));
     }
 
     private record Chosen(Locale language) {

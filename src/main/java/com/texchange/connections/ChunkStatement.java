@@ -3,13 +3,15 @@ package com.texchange.connections;
 /**
  * The statement that works off a chunk of an order: it asks the verdict of each requested license, changes those that are to be
  * changed, tells the items what became of them, and the suppliers what has happened in their service. Beside the parameters of
- * {@link Verdicts} and {@link MoveTo} it takes {@code :order}, {@code :after}, the last license of the chunk before,
- * {@code :limit} and {@code :now}.
+ * {@link Verdicts} and {@link MoveTo} it takes {@code :order}, {@code :grant}, under which what belongs to others is changed,
+ * {@code :after}, the last license of the chunk before, {@code :limit} and {@code :now}.
  *
  * <p>What was read is found again by where it lies, and connections are looked up one by one: of a new order's size, and of what a
  * supplier has got just now, PostgreSQL has no statistics yet, takes both for a single row, and would compare each row with each.
  * Nobody else changes them meanwhile, since order and pair are locked. For the same reason nothing is joined at the end: that it
  * waits for all that is changed stands where it is asked once.
+ *
+ * <p>What is done later has a later time, whichever instance does it: by the database's clock, once the companies are locked.
  */
 final class ChunkStatement {
 
@@ -20,7 +22,7 @@ final class ChunkStatement {
 
     private static final String ALL = """
             with checked as (
-                select license.id, item.ctid as item, license.owner_id = :supplier as own, %s %s as verdict
+                select license.id, item.ctid as item, case when license.owner_id <> :supplier then :grant::uuid end as grant_id, %s %s as verdict
                 from connection_order_item item join licenses_license license on license.id = item.license_id %s
                 where item.order_id = :order and item.state = 'REQUESTED' and item.license_id > :after
                 order by item.license_id limit :limit for %s of license
@@ -29,13 +31,14 @@ final class ChunkStatement {
                 update connection_order_item item
                 set state = case verdict when 'CHANGES' then 'DONE' when 'ALREADY' then 'LEFT_OUT' when 'CHANGED_SINCE' then 'LEFT_OUT'
                         else 'REFUSED' end,
-                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then :now::timestamptz end
+                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then statement_timestamp() end,
+                    grant_id = case verdict when 'CHANGES' then checked.grant_id end
                 from checked
                 where item.ctid = checked.item
                 returning item.license_id
             )
             select (select license_id from told order by license_id desc limit 1) as last,
-                coalesce(bool_or(:asSupplier and verdict = 'CHANGES' and not own), false) as under_grant,
+                count(grant_id) filter (where verdict = 'CHANGES') as under_grant,
                 count(*) filter (where verdict = 'CHANGES') as done,
                 count(*) filter (where verdict in ('ALREADY', 'CHANGED_SINCE')) as left_out,
                 count(*) < :limit as is_last
@@ -68,6 +71,19 @@ final class ChunkStatement {
                 where verdict = 'CHANGES' and connection.published_at is not null
             ), %s,
             """.formatted(ConnectionEvents.WRITTEN.formatted("MOVED"));
+    /** Makes connections of an order visible to the supplier's system. */
+    static final String PUBLISH = """
+            with chunk as materialized (
+                select item.license_id, there.place
+                from connection_order_item item cross join lateral (%s) there
+                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after and there.published_at is null
+                order by item.license_id limit :limit
+            ), happened as (
+                update connection set published_at = :now from chunk where connection.ctid = chunk.place
+                returning connection.supplier_id, connection.license_id
+            ), %s
+            select license_id as last, count(*) over () < :limit as is_last from happened order by license_id desc limit 1
+            """.formatted(CONNECTION.formatted("item.license_id"), ConnectionEvents.WRITTEN.formatted("CONNECTED"));
 
     private ChunkStatement() {
     }

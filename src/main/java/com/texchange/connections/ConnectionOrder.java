@@ -78,14 +78,14 @@ final class ConnectionOrder {
         return order;
     }
 
-    /** An order for the same, once more. */
+    /** An order for the same, once more; what takes back another goes on to do so. */
     static ConnectionOrder again(ConnectionOrder tried, OrderSide side, AccountId by, Instant now) {
         ConnectionOrder order = new ConnectionOrder(OrderId.random(), tried.distributorId, tried.supplierId, tried.kind,
                 State.PLACED, side.company(), by, now);
         order.reason = tried.reason;
         order.toDevice = tried.toDevice;
         order.toAgent = tried.toAgent;
-        order.undoes = tried.kind == OrderKind.MOVE ? tried.undoes : null;
+        order.undoes = tried.undoes;
         return order;
     }
 

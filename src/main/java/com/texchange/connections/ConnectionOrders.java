@@ -55,13 +55,17 @@ public class ConnectionOrders {
     }
 
     /**
-     * What an order would do now: how many of the chosen licenses have which verdict. Of those, the person sees some only.
+     * What an order would do now: how many of the chosen licenses have which verdict. Of those that match a filter, the person sees
+     * some only.
      *
+     * @throws RefusedException if a license that was chosen is none that the person sees
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     @Transactional(readOnly = true)
     public Map<Verdict, Integer> dryRun(@Valid OrderRequest request, Actor actor) {
-        return items.verdicts(order(request, targets::look, actor), request.licenses());
+        Map<Verdict, Integer> verdicts = items.verdicts(order(request, targets::look, actor), request.licenses());
+        refuseUnseen(request, verdicts.values().stream().mapToInt(Integer::intValue).sum());
+        return verdicts;
     }
 
     /**
@@ -69,21 +73,20 @@ public class ConnectionOrders {
      * are as ordered, or on their way, are in it with the reason why they are left out.
      *
      * @throws RefusedException if nothing or more than {@value #MAX_LICENSES} licenses are selected, the two are no partners,
-     *     a license is none that the person sees, or nothing is left to be changed
+     *     a license is none that the person sees, or nothing is left to be changed, now or once it is allowed
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     public ConnectionOrderInfo place(@Valid OrderRequest request, Actor actor) {
         return begin(order(request, targets::take, actor), actor, order -> {
             int found = items.request(order, request.licenses());
-            refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
-                    "connections.notOwn");
+            refuseUnseen(request, found);
             return found;
         });
     }
 
     /**
      * Takes back what a finished order has done, as an order of its own. What somebody has changed since is left as it is, and
-     * told so.
+     * told so; what has waited in it is left out.
      *
      * @throws RefusedException if the order is not finished, or nothing is left to be taken back
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
@@ -91,12 +94,12 @@ public class ConnectionOrders {
     public ConnectionOrderInfo undo(OrderId id, Actor actor) {
         ConnectionOrder done = finished(id);
         OrderSide side = OrderSide.of(done.supplierId(), done.distributorId(), actor);
-        return begin(ConnectionOrder.undo(done, side, actor.id(), clock.instant()), actor,
-                order -> items.requestUndo(order, id));
+        return begin(ConnectionOrder.undo(done, side, actor.id(), clock.instant()), actor, items::requestUndo);
     }
 
     /**
-     * Orders once more what a finished order has left as it was.
+     * Orders once more what a finished order has left as it was; of one that takes back another, as far as nobody has changed it
+     * since.
      *
      * @throws RefusedException if the order is not finished, or there is nothing left that can be changed
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
@@ -118,6 +121,14 @@ public class ConnectionOrders {
     @Transactional(readOnly = true)
     public ConnectionOrderInfo get(OrderId id) {
         return orders.findById(id).orElseThrow().info();
+    }
+
+    /** With whom an order would be, by name: for the distributor's people the supplier, else the distributor. */
+    @Transactional(readOnly = true)
+    public String partner(OrderRequest request, Actor actor) {
+        CompanyId own = OrderSide.of(request.supplier(), request.distributor(), actor).company();
+        CompanyId supplier = request.supplier();
+        return ordered.name(supplier != null && request.distributor().equals(own) ? supplier : request.distributor());
     }
 
     /** How many licenses an order has changed. */
@@ -171,18 +182,24 @@ public class ConnectionOrders {
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
         CompanyId supplier = order.supplierId();
         refuseIf(supplier != null && partnerships.find(supplier, order.distributorId()).isEmpty(), "connections.notPartner");
-        start.lock(order);
+        start.lock(order, actor);
         orders.save(order);
         int found = request.applyAsInt(order);
-        refuseIf(found == 0, "connections.nothingSelected");
+        String nothing = order.undoes() ? "connections.nothingToUndo" : "connections.nothingTo." + order.kind();
+        refuseIf(found == 0, order.undoes() ? nothing : "connections.nothingSelected");
         refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
-        refuseIf(items.tally(order).open() == 0, order.undoes() ? "connections.nothingToUndo"
-                : "connections.nothingTo." + order.kind());
+        OrderItems.Tally tally = items.tally(order);
+        refuseIf(tally.open() == 0 && tally.waiting() == 0, nothing);
         if (order.kind() == OrderKind.MOVE && ordered.asks(order.id())) {
             order.askApproval();
         }
-        start.of(order, found, actor);
+        start.of(order, found, tally.open() > 0, actor);
         return order.info();
+    }
+
+    private static void refuseUnseen(OrderRequest request, int found) {
+        refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
+                "connections.notOwn");
     }
 
     private static void refuseIf(boolean refused, String messageKey, Object... arguments) {

@@ -3,11 +3,9 @@ package com.texchange.connections;
 import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.connections.ConnectionOrderInfo.State;
-import com.texchange.grants.Grants;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,18 @@ class ConnectionSteps {
     private final OrderLocks locks;
     private final OrderItems items;
     private final OrderedLicenses ordered;
-    private final Grants grants;
+    private final OrdersUnderGrants underGrants;
     private final OrderNews news;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     ConnectionSteps(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, OrderedLicenses ordered,
-            Grants grants, OrderNews news, TransactionOperations transactions, Clock clock) {
+            OrdersUnderGrants underGrants, OrderNews news, TransactionOperations transactions, Clock clock) {
         this.orders = orders;
         this.locks = locks;
         this.items = items;
         this.ordered = ordered;
-        this.grants = grants;
+        this.underGrants = underGrants;
         this.news = news;
         this.transactions = transactions;
         this.clock = clock;
@@ -68,19 +66,19 @@ class ConnectionSteps {
             return new Step(after, refuse(order, refused(order)));
         }
         Optional<GrantId> grant = items.lockGrant(order);
-        Optional<OrderItems.Chunk> found = items.apply(order, grant.isPresent() || order.is(Approval.APPROVED), after);
+        Optional<OrderItems.Chunk> found = items.apply(order, grant.orElse(null), after);
         if (found.isEmpty()) {
             return new Step(after, refuse(order, refused(order)));
         }
         OrderItems.Chunk chunk = found.get();
-        grant.filter(given -> chunk.underGrant()).ifPresent(given -> use(given, order));
+        grant.filter(given -> chunk.underGrant() > 0).ifPresent(given -> use(given, order, chunk.underGrant()));
         OrderItems.Tally tally = items.tally(order, chunk);
         // What is open when nothing is requested any more was refused.
         return new Step(chunk.last(), chunk.isLast() ? refuse(order, order.asksAboutRefused() ? tally.open() : 0) : null);
     }
 
-    private void use(GrantId grant, ConnectionOrder order) {
-        grants.used(Set.of(grant));
+    private void use(GrantId grant, ConnectionOrder order, int licenses) {
+        underGrants.used(grant, order, licenses);
         order.under(grant);
         orders.save(order);
     }
@@ -137,9 +135,7 @@ class ConnectionSteps {
             items.leaveOutRefused(order.id());
             tally = items.tally(order);
         }
-        if (tally.waiting() > 0) {
-            items.lookAgainAtWaiting(order.id());
-        }
+        items.lookAgainAtWaiting(order);
         order.finish(clock.instant());
         news.finished(orders.save(order), tally);
         return tally.done();

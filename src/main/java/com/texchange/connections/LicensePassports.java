@@ -90,7 +90,7 @@ public class LicensePassports {
                     left join partners_company supplier on supplier.id = o.supplier_id
                     join accounts_person person on person.id = o.placed_by
                     left join partners_company company on company.id = o.acting_id
-                    left join grants_given given on given.grant_id = o.grant_id
+                    left join grants_given given on given.grant_id = item.grant_id
                 where item.license_id = :license
                     and (:all or o.supplier_id = :supplier or o.distributor_id = :distributor)
                 order by o.placed_at desc, o.id limit %d""".formatted(OrderResults.NAME, MOST))

@@ -4,14 +4,16 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.DeviceId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.MdmId;
 import com.texchange.common.PlannedAnew;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
 import com.texchange.common.SearchWords;
 import com.texchange.licenses.MobileDevices;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +40,44 @@ public class MoveTargets {
                     where given.supplier_id = :supplier and given.distributor_id = :distributor))
             """;
 
+    private static final String SUPPLIERS_DISTRIBUTORS = """
+            select distributor.id, distributor.name, place.code
+            from partners_partnership place join partners_company distributor on distributor.id = place.distributor_id
+            where place.supplier_id = :supplier and (exists (select from grants_grant given
+                    where given.supplier_id = place.supplier_id and given.distributor_id = place.distributor_id)
+                or exists (select from connection_tally kept where kept.supplier_id = place.supplier_id
+                    and kept.distributor_id = place.distributor_id and kept.in_service > 0)
+                or exists (select from licenses_license license
+                    where license.owner_id = place.supplier_id and license.distributor_id = place.distributor_id))
+            """;
+
     private final MobileDevices devices;
     private final JdbcClient jdbc;
 
     MoveTargets(MobileDevices devices, @PlannedAnew JdbcClient jdbc) {
         this.devices = devices;
         this.jdbc = jdbc;
+    }
+
+    /**
+     * A supplier's distributors of whose licenses it has any to move, with all words in name or code, by name.
+     *
+     * @throws AccessDeniedException if the person is none of a supplier's
+     */
+    public List<OfSupplier> distributors(String words, int offset, int limit, Actor actor) {
+        actor.requireActing();
+        SearchWords searched = SearchWords.of(words);
+        return jdbc.sql(SUPPLIERS_DISTRIBUTORS + searched.sql("""
+                        (' ' || place.code like %s or exists (select from partners_company_words w
+                            where w.company_id = distributor.id and w.words like %s))""")
+                        + " order by distributor.name collate common_alphabet, place.code offset :offset limit :limit")
+                .param("supplier", actor.companyAs(Role.SUPPLIER)).params(searched.parameters())
+                .param("offset", offset).param("limit", limit)
+                .query(OfSupplier.class).list();
+    }
+
+    /** A distributor, and its code with the supplier. */
+    public record OfSupplier(CompanyId id, String name, String code) {
     }
 
     /**
@@ -62,16 +96,17 @@ public class MoveTargets {
     }
 
     /**
-     * MDM IDs in which the text occurs, in their order.
+     * MDM IDs in which the typed digits occur, in their order; none if what was typed can be in none.
      *
      * @throws AccessDeniedException as {@link #agents}
      */
     public List<UUID> mdmIds(@Nullable CompanyId supplier, CompanyId distributor, String text, int offset, int limit, Actor actor) {
-        return jdbc.sql("select mdm_id" + SEEN + """
-                 and mdm_id is not null and (:text = '' or mdm_id::text like '%' || :text || '%')
+        Map<String, @Nullable Object> seen = seen(supplier, distributor, actor);
+        Optional<String> digits = text.isBlank() ? Optional.of("") : MdmId.digits(text);
+        return digits.isEmpty() ? List.of() : jdbc.sql("select mdm_id" + SEEN + """
+                 and mdm_id is not null and (:digits = '' or replace(mdm_id::text, '-', '') like '%' || :digits || '%')
                 group by mdm_id order by mdm_id offset :offset limit :limit""")
-                .params(seen(supplier, distributor, actor))
-                .param("text", text.strip().toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f-]", ""))
+                .params(seen).param("digits", digits.get())
                 .param("offset", offset).param("limit", limit)
                 .query(UUID.class).list();
     }
@@ -86,6 +121,17 @@ public class MoveTargets {
                         + " and license.user_name = :agent order by number limit " + MOST_OF_AGENT)
                 .params(seen(supplier, distributor, actor)).param("agent", agent)
                 .query(AgentLicense.class).list();
+    }
+
+    /**
+     * How many licenses an agent has.
+     *
+     * @throws AccessDeniedException as {@link #agents}
+     */
+    public int countOf(String agent, @Nullable CompanyId supplier, CompanyId distributor, Actor actor) {
+        return jdbc.sql("select count(*)" + SEEN + " and license.user_name = :agent")
+                .params(seen(supplier, distributor, actor)).param("agent", agent)
+                .query(Integer.class).single();
     }
 
     /** A license of an agent, and the device that it is on. */

@@ -29,38 +29,6 @@ class OrderItems {
     private static final String GRANT = """
             select grant_id from grants_grant
             where :asSupplier and supplier_id = :supplier and distributor_id = :distributor and :kind = any (acts)""";
-    private static final String SELECTED = """
-            from licenses_license license %s where license.distributor_id = :distributor and (not :asSupplier
-                or license.owner_id = :supplier
-                or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
-                or exists (select from grants_grant given
-                    where given.supplier_id = :supplier and given.distributor_id = :distributor))
-            """;
-    /**
-     * A license that another order has is left to that; what only a person can mend is tried all the same, and what is not allowed
-     * waits until it is.
-     */
-    private static final String REQUEST = """
-            insert into connection_order_item (order_id, license_id, state, reason, assignment_id)
-            select :order, id, case when verdict in ('CHANGES', 'ASKS', 'BLOCKED') then 'REQUESTED'
-                    when verdict = 'NOT_ALLOWED' and :waits then 'WAITING' else 'LEFT_OUT' end,
-                nullif(verdict, 'CHANGES'), %s
-            from (select license.id, %s as verdict %s) row
-            """;
-    private static final String ASSIGNMENT = """
-            (select assigned.id from licenses_assignment assigned where assigned.license_id = row.id and assigned.ended_at is null)""";
-    private static final String PUBLISH = """
-            with chunk as materialized (
-                select item.license_id, there.place
-                from connection_order_item item cross join lateral (%s) there
-                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after and there.published_at is null
-                order by item.license_id limit :limit
-            ), happened as (
-                update connection set published_at = :now from chunk where connection.ctid = chunk.place
-                returning connection.supplier_id, connection.license_id
-            ), %s
-            select license_id as last, count(*) over () < :limit as is_last from happened order by license_id desc limit 1
-            """.formatted(ChunkStatement.CONNECTION.formatted("item.license_id"), ConnectionEvents.WRITTEN.formatted("CONNECTED"));
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -82,8 +50,7 @@ class OrderItems {
     Map<Verdict, Integer> verdicts(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
-        jdbc.sql("select verdict, count(*) from (select %s as verdict %s) row group by verdict"
-                        .formatted(Verdicts.before(order.kind()), SELECTED.formatted(MoveTo.of(order)) + selected.sql()))
+        jdbc.sql("select verdict, count(*) from (%s) row group by verdict".formatted(RequestStatement.selected(order, selected)))
                 .params(parameters(order)).param("granted", isGranted(order)).params(selected.parameters())
                 .query((row, number) -> counts.put(Verdict.valueOf(row.getString(1)), row.getInt(2))).list();
         return counts;
@@ -92,43 +59,37 @@ class OrderItems {
     /** @return how many licenses are in the order, those that are left out too */
     int request(ConnectionOrder order, Selection<LicenseId, LicenseFilter> licenses) {
         SelectedLicenses selected = SelectedLicenses.of(licenses, LicenseFilter.NONE);
-        return jdbc.sql(request(order, Verdicts.before(order.kind()), SELECTED.formatted(MoveTo.of(order)) + selected.sql()))
+        return jdbc.sql(RequestStatement.of(order, RequestStatement.selected(order, selected)))
                 .params(parameters(order)).param("granted", isGranted(order)).params(selected.parameters())
                 .update();
     }
 
     /** Requests to take back what another order has done, unless a later one has changed it. */
-    int requestUndo(ConnectionOrder order, OrderId done) {
-        return requestFrom(order, done, Verdicts.undo(order.kind()), "done.state = 'DONE'");
+    int requestUndo(ConnectionOrder order) {
+        return requestFrom(order, RequestStatement.undone(order), null);
     }
 
-    /** Requests what another order has left as it was. */
+    /** Requests what another order has left as it was; of one that takes back a third, unless a later one has changed it. */
     int requestAgain(ConnectionOrder order, OrderId tried) {
-        return requestFrom(order, tried, Verdicts.before(order.kind()), "done.state = 'LEFT_OUT'");
+        return requestFrom(order, RequestStatement.left(order), tried);
     }
 
-    private int requestFrom(ConnectionOrder order, OrderId other, String verdict, String which) {
-        return jdbc.sql(request(order, verdict, """
-                from connection_order_item done join licenses_license license on license.id = done.license_id %s
-                where done.order_id = :other and\s""".formatted(MoveTo.of(order)) + which))
-                .params(parameters(order)).param("granted", isGranted(order)).param("other", other)
+    private int requestFrom(ConnectionOrder order, String rows, @Nullable OrderId tried) {
+        return jdbc.sql(RequestStatement.of(order, rows))
+                .params(parameters(order)).param("granted", isGranted(order)).param("tried", tried)
                 .update();
-    }
-
-    private static String request(ConnectionOrder order, String verdict, String from) {
-        return REQUEST.formatted(order.kind() == OrderKind.MOVE ? ASSIGNMENT : "null::bigint", verdict, from);
     }
 
     /**
      * Changes the next of the requested licenses, or refuses them with a reason. Locks them so that none moves meanwhile.
      *
-     * @param granted whether there is a grant for it, or the distributor has agreed
-     * @param after   the last license of the chunk before
+     * @param grant under which it is done; null if there is none
+     * @param after the last license of the chunk before
      * @return what became of the chunk, none if there was none any more
      */
-    Optional<Chunk> apply(ConnectionOrder order, boolean granted, UUID after) {
+    Optional<Chunk> apply(ConnectionOrder order, @Nullable GrantId grant, UUID after) {
         return jdbc.sql(ChunkStatement.of(order.kind(), order.undoes()))
-                .params(parameters(order)).param("granted", granted)
+                .params(parameters(order)).param("granted", grant != null || order.is(Approval.APPROVED)).param("grant", grant)
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
                 .query(Chunk.class).optional();
     }
@@ -137,12 +98,12 @@ class OrderItems {
      * Licenses that were worked off in one transaction.
      *
      * @param last       of them
-     * @param underGrant whether any of them was changed under a grant
+     * @param underGrant how many of them were changed under a grant
      * @param done       how many were changed
      * @param leftOut    how many are as they shall be, or were changed by somebody else
      * @param isLast     whether there are no others behind them
      */
-    record Chunk(UUID last, boolean underGrant, int done, int leftOut, boolean isLast) {
+    record Chunk(UUID last, int underGrant, int done, int leftOut, boolean isLast) {
     }
 
     /** How the licenses of an order stand. @param open requested or refused */
@@ -176,7 +137,7 @@ class OrderItems {
      * @return none if there was none any more
      */
     Optional<Published> publish(ConnectionOrder order, UUID after) {
-        return jdbc.sql(PUBLISH).params(parameters(order))
+        return jdbc.sql(ChunkStatement.PUBLISH).params(parameters(order))
                 .param("now", clock.instant()).param("after", after).param("limit", CHUNK)
                 .query(Published.class).optional();
     }
@@ -202,24 +163,37 @@ class OrderItems {
                 .param("order", order).update();
     }
 
-    /** What begins to wait is looked at once more: its cause may have gone before it did. */
-    void lookAgainAtWaiting(OrderId order) {
+    /**
+     * Of what the order ends with: what begins to wait is looked at once more, as its cause may have gone before it did, and so is
+     * what has waited in others, as this one may have had it when their cause went. A license of each order is enough.
+     */
+    void lookAgainAtWaiting(ConnectionOrder order) {
         jdbc.sql("""
                 insert into connection_cause_gone (license_id)
-                select license_id from connection_order_item where order_id = :order and state = 'WAITING' limit 1""")
-                .param("order", order).update();
+                select shared.license_id from connection_order placed cross join lateral (
+                    select waits.license_id from connection_order_item waits
+                        join connection_order_item own on own.order_id = :order and own.license_id = waits.license_id
+                    where waits.order_id = placed.id and waits.state = 'WAITING' limit 1) shared
+                where placed.distributor_id = :distributor and placed.waiting > 0""")
+                .params(parameters(order)).update();
     }
 
-    /** Requests what has waited for a cause that is gone. @return how many licenses */
+    /**
+     * Requests what has waited for a cause that is gone. Nobody is asked by an order that has asked before: what its distributor
+     * would have to agree to waits for a grant.
+     *
+     * @return how many licenses
+     */
     int requestWaiting(ConnectionOrder order) {
         return jdbc.sql("""
                 update connection_order_item item set state = 'REQUESTED', reason = null
                 from (select item.license_id, %s as verdict
                     from connection_order_item item join licenses_license license on license.id = item.license_id %s
                     where item.order_id = :order and item.state = 'WAITING') row
-                where item.order_id = :order and item.license_id = row.license_id and row.verdict not in ('BLOCKED', 'NOT_ALLOWED', 'UNDER_WAY')
+                where item.order_id = :order and item.license_id = row.license_id
+                    and row.verdict not in ('BLOCKED', 'NOT_ALLOWED', 'ASKS', 'UNDER_WAY')
                 """.formatted(Verdicts.before(order.kind()), MoveTo.of(order)))
-                .params(parameters(order)).param("granted", isGranted(order)).update();
+                .params(parameters(order)).param("granted", order.is(Approval.APPROVED) || isGranted(order)).update();
     }
 
     /** Nothing of the order waits any more. @return how many licenses did */
@@ -233,7 +207,7 @@ class OrderItems {
                 .param("order", order).update();
     }
 
-    private boolean isGranted(ConnectionOrder order) {
+    boolean isGranted(ConnectionOrder order) {
         return order.isSuppliers() && jdbc.sql("select exists (" + GRANT + ")").params(parameters(order)).query(Boolean.class).single();
     }
 
@@ -242,7 +216,7 @@ class OrderItems {
                 .param("order", order).param("state", state).update();
     }
 
-    private static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
+    static Map<String, @Nullable Object> parameters(ConnectionOrder order) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("order", order.id());
         parameters.put("kind", order.kind());

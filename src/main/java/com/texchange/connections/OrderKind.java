@@ -8,7 +8,7 @@ public enum OrderKind {
     MOVE;
 
     /** What takes back what this has done. */
-    OrderKind reverse() {
+    public OrderKind reverse() {
         return switch (this) {
             case CONNECT -> DISCONNECT;
             case DISCONNECT -> CONNECT;

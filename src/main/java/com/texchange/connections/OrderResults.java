@@ -1,6 +1,7 @@
 package com.texchange.connections;
 
 import com.texchange.common.Actor;
+import com.texchange.common.GrantId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import java.util.HashMap;
@@ -27,7 +28,9 @@ public class OrderResults {
     private static final String SUMMARY = """
             select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, undoing.id as undone_by,
                 coalesce(undoing.undone, false) as undone, o.done, o.open, o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
-                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval
+                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval,
+                o.left_out > 0 and (o.undoes is null or exists (select from connection_order_item item
+                    where item.order_id = o.id and %s)) as again
             from (select * from connection_order o where %%s order by o.placed_at desc, o.id offset :offset limit :limit) o
                 left join partners_company supplier on supplier.id = o.supplier_id
                 join partners_company distributor on distributor.id = o.distributor_id
@@ -42,8 +45,11 @@ public class OrderResults {
                     from connection_order u where u.undoes = o.id and (u.state <> 'FINISHED' or u.done > 0)
                     order by u.placed_at desc limit 1) undoing on true
             order by o.placed_at desc, o.id
-            """.formatted(NAME);
+            """.formatted(NAME, RequestStatement.LEFT_BY_UNDO);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
+    private static final String UNDER_GRANT = """
+             and (:grant::uuid is null or exists (select from connection_order_grant used
+                where used.grant_id = :grant and used.order_id = o.id))""";
     private static final String ROWS = """
             from connection_order_item item join licenses_license license on license.id = item.license_id
             where item.order_id = :order and (:state::text is null or item.state = :state)
@@ -76,14 +82,20 @@ public class OrderResults {
         this.jdbc = jdbc;
     }
 
-    /** The latest first. */
-    public List<OrderSummary> page(int offset, int limit, Actor actor) {
-        return jdbc.sql(SUMMARY.formatted(OWN)).params(whose(actor)).param("offset", offset).param("limit", limit)
+    /**
+     * The latest first.
+     *
+     * @param grant under which they have changed something; null for all
+     */
+    public List<OrderSummary> page(@Nullable GrantId grant, int offset, int limit, Actor actor) {
+        return jdbc.sql(SUMMARY.formatted(OWN + UNDER_GRANT)).params(whose(actor)).param("grant", grant)
+                .param("offset", offset).param("limit", limit)
                 .query(OrderSummary.class).list();
     }
 
-    public int count(Actor actor) {
-        return jdbc.sql("select count(*) from connection_order o where " + OWN).params(whose(actor))
+    /** @param grant as above */
+    public int count(@Nullable GrantId grant, Actor actor) {
+        return jdbc.sql("select count(*) from connection_order o where " + OWN + UNDER_GRANT).params(whose(actor)).param("grant", grant)
                 .query(Integer.class).single();
     }
 

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param toMdmId  of the device to which licenses are moved; null if they stay on theirs
  * @param toAgent  to whom they are moved; null if they stay with their agents, empty for nobody
  * @param approval of a move that a supplier may not do by itself; null for others
+ * @param again    whether something stayed as it was that can be tried again
  */
 public record OrderSummary(OrderId id, OrderKind kind, ConnectionOrderInfo.State state, @Nullable CompanyId supplierId,
         @Nullable String supplier,
         CompanyId distributorId, String distributor, @Nullable String code, @Nullable String placedBy, @Nullable String company,
         @Nullable Instant grantedAt, @Nullable String reason, Instant placedAt, @Nullable OrderId undoes,
         @Nullable OrderId undoneBy, boolean undone, int done, int open, int leftOut,
-        int waiting, @Nullable UUID toMdmId, @Nullable String toAgent, @Nullable Approval approval) {
+        int waiting, @Nullable UUID toMdmId, @Nullable String toAgent, @Nullable Approval approval,
+        boolean again) {
 
     public int all() {
         return done + open + leftOut + waiting;

@@ -1,5 +1,6 @@
 package com.texchange.connections;
 
+import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What steps, tasks and letters tell of the licenses of an order. */
+/** What steps, tasks, letters and windows tell of the licenses of an order, and of its companies. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderedLicenses {
@@ -42,6 +43,10 @@ class OrderedLicenses {
         return jdbc.sql("select exists (select from connection_order_item where order_id = :order and state = 'REQUESTED' and reason = 'ASKS')")
                 .param("order", order)
                 .query(Boolean.class).single();
+    }
+
+    String name(CompanyId company) {
+        return jdbc.sql("select name from partners_company where id = :company").param("company", company).query(String.class).single();
     }
 
     /** How many were refused and are left out. */

@@ -50,9 +50,14 @@ public record SelectedLicenses(String sql, Map<String, Object> parameters) {
 
     /** @param shown those of the selection that this shows too */
     static SelectedLicenses of(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {
+        return of(selection, shown, null);
+    }
+
+    /** As a list over several distributors asks it. */
+    public static SelectedLicenses of(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, @Nullable Companies companies) {
         return switch (selection) {
-            case Selection.Chosen<LicenseId, LicenseFilter> some -> of(of(shown), CHOSEN, some.ids());
-            case Selection.Matching<LicenseId, LicenseFilter> all -> of(both(all.filter(), shown),
+            case Selection.Chosen<LicenseId, LicenseFilter> some -> of(of(shown, companies), CHOSEN, some.ids());
+            case Selection.Matching<LicenseId, LicenseFilter> all -> of(both(all.filter(), shown, companies),
                     all.except().isEmpty() ? "" : EXCEPT, all.except());
         };
     }
@@ -65,12 +70,12 @@ public record SelectedLicenses(String sql, Map<String, Object> parameters) {
         return new SelectedLicenses(listed.sql() + condition, parameters);
     }
 
-    private static SelectedLicenses both(LicenseFilter one, LicenseFilter other) {
-        SelectedLicenses first = of(one);
+    private static SelectedLicenses both(LicenseFilter one, LicenseFilter other, @Nullable Companies companies) {
+        SelectedLicenses first = of(one, companies);
         if (one.equals(other)) {
             return first;
         }
-        FilteredLicenses second = FilteredLicenses.of(other, "also", null);
+        FilteredLicenses second = FilteredLicenses.of(other, "also", companies);
         Map<String, Object> parameters = new HashMap<>(first.parameters());
         parameters.putAll(second.parameters());
         return new SelectedLicenses(first.sql() + second.sql(), parameters);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether the licenses in each supplier's service are those that its events have left there, and as many as are counted. */
+/** Whether the licenses in each supplier's service are those that its events have left there; and so many, and of its own, as are kept. */
 @Component
 class ServiceCheck implements HistoryCheck {
 
@@ -28,14 +28,15 @@ class ServiceCheck implements HistoryCheck {
             order by license.id
             """;
     private static final String MISCOUNTED = """
-            select coalesce(kept.distributor_id, counted.distributor_id) as id, '' as number, coalesce(counted.number, 0)::text as by_history,
-                coalesce(kept.number, 0)::text as by_table
-            from (select distributor_id, sum(in_service) as number from connection_tally where supplier_id = :supplier
-                    group by distributor_id) kept
-                full join (select license.distributor_id, count(*) as number from connection
-                    join licenses_license license on license.id = connection.license_id
-                    where connection.supplier_id = :supplier and published_at is not null group by 1) counted using (distributor_id)
-            where coalesce(kept.number, 0) <> coalesce(counted.number, 0)
+            select distributor_id as id, '' as number, concat_ws(' · ', counted.in_service, counted.connected, counted.own) as by_history,
+                concat_ws(' · ', kept.in_service, kept.connected, kept.own) as by_table
+            from (select distributor_id, in_service, connected, own from connection_tally
+                    where supplier_id = :supplier and (in_service, connected, own) <> (0, 0, 0)) kept
+                full join (select license.distributor_id, count(*) filter (where published_at is not null) as in_service,
+                        count(*) as connected, count(*) filter (where license.owner_id = connection.supplier_id) as own
+                    from connection join licenses_license license on license.id = connection.license_id
+                    where connection.supplier_id = :supplier group by 1) counted using (distributor_id)
+            where (kept.in_service, kept.connected, kept.own) is distinct from (counted.in_service, counted.connected, counted.own)
             """;
 
     private final JdbcClient jdbc;

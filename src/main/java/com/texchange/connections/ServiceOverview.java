@@ -7,6 +7,8 @@ import com.texchange.common.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,6 +43,7 @@ public class ServiceOverview {
     private static final String IDS = """
             select license.id from licenses_license license where license.distributor_id = :distributor
                 %s order by %s%s""";
+    private static final int READ_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -64,21 +67,39 @@ public class ServiceOverview {
     /** Licenses seen for a supplier. @param sort by {@code user}, {@code mdmId} and so on; by number if empty */
     public List<LicenseRow> page(CompanyId supplier, LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
         SelectedLicenses selected = SelectedLicenses.of(filter);
-        String ids = IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.slice());
-        Map<String, Object> parameters = new HashMap<>(selected.parameters());
-        parameters.put("distributor", distributor(actor));
+        String ids = ids(selected, sort, window);
+        Map<String, Object> parameters = parameters(selected, actor);
         parameters.put("offset", window.offset());
         if (filter.isAll()) {
-            return page(ids, sort, supplier, parameters);
+            return rows(ids, sort, supplier, parameters).query(LicenseRow.class).list();
         }
         // How a search is best answered depends on its words; what is shown of what it finds is always read in the same way.
         String[] found = jdbc.sql(ids).params(parameters).query(String.class).list().toArray(String[]::new);
-        return found.length == 0 ? List.of() : page("select unnest(:ids::uuid[]) as id", sort, supplier, Map.of("ids", found));
+        return found.length == 0 ? List.of() : rows("select unnest(:ids::uuid[]) as id", sort, supplier, Map.of("ids", found))
+                .query(LicenseRow.class).list();
     }
 
-    private List<LicenseRow> page(String ids, Sort sort, CompanyId supplier, Map<String, Object> parameters) {
-        return jdbc.sql(PAGE.formatted(ids, LicenseOrder.by(sort, "number")))
-                .params(parameters).param("supplier", supplier).query(LicenseRow.class).list();
+    /** All licenses seen for a supplier that pass the filter, read as they are taken. */
+    public void each(CompanyId supplier, LicenseFilter filter, Sort sort, Actor actor, Consumer<LicenseRow> reader) {
+        SelectedLicenses selected = SelectedLicenses.of(filter);
+        try (Stream<LicenseRow> rows = rows(ids(selected, sort, ListWindow.all()), sort, supplier, parameters(selected, actor))
+                .withFetchSize(READ_AT_ONCE).query(LicenseRow.class).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private static String ids(SelectedLicenses selected, Sort sort, ListWindow window) {
+        return IDS.formatted(selected.sql(), LicenseOrder.by(sort, "number", window.fromEnd()), window.slice());
+    }
+
+    private static Map<String, Object> parameters(SelectedLicenses selected, Actor actor) {
+        Map<String, Object> parameters = new HashMap<>(selected.parameters());
+        parameters.put("distributor", distributor(actor));
+        return parameters;
+    }
+
+    private JdbcClient.StatementSpec rows(String ids, Sort sort, CompanyId supplier, Map<String, Object> parameters) {
+        return jdbc.sql(PAGE.formatted(ids, LicenseOrder.by(sort, "number"))).params(parameters).param("supplier", supplier);
     }
 
     /** How many licenses pass the filter; the same under each supplier. */

@@ -7,7 +7,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.connections.ConnectionOrderInfo.State;
 import com.texchange.grants.GrantChanged;
 import com.texchange.licenses.LicenseFreed;
-import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -35,10 +35,9 @@ public class WaitingLicenses {
     private final OrderNews news;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final Clock clock;
 
     WaitingLicenses(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, ConnectionProcesses processes,
-            OrderNews news, JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+            OrderNews news, JdbcClient jdbc, TransactionOperations transactions) {
         this.orders = orders;
         this.locks = locks;
         this.items = items;
@@ -46,7 +45,6 @@ public class WaitingLicenses {
         this.news = news;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
@@ -58,11 +56,31 @@ public class WaitingLicenses {
     public void stop(OrderId id, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         OrderSide.of(order.supplierId(), order.distributorId(), actor);
-        if (items.leaveOutWaiting(id) == 0) {
+        if (!leaveOut(order, actor)) {
             throw new RefusedException("connections.nothingWaits");
+        }
+    }
+
+    /**
+     * An order that is taken back does nothing more by itself.
+     *
+     * @throws RefusedException if it does something just now
+     */
+    void takenBack(OrderId id, Actor actor) {
+        ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
+        if (!order.is(State.FINISHED)) {
+            throw new RefusedException("connections.notFinished");
+        }
+        leaveOut(order, actor);
+    }
+
+    private boolean leaveOut(ConnectionOrder order, Actor actor) {
+        if (items.leaveOutWaiting(order.id()) == 0) {
+            return false;
         }
         items.tally(order);
         news.decided(order, AuditKind.WAITING_STOPPED, actor);
+        return true;
     }
 
     /** Kept until {@link #resumeBatch} looks at it: orders are not touched in the transaction of something else. */
@@ -115,7 +133,8 @@ public class WaitingLicenses {
     private void resume(OrderId id) {
         ConnectionOrder order = locks.lock(id);
         if (order.is(State.FINISHED) && items.requestWaiting(order) > 0) {
-            order.resume(clock.instant());
+            // What it does from now on is told apart by the database's time.
+            order.resume(jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant());
             ConnectionOrder resumed = orders.save(order);
             items.tally(resumed);
             processes.resume(resumed);

@@ -48,6 +48,16 @@ class GrantRequestRows {
         return written == 1 ? id : null;
     }
 
+    /** How often one company has asked the other, be it in vain. */
+    int askedSince(CompanyId supplier, CompanyId distributor, Instant moment) {
+        return jdbc.sql("""
+                select count(*) from grant_request
+                where supplier_id = :supplier and distributor_id = :distributor and asked_at >= :moment
+                """)
+                .param("supplier", supplier).param("distributor", distributor).param("moment", moment)
+                .query(Integer.class).single();
+    }
+
     /** @throws java.util.NoSuchElementException if there is none */
     GrantRequest get(GrantRequestId id) {
         return jdbc.sql(ROWS + "where r.id = :id").param("id", id).query(GrantRequest.class).optional().orElseThrow();

@@ -3,12 +3,15 @@ package com.texchange.grants;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.GrantRequestId;
+import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
 import com.texchange.grants.GrantRequest.State;
+import com.texchange.partners.TimeZones;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -25,18 +28,26 @@ import org.springframework.validation.annotation.Validated;
 @Transactional
 public class GrantRequests {
 
+    /** Each request writes to the distributor's people. */
+    private static final int MOST_A_DAY = 3;
+
     private final GrantRequestRows rows;
     private final Grants grants;
     private final GrantProcesses processes;
     private final GrantNews news;
     private final Tasks tasks;
+    private final TimeZones zones;
+    private final Clock clock;
 
-    GrantRequests(GrantRequestRows rows, Grants grants, GrantProcesses processes, GrantNews news, Tasks tasks) {
+    GrantRequests(GrantRequestRows rows, Grants grants, GrantProcesses processes, GrantNews news, Tasks tasks, TimeZones zones,
+            Clock clock) {
         this.rows = rows;
         this.grants = grants;
         this.processes = processes;
         this.news = news;
         this.tasks = tasks;
+        this.zones = zones;
+        this.clock = clock;
     }
 
     /** What the person's company, a supplier, waits for. */
@@ -48,8 +59,9 @@ public class GrantRequests {
     /**
      * Asks a partner of the person's company to be allowed something.
      *
-     * @throws RefusedException if the distributor is no partner, all that is allowed already, or an answer to an earlier
-     *     request is waited for; as for a grant if no act is named, or the end is past or too far away
+     * @throws RefusedException if the distributor is no partner, all that is allowed already, an answer to an earlier request is
+     *     waited for, or the distributor has been asked often enough today; as for a grant if no act is named, or the end is past
+     *     or too far away
      */
     public GrantRequestId ask(CompanyId distributor, @Valid GrantTerms terms, Actor actor) {
         CompanyId supplier = actor.actingAs(Role.SUPPLIER);
@@ -61,6 +73,9 @@ public class GrantRequests {
         GrantRequestId id = rows.insert(supplier, distributor, terms.acts(), endsAt, terms.reason(), actor.id());
         if (id == null) {
             throw new RefusedException("grants.request.askedAlready");
+        }
+        if (rows.askedSince(supplier, distributor, Moments.startOfDay(clock.instant(), zones.of(supplier))) > MOST_A_DAY) {
+            throw new RefusedException("grants.request.askedOften", MOST_A_DAY);
         }
         GrantRequest request = rows.get(id);
         processes.start(request);

@@ -94,7 +94,7 @@ public class Grants {
 
     private boolean write(CompanyId supplier, @Nullable GrantVersion seen, GrantTerms terms, Actor actor) {
         CompanyId distributor = actor.administeringAs(Role.DISTRIBUTOR);
-        fresh.require();
+        fresh.require(actor);
         requirePartners(supplier, distributor);
         return write(supplier, distributor, seen, terms.acts(), endOf(terms, distributor), terms.reason(), actor);
     }

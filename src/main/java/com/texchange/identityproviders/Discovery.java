@@ -3,6 +3,7 @@ package com.texchange.identityproviders;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.texchange.common.RefusedException;
+import com.texchange.common.TaxId;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.ClientHttpResponse;
@@ -56,25 +58,26 @@ class Discovery {
     /**
      * What the server says, as JSON.
      *
+     * @param company whose server it is to be
      * @throws RefusedException if it is not there, is no such server, calls itself otherwise, or names addresses that may not be gone to
      */
-    String metadata(String issuer) {
-        String address = requireBare(issuer).toString();
+    String metadata(String issuer, @Nullable TaxId company) {
+        String address = requireBare(issuer, company).toString();
         String metadata = read(URI.create((address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + WELL_KNOWN));
         ProviderDetails server = server(metadata);
         String named = Objects.requireNonNullElse(server.getIssuerUri(), "");
         if (!address.equals(AddressForm.ascii(named))) {
             throw new RefusedException("identityproviders.refused.otherIssuer", named);
         }
-        addresses.require(server.getAuthorizationUri());
-        addresses.require(server.getTokenUri());
+        addresses.require(server.getAuthorizationUri(), company);
+        addresses.require(server.getTokenUri(), company);
         if (server.getUserInfoEndpoint().getUri() != null) {
-            addresses.require(server.getUserInfoEndpoint().getUri());
+            addresses.require(server.getUserInfoEndpoint().getUri(), company);
         }
         if (IdTokenDecoders.algorithms(server.getConfigurationMetadata()).isEmpty()) {
             throw new RefusedException("identityproviders.refused.unsigned");
         }
-        requireKeys(addresses.require(server.getJwkSetUri()));
+        requireKeys(addresses.require(server.getJwkSetUri(), company));
         return metadata;
     }
 
@@ -83,15 +86,15 @@ class Discovery {
         return ClientRegistrations.fromOidcConfiguration(Objects.requireNonNullElse(said, Map.of()));
     }
 
-    private URI requireBare(String issuer) {
-        URI uri = addresses.require(issuer);
+    private URI requireBare(String issuer, @Nullable TaxId company) {
+        URI uri = addresses.require(issuer, company);
         if (uri.getRawQuery() != null) {
             throw new RefusedException("identityproviders.refused.address", AddressForm.readable(uri.toString()));
         }
         return uri;
     }
 
-    private static ProviderDetails server(String metadata) {
+    static ProviderDetails server(String metadata) {
         try {
             return builder(metadata).registrationId("unnamed").clientId("unknown").redirectUri("https://localhost").build().getProviderDetails();
         } catch (JacksonException | IllegalArgumentException incomplete) {

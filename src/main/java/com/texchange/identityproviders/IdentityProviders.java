@@ -77,7 +77,7 @@ public class IdentityProviders {
      */
     public void save(@Valid ProviderSettings settings, Actor administrator) {
         CompanyId company = administrator.administeredCompany();
-        fresh.require();
+        fresh.require(administrator);
         if (!key.isThere()) {
             throw new RefusedException("identityproviders.refused.noKey");
         }
@@ -105,7 +105,7 @@ public class IdentityProviders {
         }
         StoredProvider now = provider.describedBy(checks.metadata(provider.issuer(), company));
         checks.requireKnown(now);
-        rows.checked(now);
+        store.checked(now, administrator);
     }
 
     /**
@@ -125,14 +125,14 @@ public class IdentityProviders {
      */
     public void forget(AccountId person, Actor administrator) {
         administrator.administeredCompany();
-        fresh.require();
+        fresh.require(administrator);
         store.forget(person, administrator);
     }
 
     /** @throws RefusedException if there is none, or the person does not administer the company or has to show first who it is */
     public void turn(boolean on, Actor administrator) {
         administrator.administeredCompany();
-        fresh.require();
+        fresh.require(administrator);
         store.turn(on, administrator);
     }
 
@@ -143,7 +143,7 @@ public class IdentityProviders {
      */
     public void remove(Actor administrator) {
         administrator.administeredCompany();
-        fresh.require();
+        fresh.require(administrator);
         store.remove(administrator);
     }
 }

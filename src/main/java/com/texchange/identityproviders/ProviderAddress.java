@@ -1,6 +1,7 @@
 package com.texchange.identityproviders;
 
 import com.texchange.common.RefusedException;
+import com.texchange.common.TaxId;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,9 +26,10 @@ class ProviderAddress {
 
     /**
      * @param address in ASCII, as the server says it
+     * @param company whose server it is to be
      * @throws RefusedException if it is none
      */
-    URI require(@Nullable String address) {
+    URI require(@Nullable String address, @Nullable TaxId company) {
         URI uri = parse(address == null ? "" : address);
         if (!uri.toString().equals(uri.toASCIIString())) {
             throw new RefusedException("identityproviders.refused.script", uri);
@@ -37,7 +39,7 @@ class ProviderAddress {
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() > LAST_PORT) {
             throw new RefusedException("identityproviders.refused.address", shown);
         }
-        boolean listed = properties.isInternal(host);
+        boolean listed = properties.isInternal(host, InternalHost.port(uri), company);
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
         if (!"https".equalsIgnoreCase(uri.getScheme()) && !(plain && listed)) {
             throw new RefusedException("identityproviders.refused.https", shown);
@@ -47,8 +49,9 @@ class ProviderAddress {
         if (plain && !Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
             throw new RefusedException("identityproviders.refused.https", shown);
         }
-        if (!listed && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
-            throw new RefusedException("identityproviders.refused.inner", AddressForm.readableHost(host));
+        // A host that is listed is so for certain ports and companies only, wherever it leads.
+        if (!listed && (properties.isHostListed(host) || Arrays.stream(addresses).anyMatch(InnerAddresses::contain))) {
+            throw new RefusedException("identityproviders.refused.inner", AddressForm.readableHost(host) + ":" + InternalHost.port(uri));
         }
         return uri;
     }

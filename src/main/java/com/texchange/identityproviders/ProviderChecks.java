@@ -3,6 +3,7 @@ package com.texchange.identityproviders;
 import com.texchange.accounts.TriesElsewhere;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
+import com.texchange.partners.Companies;
 import java.net.URI;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -17,12 +18,15 @@ class ProviderChecks {
     private final ProviderProtocol protocol;
     private final ProviderRegistrations registrations;
     private final TriesElsewhere tries;
+    private final Companies companies;
 
-    ProviderChecks(Discovery discovery, ProviderProtocol protocol, ProviderRegistrations registrations, TriesElsewhere tries) {
+    ProviderChecks(Discovery discovery, ProviderProtocol protocol, ProviderRegistrations registrations, TriesElsewhere tries,
+            Companies companies) {
         this.discovery = discovery;
         this.protocol = protocol;
         this.registrations = registrations;
         this.tries = tries;
+        this.companies = companies;
     }
 
     /**
@@ -34,7 +38,7 @@ class ProviderChecks {
         if (!tries.takeCall(company)) {
             throw new RefusedException("identityproviders.refused.tooOften");
         }
-        return discovery.metadata(issuer);
+        return discovery.metadata(issuer, companies.get(company).taxId());
     }
 
     /** @throws RefusedException if the server does not know this application by its id and secret, or does not say so */

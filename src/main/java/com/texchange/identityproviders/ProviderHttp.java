@@ -4,9 +4,11 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -129,12 +131,18 @@ class ProviderHttp {
     private final class Guard implements DnsResolver {
 
         @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
             InetAddress[] addresses = names.resolve(host, left());
-            if (!properties.isInternal(host) && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
+            if (!properties.isInternal(host, port) && Arrays.stream(addresses).anyMatch(InnerAddresses::contain)) {
                 throw new InnerHostException(host);
             }
-            return addresses;
+            return Arrays.stream(addresses).map(address -> new InetSocketAddress(address, port)).toList();
+        }
+
+        /** Nothing is gone to without a port. */
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
         }
 
         private Duration left() {

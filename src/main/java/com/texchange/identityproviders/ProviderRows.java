@@ -18,11 +18,13 @@ class ProviderRows {
 
     private final JdbcClient jdbc;
     private final Companies companies;
+    private final ListedServers listed;
     private final Clock clock;
 
-    ProviderRows(JdbcClient jdbc, Companies companies, Clock clock) {
+    ProviderRows(JdbcClient jdbc, Companies companies, ListedServers listed, Clock clock) {
         this.jdbc = jdbc;
         this.companies = companies;
+        this.listed = listed;
         this.clock = clock;
     }
 
@@ -33,7 +35,12 @@ class ProviderRows {
 
     /** One by which people may sign in now. */
     Optional<StoredProvider> findOpen(CompanyId company) {
-        return find(company).filter(provider -> provider.enabled() && !companies.isOff(company));
+        return find(company).filter(provider -> provider.enabled() && !companies.isOff(company) && listed.mayBe(provider));
+    }
+
+    /** Of all companies, also of those that are switched off. */
+    List<StoredProvider> enabled() {
+        return jdbc.sql("select * from identity_provider where enabled").query(StoredProvider.class).list();
     }
 
     /** The same of the company with a tax ID. */

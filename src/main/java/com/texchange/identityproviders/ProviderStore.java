@@ -67,6 +67,16 @@ class ProviderStore {
                 before.map(ProviderStore::words).orElse(null), words(provider));
     }
 
+    /** What the server says of itself now counts; recorded if that leads elsewhere. Nothing, if it is another one meanwhile. */
+    public void checked(StoredProvider now, Actor administrator) {
+        StoredProvider before = held(administrator);
+        rows.checked(now);
+        if (!before.knowsOthersThan(now.issuer(), now.clientId()) && !before.endpoints().equals(now.endpoints())) {
+            audit.record(Audited.of(AuditKind.PROVIDER_DESCRIBED, administrator).values(before.endpoints(), now.endpoints())
+                    .about(AuditSubject.company(now.companyId(), companies.get(now.companyId()).name())));
+        }
+    }
+
     /** With it, sessions end that have begun through it. */
     public void turn(boolean on, Actor administrator) {
         StoredProvider provider = held(administrator);

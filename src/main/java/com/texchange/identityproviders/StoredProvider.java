@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A row of {@code identity_provider}.
@@ -19,6 +23,7 @@ import java.util.UUID;
 record StoredProvider(CompanyId companyId, String issuer, String clientId, byte[] clientSecret, String metadata, boolean enabled,
         boolean trustsFactor, Instant checkedAt, UUID generation) {
 
+    private static final int LONGEST = 500;
     private static final byte[] PURPOSE = "identity provider ".getBytes(StandardCharsets.US_ASCII);
 
     /** To whom the secret is bound. */
@@ -36,6 +41,13 @@ record StoredProvider(CompanyId companyId, String issuer, String clientId, byte[
     /** For people. */
     String host() {
         return AddressForm.readableHost(Objects.requireNonNullElse(URI.create(issuer).getHost(), issuer));
+    }
+
+    /** Where it leads people and this application, as it says itself. */
+    String endpoints() {
+        JsonNode said = JsonMapper.shared().readTree(metadata);
+        return Stream.of("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri").map(name -> said.path(name).asString(""))
+                .map(address -> address.substring(0, Math.min(LONGEST, address.length()))).collect(Collectors.joining(" "));
     }
 
     /** Whether who is known there by a name would be known by another one. */

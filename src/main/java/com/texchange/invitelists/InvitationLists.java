@@ -37,7 +37,7 @@ public class InvitationLists {
      */
     public List<ListedInvitee> check(MappedTable<InviteeColumn> table, Actor actor) {
         actor.actingAs(Role.SUPPLIER);
-        return markKnown(InvitationSheet.read(table), actor).stream().map(InvitationLists::markDoubtful).toList();
+        return markKnown(InvitationSheet.read(table), actor).stream().map(ListedInvitee::withDoubt).toList();
     }
 
     /**
@@ -72,11 +72,6 @@ public class InvitationLists {
                 new InviteRequest(row.name(), new EmailAddress(row.email()).value(), textOrNull(row.taxId()),
                         textOrNull(row.city()), Objects.requireNonNullElse(row.locale(), language)), null);
         return row.separate() ? InvitationBatches.separate(waiting) : waiting;
-    }
-
-    private static ListedInvitee markDoubtful(ListedInvitee row) {
-        return !row.isValid() ? row : new EmailAddress(row.email()).deceptivePart()
-                .map(part -> row.with(Verdict.EMAIL_DOUBTFUL, part)).orElse(row);
     }
 
     private static @Nullable String textOrNull(String text) {

@@ -1,6 +1,8 @@
 package com.texchange.invitelists;
 
+import com.texchange.tables.OthersWords;
 import com.texchange.tables.TableColumn;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a list of distributors, in the order that one without a heading has. */
@@ -13,7 +15,8 @@ public enum InviteeColumn implements TableColumn {
             "электронная почта", "адрес почты", "адрес электронной почты", "электронный адрес", "эл почта", "эл адрес",
             "имейл", "емейл", "мейл"),
     TAX_ID("taxId", "[0-9]{10}|[0-9]{12}", "tax id", "taxid", "inn", "tax id inn", "tin", "инн", "инн организации"),
-    CITY("city", null, "city", "town", "город", "название города", "город организации", "населенный пункт"),
+    CITY("city", null, "city", "town", "город", "название города", "наименование города", "город организации", "населенный пункт",
+            "название населенного пункта", "наименование населенного пункта", "city name", "name of the city", "name of the town"),
     LANGUAGE("language", null, "language", "lang", "language of the letter", "letter language", "язык", "язык письма");
 
     private final Signs signs;
@@ -25,6 +28,11 @@ public enum InviteeColumn implements TableColumn {
     @Override
     public Signs signs() {
         return signs;
+    }
+
+    @Override
+    public Set<String> othersWords() {
+        return this == NAME ? OthersWords.OF_NAMES : Set.of();
     }
 
     @Override

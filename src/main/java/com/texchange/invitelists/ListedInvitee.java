@@ -2,7 +2,9 @@ package com.texchange.invitelists;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.tables.RowFault;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,25 @@ public record ListedInvitee(int line, String name, String email, String taxId, S
         return verdict == Verdict.EMAIL_DOUBTFUL || verdict == Verdict.TAX_ID_KNOWN;
     }
 
-    /** A doubtful one of which a person has said that it is right. */
+    /** A doubtful one of which a person has said that it is right in what its verdict says. Another doubt may be left. */
     public ListedInvitee confirmed() {
-        return isDoubtful() ? new ListedInvitee(line, name, email, taxId, city, language, locale, Verdict.VALID, "", fault,
-                verdict == Verdict.TAX_ID_KNOWN) : this;
+        return switch (verdict) {
+            case TAX_ID_KNOWN -> new ListedInvitee(line, name, email, taxId, city, language, locale, Verdict.VALID, "", fault,
+                    true).withDoubt();
+            case EMAIL_DOUBTFUL -> with(Verdict.VALID, "");
+            default -> this;
+        };
+    }
+
+    /** The same with the doubt that its address raises, if nothing else is to be said of it first. */
+    ListedInvitee withDoubt() {
+        return !isValid() ? this : new EmailAddress(email).deceptivePart()
+                .map(part -> with(Verdict.EMAIL_DOUBTFUL, part)).orElse(this);
+    }
+
+    /** Itself, and what it is after each confirmation that it needs: the doubts in their order. Empty if it has none. */
+    public List<ListedInvitee> doubts() {
+        return Stream.iterate(this, ListedInvitee::isDoubtful, ListedInvitee::confirmed).toList();
     }
 
     /** Message key of what is to be said of it, with the detail as argument. */

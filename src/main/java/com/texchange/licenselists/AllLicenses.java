@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AllLicenses {
 
     private static final String STANDARD = "number";
-    private static final int READ_AT_ONCE = 1_000;
     /** All but the ids is looked up for one page only. */
     private static final String ROWS = """
             select license.id as license_id, license.number, license.activation_code, license.user_name, license.config_version,
@@ -55,10 +53,7 @@ public class AllLicenses {
 
     /** All that pass the filter, read as they are taken. */
     public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<AllLicense> reader) {
-        try (Stream<AllLicense> rows = lists.rows(ROWS, sight(actor), its(filter), sort, STANDARD, ListWindow.all())
-                .withFetchSize(READ_AT_ONCE).query(AllLicense.class).stream()) {
-            rows.forEach(reader);
-        }
+        lists.each(ROWS, AllLicense.class, sight(actor), its(filter), sort, STANDARD, reader);
     }
 
     public int count(LicenseFilter filter, Actor actor) {
@@ -92,9 +87,14 @@ public class AllLicenses {
                 .query(CompanyInfo.class).list();
     }
 
-    /** Those of the licenses that the list can show at all. */
-    public Set<LicenseId> seen(Set<LicenseId> given, Actor actor) {
-        return lists.seen(sight(actor), given);
+    /** Those of the selected licenses that a list shows, at most so many. */
+    public Set<LicenseId> ids(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, int limit, Actor actor) {
+        return lists.ids(sight(actor), its(selection), its(shown), limit);
+    }
+
+    /** How many of the selected licenses a list shows. */
+    public int count(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, Actor actor) {
+        return lists.count(sight(actor), its(selection), its(shown));
     }
 
     /** The selected licenses by their distributors. */

@@ -6,6 +6,7 @@ import com.texchange.common.Role;
 import com.texchange.connections.LicenseFilter.Words;
 import com.texchange.connections.LicenseFilter;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,11 @@ public class Devices {
     /** @param sort by {@code user}, {@code mdmId} and so on; by user if empty */
     public List<DeviceRow> page(LicenseFilter filter, Sort sort, ListWindow window, Actor actor) {
         return lists.page(ROWS, DeviceRow.class, sight(actor), filter.in(Words.SUPPLIERS, null), sort, STANDARD, window);
+    }
+
+    /** All that pass the filter, read as they are taken. */
+    public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<DeviceRow> reader) {
+        lists.each(ROWS, DeviceRow.class, sight(actor), filter.in(Words.SUPPLIERS, null), sort, STANDARD, reader);
     }
 
     public int count(LicenseFilter filter, Actor actor) {

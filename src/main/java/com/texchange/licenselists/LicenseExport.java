@@ -32,15 +32,16 @@ public class LicenseExport {
         this.audit = audit;
     }
 
-    /** All that a supplier sees and the filter lets pass. */
-    public void ofSupplier(LicenseFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out) throws IOException {
+    /** All that a supplier sees and the filter lets pass, in the order of the list. */
+    public void ofSupplier(LicenseFilter filter, Sort sort, Actor actor, Locale locale, TableFormat format, OutputStream out)
+            throws IOException {
         Words words = key -> messages.getMessage(key, null, locale);
         TableDownload.write(format, locale, table -> {
             table.row(words.of("licenses.column.number", "licenses.column.activationCode",
                 "connections.orders.column.distributor", "connections.supplier.code", "licenses.column.user",
                 "licenses.column.configVersion", "licenses.column.mdmId", "connections.supplier.owner", "licenses.column.status",
                 "connections.devices.show.BLOCKED"));
-            ofSupplier.each(filter, Sort.unsorted(), actor, row -> table.row(
+            ofSupplier.each(filter, sort, actor, row -> table.row(
                     row.number(), row.activationCode(), row.distributor(), row.code(), row.userName(), row.configVersion(),
                     Objects.toString(row.mdmId(), null), words.text(row.own() ? "connections.supplier.own"
                             : row.allowed() ? "connections.supplier.granted" : "connections.supplier.readOnly"),
@@ -48,15 +49,15 @@ public class LicenseExport {
         }, () -> recorded(filter, actor), out);
     }
 
-    /** All licenses that the filter lets pass, for the sales department. */
-    public void all(LicenseFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out) throws IOException {
+    /** All licenses that the filter lets pass, in the order of the list, for the sales department. */
+    public void all(LicenseFilter filter, Sort sort, Actor actor, Locale locale, TableFormat format, OutputStream out) throws IOException {
         Words words = key -> messages.getMessage(key, null, locale);
         TableDownload.write(format, locale, table -> {
             table.row(words.of("licenses.column.number", "licenses.column.activationCode",
                 "connections.orders.column.distributor", "connections.passport.owner", "licenses.column.user",
                 "licenses.column.configVersion", "licenses.column.mdmId", "connections.devices.show.BLOCKED",
                 "connections.all.suppliers"));
-            all.each(filter, Sort.unsorted(), actor, row -> table.row(
+            all.each(filter, sort, actor, row -> table.row(
                     row.number(), row.activationCode(), row.distributor(), row.owner(), row.userName(), row.configVersion(),
                     Objects.toString(row.mdmId(), null), blocked(row.blocked(), words), String.valueOf(row.suppliers())));
         }, () -> recorded(filter, actor), out);

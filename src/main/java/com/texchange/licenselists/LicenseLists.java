@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,33 +46,25 @@ class LicenseLists {
             where %3$s order by distributor.%2$s, distributor.id%4$s, license.number%4$s""";
     /** Rows {@code page} where the ids are known. */
     private static final String GIVEN = "unnest(:ids::uuid[]) with ordinality as page (id, line)";
-    /** What is in service is kept; the rest is what is on its way there, what belongs to the supplier, and what grants open. */
-    private static final String OF_SUPPLIER = """
-            with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
-            select coalesce((select sum(in_service) from connections_in_service join closed using (distributor_id)
-                    where supplier_id = :supplier), 0)
-                + (select count(*) from connections_under_way way
-                    join connections_of_license c on c.license_id = way.license_id and c.supplier_id = way.supplier_id
-                    join licenses_license license on license.id = way.license_id join closed using (distributor_id)
-                    where way.supplier_id = :supplier and c.published_at is null)
-                + (select count(*) from licenses_license license join closed using (distributor_id)
-                    where license.owner_id = :supplier and not exists (select from connections_of_license c
-                        where c.license_id = license.id and c.supplier_id = :supplier))
-                + (select count(*) from licenses_license license where license.distributor_id = any(:open::uuid[]))""";
+    private static final int READ_AT_ONCE = 1_000;
     private final JdbcClient jdbc;
 
     LicenseLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Those of a supplier's distributors that it may see. */
+    /** What of each of its distributors' a supplier may see. Those that show it nothing would be gone through in vain. */
     LicenseSight ofSupplier(Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         Map<String, Boolean> partners = new LinkedHashMap<>();
         jdbc.sql("""
-                select place.distributor_id, exists (select from grants_grant given
-                    where given.supplier_id = place.supplier_id and given.distributor_id = place.distributor_id)
-                from partners_partnership place where place.supplier_id = :supplier and place.distributor_id is not null""")
+                select place.distributor_id, given.supplier_id is not null
+                from partners_partnership place left join grants_grant given
+                    on given.supplier_id = place.supplier_id and given.distributor_id = place.distributor_id
+                where place.supplier_id = :supplier and place.distributor_id is not null and (given.supplier_id is not null
+                    or place.distributor_id in (select distributor_id from connections_in_service
+                        where supplier_id = :supplier and connected > 0)
+                    or place.distributor_id in (select distributor_id from licenses_owned where owner_id = :supplier and licenses > 0))""")
                 .param("supplier", supplier)
                 .query(row -> {
                     partners.put(row.getString(1), row.getBoolean(2));
@@ -95,13 +89,20 @@ class LicenseLists {
                 .param("ids", (window.fromEnd() ? ids.reversed() : ids).toArray(String[]::new)).query(type).list();
     }
 
+    /** All that pass the filter, read as they are taken. @param rows as of {@link #rows} */
+    <T> void each(String rows, Class<T> type, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, Consumer<T> reader) {
+        try (Stream<T> read = rows(rows, sight, filter, sort, standard, ListWindow.all()).withFetchSize(READ_AT_ONCE).query(type).stream()) {
+            read.forEach(reader);
+        }
+    }
+
     /**
      * The statement for rows of the list.
      *
      * @param rows     what to read of the rows {@code page}, which have {@code id} and {@code line}, the place in the page
      * @param standard the column by which it is sorted where none is chosen
      */
-    JdbcClient.StatementSpec rows(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, ListWindow window) {
+    private JdbcClient.StatementSpec rows(String rows, LicenseSight sight, LicenseFilter filter, Sort sort, String standard, ListWindow window) {
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
         String ids = "(select ids.id, %srow_number() over () as line from (%s) ids) page".formatted(
                 window.fromEnd() ? "-" : "", ids(sight, listed, filter.isAll(), sort, standard, window));
@@ -147,8 +148,8 @@ class LicenseLists {
     }
 
     int count(LicenseSight sight, LicenseFilter filter) {
-        if (filter.isAll() && sight.isSuppliers()) {
-            return jdbc.sql(OF_SUPPLIER).params(sight.parameters()).query(Integer.class).single();
+        if (filter.isAll()) {
+            return jdbc.sql(sight.counting()).params(sight.parameters()).query(Integer.class).single();
         }
         SelectedLicenses listed = SelectedLicenses.of(filter, companies(sight));
         return asked("select count(*)" + FROM + sight.sql() + listed.sql(), sight, listed).query(Integer.class).single();
@@ -183,10 +184,16 @@ class LicenseLists {
         return parts;
     }
 
-    /** Those of the licenses that the list can show at all. */
-    Set<LicenseId> seen(LicenseSight sight, Set<LicenseId> licenses) {
-        SelectedLicenses selected = SelectedLicenses.of(new Selection.Chosen<>(licenses), companies(sight));
-        return ids(asked("select license.id" + FROM + sight.sql() + selected.sql(), sight, selected).query(UUID.class).list());
+    /** Those of the selected licenses that a list shows, at most so many. */
+    Set<LicenseId> ids(LicenseSight sight, Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, int limit) {
+        SelectedLicenses both = SelectedLicenses.of(selection, shown, companies(sight));
+        return ids(asked("select license.id" + FROM + sight.sql() + both.sql() + " limit :limit", sight, both)
+                .param("limit", limit).query(UUID.class).list());
+    }
+
+    int count(LicenseSight sight, Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {
+        SelectedLicenses both = SelectedLicenses.of(selection, shown, companies(sight));
+        return asked("select count(*)" + FROM + sight.sql() + both.sql(), sight, both).query(Integer.class).single();
     }
 
     /** Those from one row of the list to another, both among them, whichever comes first; no more than the limit. */

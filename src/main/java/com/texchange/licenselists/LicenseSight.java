@@ -9,46 +9,50 @@ import java.util.Map;
  *
  * @param distributors those whose licenses these can be, as rows {@code distributor} with {@code id}, {@code name} and, for a supplier,
  *                     {@code code}
+ * @param counting     selects how many there are at all, from what is kept
  */
-record LicenseSight(String sql, String distributors, Map<String, Object> parameters) {
+record LicenseSight(String sql, String distributors, String counting, Map<String, Object> parameters) {
 
     /** Looked up one by one, in their order, as far as a page needs them. */
-    private static final String WITH_LICENSES =
-            " and (select true from licenses_license has where has.distributor_id = company.id limit 1)";
-    private static final String COMPANIES = "select company.id, company.name from partners_company company where company.distributor"
-            + WITH_LICENSES;
+    private static final String COMPANIES = """
+            select company.id, company.name from partners_company company where company.distributor
+                and (select true from licenses_license has where has.distributor_id = company.id limit 1)""";
     private static final String PLACES = """
             select company.id, company.name, place.code
             from partners_partnership place join partners_company company on company.id = place.distributor_id
-            where place.supplier_id = :supplier""" + WITH_LICENSES;
-
-    boolean isSuppliers() {
-        return parameters.containsKey("supplier");
-    }
+            where place.supplier_id = :supplier and place.distributor_id = any(:partners::uuid[])""";
+    private static final String OWNED = "select coalesce(sum(licenses), 0) from licenses_owned";
+    /** Where no grant opens all: what is connected, and what is its own. */
+    private static final String OF_SUPPLIER = """
+            with closed as (select unnest(:partners::uuid[]) as distributor_id except select unnest(:open::uuid[]))
+            select coalesce((select sum(connected - own) from connections_in_service join closed using (distributor_id)
+                    where supplier_id = :supplier), 0)
+                + coalesce((select sum(licenses) from licenses_owned join closed using (distributor_id) where owner_id = :supplier), 0)
+                + coalesce((select sum(licenses) from licenses_owned where distributor_id = any(:open::uuid[])), 0)""";
 
     /** The distributor's own ones. */
     static LicenseSight ofDistributor(CompanyId distributor) {
         return new LicenseSight("license.distributor_id = :distributor", COMPANIES + " and company.id = :distributor",
-                Map.of("distributor", distributor));
+                OWNED + " where distributor_id = :distributor", Map.of("distributor", distributor));
     }
 
     /** All, for the operator's people. */
     static LicenseSight ofAll() {
-        return new LicenseSight("true", COMPANIES, Map.of());
+        return new LicenseSight("true", COMPANIES, OWNED, Map.of());
     }
 
     /**
      * Those of its distributors that are in the supplier's service, on their way there, belong to it, or are opened to it by a grant.
      * Connections are looked up license by license: "exists" would have all of the supplier's read first, for a page too.
      *
-     * @param partners its distributors
+     * @param partners those of its distributors of which it sees anything
      * @param open     those among them whose grant is in force
      */
     static LicenseSight ofSupplier(CompanyId supplier, String[] partners, String[] open) {
         return new LicenseSight("""
                 license.distributor_id = any(:partners::uuid[]) and (license.distributor_id = any(:open::uuid[])
                     or license.owner_id = :supplier or coalesce((select true from connections_of_license seen
-                        where seen.license_id = license.id and seen.supplier_id = :supplier limit 1), false))""", PLACES,
+                        where seen.license_id = license.id and seen.supplier_id = :supplier limit 1), false))""", PLACES, OF_SUPPLIER,
                 Map.of("supplier", supplier, "partners", partners, "open", open));
     }
 }

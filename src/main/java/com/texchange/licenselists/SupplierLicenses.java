@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SupplierLicenses {
 
     private static final String STANDARD = "distributor";
-    private static final int READ_AT_ONCE = 1_000;
     private static final String IN_SERVICE = """
             exists (select from connections_of_license c where c.license_id = license.id and c.supplier_id = :supplier
                 and c.published_at is not null)""";
@@ -66,10 +64,7 @@ public class SupplierLicenses {
 
     /** All that pass the filter, read as they are taken. */
     public void each(LicenseFilter filter, Sort sort, Actor actor, Consumer<SupplierLicense> reader) {
-        try (Stream<SupplierLicense> rows = lists.rows(ROWS, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, ListWindow.all())
-                .withFetchSize(READ_AT_ONCE).query(SupplierLicense.class).stream()) {
-            rows.forEach(reader);
-        }
+        lists.each(ROWS, SupplierLicense.class, lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, reader);
     }
 
     public int count(LicenseFilter filter, Actor actor) {
@@ -103,9 +98,14 @@ public class SupplierLicenses {
         return lists.range(lists.ofSupplier(actor), its(filter, actor), sort, STANDARD, from, to, limit);
     }
 
-    /** Those of the licenses that the list can show at all. */
-    public Set<LicenseId> seen(Set<LicenseId> given, Actor actor) {
-        return lists.seen(lists.ofSupplier(actor), given);
+    /** Those of the selected licenses that a list shows, at most so many. */
+    public Set<LicenseId> ids(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, int limit, Actor actor) {
+        return lists.ids(lists.ofSupplier(actor), its(selection, actor), its(shown, actor), limit);
+    }
+
+    /** How many of the selected licenses a list shows. */
+    public int count(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, Actor actor) {
+        return lists.count(lists.ofSupplier(actor), its(selection, actor), its(shown, actor));
     }
 
     /** The selected licenses by their distributors. */

@@ -1,6 +1,7 @@
 package com.texchange.licenses;
 
 import com.texchange.common.LoadId;
+import com.texchange.common.MdmId;
 import com.texchange.licenses.SheetRow.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ final class CopiedRows implements Consumer<SheetRow>, AutoCloseable {
     public void accept(SheetRow row) {
         rows++;
         lastLine = row.line();
-        boolean isMdmId = row.verdict() != Verdict.UNREADABLE && LicenseSheet.isUuid(row.mdmId());
+        boolean isMdmId = row.verdict() != Verdict.UNREADABLE && MdmId.read(row.mdmId()).isPresent();
         text.append(load).append('\t').append(row.line());
         field(row.number());
         field(row.activationCode());

@@ -1,6 +1,8 @@
 package com.texchange.licenses;
 
+import com.texchange.tables.OthersWords;
 import com.texchange.tables.TableColumn;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table of licenses, in the order that one without a heading has. */
@@ -28,6 +30,11 @@ public enum LicenseColumn implements TableColumn {
     @Override
     public Signs signs() {
         return signs;
+    }
+
+    @Override
+    public Set<String> othersWords() {
+        return this == NUMBER ? OthersWords.OF_NUMBERS : this == ACTIVATION_CODE ? OthersWords.OF_CODES : Set.of();
     }
 
     @Override

@@ -80,7 +80,7 @@ class LoadChecking {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void choose(LoadId id, CompanyId distributor) {
-        verdicts.judgeDevices(id, distributor);
+        verdicts.judgeFor(id, distributor);
         loads.count(id);
         loads.choose(id, distributor);
     }

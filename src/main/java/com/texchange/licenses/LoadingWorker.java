@@ -25,16 +25,18 @@ class LoadingWorker {
 
     private final LoadStore loads;
     private final StagedLicenses rows;
+    private final StagedVerdicts verdicts;
     private final MobileDevices devices;
     private final ApplicationEventPublisher events;
     private final ChangeFeed feed;
     private final Clock clock;
     private final AuditTrail audit;
 
-    LoadingWorker(LoadStore loads, StagedLicenses rows, MobileDevices devices, ApplicationEventPublisher events, ChangeFeed feed,
-            Clock clock, AuditTrail audit) {
+    LoadingWorker(LoadStore loads, StagedLicenses rows, StagedVerdicts verdicts, MobileDevices devices, ApplicationEventPublisher events,
+            ChangeFeed feed, Clock clock, AuditTrail audit) {
         this.loads = loads;
         this.rows = rows;
+        this.verdicts = verdicts;
         this.devices = devices;
         this.events = events;
         this.feed = feed;
@@ -71,6 +73,7 @@ class LoadingWorker {
         }
         int upTo = upTo(work);
         loads.progress(id, upTo, rows.load(id, work.distributor(), work.doneLine(), upTo, clock.instant()));
+        verdicts.judgeKnown(id, work.distributor(), work.doneLine(), upTo);
         if (upTo < work.lastLine()) {
             return true;
         }

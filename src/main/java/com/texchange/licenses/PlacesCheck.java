@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether each license is where its history has brought it, with whom, and blocked or not as was last decided. */
+/**
+ * Whether each license is where its history has brought it, with whom, and blocked or not as was last decided; and whether there are as
+ * many of each company as are kept.
+ */
 @Component
 class PlacesCheck extends PortionedCheck {
 
@@ -26,6 +29,13 @@ class PlacesCheck extends PortionedCheck {
                     or said.blocked <> license.blocked)
             order by license.id
             """;
+    private static final String MISCOUNTED = """
+            select distributor_id as id, '' as number, coalesce(counted.licenses, 0)::text as by_history,
+                coalesce(kept.licenses, 0)::text as by_table
+            from license_tally kept full join (select distributor_id, owner_id, count(*) as licenses from license group by 1, 2) counted
+                using (distributor_id, owner_id)
+            where coalesce(kept.licenses, 0) <> coalesce(counted.licenses, 0)
+            """;
 
     PlacesCheck(JdbcClient jdbc) {
         super(jdbc, IDS, AT_ONCE);
@@ -40,9 +50,19 @@ class PlacesCheck extends PortionedCheck {
     }
 
     @Override
+    public long look(Consumer<HistoryDifference> differing) {
+        long looked = super.look(differing);
+        tell(AuditSubject.Type.COMPANY, jdbc.sql(MISCOUNTED), differing);
+        return looked;
+    }
+
+    @Override
     protected void compare(UUID after, UUID last, Consumer<HistoryDifference> differing) {
-        jdbc.sql(DIFFERING).param("after", after).param("last", last).query(Row.class).list()
-                .forEach(row -> differing.accept(new HistoryDifference(AuditSubject.Type.LICENSE, row.id().toString(), row.number(),
-                        row.byHistory(), row.byTable())));
+        tell(AuditSubject.Type.LICENSE, jdbc.sql(DIFFERING).param("after", after).param("last", last), differing);
+    }
+
+    private static void tell(AuditSubject.Type type, JdbcClient.StatementSpec found, Consumer<HistoryDifference> differing) {
+        found.query(Row.class).list().forEach(row ->
+                differing.accept(new HistoryDifference(type, row.id().toString(), row.number(), row.byHistory(), row.byTable())));
     }
 }

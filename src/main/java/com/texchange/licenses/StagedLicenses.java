@@ -100,7 +100,8 @@ class StagedLicenses {
     }
 
     /**
-     * Loads the valid rows of some lines. What has become known meanwhile is left as it is, and its row says so. "Not in" puts the new
+     * Loads the valid rows of some lines. What has become known meanwhile is left as it is, and its row says so, yet not how: that
+     * may be seen by a later statement only. "Not in" puts the new
      * numbers into a hash table, however few PostgreSQL expects; "not exists" would compare each with each then.
      *
      * @return how many licenses are new

@@ -47,8 +47,9 @@ class StagedVerdicts {
                     and not exists (select from partners_company owner where owner.tax_id = license_staged.owner_tax_id)""");
     }
 
-    /** Which devices a row may name depends on the distributor, and that may be another one than before. */
-    void judgeDevices(LoadId load, CompanyId distributor) {
+    /** Whose a known license is, and which devices a row may name, depends on the distributor, and that may be another one than before. */
+    void judgeFor(LoadId load, CompanyId distributor) {
+        judgeKnown(load, distributor, 0, Integer.MAX_VALUE);
         update(load, "update license_staged set verdict = 'VALID' where load_id = :load and verdict = 'DEVICE_OF_OTHERS'");
         jdbc.sql("""
                 update license_staged set verdict = 'DEVICE_OF_OTHERS'
@@ -57,6 +58,21 @@ class StagedVerdicts {
                     and not exists (select from device
                         where device.distributor_id = :distributor and device.mdm_id = license_staged.mdm_id)""")
                 .param("load", load).param("distributor", distributor).update();
+    }
+
+    /** What is known of the rows in some lines: the license of the row, with this distributor or another, or one of the number or the code alone. */
+    void judgeKnown(LoadId load, CompanyId distributor, int after, int upTo) {
+        jdbc.sql("""
+                update license_staged staged set verdict = known.verdict
+                from (select tried.ctid as place, case when by_number.id is distinct from by_code.id then 'TAKEN'
+                            when by_number.distributor_id = :distributor then 'KNOWN' else 'KNOWN_ELSEWHERE' end as verdict
+                    from license_staged tried
+                        left join license by_number on by_number.number = tried.number
+                        left join license by_code on by_code.activation_code = tried.activation_code
+                    where tried.load_id = :load and tried.verdict in ('KNOWN', 'KNOWN_ELSEWHERE')
+                        and tried.line > :after and tried.line <= :upTo) known
+                where staged.ctid = known.place and staged.verdict <> known.verdict""")
+                .param("load", load).param("distributor", distributor).param("after", after).param("upTo", upTo).update();
     }
 
     private void update(LoadId load, String sql) {

@@ -50,7 +50,7 @@ class EarlyEnds {
             activities.record(onboarding, ActivityKind.EXPIRED, null);
             letters.expired(onboarding);
         } else {
-            letters.ended(onboarding);
+            ended(onboarding);
         }
         if (!onboarding.isDecided()) {
             end(onboarding);
@@ -73,8 +73,12 @@ class EarlyEnds {
     /** The stage was set with the supplier's click, or where the onboarding was joined to another partnership. */
     public void notifyRevoked(OnboardingId id) {
         Onboarding onboarding = locked(id);
-        letters.ended(onboarding);
+        ended(onboarding);
         end(onboarding);
+    }
+
+    private void ended(Onboarding onboarding) {
+        letters.ended(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER));
     }
 
     public void closeRejected(OnboardingId id) {
@@ -88,7 +92,7 @@ class EarlyEnds {
             letters.rejected(onboarding);
         } else {
             // Somebody was faster than the engine, whose message about it finds nobody any more.
-            letters.ended(onboarding);
+            ended(onboarding);
         }
         end(onboarding);
     }

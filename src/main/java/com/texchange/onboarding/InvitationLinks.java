@@ -1,9 +1,9 @@
 package com.texchange.onboarding;
 
-import com.texchange.accounts.SecretText;
 import com.texchange.common.LastStatement;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.PartnershipId;
+import com.texchange.common.SecretText;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

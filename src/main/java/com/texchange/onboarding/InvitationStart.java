@@ -72,8 +72,8 @@ class InvitationStart {
         return new Invited(onboarding.id(), place.code());
     }
 
-    /** Under the place's lock. */
-    private PartnershipInfo requireFree(PartnershipInfo place) {
+    /** Under the place's lock, or that of the network. */
+    PartnershipInfo requireFree(PartnershipInfo place) {
         if (place.distributorId() != null) {
             throw new RefusedException(KnownInvitee.PARTNER, place.code().value());
         }

@@ -63,14 +63,15 @@ public class Invitations {
      * Invites a distributor: gives the code, or keeps the one that the company has from an earlier invitation, and starts
      * the process, which sends the letter.
      *
-     * @throws RefusedException if the company is the supplier's own, has an invitation under way or is a partner, or the
-     *     supplier's codes are used up
+     * @throws RefusedException if the company is the supplier's own, has an invitation under way or is a partner, the
+     *     supplier's codes are used up, or the address has got all the letters that it gets in a day
      */
     public Invited invite(@Valid InviteRequest request, Actor actor) {
         lockNetwork(actor);
         Invitee invitee = invitee(request);
         Optional<KnownInvitee> earlier = recognized(invitee, actor);
         earlier.ifPresent(KnownInvitee::refuse);
+        requireRoom(invitee, actor);
         return earlier.map(KnownInvitee::partnership)
                 .map(place -> start.atPlace(place, invitee, request.language(), actor))
                 .orElseGet(() -> start.atOwnPlace(invitee, request.language(), actor));
@@ -85,6 +86,7 @@ public class Invitations {
         lockNetwork(actor);
         Invitee invitee = invitee(request);
         recognized(invitee, actor).filter(KnownInvitee::isCertain).ifPresent(KnownInvitee::refuse);
+        requireRoom(invitee, actor);
         return start.atOwnPlace(invitee, request.language(), actor);
     }
 
@@ -92,8 +94,8 @@ public class Invitations {
      * Invites once more whose onboarding ended early. The partnership and its code stay, be it at another address; then the
      * links that went to the earlier one end.
      *
-     * @throws RefusedException if the partnership has an invitation under way or a distributor, or if the address belongs to
-     *     another one
+     * @throws RefusedException if the partnership has an invitation under way or a distributor, if the address belongs to
+     *     another one, or has got all the letters that it gets in a day
      */
     public Invited inviteAgain(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
         lockNetwork(actor);
@@ -101,7 +103,12 @@ public class Invitations {
         Invitee invitee = invitee(request);
         recognized(invitee, actor).filter(KnownInvitee::isCertain)
                 .filter(other -> !place.equals(other.partnership())).ifPresent(KnownInvitee::refuse);
+        requireRoom(invitee, actor);
         return start.atPlace(place, invitee, request.language(), actor);
+    }
+
+    private void requireRoom(Invitee invitee, Actor actor) {
+        letters.requireRoom(actor.actingAs(Role.SUPPLIER), invitee.email());
     }
 
     /** First of all locks: of two colleagues who invite one company at once, the second recognizes it. */
@@ -163,11 +170,28 @@ public class Invitations {
      * @throws RefusedException if it is not with such a company, or is accepted already
      */
     public Invited takeBack(OnboardingId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        Onboarding onboarding = repository.lockOwn(id, actor);
-        if (onboarding.stage() != Stage.ACCEPTING || !activities.has(id, ActivityKind.TAKEN_OVER)) {
-            throw new RefusedException("onboarding.refused.notTakenOver");
-        }
+        requireTakenOver(id, Stage.ACCEPTING, actor);
         Onboarding ended = endings.revoke(id, reason.strip(), actor);
         return start.withoutEarlierLinks(partnerships.get(ended.partnershipId()), ended.locale(), actor);
+    }
+
+    /**
+     * The same where that company was in the network before, so that the invitation was joined to its place: it keeps that
+     * place, and has nothing to lose that it would be told of.
+     *
+     * @throws RefusedException if it is not so, or if the address has been invited anew since
+     */
+    public Invited takeBackJoined(OnboardingId id, Actor actor) {
+        lockNetwork(actor);
+        Onboarding joined = requireTakenOver(id, Stage.JOINED, actor);
+        return start.withoutEarlierLinks(start.requireFree(partnerships.get(joined.partnershipId())), joined.locale(), actor);
+    }
+
+    private Onboarding requireTakenOver(OnboardingId id, Stage stage, Actor actor) {
+        Onboarding onboarding = repository.lockOwn(id, actor);
+        if (onboarding.stage() != stage || !activities.has(id, ActivityKind.TAKEN_OVER)) {
+            throw new RefusedException("onboarding.refused.notTakenOver");
+        }
+        return onboarding;
     }
 }

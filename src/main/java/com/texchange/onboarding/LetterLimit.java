@@ -2,9 +2,11 @@ package com.texchange.onboarding;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
+import com.texchange.mail.DailyLetters;
 import com.texchange.partners.Partnerships;
 import com.texchange.partners.TimeZones;
 import java.sql.Timestamp;
@@ -15,11 +17,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps suppliers from filling somebody's mailbox: what is sent by hand stops when an address has got so many letters about the
- * supplier's invitations on one day, by the supplier's clock. The first one and those that go out by themselves count, but are
- * never held up. The caller holds the onboarding's lock, so two clicks at once count each other.
+ * supplier's invitations on one day, by the supplier's clock; so does inviting, or revoking and inviting again would be a way
+ * round. Those that go out by themselves and what ends an invitation count, but are never held up. The caller holds the
+ * onboarding's lock, so two clicks at once count each other.
  */
 @Component
 class LetterLimit {
+
+    /** An invitation whose letter is not written yet counts as one. */
+    private static final String FULL = """
+            select letter.recipient from (
+                select l.recipient from mail_letter l join onboarding o on o.id = l.reference
+                where l.recipient = any(:readers) and l.queued_at >= :today and o.supplier_id = :supplier and l.state <> 'WITHDRAWN'
+                    and l.template in ('invitation', 'invitation-reminder', 'accept-reminder', 'connect-reminder', 'revoked')
+                union all
+                select p.invitee_email from onboarding o join partners_partnership p on p.id = o.partnership_id
+                where p.supplier_id = :supplier and p.invitee_email = any(:readers) and o.invited_at >= :today
+                    and not exists (select from mail_letter l where l.reference = o.id and l.template = 'invitation')) letter
+            group by letter.recipient having count(*) >= :limit
+            order by letter.recipient limit 1
+            """;
 
     private final JdbcClient jdbc;
     private final Partnerships partnerships;
@@ -40,23 +57,25 @@ class LetterLimit {
 
     /** @throws RefusedException that names an address which has had enough */
     void check(Onboarding onboarding) {
-        List<EmailAddress> readers = onboarding.stage() == Stage.INVITED
+        check(onboarding.supplierId(), onboarding.stage() == Stage.INVITED
                 ? List.of(partnerships.get(onboarding.partnershipId()).invitee().email())
-                : accounts.ofCompany(onboarding.distributor()).stream().map(AccountInfo::email).toList();
-        jdbc.sql("""
-                select l.recipient from mail_letter l join onboarding o on o.id = l.reference
-                where l.recipient = any(:readers) and l.queued_at >= :today and o.supplier_id = :supplier
-                    and l.state <> 'WITHDRAWN' and l.template in ('invitation', 'invitation-reminder', 'accept-reminder', 'connect-reminder')
-                group by l.recipient having count(*) >= :limit
-                order by l.recipient limit 1
-                """)
+                : accounts.ofCompany(onboarding.distributor()).stream().map(AccountInfo::email).toList());
+    }
+
+    /** The same for an invitation that is to be begun. The caller holds the supplier's network. */
+    void check(CompanyId supplier, EmailAddress invitee) {
+        check(supplier, List.of(invitee));
+    }
+
+    private void check(CompanyId supplier, List<EmailAddress> readers) {
+        jdbc.sql(FULL)
                 .param("readers", readers.stream().map(EmailAddress::value).toArray(String[]::new))
-                .param("today", Timestamp.from(Moments.startOfDay(clock.instant(), zones.of(onboarding.supplierId()))))
-                .param("supplier", onboarding.supplierId().value())
+                .param("today", Timestamp.from(Moments.startOfDay(clock.instant(), zones.of(supplier))))
+                .param("supplier", supplier.value())
                 .param("limit", properties.lettersADay())
                 .query(String.class).optional()
                 .ifPresent(full -> {
-                    throw new RefusedException("onboarding.refused.lettersADay", full, properties.lettersADay());
+                    throw DailyLetters.refusal(full, properties.lettersADay());
                 });
     }
 }

@@ -63,6 +63,11 @@ class OnboardingLetters {
         limit.check(onboarding);
     }
 
+    /** The same before the supplier invites somebody. */
+    void requireRoom(CompanyId supplier, EmailAddress invitee) {
+        limit.check(supplier, invitee);
+    }
+
     /** To the invitee, or to the distributor's people once they have taken the invitation up. */
     void reminder(Onboarding onboarding, String occasion) {
         if (onboarding.stage() == Stage.INVITED) {
@@ -77,12 +82,16 @@ class OnboardingLetters {
                 Routes.with(Routes.SERVICES, "supplier", onboarding.supplierId()));
     }
 
-    /** What is to be told of an end that came before a decision; nothing of another end. */
-    void ended(Onboarding onboarding) {
+    /**
+     * What is to be told of an end that came before a decision; nothing of another end.
+     *
+     * @param takenOver whether another company than the invited one had taken the invitation up
+     */
+    void ended(Onboarding onboarding, boolean takenOver) {
         if (onboarding.stage() == Stage.REVOKED) {
             revoked(onboarding);
         } else if (onboarding.stage() == Stage.JOINED) {
-            toInviter(onboarding, "joined");
+            toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
         }
     }
 
@@ -138,9 +147,15 @@ class OnboardingLetters {
     }
 
     private void toInviter(Onboarding onboarding, String template) {
+        toInviter(onboarding, template, Map.of());
+    }
+
+    private void toInviter(Onboarding onboarding, String template, Map<String, Object> more) {
         AccountInfo inviter = accounts.get(onboarding.invitedBy());
-        letters.queue(letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
-                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id())).readBy(inviter.zone()));
+        Letter letter = letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
+                () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
+        letter.model().putAll(more);
+        letters.queue(letter.readBy(inviter.zone()));
     }
 
     private Letter letter(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,

@@ -104,7 +104,7 @@ class OnboardingProcesses implements ProcessOwner {
             registrations.latestFor(onboarding.id()).ifPresent(
                     registration -> engine.publish(again(messages.followed(onboarding, registration))));
         }
-        if (onboarding.stage() == Stage.REVOKED || onboarding.stage() == Stage.JOINED) {
+        if (isToldAsRevoked(onboarding.stage())) {
             engine.publish(again(messages.revoked(onboarding)));
         }
     }
@@ -124,6 +124,10 @@ class OnboardingProcesses implements ProcessOwner {
     }
 
     private static Set<String> told(Stage stage) {
-        return stage == Stage.REVOKED ? Set.of(OnboardingMessages.REVOKED) : Set.of(OnboardingMessages.FOLLOWED);
+        return isToldAsRevoked(stage) ? Set.of(OnboardingMessages.REVOKED) : Set.of(OnboardingMessages.FOLLOWED);
+    }
+
+    private static boolean isToldAsRevoked(Stage stage) {
+        return stage == Stage.REVOKED || stage == Stage.JOINED;
     }
 }

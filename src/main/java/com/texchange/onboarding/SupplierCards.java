@@ -21,10 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SupplierCards {
 
+    /** When the licenses of the onboarding {@code o} are to be chosen by; null before the engine has said so. */
+    static final String CHOOSE_BY = """
+            (select min(task.due_at) from tasks_task task
+             where task.subject_id = o.id and task.element_id = '%s' and task.state = 'OPEN')
+            """.formatted(OnboardingTasks.CONNECT);
     private static final String LATEST = """
             from (select *, row_number() over (partition by supplier_id order by ended, stage = 'JOINED', invited_at desc) as rank
                   from (select distinct on (o.partnership_id) o.id, o.partnership_id, o.supplier_id, o.distributor_id,
                                o.stage, o.reason, o.invited_at, o.expires_at, o.connection_order_id is not null as ordered,
+                               case when o.stage = 'CONNECTING' and o.connection_order_id is null then %s end as choose_by,
                                o.stage in ('DECLINED', 'EXPIRED', 'REVOKED', 'REJECTED', 'JOINED') as ended
                         from (select * from onboarding where distributor_id = :distributor
                               union all
@@ -33,7 +39,7 @@ public class SupplierCards {
                         order by o.partnership_id, o.invited_at desc) one_each) latest
               join partners_partnership p on p.id = latest.partnership_id
               join partners_company s on s.id = latest.supplier_id
-            """;
+            """.formatted(CHOOSE_BY);
     private static final String DELEGATION = """
               join grants_delegation delegation on delegation.supplier_id = latest.supplier_id
                   and delegation.distributor_id = :distributor
@@ -51,8 +57,8 @@ public class SupplierCards {
                              when 'OVER' then not %3$s and not %2$s else true end
             """.formatted(TO_DO, WORKING, UNDECIDED);
     private static final String ORDER = """
-            order by %s desc, %s desc, %s desc, s.name collate common_alphabet, latest.id
-            """.formatted(UNDECIDED, TO_DO, WORKING);
+            order by %s desc, case when %s then expires_at else choose_by end, %s desc, s.name collate common_alphabet, latest.id
+            """.formatted(TO_DO, UNDECIDED, WORKING);
 
     private static final String WORD = """
             (' ' || p.code like %s or latest.supplier_id in (
@@ -66,7 +72,7 @@ public class SupplierCards {
         this.clock = clock;
     }
 
-    /** What waits for a decision comes first, then licenses to choose, those worked with, what is over; each by name. */
+    /** What is asked of the distributor comes first, by its deadline; then those worked with and what is over, by name. */
     public List<SupplierCard> page(SupplierCardFilter filter, int limit, Actor actor) {
         return jdbc.sql(COLUMNS + LATEST + DELEGATION + SHOWN + matches(filter) + ORDER + "limit :limit")
                 .params(parameters(filter, actor))

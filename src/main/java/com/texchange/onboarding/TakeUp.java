@@ -54,13 +54,16 @@ class TakeUp {
         }
         onboarding.requireOpen(clock.instant());
         Optional<PartnershipInfo> other = endings.otherPartnership(onboarding, company);
+        boolean invited = infos.isToCompanyOf(onboarding, actor);
         if (other.isPresent()) {
+            if (!invited) {
+                activities.record(onboarding, ActivityKind.TAKEN_OVER, actor, companies.get(company).name());
+            }
             endings.join(onboarding, company, other.get(), actor);
             return endings.standingFor(onboarding);
         }
         onboarding.follow(company, clock.instant());
         repository.save(onboarding);
-        boolean invited = infos.isToCompanyOf(onboarding, actor);
         activities.record(onboarding, invited ? ActivityKind.FOLLOWED : ActivityKind.TAKEN_OVER, actor,
                 companies.get(company).name());
         if (!invited) {

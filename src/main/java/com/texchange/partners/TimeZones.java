@@ -81,9 +81,7 @@ public class TimeZones {
     @Transactional
     public void choose(@Nullable ZoneId zone, Actor actor) {
         CompanyId company = actor.administeredCompany();
-        if (zone != null && !choices().contains(zone)) {
-            throw new IllegalArgumentException("not offered: " + zone);
-        }
+        requireOffered(zone);
         ZoneId before = chosenBy(company).orElse(null);
         if (Objects.equals(before, zone)) {
             return;
@@ -115,8 +113,14 @@ public class TimeZones {
         choose(zone, actor);
     }
 
+    void requireOffered(@Nullable ZoneId zone) {
+        if (zone != null && !choices().contains(zone)) {
+            throw new IllegalArgumentException("not offered: " + zone);
+        }
+    }
+
     /** Another version of the time zone database may know a name no more. */
-    private static Optional<ZoneId> named(@Nullable String id) {
+    static Optional<ZoneId> named(@Nullable String id) {
         try {
             return Optional.ofNullable(id).map(ZoneId::of);
         } catch (DateTimeException e) {

@@ -42,12 +42,15 @@ class Comparison {
                 left join %1$s coded on coded.activation_code = line.activation_code
             where line.reconciliation_id = :id
             """.formatted(SEEN);
-    /** A license that two rows name is known by its id, be it named by number or by activation code. */
+    /**
+     * A license that two rows name is known by its id, be it named by number or by activation code. The row that counts is the first under
+     * the distributor's code, wherever a wrong one stands.
+     */
     private static final String OCCURRENCES = """
             select listed.*, row_number() over (
                 partition by listed.fault is null and not listed.contradicts,
                     coalesce(listed.license_id::text, nullif(listed.listed_number, ''), listed.activation_code)
-                order by listed.line) as occurrence
+                order by listed.code is distinct from listed.listed_code, listed.line) as occurrence
             from (%s) listed
             """.formatted(LISTED);
     private static final String COMPARE = """

@@ -15,12 +15,25 @@ public enum Finding {
     OTHER_CODE,
     /** Connected, and not in the list. */
     EXCHANGE_ONLY,
-    /** An earlier row has named it. */
+    /** Another row names it: an earlier one, or one with the right code. */
     TWICE,
     /** The number and the activation code do not belong to one license. */
     CONTRADICTS,
     /** The row cannot be used. */
     MALFORMED;
+
+    /** Whether something can be done about it that neither this page does nor the finding itself says. */
+    public boolean isToBePutRightElsewhere() {
+        return switch (this) {
+            case LIST_ONLY_ELSEWHERE, UNKNOWN, OTHER_CODE, TWICE, CONTRADICTS -> true;
+            case AGREES, LIST_ONLY, EXCHANGE_ONLY, MALFORMED -> false;
+        };
+    }
+
+    /** Message key of what can be done about it; its argument is the code of the distributor here. */
+    public String toDoKey() {
+        return "reconciliation.toDo." + name();
+    }
 
     /** Message key of its words. */
     public String key() {

@@ -8,6 +8,7 @@ import com.texchange.tables.TableFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,16 +32,21 @@ public class FindingExport {
     public void write(ReconciliationId id, FindingFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out)
             throws IOException {
         TableDownload.write(format, locale, table -> {
-            table.row(Stream.of("line", "number", "activationCode", "code", "exchangeCode", "distributor", "finding")
+            table.row(Stream.of("line", "number", "activationCode", "code", "exchangeCode", "distributor", "finding", "toDo")
                     .map(column -> text("reconciliation.column." + column, locale)).toArray());
             findings.each(id, filter, actor, row -> table.row(row.listed() ? String.valueOf(row.place()) : null, row.number(),
-                    row.activationCode(), row.listedCode(), row.code(), row.distributor(), finding(row, locale)));
+                    row.activationCode(), row.listedCode(), row.code(), row.distributor(), finding(row, locale), toDo(row, locale)));
         }, () -> audit.record(Audited.export("reconciliation", actor)), out);
     }
 
     private String finding(FindingRow row, Locale locale) {
         return row.fault() == null ? text(row.finding().key(), locale)
                 : messages.getMessage(row.fault(), new Object[] {columnName(row.faultColumn(), locale)}, locale);
+    }
+
+    private @Nullable String toDo(FindingRow row, Locale locale) {
+        return row.finding().isToBePutRightElsewhere()
+                ? messages.getMessage(row.finding().toDoKey(), new Object[] {Objects.toString(row.code(), "–")}, locale) : null;
     }
 
     private String columnName(@Nullable String column, Locale locale) {

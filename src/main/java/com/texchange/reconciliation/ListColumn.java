@@ -1,6 +1,8 @@
 package com.texchange.reconciliation;
 
+import com.texchange.tables.OthersWords;
 import com.texchange.tables.TableColumn;
+import java.util.Set;
 
 /**
  * The columns of a supplier's list, in the order that one without a heading has. A heading that says no more than "code" may mean
@@ -23,6 +25,11 @@ public enum ListColumn implements TableColumn {
     @Override
     public Signs signs() {
         return signs;
+    }
+
+    @Override
+    public Set<String> othersWords() {
+        return this == NUMBER ? OthersWords.OF_NUMBERS : Set.of();
     }
 
     /** Of number and activation code a list needs one, whichever it has. */

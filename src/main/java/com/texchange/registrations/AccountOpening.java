@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Turns an approved request into a company, an account and the letter with the link to set a password. A new person of a company
- * that is known gets none before somebody has confirmed the person.
+ * that is known gets none before somebody has confirmed the person; nor does a company become what only one of its people wants it to be.
  */
 @Component
 class AccountOpening {
@@ -33,16 +33,18 @@ class AccountOpening {
     private final Accounts accounts;
     private final RegistrationLetters letters;
     private final CompanyLetters companyLetters;
+    private final WhomToAsk whom;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AccountOpening(RegistrationRepository repository, Companies companies, Accounts accounts,
-            RegistrationLetters letters, CompanyLetters companyLetters, ApplicationEventPublisher events, Clock clock) {
+            RegistrationLetters letters, CompanyLetters companyLetters, WhomToAsk whom, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
         this.letters = letters;
         this.companyLetters = companyLetters;
+        this.whom = whom;
         this.events = events;
         this.clock = clock;
     }
@@ -87,9 +89,8 @@ class AccountOpening {
 
     /** Of two requests of one company at once, the second finds here what the first has registered. */
     private Optional<CompanyInfo> toAsk(Registration registration) {
-        RegistrationInfo info = registration.info();
-        Optional<CompanyInfo> known = companies.findToRegister(info.taxId());
-        return registration.isConfirmed() || accounts.find(info.email()).isPresent() ? Optional.empty() : known;
+        companies.findToRegister(registration.info().taxId());
+        return registration.isConfirmed() ? Optional.empty() : whom.about(registration.info());
     }
 
     private Opening ask(Registration registration, CompanyInfo company) {
@@ -131,6 +132,8 @@ class AccountOpening {
         boolean added = outcome == Outcome.ADDED;
         if (added) {
             companyLetters.added(info, company, registration.locale());
+        } else if (outcome == Outcome.WIDENED) {
+            companyLetters.widened(info, company, registration.locale());
         }
         events.publishEvent(new RegistrationOpened(info.onboardingId(), actsFor, outcome,
                 added ? info.confirmation().by() : null, added ? info.confirmation().checked() : null));

@@ -35,27 +35,39 @@ class CompanyLetters {
     private final Letters letters;
     private final OperatorProperties operator;
     private final TimeZones zones;
+    private final WhomToAsk whom;
 
-    CompanyLetters(Accounts accounts, Letters letters, OperatorProperties operator, TimeZones zones) {
+    CompanyLetters(Accounts accounts, Letters letters, OperatorProperties operator, TimeZones zones, WhomToAsk whom) {
         this.accounts = accounts;
         this.letters = letters;
         this.operator = operator;
         this.zones = zones;
+        this.whom = whom;
     }
 
     private record Reader(EmailAddress email, String name, Locale locale, ZoneId zone) {
     }
 
     void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
-        write("registration-asked", request, company, language, Map.of("link", operator.link(Routes.TASKS)));
+        write(whom.isToWiden(request) ? "registration-widening" : "registration-asked", request, company, language,
+                Map.of("link", operator.link(Routes.TASKS)));
     }
 
     /** Who has confirmed it, or what the sales department has checked. */
     void added(RegistrationInfo request, CompanyInfo company, Locale language) {
+        decided("registration-added", request, company, language);
+    }
+
+    /** The same of a company that is a supplier or a distributor, too, since one of its people has asked for that. */
+    void widened(RegistrationInfo request, CompanyInfo company, Locale language) {
+        decided("registration-widened", request, company, language);
+    }
+
+    private void decided(String template, RegistrationInfo request, CompanyInfo company, Locale language) {
         Confirmation confirmation = request.confirmation();
         AccountId by = confirmation.by();
         boolean bySales = confirmation.checked() != null || by == null;
-        write("registration-added", request, company, language, Map.of(
+        write(template, request, company, language, Map.of(
                 "colleague", bySales ? "" : accounts.get(Objects.requireNonNull(by)).name(),
                 "checked", Objects.requireNonNullElse(confirmation.checked(), ""),
                 "link", operator.link(Routes.LOGIN)));
@@ -69,6 +81,7 @@ class CompanyLetters {
             model.put("person", request.contactName());
             model.put("email", request.email().value());
             model.put("phone", request.contactPhone());
+            model.put("supplier", request.kind() == Applicant.SUPPLIER);
             letters.queue(new Letter(template + "/" + request.id() + "/" + reader.email(), template, reader.email(),
                     reader.locale(), new Object[] {request.contactName()}, model,
                     // Not the onboarding: its story, which the supplier reads, is not for the company's addresses.

@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
@@ -9,7 +10,6 @@ import com.texchange.common.CandidateGroup;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
-import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.constraints.NotBlank;
@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Whether a person who asks to be registered belongs to a company that is known: its people say so, or the sales department, which
- * records what it has checked.
+ * Whether a person who asks to be registered belongs to a company that is known, or speaks for it: its people say so, or the sales
+ * department, which records what it has checked.
  */
 @Service
 @Validated
@@ -37,37 +37,44 @@ public class Confirmations {
     public static final String TASK = "Task_ConfirmColleague";
 
     private final RegistrationRepository repository;
-    private final Companies companies;
     private final Accounts accounts;
     private final Tasks tasks;
     private final Clock clock;
     private final AuditTrail audit;
+    private final FreshSignIn fresh;
+    private final WhomToAsk whom;
 
-    Confirmations(RegistrationRepository repository, Companies companies, Accounts accounts, Tasks tasks, Clock clock,
-            AuditTrail audit) {
+    Confirmations(RegistrationRepository repository, Accounts accounts, Tasks tasks, Clock clock, AuditTrail audit, FreshSignIn fresh,
+            WhomToAsk whom) {
         this.repository = repository;
-        this.companies = companies;
         this.accounts = accounts;
         this.tasks = tasks;
         this.clock = clock;
         this.audit = audit;
+        this.fresh = fresh;
+        this.whom = whom;
     }
 
-    /** A company that a stranger wants to belong to, and whom it has; at most 100 people. */
-    public record KnownCompany(CompanyInfo company, List<AccountInfo> people) {
+    /**
+     * A company that a stranger wants to belong to, and whom it has; at most 100 people.
+     *
+     * @param widens whether it is one of them who wants it to be a supplier or a distributor, too
+     */
+    public record KnownCompany(CompanyInfo company, List<AccountInfo> people, boolean widens) {
     }
 
-    /** For the sales department: whom to ask or to check; empty where nobody has to be confirmed. */
+    /** Whom to ask or to check; empty where nobody has to be confirmed. */
     @Transactional(readOnly = true)
     public Optional<KnownCompany> needed(RegistrationInfo registration) {
-        return accounts.find(registration.email()).isPresent() ? Optional.empty()
-                : companies.find(registration.taxId()).map(known -> new KnownCompany(known, accounts.ofCompany(known.id())));
+        return whom.about(registration)
+                .map(known -> new KnownCompany(known, accounts.ofCompany(known.id()), whom.isToWiden(registration)));
     }
 
     /**
      * Somebody of the company knows the person.
      *
-     * @throws com.texchange.common.RefusedException if it is decided, or the invitation behind the request has ended
+     * @throws com.texchange.common.RefusedException if it is decided, the invitation behind the request has ended, or who confirms has to
+     *     show first who it is
      */
     public void confirm(RegistrationId id, Actor colleague) {
         Registration registration = asked(id);
@@ -84,8 +91,21 @@ public class Confirmations {
     }
 
     private void confirm(Registration registration, @Nullable String checked, Actor actor) {
+        fresh.require(actor);
         registration.confirm(checked, actor.id(), clock.instant());
-        answer(registration, actor, true);
+        answer(registration, AuditKind.REGISTRATION_CONFIRMED, actor, true);
+    }
+
+    /** The sales department approves a request and has checked by itself that the person belongs to a known company, and says what. */
+    public void approveChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
+        sales.require(Role.SALES);
+        fresh.require(sales);
+        Registration registration = repository.findLockedById(id).orElseThrow();
+        tasks.refuseIfDone(Registrations.TASK, id.value());
+        registration.approve(sales.id(), clock.instant());
+        registration.confirm(checked.strip(), sales.id(), clock.instant());
+        audit.record(RegistrationTrail.of(AuditKind.REGISTRATION_APPROVED, repository.save(registration), sales));
+        tasks.submitIfOffered(Registrations.TASK, id.value(), sales, Map.of("approved", true));
     }
 
     /** The company does not know the person, or the sales department has found so; the person is told the reason. */
@@ -95,7 +115,7 @@ public class Confirmations {
             throw new AccessDeniedException("is not of the company that is asked");
         }
         registration.refuse(reason.strip(), actor.id(), clock.instant());
-        answer(registration, actor, false);
+        answer(registration, AuditKind.REGISTRATION_UNCONFIRMED, actor, false);
     }
 
     private Registration asked(RegistrationId id) {
@@ -104,10 +124,9 @@ public class Confirmations {
         return registration;
     }
 
-    private void answer(Registration registration, Actor actor, boolean confirmed) {
+    private void answer(Registration registration, AuditKind kind, Actor actor, boolean confirmed) {
         RegistrationId id = repository.save(registration).info().id();
-        audit.record(RegistrationTrail.of(confirmed ? AuditKind.REGISTRATION_CONFIRMED : AuditKind.REGISTRATION_UNCONFIRMED, registration,
-                actor));
+        audit.record(RegistrationTrail.of(kind, registration, actor));
         tasks.submitIfOffered(TASK, id.value(), actor, Map.of("confirmed", confirmed));
     }
 

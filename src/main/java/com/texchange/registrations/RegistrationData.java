@@ -22,14 +22,14 @@ class RegistrationData implements KeptAboutPeople {
         return Map.of("registrations", jdbc.sql("""
                 select kind, email, company_name, tax_id, city, contact_name, contact_phone, language, state, reason, requested_at,
                     decided_at, agreed_version
-                from registration where email = :email order by requested_at""")
-                .param("email", person.email()).query().listOfRows());
+                from registration where email in (:addresses) order by requested_at""")
+                .param("addresses", person.addresses()).query().listOfRows());
     }
 
     @Override
     public void erase(Person person, String name, EmailAddress email) {
-        jdbc.sql("delete from unconfirmed_request where email = :email").param("email", person.email()).update();
-        jdbc.sql("update registration set contact_name = :name, contact_phone = '-', email = :stand where email = :email")
-                .param("name", name).param("stand", email).param("email", person.email()).update();
+        jdbc.sql("delete from unconfirmed_request where email in (:addresses)").param("addresses", person.addresses()).update();
+        jdbc.sql("update registration set contact_name = :name, contact_phone = '-', email = :stand where email in (:addresses)")
+                .param("name", name).param("stand", email).param("addresses", person.addresses()).update();
     }
 }

@@ -35,6 +35,8 @@ class RegistrationLetterSamples implements LetterSamples {
                                 : "The state register knows no company with this tax ID."), company),
                 LetterSamples.sample("registration-asked", locale, known(name, company, russian, Routes.TASKS), person(russian)),
                 LetterSamples.sample("registration-added", locale, known(name, company, russian, Routes.LOGIN), person(russian)),
+                LetterSamples.sample("registration-widening", locale, known(name, company, russian, Routes.TASKS), person(russian)),
+                LetterSamples.sample("registration-widened", locale, known(name, company, russian, Routes.LOGIN), person(russian)),
                 LetterSamples.sample("registration-overdue", locale, Map.of("name", name, "company", company,
                         "taxId", "7700000000", "link", LetterSamples.link(Routes.TASKS)), company));
     }
@@ -45,7 +47,7 @@ class RegistrationLetterSamples implements LetterSamples {
 
     private static Map<String, Object> known(String name, String company, boolean russian, String route) {
         return Map.of("name", name, "company", company, "person", person(russian), "email", "newman@example.com",
-                "phone", "+7 999 123-45-67", "colleague", "",
+                "phone", "+7 999 123-45-67", "colleague", "", "supplier", true,
                 "checked", russian ? "Позвонили директору по известному номеру, он подтвердил."
                         : "Called the director by the number that we know, who confirmed it.",
                 "link", LetterSamples.link(route));

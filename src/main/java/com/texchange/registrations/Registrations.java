@@ -199,15 +199,6 @@ public class Registrations implements ProcessOwner {
         decided(registration, actor, true);
     }
 
-    /** The same where the sales department has checked by itself that the person belongs to a known company, and says what. */
-    public void approveChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor actor) {
-        actor.require(Role.SALES);
-        Registration registration = undecided(id);
-        registration.approve(actor.id(), clock.instant());
-        registration.confirm(checked.strip(), actor.id(), clock.instant());
-        decided(registration, actor, true);
-    }
-
     /** The sales department turns the request down; the reason goes into the letter. */
     public void reject(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
         actor.require(Role.SALES);

@@ -1,8 +1,11 @@
 package com.texchange.registrations;
 
-import com.texchange.accounts.SecretText;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RegistrationId;
+import com.texchange.common.SecretText;
 import com.texchange.common.TaxId;
 import com.texchange.help.AgreementVersions;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +88,12 @@ class UnconfirmedRequests {
         jdbc.sql("update unconfirmed_request set registration_id = :registration where token_hash = :hash")
                 .param("registration", registration).param("hash", SecretText.hash(token))
                 .update();
+    }
+
+    @Bean
+    static Task<Void> forgetUnconfirmedRequests(UnconfirmedRequests requests, RegistrationProperties properties) {
+        return Tasks.recurring("forget-unconfirmed-requests", FixedDelay.of(Duration.ofDays(1)))
+                .execute((instance, context) -> requests.forget(properties.confirmationValid()));
     }
 
     /** What nobody has confirmed, nobody needs. */

@@ -30,15 +30,12 @@ class WishLetters {
     private final Registrations registrations;
     private final Accounts accounts;
     private final RegistrationLetters letters;
-    private final RegistrationProperties properties;
 
-    WishLetters(UnconfirmedRequests unconfirmed, Registrations registrations, Accounts accounts, RegistrationLetters letters,
-            RegistrationProperties properties) {
+    WishLetters(UnconfirmedRequests unconfirmed, Registrations registrations, Accounts accounts, RegistrationLetters letters) {
         this.unconfirmed = unconfirmed;
         this.registrations = registrations;
         this.accounts = accounts;
         this.letters = letters;
-        this.properties = properties;
     }
 
     /** What somebody typed; stands in the database until it is answered. */
@@ -59,7 +56,6 @@ class WishLetters {
     public void write(Wish wish) {
         RegistrationRequest request = wish.request();
         Locale locale = Locale.of(wish.language());
-        unconfirmed.forget(properties.confirmationValid());
         EmailAddress email = new EmailAddress(request.email());
         if (unconfirmed.count(email, DAY) >= MOST_A_DAY) {
             return;

@@ -1,5 +1,5 @@
 /** Registration of newcomers by the sales department. */
-@ApplicationModule(allowedDependencies = {"help", "common", "audit", "process", "accounts", "partners", "mail", "tasks"})
+@ApplicationModule(allowedDependencies = {"help", "common", "audit", "process", "accounts", "accounts::ui", "partners", "mail", "tasks"})
 @NullMarked
 package com.texchange.registrations;
 

@@ -34,7 +34,7 @@ class UnexpectedErrors implements ErrorHandler {
     private static final int REFERENCE_LENGTH = 8;
     private static final int MOST_CAUSES = 20;
     /** What the servlet container and Spring throw then. */
-    private static final Set<String> GONE = Set.of("ClientAbortException", "AsyncRequestNotUsableException", "EofException");
+    private static final Set<String> GONE = Set.of("ClientAbortException", "AsyncRequestNotUsableException", "EofException", "SlowBodyException");
     private static final Pattern GONE_WORDS = Pattern.compile("(?i)broken pipe|connection reset");
 
     private final Denials denials;

@@ -6,6 +6,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Languages;
 import com.texchange.common.ui.LanguageSwitch;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.common.ui.UserMenuEntry;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
@@ -68,7 +69,7 @@ class UserMenu extends Composite<MenuBar> {
         name.addClassName("identity-name");
         String roles = actor.roles().stream().sorted().map(role -> getTranslation("shell.role." + role))
                 .collect(Collectors.joining(", "));
-        Div identity = new Div(name, new Span(actor.email().value()), new Span(roles));
+        Div identity = new Div(name, new UnbrokenText(actor.email().value()), new Span(roles));
         identity.addClassName("identity");
         return identity;
     }
@@ -80,10 +81,8 @@ class UserMenu extends Composite<MenuBar> {
         narrowOnly(menu.addItem(getTranslation("shell.feedback"),
                 click -> UI.getCurrent().getPage().setLocation(feedback.mailLink())));
         Languages.ALL.stream().filter(language -> !language.getLanguage().equals(getLocale().getLanguage()))
-                .forEach(language -> narrowOnly(menu.addItem(nameOf(language), click -> {
-                    accounts.chooseLanguage(actor.id(), language);
-                    LanguageSwitch.choose(language, languages);
-                })));
+                .forEach(language -> narrowOnly(menu.addItem(nameOf(language),
+                        click -> LanguageSwitch.choose(language, languages, chosen -> accounts.chooseLanguage(actor.id(), chosen)))));
         narrowOnly(menu.addItem(getTranslation("shell.colors"), click -> colors.toggle(UI.getCurrent())));
     }
 

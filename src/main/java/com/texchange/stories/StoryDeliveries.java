@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The letters that belong to an onboarding, and for the operator's people those of its registration. */
+/** The letters that belong to an onboarding, and for the operator's people and the newcomer's company those of its registration. */
 @Component
 class StoryDeliveries {
 
@@ -19,11 +19,10 @@ class StoryDeliveries {
         this.letters = letters;
     }
 
-    /** What the sales department is told when it is late belongs to its registration. */
+    /** What the sales department is told when it is late belongs to its registration; so does what the newcomer's colleagues are asked. */
     List<Delivery> of(OnboardingId id, @Nullable RegistrationId registration, Viewpoint viewpoint) {
         List<Delivery> all = new ArrayList<>(letters.deliveriesOf(id.value()));
-        boolean inner = viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER;
-        if (registration != null && inner) {
+        if (registration != null && viewpoint != Viewpoint.SUPPLIER) {
             all.addAll(letters.deliveriesOf(registration.value()));
         }
         return all;

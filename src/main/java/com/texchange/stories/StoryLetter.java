@@ -2,6 +2,7 @@ package com.texchange.stories;
 
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveryProblem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,17 @@ public record StoryLetter(Instant at, String template, @Nullable String recipien
         @Nullable Instant nextAttemptAt, @Nullable Instant finishedAt, @Nullable DeliveryProblem problem,
         @Nullable String technical, @Nullable UUID readable) implements StoryLine {
 
+    /** What passes for one moment to whoever reads when a letter was written and when it left. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
+
     @Override
     public Side by() {
         return Side.SYSTEM;
+    }
+
+    /** Whether it left so much later than it was written that both times say something. */
+    public boolean leftLater() {
+        return state == Delivery.State.SENT && finishedAt != null && finishedAt.isAfter(at.plus(AT_ONCE));
     }
 
     /** Whether it has been tried and is tried again. */

@@ -24,6 +24,8 @@ final class StoryLetters {
     private static final String REGISTERED = "registration-accepted";
     private static final String OVERDUE = "registration-overdue";
     private static final Set<String> OF_REGISTRATION = Set.of(REGISTERED, "registration-rejected", OVERDUE);
+    /** About a newcomer, to the people of the company. */
+    private static final Set<String> ABOUT_NEWCOMER = Set.of("registration-asked", "registration-added");
     /** To the invitee, or to the people of a company that has taken the invitation up. */
     private static final String REVOKED = "revoked";
 
@@ -88,7 +90,8 @@ final class StoryLetters {
             // A letter to an address that was wrong went to a stranger.
             case DISTRIBUTOR -> TO_INVITEE.contains(template) && (isColleague(delivery)
                     || delivery.recipient().equals(invited)) || TO_DISTRIBUTOR.contains(template)
-                    || template.equals(REGISTERED) || template.equals(TO_BOTH) && isColleague(delivery);
+                    || template.equals(REGISTERED) || isColleague(delivery)
+                    && (template.equals(TO_BOTH) || ABOUT_NEWCOMER.contains(template));
         };
     }
 

@@ -38,7 +38,14 @@ public record Cell(String text, @Nullable CellFault fault, boolean asText) {
         if (text.length() > MAX_LENGTH) {
             return new Cell(text.substring(0, MAX_LENGTH), CellFault.TOO_LONG, asText);
         }
-        return new Cell(text, text.indexOf(REPLACEMENT) >= 0 ? CellFault.DAMAGED : null, asText);
+        return new Cell(text, text.indexOf(REPLACEMENT) >= 0 ? CellFault.DAMAGED
+                : isSeveralRows(text.strip()) ? CellFault.SEVERAL_ROWS : null, asText);
+    }
+
+    /** Commas say nothing: postal addresses of several lines have them. */
+    private static boolean isSeveralRows(String text) {
+        return (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)
+                && (text.indexOf('@') >= 0 || text.indexOf(';') >= 0 || text.indexOf('\t') >= 0);
     }
 
     boolean isBlank() {

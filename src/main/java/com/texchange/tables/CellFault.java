@@ -4,6 +4,8 @@ package com.texchange.tables;
 public enum CellFault {
     /** A quotation mark opens a cell that runs into the next lines. */
     UNCLOSED_QUOTE,
+    /** A cell with line breaks has what parts cells, or an address: a spreadsheet program has read such a mark, and saved that. */
+    SEVERAL_ROWS,
     /** The row is not shown on its sheet, so nobody has looked at it there. */
     HIDDEN,
     /** A spreadsheet program keeps 15 digits of a number; the others are lost. */

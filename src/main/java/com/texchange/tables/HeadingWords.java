@@ -27,13 +27,18 @@ record HeadingWords<C extends TableColumn>(C column, boolean exact, int words) {
             return Optional.empty();
         }
         List<HeadingWords<C>> matches = Arrays.stream(columns)
-                .flatMap(column -> column.words().stream().filter(words -> isIn(words, plain))
+                .flatMap(column -> column.words().stream().filter(words -> names(column, words, plain))
                         .map(words -> new HeadingWords<>(column, words.equals(plain), words.split(" ").length)))
                 .sorted(Comparator.comparing((HeadingWords<C> match) -> match.exact())
                         .thenComparing(HeadingWords::words).reversed())
                 .toList();
         return matches.stream().findFirst().filter(best -> matches.stream().noneMatch(other ->
                 other.column() != best.column() && other.exact() == best.exact() && other.words() == best.words()));
+    }
+
+    private static boolean names(TableColumn column, String words, String heading) {
+        return words.equals(heading)
+                || isIn(words, heading) && column.othersWords().stream().noneMatch(others -> isIn(others, heading));
     }
 
     private static boolean isIn(String words, String heading) {

@@ -11,9 +11,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table as a workbook of one sheet. Every text is a text for the spreadsheet program too, also after somebody has
- * changed it there: codes keep their zeros, long numbers their digits, and nothing becomes a formula. Rows go out as they
- * come, but different texts are kept until the end.
+ * Writes a table as a workbook, of one sheet unless it has more rows than one can hold: then each further sheet begins with the
+ * heading again. Every text is a text for the spreadsheet program too, also after somebody has changed it there: codes keep their
+ * zeros, long numbers their digits, and nothing becomes a formula. Rows go out as they come.
  */
 final class SafeWorkbook implements TableWriter {
 
@@ -26,20 +26,52 @@ final class SafeWorkbook implements TableWriter {
     /** A spreadsheet program reads it as the character with that number. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
+    /** Not every program can change texts that stand in their cells; those in the workbook's table of texts are kept until its end. */
+    private static final int ROWS_TO_BE_CHANGED = 10_000;
+
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private final int most;
     private final List<Integer> widths = new ArrayList<>();
+    private Worksheet sheet;
+    private @Nullable Object[] heading = {};
+    private int sheets;
     private boolean begun;
+    /** Of the sheet. */
     private int rows;
 
     SafeWorkbook(OutputStream out) {
+        this(out, Worksheet.MAX_ROWS);
+    }
+
+    /** @param most rows of a sheet, its heading among them */
+    SafeWorkbook(OutputStream out, int most) {
+        this.most = most;
         workbook = new Workbook(out, "T-Exchange", "1.0");
-        sheet = workbook.newWorksheet("1");
-        sheet.freezePane(0, 1);
+        sheet = nextSheet();
+    }
+
+    private Worksheet nextSheet() {
+        sheets++;
+        begun = false;
+        rows = 0;
+        Worksheet next = workbook.newWorksheet(String.valueOf(sheets));
+        next.freezePane(0, 1);
+        return next;
     }
 
     @Override
     public void row(@Nullable Object... cells) throws IOException {
+        if (rows == most) {
+            endSheet();
+            sheet = nextSheet();
+            put(heading);
+        } else if (rows == 0) {
+            heading = cells.clone();
+        }
+        put(cells);
+    }
+
+    private void put(@Nullable Object... cells) throws IOException {
         for (int column = 0; column < cells.length; column++) {
             Object cell = cells[column];
             if (cell != null) {
@@ -59,8 +91,12 @@ final class SafeWorkbook implements TableWriter {
             widen(column, MOMENT_WIDTH);
         } else {
             String text = cell.toString();
-            // In the table of all texts that workbooks have: not every program can change texts that stand in their cells.
-            sheet.value(rows, column, ESCAPE.matcher(cut(text)).replaceAll("_x005F_"));
+            String written = ESCAPE.matcher(cut(text)).replaceAll("_x005F_");
+            if (sheets == 1 && rows < ROWS_TO_BE_CHANGED) {
+                sheet.value(rows, column, written);
+            } else {
+                sheet.inlineString(rows, column, written);
+            }
             sheet.style(rows, column).format(AS_TEXT).set();
             widen(column, text.length() + 2);
         }
@@ -92,12 +128,17 @@ final class SafeWorkbook implements TableWriter {
         sheet.flush();
     }
 
-    @Override
-    public void close() throws IOException {
+    private void endSheet() throws IOException {
         if (rows > 1) {
             sheet.setAutoFilter(0, 0, rows - 1, widths.size() - 1);
         }
         flush();
+        sheet.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        endSheet();
         workbook.close();
     }
 }

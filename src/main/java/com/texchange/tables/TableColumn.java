@@ -23,6 +23,11 @@ public interface TableColumn {
         return signs().words();
     }
 
+    /** Words with which a heading is another thing's, though it has one of these: "number" is of a phone, too. */
+    default Set<String> othersWords() {
+        return Set.of();
+    }
+
     /** What its cells look like as a whole; null if they may be anything. */
     default @Nullable Pattern content() {
         return signs().content();

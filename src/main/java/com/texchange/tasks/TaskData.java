@@ -29,12 +29,18 @@ class TaskData implements KeptAboutPeople {
     @Override
     public void erase(Person person, String name, EmailAddress email) {
         jdbc.sql("delete from inbox_setting where account = :id").param("id", person.id()).update();
+        for (String address : person.addresses()) {
+            rename(address, name);
+        }
+        jdbc.sql("update user_task set assignee = null where assignee = :id and state = 'OPEN'").param("id", person.id()).update();
+    }
+
+    private void rename(String address, String name) {
         jdbc.sql("""
                 update user_task t set subject = said.subject, search_text = common_search_form(said.subject)
                 from (select task_key, case when right(subject, length(:email)) = :email then :name else subject end as subject
                     from user_task where position(common_search_form(:email) in search_text) > 0) said
                 where t.task_key = said.task_key""")
-                .param("email", person.email().value()).param("name", name).update();
-        jdbc.sql("update user_task set assignee = null where assignee = :id and state = 'OPEN'").param("id", person.id()).update();
+                .param("email", address).param("name", name).update();
     }
 }

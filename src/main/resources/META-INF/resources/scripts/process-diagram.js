@@ -10,8 +10,10 @@
 (() => {
   const here = document.currentScript?.src || new URL('scripts/process-diagram.js', document.baseURI).href;
   const library = new URL('../libraries/bpmn-js-18.31.1/dist/', here);
-  /** Zoom at which the words are as large as those of the page's hints. */
-  const READABLE = 0.95;
+  /** Smallest zoom at which the words can be read. */
+  const READABLE = 0.9;
+  /** Around the drawing, and around shapes, whose signs stand on their edge. */
+  const MARGIN = 16;
   const STEP = 80;
   const MARKS = {done: 'process-done', cut: 'process-cut', active: 'process-active', taken: 'process-taken',
     stuck: 'process-stuck'};
@@ -265,11 +267,38 @@
         .map(id => registry.get(id)).filter(element => element && element.type !== 'bpmn:SubProcess');
       const target = candidates[0] ?? registry.filter(element => element.type === 'bpmn:StartEvent')[0];
       if (target) {
+        const canvas = this.#viewer.get('canvas');
         const width = this.#canvasElement.clientWidth / READABLE;
         const height = this.#canvasElement.clientHeight / READABLE;
-        this.#viewer.get('canvas').viewbox({x: target.x + target.width / 2 - width / 2,
-          y: target.y + target.height / 2 - height / 2, width, height});
+        const drawing = canvas.viewbox().inner;
+        const shapes = registry.filter(element => element.width > 0 && !element.labelTarget && element.type !== 'bpmn:SubProcess'
+          && element.parent);
+        canvas.viewbox({x: this.#begin('x', 'width', width, target, drawing, shapes),
+          y: this.#begin('y', 'height', height, target, drawing, shapes), width, height});
       }
+    }
+
+    /**
+     * Where the view begins: with the target near its middle, without more emptiness around the drawing than need be, and with as few
+     * shapes as may be cut by its edges.
+     */
+    #begin(at, length, view, target, drawing, shapes) {
+      const middle = target[at] + target[length] / 2 - view / 2;
+      const first = drawing[at] - MARGIN;
+      const last = drawing[at] + drawing[length] + MARGIN - view;
+      let best = first > last ? (first + last) / 2 : Math.min(last, Math.max(first, middle));
+      const cut = begin => shapes.filter(shape => [begin, begin + view].some(
+        edge => edge > shape[at] - MARGIN && edge < shape[at] + shape[length] + MARGIN)).length;
+      const lies = begin => begin <= target[at] - MARGIN && begin + view >= target[at] + target[length] + MARGIN;
+      const from = best;
+      for (let away = 1; away < view / 2 && cut(best) > 0; away++) {
+        for (const begin of [from - away, from + away]) {
+          if (lies(begin) && cut(begin) < cut(best)) {
+            best = begin;
+          }
+        }
+      }
+      return best;
     }
 
     #zoomBy(factor) {

@@ -97,6 +97,27 @@ class CompanyPeopleIT {
         assertThat(accounts.find(new EmailAddress(email))).isEmpty();
     }
 
+    /** Nothing is left of a withdrawn invitation, but its letter was sent. */
+    @Test
+    void anAddressGetsThreeInvitationsADayHoweverOftenTheyAreWithdrawn() {
+        for (int i = 0; i < 3; i++) {
+            invitations.withdraw(invite(Position.READER), administrator);
+        }
+
+        assertThatThrownBy(() -> invite(Position.READER)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.messageKey()).isEqualTo("mail.refused.lettersADay");
+            assertThat(refused.arguments()).containsExactly(email, 3);
+        });
+        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where recipient = ?").param(email).update();
+        AccountId id = invite(Position.READER);
+        for (int i = 0; i < 2; i++) {
+            jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
+            invitations.resend(id, administrator);
+        }
+        jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
+        assertThatThrownBy(() -> invitations.resend(id, administrator)).hasMessage("mail.refused.lettersADay");
+    }
+
     @Test
     void onlyAnAdministratorOfTheCompanyDecides() {
         Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);

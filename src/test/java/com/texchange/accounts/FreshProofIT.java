@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.texchange.common.Actor;
+import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.TestPeople;
@@ -86,7 +87,7 @@ class FreshProofIT extends Page {
     void whoComesByACompanysServerForBothStepsHasShownNothing() {
         SecurityContextHolder.getContext().setAuthentication(signIn.authenticate(withDetails(elsewhere(true), new MockHttpServletRequest())));
 
-        assertThat(fresh.isFresh()).isFalse();
+        assertThat(fresh.isFresh(person)).isFalse();
     }
 
     /** A server that is no longer trusted could have brought anybody there. */
@@ -166,6 +167,6 @@ class FreshProofIT extends Page {
         request.setParameter(SignInDetails.CODE, code);
         SecurityContextHolder.getContext().setAuthentication(
                 signIn.authenticate(withDetails(UsernamePasswordAuthenticationToken.unauthenticated("", ""), request)));
-        return fresh.isFresh();
+        return fresh.isFresh(person);
     }
 }

@@ -22,7 +22,7 @@ class FreshSignInRulesTest {
             AuditKind.PERSON_ON, AuditKind.PERSON_OFF, AuditKind.PERSON_ERASED, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF,
             AuditKind.FACTOR_ADDED, AuditKind.FACTOR_REMOVED, AuditKind.FACTOR_CODES_RENEWED, AuditKind.PASSWORD_CHANGING,
             AuditKind.ADDRESS_ASKED, AuditKind.PROVIDER_CHANGED, AuditKind.PROVIDER_ON, AuditKind.PROVIDER_OFF, AuditKind.PROVIDER_REMOVED,
-            AuditKind.IDENTITY_FORGOTTEN);
+            AuditKind.IDENTITY_FORGOTTEN, AuditKind.REGISTRATION_CONFIRMED);
     private static final Set<String> WRITING_GRANTS = Set.of("insert", "change");
 
     @Test
@@ -35,7 +35,8 @@ class FreshSignInRulesTest {
 
         assertThat(deciding).contains("OperatorPeople.give", "OperatorPeople.removeFactor", "CompanyPeople.enable", "PeopleOfCompanies.appoint",
                 "SecondFactors.remove", "OwnProfile.changeAddress", "Grants.give", "CompanySwitch.turn", "PersonalData.eraseOfOperator",
-                "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget");
+                "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget", "Confirmations.confirm",
+                "Confirmations.confirmChecked", "Confirmations.approveChecked");
         assertThat(forgotten).isEmpty();
     }
 
@@ -45,7 +46,8 @@ class FreshSignInRulesTest {
 
     private static boolean records(JavaCodeUnit unit) {
         boolean writesGrant = unit.getOwner().getSimpleName().equals("GrantRows") && WRITING_GRANTS.contains(unit.getName());
-        return writesGrant || unit.getFieldAccesses().stream().anyMatch(access -> {
+        boolean confirms = unit.getOwner().getSimpleName().equals("Registration") && unit.getName().equals("confirm");
+        return writesGrant || confirms || unit.getFieldAccesses().stream().anyMatch(access -> {
             String name = access.getTarget().getName();
             return access.getTarget().getOwner().isEquivalentTo(AuditKind.class)
                     && ASKED_FOR.stream().anyMatch(kind -> kind.name().equals(name))

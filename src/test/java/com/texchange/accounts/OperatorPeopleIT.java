@@ -9,6 +9,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;

@@ -85,7 +85,7 @@ class OwnFactorsIT extends PersonWithFactor {
     void whoSignedInLongAgoShowsFirstWhoItIs() {
         SignedInPerson here = testSessions.beginHere(person);
         here.proven(clock.instant().minus(Duration.ofMinutes(11)));
-        assertThat(fresh.isFresh()).isFalse();
+        assertThat(fresh.isFresh(person)).isFalse();
         assertThatThrownBy(this::addApp).hasMessage("accounts.fresh.needed");
         assertThatThrownBy(() -> colleagues.move(person.id(), Position.READER, person)).hasMessage("accounts.fresh.needed");
 

@@ -32,6 +32,8 @@ class OwnProfileIT {
     @Autowired
     NewAddresses addresses;
     @Autowired
+    CompanyPeople colleagues;
+    @Autowired
     FreshSignIn fresh;
     @Autowired
     Passwords passwords;
@@ -89,6 +91,40 @@ class OwnProfileIT {
         assertThat(Mailbox.of(person.email().value()).await("Адрес для входа изменён").text()).doesNotContain(email);
         assertThat(addresses.look(token)).isEmpty();
         assertThatThrownBy(() -> addresses.confirm(token)).hasMessage("accounts.profile.deadLink");
+    }
+
+    /** Whoever knows the password asks for an address of the own; its owner finds out by a letter and sets another. */
+    @Test
+    void aNewAddressIsToldToTheOldOneWhenItIsAskedForAndItsLinkEndsWithThePassword() {
+        profile.changeAddress(email, PASSWORD, person);
+        String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
+        String told = Mailbox.of(person.email().value()).await("Запрошен новый адрес").text();
+        assertThat(told).contains("forgot-password").doesNotContain(email).doesNotContain(token);
+        passwords.requestReset(person.email().value(), null);
+        passwords.set(Mailbox.of(person.email().value()).await("пароль").token(), "другие слова для входа");
+
+        assertThat(addresses.look(token)).isEmpty();
+        assertThatThrownBy(() -> addresses.confirm(token)).hasMessage("accounts.profile.deadLink");
+        assertThat(accounts.get(person.id()).email()).isEqualTo(person.email());
+    }
+
+    @Test
+    void aNewAddressIsNoMoreOnceThePersonIsSwitchedOff() {
+        Actor administrator = people.colleague(person);
+        profile.changeAddress(email, PASSWORD, person);
+        String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
+        colleagues.enable(person.id(), false, administrator);
+        colleagues.enable(person.id(), true, administrator);
+
+        assertThat(addresses.look(token)).isEmpty();
+    }
+
+    /** Nobody shall learn of the letter to the old address whether the new one has an account. */
+    @Test
+    void theOldAddressIsToldOfOneThatHasAnAccountToo() {
+        profile.changeAddress(people.supplier().email().value(), PASSWORD, person);
+
+        Mailbox.of(person.email().value()).await("Запрошен новый адрес");
     }
 
     @Test

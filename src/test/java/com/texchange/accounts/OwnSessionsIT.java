@@ -39,6 +39,7 @@ class OwnSessionsIT extends PersonWithPassword {
         sessions.end(latest, person);
         assertThat(isIn(other)).isFalse();
         assertThat(isIn(one)).isTrue();
+        assertThat(ended()).containsExactly("Firefox, Linux · 127.0.0.1");
         assertThatThrownBy(() -> sessions.end(latest, person)).hasMessage("accounts.sessions.gone");
     }
 
@@ -65,6 +66,7 @@ class OwnSessionsIT extends PersonWithPassword {
         assertThat(browser.device()).isEqualTo("Firefox, Linux");
         sessions.end(browser.id(), person);
         assertThat(isIn(remembered)).isFalse();
+        assertThat(ended()).containsExactly("Firefox, Linux · 127.0.0.1");
     }
 
     @Test
@@ -109,6 +111,11 @@ class OwnSessionsIT extends PersonWithPassword {
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    private List<String> ended() {
+        return jdbc.sql("select old_value from audit_entry where kind = 'SESSIONS_ENDED' and actor_id = ?").param(person.id().value())
+                .query(String.class).list();
     }
 
     private TestBrowser signedIn(Map<String, String> more) throws Exception {

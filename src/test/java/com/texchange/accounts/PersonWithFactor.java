@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.passwords.TimedCodes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

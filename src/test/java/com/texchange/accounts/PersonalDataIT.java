@@ -65,6 +65,12 @@ class PersonalDataIT extends Page {
     @Autowired
     PeopleOfCompanies ofCompanies;
     @Autowired
+    OwnProfile profile;
+    @Autowired
+    NewAddresses addresses;
+    @Autowired
+    TestSessions sessions;
+    @Autowired
     JdbcClient jdbc;
     private Actor administrator;
     private Actor colleague;
@@ -118,6 +124,8 @@ class PersonalDataIT extends Page {
         passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
         OnboardingId id = journey.invite(colleague, TestPeople.anyEmail());
         Map<String, List<Map<String, Object>>> all = data.of(colleague);
+        assertThat(jdbc.sql("select subject_id from audit_entry where actor_id = ? and kind = 'EXPORTED'").param(colleague.id().value())
+                .query(String.class).list()).containsExactly("personal");
         String json = JsonMapper.shared().writeValueAsString(all);
 
         assertThat(all.keySet()).contains("account", "consents", "letters", "registrations", "activities", "notes", "companyChanges");
@@ -155,6 +163,56 @@ class PersonalDataIT extends Page {
                 .contains(number).doesNotContain(colleague.email().value(), colleague.name());
         assertThatThrownBy(() -> companyPeople.enable(colleague.id(), true, administrator)).hasMessage("accounts.erase.erased");
         assertThatThrownBy(() -> data.erase(colleague.id(), administrator)).hasMessage("accounts.erase.notOff");
+    }
+
+    /** Until a letter is out, its links stand beside it, as they lead to whatever it is about. */
+    @Test
+    void ofALetterThatWaitsNothingIsLeft() {
+        passwords.requestReset(colleague.email().value(), null);
+        Mailbox.of(colleague.email().value()).await("пароль");
+        jdbc.sql("update mail_delivery set state = 'QUEUED', html = '-', plain = '-', html_secrets = '-', plain_secrets = '-', finished_at = null, "
+                + "next_attempt_at = now() + interval '1 day' where recipient = ?").param(colleague.email().value()).update();
+        companyPeople.enable(colleague.id(), false, administrator);
+        data.erase(colleague.id(), administrator);
+
+        assertThat(jdbc.sql("""
+                select state, html, plain, html_secrets, plain_secrets from mail_delivery where recipient = 'erased-' || ? || '@erased.invalid'
+                    and template = 'password-reset'
+                """).param(colleague.id().toString()).query().singleRow().values()).containsExactly("FAILED", null, null, null, null);
+    }
+
+    /** In what others keep of whom they have invited, under the address before, and where letters ask for answers. */
+    @Test
+    void noTableButTheAuditKnowsTheAddressesOfWhoIsErased() {
+        Actor invited = people.distributor(0);
+        Actor boss = people.colleague(invited, Position.ADMINISTRATOR);
+        sessions.begin(invited);
+        String before = invited.email().value();
+        String later = TestPeople.anyEmail();
+        OnboardingId id = journey.invite(administrator, before);
+        Mailbox.of(before).await("Приглашение");
+        invitations.revoke(id, "Проверено", administrator);
+        await().until(() -> jdbc.sql("select count(*) from mail_delivery where recipient = ? and state = 'QUEUED'").param(before)
+                .query(Integer.class).single() == 0 && jdbc.sql("select process_ended_at is not null from onboarding where id = ?").param(id.value())
+                .query(Boolean.class).single());
+        profile.changeAddress(later, TestSessions.PASSWORD, invited);
+        addresses.confirm(Mailbox.of(later).await("Подтвердите новый адрес").token());
+        jdbc.sql("update mail_delivery set reply_to = ?, reply_name = 'Ольга' where recipient = ?").params(later, administrator.email().value()).update();
+        jdbc.sql("""
+                insert into batch_row (batch_id, line, label, details, state, arguments)
+                select id, 9999, 'Список', jsonb_build_object('email', :email::text), 'REFUSED', array[:email::text] from batch limit 1
+                """).param("email", before).update();
+        companyPeople.enable(invited.id(), false, boss);
+        Mailbox.of(before).await("Адрес для входа изменён");
+        data.erase(invited.id(), boss);
+
+        for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'"
+                + " and table_name not in ('audit_entry', 'company', 'mail_delivery', 'scheduled_tasks')").query(String.class).list()) {
+            assertThat(jdbc.sql("select count(*) from " + table + " t where position(:before in t::text) > 0 or position(:later in t::text) > 0")
+                    .param("before", before).param("later", later).query(Integer.class).single()).as(table).isZero();
+        }
+        assertThat(jdbc.sql("select count(*) from mail_delivery where :before in (recipient, reply_to) or :later in (recipient, reply_to)")
+                .param("before", before).param("later", later).query(Integer.class).single()).isZero();
     }
 
     /** They know name and address by them, and sent again they would write to whoever is gone. */

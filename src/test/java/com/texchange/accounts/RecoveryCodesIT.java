@@ -3,6 +3,7 @@ package com.texchange.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.SecretText;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
+import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
@@ -82,6 +83,16 @@ class SecondFactorIT extends PersonWithFactor {
         await().untilAsserted(() -> assertThat(jdbc.sql("select kind, times from audit_entry where subject_id = ? and kind like 'CODE%'").param(person.id().toString()).query().listOfRows()).singleElement()
                 .satisfies(entry -> assertThat(entry).containsEntry("kind", "CODE_REFUSED").containsEntry("times", 1)));
         assertThat(browser.location(code(next()))).isEqualTo("/");
+    }
+
+    @Test
+    void aRightPasswordWithoutASecondStepIsRecordedWithWhereItCameFrom() throws Exception {
+        browser = new TestBrowser(port, 64);
+        addApp();
+        password();
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select actor || ' ' || source from audit_entry where subject_id = ? and kind = 'FIRST_STEP_TAKEN'")
+                .param(person.id().toString()).query(String.class).list()).containsExactly(person.email().value() + " 127.0.0.64"));
     }
 
     /** The picture may be in the phone by the time the page is loaded again. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
@@ -110,8 +111,7 @@ class SessionPagesIT extends Page {
         testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
         HalfSignIn half = halfSignedIn();
         open("second-factor");
-        byte[] secret = new Base32().decode(find(Span.class).all().stream().filter(span -> span.hasClassName("factor-key"))
-                .findFirst().orElseThrow().getText().replace(" ", ""));
+        byte[] secret = new Base32().decode(find(Code.class).single().getElement().getTextRecursively().replace(" ", ""));
         test(find(TextField.class).single()).setValue("12345");
         click("Подтвердить");
         assertThat(find(TextField.class).single().getErrorMessage()).isEqualTo("В коде шесть цифр");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
+import com.texchange.common.NetworkSource;
 import com.texchange.common.RefusedException;
+import com.texchange.common.SecretText;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import java.util.List;

@@ -57,6 +57,8 @@ class TakenAddressesIT {
     @Autowired
     NewAddresses newAddresses;
     @Autowired
+    OldInvitations old;
+    @Autowired
     PersonalData data;
     @Autowired
     JdbcClient jdbc;
@@ -194,8 +196,76 @@ class TakenAddressesIT {
         profile.changeAddress(email, TestSessions.PASSWORD, owner);
         String token = Mailbox.of(email).await("адрес").token();
 
-        assertThatThrownBy(() -> atOnce(() -> invite(email), () -> newAddresses.confirm(token))).rootCause().hasMessage("accounts.people.known");
+        assertThatThrownBy(() -> atOnce(() -> open(email, administrator), () -> newAddresses.confirm(token))).rootCause().hasMessage("accounts.people.known");
         assertThat(people.actor(address(owner)).id()).isEqualTo(owner.id());
+    }
+
+    /** Who invites has typed it, who confirms has read the letter. */
+    @Test
+    void whoConfirmsAnAddressByWhichSomebodyIsInvitedAtOnceHasIt() throws Exception {
+        sessions.begin(owner);
+        String email = TestPeople.anyEmail();
+        profile.changeAddress(email, TestSessions.PASSWORD, owner);
+        String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
+        atOnce(() -> invite(email), () -> newAddresses.confirm(token));
+
+        assertThat(owners(email)).containsExactly(owner.id());
+        assertThat(company.of(administrator)).extracting(person -> person.email().value()).contains(email);
+    }
+
+    /** Anybody who administers a company can invite any address: its owner cannot refuse, and goes elsewhere. */
+    @Test
+    void whoIsOnlyInvitedElsewhereIsNotKnownAndTheInvitationIsInVainOnceTheOwnerIsIn() {
+        String email = TestPeople.anyEmail();
+        AccountId typed = invite(email);
+        String link = Mailbox.of(email).await("Вас приглашают").token();
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        sessions.begin(owner);
+        profile.changeAddress(email, TestSessions.PASSWORD, owner);
+        Mailbox.of(email).await("Подтвердите новый адрес");
+        AccountId in = open(email, owner);
+
+        assertThat(in).isNotEqualTo(typed);
+        assertThat(people.actor(email).companyId()).isEqualTo(owner.companyId());
+        assertThat(passwords.isUsable(link)).isFalse();
+        assertThat(seen(typed).email()).isEqualTo(new EmailAddress(email));
+        assertThat(seen(typed).state()).isEqualTo(State.INVITED);
+        anHourPasses(typed);
+        invitations.resend(typed, administrator);
+        Mailbox.of(email).await(ELSEWHERE);
+    }
+
+    @Test
+    void whoIsInvitedByTheOwnCompanyComesInThereByEitherWay() {
+        String email = TestPeople.anyEmail();
+        AccountId invited = invite(email);
+
+        assertThat(open(email, administrator)).isEqualTo(invited);
+        assertThat(passwords.isUsable(Mailbox.of(email).await("Вас приглашают").token())).isTrue();
+    }
+
+    @Test
+    void anInvitationThatIsOverForAWeekIsGone() {
+        AccountId over = invite(TestPeople.anyEmail());
+        AccountId late = invite(TestPeople.anyEmail());
+        Actor wasInvited = people.colleague(administrator);
+        jdbc.sql("update account set invited_by = :by, invited_until = now() - interval '1 year' where id = :id")
+                .param("by", administrator.id().value()).param("id", wasInvited.id().value()).update();
+        overSince(over, 8);
+        overSince(late, 6);
+        old.forget();
+
+        assertThat(company.of(administrator)).extracting(Colleague::id).contains(late, wasInvited.id()).doesNotContain(over);
+        assertThat(recorded(over)).last().isEqualTo("COLLEAGUE_WITHDRAWN ");
+    }
+
+    private void overSince(AccountId id, int days) {
+        jdbc.sql("update account set invited_until = now() - ? * interval '1 day' where id = ?").params(days, id.value()).update();
+    }
+
+    /** As when somebody has registered, whose address is confirmed. */
+    private AccountId open(String email, Actor ofCompany) {
+        return accounts.open(new NewAccount(new EmailAddress(email), "Ольга", ofCompany.companyId(), ofCompany.roles(), Languages.RUSSIAN)).id();
     }
 
     @Test

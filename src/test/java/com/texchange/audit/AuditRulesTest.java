@@ -17,9 +17,8 @@ class AuditRulesTest {
 
     /** By the reason why nothing is recorded. */
     private static final Map<String, Set<String>> NOT_RECORDED = Map.of(
-            "brings up to date what the very server says of itself; the settings stay", Set.of("IdentityProviders.check"),
-            "changes nothing that stays, or nothing at all", Set.of("EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
-                    "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "Guides.readableBy", "IdentityProviders.of", "IdentityProviders.people", "IdentityProviders.redirectAddress", "IdentityProviders.signInAddress", "HistoryChecks.differences", "HistoryChecks.latest",
+            "changes nothing that stays, or nothing at all", Set.of("DailyLetters.requireRoom", "EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
+                    "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "FreshSignIn.isFresh", "FreshSignIn.require", "Guides.readableBy", "IdentityProviders.of", "IdentityProviders.people", "IdentityProviders.redirectAddress", "IdentityProviders.signInAddress", "HistoryChecks.differences", "HistoryChecks.latest",
                     "LetterPreviews.find", "LetterPreviews.list", "LetterPreviews.sendToSelf", "LicenseBlocking.isAllowed",
                     "LicenseLoading.distributors", "LicenseLoading.find", "LicenseLoading.latest", "LicenseLoading.rows",
                     "LicenseLoading.tally", "MissingProcesses.compare", "Reconciliations.keptUntil", "RegistrationWishes.confirmed", "RegistrationWishes.look",

@@ -94,14 +94,14 @@ class BatchMigrationIT {
 
     @Test
     void rowsKeepWhatIsKnownOfThem() {
-        assertThat(store.rows(new BatchId(INVITING), null, 0, 10)).containsExactly(
+        assertThat(store.rows(new BatchId(INVITING), BatchRowFilter.NONE, 0, 10)).containsExactly(
                 new BatchRow(2, ONBOARDING, "Ромашка", Map.of("email", "sales@daisy.example.com", "taxId", "7707083893",
                         "city", "Казань", "language", "ru", "code", "00042"), BatchRow.State.DONE, null),
                 new BatchRow(3, null, "Лютик", Map.of("email", "a@buttercup.example.com", "language", "en"),
                         BatchRow.State.REFUSED, Refusal.of("onboarding.refused.partner", "00007")),
                 InvitationBatches.row(5, null, new InviteRequest("Василёк", "b@cornflower.example.com", null, "Уфа",
                         Locale.of("ru")), null));
-        assertThat(store.rows(new BatchId(REVOKING), null, 0, 10)).containsExactly(
+        assertThat(store.rows(new BatchId(REVOKING), BatchRowFilter.NONE, 0, 10)).containsExactly(
                 InvitationBatches.row(1, new OnboardingId(ONBOARDING), new InviteRequest("Ромашка",
                         "sales@daisy.example.com", null, null, Locale.of("ru")), new DistributorCode("00042")));
     }
@@ -128,6 +128,6 @@ class BatchMigrationIT {
                 Map.of(), Instant.now(), Instant.now(), 1);
         store.insertRows(id, List.of(row));
 
-        assertThat(store.rows(id, null, 0, 10)).containsExactly(row);
+        assertThat(store.rows(id, BatchRowFilter.NONE, 0, 10)).containsExactly(row);
     }
 }

@@ -136,7 +136,7 @@ class BatchWorkerIT {
 
         assertThat(batches.find(id, supplier).orElseThrow()).extracting(Batch::done, Batch::refused)
                 .containsExactly(5, 1);
-        assertThat(batches.rows(id, BatchRow.State.REFUSED, 0, 10, supplier)).singleElement().satisfies(row -> {
+        assertThat(batches.rows(id, new BatchRowFilter("", BatchRow.State.REFUSED), 0, 10, supplier)).singleElement().satisfies(row -> {
             assertThat(row.line()).isEqualTo(100);
             assertThat(row.refusal()).extracting(Refusal::key).isEqualTo("onboarding.refused.underWay");
             assertThat(row.refusal().arguments()).first().isEqualTo(known);
@@ -151,7 +151,7 @@ class BatchWorkerIT {
 
         worker.step(id, 1);
 
-        assertThat(batches.rows(id, null, 0, 10, supplier)).hasSize(3)
+        assertThat(batches.rows(id, BatchRowFilter.NONE, 0, 10, supplier)).hasSize(3)
                 .allSatisfy(row -> assertThat(row.refusal())
                         .isEqualTo(Refusal.of("batches.refused.notAllowed")));
         assertThat(onboardings()).isZero();

@@ -71,7 +71,7 @@ class SetBasedActionIT {
         assertThat(step(worker)).isFalse();
 
         assertThat(taken).extracting(List::size).containsExactly(AT_ONCE, 2);
-        List<BatchRow> rows = store.rows(id, null, 0, 10);
+        List<BatchRow> rows = store.rows(id, BatchRowFilter.NONE, 0, 10);
         assertThat(rows).filteredOn(row -> row.line() != 2).hasSize(4).allSatisfy(row -> {
             assertThat(row.state()).isEqualTo(BatchRow.State.DONE);
             assertThat(row.subject()).isEqualTo(SUBJECT);
@@ -95,7 +95,7 @@ class SetBasedActionIT {
         assertThatThrownBy(() -> step(failing)).hasMessage("a mistake");
         assertThatThrownBy(() -> step(forgetful)).isInstanceOf(IllegalStateException.class);
 
-        assertThat(store.countRows(id, BatchRow.State.WAITING)).isEqualTo(5);
+        assertThat(store.countRows(id, new BatchRowFilter("", BatchRow.State.WAITING))).isEqualTo(5);
         assertThat(batch()).extracting(Batch::done, Batch::refused).containsExactly(0, 0);
         assertThat(jdbc.sql("select count(*) from company where id = ? and city = 'Казань'")
                 .param(supplier.companyId().value()).query(Integer.class).single()).isZero();

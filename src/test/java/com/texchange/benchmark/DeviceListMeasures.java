@@ -26,7 +26,8 @@ class DeviceListMeasures implements Measures {
 
     private static final Map<String, String> ORDERS = Map.of("number", "license.number%1$s", "activationCode", "license.activation_code%1$s",
             "user", "license.user_name collate common_alphabet%1$s, license.number%1$s",
-            "mdmId", "license.mdm_id%1$s, license.number%1$s");
+            "mdmId", "license.mdm_id%1$s, license.number%1$s",
+            "configVersion", "license.config_version collate common_alphabet%1$s, license.number%1$s");
     private static final String ROW = """
             select license.id, license.user_name, license.mdm_id, license.number, license.activation_code, license.config_version,
                 license.blocked, array(select supplier.name from connection join company supplier on supplier.id = connection.supplier_id

@@ -10,11 +10,25 @@ import javax.management.ObjectName;
 final class LiveHeap {
 
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
+    private static final int MOST_COLLECTIONS = 10;
+    /** Bytes. */
+    private static final long SETTLED = 64 * 1024;
 
     private LiveHeap() {
     }
 
+    /** Once it no longer shrinks: what one collection finds dead lets go of more, which the next one takes. */
     static long bytes() {
+        long before = Long.MAX_VALUE;
+        long now = counted();
+        for (int i = 0; i < MOST_COLLECTIONS && before - now > SETTLED; i++) {
+            before = now;
+            now = counted();
+        }
+        return now;
+    }
+
+    private static long counted() {
         try {
             Object histogram = ManagementFactory.getPlatformMBeanServer().invoke(
                     new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",

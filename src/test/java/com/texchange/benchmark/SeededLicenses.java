@@ -80,10 +80,13 @@ class SeededLicenses {
             insert into connection_order_item (order_id, license_id, state, done_at)
             select order_id, license_id, 'DONE', connected_at from connection on conflict do nothing""";
     private static final String TALLY = """
-            insert into connection_tally (distributor_id, supplier_id, in_service)
-            select license.distributor_id, connection.supplier_id, count(*)
+            insert into connection_tally (distributor_id, supplier_id, in_service, connected, own)
+            select license.distributor_id, connection.supplier_id, count(*), count(*), count(*) filter (where license.owner_id = connection.supplier_id)
             from connection join license on license.id = connection.license_id group by 1, 2
-            on conflict (distributor_id, supplier_id) do update set in_service = excluded.in_service""";
+            on conflict (distributor_id, supplier_id) do update set in_service = excluded.in_service, connected = excluded.connected, own = excluded.own""";
+    private static final String LICENSE_TALLY = """
+            insert into license_tally (distributor_id, owner_id, licenses) select distributor_id, owner_id, count(*) from license group by 1, 2
+            on conflict (owner_id, distributor_id) do update set licenses = excluded.licenses""";
     private static final List<String> TABLES = List.of("license", "license_assignment", "connection", "connection_order_item");
 
     private final SampleBusiness business;
@@ -158,6 +161,7 @@ class SeededLicenses {
             quietly(() -> jdbc.sql(CONNECTIONS).param("supplier", supplier.value()).param("salt", "salt " + share).param("percent", share).update());
         }
         quietly(() -> jdbc.sql(ITEMS).update());
+        quietly(() -> jdbc.sql(LICENSE_TALLY).update());
         quietly(() -> jdbc.sql(TALLY).update());
         for (String index : indexes) {
             jdbc.sql(index).update();

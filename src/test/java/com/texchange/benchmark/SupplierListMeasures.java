@@ -41,9 +41,8 @@ class SupplierListMeasures implements Measures {
                     order by license.number %1$s limit 50) row
             limit 50""";
     private static final String COUNT = """
-            select (select sum(in_service) from connection_tally where supplier_id = ?)
-                + (select count(*) from license where owner_id = ? and not exists (select from connection
-                    where connection.license_id = license.id and connection.supplier_id = license.owner_id))""";
+            select (select sum(connected - own) from connection_tally where supplier_id = ?)
+                + (select sum(licenses) from license_tally where owner_id = ?)""";
 
     private final SupplierLicenses licenses;
     private final Floor floor;

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,12 +245,6 @@ class MovesIT extends OrdersOfPartners {
         return carryOut(orders.place(move(licenses, target, as), person).id());
     }
 
-    private OrderId carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
-        return order;
-    }
-
     private OrderRequest move(List<LicenseId> licenses, MoveTarget target, @Nullable CompanyId as) {
         return new OrderRequest(OrderKind.MOVE, as, distributor.id(), chosen(licenses), target, "Причина");
     }
@@ -276,11 +268,5 @@ class MovesIT extends OrdersOfPartners {
 
     private void block(LicenseId license, boolean blocked) {
         jdbc.sql("update license set blocked = ? where id = ?").params(blocked, license.value()).update();
-    }
-
-    private Map<Verdict, Integer> verdicts(OrderId order) {
-        return results.rows(order, OrderRowFilter.NONE, 0, 100, sales).stream()
-                .map(row -> row.verdict() == null ? Verdict.CHANGES : row.verdict())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(verdict -> 1)));
     }
 }

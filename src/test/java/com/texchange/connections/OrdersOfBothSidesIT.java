@@ -14,17 +14,19 @@ import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.tables.TableFormat;
 import com.texchange.testing.Requests;
+import com.texchange.testing.Tables;
 import com.texchange.testing.WithoutProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Who may connect and disconnect what, and what becomes of it: by each side, whoever owns the licenses, under each grant. */
 @WithoutProcess
@@ -41,6 +44,24 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
     WaitingLicenses waiting;
     @Autowired
     OrderExport export;
+    @Autowired
+    ConnectionOrderRepository repository;
+    @Autowired
+    OrderLocks locks;
+    @Autowired
+    OrderedLicenses ordered;
+    @Autowired
+    OrdersUnderGrants underGrants;
+    @Autowired
+    OrderNews news;
+    @Autowired
+    TransactionOperations transactions;
+    @Autowired
+    Clock clock;
+    @Autowired
+    DryRuns dryRuns;
+    @Autowired
+    DryRunExport dryRunExport;
     @Autowired
     JdbcClient jdbc;
 
@@ -161,9 +182,15 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         done(OrderKind.DISCONNECT, List.of(theirs.get(1)), sales);
         done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
 
+        Map<Verdict, Integer> promised = dryRuns.undo(order, distributorPerson);
+        List<DryRunRow> rows = new ArrayList<>();
+        dryRuns.eachOfUndo(order, distributorPerson, rows::add);
         OrderId undo = orders.undo(order, distributorPerson).id();
         carryOut(undo);
 
+        assertThat(promised).isEqualTo(verdicts(undo));
+        assertThat(rows).extracting(DryRunRow::verdict)
+                .containsExactlyInAnyOrder(Verdict.CHANGES, Verdict.CHANGED_SINCE, Verdict.CHANGED_SINCE);
         assertThat(connected()).containsExactly(theirs.get(1));
         assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGES, 1, Verdict.CHANGED_SINCE, 2));
         assertThat(results.rows(undo, new OrderRowFilter("", State.LEFT_OUT), 0, 10, distributorPerson))
@@ -189,11 +216,85 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         block(theirs.getFirst(), false);
         waiting.stop(order, supplierPerson);
 
+        Map<Verdict, Integer> promised = dryRuns.again(order, supplierPerson);
+        List<DryRunRow> rows = new ArrayList<>();
+        dryRuns.eachOfAgain(order, supplierPerson, rows::add);
         OrderId again = orders.again(order, supplierPerson).id();
         carryOut(again);
 
+        assertThat(promised).isEqualTo(verdicts(again));
+        assertThat(rows).extracting(DryRunRow::verdict).containsExactly(Verdict.CHANGES);
         assertThat(verdicts(again)).isEqualTo(Map.of(Verdict.CHANGES, 1));
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
+    }
+
+    /** Which of two was later is not told by the clocks of those who did them. */
+    @Test
+    void whatAnInstanceWhoseClockIsSlowHasChangedSinceStays() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        Clock slow = Clock.offset(clock, Duration.ofHours(-1));
+        ConnectionSteps others = new ConnectionSteps(repository, locks, new OrderItems(jdbc, slow), ordered, underGrants, news, transactions, slow);
+        for (OrderKind kind : List.of(OrderKind.DISCONNECT, OrderKind.CONNECT)) {
+            OrderId later = orders.place(request(kind, theirs.subList(0, 1)), sales).id();
+            others.carryOut(later);
+            others.finish(later);
+        }
+
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1, Verdict.CHANGES, 2));
+        assertThat(connected()).containsExactly(theirs.getFirst());
+    }
+
+    /** What the undo has promised to leave to others stays theirs, however often it is tried. */
+    @Test
+    void tryingAgainToUndoChangesNothingThatOthersHaveChanged() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        done(OrderKind.CONNECT, List.of(theirs.get(0)), sales);
+        OrderId theirsNow = orders.place(request(OrderKind.DISCONNECT, List.of(theirs.get(1))), sales).id();
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1, Verdict.UNDER_WAY, 1, Verdict.CHANGES, 1));
+        assertThat(results.find(undo, distributorPerson).orElseThrow().again()).as("the one under way").isTrue();
+        carryOut(theirsNow);
+        done(OrderKind.CONNECT, List.of(theirs.get(1)), sales);
+
+        assertThat(dryRuns.again(undo, distributorPerson)).isEqualTo(Map.of(Verdict.CHANGED_SINCE, 1));
+        assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
+        assertThat(connected()).containsExactly(theirs.get(0), theirs.get(1));
+    }
+
+    @Test
+    void tryingAgainToUndoTakesBackWhatWasHeld() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId undo = orders.undo(order, supplierPerson).id();
+        grants.withdraw(supplier.id(), distributorPerson);
+        carryOut(undo);
+        assertThat(verdicts(undo)).isEqualTo(Map.of(Verdict.NOT_ALLOWED, 3));
+        grants.giveAll(supplier.id(), distributorPerson);
+
+        Map<Verdict, Integer> promised = dryRuns.again(undo, supplierPerson);
+        OrderId again = orders.again(undo, supplierPerson).id();
+        carryOut(again);
+
+        assertThat(promised).isEqualTo(Map.of(Verdict.CHANGES, 3));
+        assertThat(connected()).isEmpty();
+        assertThat(results.find(order, distributorPerson).orElseThrow().undoneBy()).isEqualTo(again);
+        assertThat(results.find(again, distributorPerson).orElseThrow().again()).isFalse();
+    }
+
+    @Test
+    void anUndoThatHasLeftOnlyWhatOthersHaveChangedIsNotTriedAgain() {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.get(0)), sales);
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+
+        assertThat(results.find(undo, distributorPerson).orElseThrow().again()).isFalse();
+        assertThatThrownBy(() -> orders.again(undo, distributorPerson)).hasMessage("connections.nothingToUndo");
     }
 
     @Test
@@ -202,6 +303,21 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
         assertThatThrownBy(() -> orders.undo(order, distributorPerson)).hasMessage("connections.notFinished");
         assertThatThrownBy(() -> orders.again(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> dryRuns.undo(order, distributorPerson)).hasMessage("connections.notFinished");
+        assertThatThrownBy(() -> dryRuns.again(order, distributorPerson)).hasMessage("connections.notFinished");
+    }
+
+    @Test
+    void whatWouldBecomeOfEachLicenseIsAFileBeforeAnythingIsPlaced() throws IOException {
+        block(theirs.getFirst(), true);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        dryRunExport.write(List.of(request(OrderKind.CONNECT, theirs)), distributorPerson, Locale.ENGLISH, TableFormat.CSV, out);
+
+        assertThat(Tables.column(out, 0)).hasSize(4).startsWith("License");
+        assertThat(Tables.column(out, 0).subList(1, 4)).isSorted();
+        assertThat(Tables.column(out, 3)).startsWith("Result").containsExactlyInAnyOrder("Result", "The license is blocked", "Will be connected", "Will be connected");
+        assertThat(results.count(null, distributorPerson)).isZero();
     }
 
     @Test
@@ -241,8 +357,8 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
         assertThat(results.rows(order, new OrderRowFilter(number, null), 0, 10, supplierPerson)).singleElement()
                 .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.BLOCKED));
-        assertThat(results.page(0, 10, distributorPerson)).extracting(OrderSummary::id).containsExactly(order);
-        assertThat(results.count(supplierPerson)).isEqualTo(1);
+        assertThat(results.page(null, 0, 10, distributorPerson)).extracting(OrderSummary::id).containsExactly(order);
+        assertThat(results.count(null, supplierPerson)).isEqualTo(1);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         export.write(order, new OrderRowFilter("", State.WAITING), supplierPerson, Locale.ENGLISH, TableFormat.CSV, file);
         assertThat(file.toString(StandardCharsets.UTF_8)).contains(number, "The license is blocked").hasLineCount(2);
@@ -252,11 +368,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         OrderId order = orders.place(request(kind, licenses), person).id();
         carryOut(order);
         return order;
-    }
-
-    private void carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
     }
 
     private OrderRequest request(OrderKind kind, List<LicenseId> licenses) {
@@ -278,13 +389,6 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
                 where supplier_id = ? and distributor_id = ? order by number""")
                 .params(supplier.id().value(), distributor.id().value())
                 .query(UUID.class).list().stream().map(LicenseId::new).toList();
-    }
-
-    /** What the order has done, in the words of the dry run. */
-    private Map<Verdict, Integer> verdicts(OrderId order) {
-        return results.rows(order, OrderRowFilter.NONE, 0, 100, sales).stream()
-                .map(row -> row.verdict() == null ? Verdict.CHANGES : row.verdict())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(verdict -> 1)));
     }
 
     private void block(LicenseId license, boolean blocked) {

@@ -2,11 +2,15 @@ package com.texchange.connections;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.grants.Grants;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.SampleBusiness;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +47,19 @@ abstract class OrdersOfPartners {
         sales = business.person(null, Role.SALES);
         theirs = business.licenses(distributor, count());
         suppliers = business.licenses(distributor, supplier, 2);
+    }
+
+    OrderId carryOut(OrderId order) {
+        steps.carryOut(order);
+        steps.finish(order);
+        return order;
+    }
+
+    /** What the order has done, in the words of the dry run. */
+    Map<Verdict, Integer> verdicts(OrderId order) {
+        return results.rows(order, OrderRowFilter.NONE, 0, 100, sales).stream()
+                .map(row -> row.verdict() == null ? Verdict.CHANGES : row.verdict())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(verdict -> 1)));
     }
 
     /** Of the distributor's licenses. */

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Several people connect, disconnect, move, load, block, grant and undo at random and at once: whatever comes of it, the tables
+ * Several people connect, disconnect, move, load, block, grant, undo and try again at random and at once: whatever comes of it, the tables
  * agree with each other and with their history.
  */
 @WithoutProcess
@@ -45,6 +46,8 @@ class RandomActsIT {
 
     private static final int PEOPLE = 4;
     private static final int ACTS = 60;
+    /** Far more than one order after another can need. */
+    private static final int ROUNDS = 50;
 
     @Autowired
     List<HistoryCheck> checks;
@@ -96,6 +99,7 @@ class RandomActsIT {
             }
         }
         placed.forEach(this::carryOut);
+        settle(seed);
         assertAgree(seed);
     }
 
@@ -110,7 +114,7 @@ class RandomActsIT {
     /** A refusal is an answer like another. */
     private void act(Random random) {
         try {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0, 1 -> order(OrderKind.CONNECT, random);
                 case 2, 3 -> order(OrderKind.DISCONNECT, random);
                 case 4, 5 -> order(OrderKind.MOVE, random);
@@ -118,6 +122,7 @@ class RandomActsIT {
                 case 7 -> blocking.change(any(licenses, random), random.nextBoolean(), "Случайно", sales);
                 case 8 -> grant(random);
                 case 9 -> undo(random);
+                case 10 -> again(random);
                 default -> carryOutNext(random);
             }
         } catch (RefusedException refusal) {
@@ -159,6 +164,12 @@ class RandomActsIT {
         }
     }
 
+    private void again(Random random) {
+        if (!finished.isEmpty()) {
+            placed.add(orders.again(any(finished, random), sales).id());
+        }
+    }
+
     private void carryOutNext(Random random) {
         OrderId next = placed.poll();
         if (next != null) {
@@ -179,6 +190,18 @@ class RandomActsIT {
         steps.carryOut(order);
         steps.finish(order);
         finished.add(order);
+    }
+
+    /** What goes on by itself comes to its end, and nothing begins it anew. */
+    private void settle(long seed) {
+        List<OrderId> open = List.of();
+        for (int round = 0; round < ROUNDS; round++) {
+            assertThat(Stream.generate(waiting::resumeBatch).limit(ROUNDS).anyMatch(gone -> gone == 0)).as("causes, seed " + seed).isTrue();
+            open = jdbc.sql("select id from connection_order where distributor_id = ? and state <> 'FINISHED' order by id")
+                    .param(distributor.id().value()).query(UUID.class).list().stream().map(OrderId::new).toList();
+            open.forEach(this::carryOut);
+        }
+        assertThat(open).as("orders that go on for ever, seed " + seed).isEmpty();
     }
 
     private static <T> T any(List<T> list, Random random) {
@@ -222,6 +245,13 @@ class RandomActsIT {
                     from connection_order_item where order_id = o.id) i
                 where distributor_id = :distributor
                     and (o.done <> i.done or o.open <> i.open or o.left_out <> i.left_out or o.waiting <> i.waiting)""");
+        assertNone(seed, "licenses that wait though nothing holds them", """
+                select license.number from connection_order_item item join connection_order o on o.id = item.order_id
+                    join license on license.id = item.license_id
+                where o.distributor_id = :distributor and item.state = 'WAITING' and not (license.blocked and o.kind <> 'DISCONNECT')
+                    and (o.supplier_id is null or o.acting_id is distinct from o.supplier_id or license.owner_id = o.supplier_id or o.approval = 'APPROVED'
+                        or exists (select from grants_grant given where given.supplier_id = o.supplier_id
+                            and given.distributor_id = o.distributor_id and o.kind = any(given.acts)))""");
         assertNone(seed, "devices of others", """
                 select license.number from license join device on device.id = device_id
                 where license.distributor_id = :distributor and device.distributor_id <> license.distributor_id""");

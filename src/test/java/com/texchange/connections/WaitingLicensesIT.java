@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
+import com.texchange.common.Selection;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.licenses.LicenseBlocking;
 import com.texchange.testing.Requests;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Licenses that are refused for a cause that passes wait, and are done by themselves when it is gone. */
@@ -26,6 +29,10 @@ class WaitingLicensesIT extends OrdersOfPartners {
     WaitingLicenses waiting;
     @Autowired
     LicenseBlocking blocking;
+    @Autowired
+    MoveApprovals approvals;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void whatIsBlockedIsConnectedOnceItIsFree() {
@@ -104,14 +111,136 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(summary(order).done()).isEqualTo(2);
     }
 
-    private OrderId done(OrderKind kind, List<LicenseId> licenses) {
-        return carryOut(orders.place(Requests.of(kind, supplier.id(), distributor.id(), Set.copyOf(licenses)), supplierPerson).id());
+    /** What its distributor would have to be asked for now was not asked for when it was placed: only a grant can help. */
+    @Test
+    void aMoveThatIsNotAllowedAnyMoreWaitsUntilItIs() {
+        connectTheirs();
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId order = orders.place(move(theirs), supplierPerson).id();
+        grants.withdraw(supplier.id(), distributorPerson);
+        carryOut(order);
+        assertThat(summary(order).waiting()).isEqualTo(2);
+
+        causesGone();
+        assertThat(summary(order).isFinished()).as("nothing has changed").isTrue();
+
+        grants.giveAll(supplier.id(), distributorPerson);
+        causesGone();
+        carryOut(order);
+        assertThat(summary(order).done()).isEqualTo(2);
     }
 
-    private OrderId carryOut(OrderId order) {
-        steps.carryOut(order);
-        steps.finish(order);
-        return order;
+    @Test
+    void aBlockedMoveThatIsFreedOnceItIsNotAllowedAnyMoreWaitsOn() {
+        connectTheirs();
+        grants.giveAll(supplier.id(), distributorPerson);
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        OrderId order = carryOut(orders.place(move(theirs), supplierPerson).id());
+        grants.withdraw(supplier.id(), distributorPerson);
+        blocking.change(theirs.getFirst(), false, "Проверено", sales);
+        causesGone();
+
+        assertThat(summary(order).isFinished()).isTrue();
+        assertThat(summary(order).waiting()).isEqualTo(1);
+    }
+
+    /** The answer of the distributor holds for the order, as long as it may take. */
+    @Test
+    void aBlockedMoveThatWasAgreedToIsDoneOnceItIsFree() {
+        connectTheirs();
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        OrderId order = orders.place(move(theirs), supplierPerson).id();
+        approvals.decide(order, true, distributorPerson);
+        carryOut(order);
+        assertThat(summary(order).waiting()).isEqualTo(1);
+
+        blocking.change(theirs.getFirst(), false, "Проверено", sales);
+        causesGone();
+        carryOut(order);
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoOrdersThatWaitForALicenseNoneWaitsForEver() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        List<OrderId> both = List.of(done(OrderKind.CONNECT, suppliers), done(OrderKind.CONNECT, suppliers.subList(0, 1)));
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+
+        causesGone();
+        both.forEach(this::carryOut);
+        causesGone();
+        both.forEach(this::carryOut);
+
+        assertThat(both).allSatisfy(order -> assertThat(summary(order).waiting()).isZero());
+        assertThat(both.stream().mapToInt(order -> summary(order).done()).sum()).as("each license once").isEqualTo(2);
+    }
+
+    /** The other order had it when it was freed. */
+    @Test
+    void whatAnotherOrderLeavesOutAfterAllIsDoneByTheOneThatWaits() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId waits = done(OrderKind.CONNECT, suppliers);
+        OrderId asks = orders.place(request(OrderKind.CONNECT, suppliers.subList(0, 1)), distributorPerson).id();
+        steps.carryOut(asks);
+        assertThat(orders.refusedCount(asks)).isEqualTo(1);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        assertThat(summary(waits).waiting()).isEqualTo(1);
+
+        steps.finish(asks);
+        causesGone();
+        carryOut(waits);
+
+        assertThat(summary(waits).waiting()).isZero();
+        assertThat(summary(waits).done()).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderThatIsTakenBackWaitsForNothingAnyMore() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+
+        carryOut(orders.undo(order, supplierPerson).id());
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+
+        assertThat(summary(order).isFinished()).isTrue();
+        assertThat(summary(order).waiting()).isZero();
+        assertThat(summary(order).leftOut()).isEqualTo(1);
+        assertThat(jdbc.sql("select kind from audit_entry where subject_id = ? order by id").param(order.toString()).query(String.class).list())
+                .endsWith("WAITING_STOPPED");
+    }
+
+    @Test
+    void whatIsNotAllowedAtAllYetWaitsAllTheSame() {
+        connectTheirs();
+        OrderRequest request = request(OrderKind.DISCONNECT, theirs);
+        assertThat(orders.dryRun(request, supplierPerson)).isEqualTo(Map.of(Verdict.NOT_ALLOWED, 2));
+
+        OrderId order = carryOut(orders.place(request, supplierPerson).id());
+        assertThat(summary(order).waiting()).isEqualTo(2);
+        grants.giveAll(supplier.id(), distributorPerson);
+        causesGone();
+        carryOut(order);
+
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
+    private void connectTheirs() {
+        carryOut(orders.place(request(OrderKind.CONNECT, theirs), distributorPerson).id());
+    }
+
+    private OrderRequest move(List<LicenseId> licenses) {
+        return new OrderRequest(OrderKind.MOVE, supplier.id(), distributor.id(), new Selection.Chosen<>(Set.copyOf(licenses)),
+                new MoveTarget(null, "Новый"), "Причина");
+    }
+
+    private OrderRequest request(OrderKind kind, List<LicenseId> licenses) {
+        return Requests.of(kind, supplier.id(), distributor.id(), Set.copyOf(licenses));
+    }
+
+    private OrderId done(OrderKind kind, List<LicenseId> licenses) {
+        return carryOut(orders.place(request(kind, licenses), supplierPerson).id());
     }
 
     /** Other tests' causes too. */

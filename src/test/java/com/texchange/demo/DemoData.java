@@ -29,7 +29,7 @@ class DemoData implements ApplicationRunner {
 
     private static final TaxId SUPPLIER_TAX_ID = new TaxId("7700001235");
     private static final TaxId DISTRIBUTOR_TAX_ID = new TaxId("3015004564");
-    static final String PARTNER = "ООО \"Партнёр\"";
+    static final String PARTNER = "ООО «Партнёр»";
     private static final TaxId PARTNER_TAX_ID = new TaxId("3015004571");
     private final Companies companies;
     private final Accounts accounts;
@@ -47,9 +47,9 @@ class DemoData implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        CompanyId supplier = companies.register(new NewCompany("ООО \"Поставщик\"", SUPPLIER_TAX_ID, "Москва",
+        CompanyId supplier = companies.register(new NewCompany("ООО «Поставщик»", SUPPLIER_TAX_ID, "Москва",
                 DemoPerson.SUPPLIER.fullName(), "+7 495 000-00-01", DemoPerson.SUPPLIER.email(), true, false)).id();
-        CompanyId distributor = companies.register(new NewCompany("ООО \"Дистрибьютор\"", DISTRIBUTOR_TAX_ID,
+        CompanyId distributor = companies.register(new NewCompany("ООО «Дистрибьютор»", DISTRIBUTOR_TAX_ID,
                 "Астрахань", DemoPerson.DISTRIBUTOR.fullName(), "+7 851 200-00-02", DemoPerson.DISTRIBUTOR.email(),
                 false, true)).id();
         licenses.load(DemoLicenses.of(distributor));

@@ -106,6 +106,19 @@ class GrantRequestsIT {
         refused("grants.request.askedAlready", () -> requests.ask(distributor.id(), GrantTerms.ALL, asker));
     }
 
+    /** Each writes to the distributor's people. */
+    @Test
+    void askingAndWithdrawingHasAnEnd() {
+        for (int i = 0; i < 3; i++) {
+            ask();
+            requests.withdraw(distributor.id(), asker);
+        }
+
+        refused("grants.request.askedOften", () -> requests.ask(distributor.id(), MOVE, asker));
+        jdbc.sql("update grant_request set asked_at = asked_at - interval '1 day' where supplier_id = ?").param(supplier.id().value()).update();
+        assertThat(ask()).isNotNull();
+    }
+
     @Test
     void whatIsAllowedAlreadyNeedNotBeAskedFor() {
         grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE, GrantedAct.CONNECT), LocalDate.now().plusDays(30), null), person);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,10 @@ class ChangedServersIT extends CompanyWithForgedServer {
         assertThat(server.asked("/moved")).isEqualTo(1);
         assertThat(server.asked("/token")).isZero();
         assertThat(stored().metadata()).contains("/moved");
+        providers.check(administrator);
+        assertThat(jdbc.sql("select old_value || ' > ' || new_value from audit_entry where kind = 'PROVIDER_DESCRIBED' and actor_id = ?")
+                .param(administrator.id().value()).query(String.class).list()).as("once").singleElement(InstanceOfAssertFactories.STRING)
+                .containsSubsequence(server.issuer() + "/token", " > ", server.issuer() + "/moved");
     }
 
     @Test

@@ -93,9 +93,9 @@ class HostNamesTest {
     @Test
     void anAdministratorIsToldThatItWasTooSlow() {
         ProviderAddress addresses = new ProviderAddress(new ProviderProperties(Set.of(), SHORT), names);
-        assertThatThrownBy(() -> addresses.require("https://" + HANGS)).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> addresses.require("https://" + HANGS, null)).isInstanceOf(RefusedException.class)
                 .hasMessage("identityproviders.refused.slow");
-        assertThatThrownBy(() -> addresses.require("https://unknown.example.com")).hasMessage("identityproviders.refused.unknownHost");
+        assertThatThrownBy(() -> addresses.require("https://unknown.example.com", null)).hasMessage("identityproviders.refused.unknownHost");
     }
 
     @Test

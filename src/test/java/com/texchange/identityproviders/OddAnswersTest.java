@@ -43,7 +43,7 @@ class OddAnswersTest {
     /** As the token has it of what the browser was asked with: its hash. */
     private static final String NONCE = hash("said");
     private static final String BACK = "https://exchange.example.com/return";
-    private final ProviderProperties properties = new ProviderProperties(Set.of("127.0.0.1"), Duration.ofSeconds(5));
+    private final ProviderProperties properties = new ProviderProperties(Set.of("127.0.0.1:*"), Duration.ofSeconds(5));
     private final HostNames names = new HostNames();
     private final ProviderHttp http = new ProviderHttp(properties, names);
     private final ProviderProtocol protocol = new ProviderProtocol(http, new IdTokenDecoders(http));
@@ -217,7 +217,7 @@ class OddAnswersTest {
     }
 
     private void described(String what) {
-        Throwable thrown = catchThrowable(() -> softly.assertThat(discovery.metadata(server.issuer())).as(what).doesNotContain("\u0000"));
+        Throwable thrown = catchThrowable(() -> softly.assertThat(discovery.metadata(server.issuer(), null)).as(what).doesNotContain("\u0000"));
         softly.assertThat(thrown == null || thrown instanceof RefusedException).as("%s: %s", what.substring(0, Math.min(100, what.length())), thrown).isTrue();
     }
 
@@ -227,7 +227,7 @@ class OddAnswersTest {
         Map<String, Object> metadata = server.metadata();
         metadata.put("jwks_uri", "http://127.0.0.1:1/" + "x".repeat(100_000));
         server.describe(metadata);
-        assertThat(catchThrowable(() -> discovery.metadata(server.issuer()))).isInstanceOf(RefusedException.class);
+        assertThat(catchThrowable(() -> discovery.metadata(server.issuer(), null))).isInstanceOf(RefusedException.class);
         assertThat(log.getOut().lines().filter(line -> line.contains("was asked in vain")).toList()).hasSize(1)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(1_000));
     }

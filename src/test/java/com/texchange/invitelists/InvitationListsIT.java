@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.BatchRowFilter;
 import com.texchange.batches.Batches;
 import com.texchange.batches.ui.RefusedRows;
 import com.texchange.common.Actor;
@@ -115,6 +116,28 @@ class InvitationListsIT {
     }
 
     @Test
+    void whatIsDoubtfulInTwoWaysIsConfirmedInBoth() {
+        String taxId = TestPeople.anyTaxId();
+        Invited known = invitations.invite(new InviteRequest("Ромашка", TestPeople.anyEmail(), taxId, null,
+                Languages.RUSSIAN), supplier);
+        // The second letter of the domain is a Cyrillic one.
+        String lookalike = TestPeople.anyEmail().split("@")[0] + "@e\u0445ample.com";
+
+        ListedInvitee row = lists.check(table("Ромашка-2;" + lookalike + ";" + taxId), supplier).getFirst();
+
+        assertThat(row).extracting(ListedInvitee::verdict, ListedInvitee::detail)
+                .containsExactly(Verdict.TAX_ID_KNOWN, known.code().value());
+        assertThat(row.doubts()).extracting(ListedInvitee::verdict)
+                .containsExactly(Verdict.TAX_ID_KNOWN, Verdict.EMAIL_DOUBTFUL);
+        assertThat(row.confirmed()).extracting(ListedInvitee::detail, ListedInvitee::separate)
+                .containsExactly("e\u0445ample", true);
+        assertThat(row.confirmed().confirmed()).extracting(ListedInvitee::verdict, ListedInvitee::separate)
+                .containsExactly(Verdict.VALID, true);
+        assertThatThrownBy(() -> lists.invite(List.of(row.confirmed()), Languages.RUSSIAN, supplier))
+                .isInstanceOf(RefusedException.class).hasMessage("batches.refused.empty");
+    }
+
+    @Test
     void aCompanyThatAnAccountBelongsToIsKnownAtAnyOfItsAddresses() {
         Actor partner = people.distributor(1);
         journey.connected(supplier, partner, 1);
@@ -143,11 +166,15 @@ class InvitationListsIT {
         Batch batch = awaitFinished(id);
 
         assertThat(batch).extracting(Batch::total, Batch::done, Batch::refused).containsExactly(2, 2, 0);
-        assertThat(batches.rows(id, null, 0, 10, supplier)).allSatisfy(row -> {
+        assertThat(batches.rows(id, BatchRowFilter.NONE, 0, 10, supplier)).allSatisfy(row -> {
             assertThat(row.state()).isEqualTo(BatchRow.State.DONE);
             assertThat(row.subject()).isNotNull();
             assertThat(row.details().get(InvitationBatches.CODE)).matches("\\d{5}");
         });
+        assertThat(batches.rows(id, new BatchRowFilter("казань РОМ", null), 0, 10, supplier)).extracting(BatchRow::label)
+                .containsExactly("Ромашка");
+        assertThat(batches.countRows(id, new BatchRowFilter(english, BatchRow.State.DONE), supplier)).isEqualTo(1);
+        assertThat(batches.countRows(id, new BatchRowFilter("ромашка", BatchRow.State.REFUSED), supplier)).isZero();
         assertThat(jdbc.sql("""
                 select p.invitee_email, o.language from onboarding o join partnership p on p.id = o.partnership_id
                  where o.supplier_id = ?
@@ -216,7 +243,7 @@ class InvitationListsIT {
         assertThatThrownBy(() -> lists.check(table("Ромашка;a@example.com"), distributor))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(batches.find(id, other)).isEmpty();
-        assertThat(batches.rows(id, null, 0, 10, other)).isEmpty();
+        assertThat(batches.rows(id, BatchRowFilter.NONE, 0, 10, other)).isEmpty();
         assertThat(batches.count(InvitationBatches.KINDS, other)).isZero();
         Batch batch = batches.find(id, supplier).orElseThrow();
         assertThatThrownBy(() -> refusedRows.write(batch, other, TableFormat.CSV, Languages.ENGLISH, new ByteArrayOutputStream()))

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.texchange.common.Languages;
 import com.texchange.common.RefusedException;
+import com.texchange.tables.CellFault;
+import com.texchange.tables.RowFault;
 import com.texchange.testing.Tables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +57,9 @@ class InvitationSheetTest {
     @ValueSource(strings = {
         "Город;Электронная почта;Язык;ИНН;Название\nКазань;a@example.com;Русский;7707083893;Ромашка",
         "CITY,E-mail,Language,Tax ID,Name\nКазань,a@example.com,Russian,7707083893,Ромашка",
-        "город\tПочта\t№\tязык письма\tинн\tНаименование\nКазань\ta@example.com\t1\tru\t7707083893\tРомашка"})
+        "город\tПочта\t№\tязык письма\tинн\tНаименование\nКазань\ta@example.com\t1\tru\t7707083893\tРомашка",
+        "Наименование города;E-mail;Язык;ИНН;Наименование компании\nКазань;a@example.com;ru;7707083893;Ромашка",
+        "City name;Contact name;E-mail;Language;Tax ID;Name of the company\nКазань;Иван;a@example.com;ru;7707083893;Ромашка"})
     void aHeadingSaysWhichColumnIsWhich(String table) {
         assertThat(read(table)).singleElement().satisfies(row -> {
             assertThat(row).extracting(ListedInvitee::line, ListedInvitee::name, ListedInvitee::email,
@@ -122,6 +131,19 @@ class InvitationSheetTest {
                         tuple(3, "c@example.com", Verdict.UNREADABLE), tuple(4, "d@example.com", Verdict.VALID));
     }
 
+    /** A text with an unclosed mark that was opened in a spreadsheet program and saved as a workbook. */
+    @Test
+    void norDoesOneThatASpreadsheetProgramHasSaved() throws IOException {
+        List<ListedInvitee> rows = readWorkbook(
+                List.of("Название", "Почта", "Город", "Примечание"),
+                List.of("Ромашка;a@example.com\nЛютик;b@example.com\nВасилёк", "c@example.com", "", ""),
+                List.of("ООО \"Клевер\"\nМосква, Тверская", "d@example.com", "Москва", "Звонить\ne@example.com"));
+
+        assertThat(rows).extracting(ListedInvitee::verdict, ListedInvitee::fault).containsExactly(
+                tuple(Verdict.UNREADABLE, new RowFault(CellFault.SEVERAL_ROWS, InviteeColumn.NAME.key())),
+                tuple(Verdict.VALID, null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Ромашка;a@example.com\u200B;7707 083 893", "Ромашка\u00A0;mailto:A@example.com;\u202F7707083893",
         "\"Рома\u00ADшка\";\uFEFFa@example.com ;'7707083893"})
@@ -138,6 +160,21 @@ class InvitationSheetTest {
         assertThat(rows).extracting(ListedInvitee::verdict).containsExactly(Verdict.VALID, Verdict.TAX_ID_REPEATED,
                 Verdict.VALID, Verdict.VALID);
         assertThat(rows.get(1).detail()).isEqualTo("1");
+    }
+
+    @SafeVarargs
+    private static List<ListedInvitee> readWorkbook(List<String>... rows) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            Sheet sheet = book.createSheet();
+            for (int row = 0; row < rows.length; row++) {
+                Row cells = sheet.createRow(row);
+                for (String text : rows[row]) {
+                    cells.createCell(Math.max(cells.getLastCellNum(), 0)).setCellValue(text);
+                }
+            }
+            book.write(out);
+            return InvitationSheet.read(Tables.of(InviteeColumn.class, out.toByteArray()));
+        }
     }
 
     private static List<ListedInvitee> read(String text) {

@@ -73,6 +73,17 @@ class HistoryChecksIT {
     }
 
     @Test
+    void aCompanysLicensesThatAreCountedWrongAreFound() {
+        assertThat(found("places")).doesNotContain(distributor.id().toString());
+
+        corrupting("update license_tally set licenses = licenses + 1 where distributor_id = :distributor");
+
+        assertThat(found("places")).contains(distributor.id().toString());
+        corrupting("update license_tally set licenses = licenses - 1 where distributor_id = :distributor");
+        assertThat(found("places")).doesNotContain(distributor.id().toString());
+    }
+
+    @Test
     void aServiceThatNoEventToldOfIsFound() {
         assertThat(found("service")).doesNotContain(license.toString(), distributor.id().toString());
 

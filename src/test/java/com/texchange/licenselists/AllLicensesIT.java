@@ -137,7 +137,7 @@ class AllLicensesIT {
         jdbc.sql("update license set blocked = true where id = ?").param(ofFirst.getFirst().value()).update();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        export.all(new LicenseFilter(name), sales, Locale.ENGLISH, TableFormat.CSV, out);
+        export.all(new LicenseFilter(name), Sort.unsorted(), sales, Locale.ENGLISH, TableFormat.CSV, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(5).first().asString()
                 .contains("License", "Distributor", "Owner", "MDM ID", "Suppliers");
@@ -149,7 +149,7 @@ class AllLicensesIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         business.partners(supplier, second);
 
-        export.ofSupplier(LicenseFilter.NONE, business.person(supplier, Role.SUPPLIER), Locale.ENGLISH, TableFormat.CSV, out);
+        export.ofSupplier(LicenseFilter.NONE, Sort.unsorted(), business.person(supplier, Role.SUPPLIER), Locale.ENGLISH, TableFormat.CSV, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(3).first().asString().contains("Code", "Access");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(name + " бета", "Your license").doesNotContain("альфа");

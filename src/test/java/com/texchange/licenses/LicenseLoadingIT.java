@@ -156,6 +156,36 @@ class LicenseLoadingIT {
         assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.DEVICE_OF_OTHERS, 1, Verdict.VALID, 1));
     }
 
+    /** A file that was loaded for the wrong distributor is not taken for loaded with the right one. */
+    @Test
+    void whatIsKnownWithAnotherDistributorIsToldSo() {
+        CompanyInfo wrong = business.distributor("ООО «Не тот»");
+        MappedTable<LicenseColumn> table = table(row("") + row(""));
+        load(loading.check(table, sales), wrong);
+
+        LoadId load = loading.check(table, sales);
+        loading.choose(load, distributor.id(), sales);
+        assertThat(verdicts(load)).containsExactly(Verdict.KNOWN_ELSEWHERE, Verdict.KNOWN_ELSEWHERE);
+        loading.choose(load, wrong.id(), sales);
+        assertThat(verdicts(load)).containsExactly(Verdict.KNOWN, Verdict.KNOWN);
+
+        assertThat(load(load)).isZero();
+        assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.KNOWN_ELSEWHERE, 2));
+    }
+
+    /** It was valid when the table was checked. */
+    @Test
+    void whatBecameKnownMeanwhileIsToldWithWhomAndByWhat() {
+        CompanyInfo neighbour = business.distributor("ООО «Сосед»");
+        String same = row("");
+        String code = SampleBusiness.activationCode();
+        LoadId load = loading.check(table(same + SampleBusiness.taxId() + ";" + code + "\n"), sales);
+        load(loading.check(table(same + SampleBusiness.taxId() + ";" + code + "\n"), sales), neighbour);
+
+        assertThat(load(load)).isZero();
+        assertThat(verdicts(load)).containsExactly(Verdict.KNOWN_ELSEWHERE, Verdict.TAKEN);
+    }
+
     @Test
     void thirtyThousandAreLoadedAndLoadingThemAgainChangesNothing() {
         MappedTable<LicenseColumn> table = longTable(MANY);

@@ -112,6 +112,31 @@ class LicenseSheetTest {
     }
 
     @Test
+    void aUserIsNotSeveralRows() {
+        assertThat(read(NUMBER + "\t" + CODE + "\t\"Агент;\nВторой\"")).singleElement()
+                .extracting(SheetRow::verdict, SheetRow::fault)
+                .containsExactly(Verdict.UNREADABLE, new RowFault(CellFault.SEVERAL_ROWS, LicenseColumn.USER.key()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Номер телефона", "Номер договора", "Номер устройства", "Phone number"})
+    void aNumberOfSomethingElseIsNoLicenses(String heading) {
+        String table = heading + ";Лиц.;Код активации\n79991234567;%s;%s".formatted(NUMBER, CODE);
+
+        assertThat(read(table)).singleElement().extracting(SheetRow::number, SheetRow::verdict)
+                .containsExactly(NUMBER, Verdict.VALID);
+        assertThat(Tables.of(LicenseColumn.class, heading + ";Код активации\n79991234567;" + CODE).missing())
+                .containsExactly(LicenseColumn.NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Код города", "Код дистрибьютора", "Distributor code"})
+    void aCodeOfSomethingElseActivatesNothing(String heading) {
+        assertThat(Tables.of(LicenseColumn.class, "Лицензия;" + heading + "\n" + NUMBER + ";01477").missing())
+                .containsExactly(LicenseColumn.ACTIVATION_CODE);
+    }
+
+    @Test
     void aNumberThatCouldBeATaxIdIsStillTheNumber() {
         assertThat(read("7707083893;" + CODE + ";Агент")).extracting(SheetRow::number, SheetRow::verdict)
                 .containsExactly(tuple("7707083893", Verdict.VALID));

@@ -16,7 +16,7 @@ public final class LocalServers implements AutoCloseable {
             "t-exchange.accounts.second-factor.key", "cXVpY2sgc3RhcnQgYW5kIHRlc3RzLCBubyBzZWNyZXQ=");
 
     /** A server of a company may be tried on this machine. */
-    private static final Map<String, Object> INTERNAL = Map.of("t-exchange.sign-in-through-company.internal-hosts", "127.0.0.1");
+    private static final Map<String, Object> INTERNAL = Map.of("t-exchange.sign-in-through-company.internal-hosts", "127.0.0.1:*");
 
     private final LocalFolder folder;
     private final LocalPostgres postgres;

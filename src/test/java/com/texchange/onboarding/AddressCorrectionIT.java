@@ -164,7 +164,7 @@ class AddressCorrectionIT {
 
         assertThatThrownBy(() -> correction.change(id, right, supplier)).isInstanceOfSatisfying(RefusedException.class,
                 refused -> {
-                    assertThat(refused.messageKey()).isEqualTo("onboarding.refused.lettersADay");
+                    assertThat(refused.messageKey()).isEqualTo("mail.refused.lettersADay");
                     assertThat(refused.arguments()).containsExactly(right, 3);
                 });
 

@@ -122,7 +122,7 @@ class ClocksAndLimitsIT {
 
         for (Runnable step : new Runnable[] {() -> invitations.resend(id, supplier), () -> invitations.remind(id, supplier)}) {
             assertThatThrownBy(step::run).isInstanceOfSatisfying(RefusedException.class, refused -> {
-                assertThat(refused.messageKey()).isEqualTo("onboarding.refused.lettersADay");
+                assertThat(refused.messageKey()).isEqualTo("mail.refused.lettersADay");
                 assertThat(refused.arguments()).containsExactly(email, 3);
             });
         }
@@ -134,13 +134,35 @@ class ClocksAndLimitsIT {
     }
 
     @Test
+    void revokingAndInvitingAgainIsNoWayRound() {
+        Actor supplier = people.supplier();
+        String email = TestPeople.anyEmail();
+        OnboardingId first = journey.invite(supplier, email);
+        Mailbox.of(email).await("Приглашение в");
+        invitations.revoke(first, "Проверка", supplier);
+        Mailbox.of(email).await("Приглашение отозвано");
+        OnboardingId second = journey.invite(supplier, email);
+        invitations.revoke(second, "Проверка", supplier);
+
+        assertThatThrownBy(() -> journey.invite(supplier, email)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.messageKey()).isEqualTo("mail.refused.lettersADay");
+            assertThat(refused.arguments()).containsExactly(email, 3);
+        });
+        InviteRequest again = new InviteRequest("ООО «Ромашка»", email, null, null, Languages.RUSSIAN);
+        assertThatThrownBy(() -> invitations.inviteAgain(second, again, supplier)).hasMessage("mail.refused.lettersADay");
+        assertThatThrownBy(() -> invitations.inviteSeparately(again, supplier)).hasMessage("mail.refused.lettersADay");
+        Actor other = people.supplier();
+        invitations.revoke(journey.invite(other, email), "Проверка", other);
+    }
+
+    @Test
     void anotherSuppliersLettersDoNotCount() {
         Actor distributor = people.distributor(0);
         Actor one = people.supplier();
         OnboardingId first = journey.accepting(one, distributor);
         // Whether the invitation itself was written depends on how fast it was taken up.
         assertThatThrownBy(() -> IntStream.range(0, 4).forEach(time -> invitations.remind(first, one)))
-                .hasMessage("onboarding.refused.lettersADay");
+                .hasMessage("mail.refused.lettersADay");
         Actor other = people.supplier();
 
         OnboardingId second = journey.accepting(other, distributor);

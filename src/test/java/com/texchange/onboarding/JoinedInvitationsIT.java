@@ -13,6 +13,7 @@ import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
 import com.texchange.stories.Stories;
+import com.texchange.stories.StoryLetter;
 import com.texchange.stories.StoryStep;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
@@ -120,6 +121,8 @@ class JoinedInvitationsIT {
         journey.awaitStage(second, Stage.JOINED);
         awaitProcessEnd(second);
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).extracting(SupplierCard::id).containsExactly(first);
+        assertThatThrownBy(() -> invitations.takeBackJoined(second, supplier)).as("it was its own")
+                .hasMessage("onboarding.refused.notTakenOver");
     }
 
     /** As when its letter is on the way at this moment, or a colleague decides on it. */
@@ -182,6 +185,8 @@ class JoinedInvitationsIT {
         assertThat(stories.find(second, supplier).orElseThrow().lines()).filteredOn(StoryStep.class::isInstance)
                 .map(StoryStep.class::cast).extracting(StoryStep::messageKey)
                 .contains("stories.activity.ACCOUNT_OPENED.ADDED").doesNotContain("stories.activity.ACCOUNT_OPENED");
+        assertThat(letters(second, distributor)).as("the company's own").contains("registration-asked", "registration-added");
+        assertThat(letters(second, supplier)).doesNotContain("registration-asked", "registration-added");
         assertThat(cards.page(SupplierCardFilter.NONE, 10, newcomer)).extracting(SupplierCard::id).containsExactly(first);
         assertThat(openTasks(second)).isZero();
     }
@@ -232,6 +237,30 @@ class JoinedInvitationsIT {
     }
 
     @Test
+    void whatAPartnerHasTakenOverCanBeTakenBack() {
+        OnboardingId first = journey.connecting(supplier, distributor);
+        OnboardingId second = journey.invite(supplier, email);
+        String token = Mailbox.of(email).await("Приглашение").token();
+        joining.follow(token, distributor);
+        awaitProcessEnd(second);
+        assertThat(Mailbox.of(supplier.email().value()).await("Уже в Вашей сети").text().replaceAll("\\s+", " "))
+                .contains(email, "«Вернуть адресату»");
+        assertThatThrownBy(() -> invitations.takeBackJoined(second, people.supplier())).isInstanceOf(AccessDeniedException.class);
+
+        OnboardingId anew = invitations.takeBackJoined(second, supplier).id();
+
+        assertThat(code(anew)).isEqualTo(code(second)).isNotEqualTo(code(first));
+        assertThat(List.of(journey.stage(first), journey.stage(second), journey.stage(anew)))
+                .containsExactly(Stage.CONNECTING, Stage.JOINED, Stage.INVITED);
+        Mailbox.ReceivedLetter letter = Mailbox.of(email).awaitNth("Приглашение в", 2);
+        assertThat(opened.look(letter.token())).get().extracting(InvitationInfo::id).isEqualTo(anew);
+        assertThat(opened.isEnded(token)).isTrue();
+        assertThatThrownBy(() -> invitations.takeBackJoined(second, supplier)).hasMessage(KnownInvitee.UNDER_WAY);
+        assertThat(Mailbox.of(distributor.email().value()).letters()).extracting(Mailbox.ReceivedLetter::subject)
+                .noneMatch(subject -> subject.contains("отозвано"));
+    }
+
+    @Test
     void onlyWhatWasTakenOverCanBeTakenBackAndOnlyByItsSupplier() {
         OnboardingId own = journey.accepting(supplier, distributor);
         OnboardingId colleagues = journey.invite(supplier, people.distributor(0).email().value());
@@ -251,10 +280,10 @@ class JoinedInvitationsIT {
 
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).singleElement()
                 .extracting(SupplierCard::id, SupplierCard::stage).containsExactly(id, Stage.INVITED);
-        assertThat(agenda.now(distributor)).extracting(AgendaItem::kind, AgendaItem::count)
-                .containsExactly(AgendaItem.Kind.ACCEPT, 1);
+        assertThat(agenda.now(distributor)).singleElement().extracting(AgendaItem::kind, AgendaItem::onboarding)
+                .containsExactly(AgendaItem.Kind.ACCEPT, id);
         assertThat(cards.page(SupplierCardFilter.NONE, 10, colleague)).isEmpty();
-        assertThat(agenda.now(colleague).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+        assertThat(agenda.now(colleague)).extracting(AgendaItem::kind).containsExactly(AgendaItem.Kind.NO_SUPPLIER);
         assertThatThrownBy(() -> joining.followOwn(id, colleague)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> joining.linkToOwn(id, colleague)).isInstanceOf(AccessDeniedException.class);
         assertThat(opened.look(joining.linkToOwn(id, distributor))).get().extracting(InvitationInfo::id).isEqualTo(id);
@@ -272,7 +301,12 @@ class JoinedInvitationsIT {
         jdbc.sql("update onboarding set expires_at = now() - interval '1 minute' where id = ?").param(id.value()).update();
 
         assertThat(cards.page(SupplierCardFilter.NONE, 10, distributor)).isEmpty();
-        assertThat(agenda.now(distributor).kind()).isEqualTo(AgendaItem.Kind.NO_SUPPLIER);
+        assertThat(agenda.now(distributor)).extracting(AgendaItem::kind).containsExactly(AgendaItem.Kind.NO_SUPPLIER);
+    }
+
+    private List<String> letters(OnboardingId id, Actor reader) {
+        return stories.find(id, reader).orElseThrow().lines().stream().filter(StoryLetter.class::isInstance)
+                .map(StoryLetter.class::cast).map(StoryLetter::template).toList();
     }
 
     private void awaitProcessEnd(OnboardingId id) {

@@ -44,6 +44,8 @@ class LostMessagesIT {
     @Autowired
     Joining joining;
     @Autowired
+    Acceptance acceptance;
+    @Autowired
     Invitations invitations;
     @Autowired
     FailedSteps failedSteps;
@@ -114,27 +116,44 @@ class LostMessagesIT {
         OnboardingId followed = journey.invite(supplier, distributor.email().value());
         Actor decider = people.distributor(1);
         OnboardingId revoked = journey.accepting(supplier, decider);
+        Actor partner = people.distributor(1);
+        OnboardingId joined = decidedByAPartner(partner);
         servers.camunda().awaitIdle(PATIENCE);
         String token = journey.token(followed);
 
         loseMessage(followed, () -> joining.follow(token, distributor));
         loseMessage(revoked, () -> invitations.revoke(revoked, "Передумали", supplier));
+        loseMessage(joined, () -> assertThat(acceptance.accept(joined, false, partner)).isFalse());
         assertThat(missing.compare(manager).unheard()).as("may still be on its way")
-                .doesNotContain(subject(followed), subject(revoked));
+                .doesNotContain(subject(followed), subject(revoked), subject(joined));
         passMinutes(followed);
         passMinutes(revoked);
+        passMinutes(joined);
         passMinutes(waiting);
 
         MissingProcesses.Comparison comparison = missing.compare(manager);
         // Other tests leave onboardings behind.
-        assertThat(comparison.missing()).doesNotContain(subject(followed), subject(revoked), subject(waiting));
-        assertThat(comparison.unheard()).contains(subject(followed), subject(revoked)).doesNotContain(subject(waiting));
-        lost.recreate(List.of(subject(followed), subject(revoked)), manager);
+        assertThat(comparison.missing()).doesNotContain(subject(followed), subject(revoked), subject(joined), subject(waiting));
+        assertThat(comparison.unheard()).contains(subject(followed), subject(revoked), subject(joined))
+                .doesNotContain(subject(waiting));
+        lost.recreate(List.of(subject(followed), subject(revoked), subject(joined)), manager);
 
         journey.awaitTask(OnboardingTasks.ACCEPT, followed.value());
-        await().atMost(PATIENCE).until(() -> jdbc.sql("select process_ended_at is not null from onboarding where id = ?")
-                .param(revoked.value()).query(Boolean.class).single());
-        assertThat(missing.compare(manager).unheard()).doesNotContain(subject(followed), subject(revoked));
+        for (OnboardingId ended : List.of(revoked, joined)) {
+            await().atMost(PATIENCE).until(() -> jdbc.sql("select process_ended_at is not null from onboarding where id = ?")
+                    .param(ended.value()).query(Boolean.class).single());
+        }
+        assertThat(missing.compare(manager).unheard()).doesNotContain(subject(followed), subject(revoked), subject(joined));
+    }
+
+    /** An invitation with a task to accept it, for a company that has accepted another one meanwhile. */
+    private OnboardingId decidedByAPartner(Actor partner) {
+        OnboardingId first = journey.accepting(supplier, partner);
+        OnboardingId second = journey.invite(supplier, TestPeople.anyEmail());
+        joining.follow(journey.token(second), partner);
+        journey.awaitTask(OnboardingTasks.ACCEPT, second.value());
+        assertThat(acceptance.accept(first, false, partner)).isTrue();
+        return second;
     }
 
     private Optional<ActivatedJob> invitationJob() {

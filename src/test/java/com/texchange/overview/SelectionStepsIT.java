@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.BatchRowFilter;
 import com.texchange.batches.Batches;
 import com.texchange.batches.Refusal;
 import com.texchange.common.Actor;
@@ -78,7 +79,7 @@ class SelectionStepsIT {
         assertThat(steps.count(allButOne, supplier)).isEqualTo(new SelectionSteps.Counts(2, 1, 1, 1));
         assertThat(steps.count(all(Set.of(invited, revoked, other)), supplier).chosen()).isZero();
         BatchId batch = steps.resend(allButOne, supplier);
-        assertThat(batches.rows(batch, null, 0, 10, supplier)).extracting(BatchRow::subject)
+        assertThat(batches.rows(batch, BatchRowFilter.NONE, 0, 10, supplier)).extracting(BatchRow::subject)
                 .containsExactly(other.value());
         batches.undo(batch, supplier);
     }
@@ -92,7 +93,7 @@ class SelectionStepsIT {
         BatchId batch = steps.remind(all(Set.of()), supplier);
         finish(batch);
 
-        assertThat(batches.rows(batch, null, 0, 10, supplier)).singleElement().satisfies(row -> {
+        assertThat(batches.rows(batch, BatchRowFilter.NONE, 0, 10, supplier)).singleElement().satisfies(row -> {
             assertThat(row.subject()).isEqualTo(invited.value());
             assertThat(row.state()).isEqualTo(BatchRow.State.DONE);
         });
@@ -124,7 +125,7 @@ class SelectionStepsIT {
         invitations.revoke(invited, "Передумали", supplier);
 
         assertThat(finish(batch).refused()).isEqualTo(1);
-        assertThat(batches.rows(batch, BatchRow.State.REFUSED, 0, 10, supplier)).singleElement()
+        assertThat(batches.rows(batch, new BatchRowFilter("", BatchRow.State.REFUSED), 0, 10, supplier)).singleElement()
                 .satisfies(row -> assertThat(row.refusal())
                         .isEqualTo(Refusal.of("onboarding.refused.stage.REVOKED")));
     }

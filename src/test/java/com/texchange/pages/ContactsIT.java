@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** Addresses of the mail are read at a glance. */
 @SomeOnboardings
 class ContactsIT extends VisitedPages {
 
-    /** Addresses of the mail that stand on more than one line, though their box has room for them on one. */
+    /**
+     * Addresses of the mail that stand on more than one line, though their box has room for them on one, or of which a line ends inside a
+     * word.
+     */
     private static final String BROKEN_ADDRESSES = """
             () => {
                 const pen = document.createElement('canvas').getContext('2d');
@@ -28,27 +32,33 @@ class ContactsIT extends VisitedPages {
                             offset -= text.length;
                         }
                     };
-                    const range = document.createRange();
-                    range.setStart(...place(address.index));
-                    range.setEnd(...place(address.index + address[0].length));
+                    const top = offset => {
+                        const range = document.createRange();
+                        range.setStart(...place(offset));
+                        range.setEnd(...place(offset + 1));
+                        return Math.round(Math.max(...[...range.getClientRects()].map(line => line.top)));
+                    };
+                    const ends = [...address[0]].map((_, at) => address.index + at)
+                        .filter(at => at > address.index && top(at) > top(at - 1) + 3).map(at => leaf.textContent[at - 1]);
                     const box = leaf.closest('dd, li, p, vaadin-grid-cell-content, .composed-cell') ?? leaf.parentElement;
                     const style = getComputedStyle(box);
                     pen.font = getComputedStyle(leaf).font;
                     // A value takes more than half of the room if it needs it, whatever it is called.
                     const room = box.localName === 'dd' ? box.parentElement.clientWidth * 0.6
                         : box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-                    return pen.measureText(address[0]).width < room - 1
-                        && new Set([...range.getClientRects()].filter(line => line.width).map(line => Math.round(line.top))).size > 1;
+                    return ends.length > 0 && (pen.measureText(address[0]).width < room - 1 || ends.some(end => !'@._-'.includes(end)));
                 }).map(leaf => leaf.textContent.trim());
             }""";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sign-in", "companies", "company-registered", "people", "people-operator", "single-sign-on", "suppliers"})
-    void anAddressOfTheMailStandsOnOneLine(String name) {
-        // The language whose labels leave less room.
-        Page page = open(name, "ru", Visitors.WIDE);
-        page.setViewportSize(1440, 900);
-
-        await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(BROKEN_ADDRESSES)).isEmpty());
+    /** In the language whose labels leave less room. */
+    @TestFactory
+    Stream<DynamicTest> anAddressOfTheMailStandsOnOneLineOrIsPartedBetweenItsWords() {
+        return new Pages(jdbc).wanted().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> {
+            for (int width : new int[] {Visitors.NARROW, Visitors.WIDE}) {
+                Page page = visitors.page(shown.person(), "ru", width);
+                shown.visit(page);
+                await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(BROKEN_ADDRESSES)).as("%d px", width).isEmpty());
+            }
+        }));
     }
 }

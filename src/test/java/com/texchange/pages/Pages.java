@@ -19,6 +19,32 @@ final class Pages {
     private static final UUID BATCH = UUID.nameUUIDFromBytes("shown batch".getBytes(StandardCharsets.UTF_8));
     private static final UUID LIST = UUID.nameUUIDFromBytes("shown list".getBytes(StandardCharsets.UTF_8));
     private static final UUID LOAD = UUID.nameUUIDFromBytes("shown load".getBytes(StandardCharsets.UTF_8));
+    /** What a supplier could list of the licenses that it sees, and what a comparison finds about each; the last two it does not list. */
+    private static final String LISTED = """
+            with seen as (
+                select license.id, license.number, license.activation_code, license.distributor_id, partnership.code,
+                    connection.license_id is not null as connected,
+                    row_number() over (partition by connection.license_id is not null order by license.id) as place
+                from account join partnership on partnership.supplier_id = account.company_id
+                    join license on license.distributor_id = partnership.distributor_id
+                    left join connection on connection.license_id = license.id and connection.supplier_id = account.company_id
+                where account.email = :supplier and (license.owner_id = account.company_id or connection.license_id is not null)),
+            listed as (
+                select wanted.line, wanted.finding, named.id as license_id, named.distributor_id,
+                    case when coded.id <> named.id then coded.id end as other_id,
+                    coalesce(named.number, wanted.unknown) as number,
+                    case when wanted.line = 9 then '' else coalesce(coded.activation_code, '5280-4543-2633-4520') end as activation_code,
+                    case when wanted.right_code then coalesce(named.code, '00001') else '99999' end as code
+                from (values (1, 'AGREES', true, 1, 1, true, ''), (2, 'LIST_ONLY', false, 1, 1, true, '28318880842714221952'),
+                        (3, 'LIST_ONLY_ELSEWHERE', false, 2, 2, false, '28318880842714221953'),
+                        (4, 'UNKNOWN', null, null, null, true, '28318880842714221954'), (5, 'OTHER_CODE', true, 2, 2, false, ''),
+                        (6, 'TWICE', true, 1, 1, true, ''), (7, 'CONTRADICTS', true, 3, 4, true, ''), (8, 'AGREES', true, 5, 5, true, ''),
+                        (9, 'MALFORMED', null, null, null, true, '2,83189E+19'), (10, 'EXCHANGE_ONLY', true, 6, 6, true, ''),
+                        (11, 'EXCHANGE_ONLY', true, 7, 7, true, ''))
+                    wanted (line, finding, connected, named, coded, right_code, unknown)
+                    left join seen named on named.connected = wanted.connected and named.place = wanted.named
+                    left join seen coded on coded.connected = wanted.connected and coded.place = wanted.coded)
+            """;
     private static final List<String> WANTED = Arrays.asList(System.getProperty("pages.only", "").split(","));
     static final boolean ALL_WANTED = WANTED.equals(List.of(""));
     private final JdbcClient jdbc;
@@ -215,9 +241,9 @@ final class Pages {
                 .param("distributor", DemoPerson.DISTRIBUTOR.email().value()).update();
         jdbc.sql("""
                 insert into license_staged (load_id, line, number, activation_code, user_name, config_version, mdm_id, verdict, first_line)
-                select :id, n, '283188808427142219' || 10 + n, '5280-4543-2633-45' || 10 + n, 'Анна Агентова', '1.0.24.0.800',
-                    gen_random_uuid(), case n when 40 then 'REPEATED' else 'VALID' end, case n when 40 then 1 end
-                from generate_series(1, 40) n
+                select :id, n, '283188808427142219' || 10 + place, '5280-4543-2633-45' || 10 + place, 'Анна Агентова', '1.0.24.0.800',
+                    md5('shown device ' || place)::uuid, case n when 40 then 'REPEATED' else 'VALID' end, case n when 40 then 1 end
+                from generate_series(1, 40) n cross join lateral (select case n when 40 then 1 else n end as place) license
                 on conflict do nothing
                 """).param("id", LOAD).update();
         jdbc.sql("delete from license_load_tally where load_id = :id").param("id", LOAD).update();
@@ -257,22 +283,14 @@ final class Pages {
                 insert into reconciliation (id, company_id, begun_by, begun_at, lines, compared_at)
                 select :id, company_id, id, now(), 9, now() from account where email = :supplier on conflict do nothing
                 """).param("id", LIST).param("supplier", supplier).update();
-        jdbc.sql("""
-                insert into reconciliation_line (reconciliation_id, line, number, activation_code, code, fault, fault_column)
-                select :id, n, '2831888084271422195' || n, '5280-4543-2633-452' || n, '1234' || n,
-                    case n when 9 then 'tables.fault.ROUNDED' end, case n when 9 then 'reconciliation.column.number' end
-                from generate_series(1, 9) n on conflict do nothing
-                """).param("id", LIST).update();
-        jdbc.sql("""
-                insert into reconciliation_row (reconciliation_id, place, finding, number, license_id, distributor_id)
-                select :id, n, (array['AGREES', 'LIST_ONLY', 'LIST_ONLY_ELSEWHERE', 'UNKNOWN', 'OTHER_CODE', 'TWICE', 'CONTRADICTS',
-                    'AGREES', 'MALFORMED', 'EXCHANGE_ONLY', 'EXCHANGE_ONLY'])[n], '2831888084271422195' || n, known.id, known.distributor_id
-                from generate_series(1, 11) n left join (
-                    select license.id, license.distributor_id, row_number() over (order by license.id) as place
-                    from license join connection on connection.license_id = license.id
-                        join account on account.company_id = connection.supplier_id
-                    where account.email = :supplier) known on known.place = n and n not in (4, 9)
-                on conflict do nothing
+        jdbc.sql(LISTED + """
+                , lines as (
+                    insert into reconciliation_line (reconciliation_id, line, number, activation_code, code, fault, fault_column)
+                    select :id, line, number, activation_code, code, case line when 9 then 'tables.fault.ROUNDED' end,
+                        case line when 9 then 'reconciliation.column.number' end
+                    from listed where line <= 9 on conflict do nothing)
+                insert into reconciliation_row (reconciliation_id, place, finding, number, license_id, other_id, distributor_id)
+                select :id, line, finding, number, license_id, other_id, distributor_id from listed on conflict do nothing
                 """).param("id", LIST).param("supplier", supplier).update();
         return LIST;
     }

@@ -24,14 +24,17 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Takes a picture of every page of every role, in both languages, both themes and both widths, into {@code target/pictures}
  * or the folder that {@code -Dpictures} names: {@code <page>-<language>-<width>-<theme>.png}. They show the same business at
  * each run but for the dates, which count back from it. So are all letters: {@code letter-<template>-...}, and their plain
- * parts beside them as {@code .txt}. With {@code -Dpages.only} there are none.
+ * parts beside them as {@code .txt}. With {@code -Dpages.only} there are none. {@code -Dpictures.languages}, {@code -Dpictures.themes} and
+ * {@code -Dpictures.widths} take others than all: {@code en}, {@code dark}, {@code 768}, with commas between several.
  */
 @SomeOnboardings
 @Tag("pictures")
 class PicturesIT extends VisitedPages {
 
-    private static final List<String> LANGUAGES = List.of("ru", "en");
-    private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    private static final List<String> LANGUAGES = wanted("languages", "ru,en");
+    private static final List<ColorScheme> THEMES = wanted("themes", "light,dark").stream()
+            .map(theme -> ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT))).toList();
+    private static final List<Integer> WIDTHS = wanted("widths", Visitors.WIDE + "," + Visitors.NARROW).stream().map(Integer::valueOf).toList();
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
 
     /** What a page scrolls inside its frame, in pixels; grids keep their own rows. */
@@ -71,13 +74,17 @@ class PicturesIT extends VisitedPages {
                 }));
     }
 
+    private static List<String> wanted(String option, String all) {
+        return List.of(System.getProperty("pictures." + option, all).split(","));
+    }
+
     private Actor manager() {
         return accounts.find(DemoPerson.MANAGER.email()).orElseThrow().actor();
     }
 
     private void picture(LetterPreview letter, String title, String language) throws IOException {
         String name = title + "-" + language;
-        for (int width : new int[] {Visitors.WIDE, Visitors.NARROW}) {
+        for (int width : WIDTHS) {
             Page page = visitors.page(null, language, width);
             for (ColorScheme theme : THEMES) {
                 page.setContent(letter.html(theme == ColorScheme.DARK));
@@ -89,7 +96,7 @@ class PicturesIT extends VisitedPages {
     }
 
     private void picture(ShownPage shown, String language) {
-        for (int width : new int[] {Visitors.WIDE, Visitors.NARROW}) {
+        for (int width : WIDTHS) {
             Page page = visitors.page(shown.person(), language, width);
             shown.open(page);
             for (ColorScheme theme : THEMES) {

@@ -34,7 +34,7 @@ final class Visitors implements AutoCloseable {
     }
 
     static void resize(Page page, int width) {
-        page.setViewportSize(width, HEIGHTS.get(width));
+        page.setViewportSize(width, HEIGHTS.getOrDefault(width, 1024));
     }
 
     private Page arrive(Visitor visitor) {

@@ -138,6 +138,21 @@ class ReconciliationsIT {
         assertThat(findings.count(id, new FindingFilter(number(open.get(1)), Finding.AGREES), person)).isZero();
     }
 
+    /** Wherever a wrong code stands, the license can be connected from here. */
+    @Test
+    void ofRowsThatNameOneLicenseTheOneWithItsDistributorsCodeCounts() {
+        List<LicenseId> open = business.licenses(generous, 3);
+        connect(open.subList(1, 2), generousPerson);
+
+        ReconciliationId id = begin(line(number(open.get(0)), "", carefulCode), line("", activationCode(open.get(0)), generousCode),
+                line(number(open.get(1)), "", carefulCode), line(number(open.get(1)), "", generousCode),
+                line(number(open.get(2)), "", carefulCode), line(number(open.get(2)), "", carefulCode));
+
+        assertThat(findings.page(id, FindingFilter.NONE, 0, 100, person)).extracting(FindingRow::finding).containsExactly(
+                Finding.TWICE, Finding.LIST_ONLY, Finding.TWICE, Finding.AGREES, Finding.LIST_ONLY_ELSEWHERE, Finding.TWICE);
+        assertThat(findings.requests(OrderKind.CONNECT, id, person)).hasSize(1);
+    }
+
     @Test
     void whatAnyRowNamesIsNotMissingHoweverWrongTheRowIs() {
         List<LicenseId> connected = business.licenses(generous, 4);

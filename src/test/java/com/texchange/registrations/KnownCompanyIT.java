@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A stranger who knows a company's tax id is not one of its people before somebody has said so. */
 @IntegrationTest
@@ -50,6 +52,10 @@ class KnownCompanyIT {
     Accounts accounts;
     @Autowired
     Stories stories;
+    @Autowired
+    TestSessions sessions;
+    @Autowired
+    RefusedRequests refused;
     @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
@@ -106,6 +112,37 @@ class KnownCompanyIT {
         assertThat(people.actor(email).companyId()).isEqualTo(company.id());
     }
 
+    @Test
+    void whoWasRefusedIsForgottenAfterAWhileAndWhatWasDecidedIsNot() {
+        RegistrationId id = asked();
+        confirmations.refuse(id, "Такого сотрудника нет", known);
+        refused.forget();
+        assertThat(registrations.get(id).email().value()).isEqualTo(email);
+        jdbc.sql("update registration set decided_at = now() - interval '181 days' where id = ?").param(id.value()).update();
+        refused.forget();
+
+        assertThat(registrations.get(id).state()).isEqualTo(State.REJECTED);
+        assertThat(registrations.get(id).taxId()).isEqualTo(company.taxId());
+        assertThat(jdbc.sql("select count(*) from registration r where position(? in r::text) > 0").param(email).query(Integer.class).single()).isZero();
+        assertThat(registrations.get(id).contactName()).isEqualTo("-");
+    }
+
+    /** With a confirmation goes access to the company's licenses: whoever comes to a screen that is left open shall not give it. */
+    @Test
+    void whoConfirmsShowsFirstWhoItIs() {
+        RegistrationId id = asked();
+        Actor sales = people.sales();
+        sessions.beginHereLongAgo(known);
+        assertThatThrownBy(() -> confirmations.confirm(id, known)).hasMessage("accounts.fresh.needed");
+        sessions.beginHereLongAgo(sales);
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, CHECKED, sales)).hasMessage("accounts.fresh.needed");
+        assertThatThrownBy(() -> confirmations.approveChecked(id, CHECKED, sales)).hasMessage("accounts.fresh.needed");
+
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        SecurityContextHolder.clearContext();
+        confirmations.refuse(id, "Проверка окончена", known);
+    }
+
     /** Approved as new; meanwhile another request has registered the company. */
     @Test
     void aRequestOfAnEarlierVersionCannotAskTheCompanyAndMustBeChecked() {
@@ -113,7 +150,7 @@ class KnownCompanyIT {
         jdbc.sql("update registration set asks_company = false where id = ?").param(id.value()).update();
         assertThatThrownBy(() -> registrations.approve(id, people.sales())).isInstanceOf(RefusedException.class)
                 .hasMessage("registrations.refused.unconfirmed");
-        registrations.approveChecked(id, CHECKED, people.sales());
+        confirmations.approveChecked(id, CHECKED, people.sales());
 
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
     }
@@ -126,7 +163,7 @@ class KnownCompanyIT {
         RegistrationId id = journey.registrationOf(onboarding);
         journey.awaitTask(Registrations.TASK, id.value());
         Actor sales = people.sales();
-        registrations.approveChecked(id, CHECKED, sales);
+        confirmations.approveChecked(id, CHECKED, sales);
         Mailbox.of(email).await("Ваш личный кабинет открыт");
 
         assertThat(stories.find(onboarding, sales).orElseThrow().lines().toString()).contains(CHECKED, sales.name());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.accounts.ColleagueInvitations;
+import com.texchange.accounts.NewColleague;
+import com.texchange.common.Position;
 import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Journey;
 import com.texchange.registrations.RegistrationInfo.State;
@@ -30,6 +33,12 @@ class RegistrationWishesIT {
     RegistrationWishes wishes;
     @Autowired
     Registrations registrations;
+    @Autowired
+    UnconfirmedRequests unconfirmed;
+    @Autowired
+    RegistrationProperties properties;
+    @Autowired
+    ColleagueInvitations colleagues;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -79,6 +88,16 @@ class RegistrationWishesIT {
                 .isZero();
     }
 
+    /** Whoever administers a company can type any address there. */
+    @Test
+    void whoIsOnlyInvitedByACompanyAsksAsANewcomerDoes() {
+        colleagues.invite(new NewColleague("Ольга", email, Position.READER, RUSSIAN), people.distributor(0));
+        wishes.ask(Journey.newcomer(email), RUSSIAN);
+
+        RegistrationId id = wishes.confirm(token(Mailbox.of(email).await("Подтвердите заявку")));
+        registrations.reject(id, "Проверка окончена", people.sales());
+    }
+
     /** What is known of an address is looked up after the page has answered. */
     @Test
     void thePageDoesTheSameForKnownAndUnknownAddresses() {
@@ -121,8 +140,7 @@ class RegistrationWishesIT {
             assertThat(wishes.look(dead)).isEmpty();
             assertThatThrownBy(() -> wishes.confirm(dead)).hasMessage("registrations.refused.damagedLink");
         }
-        wishes.ask(Journey.newcomer(TestPeople.anyEmail()), RUSSIAN);
-        awaitAnswers();
+        unconfirmed.forget(properties.confirmationValid());
         assertThat(jdbc.sql("select count(*) from unconfirmed_request where email = ?").param(email).query(Integer.class)
                 .single()).isZero();
     }

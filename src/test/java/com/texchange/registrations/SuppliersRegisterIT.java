@@ -3,6 +3,7 @@ package com.texchange.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.texchange.accounts.CompanyPeople;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Position;
@@ -39,6 +40,8 @@ class SuppliersRegisterIT extends Page {
     DuplicateRequests duplicates;
     @Autowired
     Confirmations confirmations;
+    @Autowired
+    CompanyPeople colleagues;
     private final String email = TestPeople.anyEmail();
 
     @Test
@@ -94,6 +97,46 @@ class SuppliersRegisterIT extends Page {
         assertThat(people.companyOf(address).supplier()).isTrue();
         assertThatThrownBy(() -> registrations.request(supplier(TestPeople.anyTaxId(), address), RUSSIAN))
                 .hasMessage("registrations.refused.hasAccount");
+    }
+
+    /** Whoever reads for a company does not decide what it is, be it by the sales department's one click. */
+    @Test
+    void aReadersWishThatTheCompanyBeASupplierIsConfirmedByItsAdministratorAndToldToAll() {
+        Actor administrator = people.distributor(0);
+        Actor reader = people.colleague(administrator, Position.READER);
+        Actor colleague = people.colleague(administrator, Position.READER);
+        RegistrationId id = registrations.request(supplier(TestPeople.anyTaxId(), reader.email().value()), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        assertThat(confirmations.needed(registrations.get(id)).orElseThrow().widens()).isTrue();
+        registrations.approve(id, people.sales());
+        long task = journey.awaitTask(Confirmations.TASK, id.value()).key();
+        assertThat(people.companyOf(administrator.email().value()).supplier()).isFalse();
+        assertThat(Mailbox.of(administrator.email().value()).await("просит новую роль для Вашей компании").text().replaceAll("\\s+", " "))
+                .contains("как поставщик");
+        SignedIn.as(administrator, "ru");
+        open("tasks/" + task);
+        assertThat(words()).contains("работала в сервисе и как поставщик");
+        click("Да, это наш сотрудник");
+
+        assertThat(Mailbox.of(colleague.email().value()).await("У Вашей компании новая роль").text().replaceAll("\\s+", " "))
+                .contains("как поставщик", administrator.name());
+        Mailbox.of(reader.email().value()).await("Ваша заявка на регистрацию одобрена");
+        assertThat(people.companyOf(administrator.email().value()).supplier()).isTrue();
+    }
+
+    /** Somebody has confirmed the address; that says nothing of the company that has kept the person out. */
+    @Test
+    void aFormerAdministratorsWishIsConfirmedByTheCompanyToo() {
+        Actor administrator = people.distributor(0);
+        Actor former = people.colleague(administrator, Position.ADMINISTRATOR);
+        colleagues.enable(former.id(), false, administrator);
+        RegistrationId id = registrations.request(supplier(TestPeople.anyTaxId(), former.email().value()), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+
+        assertThat(people.companyOf(administrator.email().value()).supplier()).isFalse();
+        confirmations.refuse(id, "Не наш сотрудник", administrator);
     }
 
     @Test

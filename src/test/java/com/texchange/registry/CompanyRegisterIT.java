@@ -8,7 +8,9 @@ import com.texchange.accounts.Colleague;
 import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.NewColleague;
 import com.texchange.accounts.OperatorChange;
+import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.PeopleOfCompanies;
+import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
@@ -48,6 +50,10 @@ class CompanyRegisterIT extends Page {
     Accounts accounts;
     @Autowired
     CompanySwitch companySwitch;
+    @Autowired
+    OwnProfile profile;
+    @Autowired
+    PersonalData personalData;
     private Actor administrator;
     private Actor sales;
     private CompanyInfo company;
@@ -65,6 +71,47 @@ class CompanyRegisterIT extends Page {
         assertThat(register.count(company.taxId().value(), sales)).isEqualTo(1);
         assertThat(register.page(company.name(), 0, 10, sales)).extracting(Listed::company).contains(company);
         assertThat(register.figures(company.id(), sales)).isEqualTo(new CompanyRegister.Figures(0, 0, 3));
+    }
+
+    @Test
+    void aCompanyIsFoundByTheNameAndTheAddressOfAnyOfItsPeople() {
+        String number = administrator.id().toString().substring(0, 8);
+        profile.rename("Ёлкина-%s Ольга".formatted(number), administrator);
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        String email = manager.email().value();
+
+        for (String typed : List.of("ёлкина" + number, "ольга Елкина-" + number, company.name() + " Ёлкина-" + number)) {
+            assertThat(register.page(typed, 0, 10, sales)).as(typed).extracting(Listed::company).containsExactly(company);
+            assertThat(register.count(typed, sales)).as(typed).isEqualTo(1);
+        }
+        assertThat(register.page(email, 0, 10, sales)).flatExtracting(Listed::matchingPeople).containsExactly(manager.name() + ", " + email);
+        assertThat(register.page(company.taxId().value(), 0, 10, sales)).flatExtracting(Listed::matchingPeople).isEmpty();
+        assertThat(register.page("Ёлкина-" + number + " нигде", 0, 10, sales)).isEmpty();
+    }
+
+    @Test
+    void whoIsErasedIsFoundNoMore() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        ofCompanies.enable(manager.id(), false, REASON, sales);
+        assertThat(register.count(manager.email().value(), sales)).isEqualTo(1);
+
+        personalData.erase(manager.id(), REASON, sales);
+
+        assertThat(register.count(manager.email().value(), sales)).isZero();
+        assertThat(register.count(manager.id().toString(), sales)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, 'Сотрудник: '", "en, 'Person: '"})
+    void theListShowsWhoWasFound(String language, String found) {
+        SignedIn.as(sales, language);
+
+        open("registry/companies?search=" + administrator.email());
+
+        Grid<?> grid = find(Grid.class).single();
+        assertThat(test(grid).size()).isEqualTo(1);
+        assertThat(test(grid).getCellComponent(0, "name").getElement().getTextRecursively())
+                .isEqualTo(company.name() + found + administrator.name() + ", " + administrator.email());
     }
 
     @Test

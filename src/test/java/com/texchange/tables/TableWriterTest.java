@@ -107,6 +107,47 @@ class TableWriterTest {
         }
     }
 
+    @Test
+    void whatOneSheetCannotHoldGoesOnInTheNextUnderTheSameHeading() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableWriter table = new SafeWorkbook(out, 3)) {
+            table.row("Номер", "Текст");
+            for (int i = 1; i <= 4; i++) {
+                table.row("0" + i, "_x0041_");
+            }
+        }
+
+        try (XSSFWorkbook book = workbook(out.toByteArray())) {
+            assertThat(book.getNumberOfSheets()).isEqualTo(2);
+            for (int i = 0; i < 2; i++) {
+                Sheet sheet = book.getSheetAt(i);
+                assertThat(sheet).extracting(row -> row.getCell(0).getStringCellValue())
+                        .containsExactly("Номер", "0" + (2 * i + 1), "0" + (2 * i + 2));
+                assertThat(sheet).extracting(row -> row.getCell(0).getCellStyle().getDataFormatString()).containsOnly("@");
+                assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("_x0041_");
+                assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+            }
+        }
+    }
+
+    /** Texts that the workbook has in a table are in memory until its end. */
+    @Test
+    void fewTextsOfALongTableAreKept() throws IOException {
+        int rows = 30_000;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableWriter table = TableFormat.WORKBOOK.open(out, Locale.ENGLISH)) {
+            for (int i = 0; i < rows; i++) {
+                table.row("%05d".formatted(i));
+            }
+        }
+
+        try (XSSFWorkbook book = workbook(out.toByteArray())) {
+            assertThat(book.getSharedStringSource().getUniqueCount()).isEqualTo(10_000);
+            assertThat(book.getSheetAt(0)).hasSize(rows).allSatisfy(row ->
+                    assertThat(row.getCell(0).getStringCellValue()).isEqualTo("%05d".formatted(row.getRowNum())));
+        }
+    }
+
     private static String csv(String language, Object... cells) throws IOException {
         return new String(written(TableFormat.CSV, language, cells), StandardCharsets.UTF_8);
     }

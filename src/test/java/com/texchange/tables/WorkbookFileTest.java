@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookFileTest {
 
@@ -144,6 +145,29 @@ class WorkbookFileTest {
         Table table = Tables.only(workbook(book -> fill(book.createSheet("1"), "ООО_x000D_\nРомашка", "_x005F_x000D_")));
 
         assertThat(table.rows()).extracting(row -> row.text(0)).containsExactly("ООО Ромашка", "_x000D_");
+    }
+
+    /** As a spreadsheet program saves a text whose quotation mark was never closed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ромашка;a@example.com\nЛютик;b@example.com\nВасилёк", "Ромашка\ta\r\nЛютик", "Ромашка;5\nЛютик",
+        "Ромашка,a@example.com_x000D_\nЛютик"})
+    void rowsThatRunTogetherInACellAreNoticed(String cell) throws IOException {
+        Table table = Tables.only(workbook(book -> {
+            fill(book.createSheet("1"), cell);
+            book.getSheetAt(0).getRow(0).createCell(1).setCellFormula("A1");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+        }));
+
+        assertThat(table.rows().getFirst().cells()).hasSize(2)
+                .allSatisfy(read -> assertThat(read.fault()).isEqualTo(CellFault.SEVERAL_ROWS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ООО \"А\"\nМосква, Тверская", "a@example.com\n", "\nРомашка; Лютик\r\n"})
+    void aCellMayHaveLineBreaks(String cell) throws IOException {
+        Table table = Tables.only(workbook(book -> fill(book.createSheet("1"), cell)));
+
+        assertThat(table.rows().getFirst().cells()).singleElement().extracting(Cell::fault).isNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.texchange.testing;
 
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -33,8 +34,12 @@ public abstract class Page extends SpringBrowserlessTest {
 
     /** All words of the open page and of the windows over it. */
     protected String words() {
-        return find(Component.class).all().stream().map(component -> component.getElement().getText())
-                .collect(Collectors.joining("\n"));
+        return find(Component.class).all().stream().map(Page::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Its own; of a text that stands in parts, the whole. */
+    private static String text(Component component) {
+        return component instanceof UnbrokenText ? component.getElement().getTextRecursively() : component.getElement().getText();
     }
 
     /** Waits until a change that was made elsewhere has come to the open page. */

@@ -26,7 +26,7 @@ public abstract class SupplierPage extends Page {
     @Autowired
     protected JdbcClient jdbc;
     @Autowired
-    private Grants grants;
+    protected Grants grants;
     protected CompanyInfo supplier;
     protected CompanyInfo distributor;
     protected PartnershipInfo place;

@@ -6,8 +6,10 @@ import com.texchange.tables.TableColumn;
 import com.texchange.tables.TableFile;
 import com.texchange.tables.TableLimits;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Tables as pages hand them on. */
 public final class Tables {
@@ -39,6 +41,11 @@ public final class Tables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What stands in a column of a written file, its heading first. */
+    public static List<String> column(ByteArrayOutputStream written, int column) {
+        return only(file(written.toByteArray())).rows().stream().map(row -> row.cell(column).text()).toList();
     }
 
     public static Table only(TableFile file) {

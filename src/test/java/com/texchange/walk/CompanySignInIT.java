@@ -17,6 +17,7 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.OneTimeCodes;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,7 +98,13 @@ class CompanySignInIT {
         person.go("/company/sign-in");
         person.see("identityproviders.noneTitle");
         person.station(null);
-        CompanyServer.Client client = server.register(person.page().locator(".provider-address").innerText());
+        String address = person.page().locator(".copy-text-value").innerText();
+        // A browser without a window asks nobody, and refuses.
+        person.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        person.press("common.copyNamed", person.word("identityproviders.redirectAddress"));
+        person.see("common.copied");
+        assertThat(person.page().evaluate("navigator.clipboard.readText()")).isEqualTo(address);
+        CompanyServer.Client client = server.register(address);
         person.press("identityproviders.set");
         person.fill("identityproviders.issuer", server.issuer() + "/");
         person.fill("identityproviders.clientId", client.id());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
@@ -14,6 +15,7 @@ import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -129,6 +131,33 @@ class LeavingAndPrintingIT {
         dialog.getByText("Отмена").click();
         assertThat(name).hasCount(0);
         assertThat(question).hasCount(0);
+    }
+
+    /** What was typed is put back into a page that is loaded anew; a file is not. */
+    @Test
+    void anUploadedTableIsNotLostWithoutAQuestion() {
+        Page page = signedIn(people.supplier());
+        page.navigate("/exchange/distributors/import");
+        page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("list.csv", "text/csv",
+                ("ООО «Ромашка»;" + TestPeople.anyEmail()).getBytes(StandardCharsets.UTF_8)));
+        Locator rows = page.locator("vaadin-grid.rows-grid");
+        rows.waitFor();
+        page.waitForCondition(() -> asks(page));
+        Locator question = page.locator("vaadin-confirm-dialog");
+
+        page.locator("vaadin-side-nav-item a:visible").last().click();
+        question.getByText("Продолжить ввод").click();
+        page.locator(".language-switch vaadin-button[lang=en]").click();
+        question.getByText("Остаться").click();
+        assertThat(question).hasCount(0);
+        assertThat(rows).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "ru");
+
+        page.locator(".language-switch vaadin-button[lang=en]").click();
+        question.getByText("Сменить", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(rows).hasCount(0);
+        assertThat(asked).as("it was asked for already").isEmpty();
     }
 
     @Test

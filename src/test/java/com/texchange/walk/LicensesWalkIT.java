@@ -72,7 +72,7 @@ class LicensesWalkIT extends LicensesWalk {
         person.seeInGrid("connections.item.DONE");
         checked(person);
         person.press("connections.order.undo");
-        person.page().locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+        person.pressInDialog("connections.order.undo");
         person.see("connections.order.undo.MOVE");
         person.see("connections.order.state.FINISHED");
 

@@ -172,6 +172,6 @@ class OnboardingWalkIT {
 
     /** Other tests' requests may wait in the same inbox. */
     private static String anyCompany() {
-        return "ООО \"Ромашка-%d\"".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        return "ООО «Ромашка-%d»".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     }
 }

@@ -3,16 +3,22 @@ package com.texchange.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.texchange.testing.Accessibility;
+import com.texchange.testing.Accessibility.Finding;
 import com.texchange.testing.AppLink;
 import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
@@ -33,6 +39,11 @@ final class PersonAtBrowser {
         this.page = page;
         this.words = words;
         this.pictures = pictures;
+    }
+
+    /** The same person. */
+    PersonAtBrowser inAnotherPage() {
+        return new PersonAtBrowser(page.context().newPage(), words, pictures);
     }
 
     Page page() {
@@ -129,10 +140,33 @@ final class PersonAtBrowser {
         return page.locator("vaadin-grid").getByText(text).filter(new Locator.FilterOptions().setVisible(true));
     }
 
+    /** The text of the file behind the link for tables in plain text. @param labelKey of what is downloaded */
+    String downloaded(String labelKey) {
+        String name = word("tables.download", word(labelKey), word("tables.format.CSV"));
+        Download file = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).click());
+        try {
+            return Files.readString(file.path(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The session has ended, and the page that was open says so. */
+    void seeEnded() {
+        page.waitForURL(url -> url.contains("/login"));
+        see("accounts.login.ended");
+    }
+
     /** How many of a grid's cells have just this text. */
     void countInGrid(String key, int count) {
         assertThat(page.locator("vaadin-grid").getByText(word(key), new Locator.GetByTextOptions().setExact(true)))
                 .hasCount(count);
+    }
+
+    /** Neither has axe anything grave to say here, nor is anything to be scrolled sideways. */
+    void checked() {
+        station(null);
+        Assertions.assertThat(Accessibility.findings(page)).as("what axe finds on " + page.url()).filteredOn(Finding::isGrave).isEmpty();
     }
 
     /** Nothing has to be scrolled sideways here. A picture is taken if any are. */

@@ -3,6 +3,7 @@ package com.texchange.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.OwnSessions;
@@ -17,6 +18,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How a session begins with a new password and how it ends, seen in the browser. */
@@ -32,11 +37,11 @@ class SessionsIT extends SignInWalk {
                 return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size;
             }).reduce((all, lines) => all + lines)""";
     @Autowired
-    OwnSessions sessions;
-    @Autowired
     CompanySwitch companies;
     @Autowired
     OwnProfile profile;
+    @Autowired
+    OwnSessions sessions;
 
     @Test
     void whoeverIsSignedInMakesWayForWhoSetsAPassword() {
@@ -48,6 +53,29 @@ class SessionsIT extends SignInWalk {
         setPassword(person);
 
         person.seeText(newcomer.name());
+    }
+
+    /** At a sign-in page that another tab has had open since before. */
+    @Test
+    void whoeverSignsInWhereSomebodyElseIsSignedInLeavesThatPersonNoPage() {
+        Actor first = people.supplier();
+        Actor second = people.supplier();
+        PersonAtBrowser person = atBrowser(first, "ru", 1366);
+        accounts.setPassword(second.id(), PASSWORD);
+        PersonAtBrowser late = another(person);
+        late.page().navigate("/login");
+        person.signIn(first.email().value(), PASSWORD);
+        person.page().waitForWebSocket(() -> person.page().navigate("/profile"));
+        person.see("accounts.people.name");
+
+        late.fillSignIn(second.email().value(), PASSWORD);
+        late.page().waitForURL(url -> !url.contains("/login"));
+        late.seeText(second.name());
+        person.press("accounts.factor.add");
+
+        person.page().waitForURL(url -> url.contains("/profile"));
+        person.seeText(second.email().value());
+        assertThat(person.page().getByText(first.email().value()).count()).isZero();
     }
 
     @Test
@@ -66,18 +94,63 @@ class SessionsIT extends SignInWalk {
         assertThat(accounts.awaitsPassword(sales.id())).isFalse();
     }
 
+    /** Whoever has copied the cookie of before is as little in as who sits elsewhere. */
     @Test
-    void anOpenPageIsClosedByPushWhenItsSessionEndsAndKeepsWhatWasTyped() {
+    void thePagesBesideTheOneWhereTheOwnPasswordIsSetGoOnAndNothingElseDoes() {
         Actor supplier = people.supplier();
         PersonAtBrowser person = signedIn(supplier);
+        PersonAtBrowser beside = another(person);
+        beside.page().waitForWebSocket(() -> beside.page().navigate("/profile"));
+        beside.fill("accounts.people.name", "Ольга, ещё не сохранённая");
+        PersonAtBrowser elsewhere = atBrowser("ru", 1366);
+        elsewhere.signIn(supplier.email().value(), PASSWORD);
+        elsewhere.page().waitForWebSocket(() -> elsewhere.page().navigate("/profile"));
+        Cookie before = session(person);
+        PersonAtBrowser thief = atBrowser("ru", 1366);
+        thief.page().context().addCookies(List.of(before));
+        thief.page().navigate("/profile");
+        thief.see("accounts.people.name");
+
+        person.page().navigate(link(supplier));
+        setPassword(person);
+        person.seeText(supplier.name());
+        elsewhere.page().waitForURL(url -> url.contains("/login"));
+        thief.page().navigate("/profile");
+        thief.page().waitForURL(url -> url.contains("/login"));
+
+        assertThat(session(person).value).isNotEqualTo(before.value);
+        assertThat(sessions.of(supplier)).hasSize(1);
+        assertThat(beside.page().url()).endsWith("/profile");
+        assertThat(beside.page().getByLabel(beside.word("accounts.people.name")).first().inputValue()).isEqualTo("Ольга, ещё не сохранённая");
+        beside.press("accounts.people.save");
+        beside.see("accounts.profile.saved");
+        assertThat(people.actor(supplier.email().value()).name()).isEqualTo("Ольга, ещё не сохранённая");
+    }
+
+    private static Cookie session(PersonAtBrowser person) {
+        return person.page().context().cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")).findFirst().orElseThrow();
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest(name = "in {0} at {1} px")
+    @CsvSource({"ru, 1440", "en, 360"})
+    void anOpenPageIsClosedByPushWhenItsSessionIsEndedElsewhereAndKeepsWhatWasTyped(String language, int width) {
+        Actor supplier = people.supplier();
+        PersonAtBrowser person = signedIn(supplier, language, width);
         person.page().waitForWebSocket(() -> person.page().navigate("/profile"));
         person.fill("accounts.people.name", "Ольга, ещё не сохранённая");
         person.page().waitForResponse(answer -> answer.url().contains("v-r=uidl"), () -> person.page().keyboard().press("Tab"));
 
-        sessions.endOthers(supplier);
+        PersonAtBrowser elsewhere = atBrowser(language, width);
+        elsewhere.signIn(supplier.email().value(), PASSWORD);
+        elsewhere.go("/profile");
+        elsewhere.see("accounts.sessions.current");
+        elsewhere.checked();
+        elsewhere.press("accounts.sessions.endOthers");
+        elsewhere.see("accounts.sessions.ended");
 
-        person.page().waitForURL(url -> url.contains("/login"));
-        person.see("accounts.login.ended");
+        person.seeEnded();
+        person.checked();
         person.fillSignIn(supplier.email().value(), PASSWORD);
         person.page().waitForURL(url -> url.contains("/profile"));
         assertThat(person.page().getByLabel(person.word("accounts.people.name")).first().inputValue()).isEqualTo("Ольга, ещё не сохранённая");
@@ -100,7 +173,7 @@ class SessionsIT extends SignInWalk {
         for (int i = 0; i < pages.size(); i++) {
             String back = "continue=%2F" + paths.get(i).substring(1).replace("/", "%2F");
             pages.get(i).page().waitForURL(url -> url.contains("/login") && url.contains(back));
-            pages.get(i).see("accounts.login.ended");
+            pages.get(i).seeEnded();
         }
     }
 
@@ -130,10 +203,14 @@ class SessionsIT extends SignInWalk {
         String address = TestPeople.anyEmail();
         profile.changeAddress(address, PASSWORD, supplier);
         String token = Mailbox.of(address).await("Подтвердите новый адрес").token();
+        PersonAtBrowser beside = another(person);
+        beside.page().waitForWebSocket(() -> beside.page().navigate("/people"));
         person.page().waitForWebSocket(() -> person.page().navigate("/profile/address?token=" + token));
 
         person.press("accounts.profile.confirm");
         person.see("accounts.profile.confirmed", address);
+        beside.page().waitForURL(url -> url.contains("/login") && url.contains("continue=%2Fpeople"));
+        beside.see("accounts.login.ended");
         person.page().getByText(person.word("accounts.profile.toSignIn")).click();
 
         person.page().waitForURL(url -> url.contains("/login"));
@@ -147,14 +224,16 @@ class SessionsIT extends SignInWalk {
         companies.turn(Objects.requireNonNull(ofCompany.companyId()), false, "Спор о договоре", people.sales());
     }
 
-    @Test
-    void anAppIsAddedInTheProfileAndThenItsCodesLetIn() throws Exception {
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest(name = "in {0} at {1} px")
+    @CsvSource({"ru, 1440", "en, 360"})
+    void anAppIsAddedInTheProfileAndThenItsCodesLetIn(String language, int width) throws Exception {
         Actor sales = people.sales();
-        PersonAtBrowser person = signedIn(sales);
+        PersonAtBrowser person = signedIn(sales, language, width);
         person.page().navigate("/profile");
         person.press("accounts.factor.add");
-        String key = person.page().locator(".factor-key").innerText().replace(" ", "");
-        person.station(null);
+        String key = person.page().locator(".factor-key code").innerText().replace(" ", "");
+        person.checked();
         person.fill("accounts.factor.code", OneTimeCodes.of(key).code(-1));
         person.press("accounts.factor.confirm");
         person.see("accounts.factor.codesText");
@@ -162,22 +241,27 @@ class SessionsIT extends SignInWalk {
         person.page().setViewportSize(360, 740);
         // The window comes to its new width a moment later.
         person.page().waitForFunction("(" + LINES_OF_CODES + ")() === 10");
-        person.page().setViewportSize(1366, 768);
+        person.page().setViewportSize(width, 768);
+        person.page().context().grantPermissions(List.of("clipboard-write"));
+        person.press("common.copy");
+        person.see("common.copied");
         person.press("accounts.factor.codesKept");
         person.see("accounts.factor.app");
 
-        PersonAtBrowser elsewhere = atBrowser("ru", 1366);
+        PersonAtBrowser elsewhere = atBrowser(language, width);
         elsewhere.signIn(sales.email().value(), PASSWORD);
+        elsewhere.see("accounts.factor.heading");
+        elsewhere.checked();
         elsewhere.fill("accounts.factor.code", OneTimeCodes.of(key).code());
         elsewhere.page().keyboard().press("Enter");
         elsewhere.page().waitForURL(url -> !url.contains("/second-factor"));
         elsewhere.seeText(sales.name());
 
-        PersonAtBrowser withoutPhone = atBrowser("ru", 1366);
+        PersonAtBrowser withoutPhone = atBrowser(language, width);
         withoutPhone.signIn(sales.email().value(), PASSWORD);
         withoutPhone.press("accounts.factor.useRecovery");
         withoutPhone.fill("accounts.factor.recoveryCode", recovery);
-        withoutPhone.station(null);
+        withoutPhone.checked();
         withoutPhone.press("accounts.login.submit");
         withoutPhone.page().waitForURL(url -> !url.contains("/second-factor"));
         withoutPhone.seeText(sales.name());

@@ -1,6 +1,7 @@
 package com.texchange.walk;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
 import com.texchange.testing.Browser;
@@ -37,18 +38,23 @@ abstract class SignInWalk {
     }
 
     PersonAtBrowser signedIn(Actor actor) {
-        PersonAtBrowser person = atBrowser(actor, "ru", 1366);
+        return signedIn(actor, "ru", 1366);
+    }
+
+    PersonAtBrowser signedIn(Actor actor, String language, int width) {
+        PersonAtBrowser person = atBrowser(actor, language, width);
         person.signIn(actor.email().value(), PASSWORD);
         return person;
     }
 
     PersonAtBrowser atBrowser(String language, int width) {
         return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
-                .setLocale(language).setViewportSize(width, 900)), Words.in(language, messages), null);
+                .setLocale(language).setTimezoneId("Europe/Moscow").setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, width < 800 ? 740 : 900)), Words.in(language, messages), null);
     }
 
     /** In the same browser. */
     PersonAtBrowser another(PersonAtBrowser person) {
-        return new PersonAtBrowser(person.page().context().newPage(), Words.in("ru", messages), null);
+        return person.inAnotherPage();
     }
 }

@@ -64,6 +64,7 @@ class StoryDiagramIT {
         assertThat(element(page, "Task_AcceptInvitation", "process-active")).hasCount(1);
         assertThat(page.locator(".process-badge-active").filter(
                 new Locator.FilterOptions().setHasText("сейчас"))).isVisible();
+        stepStandsWholeInTheFrame(page);
         markOfBpmnIoIsUncovered(page);
 
         acceptance.accept(id, false, distributor);
@@ -80,6 +81,7 @@ class StoryDiagramIT {
         openStory(page, id);
 
         assertThat(element(page, "Task_AcceptInvitation", "process-active")).isInViewport();
+        stepStandsWholeInTheFrame(page);
         markOfBpmnIoIsUncovered(page);
         page.locator(".process-canvas").focus();
         String before = page.locator("process-diagram .viewport").getAttribute("transform");
@@ -125,6 +127,19 @@ class StoryDiagramIT {
                   return said;
                 }""", List.of(at, zone));
         org.assertj.core.api.Assertions.assertThat(said).as(at + " in " + zone).isEqualTo(words);
+    }
+
+    /** As the diagram opens: nothing of the step or of its sign is outside. */
+    private static void stepStandsWholeInTheFrame(Page page) {
+        Object outside = page.locator("process-diagram").evaluate("""
+                diagram => {
+                  const frame = diagram.querySelector('.process-canvas').getBoundingClientRect();
+                  return [...diagram.querySelectorAll('[data-element-id^="Task_"].process-active > .djs-visual > rect, .process-badge-active')]
+                    .map(part => part.getBoundingClientRect())
+                    .filter(part => part.left < frame.left || part.right > frame.right || part.top < frame.top || part.bottom > frame.bottom)
+                    .length;
+                }""");
+        org.assertj.core.api.Assertions.assertThat(outside).as("parts of the current step outside the frame").isEqualTo(0);
     }
 
     /** As bpmn-js is licensed: fully visible, and nothing over it. */

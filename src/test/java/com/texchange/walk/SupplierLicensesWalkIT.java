@@ -3,7 +3,6 @@ package com.texchange.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -21,9 +20,7 @@ import com.texchange.onboarding.Journey;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,7 +66,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "in {0} at {1} px")
     @CsvSource({"ru, 1366", "en, 360"})
-    void allThatAreSelectedAreConnectedAndDisconnectedAgain(String language, int width) throws IOException {
+    void allThatAreSelectedAreConnectedAndDisconnectedAgain(String language, int width) {
         business.partners(supplier, distributor);
         grants.giveAll(supplier.id(), distributorPerson);
         PersonAtBrowser person = signedIn(supplierPerson, language, width);
@@ -89,9 +86,9 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         search(person, "connections.order.search", number(1));
         seeRows(person, "connections.item.DONE", 1);
         checked(person);
-        Assertions.assertThat(downloaded(person)).contains(number(1)).doesNotContain(number(0));
+        Assertions.assertThat(person.downloaded("connections.order.download")).contains(number(1)).doesNotContain(number(0));
         person.press("connections.order.undo");
-        person.page().locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+        person.pressInDialog("connections.order.undo");
         person.see("connections.order.undo.DISCONNECT");
         person.see("connections.order.state.FINISHED");
         seeRows(person, "connections.item.DONE", 3);
@@ -119,13 +116,6 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         tab.close();
         page.locator(".row-box").first().click();
         person.see("connections.count.selected", 3);
-    }
-
-    private static String downloaded(PersonAtBrowser person) throws IOException {
-        String name = person.word("tables.download", person.word("connections.order.download"), person.word("tables.format.CSV"));
-        Download file = person.page().waitForDownload(() -> person.page().getByRole(AriaRole.LINK,
-                new Page.GetByRoleOptions().setName(name).setExact(true)).click());
-        return Files.readString(file.path(), StandardCharsets.UTF_8);
     }
 
     /** Rows that a list has shown before stay in the page, unseen. */

@@ -2,6 +2,8 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.NewAuthenticator;
 import com.texchange.common.RefusedException;
+import com.texchange.common.ui.CopyText;
+import com.texchange.common.ui.QrCode;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -30,7 +32,7 @@ class AuthenticatorSetup extends Composite<Div> {
     AuthenticatorSetup(NewAuthenticator app, Function<String, List<String>> add, Consumer<List<String>> done) {
         this.add = add;
         this.done = done;
-        Span key = new Span(app.text());
+        CopyText key = new CopyText(getTranslation("accounts.factor.key"), app.text(), app.text().replace(" ", ""));
         key.addClassName("factor-key");
         Button confirm = new Button(getTranslation("accounts.factor.confirm"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -10,6 +10,7 @@ import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,7 +20,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** The page behind the link that confirms a new address. Opening it changes nothing: mail scanners open links, too. */
@@ -48,13 +48,13 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
         confirm.setDisableOnClick(true);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.addClassName("wide-button");
-        show(new Paragraph(getTranslation("accounts.profile.confirmText", email.value())), confirm);
+        show(new Paragraph(new UnbrokenText(getTranslation("accounts.profile.confirmText", email.value()))), confirm);
     }
 
     private void confirm(String token, EmailAddress email) {
         try {
             leave(addresses.confirm(token));
-            show(new Paragraph(getTranslation("accounts.profile.confirmed", email.value())), toSignIn());
+            show(new Paragraph(new UnbrokenText(getTranslation("accounts.profile.confirmed", email.value()))), toSignIn());
         } catch (RefusedException refusal) {
             show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())), toSignIn());
         }
@@ -63,7 +63,7 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
     /** Of the person's sessions this one ends, too; its page says so itself. */
     private void leave(AccountId person) {
         if (currentActor.find().map(Actor::id).filter(person::equals).isPresent()) {
-            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
+            EndedSessions.saysSo(UI.getCurrent());
         }
     }
 

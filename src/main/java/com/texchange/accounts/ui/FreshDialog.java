@@ -21,7 +21,7 @@ public final class FreshDialog {
 
     /** Takes a step, now or once the person has shown who it is; whoever leaves the dialog is where (s)he was. */
     public static void then(FreshSignIn fresh, Actor actor, Runnable step) {
-        if (fresh.isFresh()) {
+        if (fresh.isFresh(actor)) {
             step.run();
         } else {
             ask(fresh, actor, step);

@@ -9,6 +9,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
@@ -16,10 +17,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.shared.communication.PushMode;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -27,7 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route(value = Routes.LOGIN, autoLayout = false)
 @AnonymousAllowed
 @StyleSheet("styles/accounts.css")
-class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends PublicPage implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private final transient CurrentActor currentActor;
     private final transient SecondStep second;
@@ -38,6 +42,21 @@ class LoginView extends PublicPage implements BeforeEnterObserver, HasDynamicTit
         this.currentActor = currentActor;
         this.second = second;
         this.hints = hints;
+    }
+
+    /**
+     * Nothing is told here. When somebody else's session ends by the form that is just being sent, the news of it would lead the browser
+     * elsewhere before the answer has come.
+     */
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        attach.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        event.getUI().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
     }
 
     @Override

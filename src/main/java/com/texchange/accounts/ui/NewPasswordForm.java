@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Address and new password in one form, so that password managers keep them together. Once the password is set, the browser sends
- * the form as it would send that of the sign-in page: whoever set it is signed in by the same road as everybody.
+ * the form as it would send that of the sign-in page: whoever set it is signed in by the same road as everybody, or is so already.
  */
 @Tag("form")
 class NewPasswordForm extends Component implements HasComponents {

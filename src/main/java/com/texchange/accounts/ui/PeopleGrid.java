@@ -4,6 +4,7 @@ import com.texchange.accounts.SeenPerson;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.Tone;
 import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -36,10 +37,10 @@ class PeopleGrid<P extends SeenPerson> extends Grid<P> {
         this.people = people;
         this.acts = acts;
         this.clock = clock;
-        addComponentColumn(one -> new Div(person(one), new Div(what.apply(one)), new Div(state(one)), acts(one))).setKey(COMPOSED).setVisible(false);
+        addComponentColumn(one -> new Div(person(one), new Div(what.apply(one)), state(one), acts(one))).setKey(COMPOSED).setVisible(false);
         addComponentColumn(PeopleGrid::person).setKey("person").setFlexGrow(2);
         addColumn(what::apply).setKey(key).setFlexGrow(1);
-        addColumn(this::state).setKey("state").setWidth("14rem").setFlexGrow(0);
+        addComponentColumn(this::state).setKey("state").setWidth("14rem").setFlexGrow(0);
         addComponentColumn(this::acts).setKey("acts").setFlexGrow(3);
         getColumns().forEach(column -> column.setHeader(getTranslation(key.equals(column.getKey()) ? header
                 : "accounts.people.column." + column.getKey())));
@@ -62,12 +63,17 @@ class PeopleGrid<P extends SeenPerson> extends Grid<P> {
         return cell;
     }
 
-    private String state(P person) {
+    private Component state(P person) {
         if (person.invitedUntil() == null) {
-            return getTranslation("accounts.people.state." + person.state());
+            Tone tone = switch (person.state()) {
+                case IN -> Tone.SUCCESS;
+                case INVITED -> Tone.UNDER_WAY;
+                case OFF -> Tone.ERROR;
+            };
+            return tone.badge(getTranslation("accounts.people.state." + person.state()));
         }
-        return person.invitedUntil().isBefore(clock.instant()) ? getTranslation("accounts.people.invitationOver")
-                : getTranslation("accounts.people.invitedUntil", DateTimes.date(person.invitedUntil()));
+        return person.invitedUntil().isBefore(clock.instant()) ? Tone.CONTRAST.badge(getTranslation("accounts.people.invitationOver"))
+                : Tone.UNDER_WAY.badge(getTranslation("accounts.people.invitedUntil", DateTimes.date(person.invitedUntil())));
     }
 
     private Component acts(P person) {

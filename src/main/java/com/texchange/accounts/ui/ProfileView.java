@@ -19,10 +19,10 @@ import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.RecordBinder;
 import com.texchange.common.ui.TypedForm;
+import com.texchange.tables.ui.FileLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** «Мой профиль»: one's own name, language of letters, address, password, second factor, passkeys and sessions. */
+/** «Мой профиль»: one's own name, language of letters, clock, address, password, second factor, passkeys and sessions. */
 @Route(Routes.PROFILE)
 @PermitAll
 class ProfileView extends VerticalLayout implements HasDynamicTitle {
@@ -59,7 +59,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         this.personalData = personalData;
         this.consents = consents;
         this.actor = currentActor.get();
-        add(new PageHeader(getPageTitle()), person(), signIn());
+        add(new PageHeader(getPageTitle()), person(), cards.clock(actor), signIn());
         add(cards.factors(actor));
         add(cards.sessions(actor), data());
     }
@@ -115,15 +115,8 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private Component data() {
         Paragraph hint = new Paragraph(getTranslation("accounts.profile.dataText"));
         hint.addClassName("hint");
-        Anchor download = new Anchor();
-        download.setText(getTranslation("accounts.profile.download"));
-        download.setHref(file -> {
-            file.setFileName("my-data.json");
-            file.setContentType("application/json");
-            JSON.writeValue(file.getOutputStream(), personalData.of(actor));
-        });
-        download.getElement().setAttribute("download", true);
-        download.getElement().setAttribute("router-ignore", true);
+        FileLink download = new FileLink(getTranslation("accounts.profile.download"), () -> "my-data.json", "application/json",
+                out -> JSON.writeValue(out, personalData.of(actor)));
         Div agreed = new Div();
         consents.of(actor).forEach(consent -> agreed.add(new Paragraph(getTranslation("accounts.profile.agreed", DateTimes.date(consent.since()),
                 DateTimes.dateTime(consent.agreedAt())))));

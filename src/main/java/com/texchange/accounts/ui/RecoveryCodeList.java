@@ -1,7 +1,7 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.common.ui.CopyButton;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,8 +14,6 @@ class RecoveryCodeList extends Composite<Div> {
     RecoveryCodeList(List<String> codes) {
         UnorderedList list = new UnorderedList(codes.stream().map(ListItem::new).toArray(ListItem[]::new));
         list.addClassName("recovery-codes");
-        Button copy = new Button(getTranslation("accounts.factor.copy"));
-        copy.addClickListener(click -> copy.getElement().executeJs("navigator.clipboard.writeText($0)", String.join("\n", codes)));
-        getContent().add(new Paragraph(getTranslation("accounts.factor.codesText")), list, copy);
+        getContent().add(new Paragraph(getTranslation("accounts.factor.codesText")), list, new CopyButton(String.join("\n", codes)));
     }
 }

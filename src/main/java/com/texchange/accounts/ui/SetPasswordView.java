@@ -1,6 +1,5 @@
 package com.texchange.accounts.ui;
 
-import com.texchange.accounts.EndedSessions;
 import com.texchange.accounts.KnownBrowsers;
 import com.texchange.accounts.LinkTerm;
 import com.texchange.accounts.Passwords;
@@ -13,8 +12,10 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.passwords.PasswordVerdict;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -28,8 +29,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
 
 /** Sets a password by a link out of a letter. Opening the page uses nothing up: mail scanners open links, too. */
 @Route(value = Routes.SET_PASSWORD, autoLayout = false)
@@ -72,8 +74,8 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
 
     /** Otherwise the page would end in the other one's account. */
     private void showOther(Actor other, LinkTerm term) {
-        Paragraph who = new Paragraph(getTranslation("accounts.setPassword.other", other.name(), other.email().value(),
-                term.name(), term.email().value()));
+        Paragraph who = new Paragraph(new UnbrokenText(getTranslation("accounts.setPassword.other", other.name(), other.email().value(),
+                term.name(), term.email().value())));
         Button leave = new Button(getTranslation("accounts.setPassword.signOut"),
                 click -> signOut.thenGoTo("/" + Routes.with(Routes.SET_PASSWORD, TOKEN, token)));
         leave.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -122,15 +124,24 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
             say(form.again(), getTranslation("accounts.setPassword.different"));
             return;
         }
+        Optional<String> path = passwords.continuePath(token);
         try {
             passwords.set(token, form.password().getValue());
-            // Its sessions are over; this page's own goes on to sign in, once this click is over.
-            EndedSessions.leaveToSignIn(VaadinSession.getCurrent());
             browsers.rememberHere(term.account());
-            form.signIn();
+            if (currentActor.find().filter(actor -> actor.id().equals(term.account())).isPresent()) {
+                goOn(path);
+            } else {
+                form.signIn();
+            }
         } catch (RefusedException e) {
             refused(e);
         }
+    }
+
+    /** So do the pages that are open beside this one, by another cookie of the browser: whoever has copied the one before is left behind. */
+    private static void goOn(Optional<String> path) {
+        VaadinServletRequest.getCurrent().changeSessionId();
+        UI.getCurrent().getPage().setLocation(path.orElse("/" + Routes.HOME));
     }
 
     private void refused(RefusedException refusal) {

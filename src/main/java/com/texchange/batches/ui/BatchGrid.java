@@ -23,6 +23,8 @@ import java.util.Set;
 /** What the people of a company have begun for many distributors, the latest first. */
 public final class BatchGrid extends Composite<Div> {
 
+    /** A list this short has the height of its rows. */
+    private static final int FEW = 8;
     private final transient Batches batches;
     private final transient Actor actor;
     private final Grid<Batch> grid = new Grid<>();
@@ -45,7 +47,6 @@ public final class BatchGrid extends Composite<Div> {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> batches.page(kinds, query.getOffset(), query.getLimit(), actor).stream(),
                 query -> batches.count(kinds, actor));
-        grid.setAllRowsVisible(false);
         grid.addClassName("batch-grid");
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
@@ -58,9 +59,10 @@ public final class BatchGrid extends Composite<Div> {
     }
 
     private void refresh() {
-        boolean any = batches.count(kinds, actor) > 0;
-        none.setVisible(!any);
-        grid.setVisible(any);
+        int count = batches.count(kinds, actor);
+        none.setVisible(count == 0);
+        grid.setVisible(count > 0);
+        grid.setAllRowsVisible(count <= FEW);
         grid.getDataProvider().refreshAll();
     }
 

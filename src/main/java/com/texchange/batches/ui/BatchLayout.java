@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * How batches of some kinds are shown; a bean of the module that begins them. Their words have keys by convention:
  * {@code batches.kind.<kind>}, {@code batches.row.DONE.<kind>}, {@code batches.parameter.<name>}.
  *
- * @param home     address of the page where they are begun; each has its page, a {@link BatchView}, below it by its id
- * @param toHome   message key of the link to that page
- * @param subjects address below which what a row is about has its page by its id
- * @param label    message key of the heading over the labels
- * @param columns  the details that are shown or written to a file, in their order
- * @param told     the details that are arguments of the words for a row that is done
+ * @param home      address of the page where they are begun; each has its page, a {@link BatchView}, below it by its id
+ * @param homeTitle message key of that page's title
+ * @param subjects  address below which what a row is about has its page by its id
+ * @param label     message key of the heading over the labels
+ * @param columns   the details that are shown or written to a file, in their order
+ * @param told      the details that are arguments of the words for a row that is done
  */
-public record BatchLayout(Set<BatchKind> kinds, String home, String toHome, String subjects, String label,
+public record BatchLayout(Set<BatchKind> kinds, String home, String homeTitle, String subjects, String label,
         List<Column> columns, List<String> told) {
 
     /**

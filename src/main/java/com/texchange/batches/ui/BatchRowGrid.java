@@ -3,11 +3,15 @@ package com.texchange.batches.ui;
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.BatchRowFilter;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
@@ -25,19 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class BatchRowGrid extends Composite<Div> {
 
     private static final String COMPOSED = "composed";
+    private final SearchField search = new SearchField(getTranslation("batches.search"));
     private final Select<BatchRow.State> state = new Select<>();
     private final Grid<BatchRow> grid = new Grid<>();
-    private final transient ConfigurableFilterDataProvider<BatchRow, Void, BatchRow.State> provider;
+    private final transient ConfigurableFilterDataProvider<BatchRow, Void, BatchRowFilter> provider;
     private final transient BatchLayout layout;
     private transient @Nullable Batch batch;
 
     /** @param address what the page was opened with: which rows are shown */
     BatchRowGrid(Batches batches, BatchId id, BatchLayout layout, Actor actor, QueryParameters address) {
         this.layout = layout;
-        CallbackDataProvider<BatchRow, BatchRow.State> pages = new CallbackDataProvider<>(
-                query -> batches.rows(id, query.getFilter().orElse(null), query.getOffset(), query.getLimit(), actor)
+        CallbackDataProvider<BatchRow, BatchRowFilter> pages = new CallbackDataProvider<>(
+                query -> batches.rows(id, query.getFilter().orElse(BatchRowFilter.NONE), query.getOffset(), query.getLimit(), actor)
                         .stream(),
-                query -> batches.countRows(id, query.getFilter().orElse(null), actor), BatchRow::line);
+                query -> batches.countRows(id, query.getFilter().orElse(BatchRowFilter.NONE), actor), BatchRow::line);
         provider = pages.withConfigurableFilter();
         grid.setDataProvider(provider);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -51,10 +56,17 @@ final class BatchRowGrid extends Composite<Div> {
         state.setEmptySelectionCaption(getTranslation("batches.filter.all"));
         state.setItemLabelGenerator(value -> getTranslation(value == null ? "batches.filter.all"
                 : "batches.rows." + value));
-        state.addValueChangeListener(change -> provider.setFilter(change.getValue()));
-        FilterAddress.ofOpenPage().choice("state", state, BatchRow.State.class, null).read(address);
+        search.addValueChangeListener(change -> filter());
+        state.addValueChangeListener(change -> filter());
+        FilterAddress.ofOpenPage().search(search).choice("state", state, BatchRow.State.class, null).read(address);
+        Div tools = new Div(search, state);
+        tools.addClassName("list-tools");
         getContent().addClassName("batch-rows");
-        getContent().add(state, grid);
+        getContent().add(tools, grid);
+    }
+
+    private void filter() {
+        provider.setFilter(new BatchRowFilter(search.getValue(), state.getValue()));
     }
 
     private void addColumns() {
@@ -65,7 +77,7 @@ final class BatchRowGrid extends Composite<Div> {
                 .setHeader(getTranslation("batches.column.line"));
         grid.addComponentColumn(this::label).setWidth("14rem").setFlexGrow(2)
                 .setHeader(getTranslation(layout.label()));
-        layout.shown().forEach(column -> grid.addColumn(column::of).setWidth(column.width()).setFlexGrow(2)
+        layout.shown().forEach(column -> grid.addComponentColumn(row -> new UnbrokenText(column.of(row))).setWidth(column.width()).setFlexGrow(2)
                 .setHeader(getTranslation(column.heading())));
         grid.addComponentColumn(this::result).setWidth("18rem").setFlexGrow(3)
                 .setHeader(getTranslation("batches.column.result"));
@@ -85,14 +97,17 @@ final class BatchRowGrid extends Composite<Div> {
     }
 
     private Span result(BatchRow row) {
-        Span result = new Span(batch == null ? "" : BatchWords.result(batch, row, layout));
-        result.addClassNames("row-result", "row-" + row.state());
-        return result;
+        Tone tone = switch (row.state()) {
+            case WAITING -> Tone.UNDER_WAY;
+            case DONE -> Tone.SUCCESS;
+            case REFUSED -> Tone.ERROR;
+        };
+        return tone.badge(batch == null ? "" : BatchWords.result(batch, row, layout));
     }
 
     private Component composed(BatchRow row) {
         Div cell = new Div(label(row));
-        layout.shown().stream().findFirst().ifPresent(column -> cell.add(new Span(column.of(row))));
+        layout.shown().stream().findFirst().ifPresent(column -> cell.add(new UnbrokenText(column.of(row))));
         cell.add(result(row));
         cell.addClassName("composed-cell");
         return cell;

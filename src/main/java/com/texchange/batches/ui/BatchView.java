@@ -6,11 +6,11 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -54,9 +54,7 @@ public abstract class BatchView extends VerticalLayout implements BeforeEnterObs
                 .flatMap(id -> batches.find(id, actor)).orElseThrow(NotFoundException::new);
         BatchLayout layout = layouts.of(found.kind());
         rows = new BatchRowGrid(batches, found.id(), layout, actor, event.getLocation().getQueryParameters());
-        Anchor back = new Anchor(layout.home(), getTranslation(layout.toHome()));
-        back.addClassName("story-back");
-        add(back, new PageHeader(BatchWords.kind(found)),
+        add(new BackLink(layout.home(), getTranslation(layout.homeTitle())), new PageHeader(BatchWords.kind(found)),
                 new Paragraph(getTranslation("batches.startedBy", found.startedBy(),
                         DateTimes.dateTime(found.createdAt()))));
         found.parameters().forEach((name, value) ->

@@ -2,9 +2,9 @@ package com.texchange.batches.ui;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
+import com.texchange.common.ui.Tone;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.html.Span;
 
 /** Batches and their rows in words. */
 final class BatchWords {
@@ -16,14 +16,16 @@ final class BatchWords {
         return text("batches.kind." + batch.kind());
     }
 
-    static Badge state(Batch batch) {
-        Badge badge = new Badge(text("batches.state." + batch.state()));
-        if (batch.state() == Batch.State.FINISHED) {
-            badge.addThemeVariants(BadgeVariant.SUCCESS);
-        } else if (batch.state() == Batch.State.STOPPED) {
-            badge.addThemeVariants(BadgeVariant.WARNING);
+    static Span state(Batch batch) {
+        if (batch.state() == Batch.State.FINISHED && batch.refused() > 0) {
+            return Tone.CONTRAST.badge(text("batches.state.IN_PART"));
         }
-        return badge;
+        Tone tone = switch (batch.state()) {
+            case FINISHED -> Tone.SUCCESS;
+            case STOPPED -> Tone.WARNING;
+            default -> Tone.UNDER_WAY;
+        };
+        return tone.badge(text("batches.state." + batch.state()));
     }
 
     static String counts(Batch batch) {

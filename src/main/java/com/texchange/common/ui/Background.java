@@ -41,6 +41,19 @@ public final class Background {
         Thread.ofVirtual().name("page-command").start(new DelegatingSecurityContextRunnable(work));
     }
 
+    /** The same, within the click if it is not longer than that may be. */
+    static <T> void run(boolean isLong, UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
+        if (isLong) {
+            run(ui, command, done, afterwards);
+            return;
+        }
+        try {
+            result(command, done).run();
+        } finally {
+            afterwards.run();
+        }
+    }
+
     private static <T> Runnable result(Supplier<T> command, Consumer<T> done) {
         try {
             T result = command.get();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moments as the person at the page writes them: in the page's language and by the clock of the person's company, as the
- * letters to that person have them. Where the browser's own clock goes differently, times name the zone.
+ * Moments as the person at the page writes them: in the page's language and by the clock that the person has chosen, else by that
+ * of the person's company, as the letters to that person have them. Where the browser's own clock goes differently, times name the zone.
  */
 public final class DateTimes {
 

@@ -18,11 +18,27 @@ public final class EmptyState extends Composite<Div> {
      * @param actions     buttons or links, possibly none
      */
     public EmptyState(VaadinIcon icon, String title, String explanation, Component... actions) {
+        this(icon);
+        getContent().add(new H2(title), new Paragraph(explanation));
+        getContent().add(actions);
+    }
+
+    private EmptyState(VaadinIcon icon) {
         Icon picture = icon.create();
         picture.getElement().setAttribute("aria-hidden", "true");
         getContent().addClassName("empty-state");
-        getContent().add(picture, new H2(title), new Paragraph(explanation));
-        getContent().add(actions);
+        getContent().add(picture);
+    }
+
+    /**
+     * Where a number beside it says already that there is nothing.
+     *
+     * @param explanation as above
+     */
+    public static EmptyState explained(VaadinIcon icon, String explanation) {
+        EmptyState state = new EmptyState(icon);
+        state.getContent().add(new Paragraph(explanation));
+        return state;
     }
 
     /**

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ public final class FormDialog extends Dialog {
     private @Nullable Focusable<?> first;
     private boolean typed;
     private boolean busy;
+    /** What is being done cannot be called back. */
+    private boolean held;
+    /** Answers that come after the next question are not heard. */
+    private int questions;
+    private boolean waiting;
+    private @Nullable LongWait wait;
 
     /**
      * @param title  translated
@@ -78,6 +86,79 @@ public final class FormDialog extends Dialog {
             busy = false;
             submit.setEnabled(isOpened());
         });
+    }
+
+    /**
+     * Takes a step that tells what has become of it. While a long one is taken, the page can be used, a bar moves, and the window stays:
+     * the step cannot be called back. If the business refuses, that is told, and the window stays open.
+     *
+     * @param told says whether the window closes
+     * @return false, for the action of the window: it is closed here
+     */
+    public <T> boolean take(boolean isLong, Supplier<T> step, Predicate<T> told) {
+        busy = isLong;
+        held = isLong;
+        show();
+        Background.run(isLong, UI.getCurrent(), step, result -> {
+            if (told.test(result)) {
+                close();
+            }
+        }, () -> {
+            busy = false;
+            held = false;
+            show();
+        });
+        return false;
+    }
+
+    /** Opens with what it shows; at once where that takes long. If the business refuses to tell it, that is said instead. */
+    public <T> void openAsking(boolean isLong, Supplier<T> question, Consumer<T> answer) {
+        if (isLong) {
+            open();
+        }
+        ask(isLong, question, answer.andThen(told -> open()));
+    }
+
+    /**
+     * Asks for what the window shows before its step can be taken; a refusal is told, and nothing answered. The answer to a long question
+     * is not heard once the window is closed.
+     */
+    public <T> void ask(boolean isLong, Supplier<T> question, Consumer<T> answer) {
+        int asked = ++questions;
+        waiting = isLong;
+        show();
+        Background.run(isLong, UI.getCurrent(), question, told -> {
+            if (asked == questions && (!isLong || isOpened())) {
+                answer.accept(told);
+            }
+        }, () -> {
+            if (asked == questions) {
+                waiting = false;
+                show();
+            }
+        });
+    }
+
+    /** @param done of how many parts of a step that is being taken; from whatever thread */
+    public void progress(int done, int all) {
+        LongWait shown = wait;
+        if (shown != null) {
+            shown.progress(done, all);
+        }
+    }
+
+    /** Whether something is waited for. */
+    private void show() {
+        boolean now = busy || waiting;
+        submit.setEnabled(!now);
+        cancel.setEnabled(!held);
+        if (now && wait == null) {
+            wait = new LongWait();
+            add(wait);
+        }
+        if (wait != null) {
+            wait.show(now);
+        }
     }
 
     /** Once, however often its button was pressed before the window was there. */
@@ -144,7 +225,7 @@ public final class FormDialog extends Dialog {
             }
         } finally {
             setTyped(before && isOpened());
-            submit.setEnabled(isOpened() && !busy);
+            submit.setEnabled(isOpened() && !busy && !waiting);
         }
     }
 
@@ -154,6 +235,9 @@ public final class FormDialog extends Dialog {
     }
 
     private void leave() {
+        if (held) {
+            return;
+        }
         if (!typed) {
             close();
             return;

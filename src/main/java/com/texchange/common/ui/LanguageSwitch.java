@@ -21,19 +21,25 @@ public final class LanguageSwitch extends Composite<Div> {
         Languages.ALL.forEach(language -> getContent().add(button(language, choice, chosen)));
     }
 
-    /** Builds the page again in a language, with what was typed into it; the one way to do so, also from a menu. */
-    public static void choose(Locale language, LanguageChoice choice) {
-        TypedText.keep(UI.getCurrent());
-        UnsavedInput.letGo(UI.getCurrent());
-        choice.choose(language);
+    /**
+     * Builds the page again in a language, with what was typed into it; the one way to do so, also from a menu. What would be lost all
+     * the same is asked for.
+     *
+     * @param chosen hears of the choice before that
+     */
+    public static void choose(Locale language, LanguageChoice choice, Consumer<Locale> chosen) {
+        UI ui = UI.getCurrent();
+        UnsavedInput.askBeforeReload(ui, () -> {
+            chosen.accept(language);
+            TypedText.keep(ui);
+            UnsavedInput.letGo(ui);
+            choice.choose(language);
+        });
     }
 
     private static Button button(Locale language, LanguageChoice choice, Consumer<Locale> chosen) {
         String name = language.getDisplayLanguage(language);
-        Button button = new Button(language.getLanguage().toUpperCase(Locale.ROOT), click -> {
-            chosen.accept(language);
-            choose(language, choice);
-        });
+        Button button = new Button(language.getLanguage().toUpperCase(Locale.ROOT), click -> choose(language, choice, chosen));
         boolean current = language.getLanguage().equals(UI.getCurrent().getLocale().getLanguage());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.getElement().setAttribute("lang", language.getLanguage());

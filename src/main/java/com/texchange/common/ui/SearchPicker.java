@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A choice among many, searched like every list: by words anywhere in what is shown. It says so when nothing is found; an
@@ -20,10 +21,23 @@ public final class SearchPicker<T> extends ComboBox<T> {
         List<T> find(String text, int offset, int limit);
     }
 
+    private @Nullable String help;
+
     /** @param label translated */
     public SearchPicker(String label) {
         super(label);
-        addValueChangeListener(change -> setHelperText(null));
+        addValueChangeListener(change -> tell(false));
+    }
+
+    /** Stands there whenever the search has nothing to tell. */
+    @Override
+    public void setHelperText(@Nullable String text) {
+        help = text;
+        super.setHelperText(text);
+    }
+
+    private void tell(boolean nothingFound) {
+        super.setHelperText(nothingFound ? getTranslation("common.nothingFound") : help);
     }
 
     /** What can be chosen, found page by page. */
@@ -33,7 +47,7 @@ public final class SearchPicker<T> extends ComboBox<T> {
             int offset = query.getOffset();
             List<T> found = source.find(text, offset, query.getLimit());
             if (offset == 0) {
-                setHelperText(found.isEmpty() && !text.isBlank() ? getTranslation("common.nothingFound") : null);
+                tell(found.isEmpty() && !text.isBlank());
             }
             return found.stream();
         });

@@ -29,6 +29,8 @@ public final class UnsavedInput {
     private static final class Forms {
 
         private final List<BooleanSupplier> shown = new ArrayList<>();
+        /** Of what they have, that which a page that is loaded anew does not get back. */
+        private final List<BooleanSupplier> notKept = new ArrayList<>();
         private boolean told;
 
         static Forms of(UI ui) {
@@ -76,6 +78,31 @@ public final class UnsavedInput {
         });
     }
 
+    /**
+     * The same for what {@link TypedText} does not keep, such as a table that was uploaded: it is asked for also before the page is
+     * loaded anew.
+     */
+    public static void guardNotKept(Component form, BooleanSupplier there) {
+        guard(form, there);
+        form.addAttachListener(attach -> {
+            List<BooleanSupplier> notKept = Forms.of(attach.getUI()).notKept;
+            notKept.add(there);
+            form.addDetachListener(detach -> {
+                notKept.remove(there);
+                detach.unregisterListener();
+            });
+        });
+    }
+
+    /** @param reload runs at once if nothing is lost by it, else if the person says so */
+    static void askBeforeReload(UI ui, Runnable reload) {
+        if (Forms.of(ui).notKept.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
+            ask("common.reload", reload, () -> { });
+        } else {
+            reload.run();
+        }
+    }
+
     /** Tells the browser at once whether there is something to lose: a step may lead out of the application. */
     public static void changed() {
         UI ui = UI.getCurrent();
@@ -103,11 +130,15 @@ public final class UnsavedInput {
 
     /** The focus is on the button that stays: Enter and Escape lose nothing. */
     static void ask(Runnable leave, Runnable stay) {
+        ask("common.leave", leave, stay);
+    }
+
+    private static void ask(String words, Runnable leave, Runnable stay) {
         UI ui = UI.getCurrent();
-        ConfirmDialog question = new ConfirmDialog(ui.getTranslation("common.leave.title"),
-                ui.getTranslation("common.leave.text"), ui.getTranslation("common.leave.stay"), confirmed -> stay.run());
+        ConfirmDialog question = new ConfirmDialog(ui.getTranslation(words + ".title"),
+                ui.getTranslation(words + ".text"), ui.getTranslation(words + ".stay"), confirmed -> stay.run());
         question.setRejectable(true);
-        question.setRejectText(ui.getTranslation("common.leave.confirm"));
+        question.setRejectText(ui.getTranslation(words + ".confirm"));
         question.addRejectListener(rejected -> leave.run());
         question.addCancelListener(canceled -> stay.run());
         Windows.openOnce(question);

@@ -12,6 +12,7 @@ import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets.AgentLicense;
+import com.texchange.connections.MoveTargets.OfSupplier;
 import com.texchange.connections.MoveTargets;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -33,26 +34,48 @@ import org.jspecify.annotations.Nullable;
 public final class AgentLeftDialog {
 
     private static final String COMPOSED = "composed";
+    private final MoveTargets targets;
+    private final ConnectionOrders orders;
+    private final @Nullable CompanyId supplier;
+    private final Actor actor;
+    private final Consumer<ConnectionOrderInfo> placed;
+    private final @Nullable SearchPicker<OfSupplier> distributors;
     private final SearchPicker<String> who = new SearchPicker<>(text("connections.agentLeft.who"));
     private final Grid<AgentLicense> licenses = new Grid<>();
     private final FormDialog dialog = new FormDialog(text("connections.agentLeft"), text("connections.agentLeft.next"), this::next);
-    private final Consumer<Set<LicenseId>> move;
+    private final Paragraph more = new Paragraph();
+    private @Nullable CompanyId distributor;
 
     /**
-     * @param supplier whose people move them; null for those of the distributor and the sales department
-     * @param placed   hears of the order
+     * For the people of the distributor and of the sales department.
+     *
+     * @param placed hears of the order
      */
-    public AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, CompanyId distributor, Actor actor,
+    public AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, CompanyId distributor, Actor actor, Consumer<ConnectionOrderInfo> placed) {
+        this(targets, orders, null, null, actor, placed);
+        this.distributor = distributor;
+    }
+
+    /** For a supplier's people, who say first whose agent it is. */
+    public static AgentLeftDialog ofSupplier(MoveTargets targets, ConnectionOrders orders, CompanyId supplier, Actor actor,
             Consumer<ConnectionOrderInfo> placed) {
-        move = chosen -> new MoveDialog(targets, orders, supplier, distributor,
-                new Selection.Chosen<LicenseId, LicenseFilter>(chosen), actor, placed)
-                .because(text("connections.agentLeft.reason", who.getValue())).open();
-        who.offer((text, offset, limit) -> targets.agents(supplier, distributor, text, offset, limit, actor));
+        return new AgentLeftDialog(targets, orders, supplier, new SearchPicker<>(text("connections.orders.column.distributor")), actor, placed);
+    }
+
+    private AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier,
+            @Nullable SearchPicker<OfSupplier> distributors, Actor actor, Consumer<ConnectionOrderInfo> placed) {
+        this.targets = targets;
+        this.orders = orders;
+        this.supplier = supplier;
+        this.distributors = distributors;
+        this.actor = actor;
+        this.placed = placed;
+        who.offer((text, offset, limit) -> distributor == null ? List.of()
+                : targets.agents(supplier, distributor, text, offset, limit, actor));
         who.setRequiredIndicatorVisible(true);
         who.setErrorMessage(text("connections.agentLeft.missing"));
         who.setWidthFull();
-        who.addValueChangeListener(change -> show(change.getValue() == null ? List.of()
-                : targets.licensesOf(change.getValue(), supplier, distributor, actor)));
+        who.addValueChangeListener(change -> show(change.getValue()));
         licenses.setSelectionMode(Grid.SelectionMode.MULTI);
         licenses.setAllRowsVisible(false);
         licenses.addClassName("agent-licenses");
@@ -65,18 +88,55 @@ public final class AgentLeftDialog {
         NarrowScreen.follow(licenses, narrow -> licenses.getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
         licenses.setVisible(false);
-        dialog.content(new Paragraph(text("connections.agentLeft.text")), who).add(licenses);
+        more.addClassName("warning");
+        more.getElement().setAttribute("role", "status");
+        more.setVisible(false);
+        if (distributors != null) {
+            dialog.content(new Paragraph(text("connections.agentLeft.supplier")), distributors);
+            askFor(distributors);
+        }
+        dialog.content(new Paragraph(text("connections.agentLeft.text")), who).add(more, licenses);
         dialog.setWidth("44rem");
+    }
+
+    /** Agents are a distributor's: those of another one are none of those who were found before. */
+    private void askFor(SearchPicker<OfSupplier> picker) {
+        picker.setItemLabelGenerator(one -> text("connections.order.distributorWithCode", one.name(), one.code()));
+        picker.offer((words, offset, limit) -> targets.distributors(words, offset, limit, actor));
+        picker.setRequiredIndicatorVisible(true);
+        picker.setErrorMessage(text("connections.agentLeft.distributorMissing"));
+        picker.setWidthFull();
+        picker.addValueChangeListener(change -> {
+            OfSupplier chosen = change.getValue();
+            distributor = chosen == null ? null : chosen.id();
+            picker.setInvalid(chosen == null);
+            who.clear();
+            who.getDataProvider().refreshAll();
+            who.setEnabled(chosen != null);
+        });
+        who.setEnabled(false);
     }
 
     public void open() {
         dialog.open();
     }
 
-    private void show(List<AgentLicense> found) {
+    private void show(@Nullable String agent) {
+        CompanyId whose = distributor;
+        if (agent == null || whose == null) {
+            show(List.of(), 0);
+            return;
+        }
+        List<AgentLicense> found = targets.licensesOf(agent, supplier, whose, actor);
+        show(found, found.size() < MoveTargets.MOST_OF_AGENT ? found.size() : targets.countOf(agent, supplier, whose, actor));
+    }
+
+    private void show(List<AgentLicense> found, int all) {
         licenses.setItems(found);
         licenses.asMultiSelect().select(found);
         licenses.setVisible(!found.isEmpty());
+        more.setVisible(all > found.size());
+        more.setText(text("connections.agentLeft.more", found.size(), all));
     }
 
     private static Component composed(AgentLicense license) {
@@ -86,6 +146,11 @@ public final class AgentLeftDialog {
     }
 
     private boolean next() {
+        CompanyId whose = distributor;
+        if (whose == null) {
+            Objects.requireNonNull(distributors).setInvalid(true);
+            return false;
+        }
         who.setInvalid(who.getValue() == null);
         if (who.isInvalid()) {
             return false;
@@ -96,7 +161,8 @@ public final class AgentLeftDialog {
             return false;
         }
         dialog.close();
-        move.accept(chosen);
+        new MoveDialog(targets, orders, supplier, whose, new Selection.Chosen<LicenseId, LicenseFilter>(chosen), actor, placed)
+                .because(text("connections.agentLeft.reason", who.getValue())).open();
         return true;
     }
 

@@ -15,6 +15,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.Tone;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicensePassport;
 import com.texchange.connections.LicensePassport.Operation;
@@ -69,7 +70,7 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         this.targets = targets;
         this.orders = orders;
         this.actor = currentActor.get();
-        content.addClassName("passport");
+        content.addClassNames("passport", "card-columns");
         add(content);
         LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES
                 && (actor.companyId() == null || change.id().equals(Objects.toString(actor.companyId()))), this::refresh);
@@ -126,8 +127,8 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 .add(getTranslation("licenses.column.mdmId"), Objects.toString(license.mdmId(), null))
                 .add(getTranslation("licenses.column.configVersion"), license.configVersion())
                 .add(getTranslation("connections.passport.since"), DateTimes.dateTime(license.createdAt()));
-        return facts.add(getTranslation("licenses.column.status"), getTranslation(license.blocked()
-                ? "connections.passport.isBlocked" : "connections.passport.isFree"));
+        return facts.add(getTranslation("licenses.column.status"), license.blocked() ? Tone.ERROR.badge(getTranslation("connections.passport.isBlocked"))
+                : Tone.SUCCESS.badge(getTranslation("connections.passport.isFree")));
     }
 
     private <T> Section list(String title, String none, List<T> entries, Function<T, Component> line) {

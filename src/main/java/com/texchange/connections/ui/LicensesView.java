@@ -14,6 +14,7 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.ChosenLicenses;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.MoveTargets;
+import com.texchange.connections.ServiceExport;
 import com.texchange.connections.ServiceOverview;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,6 +48,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     private static final String SUPPLIER = "supplier";
 
     private final ServiceOverview overview;
+    private final ServiceExport export;
     private final ConnectionOrders orders;
     private final ListSettings settings;
     private final MoveTargets targets;
@@ -61,9 +63,10 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     /** While the address is read, it is not written. */
     private boolean reading;
 
-    LicensesView(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
-            ChangeFeed feed, CurrentActor currentActor) {
+    LicensesView(ServiceOverview overview, ServiceExport export, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets,
+            ListSettings settings, ChangeFeed feed, CurrentActor currentActor) {
         this.overview = overview;
+        this.export = export;
         this.orders = orders;
         this.targets = targets;
         this.settings = settings;
@@ -146,7 +149,7 @@ class LicensesView extends VerticalLayout implements HasDynamicTitle, AfterNavig
     }
 
     private void showBoard() {
-        ServicesBoard there = new ServicesBoard(overview, chosen, orders, targets, settings, feed, actor);
+        ServicesBoard there = new ServicesBoard(overview, export, chosen, orders, targets, settings, feed, actor);
         there.onChange(() -> writeAddress(there));
         board = there;
         TabSheet tabs = new TabSheet();

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
+import com.texchange.common.MdmId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.FormDialog;
@@ -22,11 +23,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Asks where licenses of a distributor are moved, and why; tells what would become of them, and places the order. */
@@ -48,6 +49,7 @@ public final class MoveDialog {
     private final Paragraph changed = new Paragraph(text("connections.confirm.changed"));
     private final FormDialog dialog = new FormDialog(text("connections.order.ask.MOVE"), text("connections.order.do.MOVE"), this::place);
     private Map<Verdict, Integer> shown = Map.of();
+    private boolean isLong;
 
     /**
      * @param supplier whose people move them; null for those of the distributor and the sales department
@@ -65,8 +67,8 @@ public final class MoveDialog {
         device.offer((text, offset, limit) -> targets.mdmIds(supplier, distributor, text, offset, limit, actor).stream()
                 .map(UUID::toString).toList());
         agent.offer((text, offset, limit) -> targets.agents(supplier, distributor, text, offset, limit, actor));
-        prepare(device, "device");
-        prepare(agent, "agent");
+        prepare(device, "device", typed -> MdmId.read(typed).map(UUID::toString).orElse(CleanText.line(typed)));
+        prepare(agent, "agent", CleanText::line);
         nobody.addValueChangeListener(change -> {
             agent.setEnabled(!change.getValue());
             show();
@@ -82,6 +84,12 @@ public final class MoveDialog {
         dialog.setWidth("32rem");
     }
 
+    /** @param selected how many licenses: what takes long does not keep the page waiting */
+    public MoveDialog of(int selected) {
+        isLong = OrderSize.isLong(selected, 1);
+        return this;
+    }
+
     /** @param why proposed */
     MoveDialog because(String why) {
         reason.setValue(why);
@@ -92,13 +100,13 @@ public final class MoveDialog {
         dialog.open();
     }
 
-    private void prepare(SearchPicker<String> picker, String name) {
+    private void prepare(SearchPicker<String> picker, String name, UnaryOperator<String> clean) {
         picker.setHelperText(text("connections.move." + name + ".help"));
         picker.setErrorMessage(text("connections.move." + name + ".malformed"));
         picker.setAllowCustomValue(true);
         picker.setClearButtonVisible(true);
         picker.setWidthFull();
-        picker.addCustomValueSetListener(typed -> picker.setValue(CleanText.line(typed.getDetail())));
+        picker.addCustomValueSetListener(typed -> picker.setValue(clean.apply(typed.getDetail())));
         picker.addValueChangeListener(change -> show());
     }
 
@@ -106,13 +114,36 @@ public final class MoveDialog {
     private void show() {
         changed.setVisible(false);
         OrderRequest request = request();
+        if (request == null) {
+            dialog.ask(false, () -> new Look(Map.of(), null), this::show);
+            return;
+        }
+        verdicts.setVisible(false);
+        verdicts.offer(VerdictList.Rows.of(List.of(request.because(null)), actor));
+        dialog.ask(isLong, () -> look(request), this::show);
+    }
+
+    /** What the order would do, or why nothing can be moved there. */
+    private record Look(Map<Verdict, Integer> verdicts, @Nullable RefusedException refusal) {
+    }
+
+    private Look look(OrderRequest request) {
         try {
-            shown = request == null ? Map.of() : orders.dryRun(request.because(null), actor);
+            return new Look(orders.dryRun(request.because(null), actor), null);
         } catch (RefusedException refusal) {
+            return new Look(Map.of(), refusal);
+        }
+    }
+
+    private void show(Look look) {
+        RefusedException refusal = look.refusal();
+        if (refusal != null && refusal.messageKey().startsWith("licenses.device.")) {
             device.setErrorMessage(text(refusal.messageKey(), refusal.arguments()));
             device.setInvalid(true);
-            shown = Map.of();
+        } else if (refusal != null) {
+            Notices.refused(refusal);
         }
+        shown = look.verdicts();
         verdicts.setVisible(!shown.isEmpty());
         verdicts.show(OrderKind.MOVE, shown);
     }
@@ -132,14 +163,7 @@ public final class MoveDialog {
     }
 
     private @Nullable UUID mdmId() {
-        String typed = Objects.requireNonNullElse(device.getValue(), "").toLowerCase(Locale.ROOT);
-        try {
-            UUID read = UUID.fromString(typed);
-            // It also reads shortened groups.
-            return read.toString().equals(typed) ? read : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return device.getValue() == null ? null : MdmId.read(device.getValue()).orElse(null);
     }
 
     /** What the person has read must still be so: others may have changed licenses since. */
@@ -148,7 +172,6 @@ public final class MoveDialog {
             return false;
         }
         Map<Verdict, Integer> read = shown;
-        show();
         OrderRequest request = request();
         reason.setErrorMessage(text("connections.move.reason.missing"));
         reason.setInvalid(reason.getValue().isBlank());
@@ -158,20 +181,31 @@ public final class MoveDialog {
             }
             return false;
         }
-        if (reason.isInvalid() || device.isInvalid()) {
-            return false;
+        return !reason.isInvalid() && dialog.take(isLong, () -> attempt(request, read), this::told);
+    }
+
+    /** @param instead what is so by now, if that is not what the person has read */
+    private record Attempt(@Nullable Look instead, @Nullable ConnectionOrderInfo placed) {
+    }
+
+    private Attempt attempt(OrderRequest request, Map<Verdict, Integer> read) {
+        Look now = look(request);
+        if (now.refusal() != null || !now.verdicts().equals(read)) {
+            return new Attempt(now, null);
         }
-        if (!shown.equals(read)) {
-            changed.setVisible(true);
-            return false;
-        }
-        try {
-            placed.accept(orders.place(request, actor));
+        return new Attempt(null, orders.place(request, actor));
+    }
+
+    private boolean told(Attempt attempt) {
+        if (attempt.placed() != null) {
+            placed.accept(attempt.placed());
             return true;
-        } catch (RefusedException refusal) {
-            Notices.refused(refusal);
-            return false;
         }
+        if (attempt.instead() != null) {
+            changed.setVisible(attempt.instead().refusal() == null);
+            show(attempt.instead());
+        }
+        return false;
     }
 
     private static String text(String key, Object... arguments) {

@@ -19,12 +19,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what orders would do with the chosen licenses, asks for a reason, and places them. */
 public final class OrderDialog {
 
     private static final int MAX_REASON = 500;
+    private static final int MOST_REFUSED = 5;
     private final OrderKind kind;
     private final ConnectionOrders orders;
     private final List<OrderRequest> requests;
@@ -35,6 +37,7 @@ public final class OrderDialog {
     private final Paragraph changed = new Paragraph(text("connections.confirm.changed"));
     private final FormDialog dialog;
     private Map<Verdict, Integer> shown = Map.of();
+    private boolean isLong;
 
     /**
      * @param requests of one kind, one for each two companies
@@ -53,12 +56,18 @@ public final class OrderDialog {
         changed.addClassName("warning");
         changed.getElement().setAttribute("role", "alert");
         changed.setVisible(false);
-        show(dryRun());
+        verdicts.offer(VerdictList.Rows.of(this.requests, actor));
         dialog.setWidth("32rem");
     }
 
+    /** @param licenses how many are selected: what takes long does not keep the page waiting */
+    public OrderDialog of(int licenses) {
+        isLong = OrderSize.isLong(licenses, requests.size());
+        return this;
+    }
+
     public void open() {
-        dialog.open();
+        dialog.openAsking(isLong, this::dryRun, this::show);
     }
 
     private Map<Verdict, Integer> dryRun() {
@@ -78,31 +87,61 @@ public final class OrderDialog {
         if (!LengthLimit.isKept(reason, MAX_REASON)) {
             return false;
         }
+        Map<Verdict, Integer> read = shown;
+        String why = typedReason();
+        return dialog.take(isLong, () -> attempt(read, why), this::told);
+    }
+
+    /** @param instead what the orders would do by now, if that is not what the person has read */
+    private record Attempt(@Nullable Map<Verdict, Integer> instead, List<ConnectionOrderInfo> placed, List<Refused> refused) {
+    }
+
+    private record Refused(OrderRequest request, RefusedException refusal) {
+    }
+
+    private Attempt attempt(Map<Verdict, Integer> read, @Nullable String why) {
         Map<Verdict, Integer> now = dryRun();
-        if (!now.equals(shown)) {
-            show(now);
+        if (!now.equals(read)) {
+            return new Attempt(now, List.of(), List.of());
+        }
+        List<ConnectionOrderInfo> done = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (OrderRequest request : requests) {
+            try {
+                done.add(orders.place(request.because(why), actor));
+            } catch (RefusedException refusal) {
+                refused.add(new Refused(request, refusal));
+            }
+            dialog.progress(done.size() + refused.size(), requests.size());
+        }
+        return new Attempt(null, done, refused);
+    }
+
+    private boolean told(Attempt attempt) {
+        if (attempt.instead() != null) {
+            show(attempt.instead());
             changed.setVisible(true);
             return false;
         }
-        List<ConnectionOrderInfo> done = new ArrayList<>();
-        for (OrderRequest request : requests) {
-            try {
-                done.add(orders.place(request.because(typedReason()), actor));
-            } catch (RefusedException refusal) {
-                // Of several orders the dry run has told which have nothing to change; a single one says so itself.
-                if (requests.size() == 1) {
-                    Notices.refused(refusal);
-                }
-            }
+        if (!attempt.placed().isEmpty()) {
+            placed.accept(attempt.placed());
         }
-        if (done.isEmpty()) {
-            if (requests.size() != 1) {
-                Notices.error(text("connections.order.nothing"));
-            }
-            return false;
+        tell(attempt.refused());
+        return !attempt.placed().isEmpty();
+    }
+
+    private void tell(List<Refused> refused) {
+        String first = refused.stream().limit(MOST_REFUSED).map(this::told).collect(Collectors.joining(" "));
+        if (!refused.isEmpty()) {
+            Notices.error(refused.size() <= MOST_REFUSED ? first
+                    : text("connections.order.refused.more", first, refused.size() - MOST_REFUSED));
         }
-        placed.accept(done);
-        return true;
+    }
+
+    /** Of several it says with whom nothing is begun. */
+    private String told(Refused refused) {
+        String why = text(refused.refusal().messageKey(), refused.refusal().arguments());
+        return requests.size() == 1 ? why : text("connections.order.refused", orders.partner(refused.request(), actor), why);
     }
 
     /** A line of a letter: what was pasted on several lines becomes one. */

@@ -12,11 +12,13 @@ import com.texchange.connections.OrderRowFilter;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 
@@ -40,11 +42,14 @@ final class OrderRowGrid extends Composite<Div> {
         grid.setDataProvider(provider);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("order-rows");
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAriaLabel(getTranslation("connections.order.rows"));
         grid.setEmptyStateText(getTranslation("common.nothingFound"));
         grid.addComponentColumn(row -> new Anchor(Routes.of(Routes.LICENSE, row.licenseId()), row.number())).setHeader(getTranslation("licenses.column.number")).setWidth("12rem").setFlexGrow(0)
-                .setResizable(true);
-        grid.addColumn(OrderWords::result).setHeader(getTranslation("connections.order.result")).setFlexGrow(1);
+                .setResizable(true).setPartNameGenerator(row -> "digits");
+        grid.addColumn(LitRenderer.<OrderRow>of("""
+                <span class="badge" theme="${item.theme}">${item.result}</span>""").withProperty("result", OrderWords::result)
+                .withProperty("theme", row -> OrderWords.tone(row).theme())).setHeader(getTranslation("connections.order.result")).setFlexGrow(1);
         Locale locale = getLocale();
         TableLinks download = new TableLinks(getTranslation("connections.order.download"), "license-operation",
                 (format, out) -> export.write(order, filter, actor, locale, format, out));

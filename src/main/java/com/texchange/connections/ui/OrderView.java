@@ -8,6 +8,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmptyState;
@@ -17,10 +18,13 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.Windows;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.OrderExport;
+import com.texchange.connections.DryRuns;
 import com.texchange.connections.MoveApprovals;
+import com.texchange.connections.OrderExport;
+import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
+import com.texchange.connections.Verdict;
 import com.texchange.connections.WaitingLicenses;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -35,11 +39,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One order: how far it is, what became of each license, and what can be done about it. */
@@ -50,6 +56,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     static final String ID = "order";
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private final transient ConnectionOrders orders;
+    private final transient DryRuns dryRuns;
     private final transient OrderResults results;
     private final transient OrderExport export;
     private final transient ChangeFeed feed;
@@ -65,8 +72,10 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private transient @Nullable OrderSummary order;
     private @Nullable OrderRowGrid rows;
 
-    OrderView(ConnectionOrders orders, MoveApprovals approvals, WaitingLicenses waiting, OrderResults results, OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
+    OrderView(ConnectionOrders orders, DryRuns dryRuns, MoveApprovals approvals, WaitingLicenses waiting, OrderResults results,
+            OrderExport export, ChangeFeed feed, CurrentActor currentActor) {
         this.orders = orders;
+        this.dryRuns = dryRuns;
         this.results = results;
         this.export = export;
         this.feed = feed;
@@ -83,14 +92,12 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         removeAll();
         OrderSummary found = event.getRouteParameters().get(ID).flatMap(OrderView::parse)
                 .flatMap(id -> results.find(id, actor)).orElseThrow(NotFoundException::new);
-        Anchor back = new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"));
-        back.addClassName("story-back");
         Div tools = new Div(undo, again, takeBack, stopWaiting);
         tools.addClassName("list-tools");
         Div progress = new Div(state, bar, counts, tools);
         progress.addClassNames("card", "order-progress");
         rows = new OrderRowGrid(results, export, found.id(), actor, event.getLocation().getQueryParameters());
-        add(back, new PageHeader(OrderWords.title(found)), facts, progress, rows);
+        add(new BackLink(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")), new PageHeader(OrderWords.title(found)), facts, progress, rows);
         LiveUpdates.follow(rows, feed, change -> change.topic() == Change.Topic.LICENSES
                 && (change.id().equals(Objects.toString(found.supplierId(), "")) || change.id().equals(found.distributorId().toString())),
                 BETWEEN_REFRESHES, this::refresh);
@@ -153,20 +160,34 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
         stopWaiting.setVisible(partner && current.waiting() > 0);
         undo.setVisible(acts && current.done() > 0 && current.undoneBy() == null);
-        again.setVisible(acts && current.leftOut() > 0);
+        again.setVisible(acts && current.again());
         if (rows != null && changed) {
             rows.refresh();
         }
     }
 
     private void askUndo() {
-        Windows.ask(getTranslation("connections.order.undo.title"), getTranslation("connections.order.undo.text"),
-                getTranslation("connections.order.undo"), () -> follow(orders::undo));
+        OrderSummary current = order;
+        if (current != null) {
+            ask("undo", current.kind().reverse(), current.done(), id -> dryRuns.undo(id, actor),
+                    (export, locale, format, out) -> export.writeUndo(current.id(), actor, locale, format, out), orders::undo).undoing().open();
+        }
     }
 
     private void askAgain() {
-        Windows.ask(getTranslation("connections.order.again.title"), getTranslation("connections.order.again.text"),
-                getTranslation("connections.order.again"), () -> follow(orders::again));
+        OrderSummary current = order;
+        if (current != null) {
+            RepeatDialog window = ask("again", current.kind(), current.leftOut(), id -> dryRuns.again(id, actor),
+                    (export, locale, format, out) -> export.writeAgain(current.id(), actor, locale, format, out), orders::again);
+            (current.undoes() == null ? window : window.undoing()).open();
+        }
+    }
+
+    private RepeatDialog ask(String name, OrderKind kind, int licenses, Function<OrderId, Map<Verdict, Integer>> dryRun, VerdictList.Rows rows,
+            BiFunction<OrderId, Actor, ConnectionOrderInfo> step) {
+        OrderId id = Objects.requireNonNull(order).id();
+        return new RepeatDialog(name, kind, licenses, () -> dryRun.apply(id), rows, () -> step.apply(id, actor),
+                next -> getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, next.id()))));
     }
 
     /** Asks for a step that ends what is open of the order. */
@@ -182,19 +203,6 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 }
                 refresh();
             });
-        }
-    }
-
-    private void follow(BiFunction<OrderId, Actor, ConnectionOrderInfo> step) {
-        OrderSummary current = order;
-        if (current == null) {
-            return;
-        }
-        try {
-            ConnectionOrderInfo next = step.apply(current.id(), actor);
-            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, next.id())));
-        } catch (RefusedException refusal) {
-            Notices.refused(refusal);
         }
     }
 

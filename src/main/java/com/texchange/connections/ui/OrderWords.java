@@ -2,11 +2,11 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.Tone;
 import com.texchange.connections.OrderRow;
 import com.texchange.connections.OrderSummary;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -60,24 +60,31 @@ final class OrderWords {
         return facts;
     }
 
-    static Badge state(OrderSummary order) {
+    static Span state(OrderSummary order) {
         if (order.isAsking()) {
-            Badge asking = new Badge(text("connections.order.state.ASKED"));
-            asking.addThemeVariants(BadgeVariant.WARNING);
-            return asking;
+            return Tone.WARNING.badge(text("connections.order.state.ASKED"));
         }
         if (order.undone()) {
-            Badge undone = new Badge(text("connections.order.state.UNDONE"));
-            undone.addThemeVariants(BadgeVariant.CONTRAST);
-            return undone;
+            return Tone.CONTRAST.badge(text("connections.order.state.UNDONE"));
         }
-        Badge badge = new Badge(text("connections.order.state." + order.state()));
-        badge.addThemeVariants(switch (order.state()) {
-            case PLACED -> BadgeVariant.CONTRAST;
-            case REFUSED -> BadgeVariant.WARNING;
-            case FINISHED -> order.leftOut() == 0 ? BadgeVariant.SUCCESS : BadgeVariant.CONTRAST;
-        });
-        return badge;
+        if (order.isFinished() && order.leftOut() > 0) {
+            return Tone.CONTRAST.badge(text("connections.order.state.IN_PART"));
+        }
+        Tone tone = switch (order.state()) {
+            case PLACED -> Tone.UNDER_WAY;
+            case REFUSED -> Tone.WARNING;
+            case FINISHED -> Tone.SUCCESS;
+        };
+        return tone.badge(text("connections.order.state." + order.state()));
+    }
+
+    static Tone tone(OrderRow row) {
+        return switch (row.state()) {
+            case REQUESTED -> Tone.UNDER_WAY;
+            case DONE -> Tone.SUCCESS;
+            case REFUSED, WAITING -> Tone.WARNING;
+            case LEFT_OUT -> Tone.CONTRAST;
+        };
     }
 
     static String result(OrderRow row) {

@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.GrantId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
@@ -22,33 +23,41 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What people have done with licenses, the latest first: who, for whom, and what became of it. */
 @Route(Routes.LICENSE_ORDERS)
 @Menu(title = "connections.orders.menu", order = 45, icon = "vaadin:list-ol")
 @RolesAllowed({"SUPPLIER", "DISTRIBUTOR", "SALES", "PROCESS_MANAGER"})
-class OrdersView extends VerticalLayout implements HasDynamicTitle {
+class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     /** While an order of many licenses is carried out, it changes often. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private static final String COMPOSED = "composed";
+    /** In the address: only what was done under this one. */
+    private static final String GRANT = "grant";
     private final transient OrderResults results;
     private final transient Actor actor;
     private final Grid<OrderSummary> grid = new Grid<>();
+    private transient @Nullable GrantId grant;
 
     OrdersView(OrderResults results, ChangeFeed feed, CurrentActor currentActor) {
         this.results = results;
         this.actor = currentActor.get();
         setSizeFull();
         grid.setDataProvider(new CallbackDataProvider<>(
-                query -> results.page(query.getOffset(), query.getLimit(), actor).stream(),
-                query -> results.count(actor), OrderSummary::id));
+                query -> results.page(grant, query.getOffset(), query.getLimit(), actor).stream(),
+                query -> results.count(grant, actor), OrderSummary::id));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addClassName("orders-grid");
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -56,16 +65,36 @@ class OrdersView extends VerticalLayout implements HasDynamicTitle {
         addColumns();
         grid.addItemClickListener(click -> click.getColumn().getUI()
                 .ifPresent(ui -> ui.navigate(Routes.of(Routes.LICENSE_ORDERS, click.getItem().id()))));
-        show();
         LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES
                 && (actor.companyId() == null || change.id().equals(Objects.toString(actor.companyId()))),
                 BETWEEN_REFRESHES, this::refresh);
     }
 
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        grant = event.getLocation().getQueryParameters().getSingleParameter(GRANT).flatMap(OrdersView::parse).orElse(null);
+        grid.getDataProvider().refreshAll();
+        show();
+    }
+
+    private static Optional<GrantId> parse(String id) {
+        try {
+            return Optional.of(new GrantId(UUID.fromString(id)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private void show() {
         removeAll();
         add(new PageHeader(getTitle()));
-        if (results.count(actor) == 0) {
+        if (grant != null) {
+            Div part = new Div(new Span(getTranslation("connections.orders.underGrant")),
+                    new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.all")));
+            part.addClassName("list-tools");
+            add(part);
+        }
+        if (results.count(grant, actor) == 0) {
             add(new EmptyState(VaadinIcon.LIST_OL, getTranslation("connections.orders.none"),
                     getTranslation("connections.orders.none.text")));
         } else {

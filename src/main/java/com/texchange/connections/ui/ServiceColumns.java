@@ -2,7 +2,6 @@ package com.texchange.connections.ui;
 
 import com.texchange.common.ui.ColumnChoice;
 import com.texchange.connections.LicenseRow;
-import com.texchange.connections.ServiceStatus;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.Div;
@@ -22,21 +21,24 @@ final class ServiceColumns {
     /** Pixels of CSS that the six need. */
     static final int ROOM = 940;
     private static final String COMPACT = "compact";
+    /** What is read off digit by digit, on one line. */
+    private static final String DIGITS = "digits";
     private static final String STATUS_CELL = """
-            ${item.theme ? html`<span class="badge" theme="badge ${item.theme}">${item.text}</span>` : item.text}""";
+            ${item.theme ? html`<span class="badge" theme="${item.theme}">${item.text}</span>` : item.text}""";
     private final TreeGrid<ServiceRow> grid;
     private @Nullable ColumnChoice<ServiceRow> choice;
 
     ServiceColumns(TreeGrid<ServiceRow> grid) {
         this.grid = grid;
-        grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("12rem");
-        text("activationCode", LicenseRow::activationCode).setWidth("9.5rem");
+        grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("12rem")
+                .setPartNameGenerator(row -> row instanceof ServiceRow.License ? DIGITS : null);
+        text("activationCode", LicenseRow::activationCode).setWidth("9.5rem").setPartNameGenerator(row -> DIGITS);
         text("user", LicenseRow::userName).setWidth("7.25rem").setFlexGrow(1);
         text("configVersion", LicenseRow::configVersion).setWidth("7.75rem");
-        text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
+        text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> DIGITS);
         grid.addColumn(LitRenderer.<ServiceRow>of(STATUS_CELL)
                 .withProperty("text", this::status)
-                .withProperty("theme", row -> row instanceof ServiceRow.License license ? theme(license.license().status()) : ""))
+                .withProperty("theme", row -> row instanceof ServiceRow.License license ? StatusTone.of(license.license().status()).theme() : ""))
                 .setKey("status").setWidth("7.625rem").setSortable(false);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
@@ -74,11 +76,11 @@ final class ServiceColumns {
                     .filter(Objects::nonNull).map(Span::new).forEach(cell::add);
             if (license.mdmId() != null) {
                 Span device = new Span(license.mdmId().toString());
-                device.addClassName("mdm-id");
+                device.addClassName(DIGITS);
                 cell.add(device);
             }
             status.addClassName("badge");
-            status.getElement().setAttribute("theme", "badge " + theme(license.status()));
+            status.getElement().setAttribute("theme", StatusTone.of(license.status()).theme());
         }
         cell.add(status);
         return cell;
@@ -89,14 +91,6 @@ final class ServiceColumns {
             case ServiceRow.Supplier supplier -> grid.getTranslation("connections.count.inService", supplier.group().inService());
             case ServiceRow.License license -> grid.getTranslation("connections.status." + license.license().status());
             case ServiceRow.Missing missing -> "";
-        };
-    }
-
-    private static String theme(ServiceStatus status) {
-        return switch (status) {
-            case IN_SERVICE -> "success";
-            case PENDING -> "warning";
-            case OUT_OF_SERVICE -> "contrast";
         };
     }
 

@@ -29,7 +29,8 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     private final Actor actor;
     private List<ServiceRow.Supplier> suppliers = List.of();
     private final Map<CompanyId, Integer> licenses = new HashMap<>();
-    private LicenseFilter filter = LicenseFilter.NONE;
+    /** A download reads it without the page's lock. */
+    private volatile LicenseFilter filter = LicenseFilter.NONE;
     private Runnable onMissing = () -> { };
 
     ServiceRows(ServiceOverview overview, Actor actor) {

@@ -13,12 +13,14 @@ import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.connections.ChosenLicenses;
+import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
+import com.texchange.connections.ServiceExport;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.SupplierGroup;
 import com.vaadin.flow.component.Component;
@@ -60,8 +62,8 @@ final class ServicesBoard extends Composite<Div> {
     private final Span found = new Span();
     private Runnable onChange = () -> { };
 
-    ServicesBoard(ServiceOverview overview, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets, ListSettings settings,
-            ChangeFeed feed, Actor actor) {
+    ServicesBoard(ServiceOverview overview, ServiceExport export, ChosenLicenses chosen, ConnectionOrders orders, MoveTargets targets,
+            ListSettings settings, ChangeFeed feed, Actor actor) {
         this.chosen = chosen;
         this.orders = orders;
         this.targets = targets;
@@ -74,7 +76,7 @@ final class ServicesBoard extends Composite<Div> {
         filters.hold(new SelectionAddress(() -> ChoicesText.of(choices.bySupplier(), rows.filter()), this::restore));
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");
-        getContent().add(toolbar(settings), Acts.whyNotActing(actor), information, filters.columns, grid);
+        getContent().add(toolbar(export, settings), Acts.whyNotActing(actor), information, filters.columns, grid);
         listed();
         rows.onMissing(() -> getUI().ifPresent(ui -> ui.access(this::refreshRows)));
         LiveUpdates.follow(this, feed, LicensesView.concerning(actor), this::refresh);
@@ -104,22 +106,19 @@ final class ServicesBoard extends Composite<Div> {
         grid.refresh();
     }
 
-    private Component toolbar(ListSettings settings) {
+    private Component toolbar(ServiceExport export, ListSettings settings) {
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         connect.setAriaLabel(getTranslation("connections.connect"));
-        connect.setTooltipText(getTranslation("connections.connect"));
         connect.addClickListener(click -> confirm());
         disconnect.setAriaLabel(getTranslation("connections.order.selected.DISCONNECT"));
-        disconnect.setTooltipText(getTranslation("connections.order.selected.DISCONNECT"));
         disconnect.addClickListener(click -> askToDisconnect());
         move.setAriaLabel(getTranslation("connections.order.selected.MOVE"));
-        move.setTooltipText(getTranslation("connections.order.selected.MOVE"));
         move.addClickListener(click -> askToMove());
         Stream.of(connect, disconnect, move).forEach(act -> Acts.forActing(act, actor));
         found.addClassName("hint");
         found.getElement().setAttribute("role", "status");
         Div toolbar = new Div(connect, disconnect, move, filters.search, filters.show, found,
-                grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)),
+                grid.columnMenu(hidden -> settings.hide(LIST, hidden, actor)), grid.download(export, actor),
                 new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title")));
         toolbar.addClassName("services-toolbar");
         return toolbar;
@@ -128,15 +127,16 @@ final class ServicesBoard extends Composite<Div> {
     /** What is listed has changed, and so what of the selection is shown. */
     private void listed() {
         tell(choices.show(rows.filter(), rows::licenses));
-        found.setText(getTranslation(rows.licenses() == 0 ? "connections.foundNone" : "connections.found", rows.licenses()));
+        found.setText(getTranslation("connections.found", rows.licenses()));
         selectionChanged();
     }
 
     private void selectionChanged() {
-        information.show(choices);
-        connect.setEnabled(!choices.suppliers().isEmpty());
-        disconnect.setEnabled(choices.counts().inService() > 0);
-        move.setEnabled(!choices.suppliers().isEmpty());
+        information.show(choices, actor.mayAct());
+        boolean selected = !choices.suppliers().isEmpty();
+        SelectionRoom.offer(connect, OrderKind.CONNECT, selected, selected);
+        SelectionRoom.offer(disconnect, OrderKind.DISCONNECT, selected, choices.counts().inService() > 0);
+        SelectionRoom.offer(move, OrderKind.MOVE, selected, selected);
     }
 
     /** What an address says is selected; suppliers with whom the company does not work are none of it. */
@@ -177,7 +177,8 @@ final class ServicesBoard extends Composite<Div> {
         new ConfirmLicensesDialog(suppliers, obviousRecipient(suppliers),
                 supplier -> chosen.counts(supplier, licenses, actor),
                 supplier -> orders.dryRun(request(OrderKind.CONNECT, supplier, licenses), actor),
-                recipient -> place(recipient, licenses)).open();
+                supplier -> VerdictList.Rows.of(List.of(request(OrderKind.CONNECT, supplier, licenses)), actor),
+                recipient -> place(recipient, licenses), OrderSize.isLong(choices.counts().selected(), 1)).open();
     }
 
     /** The supplier under which all licenses were selected, if there is only one such. */
@@ -190,13 +191,19 @@ final class ServicesBoard extends Composite<Div> {
         return new OrderRequest(kind, supplier, actor.companyAs(Role.DISTRIBUTOR), licenses, null);
     }
 
-    private void place(SupplierGroup recipient, Selection<LicenseId, LicenseFilter> licenses) {
+    /** @return done at the page then */
+    private Runnable place(SupplierGroup recipient, Selection<LicenseId, LicenseFilter> licenses) {
         try {
-            outcomes.await(orders.place(request(OrderKind.CONNECT, recipient.supplierId(), licenses), actor), recipient.supplierName());
-            done();
+            ConnectionOrderInfo order = orders.place(request(OrderKind.CONNECT, recipient.supplierId(), licenses), actor);
+            return () -> {
+                outcomes.await(order, recipient.supplierName());
+                done();
+            };
         } catch (RefusedException refusal) {
-            Notices.refused(refusal);
-            refreshRows();
+            return () -> {
+                Notices.refused(refusal);
+                refreshRows();
+            };
         }
     }
 
@@ -207,7 +214,7 @@ final class ServicesBoard extends Composite<Div> {
         new OrderDialog(OrderKind.DISCONNECT, requests, orders, actor, placed -> {
             placed.forEach(order -> outcomes.await(order, nameOf(Objects.requireNonNull(order.supplierId()))));
             done();
-        }).open();
+        }).of(choices.counts().selected()).open();
     }
 
     private void askToMove() {
@@ -219,7 +226,7 @@ final class ServicesBoard extends Composite<Div> {
         new MoveDialog(targets, orders, null, actor.companyAs(Role.DISTRIBUTOR), licenses, actor, order -> {
             outcomes.await(order, "");
             done();
-        }).open();
+        }).of(choices.counts().selected()).open();
     }
 
     private void done() {

@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.ui.ColumnChoice;
 import com.texchange.common.ui.GridOrder;
@@ -7,14 +8,18 @@ import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SelectionColumn;
 import com.texchange.connections.LicenseRow;
+import com.texchange.connections.ServiceExport;
+import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.ItemClickEvent;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 
 /**
  * The licenses, grouped by supplier. A click on a license selects it or takes that back, with the Shift key all from the one that
@@ -28,6 +33,8 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
     private final transient ServiceChoices choices;
     private final transient Runnable onSelection;
     private final transient ColumnChoice<ServiceRow> columns;
+    /** A download reads it without the page's lock. */
+    private volatile transient Sort order = Sort.unsorted();
     /** From where a range is selected. */
     private transient @Nullable LicenseRow clicked;
 
@@ -51,6 +58,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
                 SelectionMode.MULTI);
         SelectionColumn.arrange(this, this::selectTo);
         addItemClickListener(this::click);
+        addSortListener(sorted -> order = GridOrder.of(this));
         NarrowScreen.followOwn(this, ServiceColumns.ROOM, columns::setNarrow);
         if (rows.suppliers().size() <= OPEN_GROUPS) {
             expand(List.copyOf(rows.suppliers()));
@@ -59,6 +67,12 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
 
     Button columnMenu(Consumer<Set<String>> chosen) {
         return columns.menu("name", chosen);
+    }
+
+    TableLinks download(ServiceExport export, Actor actor) {
+        Locale locale = getLocale();
+        return new TableLinks(getTranslation("connections.list.download"), "services",
+                (format, out) -> export.write(rows.filter(), order, actor, locale, format, out));
     }
 
     /** Opens a supplier's group alone and brings it into view. */
@@ -93,7 +107,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
     private void selectTo(ServiceRow row) {
         LicenseRow from = clicked;
         if (row instanceof ServiceRow.License(LicenseRow to) && from != null && from.supplierId().equals(to.supplierId())) {
-            boolean done = choices.addRange(from, to, GridOrder.of(this));
+            boolean done = choices.addRange(from, to, order);
             refresh();
             told(done);
         } else {

@@ -95,7 +95,8 @@ class GrantDialog {
                 .add(text("grants.givenAt"), DateTimes.dateTime(grant.givenAt()))
                 .add(text("grants.lastUsed"), grant.lastUsedAt() == null ? text("grants.neverUsed")
                         : DateTimes.dateTime(grant.lastUsedAt()))
-                .add(text("grants.done"), new Anchor(Routes.LICENSE_ORDERS,
+                .add(text("grants.done"), new Anchor(done.grantId() == null ? Routes.LICENSE_ORDERS
+                        : Routes.with(Routes.LICENSE_ORDERS, "grant", done.grantId()),
                         text("grants.done.text", done.operations(), done.licenses())));
     }
 

@@ -7,10 +7,13 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Background;
+import com.texchange.common.ui.CopyText;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.identityproviders.LinkedPerson;
 import com.texchange.identityproviders.ProviderInfo;
@@ -18,7 +21,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -69,7 +71,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     /** To whoever only signs in by it. */
     private void showAddress() {
         Optional<String> address = providers.signInAddress(actor);
-        address.ifPresentOrElse(there -> card.add(new DescriptionList().add(getTranslation("identityproviders.signInAddress"), code(there))),
+        address.ifPresentOrElse(there -> card.add(copied(new DescriptionList(), "identityproviders.signInAddress", there)),
                 () -> card.add(new Paragraph(getTranslation("identityproviders.none"))));
         Paragraph byWhom = new Paragraph(getTranslation("identityproviders.byAdministrator"));
         byWhom.addClassName("hint");
@@ -90,15 +92,15 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
 
     private void show(ProviderInfo provider) {
         DescriptionList list = new DescriptionList()
-                .add(getTranslation("identityproviders.state"), getTranslation(provider.enabled() ? "identityproviders.on" : "identityproviders.off"))
-                .add(getTranslation("identityproviders.issuer"), code(provider.issuer()))
-                .add(getTranslation("identityproviders.clientId"), code(provider.clientId()))
+                .add(getTranslation("identityproviders.state"), provider.enabled() ? Tone.SUCCESS.badge(getTranslation("identityproviders.on"))
+                        : Tone.CONTRAST.badge(getTranslation("identityproviders.off")))
+                .add(getTranslation("identityproviders.issuer"), new UnbrokenText(provider.issuer()))
+                .add(getTranslation("identityproviders.clientId"), new UnbrokenText(provider.clientId()))
                 .add(getTranslation("identityproviders.factor"),
                         getTranslation(provider.trustsFactor() ? "identityproviders.factor.theirs" : "identityproviders.factor.ours"))
                 .add(getTranslation("identityproviders.people"), String.valueOf(provider.people()))
-                .add(getTranslation("identityproviders.checkedAt"), DateTimes.dateTime(provider.checkedAt()))
-                .add(getTranslation("identityproviders.signInAddress"), code(provider.signInAddress()));
-        card.add(redirectAddress(list), acts(provider));
+                .add(getTranslation("identityproviders.checkedAt"), DateTimes.dateTime(provider.checkedAt()));
+        card.add(redirectAddress(copied(list, "identityproviders.signInAddress", provider.signInAddress())), acts(provider));
         if (provider.people() > 0) {
             card.add(new LinkedPeople(providers.people(actor), this::forget));
         }
@@ -112,13 +114,12 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private DescriptionList redirectAddress(DescriptionList list) {
-        return list.add(getTranslation("identityproviders.redirectAddress"), code(providers.redirectAddress(actor)));
+        return copied(list, "identityproviders.redirectAddress", providers.redirectAddress(actor));
     }
 
-    private static Code code(String text) {
-        Code code = new Code(text);
-        code.addClassName("provider-address");
-        return code;
+    private DescriptionList copied(DescriptionList list, String key, String address) {
+        String name = getTranslation(key);
+        return list.add(name, new CopyText(name, address));
     }
 
     private Div acts(ProviderInfo provider) {

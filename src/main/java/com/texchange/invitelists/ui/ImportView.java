@@ -10,6 +10,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Acts;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.invitelists.FailedRows;
@@ -20,7 +21,6 @@ import com.texchange.onboarding.InvitationBatches;
 import com.texchange.tables.MappedTable;
 import com.texchange.tables.TableLimits;
 import com.texchange.tables.ui.TableForm;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -47,11 +47,10 @@ class ImportView extends VerticalLayout implements HasDynamicTitle {
         this.actor = currentActor.get();
         this.preview = new ListPreview(failedRows, properties.grace(), this::invite);
         this.form = new TableForm<>(InviteeColumn.class, TableLimits.USUAL, this::check);
-        Anchor back = new Anchor(Routes.DISTRIBUTORS, getTranslation("invitelists.back"));
-        back.addClassName("story-back");
         H2 earlier = new H2(getTranslation("invitelists.earlier"));
         earlier.addClassName("section-title");
-        add(back, new PageHeader(getTranslation("invitelists.title")),
+        add(new BackLink(Routes.DISTRIBUTORS, getTranslation("overview.distributors.title")),
+                new PageHeader(getTranslation("invitelists.title")),
                 new Paragraph(getTranslation("invitelists.hint")), Acts.whyNotActing(actor),
                 Acts.forActing(form, actor), preview, earlier, new BatchGrid(batches, InvitationBatches.KINDS,
                 getTranslation("invitelists.earlier.none"), feed, actor));

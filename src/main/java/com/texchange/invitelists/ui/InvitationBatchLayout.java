@@ -13,7 +13,7 @@ class InvitationBatchLayout {
 
     @Bean
     BatchLayout layoutOfInvitationBatches() {
-        return new BatchLayout(InvitationBatches.KINDS, Routes.INVITE_LIST, "invitelists.toList", Routes.DISTRIBUTORS,
+        return new BatchLayout(InvitationBatches.KINDS, Routes.INVITE_LIST, "invitelists.title", Routes.DISTRIBUTORS,
                 "invitelists.column.name", List.of(
                         new BatchLayout.Column(InvitationBatches.EMAIL, "invitelists.column.email", "14rem"),
                         new BatchLayout.Column(InvitationBatches.TAX_ID, "invitelists.column.taxId", null),

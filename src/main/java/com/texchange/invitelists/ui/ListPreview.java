@@ -1,6 +1,8 @@
 package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
+import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.invitelists.FailedRows;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
@@ -29,6 +31,7 @@ final class ListPreview extends Composite<Div> {
     private final H2 summary = new H2();
     private final Paragraph counts = new Paragraph();
     private final TableFaults faults = new TableFaults();
+    private final SearchField search = new SearchField(getTranslation("invitelists.search"));
     private final Select<Verdict> verdict = new Select<>();
     private final Select<Locale> language = new Select<>();
     private final PreviewGrid grid = new PreviewGrid(this::count);
@@ -49,7 +52,7 @@ final class ListPreview extends Composite<Div> {
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         invite.setDisableOnClick(true);
         invite.addClickListener(click -> confirmed.accept(grid.asChosen(rows), language.getValue()));
-        HorizontalLayout filters = new HorizontalLayout(verdict, language, failed);
+        HorizontalLayout filters = new HorizontalLayout(search, verdict, language, failed);
         filters.addClassName("list-tools");
         filters.setWrap(true);
         Paragraph undo = new Paragraph(getTranslation("invitelists.undoHint", grace.toSeconds()));
@@ -65,13 +68,18 @@ final class ListPreview extends Composite<Div> {
         verdict.setItemLabelGenerator(value -> value == null ? getTranslation("invitelists.filter.all")
                 : getTranslation("invitelists.filter.label", getTranslation("invitelists.group." + value),
                         numbers.getOrDefault(value, 0L)));
-        verdict.addValueChangeListener(change -> grid.filter(change.getValue()));
+        verdict.addValueChangeListener(change -> filter());
+        search.addValueChangeListener(change -> filter());
         language.setLabel(getTranslation("invitelists.language"));
         language.setItems(Languages.ALL);
         language.setItemLabelGenerator(locale -> locale.getDisplayLanguage(locale));
         language.setValue(Languages.closest(List.of(getLocale())));
         language.addValueChangeListener(change -> grid.language(change.getValue()));
         grid.language(language.getValue());
+    }
+
+    private void filter() {
+        grid.filter(search.getValue(), verdict.getValue());
     }
 
     void show(List<ListedInvitee> checked) {
@@ -88,6 +96,7 @@ final class ListPreview extends Composite<Div> {
         faults.show(checked.stream().map(ListedInvitee::fault).filter(Objects::nonNull).toList());
         verdict.setItems(numbers.keySet());
         verdict.clear();
+        search.clear();
         grid.show(checked);
         count();
     }
@@ -97,6 +106,6 @@ final class ListPreview extends Composite<Div> {
         long ready = numbers.getOrDefault(Verdict.VALID, 0L) + grid.confirmed();
         summary.setText(getTranslation("invitelists.summary", ready, rows.size()));
         invite.setText(getTranslation("invitelists.invite", ready));
-        invite.setEnabled(ready > 0);
+        WhyNot.tell(invite, ready > 0 ? null : getTranslation("invitelists.whyNot"));
     }
 }

@@ -1,13 +1,14 @@
 package com.texchange.invitelists.ui;
 
 import com.texchange.common.Languages;
+import com.texchange.common.SearchWords;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.Tone;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.tables.ui.TableFaults;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -16,8 +17,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.data.provider.ListDataProvider;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class PreviewGrid extends Grid<ListedInvitee> {
 
     private final Map<Integer, Locale> chosen = new HashMap<>();
-    private final Set<Integer> confirmed = new HashSet<>();
+    /** By line: the doubts of which a person has said that all is right. */
+    private final Map<Integer, Set<Verdict>> confirmed = new HashMap<>();
     private final transient Runnable confirmationChanged;
     private Locale language = Languages.ENGLISH;
     private ListDataProvider<ListedInvitee> provider = rows(List.of());
@@ -41,7 +43,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         addColumn(ListedInvitee::line).setKey("line").setWidth("5rem").setFlexGrow(0);
         addComponentColumn(this::verdict).setKey("result").setWidth("11rem").setFlexGrow(3);
         addColumn(ListedInvitee::name).setKey("name").setWidth("8.5rem").setFlexGrow(1);
-        addColumn(ListedInvitee::email).setKey("email").setWidth("11.5rem").setFlexGrow(2);
+        addComponentColumn(row -> new UnbrokenText(row.email())).setKey("email").setWidth("11.5rem").setFlexGrow(2);
         addColumn(ListedInvitee::taxId).setKey("taxId").setWidth("8.75rem").setFlexGrow(0);
         addColumn(ListedInvitee::city).setKey("city").setWidth("6.5rem");
         addComponentColumn(this::language).setKey("language").setWidth("8.25rem").setFlexGrow(0);
@@ -70,8 +72,13 @@ final class PreviewGrid extends Grid<ListedInvitee> {
         setDataProvider(provider);
     }
 
-    void filter(@Nullable Verdict verdict) {
-        provider.setFilter(verdict == null ? null : row -> row.verdict() == verdict);
+    void filter(String typed, @Nullable Verdict verdict) {
+        SearchWords words = SearchWords.of(typed);
+        provider.setFilter(row -> (verdict == null || row.verdict() == verdict) && words.areIn(written(row)));
+    }
+
+    private static String written(ListedInvitee row) {
+        return String.join("\n", row.name(), row.email(), row.taxId(), row.city());
     }
 
     /** The one of rows that name none. */
@@ -82,36 +89,46 @@ final class PreviewGrid extends Grid<ListedInvitee> {
 
     /** The rows with the languages that were chosen here, and those valid that were confirmed. */
     List<ListedInvitee> asChosen(List<ListedInvitee> checked) {
-        return checked.stream().map(row -> isConfirmed(row) ? row.confirmed() : row)
+        return checked.stream().map(row -> isConfirmed(row) ? row.doubts().getLast().confirmed() : row)
                 .map(row -> chosen.containsKey(row.line()) ? row.in(chosen.get(row.line())) : row)
                 .toList();
     }
 
-    int confirmed() {
-        return confirmed.size();
+    long confirmed() {
+        return provider.getItems().stream().filter(this::isConfirmed).count();
     }
 
+    /** A row may be doubtful in more than one way: then each has to be confirmed. */
     private boolean isConfirmed(ListedInvitee row) {
-        return confirmed.contains(row.line());
+        Set<Verdict> doubts = confirmed.get(row.line());
+        return doubts != null && row.doubts().stream().map(ListedInvitee::verdict).allMatch(doubts::contains);
     }
 
     private Component verdict(ListedInvitee row) {
-        Badge badge = new Badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail())
-                : TableFaults.words(this, row.fault()));
-        badge.addThemeVariants(row.isValid() ? BadgeVariant.SUCCESS
-                : row.isDoubtful() ? BadgeVariant.WARNING : BadgeVariant.ERROR);
-        return row.isDoubtful() ? new Div(badge, confirmation(row)) : badge;
+        if (!row.isDoubtful()) {
+            return badge(row);
+        }
+        Div doubts = new Div();
+        row.doubts().forEach(doubt -> doubts.add(badge(doubt), confirmation(doubt)));
+        return doubts;
     }
 
-    private Component confirmation(ListedInvitee row) {
-        Checkbox confirm = new Checkbox(getTranslation(row.verdict() == Verdict.TAX_ID_KNOWN
-                ? "invitelists.otherCompany" : "invitelists.confirm"), isConfirmed(row));
-        confirm.setAriaLabel(getTranslation("invitelists.confirmOf", row.email()));
+    private Component badge(ListedInvitee row) {
+        Tone tone = row.isValid() ? Tone.SUCCESS : row.isDoubtful() ? Tone.WARNING : Tone.ERROR;
+        return tone.badge(row.fault() == null ? getTranslation(row.messageKey(), row.detail()) : TableFaults.words(this, row.fault()));
+    }
+
+    private Component confirmation(ListedInvitee doubt) {
+        Set<Verdict> doubts = confirmed.computeIfAbsent(doubt.line(), line -> EnumSet.noneOf(Verdict.class));
+        Checkbox confirm = new Checkbox(getTranslation(doubt.verdict() == Verdict.TAX_ID_KNOWN
+                ? "invitelists.otherCompany" : "invitelists.confirm"), doubts.contains(doubt.verdict()));
+        confirm.setAriaLabel(getTranslation(doubt.verdict() == Verdict.TAX_ID_KNOWN
+                ? "invitelists.otherCompanyOf" : "invitelists.confirmOf", doubt.email()));
         confirm.addValueChangeListener(change -> {
             if (change.getValue()) {
-                confirmed.add(row.line());
+                doubts.add(doubt.verdict());
             } else {
-                confirmed.remove(row.line());
+                doubts.remove(doubt.verdict());
             }
             confirmationChanged.run();
         });
@@ -137,7 +154,7 @@ final class PreviewGrid extends Grid<ListedInvitee> {
     private Component composed(ListedInvitee row) {
         Span name = new Span(getTranslation("invitelists.lineAndName", row.line(), row.name()));
         name.addClassName("composed-title");
-        Span more = new Span(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
+        Span more = new UnbrokenText(row.email() + (row.city().isEmpty() ? "" : " · " + row.city()));
         Div cell = new Div(name, more, verdict(row));
         if (row.isValid() || row.isDoubtful()) {
             cell.add(language(row));

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -105,7 +104,7 @@ class JournalGrid extends Grid<JournalEntry> {
     private Component composed(JournalEntry entry, Consumer<JournalEntry> open) {
         Div cell = new Div(opener(entry, open));
         Stream.of(DateTimes.dateTime(entry.at()), who(entry), words.about(entry), values(entry)).filter(line -> !line.isEmpty())
-                .map(Span::new).forEach(cell::add);
+                .map(UnbrokenText::new).forEach(cell::add);
         cell.addClassName("composed-cell");
         return cell;
     }

@@ -46,12 +46,12 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
     private void addColumns() {
         addColumn(told(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(AllLicense::number);
-        sorted("activationCode", AllLicense::activationCode).setWidth("9.5rem");
+        digits("activationCode", AllLicense::activationCode).setWidth("9.5rem");
         sorted("distributor", "connections.orders.column.distributor", AllLicense::distributor).setWidth("7.875rem").setFlexGrow(3);
         sorted("owner", "connections.passport.owner", AllLicense::owner).setWidth("7rem").setFlexGrow(3);
         sorted("user", AllLicense::userName).setWidth("7.5rem").setFlexGrow(2);
         sorted("configVersion", AllLicense::configVersion).setWidth("7.75rem");
-        sorted("mdmId", AllLicense::mdmId).setWidth("15.5rem").setPartNameGenerator(row -> "mdm-id");
+        digits("mdmId", AllLicense::mdmId).setWidth("15.5rem");
         addColumn(AllLicense::suppliers).setKey("suppliers").setWidth("7.375rem").setFlexGrow(0).setSortProperty("suppliers")
                 .setHeader(getTranslation("connections.all.suppliers")).setResizable(true);
         addColumn(told(LitRenderer.of(STATUS))).setKey("status").setWidth("7.5rem").setFlexGrow(0)

@@ -18,7 +18,6 @@ import com.texchange.connections.ui.MoveDialog;
 import com.texchange.connections.ui.OrderDialog;
 import com.texchange.licenselists.AllLicenses;
 import com.texchange.licenselists.LicenseExport;
-import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -27,7 +26,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
 
 /** The licenses of all distributors, where the sales department connects, disconnects and moves them for anybody. */
 @Route(Routes.ALL_LICENSES)
@@ -46,13 +47,11 @@ class AllLicensesView extends LicensesPage {
             ChangeFeed feed, CurrentActor currentActor) {
         this(licenses, orders, targets, settings, currentActor.get());
         acts.forAnySupplier();
-        selectable((filter, sort, from, to) -> licenses.range(filter, sort, from, to, ListSelection.MOST_IDS + 1, actor),
-                given -> licenses.seen(given, actor));
+        selectable(source());
         Locale locale = getLocale();
         fill(List.of(new PageHeader(getPageTitle(), new Anchor(Routes.LOAD_LICENSES, getTranslation("licenses.load.title")))),
                 grid.columnMenu("number", hidden -> settings.hide(AllLicensesGrid.LIST, hidden, actor)),
-                new TableLinks(getTranslation("connections.list.download"), "licenses",
-                        (format, out) -> export.all(grid.filter(), actor, locale, format, out)));
+                grid.download("licenses", (filter, sort, format, out) -> export.all(filter, sort, actor, locale, format, out)));
         follow(feed, change -> true, BETWEEN_REFRESHES);
     }
 
@@ -65,19 +64,38 @@ class AllLicensesView extends LicensesPage {
         this.actor = actor;
     }
 
+    private ListChoice.Source source() {
+        return new ListChoice.Source() {
+            @Override
+            public Set<LicenseId> between(LicenseFilter shown, Sort sort, LicenseId from, LicenseId to) {
+                return licenses.range(shown, sort, from, to, ListChoice.MOST_IDS + 1, actor);
+            }
+
+            @Override
+            public Set<LicenseId> ids(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, int limit) {
+                return licenses.ids(selection, shown, limit, actor);
+            }
+
+            @Override
+            public int count(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {
+                return licenses.count(selection, shown, actor);
+            }
+        };
+    }
+
     /** To connect and disconnect: for which supplier, then what would become of the licenses of its distributors. */
     @Override
     void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
         Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = licenses.byDistributor(selection, actor);
         if (kind == OrderKind.MOVE) {
             acts.move(selected, (distributor, part) -> new MoveDialog(targets, orders, null, distributor, part, actor,
-                    order -> acts.placed(List.of(order))).open());
+                    order -> acts.placed(List.of(order))).of(selectedCount()).open());
             return;
         }
         new SupplierDialog(kind, selected.size(),
                 (words, offset, limit) -> licenses.suppliers(selected.keySet(), words, offset, limit, actor),
                 supplier -> licenses.requests(kind, supplier, selected, actor),
-                requests -> new OrderDialog(kind, requests, orders, actor, acts::placed).open()).open();
+                requests -> new OrderDialog(kind, requests, orders, actor, acts::placed).of(selectedCount()).open()).open();
     }
 
     @Override

@@ -40,8 +40,8 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
         addColumn(compact()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.device"));
         sorted("user", DeviceRow::userName).setWidth("7.25rem").setFlexGrow(2);
         number(DeviceRow::number);
-        sorted("activationCode", DeviceRow::activationCode).setWidth("9.5rem");
-        sorted("mdmId", DeviceRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> "mdm-id");
+        digits("activationCode", DeviceRow::activationCode).setWidth("9.5rem");
+        digits("mdmId", DeviceRow::mdmId).setWidth("15.75rem");
         sorted("configVersion", DeviceRow::configVersion).setWidth("7.75rem");
         if (forSupplier) {
             sorted("distributor", "connections.orders.column.distributor", DeviceRow::distributor).setWidth("8rem").setFlexGrow(2);

@@ -7,23 +7,21 @@ import com.texchange.common.ChangeFeed;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
-import com.texchange.common.ui.Acts;
-import com.texchange.common.ui.Notices;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.ui.AgentLeftDialog;
+import com.texchange.licenselists.DeviceExport;
 import com.texchange.licenselists.DeviceRow;
 import com.texchange.licenselists.Devices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
 
@@ -34,13 +32,14 @@ import org.springframework.data.domain.Sort;
 class DevicesView extends DevicesPage {
 
     @Autowired
-    DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, ListSettings settings, ChangeFeed feed,
+    DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, DeviceExport export, ListSettings settings, ChangeFeed feed,
             CurrentActor currentActor) {
-        this(devices, targets, orders, settings, currentActor.get());
+        this(devices, targets, orders, export, UI.getCurrent().getLocale(), settings, currentActor.get());
         follow(feed, currentActor.get());
     }
 
-    private DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, ListSettings settings, Actor actor) {
+    private DevicesView(Devices devices, MoveTargets targets, ConnectionOrders orders, DeviceExport export, Locale locale,
+            ListSettings settings, Actor actor) {
         super(Routes.DEVICES, new DevicesGrid(new LicenseGrid.Pages<DeviceRow>() {
             @Override
             public List<DeviceRow> page(LicenseFilter filter, Sort sort, ListWindow window) {
@@ -51,17 +50,11 @@ class DevicesView extends DevicesPage {
             public int count(LicenseFilter filter) {
                 return devices.count(filter, actor);
             }
-        }, false), () -> devices.any(actor), new Component[] {agentLeft(targets, orders, actor),
+        }, false), () -> devices.any(actor), (filter, sort, format, out) -> export.ofDistributor(filter, sort, actor, locale, format, out),
+                new Component[] {agentLeft(actor, placed ->
+                    new AgentLeftDialog(targets, orders, actor.companyAs(Role.DISTRIBUTOR), actor, placed)),
                     new Anchor(Routes.SERVICES, text("connections.devices.toServices"))},
                 text("connections.devices.search"), text("connections.noLicense.text"), settings, actor);
-    }
-
-    private static Button agentLeft(MoveTargets targets, ConnectionOrders orders, Actor actor) {
-        return Acts.forActing(new Button(text("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click -> new AgentLeftDialog(targets, orders,
-                null, actor.companyAs(Role.DISTRIBUTOR), actor, order -> {
-                    Notices.success(text("connections.move.begun"));
-                    UI.getCurrent().navigate(Routes.of(Routes.LICENSE_ORDERS, order.id()));
-                }).open()), actor);
     }
 
     private static String text(String key) {

@@ -12,6 +12,8 @@ import com.texchange.connections.ui.LicenseLink;
 import com.texchange.connections.ui.ListFilters;
 import com.texchange.connections.ui.SelectionAddress;
 import com.texchange.connections.ui.SelectionText;
+import com.texchange.tables.TableFormat;
+import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -20,13 +22,15 @@ import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -35,15 +39,22 @@ import org.springframework.data.domain.Sort;
 class LicenseGrid<T> extends Grid<T> {
 
     static final String COMPOSED = "composed";
+    /** What is read off digit by digit, on one line. */
+    private static final String DIGITS = "digits";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
     private static final int COLUMNS = 940;
     private final transient Function<T, LicenseId> id;
     private final transient ConfigurableFilterDataProvider<T, Void, LicenseFilter> provider;
-    private transient @Nullable ColumnChoice<T> choice;
+    private transient @Nullable ColumnChoice<T> columns;
+    private transient @Nullable ListChoice choice;
     private transient @Nullable ListSelection<T> rows;
-    private transient LicenseFilter filter = LicenseFilter.NONE;
+    /** A download reads what is shown, and in which order, without the page's lock. */
+    private volatile transient LicenseFilter filter = LicenseFilter.NONE;
+    private volatile transient Sort order = Sort.unsorted();
     /** How many rows there were when they were counted last. */
     private int count;
+    /** Another order of the same rows is not counted anew. */
+    private boolean counted;
 
     /** Where its rows come from. */
     interface Pages<T> {
@@ -56,22 +67,38 @@ class LicenseGrid<T> extends Grid<T> {
     LicenseGrid(Pages<T> pages, Function<T, LicenseId> id) {
         this.id = id;
         CallbackDataProvider<T, LicenseFilter> rowsOfPages = new CallbackDataProvider<>(
-                query -> pages.page(query.getFilter().orElse(LicenseFilter.NONE), VaadinSpringDataHelpers.toSpringDataSort(query),
-                        ListWindow.of(query.getOffset(), query.getLimit(), count)).stream(),
-                query -> count = pages.count(query.getFilter().orElse(LicenseFilter.NONE)), id::apply);
+                query -> read(pages.page(query.getFilter().orElse(LicenseFilter.NONE), VaadinSpringDataHelpers.toSpringDataSort(query),
+                        ListWindow.of(query.getOffset(), query.getLimit(), count))).stream(),
+                query -> count(pages), id::apply);
         provider = rowsOfPages.withConfigurableFilter();
         setDataProvider(provider);
         addClassName("devices-grid");
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
+        addSortListener(sorted -> order = GridOrder.of(this));
+    }
+
+    private List<T> read(List<T> page) {
+        if (choice != null) {
+            choice.read(page.stream().map(id).collect(Collectors.toSet()));
+        }
+        return page;
+    }
+
+    private int count(Pages<T> pages) {
+        if (!counted) {
+            count = pages.count(filter);
+            counted = true;
+        }
+        return count;
     }
 
     /** The number, which leads to the license's page. */
     final Column<T> number(Function<T, String> number) {
         return addColumn(LitRenderer.<T>of(LicenseLink.CELL).withProperty("number", number::apply)
                 .withProperty("link", row -> LicenseLink.to(id.apply(row))))
-                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true)
+                .setKey("number").setSortProperty("number").setWidth("10.5rem").setFlexGrow(0).setResizable(true).setPartNameGenerator(row -> DIGITS)
                 .setHeader(getTranslation("licenses.column.number"));
     }
 
@@ -92,23 +119,27 @@ class LicenseGrid<T> extends Grid<T> {
         return text(key, head, value).setSortProperty(key);
     }
 
+    /** The same for what is read off digit by digit, on one line. */
+    final Column<T> digits(String key, ValueProvider<T, @Nullable Object> value) {
+        return sorted(key, value).setPartNameGenerator(row -> DIGITS);
+    }
+
     /** Once all columns are there. @param hidden those that the person does not want to see */
     final void arrange(Set<String> hidden) {
-        ColumnChoice<T> columns = new ColumnChoice<>(this, COMPOSED, hidden);
-        choice = columns;
+        columns = new ColumnChoice<>(this, COMPOSED, hidden);
         NarrowScreen.followOwn(this, COLUMNS, this::setNarrow);
     }
 
     final Button columnMenu(String first, Consumer<Set<String>> chosen) {
-        return Objects.requireNonNull(choice).menu(first, chosen);
+        return Objects.requireNonNull(columns).menu(first, chosen);
     }
 
     final void setNarrow(boolean narrow) {
-        Objects.requireNonNull(choice).setNarrow(narrow);
+        Objects.requireNonNull(columns).setNarrow(narrow);
     }
 
     final boolean isNarrow() {
-        return choice != null && choice.isNarrow();
+        return columns != null && columns.isNarrow();
     }
 
     /** A click on a row leads to the license's page. */
@@ -116,16 +147,12 @@ class LicenseGrid<T> extends Grid<T> {
         addItemClickListener(click -> getUI().ifPresent(ui -> ui.navigate(LicenseLink.to(id.apply(click.getItem())))));
     }
 
-    /** What stands between two rows. */
-    interface Range {
-
-        Set<LicenseId> between(LicenseFilter filter, Sort sort, LicenseId from, LicenseId to);
-    }
-
     /** Lets its rows be selected. @param changed is told whenever a person selects something or nothing any more */
-    final ListSelection<T> selectable(Range range, Runnable changed) {
-        ListSelection<T> selection = new ListSelection<>(this, id,
-                (from, to) -> range.between(filter, GridOrder.of(this), id.apply(from), id.apply(to)), changed);
+    final ListSelection<T> selectable(ListChoice.Source source, Runnable changed) {
+        ListChoice selected = new ListChoice(source);
+        ListSelection<T> selection = new ListSelection<>(this, id, selected,
+                (from, to) -> source.between(filter, order, id.apply(from), id.apply(to)), changed);
+        choice = selected;
         rows = selection;
         setSelectionModel(selection, SelectionMode.MULTI);
         return selection;
@@ -133,31 +160,41 @@ class LicenseGrid<T> extends Grid<T> {
 
     /** Null where nothing is selected. */
     final @Nullable Selection<LicenseId, LicenseFilter> selection() {
-        return rows == null ? null : rows.selection(filter);
+        return choice == null ? null : choice.selection();
+    }
+
+    /** How many of so many selected licenses it does not show. */
+    final int hidden(int selected) {
+        return choice == null ? 0 : choice.hidden(selected);
     }
 
     /**
-     * Has the list's address hold what is selected.
-     *
-     * @param seen those of the licenses that the list can show: whatever an address says, no others are selected
+     * Has the list's address hold what is selected. Whatever an address says, nothing else is selected than what the list can show.
      */
-    final void hold(ListFilters filters, UnaryOperator<Set<LicenseId>> seen) {
+    final void hold(ListFilters filters, ListChoice.Source source) {
         filters.hold(new SelectionAddress(
                 () -> Stream.ofNullable(selection()).map(selected -> SelectionText.of(selected, filter)).toList(),
-                texts -> restore(SelectionText.read(String.join("", texts), filter), seen)));
+                texts -> restore(SelectionText.read(String.join("", texts), filter), source)));
     }
 
-    private void restore(Selection<LicenseId, LicenseFilter> selected, UnaryOperator<Set<LicenseId>> seen) {
-        boolean all = selected instanceof Selection.Matching;
-        Set<LicenseId> said = switch (selected) {
-            case Selection.Chosen<LicenseId, LicenseFilter> some -> some.ids();
-            case Selection.Matching<LicenseId, LicenseFilter> matching -> matching.except();
+    private void restore(Selection<LicenseId, LicenseFilter> said, ListChoice.Source source) {
+        Selection<LicenseId, LicenseFilter> seen = switch (said) {
+            case Selection.Chosen<LicenseId, LicenseFilter> some -> new Selection.Chosen<>(seen(some.ids(), source));
+            case Selection.Matching<LicenseId, LicenseFilter>(var matched, var except) -> new Selection.Matching<>(matched, seen(except, source));
         };
-        Set<LicenseId> ids = said.isEmpty() ? said : seen.apply(said);
-        if (!all && ids.size() < said.size()) {
-            Notices.error(getTranslation("connections.selection.unknown", said.size() - ids.size()));
+        if (said instanceof Selection.Chosen<LicenseId, LicenseFilter>(var all)
+                && seen instanceof Selection.Chosen<LicenseId, LicenseFilter>(var some) && some.size() < all.size()) {
+            Notices.error(getTranslation("connections.selection.unknown", all.size() - some.size()));
         }
-        Objects.requireNonNull(rows).restore(all, ids);
+        boolean nothing = selection() == null && seen.equals(new Selection.Chosen<>(Set.of()));
+        Objects.requireNonNull(choice).restore(seen);
+        if (!nothing) {
+            Objects.requireNonNull(rows).chosen();
+        }
+    }
+
+    private static Set<LicenseId> seen(Set<LicenseId> said, ListChoice.Source source) {
+        return said.isEmpty() ? said : source.ids(new Selection.Chosen<>(said), LicenseFilter.NONE, said.size());
     }
 
     final void selectAll() {
@@ -168,18 +205,26 @@ class LicenseGrid<T> extends Grid<T> {
         Objects.requireNonNull(rows).deselectAll();
     }
 
-    /** What was chosen of another list is not chosen any more: nothing unseen is changed. */
+    /** What is selected stays so, shown or not. */
     final void filter(LicenseFilter other) {
         if (rows != null && !other.equals(filter)) {
-            rows.deselectAll();
+            rows.show(other);
         }
         filter = other;
-        count = 0;
+        counted = false;
         provider.setFilter(other);
     }
 
-    final LicenseFilter filter() {
-        return filter;
+    /** Writes all that a list shows, in its order. */
+    interface Export {
+
+        void write(LicenseFilter filter, Sort sort, TableFormat format, OutputStream out) throws IOException;
+    }
+
+    /** @param name as of {@link TableLinks} */
+    final TableLinks download(String name, Export export) {
+        return new TableLinks(getTranslation("connections.list.download"), name,
+                (format, out) -> export.write(filter, order, format, out));
     }
 
     /** @param count hears how many match, whenever that changes */
@@ -188,6 +233,7 @@ class LicenseGrid<T> extends Grid<T> {
     }
 
     final void refresh() {
+        counted = false;
         provider.refreshAll();
     }
 }

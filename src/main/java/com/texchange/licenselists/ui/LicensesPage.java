@@ -18,10 +18,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +32,14 @@ abstract class LicensesPage extends VerticalLayout implements HasDynamicTitle, A
     final ListActs acts;
     private final transient ListFilters filters;
     private final transient Function<Selection<LicenseId, LicenseFilter>, ServiceCounts> counts;
+    private transient ServiceCounts stand = ServiceCounts.NONE;
 
     /** @param counts how many of those that are selected are in service, and so on */
     LicensesPage(String route, LicenseGrid<?> grid, Function<Selection<LicenseId, LicenseFilter>, ServiceCounts> counts, Show... shows) {
         this.grid = grid;
         this.counts = counts;
         acts = new ListActs(grid, this::ask);
-        filters = ListFilters.of(route, grid, grid::filter, getTranslation("connections.supplier.search"), "connections.supplier.show", shows);
+        filters = ListFilters.of(route, grid, this::filter, getTranslation("connections.supplier.search"), "connections.supplier.show", shows);
         grid.onCount(number -> filters.count.setText(getTranslation("connections.supplier.count", number)));
         setSizeFull();
         addClassName("wide-page");
@@ -49,13 +48,12 @@ abstract class LicensesPage extends VerticalLayout implements HasDynamicTitle, A
     /** Asks what is to be known before something is done with what is selected, and places the order. */
     abstract void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection);
 
-    /** @param seen those of the licenses that the list can show */
-    final ListSelection<?> selectable(LicenseGrid.Range range, UnaryOperator<Set<LicenseId>> seen) {
-        ListSelection<?> selection = grid.selectable(range, () -> {
+    final ListSelection<?> selectable(ListChoice.Source source) {
+        ListSelection<?> selection = grid.selectable(source, () -> {
             selected();
             filters.write();
         });
-        grid.hold(filters, seen);
+        grid.hold(filters, source);
         return selection;
     }
 
@@ -83,7 +81,19 @@ abstract class LicensesPage extends VerticalLayout implements HasDynamicTitle, A
 
     private void selected() {
         @Nullable Selection<LicenseId, LicenseFilter> selection = grid.selection();
-        acts.show(selection == null ? ServiceCounts.NONE : counts.apply(selection));
+        stand = selection == null ? ServiceCounts.NONE : counts.apply(selection);
+        acts.show(stand, grid.hidden(stand.selected()));
+    }
+
+    /** How many licenses. */
+    final int selectedCount() {
+        return stand.selected();
+    }
+
+    /** Another filter changes nothing of what is selected. */
+    private void filter(LicenseFilter filter) {
+        grid.filter(filter);
+        acts.show(stand, grid.hidden(stand.selected()));
     }
 
     @Override

@@ -10,12 +10,14 @@ import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.ServiceCounts;
 import com.texchange.connections.ui.CountsPanel;
+import com.texchange.connections.ui.SelectionRoom;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +33,20 @@ final class ListActs extends Composite<Div> {
     private final LicenseGrid<?> grid;
     private final transient BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask;
     private final CountsPanel counts = new CountsPanel();
+    private final Span hidden = new Span();
     private boolean anySupplier;
-    private final Button none = new Button(getTranslation("connections.selection.none"));
+    private final SelectionRoom room;
 
     ListActs(LicenseGrid<?> grid, BiConsumer<OrderKind, Selection<LicenseId, LicenseFilter>> ask) {
         this.grid = grid;
         this.ask = ask;
         Button all = new Button(getTranslation("connections.selection.all"), click -> grid.selectAll());
         all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        none.addClickListener(click -> grid.clearSelection());
+        room = new SelectionRoom(grid::clearSelection);
+        hidden.addClassName("selection-hidden");
+        hidden.getElement().setAttribute("role", "status");
         getContent().addClassName("services-information");
-        getContent().add(new H2(getTranslation("connections.information")), counts, all, none);
+        getContent().add(new H2(getTranslation("connections.information")), counts, hidden, all, room);
     }
 
     /** Where no supplier is chosen yet: what is in service and what is not differs from one to another. */
@@ -55,7 +59,6 @@ final class ListActs extends Composite<Div> {
     private Button button(OrderKind kind, VaadinIcon icon) {
         Button button = new Button(icon.create(), click -> ask(kind));
         button.setAriaLabel(getTranslation("connections.order.selected." + kind));
-        button.setTooltipText(getTranslation("connections.order.selected." + kind));
         if (kind == OrderKind.CONNECT) {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
@@ -69,13 +72,15 @@ final class ListActs extends Composite<Div> {
         }
     }
 
-    void show(ServiceCounts stand) {
+    /** @param unseen how many of the selected licenses the list does not show */
+    void show(ServiceCounts stand, int unseen) {
         counts.show(stand);
-        connect.setEnabled(stand.outOfService() > 0);
-        disconnect.setEnabled(anySupplier ? stand.selected() > 0 : stand.inService() > 0);
-        move.setEnabled(stand.selected() > 0);
-        // It keeps its room: the rows below must not move under the pointer.
-        none.setClassName("kept-room", stand.selected() == 0);
+        hidden.setText(unseen == 0 ? "" : getTranslation("connections.selection.hidden", stand.selected(), unseen));
+        boolean selected = stand.selected() > 0;
+        SelectionRoom.offer(connect, OrderKind.CONNECT, selected, stand.outOfService() > 0);
+        SelectionRoom.offer(disconnect, OrderKind.DISCONNECT, selected, anySupplier ? selected : stand.inService() > 0);
+        SelectionRoom.offer(move, OrderKind.MOVE, selected, selected);
+        room.show(selected, connect.isVisible());
     }
 
     /** Devices and agents belong to a distributor. @param next asks where its licenses go */

@@ -1,7 +1,6 @@
 package com.texchange.licenselists.ui;
 
 import com.texchange.common.LicenseId;
-import com.texchange.common.Selection;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.SelectionColumn;
 import com.texchange.connections.LicenseFilter;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.grid.AbstractGridMultiSelectionModel;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.ItemClickEvent;
 import com.vaadin.flow.data.selection.SelectionEvent;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -19,19 +17,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which licenses of a list are selected: some, or all that it shows but some; however many these are, no row is kept for it. With
- * the Shift key all are selected from the row that was clicked before.
+ * The boxes of a list of licenses as the choice says: no row is kept for being selected. With the Shift key all are selected from
+ * the row that was clicked before.
  */
 final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
 
-    /** So many can be chosen one by one, or be left out of all. */
-    static final int MOST_IDS = 10_000;
     private final transient Function<T, LicenseId> id;
+    private final transient ListChoice choice;
     private final transient BiFunction<T, T, Set<LicenseId>> range;
     private final transient Runnable changed;
-    /** Those that are selected or, of all, those that are not. */
-    private final transient Set<LicenseId> ids = new HashSet<>();
-    private boolean all;
     /** From where a range is selected. */
     private transient @Nullable T clicked;
 
@@ -39,12 +33,13 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
      * Has the boxes drawn too.
      *
      * @param grid    takes this as its selection model
-     * @param range   what stands between two rows, both among them; more than {@link #MOST_IDS} for too many
+     * @param range   what stands between two rows, as {@link ListChoice.Source} has it
      * @param changed is told whenever a person selects something or nothing any more
      */
-    ListSelection(Grid<T> grid, Function<T, LicenseId> id, BiFunction<T, T, Set<LicenseId>> range, Runnable changed) {
+    ListSelection(Grid<T> grid, Function<T, LicenseId> id, ListChoice choice, BiFunction<T, T, Set<LicenseId>> range, Runnable changed) {
         super(grid);
         this.id = id;
+        this.choice = choice;
         this.range = range;
         this.changed = changed;
         setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
@@ -57,42 +52,39 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
         return this;
     }
 
-    /** Null where nothing is selected. @param filter what the list shows */
-    @Nullable Selection<LicenseId, LicenseFilter> selection(LicenseFilter filter) {
-        return all ? new Selection.Matching<>(filter, ids) : ids.isEmpty() ? null : new Selection.Chosen<>(ids);
-    }
-
     /** Selects all that the list shows, be it on the page or not. */
     @Override
     public void selectAll() {
-        begin(true);
+        if (!choice.addShown()) {
+            tooMany();
+        }
+        chosen();
     }
 
     @Override
     public void deselectAll() {
-        begin(false);
-    }
-
-    private void begin(boolean withAll) {
-        restore(withAll, Set.of());
-    }
-
-    /** @param these licenses that are selected or, of all, those that are not; nothing else is */
-    void restore(boolean withAll, Set<LicenseId> these) {
-        boolean selected = all || !ids.isEmpty();
-        all = withAll;
-        ids.clear();
-        ids.addAll(these);
-        clicked = null;
-        if (withAll || selected || !these.isEmpty()) {
-            getGrid().getDataProvider().refreshAll();
-            changed.run();
+        if (choice.selection() != null) {
+            choice.clear();
+            chosen();
         }
+    }
+
+    /** Of all that is shown, something else is selected than before. */
+    void chosen() {
+        clicked = null;
+        getGrid().getDataProvider().refreshAll();
+        changed.run();
+    }
+
+    /** A row that is not shown any more begins no range. */
+    void show(LicenseFilter filter) {
+        clicked = null;
+        choice.show(filter);
     }
 
     @Override
     public boolean isSelected(T row) {
-        return all != ids.contains(id.apply(row));
+        return choice.isSelected(id.apply(row));
     }
 
     private void click(ItemClickEvent<T> click) {
@@ -108,12 +100,8 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
     private void selectTo(T row) {
         T from = clicked;
         Set<LicenseId> between = from == null ? Set.of(id.apply(row)) : range.apply(from, row);
-        if (between.size() > MOST_IDS || !all && ids.size() + between.size() > MOST_IDS) {
+        if (!choice.add(between)) {
             tooMany();
-        } else if (all) {
-            ids.removeAll(between);
-        } else {
-            ids.addAll(between);
         }
         clicked = row;
         getGrid().getDataProvider().refreshAll();
@@ -122,11 +110,8 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
 
     private void set(T row, boolean selected) {
         clicked = row;
-        if (selected == all) {
-            ids.remove(id.apply(row));
-        } else if (ids.size() < MOST_IDS) {
-            ids.add(id.apply(row));
-        } else {
+        Set<LicenseId> one = Set.of(id.apply(row));
+        if (!(selected ? choice.add(one) : choice.remove(one))) {
             tooMany();
             getGrid().getDataProvider().refreshItem(row);
         }
@@ -134,7 +119,7 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
     }
 
     private void tooMany() {
-        Notices.error(getGrid().getTranslation("connections.selection.tooMany", MOST_IDS));
+        Notices.error(getGrid().getTranslation("connections.selection.tooMany", ListChoice.MOST_IDS));
     }
 
     @Override

@@ -2,8 +2,10 @@ package com.texchange.licenselists.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ListWindow;
+import com.texchange.common.ui.Tone;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.LicenseLink;
+import com.texchange.connections.ui.StatusTone;
 import com.texchange.licenselists.SupplierLicense;
 import com.texchange.licenselists.SupplierLicenses;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -45,12 +47,12 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
     private void addColumns() {
         addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(SupplierLicense::number).setWidth("10.375rem");
-        sorted("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
+        digits("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
         sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("7.875rem").setFlexGrow(3);
         sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4rem");
         sorted("user", SupplierLicense::userName).setWidth("7.5rem").setFlexGrow(2);
         sorted("configVersion", SupplierLicense::configVersion).setWidth("7.75rem");
-        sorted("mdmId", SupplierLicense::mdmId).setWidth("15.5rem").setPartNameGenerator(row -> "mdm-id");
+        digits("mdmId", SupplierLicense::mdmId).setWidth("15.5rem");
         addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(0)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
         addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.5rem").setFlexGrow(0)
@@ -65,11 +67,7 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
     private LitRenderer<SupplierLicense> status(LitRenderer<SupplierLicense> cell) {
         return cell.withProperty("status", row -> getTranslation(row.blocked() ? "connections.devices.blocked"
                         : "connections.status." + row.status()))
-                .withProperty("theme", row -> row.blocked() ? "badge error" : switch (row.status()) {
-                    case IN_SERVICE -> "badge success";
-                    case PENDING -> "badge warning";
-                    case OUT_OF_SERVICE -> "badge contrast";
-                })
+                .withProperty("theme", row -> (row.blocked() ? Tone.ERROR : StatusTone.of(row.status())).theme())
                 .withProperty("number", SupplierLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
                 .withProperty("distributor", row -> row.distributor() + " · " + row.code())
                 .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));

@@ -19,7 +19,6 @@ import com.texchange.connections.ui.MoveDialog;
 import com.texchange.connections.ui.OrderDialog;
 import com.texchange.licenselists.LicenseExport;
 import com.texchange.licenselists.SupplierLicenses;
-import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -27,8 +26,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
 
 /** What a supplier sees of its distributors' licenses, and where it connects and disconnects those that it may. */
 @Route(Routes.SUPPLIER_LICENSES)
@@ -46,15 +47,13 @@ class SupplierLicensesView extends LicensesPage {
     SupplierLicensesView(SupplierLicenses licenses, ConnectionOrders orders, MoveTargets targets, LicenseExport export, ListSettings settings,
             ChangeFeed feed, CurrentActor currentActor) {
         this(licenses, orders, targets, settings, currentActor.get());
-        selectable((filter, sort, from, to) -> licenses.range(filter, sort, from, to, ListSelection.MOST_IDS + 1, actor),
-                given -> licenses.seen(given, actor)).byClick();
+        selectable(source()).byClick();
         Stream.of(acts.connect, acts.disconnect, acts.move).forEach(act -> Acts.forActing(act, actor));
         Locale locale = getLocale();
         fill(List.of(new PageHeader(getPageTitle(), new Anchor(Routes.RECONCILIATION, getTranslation("connections.supplier.reconcile")),
                         new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.title"))), Acts.whyNotActing(actor)),
                 grid.columnMenu("number", hidden -> settings.hide(SupplierLicensesGrid.LIST, hidden, actor)),
-                new TableLinks(getTranslation("connections.list.download"), "licenses",
-                        (format, out) -> export.ofSupplier(grid.filter(), actor, locale, format, out)));
+                grid.download("licenses", (filter, sort, format, out) -> export.ofSupplier(filter, sort, actor, locale, format, out)));
         String company = actor.companyAs(Role.SUPPLIER).toString();
         follow(feed, change -> change.id().equals(company), BETWEEN_REFRESHES);
     }
@@ -69,13 +68,32 @@ class SupplierLicensesView extends LicensesPage {
         this.actor = actor;
     }
 
+    private ListChoice.Source source() {
+        return new ListChoice.Source() {
+            @Override
+            public Set<LicenseId> between(LicenseFilter shown, Sort sort, LicenseId from, LicenseId to) {
+                return licenses.range(shown, sort, from, to, ListChoice.MOST_IDS + 1, actor);
+            }
+
+            @Override
+            public Set<LicenseId> ids(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown, int limit) {
+                return licenses.ids(selection, shown, limit, actor);
+            }
+
+            @Override
+            public int count(Selection<LicenseId, LicenseFilter> selection, LicenseFilter shown) {
+                return licenses.count(selection, shown, actor);
+            }
+        };
+    }
+
     @Override
     void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
         if (kind == OrderKind.MOVE) {
             acts.move(licenses.byDistributor(selection, actor), (distributor, part) -> new MoveDialog(targets, orders,
-                    actor.companyAs(Role.SUPPLIER), distributor, part, actor, order -> acts.placed(List.of(order))).open());
+                    actor.companyAs(Role.SUPPLIER), distributor, part, actor, order -> acts.placed(List.of(order))).of(selectedCount()).open());
         } else {
-            new OrderDialog(kind, licenses.requests(kind, selection, actor), orders, actor, acts::placed).open();
+            new OrderDialog(kind, licenses.requests(kind, selection, actor), orders, actor, acts::placed).of(selectedCount()).open();
         }
     }
 

@@ -8,6 +8,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchPicker;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.licenses.LicenseColumn;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.RejectedLicenses;
@@ -71,7 +72,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
         table = recognized;
         boolean isLong = recognized != null && recognized.isLong();
         load.setVisible(recognized != null && !isLong);
-        load.setEnabled(false);
+        WhyNot.tell(load, getTranslation("licenses.load.whyNot"));
         checkLong.setVisible(isLong);
         preview.clear();
         if (recognized == null) {
@@ -105,7 +106,7 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
             if (distributor.getValue() != null) {
                 loading.choose(shown, distributor.getValue().id(), actor);
             }
-            loading.find(shown, actor).ifPresent(found -> load.setEnabled(preview.show(found).valid() > 0));
+            loading.find(shown, actor).ifPresent(found -> WhyNot.tell(load, preview.show(found).valid() > 0 ? null : getTranslation("licenses.load.whyNot")));
         } catch (RefusedException refusal) {
             Notices.refused(refusal);
         }

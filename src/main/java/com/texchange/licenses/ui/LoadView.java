@@ -7,12 +7,14 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.LoadId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchPicker;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.licenses.LicenseLoad;
 import com.texchange.licenses.LicenseLoad.State;
 import com.texchange.licenses.LicenseLoading;
@@ -21,7 +23,6 @@ import com.texchange.licenses.RejectedLicenses;
 import com.texchange.partners.CompanyInfo;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -77,9 +78,7 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         Div card = new Div(state, bar);
         card.addClassNames("card", "order-progress");
         LiveUpdates.follow(card, feed, change -> change.concerns(Change.Topic.LOADS, found.toString()), this::refresh);
-        Anchor back = new Anchor(Routes.LOAD_LICENSES, getTranslation("licenses.load.title"));
-        back.addClassName("story-back");
-        add(back, new PageHeader(getTranslation("licenses.load.one")), people, card, distributor, preview, load);
+        add(new BackLink(Routes.LOAD_LICENSES, getTranslation("licenses.load.title")), new PageHeader(getTranslation("licenses.load.one")), people, card, distributor, preview, load);
         address.read(event.getLocation().getQueryParameters());
         shown = null;
         show(loading.find(found, actor).orElseThrow(NotFoundException::new));
@@ -115,7 +114,7 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         boolean underWay = current.state() == State.READING || current.state() == State.LOADING;
         LoadTally tally = current.state() == shown ? null : current.state() == State.READING ? null : preview.show(current);
         if (tally != null) {
-            load.setEnabled(tally.valid() > 0);
+            WhyNot.tell(load, tally.valid() > 0 ? null : getTranslation("licenses.load.whyNot"));
         }
         shown = current.state();
         state.setText(words(current));

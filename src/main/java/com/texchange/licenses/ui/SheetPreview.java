@@ -3,6 +3,7 @@ package com.texchange.licenses.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.Tone;
 import com.texchange.licenses.LicenseLoad;
 import com.texchange.licenses.LicenseLoading;
 import com.texchange.licenses.LoadTally;
@@ -14,8 +15,6 @@ import com.texchange.tables.ui.TableFaults;
 import com.texchange.tables.ui.TableLinks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.badge.Badge;
-import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -38,6 +37,8 @@ final class SheetPreview extends Composite<VerticalLayout> {
     private static final LoadTally NOTHING = new LoadTally(Map.of(), Map.of());
     private final transient LicenseLoading loading;
     private final transient RejectedLicenses file;
+    /** What is read off digit by digit, on one line. */
+    private static final String DIGITS = "digits";
     private final transient Actor actor;
     private final Paragraph summary = new Paragraph();
     private final Paragraph notKept = new Paragraph();
@@ -70,11 +71,11 @@ final class SheetPreview extends Composite<VerticalLayout> {
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
         grid.addColumn(SheetRow::line).setKey("line").setWidth("3.75rem").setFlexGrow(0);
         grid.addComponentColumn(this::verdict).setKey("verdict").setWidth("9.5rem").setFlexGrow(1);
-        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("10rem").setFlexGrow(0);
-        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("10rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
+        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("9rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
         grid.addColumn(SheetRow::userName).setKey("user").setWidth("7rem");
         grid.addColumn(SheetRow::configVersion).setKey("configVersion").setWidth("7.5rem").setFlexGrow(0);
-        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("15.5rem").setFlexGrow(0);
+        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("15.5rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
         grid.addColumn(SheetRow::ownerTaxId).setKey("owner").setWidth("7rem").setFlexGrow(0);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
@@ -94,8 +95,11 @@ final class SheetPreview extends Composite<VerticalLayout> {
     LoadTally show(LicenseLoad current) {
         load = current;
         tally = loading.tally(current.id(), actor);
-        boolean checked = current.state() == LicenseLoad.State.CHECKED;
-        summary.setText(getTranslation(checked ? "licenses.load.summary" : "licenses.load.summaryAfter", tally.all(), tally.valid()));
+        summary.setText(getTranslation(switch (current.state()) {
+            case CHECKED -> "licenses.load.summary";
+            case LOADED -> "licenses.load.summaryLoaded";
+            default -> "licenses.load.summaryAfter";
+        }, tally.all(), tally.valid()));
         rejected.setVisible(current.kept() && tally.valid() < tally.all());
         faults.show(tally.faults());
         filling = true;
@@ -173,11 +177,10 @@ final class SheetPreview extends Composite<VerticalLayout> {
         return cell;
     }
 
-    private Badge verdict(SheetRow row) {
-        Badge badge = new Badge(row.fault() != null ? TableFaults.words(this, row.fault()) : row.verdict() == Verdict.VALID
+    private Span verdict(SheetRow row) {
+        Tone tone = row.verdict() == Verdict.VALID ? Tone.SUCCESS : Tone.ERROR;
+        return tone.badge(row.fault() != null ? TableFaults.words(this, row.fault()) : row.verdict() == Verdict.VALID
                 ? getTranslation("licenses.verdict." + word(row.verdict()))
                 : getTranslation(row.verdictKey(), String.valueOf(row.firstLine())));
-        badge.addThemeVariants(row.verdict() == Verdict.VALID ? BadgeVariant.SUCCESS : BadgeVariant.ERROR);
-        return badge;
     }
 }

@@ -4,7 +4,6 @@ import com.texchange.common.Languages;
 import com.texchange.mail.LetterPreviews;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 class LetterControls extends Composite<Div> {
 
     private final Select<String> letter = new Select<>();
-    private final RadioButtonGroup<Locale> language;
-    private final RadioButtonGroup<Boolean> part;
-    private final RadioButtonGroup<Boolean> width;
-    private final RadioButtonGroup<Boolean> colors;
+    private final Select<Locale> language;
+    private final Select<Boolean> part;
+    private final Select<Boolean> width;
+    private final Select<Boolean> colors;
     private final Consumer<LetterChoice> onChoice;
     private @Nullable LetterChoice shown;
 
@@ -28,7 +27,7 @@ class LetterControls extends Composite<Div> {
         letter.setLabel(getTranslation("letters.letter"));
         letter.addClassName("letter-select");
         letter.addValueChangeListener(change -> choose(LetterChoice::withTemplate, change.getValue()));
-        language = group("letters.language", LetterChoice::withLanguage);
+        language = select("letters.language", LetterChoice::withLanguage);
         language.setItems(Languages.RUSSIAN, Languages.ENGLISH);
         language.setItemLabelGenerator(item -> getTranslation("letters.language." + item.getLanguage()));
         part = pair("letters.part", "letters.part.html", "letters.part.text", LetterChoice::withPlain);
@@ -54,18 +53,19 @@ class LetterControls extends Composite<Div> {
         shown = choice;
     }
 
-    private RadioButtonGroup<Boolean> pair(String label, String no, String yes,
+    private Select<Boolean> pair(String label, String no, String yes,
             BiFunction<LetterChoice, Boolean, LetterChoice> change) {
-        RadioButtonGroup<Boolean> group = group(label, change);
-        group.setItems(false, true);
-        group.setItemLabelGenerator(value -> getTranslation(value ? yes : no));
-        return group;
+        Select<Boolean> select = select(label, change);
+        select.setItems(false, true);
+        select.setItemLabelGenerator(value -> getTranslation(value ? yes : no));
+        return select;
     }
 
-    private <T> RadioButtonGroup<T> group(String label, BiFunction<LetterChoice, T, LetterChoice> change) {
-        RadioButtonGroup<T> group = new RadioButtonGroup<>(getTranslation(label));
-        group.addValueChangeListener(event -> choose(change, event.getValue()));
-        return group;
+    private <T> Select<T> select(String label, BiFunction<LetterChoice, T, LetterChoice> change) {
+        Select<T> select = new Select<>();
+        select.setLabel(getTranslation(label));
+        select.addValueChangeListener(event -> choose(change, event.getValue()));
+        return select;
     }
 
     private <T> void choose(BiFunction<LetterChoice, T, LetterChoice> change, @Nullable T value) {

@@ -1,6 +1,7 @@
 package com.texchange.mail.ui;
 
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.mail.LetterPreview;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -23,7 +24,7 @@ class LetterSheet extends Composite<Div> {
     }
 
     private static Component plain(LetterPreview letter, LetterChoice choice) {
-        Pre text = new Pre(letter.plain());
+        Pre text = new Pre(new UnbrokenText(letter.plain()));
         text.addClassName("letter-text");
         text.getElement().setAttribute("lang", choice.language().getLanguage());
         text.getElement().setAttribute("tabindex", "0");

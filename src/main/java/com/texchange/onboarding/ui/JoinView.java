@@ -130,7 +130,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
             add(new Paragraph(getTranslation("onboarding.join.becomeDistributor",
                     companies.get(actor.companyId()).name())), form(invitation), otherPerson());
         } else {
-            add(new Paragraph(getTranslation("onboarding.join.notDistributor", actor.name(), actor.email())), otherPerson());
+            add(new Paragraph(new UnbrokenText(getTranslation("onboarding.join.notDistributor", actor.name(), actor.email()))), otherPerson());
         }
     }
 
@@ -150,8 +150,8 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
         } else {
             go.addClickListener(click -> askToTakeOver(actor, company, invitation));
             other.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            Paragraph warning = new Paragraph(getTranslation("onboarding.join.otherAddress", actor.name(), actor.email(),
-                    company, invitation.invitee().email()));
+            Paragraph warning = new Paragraph(new UnbrokenText(getTranslation("onboarding.join.otherAddress", actor.name(), actor.email(),
+                    company, invitation.invitee().email())));
             warning.addClassName("warning");
             add(warning, other, go);
         }
@@ -188,7 +188,7 @@ class JoinView extends PublicPage implements BeforeEnterObserver, HasDynamicTitl
                 invitation.invitee().email().value());
         return new RegistrationForm(known, request -> {
             RegistrationId id = joining.requestRegistration(token, request, getLocale());
-            show(new Paragraph(getTranslation("onboarding.join.requested", request.email())));
+            show(new Paragraph(new UnbrokenText(getTranslation("onboarding.join.requested", request.email()))));
             duplicates.notes(id).forEach(note -> add(new Paragraph(getTranslation(note))));
         });
     }

@@ -8,6 +8,7 @@ import com.texchange.common.ui.HomePart;
 import com.texchange.onboarding.DistributorAgenda;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.OwnInvitations;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class OnboardingParts {
 
     @Bean
-    HomePart agendaPart(DistributorAgenda agenda) {
-        return HomePart.of(100, Role.DISTRIBUTOR, actor -> new AgendaSection(agenda, actor), OnboardingParts::concerns,
+    HomePart agendaPart(DistributorAgenda agenda, Clock clock) {
+        return HomePart.of(100, Role.DISTRIBUTOR, actor -> new AgendaSection(agenda, actor, clock), OnboardingParts::concerns,
                 AgendaSection::refresh);
     }
 

@@ -1,22 +1,24 @@
 package com.texchange.onboarding.ui;
 
+import com.texchange.common.ui.Tone;
 import com.texchange.mail.Delivery;
 import com.texchange.onboarding.Stage;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The stage of an onboarding, or the state of a letter, as a small colored label. */
 public final class StageBadge {
 
-    private static final String ASKED = "warning";
-
     private StageBadge() {
     }
 
     /** @param text translated */
-    public record Look(String text, String theme) {
+    public record Look(String text, Tone tone) {
+
+        public String theme() {
+            return tone.theme();
+        }
     }
 
     public static Span of(Stage stage) {
@@ -31,12 +33,12 @@ public final class StageBadge {
     public static Span forDistributor(Stage stage, boolean ordered) {
         boolean asked = stage == Stage.ACCEPTING || stage == Stage.CONNECTING && !ordered;
         String key = "onboarding.own." + (stage == Stage.CONNECTING && ordered ? "ORDERED" : stage.name());
-        return badge(asked ? look(key, ASKED) : new Look(I18NProvider.translate(key), look(stage).theme()));
+        return badge(asked ? look(key, Tone.WARNING) : new Look(I18NProvider.translate(key), look(stage).tone()));
     }
 
     /** Something waits for the reader's decision. */
     public static Span yourDecision() {
-        return badge(look("onboarding.own.ACCEPTING", ASKED));
+        return badge(look("onboarding.own.ACCEPTING", Tone.WARNING));
     }
 
     public static Span of(Delivery.@Nullable State letter) {
@@ -45,33 +47,30 @@ public final class StageBadge {
 
     public static Look look(Stage stage) {
         return look(stage.key(), switch (stage) {
-            case CONNECTED -> "success";
-            case DECLINED, REJECTED -> "error";
-            case EXPIRED, REVOKED, JOINED -> "contrast";
-            default -> "";
+            case CONNECTED -> Tone.SUCCESS;
+            case DECLINED, REJECTED -> Tone.ERROR;
+            case EXPIRED, REVOKED, JOINED -> Tone.CONTRAST;
+            default -> Tone.UNDER_WAY;
         });
     }
 
     public static Look look(Delivery.@Nullable State letter) {
         if (letter == null) {
-            return look("onboarding.letter.PREPARING", "contrast");
+            return look("onboarding.letter.PREPARING", Tone.CONTRAST);
         }
         return look("onboarding.letter." + letter, switch (letter) {
-            case SENT -> "success";
-            case FAILED -> "error";
-            case QUEUED -> "";
-            case WITHDRAWN -> "contrast";
+            case SENT -> Tone.SUCCESS;
+            case FAILED -> Tone.ERROR;
+            case QUEUED -> Tone.UNDER_WAY;
+            case WITHDRAWN -> Tone.CONTRAST;
         });
     }
 
-    private static Look look(String key, String color) {
-        return new Look(I18NProvider.translate(key), color.isEmpty() ? "badge" : "badge " + color);
+    private static Look look(String key, Tone tone) {
+        return new Look(I18NProvider.translate(key), tone);
     }
 
     private static Span badge(Look look) {
-        Span badge = new Span(look.text());
-        badge.getElement().getThemeList().addAll(List.of(look.theme().split(" ")));
-        badge.addClassName("badge");
-        return badge;
+        return look.tone().badge(look.text());
     }
 }

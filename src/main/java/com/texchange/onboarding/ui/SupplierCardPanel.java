@@ -3,7 +3,6 @@ package com.texchange.onboarding.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Acts;
-import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
@@ -42,6 +41,7 @@ class SupplierCardPanel extends Composite<Article> {
     private final H2 heading;
     private final Checkbox delegation = new Checkbox();
     private final Paragraph hint = new Paragraph();
+    private final SupplierCardNext next;
 
     /** @param changed to be run when a decision has changed what the card shows */
     SupplierCardPanel(SupplierCard card, Acceptance acceptance, Joining joining, GrantDialogs grants, Actor actor,
@@ -53,15 +53,16 @@ class SupplierCardPanel extends Composite<Article> {
         this.actor = actor;
         this.changed = changed;
         heading = new H2(card.supplier());
+        next = new SupplierCardNext(card, actor);
         // Not by tabbing: the card is led to, after a decision and by its address.
         heading.getElement().setAttribute("tabindex", "-1");
         getContent().addClassNames("card", "supplier-card");
         getContent().add(heading, StageBadge.forDistributor(card.stage(), card.ordered()), facts());
         switch (card.stage()) {
-            case INVITED -> getContent().add(next(), answer());
-            case ACCEPTING -> getContent().add(delegation(), next(), decision());
-            case CONNECTING, CONNECTED -> getContent().add(delegation(), whatIsGranted(), next(), licenses());
-            default -> getContent().add(next());
+            case INVITED -> getContent().add(next, answer());
+            case ACCEPTING -> getContent().add(delegation(), next, decision());
+            case CONNECTING, CONNECTED -> getContent().add(delegation(), whatIsGranted(), next, licenses());
+            default -> getContent().add(next);
         }
         // Its story is for the company that has taken it up.
         if (card.stage() != Stage.INVITED) {
@@ -153,9 +154,16 @@ class SupplierCardPanel extends Composite<Article> {
         changed.run();
     }
 
-    /** Whether the panel already says all that the card says. */
+    /**
+     * Whether the panel says all that the card says. A term, which comes a moment after the decision, is added to it: the button that
+     * a click is just on its way to stays.
+     */
     boolean shows(SupplierCard current) {
-        return card.equals(current);
+        if (!current.equals(card.chosenBy(current.chooseBy()))) {
+            return false;
+        }
+        next.show(current);
+        return true;
     }
 
     /** Keeps the choice of a person who is just deciding when what is around the switch has changed. */
@@ -177,22 +185,6 @@ class SupplierCardPanel extends Composite<Article> {
         getContent().addClassName("supplier-card-linked");
         getContent().getElement().setAttribute("aria-current", "true");
         focus();
-    }
-
-    /** What is to do, or what has become of it. */
-    private Component next() {
-        Paragraph next = new Paragraph(switch (card.stage()) {
-            case ACCEPTING -> getTranslation("onboarding.card.next.ACCEPTING", DateTimes.until(card.expiresAt()));
-            case CONNECTING -> getTranslation(card.ordered() ? "onboarding.card.next.ORDERED"
-                    : "onboarding.card.next.CONNECTING");
-            case CONNECTED -> getTranslation(actor.mayAct() ? "onboarding.card.next.CONNECTED" : "onboarding.card.next.CONNECTED.reader");
-            case DECLINED, EXPIRED, REVOKED, REJECTED -> getTranslation("onboarding.card.over." + card.stage()) + " "
-                    + getTranslation("onboarding.card.comeBack");
-            case INVITED -> getTranslation("onboarding.card.next.INVITED", actor.email(), DateTimes.until(card.expiresAt()));
-            case REGISTERING, JOINED -> getTranslation("onboarding.card.over." + card.stage());
-        });
-        next.addClassName("supplier-card-next");
-        return next;
     }
 
     /** The invitation went to the person's own address: no link is needed. */

@@ -134,14 +134,18 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
         more.setText(getTranslation("onboarding.cards.more"));
         List<SupplierCard> shown = withLinked(found.subList(0, Math.min(limit, found.size())));
         tools.setVisible(isFiltered() || cards.count(SupplierCardFilter.NONE, actor) > FEW);
-        list.removeAll();
-        if (shown.isEmpty()) {
-            list.add(isFiltered() ? nothingFound() : noSuppliers());
-        }
         Map<OnboardingId, SupplierCardPanel> earlier = Map.copyOf(panels);
         panels.clear();
         shown.forEach(card -> panels.put(card.id(), panel(card, earlier.get(card.id()))));
-        panels.values().forEach(list::add);
+        show(shown.isEmpty() ? List.of(isFiltered() ? nothingFound() : noSuppliers()) : List.copyOf(panels.values()));
+    }
+
+    /** What stands there already is not taken out and put in again: it would lose the focus, and a click on its way. */
+    private void show(List<Component> cards) {
+        if (!list.getChildren().toList().equals(cards)) {
+            list.removeAll();
+            list.add(cards);
+        }
     }
 
     /** The card that the address names comes first, wherever it would stand. */

@@ -1,6 +1,7 @@
 package com.texchange.operations.ui;
 
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.Tone;
 import com.texchange.operations.SubjectInfo;
 import com.texchange.process.FailedStep;
 import com.vaadin.flow.component.Component;
@@ -73,9 +74,7 @@ final class FailedStepRow extends Composite<ListItem> {
         Div head = new Div(title);
         head.addClassName("failed-step-head");
         if (step.beingRetried()) {
-            Span badge = new Span(getTranslation("operations.beingRetried"));
-            badge.getElement().getThemeList().add("badge");
-            head.add(badge);
+            head.add(Tone.UNDER_WAY.badge(getTranslation("operations.beingRetried")));
         }
         return head;
     }

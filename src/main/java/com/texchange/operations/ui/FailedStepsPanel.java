@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.Notices;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.common.ui.Windows;
 import com.texchange.operations.EngineSnapshot;
 import com.texchange.operations.ui.FailedStepRow.Shown;
@@ -84,8 +85,7 @@ final class FailedStepsPanel extends Composite<Div> {
         if (snapshot.failed().steps().isEmpty()) {
             rows.clear();
             list.removeAll();
-            say(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("operations.failed.empty"),
-                    getTranslation("operations.failed.emptyText")));
+            say(EmptyState.explained(VaadinIcon.CHECK_CIRCLE_O, getTranslation("operations.failed.empty")));
             return;
         }
         message.removeAll();
@@ -136,7 +136,7 @@ final class FailedStepsPanel extends Composite<Div> {
     private void selectionChanged() {
         int count = selected().size();
         retrySelected.setText(getTranslation("operations.retry.selected", count));
-        retrySelected.setEnabled(count > 0);
+        WhyNot.tell(retrySelected, count > 0 ? null : getTranslation("operations.retry.selectFirst"));
         all.setValue(count > 0 && count == rows.values().stream().filter(row -> !row.shown().step().beingRetried()).count());
     }
 

@@ -43,7 +43,7 @@ final class FigureCards extends Composite<Nav> {
 
     void show(Figures figures, EngineOverview.Waiting commands) {
         card(ProcessSection.LATE).show(number(figures.lateTasks()), getTranslation(
-                figures.lateTasks() > 0 ? "operations.late.some" : "operations.late.none"), warnIf(figures.lateTasks()));
+                figures.lateTasks() > 0 ? "operations.late.some" : "operations.late.calm"), warnIf(figures.lateTasks()));
         underWay.show(number(figures.onboardings()), getTranslation("operations.underWay.kinds", figures.registrations(),
                 figures.orders()), Level.CALM);
         card(ProcessSection.COMMANDS).show(number(commands.all()), commands.failing() > 0

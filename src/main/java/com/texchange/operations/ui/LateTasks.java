@@ -5,6 +5,7 @@ import com.texchange.common.CandidateGroup;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.HomeList;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.operations.LateTask;
 import com.texchange.operations.Operations;
@@ -12,8 +13,6 @@ import com.texchange.partners.Companies;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -44,9 +43,8 @@ class LateTasks extends HomeSection {
             return;
         }
         setTitle(getTranslation("operations.late.count", operations.lateTasks(actor)));
-        OrderedList list = new OrderedList();
-        list.addClassName("home-list");
-        late.forEach(task -> list.add(line(task)));
+        HomeList list = new HomeList();
+        late.forEach(task -> line(list, task));
         show(list, all());
     }
 
@@ -56,16 +54,12 @@ class LateTasks extends HomeSection {
         return all;
     }
 
-    private ListItem line(LateTask task) {
+    private void line(HomeList list, LateTask task) {
         OnboardingId onboarding = task.about() == null ? null : task.about().onboarding();
         String title = getTranslation("task." + task.elementId() + ".title");
         Component name = onboarding == null ? new Span(title) : new Anchor(Routes.of(Routes.ONBOARDINGS, onboarding), title);
-        name.addClassName("home-line-name");
-        Span why = new Span(getTranslation("operations.late.line", task.subject(), whoShould(task)));
-        why.addClassName("home-line-why");
-        Span when = new Span(getTranslation("operations.late.due", DateTimes.date(task.due())));
-        when.addClassNames("home-line-when", "home-late");
-        return new ListItem(name, why, when);
+        list.line(name, getTranslation("operations.late.line", task.subject(), whoShould(task)),
+                getTranslation("operations.late.due", DateTimes.date(task.due())), true);
     }
 
     private String whoShould(LateTask task) {

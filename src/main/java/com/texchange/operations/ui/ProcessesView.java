@@ -123,8 +123,7 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
     private void putTable(int size) {
         if (size == 0) {
             list.removeAll();
-            put(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation(section.key("empty")),
-                    getTranslation(section.key("emptyText"))));
+            put(EmptyState.explained(VaadinIcon.CHECK_CIRCLE_O, getTranslation(section.key("empty"))));
         } else if (table == null || list.getChildren().noneMatch(table::equals)) {
             Grid<?> created = table();
             put(created);

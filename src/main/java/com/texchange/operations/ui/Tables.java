@@ -4,6 +4,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.operations.LateTask;
 import com.texchange.operations.Operations;
 import com.texchange.operations.StuckLetter;
@@ -64,12 +65,12 @@ final class Tables {
                 query -> operations.letters(query.getOffset(), query.getLimit(), actor).stream(),
                 query -> operations.figures(actor).letters()));
         grid.addComponentColumn(letter -> letterSubject(letter)).setKey("letter").setWidth("18rem").setFlexGrow(3);
-        grid.addColumn(StuckLetter::recipient).setKey("recipient").setWidth("14rem");
+        grid.addComponentColumn(letter -> new UnbrokenText(letter.recipient())).setKey("recipient").setWidth("14rem");
         grid.addColumn(letter -> state(page, letter)).setKey("state").setWidth("14rem");
         grid.addColumn(StuckLetter::attempts).setKey("failures").setWidth("8rem");
         grid.addColumn(letter -> Objects.requireNonNullElse(letter.error(), "")).setKey("error").setWidth("18rem")
                 .setFlexGrow(2).setTooltipGenerator(StuckLetter::error);
-        return headed(page, grid, letter -> composed(letterSubject(letter), new Span(letter.recipient()),
+        return headed(page, grid, letter -> composed(letterSubject(letter), new UnbrokenText(letter.recipient()),
                 new Span(state(page, letter)), line(page, "failures", String.valueOf(letter.attempts())),
                 new Span(Objects.requireNonNullElse(letter.error(), ""))));
     }

@@ -6,6 +6,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.Windows;
 import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.AddressCorrection;
 import com.texchange.onboarding.Invitations;
@@ -73,20 +74,27 @@ class DistributorActions extends Composite<HorizontalLayout> {
         return resend;
     }
 
-    /** Whether a company with another address than the invited one has it, and has not accepted yet. */
+    /** Whether a company with another address than the invited one has it, and has not accepted it as an invitation of its own. */
     private boolean isTakenOver() {
-        return details.row().stage() == Stage.ACCEPTING
+        return (details.row().stage() == Stage.ACCEPTING || details.row().stage() == Stage.JOINED)
                 && details.story().lines().stream().anyMatch(line -> line instanceof StoryStep step && step.kind() == ActivityKind.TAKEN_OVER);
     }
 
     private void takeBack() {
+        if (details.row().stage() == Stage.JOINED) {
+            Windows.ask(getTranslation("overview.takeBackTitle"),
+                    getTranslation("overview.takeBackJoinedText", details.row().distributor(), details.row().email()),
+                    getTranslation("overview.takeBack"), () -> takenBack(invitations.takeBackJoined(id, actor).id()));
+            return;
+        }
         new ReasonDialog(getTranslation("overview.takeBackTitle"),
                 getTranslation("overview.takeBackText", details.row().distributor(), details.row().email()),
-                getTranslation("overview.takeBack"), reason -> {
-                    OnboardingId anew = invitations.takeBack(id, reason, actor).id();
-                    done(getTranslation("overview.takenBack", details.row().email()));
-                    outcome.open().accept(anew);
-                }).open();
+                getTranslation("overview.takeBack"), reason -> takenBack(invitations.takeBack(id, reason, actor).id())).open();
+    }
+
+    private void takenBack(OnboardingId anew) {
+        done(getTranslation("overview.takenBack", details.row().email()));
+        outcome.open().accept(anew);
     }
 
     private void revoke() {

@@ -7,6 +7,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.common.ui.RowSelection;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.common.ui.Windows;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingRow;
@@ -100,7 +101,7 @@ class SelectionBar extends Composite<Div> {
 
     private void label(Button button, String key, SelectionStep kind) {
         button.setText(getTranslation(key, counts.of(kind)));
-        button.setEnabled(counts.of(kind) > 0);
+        WhyNot.tell(button, counts.of(kind) > 0 ? null : getTranslation("overview.selection.whyNot." + kind));
     }
 
     private Button step(String key, SelectionStep kind) {

@@ -3,15 +3,13 @@ package com.texchange.overview.ui;
 import com.texchange.common.Plural;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.HomeList;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.OnboardingOverview.OnboardingSummary;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,9 +25,8 @@ class SummaryList extends HomeSection {
     }
 
     void showWaiting(List<OnboardingSummary> waiting, Instant now) {
-        OrderedList list = list();
-        waiting.forEach(row -> list.add(line(row, getTranslation(waitsFor(row)),
-                days(DateTimes.days(row.since(), now)))));
+        HomeList list = new HomeList();
+        waiting.forEach(row -> line(list, row, getTranslation(waitsFor(row)), days(DateTimes.days(row.since(), now))));
         show(list, waiting.isEmpty());
     }
 
@@ -44,13 +41,13 @@ class SummaryList extends HomeSection {
     }
 
     void showFailed(List<OnboardingSummary> letters, List<OnboardingSummary> lost) {
-        OrderedList list = list();
-        letters.forEach(row -> list.add(line(row, getTranslation("overview.home.letterFailed"), DateTimes.date(row.since()))));
-        lost.forEach(row -> list.add(line(row, getTranslation(row.stage().key()), DateTimes.date(row.since()))));
+        HomeList list = new HomeList();
+        letters.forEach(row -> line(list, row, getTranslation("overview.home.letterFailed"), DateTimes.date(row.since())));
+        lost.forEach(row -> line(list, row, getTranslation(row.stage().key()), DateTimes.date(row.since())));
         show(list, letters.isEmpty() && lost.isEmpty());
     }
 
-    private void show(OrderedList list, boolean empty) {
+    private void show(HomeList list, boolean empty) {
         if (empty) {
             Paragraph nothing = new Paragraph(getTranslation("overview.home." + kind + ".none"));
             nothing.addClassName("home-none");
@@ -60,19 +57,7 @@ class SummaryList extends HomeSection {
         }
     }
 
-    private static OrderedList list() {
-        OrderedList list = new OrderedList();
-        list.addClassName("home-list");
-        return list;
-    }
-
-    private static ListItem line(OnboardingSummary row, String why, String when) {
-        Anchor link = new Anchor(Routes.of(Routes.DISTRIBUTORS, row.id()), row.distributor());
-        link.addClassName("home-line-name");
-        Span reason = new Span(why);
-        reason.addClassName("home-line-why");
-        Span moment = new Span(when);
-        moment.addClassName("home-line-when");
-        return new ListItem(link, reason, moment);
+    private static void line(HomeList list, OnboardingSummary row, String why, String when) {
+        list.line(new Anchor(Routes.of(Routes.DISTRIBUTORS, row.id()), row.distributor()), why, when, false);
     }
 }

@@ -12,6 +12,7 @@ import com.texchange.partners.CompanyChange;
 import com.texchange.partners.CompanyContacts;
 import com.texchange.partners.CompanyData;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.OwnZones;
 import com.texchange.partners.TimeZones;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -38,20 +39,23 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
     private final transient Companies companies;
     private final transient CompanyData data;
     private final transient TimeZones zones;
+    private final transient OwnZones own;
     private final transient Actor actor;
     private final Div card = new Div();
     private final Div history = new Div();
     private final Div clock = new Div();
 
-    CompanyView(Companies companies, CompanyData data, TimeZones zones, CurrentActor currentActor) {
+    CompanyView(Companies companies, CompanyData data, TimeZones zones, OwnZones own, CurrentActor currentActor) {
         this.companies = companies;
         this.data = data;
         this.zones = zones;
+        this.own = own;
         this.actor = currentActor.get();
         for (Div part : List.of(card, history)) {
             part.addClassName("card");
             part.setWidthFull();
         }
+        addClassName("card-columns");
         add(new PageHeader(company().name()), card, clock(), history);
         showZone();
         showData();
@@ -89,7 +93,7 @@ class CompanyView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void useZone() {
-        getUI().ifPresent(ui -> DateTimes.use(ui, zones.of(actor.companyId())));
+        getUI().ifPresent(ui -> DateTimes.use(ui, own.of(actor)));
         showZone();
     }
 

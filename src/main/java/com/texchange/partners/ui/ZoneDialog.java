@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,15 +21,8 @@ class ZoneDialog {
     /** @param reread runs when a colleague has chosen meanwhile: the window closes, and the page shall show that */
     ZoneDialog(TimeZones zones, Actor actor, Locale locale, Runnable saved, Runnable reread) {
         Instant now = Instant.now();
-        SearchPicker<ZoneId> zone = new SearchPicker<>(I18NProvider.translate("partners.zone.label"));
-        zone.setItemLabelGenerator(item -> ZoneNames.label(item, locale, now));
-        zone.offer(zones.choices().stream().sorted(Comparator
-                .comparing((ZoneId item) -> item.getRules().getOffset(now)).reversed()
-                .thenComparing(item -> ZoneNames.label(item, locale, now))).toList(), item -> ZoneNames.words(item, now));
-        zone.setPlaceholder(I18NProvider.translate("partners.zone.operators",
-                ZoneNames.label(zones.operator(), locale, now)));
-        zone.setClearButtonVisible(true);
-        zone.setWidthFull();
+        SearchPicker<ZoneId> zone = ZoneNames.picker(zones, locale, now);
+        zone.setPlaceholder(I18NProvider.translate("partners.zone.operators", ZoneNames.label(zones.operator(), locale, now)));
         Optional<ZoneId> seen = zones.chosenBy(actor.companyId());
         seen.ifPresent(zone::setValue);
         dialog = new FormDialog(I18NProvider.translate("partners.zone.title"), I18NProvider.translate("partners.zone.save"), () -> {

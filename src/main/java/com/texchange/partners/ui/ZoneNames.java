@@ -2,10 +2,13 @@ package com.texchange.partners.ui;
 
 import com.texchange.common.Languages;
 import com.texchange.common.Moments;
+import com.texchange.common.ui.SearchPicker;
+import com.texchange.partners.TimeZones;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,17 @@ final class ZoneNames {
     static String words(ZoneId zone, Instant now) {
         return plain(zone) + " " + Languages.ALL.stream().map(language -> label(zone, language, now))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A choice among all, the ones in the east first. */
+    static SearchPicker<ZoneId> picker(TimeZones zones, Locale locale, Instant now) {
+        SearchPicker<ZoneId> zone = new SearchPicker<>(I18NProvider.translate("partners.zone.label"));
+        zone.setItemLabelGenerator(item -> label(item, locale, now));
+        zone.offer(zones.choices().stream().sorted(Comparator.comparing((ZoneId item) -> item.getRules().getOffset(now)).reversed()
+                .thenComparing(item -> label(item, locale, now))).toList(), item -> words(item, now));
+        zone.setClearButtonVisible(true);
+        zone.setWidthFull();
+        return zone;
     }
 
     private static String city(ZoneId zone, Locale locale) {

@@ -1,4 +1,4 @@
-/** The page about the person's own company, and what the register embeds of it. */
+/** The page about the person's own company, what the register embeds of it, and the choice of an own clock. */
 @NamedInterface("ui")
 @NullMarked
 package com.texchange.partners.ui;

@@ -5,6 +5,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.Tone;
 import com.texchange.reconciliation.Finding;
 import com.texchange.reconciliation.FindingExport;
 import com.texchange.reconciliation.FindingFilter;
@@ -22,10 +23,10 @@ import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class FindingGrid extends Composite<Div> {
 
     private static final String COMPOSED = "composed";
+    /** What is read off digit by digit, on one line. */
+    private static final String DIGITS = "digits";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
     private static final int COLUMNS = 900;
     private static final String NUMBER = """
             ${item.link ? html`<a class="license-link" href="${item.link}">${item.number}</a>` : item.number}""";
     private static final String FINDING = """
-            <span class="badge" theme="badge ${item.theme}">${item.finding}</span>""";
+            <span class="badge" theme="${item.theme}">${item.finding}</span>\
+            ${item.toDo ? html`<div class="hint">${item.toDo}</div>` : ''}""";
     private static final String COMPOSED_CELL = """
-            <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more}</span>\
-            <span>%s</span></div>""".formatted(NUMBER, FINDING);
+            <div class="composed-cell"><span class="composed-title">%s</span><span>${item.more.map((part, at) => html`${at ? ' · ' : ''}<span class="whole-part">${part}</span>`)}</span>\
+            <div>%s</div></div>""".formatted(NUMBER, FINDING);
     private final SearchField search = new SearchField(getTranslation("reconciliation.search"));
     private final Select<Finding> finding = new Select<>();
     private final Grid<FindingRow> grid = new Grid<>();
@@ -80,8 +84,10 @@ final class FindingGrid extends Composite<Div> {
         grid.addColumn(withFinding(withNumber(LitRenderer.of(COMPOSED_CELL))).withProperty("more", this::more)).setKey(COMPOSED)
                 .setVisible(false);
         grid.addColumn(row -> row.listed() ? String.valueOf(row.place()) : "").setKey("line").setWidth("4.25rem").setFlexGrow(0);
-        grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("11rem").setFlexGrow(1);
-        grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("10.5rem").setFlexGrow(0);
+        grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("11rem").setFlexGrow(1)
+                .setPartNameGenerator(row -> DIGITS);
+        grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("10.5rem").setFlexGrow(0)
+                .setPartNameGenerator(row -> DIGITS);
         grid.addColumn(FindingRow::listedCode).setKey("code").setWidth("8rem").setFlexGrow(0);
         grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("8.75rem").setFlexGrow(0);
         grid.addColumn(row -> Objects.toString(row.distributor(), "")).setKey("distributor").setWidth("8.25rem").setFlexGrow(2);
@@ -98,15 +104,16 @@ final class FindingGrid extends Composite<Div> {
     }
 
     private LitRenderer<FindingRow> withFinding(LitRenderer<FindingRow> cell) {
-        return cell.withProperty("finding", this::words).withProperty("theme", row -> theme(row.finding()));
+        return cell.withProperty("finding", this::words).withProperty("toDo", this::toDo)
+                .withProperty("theme", row -> tone(row.finding()).theme());
     }
 
-    private static String theme(Finding finding) {
+    private static Tone tone(Finding finding) {
         return switch (finding) {
-            case AGREES -> "success";
-            case LIST_ONLY, EXCHANGE_ONLY, OTHER_CODE, LIST_ONLY_ELSEWHERE -> "warning";
-            case UNKNOWN, CONTRADICTS, MALFORMED -> "error";
-            case TWICE -> "contrast";
+            case AGREES -> Tone.SUCCESS;
+            case LIST_ONLY, EXCHANGE_ONLY, OTHER_CODE, LIST_ONLY_ELSEWHERE -> Tone.WARNING;
+            case UNKNOWN, CONTRADICTS, MALFORMED -> Tone.ERROR;
+            case TWICE -> Tone.CONTRAST;
         };
     }
 
@@ -115,11 +122,15 @@ final class FindingGrid extends Composite<Div> {
                 : getTranslation(row.fault(), row.faultColumn() == null ? "" : getTranslation(row.faultColumn()));
     }
 
+    private String toDo(FindingRow row) {
+        return row.finding().isToBePutRightElsewhere() ? getTranslation(row.finding().toDoKey(), Objects.toString(row.code(), "–")) : "";
+    }
+
     /** All that matters of a row but its number, for a page that has room for one column. */
-    private String more(FindingRow row) {
+    private List<String> more(FindingRow row) {
         return Stream.of(row.listed() ? getTranslation("reconciliation.line", String.valueOf(row.place())) : "",
                         row.activationCode(), codes(row.listedCode(), row.code()), Objects.toString(row.distributor(), ""))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+                .filter(text -> !text.isEmpty()).toList();
     }
 
     private String codes(String listed, @Nullable String here) {

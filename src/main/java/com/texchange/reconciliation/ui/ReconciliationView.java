@@ -7,12 +7,14 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.Acts;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.Background;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.WhyNot;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderKind;
@@ -101,15 +103,14 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         ReconciliationId id = event.getRouteParameters().get(ID).flatMap(ReconciliationView::parse)
                 .filter(given -> reconciliations.find(given, actor).isPresent()).orElseThrow(NotFoundException::new);
         shown = id;
-        Anchor back = new Anchor(Routes.RECONCILIATION, getTranslation("reconciliation.back"));
-        back.addClassName("story-back");
         Div result = new Div(new H2(getTranslation("reconciliation.result")), counts);
         result.addClassName("services-information");
         Div tools = new Div(Acts.forActing(connect, actor), Acts.forActing(disconnect, actor), again);
         tools.addClassName("devices-tools");
         FindingGrid grid = new FindingGrid(findings, export, id, actor, event.getLocation().getQueryParameters());
         rows = grid;
-        add(back, new PageHeader(getTranslation("reconciliation.title")), facts, result, tools, comparing, bar, unreadable, underWay,
+        add(new BackLink(Routes.RECONCILIATION, getTranslation("reconciliation.title")),
+                new PageHeader(getTranslation("reconciliation.one")), facts, result, tools, comparing, bar, unreadable, underWay,
                 grid);
         String company = actor.companyAs(Role.SUPPLIER).toString();
         LiveUpdates.follow(grid, feed, change -> change.topic() == Change.Topic.LICENSES && change.id().equals(company),
@@ -152,8 +153,8 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         comparing.setVisible(now);
         again.setEnabled(!now);
         if (now) {
-            connect.setEnabled(false);
-            disconnect.setEnabled(false);
+            WhyNot.tell(connect, comparing.getText());
+            WhyNot.tell(disconnect, comparing.getText());
         }
     }
 
@@ -172,9 +173,10 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         int here = now.getOrDefault(Finding.EXCHANGE_ONLY, 0);
         int unclear = here == 0 ? 0 : findings.unreadable(id, actor);
         connect.setText(getTranslation("reconciliation.connect", there));
-        connect.setEnabled(there > 0);
+        WhyNot.tell(connect, there > 0 ? null : getTranslation("reconciliation.whyNot.connect"));
         disconnect.setText(getTranslation("reconciliation.disconnect", here));
-        disconnect.setEnabled(here > 0 && unclear == 0);
+        WhyNot.tell(disconnect, here == 0 ? getTranslation("reconciliation.whyNot.disconnect")
+                : unclear > 0 ? getTranslation("reconciliation.whyNot.unreadable") : null);
         unreadable.setText(getTranslation("reconciliation.unreadable", unclear));
         unreadable.setVisible(unclear > 0);
         tellOrders(id);
@@ -208,7 +210,8 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
             if (requests.isEmpty()) {
                 Notices.error(getTranslation("reconciliation.nothingLeft"));
             } else {
-                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed)).open();
+                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed))
+                        .of(findings.counts(id, actor).getOrDefault(kind == OrderKind.CONNECT ? Finding.LIST_ONLY : Finding.EXCHANGE_ONLY, 0)).open();
             }
         });
     }
@@ -229,6 +232,6 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
 
     @Override
     public String getPageTitle() {
-        return getTranslation("reconciliation.title");
+        return getTranslation("reconciliation.one");
     }
 }

@@ -1,5 +1,7 @@
 package com.texchange.registrations.ui;
 
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
@@ -8,6 +10,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.Confirmations;
+import com.texchange.registrations.Confirmations.KnownCompany;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationSubjects;
 import com.texchange.registrations.Registrations;
@@ -23,6 +26,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody wants to be one of a company's people: they say yes or no; the sales department says what it has checked. */
@@ -33,13 +37,15 @@ class ConfirmColleagueForm implements TaskForm {
     private final Registrations registrations;
     private final RegistrationSubjects subjects;
     private final Companies companies;
+    private final FreshSignIn fresh;
 
     ConfirmColleagueForm(Confirmations confirmations, Registrations registrations, RegistrationSubjects subjects,
-            Companies companies) {
+            Companies companies, FreshSignIn fresh) {
         this.confirmations = confirmations;
         this.registrations = registrations;
         this.subjects = subjects;
         this.companies = companies;
+        this.fresh = fresh;
     }
 
     @Override
@@ -69,11 +75,14 @@ class ConfirmColleagueForm implements TaskForm {
     public Component create(UserTask task, Actor actor, Runnable done) {
         RegistrationInfo registration = registration(task);
         boolean sales = actor.has(Role.SALES);
-        Div form = new Div(new Paragraph(text(sales ? "registrations.colleague.textToSales" : "registrations.colleague.text",
+        Optional<KnownCompany> known = confirmations.needed(registration);
+        String ofCompany = known.filter(KnownCompany::widens).map(company -> "registrations.colleague.widens." + registration.kind())
+                .orElse("registrations.colleague.text");
+        Div form = new Div(new Paragraph(text(sales ? "registrations.colleague.textToSales" : ofCompany,
                 companies.get(Objects.requireNonNull(registration.confirmation().askedCompany())).name())), facts(registration));
         form.addClassName("task-form");
         if (sales) {
-            confirmations.needed(registration).map(KnownCompanyPanel::new).ifPresent(form::add);
+            known.map(KnownCompanyPanel::new).ifPresent(form::add);
         }
         HorizontalLayout buttons = new HorizontalLayout(confirm(registration, actor, done), refuse(registration, actor, done));
         buttons.setWrap(true);
@@ -94,13 +103,15 @@ class ConfirmColleagueForm implements TaskForm {
         boolean sales = actor.has(Role.SALES);
         Button confirm = new Button(text(sales ? "registrations.check.action" : "registrations.colleague.confirm"), click -> {
             if (sales) {
-                KnownCompanyPanel.checked(registration, checked -> {
+                KnownCompanyPanel.checked(registration, fresh, actor, checked -> {
                     confirmations.confirmChecked(registration.id(), checked, actor);
                     done.run();
                 });
             } else {
-                confirmations.confirm(registration.id(), actor);
-                done.run();
+                FreshDialog.then(fresh, actor, () -> {
+                    confirmations.confirm(registration.id(), actor);
+                    done.run();
+                });
             }
         });
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -7,6 +7,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.registrations.DuplicateRequests;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.RegistrationWishes;
@@ -43,7 +44,7 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
     }
 
     private void showConfirmed(RegistrationRequest request) {
-        show(new Paragraph(getTranslation("registrations.confirm.already", request.email())),
+        show(new Paragraph(new UnbrokenText(getTranslation("registrations.confirm.already", request.email()))),
                 new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
     }
 
@@ -71,7 +72,7 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
     private void confirm(RegistrationRequest request) {
         try {
             RegistrationId id = wishes.confirm(token);
-            show(new Paragraph(getTranslation("registrations.confirm.sent", request.email())));
+            show(new Paragraph(new UnbrokenText(getTranslation("registrations.confirm.sent", request.email()))));
             duplicates.notes(id).forEach(note -> add(new Paragraph(getTranslation(note))));
         } catch (RefusedException refusal) {
             show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())));

@@ -1,6 +1,9 @@
 package com.texchange.registrations.ui;
 
 import com.texchange.accounts.AccountInfo;
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
+import com.texchange.common.Actor;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.CompanyInfo;
@@ -26,7 +29,7 @@ class KnownCompanyPanel extends Div {
         addClassName("card");
         CompanyInfo company = known.company();
         List<AccountInfo> people = known.people();
-        Paragraph warning = new Paragraph(text("registrations.known.text", company.name()));
+        Paragraph warning = new Paragraph(text(known.widens() ? "registrations.known.widens" : "registrations.known.text", company.name()));
         warning.addClassName("warning");
         add(new H3(text("registrations.known.title")), warning, new DescriptionList()
                 .add(text("registrations.known.contact"), Stream.of(company.contactName(), company.contactPhone(),
@@ -40,11 +43,11 @@ class KnownCompanyPanel extends Div {
         return people.size() <= NAMED ? names : text("registrations.known.more", names, people.size() - NAMED);
     }
 
-    /** The step of its own: what was checked is asked, and kept. */
-    static void checked(RegistrationInfo registration, Consumer<String> confirmed) {
-        ReasonDialog.asking(text("registrations.check.label"), text("registrations.check.needed"), text("registrations.check.title"),
+    /** The step of its own: what was checked is asked, and kept, of somebody who has just shown who it is. */
+    static void checked(RegistrationInfo registration, FreshSignIn fresh, Actor actor, Consumer<String> confirmed) {
+        FreshDialog.then(fresh, actor, () -> ReasonDialog.asking(text("registrations.check.label"), text("registrations.check.needed"), text("registrations.check.title"),
                 text("registrations.check.text", registration.contactName(), registration.email().value()),
-                text("registrations.check.confirm"), confirmed).open();
+                text("registrations.check.confirm"), confirmed).open());
     }
 
     private static String text(String key, Object... arguments) {

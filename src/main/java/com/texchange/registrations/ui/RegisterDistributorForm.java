@@ -2,6 +2,7 @@ package com.texchange.registrations.ui;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
@@ -9,6 +10,7 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.partners.Companies;
 import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.Confirmations.KnownCompany;
@@ -47,9 +49,10 @@ class RegisterDistributorForm implements TaskForm {
     private final Accounts accounts;
     private final InvitationCodes codes;
     private final Confirmations confirmations;
+    private final FreshSignIn fresh;
 
     RegisterDistributorForm(Registrations registrations, RegistrationSubjects subjects, DuplicateRequests duplicates,
-            Companies companies, Accounts accounts, InvitationCodes codes, Confirmations confirmations) {
+            Companies companies, Accounts accounts, InvitationCodes codes, Confirmations confirmations, FreshSignIn fresh) {
         this.registrations = registrations;
         this.subjects = subjects;
         this.duplicates = duplicates;
@@ -57,6 +60,7 @@ class RegisterDistributorForm implements TaskForm {
         this.accounts = accounts;
         this.codes = codes;
         this.confirmations = confirmations;
+        this.fresh = fresh;
     }
 
     @Override
@@ -140,7 +144,7 @@ class RegisterDistributorForm implements TaskForm {
     }
 
     private static Component warning(String text) {
-        Paragraph warning = new Paragraph(text);
+        Paragraph warning = new Paragraph(new UnbrokenText(text));
         warning.addClassName("warning");
         return warning;
     }
@@ -157,8 +161,8 @@ class RegisterDistributorForm implements TaskForm {
             buttons.add(approve);
         }
         if (known.isPresent()) {
-            buttons.add(new Button(text("registrations.check.action"), click -> KnownCompanyPanel.checked(registration, checked -> {
-                registrations.approveChecked(registration.id(), checked, actor);
+            buttons.add(new Button(text("registrations.check.action"), click -> KnownCompanyPanel.checked(registration, fresh, actor, checked -> {
+                confirmations.approveChecked(registration.id(), checked, actor);
                 done.run();
             })));
         }

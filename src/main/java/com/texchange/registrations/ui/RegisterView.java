@@ -4,6 +4,7 @@ import com.texchange.accounts.AskedForLetters;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.PublicPage;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.registrations.RegistrationForm;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.RegistrationWishes;
@@ -33,7 +34,7 @@ class RegisterView extends PublicPage implements HasDynamicTitle {
     private void send(RegistrationRequest request) {
         letters.another();
         wishes.ask(request, getLocale());
-        show(new Paragraph(getTranslation("registrations.sent", request.email())),
+        show(new Paragraph(new UnbrokenText(getTranslation("registrations.sent", request.email()))),
                 new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
     }
 

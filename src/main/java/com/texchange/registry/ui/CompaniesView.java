@@ -7,6 +7,7 @@ import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.SearchField;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.common.ui.WholeParts;
 import com.texchange.registry.CompanyRegister;
 import com.texchange.registry.CompanyRegister.Listed;
@@ -43,7 +44,7 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnt
     CompaniesView(CompanyRegister register, CurrentActor currentActor) {
         this.register = register;
         this.actor = currentActor.get();
-        SearchField search = new SearchField(getTranslation("registry.search"));
+        SearchField search = new SearchField(getTranslation("registry.search"), getTranslation("registry.search.whole"));
         search.setWidth("min(100%, 30rem)");
         search.addValueChangeListener(change -> {
             words = change.getValue();
@@ -61,9 +62,9 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnt
     }
 
     private Grid<Listed> columns() {
-        grid.addComponentColumn(company -> composed(link(company), new Span(textOf(company.taxId())), new WholeParts(contact(company)), new Span(state(company))))
+        grid.addComponentColumn(company -> composed(named(company), new Span(textOf(company.taxId())), new WholeParts(contact(company)), new Span(state(company))))
                 .setKey("composed");
-        grid.addComponentColumn(CompaniesView::link).setKey("name").setWidth("14rem").setFlexGrow(3);
+        grid.addComponentColumn(this::named).setKey("name").setWidth("14rem").setFlexGrow(3);
         grid.addColumn(company -> textOf(company.taxId())).setKey("taxId").setWidth("8.5rem").setFlexGrow(0);
         grid.addColumn(company -> textOf(company.city())).setKey("city").setWidth("9rem").setFlexGrow(1);
         grid.addComponentColumn(company -> new WholeParts(contact(company))).setKey("contact").setWidth("14rem").setFlexGrow(5);
@@ -84,6 +85,17 @@ class CompaniesView extends VerticalLayout implements HasDynamicTitle, BeforeEnt
 
     private static Anchor link(Listed company) {
         return new Anchor(Routes.of(Routes.ALL_COMPANIES, company.id()), company.name());
+    }
+
+    /** With the people by whom it was found. */
+    private Component named(Listed company) {
+        Div cell = new Div(new Div(link(company)));
+        company.matchingPeople().forEach(person -> {
+            Div found = new Div(new UnbrokenText(getTranslation("registry.matching", person)));
+            found.addClassName("hint");
+            cell.add(found);
+        });
+        return cell;
     }
 
     private static Component composed(Component... lines) {

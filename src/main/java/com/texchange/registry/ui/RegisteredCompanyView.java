@@ -14,11 +14,13 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Position;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.ReasonDialog;
+import com.texchange.common.ui.Tone;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.partners.CompanyChange;
 import com.texchange.partners.CompanyData;
@@ -29,7 +31,6 @@ import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -68,6 +69,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         this.personalData = personalData;
         this.fresh = fresh;
         this.actor = currentActor.get();
+        addClassName("card-columns");
     }
 
     @Override
@@ -78,7 +80,7 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private void show(Listed company) {
         removeAll();
-        add(new PageHeader(company.name(), new Anchor(Routes.ALL_COMPANIES, getTranslation("registry.back"))),
+        add(new BackLink(Routes.ALL_COMPANIES, getTranslation("registry.title")), new PageHeader(company.name()),
                 card("registry.data", facts(company), acts(company)), card("registry.people", people(company)));
         List<OperatorChange> history = people.history(company.id(), actor);
         if (!history.isEmpty()) {
@@ -98,12 +100,16 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         return card;
     }
 
+    private Component state(boolean off) {
+        return off ? Tone.ERROR.badge(getTranslation("registry.isOff")) : Tone.SUCCESS.badge(getTranslation("registry.isOn"));
+    }
+
     private Component facts(Listed company) {
         Figures figures = register.figures(company.id(), actor);
         String licenses = figures.licenses() > CompanyRegister.MOST ? getTranslation("registry.more", CompanyRegister.MOST)
                 : String.valueOf(figures.licenses());
         return new DescriptionList()
-                .add(getTranslation("registry.column.state"), getTranslation(company.off() ? "registry.isOff" : "registry.isOn"))
+                .add(getTranslation("registry.column.state"), state(company.off()))
                 .add(getTranslation("registry.column.taxId"), CompaniesView.textOf(company.taxId()))
                 .add(getTranslation("registry.column.city"), company.city())
                 .add(getTranslation("registry.column.contact"), CompaniesView.contact(company))

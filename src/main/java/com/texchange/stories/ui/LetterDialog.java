@@ -1,5 +1,6 @@
 package com.texchange.stories.ui;
 
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.mail.LetterCopy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -44,7 +45,7 @@ class LetterDialog {
     }
 
     private static Component text(LetterCopy letter) {
-        Pre text = new Pre(letter.plain());
+        Pre text = new Pre(new UnbrokenText(letter.plain()));
         text.addClassName("letter-text");
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("role", "region");

@@ -135,9 +135,9 @@ public final class StoryTimeline extends Composite<Div> {
     private String stateText(StoryLetter letter) {
         String why = letter.problem() == null ? "" : getTranslation("stories.letterProblem." + letter.problem());
         if (letter.state() == Delivery.State.SENT) {
-            return letter.attempts() > 1
-                    ? getTranslation("stories.letter.sentAtLast", DateTimes.dateTime(letter.finishedAt()),
-                            letter.attempts())
+            // Else the line's own time says when.
+            return !letter.leftLater() ? "" : letter.attempts() > 1
+                    ? getTranslation("stories.letter.sentAtLast", DateTimes.dateTime(letter.finishedAt()), letter.attempts())
                     : DateTimes.dateTime(letter.finishedAt());
         }
         if (letter.state() == Delivery.State.FAILED) {

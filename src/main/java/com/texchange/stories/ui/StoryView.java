@@ -7,6 +7,7 @@ import com.texchange.common.CurrentActor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmptyState;
@@ -68,8 +69,8 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         this.path = diagram;
         this.reader = diagram == null ? null : new PathReader(this, paths, actor, diagram::show);
         head.addClassName("story-head");
-        next.addClassNames("card", "story-card");
-        past.addClassNames("card", "story-card");
+        next.addClassNames("card", "story-card", "story-next");
+        past.addClassNames("card", "story-card", "story-past");
         getContent().addClassNames("page", "story-page");
         getContent().add(head, progress, next);
         if (diagram != null) {
@@ -137,16 +138,14 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
     }
 
     private Component back(Story shown) {
-        Anchor back = switch (shown.viewpoint()) {
-            case SUPPLIER -> new Anchor(Routes.of(Routes.DISTRIBUTORS, shown.id()),
+        return switch (shown.viewpoint()) {
+            case SUPPLIER -> new BackLink(Routes.of(Routes.DISTRIBUTORS, shown.id()),
                     getTranslation("overview.distributors.title"));
-            case DISTRIBUTOR -> new Anchor(Routes.of(Routes.SUPPLIERS, shown.id()),
+            case DISTRIBUTOR -> new BackLink(Routes.of(Routes.SUPPLIERS, shown.id()),
                     getTranslation("onboarding.suppliers.title"));
-            case SALES -> new Anchor(Routes.TASKS, getTranslation("stories.toTasks"));
-            case PROCESS_MANAGER -> new Anchor(Routes.of(Routes.ONBOARDINGS, shown.id()), getTranslation("overview.all.title"));
+            case SALES -> new BackLink(Routes.TASKS, getTranslation("tasks.title"));
+            case PROCESS_MANAGER -> new BackLink(Routes.of(Routes.ONBOARDINGS, shown.id()), getTranslation("overview.all.title"));
         };
-        back.addClassName("story-back");
-        return back;
     }
 
     private Component title(Story shown) {

@@ -37,6 +37,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
     private final Select<TableReading> reading = new Select<>();
     private final ColumnChoices<C> columns;
     private boolean sheets;
+    private boolean uploaded;
 
     /**
      * @param kind    the enum of the columns
@@ -53,6 +54,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         getContent().addClassName("table-form");
         getContent().add(input, understood);
         UnsavedInput.guard(this, () -> !pasted.isEmpty());
+        UnsavedInput.guardNotKept(this, () -> uploaded && understood.isVisible());
         UnsavedInput.mark(pasted);
         pasted.addValueChangeListener(change -> UnsavedInput.changed());
         clear();
@@ -68,7 +70,7 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         Button check = new Button(getTranslation("tables.check"), click -> takePasted());
         check.addThemeVariants(ButtonVariant.PRIMARY);
         input.addClassName("table-input");
-        input.add(new TableUpload(limits, this::take), pasted, check);
+        input.add(new TableUpload(limits, this::takeUploaded), pasted, check);
     }
 
     private String names(boolean requiredOnly) {
@@ -99,7 +101,13 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         return getTranslation(key, choice.name(), choice.sample());
     }
 
+    private void takeUploaded(String name, TableFile file) {
+        uploaded = true;
+        take(name, file);
+    }
+
     private void takePasted() {
+        uploaded = false;
         try {
             take(getTranslation("tables.pasted"), TableFile.pasted(pasted.getValue(), limits));
         } catch (RefusedException refusal) {
@@ -157,5 +165,6 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
     private void show(boolean table) {
         input.setVisible(!table);
         understood.setVisible(table);
+        UnsavedInput.changed();
     }
 }

@@ -3,8 +3,10 @@ package com.texchange.tasks.ui;
 import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.InboxSettings.Switches;
 import com.vaadin.flow.component.Composite;
@@ -12,11 +14,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 
 /** «Уведомления»: which letters a person gets about tasks. Each switch is kept as soon as it is moved. */
@@ -41,17 +40,14 @@ class SettingsView extends Composite<Div> implements HasDynamicTitle {
         created = box(CREATED, "tasks.settings.created", now.mailCreated());
         overdue = box(OVERDUE, "tasks.settings.overdue", now.mailOverdue());
         next = box(NEXT, "tasks.settings.next", now.openNext());
-        RouterLink back = new RouterLink(TasksView.class);
-        back.addClassName("tasks-settings");
-        back.add(VaadinIcon.ARROW_LEFT.create(), new Span(getTranslation("tasks.settings.back")));
         Div letters = new Div(new H2(getTranslation("tasks.settings.letters")),
-                new Paragraph(getTranslation("tasks.settings.to", actor.email())), created, overdue,
+                new Paragraph(new UnbrokenText(getTranslation("tasks.settings.to", actor.email()))), created, overdue,
                 note("tasks.settings.note"));
         Div inbox = new Div(new H2(getTranslation("tasks.settings.inbox")), next);
         letters.addClassNames("card", "settings-card");
         inbox.addClassNames("card", "settings-card");
-        getContent().addClassName("page");
-        getContent().add(new PageHeader(getPageTitle(), back), letters, inbox);
+        getContent().addClassNames("page", "card-columns");
+        getContent().add(new BackLink(Routes.TASKS, getTranslation("tasks.title")), new PageHeader(getPageTitle()), letters, inbox);
     }
 
     @Override

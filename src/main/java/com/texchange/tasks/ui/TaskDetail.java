@@ -1,6 +1,7 @@
 package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.tasks.TaskForms;
@@ -79,9 +80,7 @@ class TaskDetail extends Composite<VerticalLayout> {
         title = new H2(getTranslation(TaskGrid.titleKey(task.elementId())));
         // Takes the focus when the task is opened, but is no stop of the Tab key.
         title.getElement().setAttribute("tabindex", "-1");
-        Button back = new Button(getTranslation("tasks.back"), VaadinIcon.ARROW_LEFT.create(), click -> commands.close());
-        back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        getContent().add(back, title, facts, buttons, body, notes);
+        getContent().add(BackLink.closing(getTranslation("tasks.title"), commands::close), title, facts, buttons, body, notes);
         update(task);
     }
 

@@ -1,5 +1,6 @@
 package com.texchange.tasks.ui;
 
+import com.texchange.common.ui.BackLink;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -7,7 +8,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,11 @@ class TaskDone extends Composite<Div> {
      */
     TaskDone(UserTask task, List<String> lines, Runnable back, @Nullable Runnable next) {
         addClassNames("task-detail", "task-done");
-        Button toList = new Button(getTranslation("tasks.back"), VaadinIcon.ARROW_LEFT.create(), click -> back.run());
-        toList.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         title = new H2(getTranslation("tasks.decided.title"));
         title.getElement().setAttribute("tabindex", "-1");
         Paragraph subject = new Paragraph(task.subject());
         subject.addClassName("task-subject");
-        getContent().add(toList, title, subject);
+        getContent().add(BackLink.closing(getTranslation("tasks.title"), back), title, subject);
         lines.stream().map(Paragraph::new).forEach(getContent()::add);
         getContent().add(new Paragraph(getTranslation("tasks.processing.text")));
         if (next != null) {

@@ -1,6 +1,8 @@
 package com.texchange.tasks.ui;
 
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DueText;
+import com.texchange.common.ui.UnbrokenText;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -12,7 +14,7 @@ import java.time.Instant;
 class TaskFacts extends Composite<Div> {
 
     TaskFacts(UserTask task, Instant now) {
-        Paragraph subject = new Paragraph(task.subject());
+        Paragraph subject = new Paragraph(new UnbrokenText(task.subject()));
         subject.addClassName("task-about");
         getContent().add(subject);
         Div line = new Div();
@@ -32,7 +34,7 @@ class TaskFacts extends Composite<Div> {
 
     private Span due(Instant dueAt, Instant now) {
         DueText due = DueText.of(dueAt, now);
-        Span text = new Span(getTranslation("tasks.due.full", due.text(), DateTimes.dateTime(dueAt)));
+        Span text = new Span(getTranslation("common.due.full", due.text(), DateTimes.dateTime(dueAt)));
         if (due.overdue()) {
             text.addClassName("task-overdue");
         }

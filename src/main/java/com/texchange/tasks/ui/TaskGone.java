@@ -1,5 +1,6 @@
 package com.texchange.tasks.ui;
 
+import com.texchange.common.ui.BackLink;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
@@ -21,10 +22,7 @@ class TaskGone extends Composite<Div> {
     /** @param open hears which task to open, null for the list alone */
     TaskGone(String reason, Optional<UserTask> next, Consumer<@Nullable Long> open) {
         addClassName("task-detail");
-        Button back = new Button(getTranslation("tasks.back"), VaadinIcon.ARROW_LEFT.create(),
-                click -> open.accept(null));
-        back.addThemeName("tertiary");
-        getContent().add(back);
+        getContent().add(BackLink.closing(getTranslation("tasks.title"), () -> open.accept(null)));
         String title = getTranslation(reason + ".title");
         if (next.isEmpty()) {
             getContent().add(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, title, getTranslation(reason + ".noMore")));

@@ -2,6 +2,7 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.DueText;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.tasks.BulkClaims;
 import com.texchange.tasks.Inbox;

@@ -2,16 +2,15 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.DueText;
 import com.texchange.common.ui.EmptyState;
+import com.texchange.common.ui.HomeList;
 import com.texchange.common.ui.HomeSection;
 import com.texchange.tasks.TaskAgenda;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,27 +41,15 @@ class WaitingTasks extends HomeSection {
                     getTranslation("tasks.home.noneText")));
             return;
         }
-        OrderedList list = new OrderedList();
-        list.addClassName("home-list");
-        waiting.forEach(task -> list.add(line(task)));
+        HomeList list = new HomeList();
+        waiting.forEach(task -> line(list, task));
         Anchor all = new Anchor(Routes.TASKS, getTranslation("tasks.home.all", tasks.openCount(actor)));
         all.addClassName("quiet-link");
         show(list, all);
     }
 
-    private ListItem line(UserTask task) {
+    private void line(HomeList list, UserTask task) {
         Anchor name = new Anchor(Routes.of(Routes.TASKS, task.key()), getTranslation(TaskGrid.titleKey(task.elementId())));
-        name.addClassName("home-line-name");
-        Span subject = new Span(task.subject());
-        subject.addClassName("home-line-why");
-        ListItem line = new ListItem(name, subject);
-        if (task.dueAt() != null) {
-            DueText due = DueText.of(task.dueAt(), Instant.now(clock));
-            Span when = new Span(due.text());
-            when.addClassName("home-line-when");
-            when.setClassName("home-late", due.overdue());
-            line.add(when);
-        }
-        return line;
+        list.line(name, task.subject(), task.dueAt() == null ? null : DueText.of(task.dueAt(), Instant.now(clock)));
     }
 }

@@ -158,7 +158,7 @@ class PublicViewsIT extends SpringBrowserlessTest {
         openLink(account);
 
         assertThat(findInView(PasswordField.class).exists()).isFalse();
-        assertThat(findInView(Paragraph.class).single().getText()).contains("Марина Продажина", "«Kim»", email.value());
+        assertThat(findInView(Paragraph.class).single().getElement().getTextRecursively()).contains("Марина Продажина", "«Kim»", email.value());
         assertThat(findInView(Button.class).withText("Выйти и задать пароль").exists()).isTrue();
 
         SignedIn.as(account.actor(), "ru");

@@ -18,8 +18,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Locale;
@@ -120,6 +122,54 @@ class FormsIT extends Page {
         assertThat(dialog.isOpened()).isTrue();
         assertThat(button("Do it").isEnabled()).isTrue();
         assertThat(taken).hasValue(0);
+    }
+
+    @Test
+    void aLongStepThatCannotBeCalledBackHoldsItsWindowAndSaysThatItIsTaken() {
+        CountDownLatch answered = new CountDownLatch(1);
+        FormDialog[] dialog = new FormDialog[1];
+        dialog[0] = new FormDialog("Title", "Do it", () -> dialog[0].take(true, () -> {
+            waitFor(answered);
+            dialog[0].progress(1, 2);
+            return "done";
+        }, result -> {
+            taken.incrementAndGet();
+            return result.equals("done");
+        })).content(new TextField("Name"));
+        dialog[0].open();
+
+        click("Do it");
+        roundTrip();
+        assertThat(find(ProgressBar.class, dialog[0]).single().isVisible()).isTrue();
+        assertThat(button("Do it").isEnabled()).isFalse();
+        escape(dialog[0]);
+        assertThat(dialog[0].isOpened()).isTrue();
+        answered.countDown();
+
+        untilTold(() -> !dialog[0].isOpened());
+        assertThat(taken).hasValue(1);
+    }
+
+    @Test
+    void theAnswerToALongQuestionIsAwaitedAndALateOneIsNotHeard() {
+        CountDownLatch late = new CountDownLatch(1);
+        CountDownLatch lateIsAnswered = new CountDownLatch(1);
+        List<String> heard = new ArrayList<>();
+        FormDialog dialog = dialog(false);
+        dialog.ask(true, () -> {
+            waitFor(late);
+            lateIsAnswered.countDown();
+            return "late";
+        }, heard::add);
+        assertThat(button("Do it").isEnabled()).isFalse();
+        dialog.ask(true, () -> "now", heard::add);
+
+        untilTold(() -> !heard.isEmpty());
+        late.countDown();
+        waitFor(lateIsAnswered);
+        roundTrip();
+        assertThat(heard).containsExactly("now");
+        assertThat(button("Do it").isEnabled()).isTrue();
     }
 
     private FormDialog dialogOfLongStep(Runnable step) {

@@ -9,6 +9,7 @@ import com.texchange.common.Role;
 import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.MoveApprovals;
+import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
@@ -24,8 +25,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +92,55 @@ class MoveDialogIT extends Page {
         assertThat(words()).contains("Перенос лицензий");
     }
 
+    /** Its own licenses are moved at once; nobody has opened the others to it. */
+    @Test
+    void aSupplierSaysFirstWhoseAgentHasLeft() {
+        CompanyInfo closed = business.distributor("АО «Закрыто»");
+        business.partners(supplier, closed);
+        business.licenses(closed, 1);
+        List<LicenseId> own = business.licenses(distributor, supplier, 2);
+        jdbc.sql("update license set user_name = 'Ёлкин Пётр' where id = ?").param(own.getFirst().value()).update();
+        SignedIn.as(supplierPerson, "ru");
+        open("exchange/devices");
+        click("Агент уволился");
+        click("Выбрать, куда");
+        SearchPicker<MoveTargets.OfSupplier> whose = picker("Дистрибьютор");
+        assertThat(whose.isInvalid()).isTrue();
+        assertThat(picker("Кто уволился").isEnabled()).isFalse();
+        assertThat(whose.getDataProvider().fetch(new Query<>())).extracting(MoveTargets.OfSupplier::id).containsExactly(distributor.id());
+
+        whose.setValue(whose.getDataProvider().fetch(new Query<>()).findFirst().orElseThrow());
+        picker("Кто уволился").setValue("Ёлкин Пётр");
+        assertThat(proposed().getSelectedItems()).hasSize(1);
+        whose.clear();
+        assertThat(this.<String>picker("Кто уволился").getValue()).as("agents are a distributor's").isNull();
+        whose.setValue(whose.getDataProvider().fetch(new Query<>()).findFirst().orElseThrow());
+        picker("Кто уволился").setValue("Ёлкин Пётр");
+        click("Выбрать, куда");
+        picker("Пользователь").setValue("Преемник");
+        assertThat(verdicts()).containsExactly("Будут перенесены: 1");
+        click("Перенести");
+
+        OrderSummary order = results.page(null, 0, 10, supplierPerson).getFirst();
+        assertThat(order.toAgent()).isEqualTo("Преемник");
+        assertThat(order.open()).isEqualTo(1);
+    }
+
+    @Test
+    void howManyLicensesAreNotProposedIsSaid() {
+        int most = MoveTargets.MOST_OF_AGENT;
+        business.licenses(distributor, most);
+        jdbc.sql("update license set user_name = 'Ёлкин Пётр' where distributor_id = ?").param(distributor.id().value()).update();
+        SignedIn.as(distributorPerson, "en");
+        open("devices");
+        click("An agent has left");
+        picker("Who has left").setValue("Ёлкин Пётр");
+
+        assertThat(proposed().getSelectedItems()).hasSize(most);
+        assertThat(find(Paragraph.class, find(Dialog.class).single()).all()).extracting(Paragraph::getText)
+                .contains("This agent has 1,003 licenses. The first 1,000 by number are proposed; move these, then do the same for the rest.");
+    }
+
     @Test
     void whatCannotBeIsSaidAndChangesNothing() {
         SignedIn.as(distributorPerson, "ru");
@@ -107,7 +160,30 @@ class MoveDialogIT extends Page {
         click("Перенести", find(Dialog.class).single());
         assertThat(find(TextField.class, find(Dialog.class).single()).single().isInvalid()).isTrue();
 
-        assertThat(results.count(distributorPerson)).isZero();
+        assertThat(results.count(null, distributorPerson)).isZero();
+    }
+
+    @Test
+    void anMdmIdIsFoundAndReadHoweverItIsWritten() {
+        UUID device = UUID.fromString("6f9619ff-8b86-d011-b42d-" + UUID.randomUUID().toString().substring(24));
+        business.onDevice(licenses.getLast(), device);
+        SignedIn.as(distributorPerson, "ru");
+        open("licenses/" + licenses.getFirst());
+        click("Перенести");
+        SearchPicker<String> picker = picker("Устройство (MDM ID)");
+        String help = picker.getHelperText();
+
+        assertThat(help).contains("MDM ID нового устройства");
+        assertThat(test(picker).getSuggestionItems()).contains(device.toString()).hasSizeGreaterThan(1);
+        test(picker).setFilter("6F9619FF8B86");
+        assertThat(test(picker).getSuggestionItems()).containsExactly(device.toString());
+        test(picker).setFilter("xyz");
+        assertThat(test(picker).getSuggestionItems()).isEmpty();
+        assertThat(picker.getHelperText()).isEqualTo("Ничего не найдено");
+        picker.setValue("{" + device.toString().toUpperCase(Locale.ROOT) + "}");
+        assertThat(picker.isInvalid()).isFalse();
+        assertThat(picker.getHelperText()).isEqualTo(help);
+        assertThat(verdicts()).containsExactly("Будут перенесены: 1");
     }
 
     @Test
@@ -135,7 +211,7 @@ class MoveDialogIT extends Page {
         click("Перенести", find(Dialog.class).single());
         assertThat(words()).contains("Ждёт согласия дистрибьютора", "Отозвать запрос");
 
-        OrderId move = results.page(0, 1, supplierPerson).getFirst().id();
+        OrderId move = results.page(null, 0, 1, supplierPerson).getFirst().id();
         long task = jobs.offer(MoveApprovals.TASK, "orderId", move.value(), distributorPerson);
         SignedIn.as(distributorPerson, "ru");
         open("tasks/" + task);
@@ -149,13 +225,17 @@ class MoveDialogIT extends Page {
         assertThat(words()).contains("Преемник, MDM ID", "Ёлкин Пётр, MDM ID");
     }
 
+    private Grid<?> proposed() {
+        return find(Grid.class, find(Dialog.class).single()).single();
+    }
+
     private OrderSummary only() {
-        return results.page(0, 10, distributorPerson).getFirst();
+        return results.page(null, 0, 10, distributorPerson).getFirst();
     }
 
     @SuppressWarnings("unchecked")
-    private SearchPicker<String> picker(String label) {
-        return (SearchPicker<String>) find(SearchPicker.class, find(Dialog.class).single()).all().stream()
+    private <T> SearchPicker<T> picker(String label) {
+        return (SearchPicker<T>) find(SearchPicker.class, find(Dialog.class).single()).all().stream()
                 .filter(picker -> label.equals(picker.getLabel())).findFirst().orElseThrow();
     }
 

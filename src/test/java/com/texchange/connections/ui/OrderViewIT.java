@@ -6,6 +6,7 @@ import static org.mockito.Mockito.verify;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ConnectionOrderInfo;
@@ -14,11 +15,19 @@ import com.texchange.connections.OrderRow;
 import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.SupplierPage;
+import com.texchange.testing.Tables;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +75,70 @@ class OrderViewIT extends SupplierPage {
         jobs.carryOut(orders.undo(back.id(), supplierPerson).id(), "connect-licenses", "publish-connections");
         open("license-operations/" + order);
         assertThat(words()).as("what took it back is taken back").contains(finished).doesNotContain("\n" + undone + "\n");
+    }
+
+    @Test
+    void whatTakingItBackWouldDoIsToldFirstAndMustStillBeSo() {
+        OrderId order = place();
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
+        SignedIn.as(supplierPerson, "ru");
+        open("license-operations/" + order);
+        click("Отменить операцию");
+        assertThat(verdicts()).containsExactly("Будут отключены: 2");
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        test(find(Anchor.class, find(Dialog.class).single()).withText("CSV").single()).download(rows);
+        assertThat(Tables.column(rows, 3)).containsExactly("Результат", "Будут отключены", "Будут отключены");
+
+        LicenseId one = licenses(order).iterator().next();
+        jobs.carryOut(orders.place(Requests.of(OrderKind.DISCONNECT, supplier.id(), distributor.id(), Set.of(one)), distributorPerson).id(),
+                "disconnect-licenses", "confirm-disconnection");
+        confirm();
+        assertThat(verdicts()).containsExactly("Будут отключены: 1", "С тех пор изменена другой операцией: 1");
+        confirm();
+
+        assertThat(words()).contains("Отмена подключения");
+        assertThat(find(Dialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void whatTryingAgainWouldDoIsToldFirst() {
+        List<LicenseId> licenses = business.licenses(distributor, 2);
+        connect(licenses.subList(0, 1), distributorPerson);
+        OrderId order = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(licenses)), supplierPerson).id();
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
+        SignedIn.as(supplierPerson, "en");
+        open("license-operations/" + order);
+        click("Try again for the rest");
+
+        assertThat(verdicts()).containsExactly("Will be connected: 0", "Already as wanted: 1");
+        test(find(Button.class, find(Dialog.class).single()).withText("Try again for the rest").single()).click();
+        assertThat(find(Dialog.class).exists()).as("it was not begun").isTrue();
+    }
+
+    @Test
+    void whatIsNotAllowedWaitsOnlyWhereNothingIsTakenBack() {
+        OrderId order = place();
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
+        grants.withdraw(supplier.id(), distributorPerson);
+        SignedIn.as(supplierPerson, "en");
+        open("license-operations/" + order);
+        click("Undo the operation");
+
+        assertThat(verdicts()).containsExactly("Will be disconnected: 0", "The distributor has not allowed this: 2");
+        assertThat(words()).doesNotContain("is done by itself once it is allowed");
+        find(Dialog.class).single().close();
+        new OrderDialog(OrderKind.DISCONNECT, List.of(Requests.of(OrderKind.DISCONNECT, supplier.id(), distributor.id(), licenses(order))), orders,
+                supplierPerson, placed -> { }).open();
+        assertThat(words()).contains("is done by itself once it is allowed");
+    }
+
+    private Set<LicenseId> licenses(OrderId order) {
+        return jdbc.sql("select license_id from connection_order_item where order_id = ?").param(order.value()).query(UUID.class).stream()
+                .map(LicenseId::new).collect(Collectors.toSet());
+    }
+
+    private void confirm() {
+        test(find(Button.class, find(Dialog.class).single()).withText("Отменить операцию").single()).click();
     }
 
     @Test

@@ -75,8 +75,11 @@ class ServicesActsIT extends ServicesPage {
         business.partners(supplier, distributor);
         LicenseId license = business.licenses(distributor, 2).getFirst();
         open("en");
+        assertThat(disconnect().getTooltip().getText()).endsWith("Select licenses in the list first");
         test(grid()).select(1);
         assertThat(disconnect().isEnabled()).isFalse();
+        assertThat(disconnect().getTooltip().getText()).endsWith("None of the licenses that you have selected is connected");
+        assertThat(connect().getTooltip().getText()).isEqualTo(connect().getAriaLabel().orElseThrow());
         test(connect()).click();
         test(find(Button.class).withText("Confirm").single()).click();
         jobs.carryOut(placedOrder(), "connect-licenses", "publish-connections");

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.BatchRowFilter;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.common.ui.SearchField;
 import com.texchange.invitelists.ListedInvitee;
 import com.texchange.invitelists.Verdict;
 import com.texchange.onboarding.InvitationBatches;
+import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.InviteRequest;
 import com.texchange.tables.TableReading;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -51,6 +55,8 @@ class ImportViewIT extends Page {
     TestPeople people;
     @Autowired
     Batches batches;
+    @Autowired
+    Invitations invitations;
     private final String email = TestPeople.anyEmail();
     private Actor supplier;
 
@@ -99,6 +105,23 @@ class ImportViewIT extends Page {
         open(ADDRESS);
         assertThat(words()).doesNotContain("Списков и массовых действий ещё не было");
         assertThat(test(this.<Batch>grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aListIsSearchedBeforeAndAfterItIsInvited() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Ёлкин;" + email + ";;Казань\nЛютик;" + TestPeople.anyEmail() + ";;Москва\nВасилёк;nonsense;;Казань", "Проверить");
+        Grid<ListedInvitee> preview = find(PreviewGrid.class).single();
+        test(find(SearchField.class).single()).setValue("казань елк");
+        assertThat(test(preview).size()).isEqualTo(1);
+        test(find(SearchField.class).single()).setValue("");
+        assertThat(test(preview).size()).isEqualTo(3);
+
+        click("Пригласить: 2");
+        test(find(SearchField.class).single()).setValue("москва");
+        assertThat(test(this.<BatchRow>grid()).size()).isEqualTo(1);
+        click("Отменить");
     }
 
     @Test
@@ -290,7 +313,7 @@ class ImportViewIT extends Page {
         click("Пригласить: 3");
 
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.LANGUAGE))
+        assertThat(batches.rows(batch.id(), BatchRowFilter.NONE, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.LANGUAGE))
                 .containsExactly("ru", "en", "en");
         batches.undo(batch.id(), supplier);
     }
@@ -308,9 +331,29 @@ class ImportViewIT extends Page {
         click("Пригласить: 2");
 
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.EMAIL))
+        assertThat(batches.rows(batch.id(), BatchRowFilter.NONE, 0, 10, supplier)).extracting(row -> row.details().get(InvitationBatches.EMAIL))
                 .contains(email.replace("example", "еxample"));
         batches.undo(batch.id(), supplier);
+    }
+
+    @Test
+    void whatIsDoubtfulInTwoWaysIsInvitedOnlyIfAPersonSaysBoth() {
+        String taxId = TestPeople.anyTaxId();
+        invitations.invite(new InviteRequest("Ромашка", TestPeople.anyEmail(), taxId, null, Languages.RUSSIAN), supplier);
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+        paste("Ромашка-2;" + email.replace("example", "еxample") + ";" + taxId, "Проверить");
+
+        PreviewGrid preview = find(PreviewGrid.class).single();
+        List<Checkbox> doubts = find(Checkbox.class, test(preview).getCellComponent(0, "result")).all();
+        assertThat(doubts).extracting(Checkbox::getLabel)
+                .containsExactly("Это другая компания, пригласить с новым кодом", "Адрес верный, пригласить");
+        test(doubts.getFirst()).click();
+        assertThat(words()).contains("Пригласить: 0");
+        test(doubts.getLast()).click();
+        click("Пригласить: 1");
+
+        batches.undo(batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst().id(), supplier);
     }
 
     @ParameterizedTest

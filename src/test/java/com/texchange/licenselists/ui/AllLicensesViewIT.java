@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
+import com.texchange.common.Selection;
+import com.texchange.connections.LicenseFilter;
+import com.texchange.connections.ui.SelectionText;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -15,8 +18,12 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,8 +59,11 @@ class AllLicensesViewIT extends Page {
     void whatIsSelectedIsConnectedForTheDistributorsThatWorkWithTheSupplier() {
         assertThat(words()).contains("Licenses: 4");
         assertThat(iconButton("vaadin:plus").isEnabled()).isFalse();
+        assertThat(iconButton("vaadin:plus").getTooltip().getText()).endsWith("Select licenses in the list first");
+        assertThat(words()).contains("Select the licenses to connect, disconnect or move");
         click("Select all");
         assertThat(words()).contains("Licenses selected: 4");
+        assertThat(iconButton("vaadin:plus").getTooltip().getText()).isEqualTo(iconButton("vaadin:plus").getAriaLabel().orElseThrow());
 
         test(iconButton("vaadin:plus")).click();
         click("Next");
@@ -71,17 +81,48 @@ class AllLicensesViewIT extends Page {
     }
 
     @Test
-    void anotherSearchTakesTheSelectionBack() {
+    void anotherSearchKeepsTheSelectionAndTellsWhatItHides() {
         click("Select all");
-        grid().deselect(test(grid()).getRow(0));
-        assertThat(words()).contains("Licenses selected: 3");
+        grid().deselect(row(0));
+        assertThat(words()).contains("Licenses selected: 3").doesNotContain("not shown");
 
-        find(TextField.class).single().setValue(name + " два");
-
-        assertThat(words()).contains("Licenses selected: 0");
-        assertThat(iconButton("vaadin:minus").isEnabled()).isFalse();
-        assertThat(test(grid()).size()).isOne();
+        search(name + " два");
+        assertThat(words()).contains("Licenses selected: 3", "3 selected, 2 of them not shown");
+        assertThat(isSelected(row(0))).isTrue();
+        search(name + " один");
+        assertThat(IntStream.range(0, 3).mapToObj(line -> isSelected(row(line)))).containsExactlyInAnyOrder(false, true, true);
+        assertThat(iconButton("vaadin:minus").isEnabled()).isTrue();
+        click("Clear selection");
+        assertThat(words()).contains("Licenses selected: 0").doesNotContain("not shown");
         assertThat(licenses).hasSize(3);
+    }
+
+    @Test
+    void whatIsShownIsPutToWhatIsSelectedAndTakenFromIt() {
+        search(name + " два");
+        click("Select all");
+        assertThat(words()).contains("Licenses selected: 1");
+
+        search(name + " один");
+        assertThat(IntStream.range(0, 3).mapToObj(line -> isSelected(row(line)))).containsOnly(false);
+        grid().select(row(0));
+        assertThat(words()).contains("2 selected, 1 of them not shown");
+        click("Select all");
+        assertThat(words()).contains("4 selected, 1 of them not shown");
+        grid().deselect(row(2));
+        search(name);
+        assertThat(words()).contains("Licenses selected: 3").doesNotContain("not shown");
+    }
+
+    /** Of another filter than the one that the address has. */
+    @Test
+    void theAddressHoldsWhatASearchHides() {
+        String found = SelectionText.of(new Selection.Matching<>(new LicenseFilter(name), Set.of(licenses.getFirst())), LicenseFilter.NONE);
+
+        UI.getCurrent().navigate("registry/licenses", QueryParameters.simple(Map.of("search", name + " один", "selected", found)));
+
+        assertThat(words()).contains("3 selected, 1 of them not shown");
+        assertThat(IntStream.range(0, 3).mapToObj(line -> isSelected(row(line)))).containsExactlyInAnyOrder(false, true, true);
     }
 
     @Test
@@ -94,6 +135,18 @@ class AllLicensesViewIT extends Page {
     private Button iconButton(String icon) {
         return find(Button.class).withCondition(button -> button.getIcon() != null
                 && icon.equals(button.getIcon().getElement().getAttribute("icon"))).single();
+    }
+
+    private void search(String words) {
+        find(TextField.class).single().setValue(words);
+    }
+
+    private Object row(int line) {
+        return test(grid()).getRow(line);
+    }
+
+    private boolean isSelected(Object row) {
+        return grid().getSelectionModel().isSelected(row);
     }
 
     @SuppressWarnings("unchecked")

@@ -12,14 +12,20 @@ import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
+import com.texchange.testing.Tables;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.HeaderRow;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.select.Select;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,7 @@ class ListToolsIT extends Page {
     Grants grants;
     @Autowired
     JdbcClient jdbc;
+    private String name;
     private CompanyInfo supplier;
     private CompanyInfo distributor;
     private Actor supplierPerson;
@@ -45,7 +52,8 @@ class ListToolsIT extends Page {
     @BeforeEach
     void twoLicenses() {
         supplier = business.supplier("ООО «Поставщик»");
-        distributor = business.distributor("АО «Альфа»");
+        name = "Alpha" + UUID.randomUUID().toString().replace("-", "");
+        distributor = business.distributor("АО «" + name + "»");
         business.partners(supplier, distributor);
         supplierPerson = business.person(supplier, Role.SUPPLIER);
         distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
@@ -98,6 +106,28 @@ class ListToolsIT extends Page {
         assertThat(heads()).as("another person has chosen nothing").contains("MDM ID");
     }
 
+    @ParameterizedTest
+    @CsvSource({"exchange/licenses, SUPPLIER", "exchange/devices, SUPPLIER", "devices, DISTRIBUTOR", "services, DISTRIBUTOR", "registry/licenses, SALES"})
+    void whatIsShownIsDownloadedInTheSameOrder(String address, Role role) {
+        show(address + "?search=%D0%B0%D0%B3%D0%B5%D0%BD%D1%82&distributor=" + name + "&sort=-user", role, "ru");
+
+        ByteArrayOutputStream file = downloaded();
+
+        assertThat(IntStream.range(0, 10).mapToObj(column -> Tables.column(file, column)))
+                .containsOnlyOnce(List.of("Пользователь", "Агент 1", "Агент 0"));
+    }
+
+    @Test
+    void theOrderOfADownloadIsTheOneOfNow() {
+        show("exchange/licenses?sort=number", Role.SUPPLIER, "ru");
+        List<String> up = Tables.column(downloaded(), 0);
+
+        sortFromTheEnd(grid(), "number");
+
+        assertThat(up.subList(1, up.size())).hasSize(3).isSorted();
+        assertThat(Tables.column(downloaded(), 0)).startsWith("Лицензия").endsWith(up.subList(1, up.size()).reversed().toArray(String[]::new));
+    }
+
     @Test
     void aNarrowListHasOneColumnWhateverIsChosenAndStillTellsTheFilters() {
         show("exchange/licenses?user=x", Role.SUPPLIER, "en");
@@ -110,8 +140,18 @@ class ListToolsIT extends Page {
         assertThat(heads()).contains("MDM ID").doesNotContain("Activation code");
     }
 
+    private ByteArrayOutputStream downloaded() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("CSV").single()).download(file);
+        return file;
+    }
+
     private void show(String address, Role role, String language) {
-        SignedIn.as(role == Role.SUPPLIER ? supplierPerson : distributorPerson, language);
+        SignedIn.as(switch (role) {
+            case SUPPLIER -> supplierPerson;
+            case DISTRIBUTOR -> distributorPerson;
+            default -> business.person(null, role);
+        }, language);
         open(address);
     }
 
@@ -136,6 +176,10 @@ class ListToolsIT extends Page {
     private List<String> heads() {
         return grid().getColumns().stream().filter(Grid.Column::isVisible)
                 .map(column -> grid().getHeaderRows().getFirst().getCell(column).getText()).toList();
+    }
+
+    private static <T> void sortFromTheEnd(Grid<T> grid, String key) {
+        grid.sort(GridSortOrder.desc(grid.getColumnByKey(key)).build());
     }
 
     private Grid<?> grid() {

@@ -51,7 +51,7 @@ class LettersViewIT extends Page {
         SignedIn.as(people.processManager(), "en");
         navigate("letters/declined", "lang=ru&part=text");
 
-        assertThat(find(Pre.class).single().getText()).contains("отказался от Вашего приглашения", "Причина:");
+        assertThat(find(Pre.class).single().getElement().getTextRecursively()).contains("отказался от Вашего приглашения", "Причина:");
         assertThat(find(IFrame.class).exists()).isFalse();
         assertThat(words()).contains("Letters");
     }
@@ -71,7 +71,7 @@ class LettersViewIT extends Page {
         open("letters");
 
         @SuppressWarnings("unchecked")
-        Select<String> letters = find(Select.class).single();
+        Select<String> letters = find(Select.class).withClassName("letter-select").single();
         letters.setValue("connected");
         roundTrip();
 

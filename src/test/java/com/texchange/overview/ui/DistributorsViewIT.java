@@ -243,6 +243,22 @@ class DistributorsViewIT extends Page {
                 .param(email).query(String.class).single()).isEqualTo("INVITED");
     }
 
+    @Test
+    void whatAPartnerHasTakenOverIsTakenBack() {
+        Actor partner = people.distributor(0);
+        journey.connecting(supplier, partner);
+        OnboardingId id = journey.invite(supplier, email);
+        joining.follow(journey.token(id), partner);
+        details(id);
+
+        click("Вернуть адресату");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(journey.stage(id)).isEqualTo(Stage.JOINED);
+        assertThat(jdbc.sql("select stage from onboarding_line where email = ? order by invited_at desc limit 1")
+                .param(email).query(String.class).single()).isEqualTo("INVITED");
+    }
+
     private String code(OnboardingId id) {
         return jdbc.sql("select code from onboarding_line where id = ?").param(id.value()).query(String.class).single();
     }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
+import com.texchange.common.GrantRequestId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
 import com.texchange.common.ui.Chart;
+import com.texchange.common.ui.HomeList;
+import com.texchange.grants.GrantDecisions;
+import com.texchange.grants.GrantRequests;
+import com.texchange.grants.GrantTerms;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.DistributorAgenda;
 import com.texchange.onboarding.Journey;
@@ -14,6 +20,7 @@ import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.operations.Operations;
 import com.texchange.overview.OnboardingOverview;
 import com.texchange.overview.ProcessOverview;
+import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -55,6 +62,8 @@ class HomeIT extends Page {
     DistributorAgenda agenda;
     @Autowired
     Acceptance acceptance;
+    @Autowired
+    GrantRequests requests;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -163,13 +172,47 @@ class HomeIT extends Page {
         OnboardingId id = journey.accepting(supplier, distributor);
         home(distributor, language);
         assertThat(words()).contains(invited);
-        assertThat(find(Anchor.class).withText(toInvitation).single().getHref()).isEqualTo("exchange/suppliers");
+        assertThat(find(Anchor.class).withText(toInvitation).single().getHref()).isEqualTo("exchange/suppliers/" + id);
 
         acceptance.accept(id, false, distributor);
 
         awaitWords(choose);
         assertThat(find(Anchor.class).withText(toLicenses).single().getHref())
                 .isEqualTo("services?supplier=" + supplier.companyId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | Ещё ждёт Вас | Срок: | ещё 4 дня",
+        "en | Also waiting for you | Due | 4 days left"})
+    void whatElseWaitsForADistributorStandsBelowWhatIsDueFirst(String language, String also, String due, String left) {
+        Actor distributor = people.distributor(1);
+        OnboardingId first = journey.accepting(people.supplier(), distributor);
+        OnboardingId second = journey.accepting(people.supplier(), distributor);
+        expires(first, 1);
+        expires(second, 4);
+        home(distributor, language);
+
+        assertThat(words()).contains(also, due);
+        ListItem line = find(ListItem.class, find(HomeList.class).single()).single();
+        assertThat(line.getElement().getTextRecursively()).endsWith(left);
+        assertThat(find(Anchor.class, line).single().getHref()).isEqualTo("exchange/suppliers/" + second);
+        assertThat(find(Anchor.class).withClassName("button-link").single().getHref()).isEqualTo("exchange/suppliers/" + first);
+        List.of(first, second).forEach(id -> acceptance.decline(id, "Нет", distributor));
+    }
+
+    /** Also what the business itself does not tell. */
+    @Test
+    void everyOpenTaskOfADistributorIsOnItsHomePage() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        journey.connected(supplier, distributor, 1);
+        GrantRequestId request = requests.ask(distributor.companyAs(Role.DISTRIBUTOR), GrantTerms.ALL, supplier);
+        UserTask task = journey.awaitTask(GrantDecisions.TASK, request.value());
+        home(distributor, "ru");
+
+        assertThat(words()).contains("Принять решение о доступе к лицензиям");
+        assertThat(find(Anchor.class).withText("К задаче").single().getHref()).isEqualTo(Routes.of(Routes.TASKS, task.key()));
     }
 
     @ParameterizedTest
@@ -253,6 +296,11 @@ class HomeIT extends Page {
     private List<String> failed() {
         return find(ListItem.class, find(SummaryList.class).all().getLast()).all().stream()
                 .map(line -> line.getElement().getTextRecursively()).toList();
+    }
+
+    private void expires(OnboardingId id, int days) {
+        jdbc.sql("update onboarding set expires_at = date_trunc('day', now()) + make_interval(days => ?, hours => 12) where id = ?")
+                .params(days, id.value()).update();
     }
 
     private void since(OnboardingId id, int days) {

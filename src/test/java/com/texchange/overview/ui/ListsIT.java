@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.batches.Batch;
 import com.texchange.batches.BatchRow;
+import com.texchange.batches.BatchRowFilter;
 import com.texchange.batches.Batches;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
@@ -169,7 +170,7 @@ class ListsIT extends Page {
         click("Напомнить (1)");
         test(find(ConfirmDialog.class).single()).confirm();
         Batch batch = batches.page(InvitationBatches.KINDS, 0, 1, supplier).getFirst();
-        assertThat(batches.rows(batch.id(), null, 0, 10, supplier)).extracting(BatchRow::subject)
+        assertThat(batches.rows(batch.id(), BatchRowFilter.NONE, 0, 10, supplier)).extracting(BatchRow::subject)
                 .containsExactly(invited.value());
         batches.undo(batch.id(), supplier);
     }

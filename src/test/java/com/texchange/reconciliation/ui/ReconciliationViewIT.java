@@ -8,6 +8,7 @@ import com.texchange.reconciliation.Finding;
 import com.texchange.reconciliation.FindingRow;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.SupplierPage;
+import com.texchange.testing.Tables;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -69,6 +71,7 @@ class ReconciliationViewIT extends SupplierPage {
         awaitWords("Совпадает: 2");
         assertThat(words()).doesNotContain("Операций выполняется");
         assertThat(button("Подключить «Только у Вас»: 0").isEnabled()).isFalse();
+        assertThat(button("Подключить «Только у Вас»: 0").getTooltip().getText()).isEqualTo("Лицензий с итогом «Только у Вас» нет");
 
         click("Отключить «Только в Т-Обмене»: 1");
         awaitWords("Будут отключены: 1");
@@ -87,6 +90,28 @@ class ReconciliationViewIT extends SupplierPage {
     }
 
     @Test
+    void whatIsPutRightElsewhereSaysHow() {
+        String another = business.partners(supplier, business.distributor("АО «Бета»")).code().value();
+        connect(licenses.subList(0, 1), distributorPerson);
+        SignedIn.as(supplierPerson, "ru");
+        open("exchange/reconciliation");
+        compare(number(0) + ";" + another, number(1) + ";" + another, number(2) + ";" + code);
+
+        assertThat(shown()).containsExactly(Finding.OTHER_CODE, Finding.LIST_ONLY_ELSEWHERE, Finding.LIST_ONLY);
+        assertThat(toDo(0)).startsWith("Подключена к Вам под кодом " + code);
+        assertThat(toDo(1)).startsWith("У её дистрибьютора код " + code);
+        assertThat(toDo(2)).as("that is what the button does").isEmpty();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("CSV").single()).download(file);
+        assertThat(Tables.column(file, 7)).containsExactly("Что сделать", toDo(0), toDo(1), "");
+    }
+
+    private String toDo(int line) {
+        Grid<?> grid = findInView(Grid.class).single();
+        return String.valueOf(test(grid).getLitRendererPropertyValue(line, "finding", "toDo", Object.class));
+    }
+
+    @Test
     void nothingIsDisconnectedWhileARowCannotBeRead() {
         connect(licenses, distributorPerson);
         SignedIn.as(supplierPerson, "en");
@@ -96,6 +121,7 @@ class ReconciliationViewIT extends SupplierPage {
 
         assertThat(words()).contains("Mistake in the row: 1", "Only in T-Exchange: 3", "Rows whose license cannot be read: 1");
         assertThat(button("Disconnect “Only in T-Exchange”: 3").isEnabled()).isFalse();
+        assertThat(button("Disconnect “Only in T-Exchange”: 3").getTooltip().getText()).startsWith("First correct the rows");
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.List;
@@ -170,6 +171,24 @@ class StoryViewIT extends Page {
         open("");
         open(supplier, "ru", id);
         assertThat(words()).contains("Такого адреса нет").doesNotContain("550 5.1.1", String.valueOf(key));
+    }
+
+    @Test
+    void aLetterTellsASecondTimeOnlyIfItLeftLaterThanItWasWritten() {
+        OnboardingId id = journey.invite(supplier, TestPeople.anyEmail());
+        await().until(() -> jdbc.sql("select count(*) from mail_delivery where reference = ? and state = 'SENT'")
+                .param(id.value()).query(Integer.class).single() == 1);
+        open(supplier, "ru", id);
+        assertThat(whatBecameOfTheLetter()).startsWith("Отправлено").doesNotContainPattern("\\d");
+
+        jdbc.sql("update mail_delivery set finished_at = queued_at + interval '1 day' where reference = ?").param(id.value()).update();
+        open("");
+        open(supplier, "ru", id);
+        assertThat(whatBecameOfTheLetter()).containsPattern("\\d");
+    }
+
+    private String whatBecameOfTheLetter() {
+        return find(Span.class).withClassName("story-letter").single().getElement().getTextRecursively();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doAnswer;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.DueText;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.SampleForm;
@@ -136,7 +137,7 @@ class TasksViewIT extends SpringBrowserlessTest {
 
         assertThat(address()).isEqualTo("tasks/" + second.key());
         assertThat(texts(Paragraph.class)).anyMatch(text -> text.contains(second.subjectId().toString()));
-        test(button("Back to the list")).click();
+        test(button("Tasks")).click();
         assertThat(address()).isEqualTo("tasks");
         assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
         assertThat(grid().asSingleSelect().isEmpty()).isTrue();

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.passwords;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URLEncoder;
@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /** The codes of authenticator apps (RFC 6238): six digits, another one every 30 seconds. */
-final class TimedCodes {
+public final class TimedCodes {
 
     /** As long as the hash, as RFC 4226 advises. */
     private static final int SECRET_BYTES = 20;
@@ -26,24 +26,24 @@ final class TimedCodes {
     private TimedCodes() {
     }
 
-    static byte[] secret() {
+    public static byte[] secret() {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return secret;
     }
 
     /** As a person types it into the app. */
-    static String text(byte[] secret) {
+    public static String text(byte[] secret) {
         return new Base32().encodeToString(secret);
     }
 
     /** What the app reads from a picture. */
-    static String uri(byte[] secret, String address) {
+    public static String uri(byte[] secret, String address) {
         return "otpauth://totp/" + ISSUER + ":" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("+", "%20")
                 + "?secret=" + text(secret) + "&issuer=" + ISSUER;
     }
 
-    static String code(byte[] secret, Instant at) {
+    public static String code(byte[] secret, Instant at) {
         Key key = new SecretKeySpec(secret, CODES.getAlgorithm());
         try {
             return CODES.generateOneTimePasswordString(key, at, Locale.ROOT);
@@ -53,7 +53,7 @@ final class TimedCodes {
     }
 
     /** Which step of time a code is of: this one, or one beside it, since clocks differ and people are slow. */
-    static OptionalLong step(byte[] secret, String typed, Instant now) {
+    public static OptionalLong step(byte[] secret, String typed, Instant now) {
         long step = CODES.getTimeStep().toSeconds();
         long current = Math.floorDiv(now.getEpochSecond(), step);
         return LongStream.rangeClosed(current - 1, current + 1)

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.common;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * @param line one address, or what one line of IPv6 is given
  * @param site what one site of IPv6 is given; empty for IPv4
  */
-record NetworkSource(String line, Optional<String> site) {
+public record NetworkSource(String line, Optional<String> site) {
 
     private static final int LINE_BYTES = 8;
     private static final int SITE_BYTES = 6;
     private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     /** @param address as the servlet container tells it */
-    static NetworkSource of(String address) {
+    public static NetworkSource of(String address) {
         String numbers = address.replaceFirst("%.*", "").replaceAll("[\\[\\]]", "");
         if (!NUMBERS.matcher(numbers).matches() || !numbers.contains(".") && !numbers.contains(":")) {
             return new NetworkSource(address, Optional.empty());

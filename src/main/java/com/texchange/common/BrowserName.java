@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.common;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a browser says it is, as far as a person needs it to know the own ones again: browser and system by their names. Browsers
  * name their forebears, so that the order counts; whatever they claim, nothing but this list depends on it.
  */
-final class Device {
+public final class BrowserName {
 
     private static final Map<String, String> BROWSERS = inOrder("YaBrowser/", "Yandex Browser", "Edg", "Edge", "OPR/", "Opera",
             "SamsungBrowser/", "Samsung Internet", "Firefox/", "Firefox", "FxiOS/", "Firefox", "CriOS/", "Chrome", "Chrome", "Chrome",
@@ -19,11 +19,11 @@ final class Device {
     private static final Map<String, String> SYSTEMS = inOrder("Android", "Android", "iPhone", "iPhone", "iPad", "iPad",
             "Windows", "Windows", "CrOS", "ChromeOS", "Mac OS X", "macOS", "Linux", "Linux");
 
-    private Device() {
+    private BrowserName() {
     }
 
     /** @return empty for one that is not known */
-    static String of(@Nullable String userAgent) {
+    public static String of(@Nullable String userAgent) {
         String text = Objects.requireNonNullElse(userAgent, "");
         return Stream.of(first(BROWSERS, text), first(SYSTEMS, text)).filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
     }

@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DeviceTest {
+class BrowserNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -19,11 +19,11 @@ class DeviceTest {
         "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36 | Chrome, Android",
         "curl/8.5.0 | ''"})
     void browserAndSystemAreNamed(String userAgent, String device) {
-        assertThat(Device.of(userAgent)).isEqualTo(device);
+        assertThat(BrowserName.of(userAgent)).isEqualTo(device);
     }
 
     @Test
     void aBrowserThatSaysNothingIsUnknown() {
-        assertThat(Device.of(null)).isEmpty();
+        assertThat(BrowserName.of(null)).isEmpty();
     }
 }

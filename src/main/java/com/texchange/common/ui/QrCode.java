@@ -1,4 +1,4 @@
-package com.texchange.accounts.ui;
+package com.texchange.common.ui;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,7 +10,7 @@ import com.vaadin.flow.component.Svg;
 import java.util.Map;
 
 /** A text as a picture for a phone's camera: dark on light, whatever the theme. */
-final class QrCode {
+public final class QrCode {
 
     /** In its own dots; a camera needs the margin. */
     private static final int MARGIN = 4;
@@ -19,7 +19,7 @@ final class QrCode {
     }
 
     /** @param label translated */
-    static Component of(String text, String label) {
+    public static Component of(String text, String label) {
         Svg picture = new Svg(svg(text));
         picture.addClassName("qr-code");
         picture.getElement().setAttribute("role", "img").setAttribute("aria-label", label);

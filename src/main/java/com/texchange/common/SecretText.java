@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.common;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

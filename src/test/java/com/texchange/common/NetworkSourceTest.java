@@ -1,4 +1,4 @@
-package com.texchange.accounts;
+package com.texchange.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
