@@ -8,6 +8,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.LastStatement;
 import com.texchange.common.OnboardingId;
 import java.time.Clock;
@@ -117,6 +118,16 @@ class ActivityLog {
     boolean has(OnboardingId onboarding, ActivityKind kind) {
         return jdbc.sql("select exists (select from activity where onboarding_id = :id and kind = :kind)")
                 .param("id", onboarding.value()).param("kind", kind.name()).query(Boolean.class).single();
+    }
+
+    /** Where the invitation went last; the partnership may have been given another address since. Empty for very old invitations. */
+    Optional<EmailAddress> invited(OnboardingId onboarding) {
+        return jdbc.sql("""
+                select arguments[cardinality(arguments)] from activity
+                where onboarding_id = :id and kind in ('INVITED', 'ADDRESS_CHANGED') and cardinality(arguments) > 0
+                order by id desc limit 1
+                """)
+                .param("id", onboarding).query(String.class).optional().map(EmailAddress::new);
     }
 
     /** Who did it last; null if nobody has, or a step of the process did it. */

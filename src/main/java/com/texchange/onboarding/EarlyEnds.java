@@ -78,7 +78,7 @@ class EarlyEnds {
     }
 
     private void ended(Onboarding onboarding) {
-        letters.ended(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER));
+        letters.ended(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER), activities.invited(onboarding.id()));
     }
 
     public void closeRejected(OnboardingId id) {

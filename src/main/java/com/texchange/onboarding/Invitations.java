@@ -103,6 +103,7 @@ public class Invitations {
         Invitee invitee = invitee(request);
         recognized(invitee, actor).filter(KnownInvitee::isCertain)
                 .filter(other -> !place.equals(other.partnership())).ifPresent(KnownInvitee::refuse);
+        start.requireFree(partnerships.get(place));
         requireRoom(invitee, actor);
         return start.atPlace(place, invitee, request.language(), actor);
     }

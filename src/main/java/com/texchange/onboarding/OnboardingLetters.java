@@ -86,21 +86,22 @@ class OnboardingLetters {
      * What is to be told of an end that came before a decision; nothing of another end.
      *
      * @param takenOver whether another company than the invited one had taken the invitation up
+     * @param invited   where the invitation went, if it is known otherwise than from the partnership, which may be invited elsewhere by now
      */
-    void ended(Onboarding onboarding, boolean takenOver) {
+    void ended(Onboarding onboarding, boolean takenOver, Optional<EmailAddress> invited) {
         if (onboarding.stage() == Stage.REVOKED) {
-            revoked(onboarding);
+            revoked(onboarding, invited);
         } else if (onboarding.stage() == Stage.JOINED) {
             toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
         }
     }
 
     /** To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee. */
-    private void revoked(Onboarding onboarding) {
+    private void revoked(Onboarding onboarding, Optional<EmailAddress> invited) {
         CompanyId distributor = onboarding.distributorId();
         if (distributor == null) {
             PartnershipInfo partnership = partnership(onboarding);
-            EmailAddress invitee = partnership.invitee().email();
+            EmailAddress invitee = invited.orElseGet(() -> partnership.invitee().email());
             Optional<AccountInfo> account = accounts.find(invitee);
             letters.queue(letter(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
                     localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))

@@ -159,7 +159,8 @@ class OperatorPeopleIT extends Page {
         ((CheckboxGroup<Role>) find(CheckboxGroup.class).single()).setValue(Set.of(Role.SALES, Role.ADMINISTRATOR));
         click("Отправить приглашение");
 
-        assertThat(people.actor(email).roles()).containsExactlyInAnyOrder(Role.SALES, Role.ADMINISTRATOR);
+        assertThat(operator.all(administrator)).filteredOn(person -> person.email().value().equals(email)).singleElement()
+                .satisfies(person -> assertThat(person.roles()).containsExactlyInAnyOrder(Role.SALES, Role.ADMINISTRATOR));
         Mailbox.of(email).await("Вас приглашают");
     }
 

@@ -169,6 +169,7 @@ class TakenAddressesIT {
         invitations.withdraw(first, owner);
         anHourPasses(second);
         anHourPasses(inVain);
+        aDayPasses(email);
         atOnce(() -> invitations.resend(second, administrator), () -> invitations.resend(inVain, third));
 
         assertThat(owners(email)).containsExactly(second);
@@ -337,6 +338,10 @@ class TakenAddressesIT {
     private List<String> recorded(AccountId id) {
         return jdbc.sql("select kind || ' ' || coalesce(new_value, '') from audit_entry where subject_id = ? order by id").param(id.toString())
                 .query(String.class).list();
+    }
+
+    private void aDayPasses(String address) {
+        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where recipient = ?").param(address).update();
     }
 
     private void anHourPasses(AccountId id) {

@@ -11,6 +11,7 @@ import com.texchange.onboarding.KnownInvitee.Match;
 import com.texchange.onboarding.KnownInvitee.Standing;
 import com.texchange.partners.Companies;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Locale;
@@ -191,6 +192,9 @@ class KnownInviteesIT {
                 .hasMessage("onboarding.refused.underWay");
         assertThatThrownBy(() -> invitations.inviteAgain(id, request(other, ""), people.supplier()))
                 .isInstanceOf(AccessDeniedException.class);
+        // Often written only when the place has its new address.
+        Mailbox.of(email).await("Приглашение отозвано");
+        assertThat(Mailbox.of(other).await("Приглашение в").subject()).doesNotContain("отозвано");
     }
 
     @Test

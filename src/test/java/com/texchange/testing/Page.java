@@ -10,6 +10,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -44,9 +45,16 @@ public abstract class Page extends SpringBrowserlessTest {
 
     /** Waits until a change that was made elsewhere has come to the open page. */
     protected void awaitWords(String words) {
+        until(() -> words().contains(words));
+    }
+
+    /** Waits for what the page does when it hears of something that is done on another thread. */
+    protected void until(BooleanSupplier told) {
         Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            // A look at the page lets it hear; the round trip alone does not.
+            notices();
             roundTrip();
-            return words().contains(words);
+            return told.getAsBoolean();
         });
     }
 

@@ -2,7 +2,6 @@ package com.texchange.common.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
@@ -32,7 +31,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,7 +103,7 @@ class FormsIT extends Page {
         assertThat(button("Do it").isEnabled()).isFalse();
         answered.countDown();
 
-        untilTold(() -> !find(FormDialog.class).exists());
+        until(() -> !find(FormDialog.class).exists());
         assertThat(byWhom.get()).map(Actor::id).contains(supplier.id());
         assertThat(taken).hasValue(1);
     }
@@ -118,7 +116,7 @@ class FormsIT extends Page {
 
         click("Do it");
 
-        untilTold(() -> !notices().isEmpty());
+        until(() -> !notices().isEmpty());
         assertThat(dialog.isOpened()).isTrue();
         assertThat(button("Do it").isEnabled()).isTrue();
         assertThat(taken).hasValue(0);
@@ -146,7 +144,7 @@ class FormsIT extends Page {
         assertThat(dialog[0].isOpened()).isTrue();
         answered.countDown();
 
-        untilTold(() -> !dialog[0].isOpened());
+        until(() -> !dialog[0].isOpened());
         assertThat(taken).hasValue(1);
     }
 
@@ -164,7 +162,7 @@ class FormsIT extends Page {
         assertThat(button("Do it").isEnabled()).isFalse();
         dialog.ask(true, () -> "now", heard::add);
 
-        untilTold(() -> !heard.isEmpty());
+        until(() -> !heard.isEmpty());
         late.countDown();
         waitFor(lateIsAnswered);
         roundTrip();
@@ -180,13 +178,6 @@ class FormsIT extends Page {
         }).content(new TextField("Name"));
         dialog[0].open();
         return dialog[0];
-    }
-
-    private void untilTold(BooleanSupplier told) {
-        await().pollInSameThread().until(() -> {
-            roundTrip();
-            return told.getAsBoolean();
-        });
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -203,7 +203,7 @@ class SuppliersViewIT extends Page {
     }
 
     @Test
-    void whatIsToDoComesFirst() {
+    void whatIsToDoComesFirstAndOfThatWhatEndsSooner() {
         journey.connected(supplier, distributor, 1);
         Actor waiting = people.supplier();
         Actor asking = people.supplier();
@@ -211,7 +211,7 @@ class SuppliersViewIT extends Page {
         journey.accepting(asking, distributor);
         open();
 
-        assertThat(names()).containsExactly(name(asking), name(waiting), name(supplier));
+        assertThat(names()).containsExactly(name(waiting), name(asking), name(supplier));
     }
 
     @Test

@@ -43,7 +43,7 @@ class CompanyViewIT extends SpringBrowserlessTest {
 
         assertThat(view.getPageTitle()).isEqualTo(title);
         assertThat(findInView(Term.class).all()).extracting(Term::getText).hasSize(7).contains(taxId);
-        assertThat(findInView(Description.class).all()).extracting(Description::getText).contains(
+        assertThat(findInView(Description.class).all()).extracting(description -> description.getElement().getTextRecursively()).contains(
                 company.name(), company.taxId().value(), "Казань", company.contactEmail().value(), role);
     }
 
