@@ -11,6 +11,9 @@ import com.texchange.testing.Accessibility.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +37,7 @@ class PagesIT extends VisitedPages {
     private static final int HEIGHT = 900;
     private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
 
+    private final Map<Integer, Looks> looks = new TreeMap<>(Map.of(Visitors.NARROW, new Looks(), Visitors.WIDE, new Looks()));
     private LongNames names;
 
     @BeforeAll
@@ -50,8 +54,9 @@ class PagesIT extends VisitedPages {
     }
 
     @TestFactory
-    Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsEveryWidth() {
-        return new Pages(jdbc).wanted().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(shown)));
+    Stream<DynamicTest> aPageIsAccessibleInBothThemesAndFitsEveryWidthAndAllLookAlike() {
+        return Stream.concat(new Pages(jdbc).wanted().map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(shown))),
+                looks.entrySet().stream().map(each -> DynamicTest.dynamicTest("all at %d px".formatted(each.getKey()), () -> checkAlike(each.getValue()))));
     }
 
     @Test
@@ -79,6 +84,20 @@ class PagesIT extends VisitedPages {
                 .anyMatch(found -> found.contains("breaks «T-Exchange»"));
     }
 
+    @Test
+    void anAddressOfTheMailThatIsPartedWithoutNeedOrInsideAWordIsFound() {
+        Page page = visitors.page(null, "de", Visitors.WIDE);
+        page.setContent("""
+                <main>
+                <p style="width: 40rem"><span style="display: block; width: 4rem">one@<wbr>example.com</span></p>
+                <p style="width: 40rem"><span>two@<wbr>example.com</span></p>
+                <p style="width: 3rem; overflow-wrap: anywhere"><span>unbreakable@example.com</span></p>
+                <p style="width: 8rem"><span>shipping.department@<wbr>example.com</span></p>
+                </main>""");
+
+        assertThat(BrokenAddresses.on(page)).containsExactly("one@example.com", "unbreakable@example.com");
+    }
+
     private void look(ShownPage shown) {
         Page page = visitors.page(shown.person(), "ru", Visitors.WIDE);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -87,10 +106,33 @@ class PagesIT extends VisitedPages {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         checkAccessible(shown, page, "dark", Accessibility::findingsInColors);
         checkFits(shown, page, "ru");
+        // In the language whose labels leave less room.
+        for (int width : looks.keySet()) {
+            Visitors.resize(page, width);
+            checkAddresses(shown, page, width);
+        }
         Page english = visitors.page(shown.person(), "en", Visitors.WIDE);
         shown.visit(english);
+        looks.forEach((width, look) -> {
+            Visitors.resize(english, width);
+            look.add(shown.name(), english);
+        });
         checkFits(shown, english, "en");
         checkAccessible(shown, english, "phone", Accessibility::findings);
+    }
+
+    private static void checkAddresses(ShownPage shown, Page page, int width) {
+        await().pollInSameThread().atMost(SETTLING).untilAsserted(() -> assertThat(BrokenAddresses.on(page))
+                .as("addresses on %s (%s), %d px", shown.name(), shown.path(), width).isEmpty());
+    }
+
+    private static void checkAlike(Looks looks) {
+        Map<String, Map<String, TreeSet<String>>> kinds = new TreeMap<>(looks.seen());
+        if (Pages.ALL_WANTED) {
+            assertThat(kinds).containsKeys("margin", "head of a list", "row of a list", "badge");
+        }
+        kinds.values().removeIf(ways -> ways.size() == 1);
+        assertThat(kinds).as("kinds that look in several ways, each with its pages").isEmpty();
     }
 
     private static void checkAccessible(ShownPage shown, Page page, String how, Function<Page, List<Finding>> look) {

@@ -64,7 +64,8 @@ class PeopleWalkIT extends SignInWalk {
         seeThatNobodySignsIn(colleague, email);
 
         JournalSteps ofCompany = new JournalSteps(atAdministrator);
-        ofCompany.find(Area.PEOPLE, name, AuditKind.PERSON_OFF, AuditKind.SESSIONS_ENDED, AuditKind.POSITION_CHANGED, AuditKind.COLLEAGUE_INVITED);
+        ofCompany.find(Area.PEOPLE, name, AuditKind.PERSON_OFF, AuditKind.SESSIONS_ENDED, AuditKind.POSITION_CHANGED, AuditKind.COLLEAGUE_INVITED,
+                AuditKind.ACCOUNT_OPENED);
         ofCompany.open(AuditKind.POSITION_CHANGED, administrator.name(), atAdministrator.word("journal.value.READER"),
                 atAdministrator.word("journal.value.LICENSE_MANAGER"));
         ofCompany.download(AuditKind.POSITION_CHANGED, name, atAdministrator.word("journal.kind.PERSON_OFF"));
