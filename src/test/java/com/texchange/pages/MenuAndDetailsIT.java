@@ -78,9 +78,10 @@ class MenuAndDetailsIT extends VisitedPages {
     @ValueSource(ints = {Visitors.NARROW, 768, 1024})
     void theNameOfDetailsOverAListIsReadAndTheyAreClosedByTheButtonAndByEscape(int width) {
         for (String name : new String[] {"distributor-details", "onboarding-details"}) {
-            Page page = open(name, "ru", Visitors.WIDE);
+            ShownPage shown = shown(name);
+            Page page = visitors.page(shown.person(), "ru", width);
             page.setViewportSize(width, 740);
-            page.reload();
+            shown.visit(page);
             Locator panel = page.locator(".detail-panel");
             Locator close = panel.locator("vaadin-button").first();
             assertThat(panel).isVisible();
@@ -94,7 +95,7 @@ class MenuAndDetailsIT extends VisitedPages {
             page.keyboard().press("Escape");
             assertThat(panel).hasCount(0);
 
-            open(name, "ru", Visitors.WIDE).setViewportSize(width, 740);
+            shown.visit(page);
             close.click();
             assertThat(panel).hasCount(0);
         }

@@ -33,9 +33,13 @@ abstract class VisitedPages {
 
     /** One of {@link Pages}, by its name. */
     Page open(String name, String language, int width) {
-        ShownPage shown = new Pages(jdbc).all().stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow();
+        ShownPage shown = shown(name);
         Page page = visitors.page(shown.person(), language, width);
         shown.open(page);
         return page;
+    }
+
+    ShownPage shown(String name) {
+        return new Pages(jdbc).all().stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -41,7 +41,7 @@ class OwnZonesIT extends Page {
 
     @ParameterizedTest
     @CsvSource({"ru, Моё время, 'Как у компании: ', 'Письма и сроки — по времени компании: ', Сохранить часовой пояс",
-        "en, My clock, 'The company’s: ', 'Letters and deadlines go by the company’s: ', Save the time zone"})
+        "en, My clock, 'Company: ', 'Letters and deadlines go by the company’s: ', Save the time zone"})
     void aPersonOfACompanyChoosesTheOwnClockInTheProfileAndLeavesItAgain(String language, String title, String usual, String hint, String save) {
         Actor person = people.distributor(0);
         zones.choose(SAMARA, person);
@@ -65,7 +65,7 @@ class OwnZonesIT extends Page {
 
     @ParameterizedTest
     @CsvSource({"ru, 'Как у оператора: ', по времени оператора, Сохранить часовой пояс, Владивосток",
-        "en, 'The operator’s: ', go by the operator’s, Save the time zone, Vladivostok"})
+        "en, 'Operator: ', go by the operator’s, Save the time zone, Vladivostok"})
     void soDoesSomebodyOfTheOperatorAndTheJournalTellsIt(String language, String usual, String hint, String save, String city) {
         Actor person = people.processManager();
         SignedIn.as(person, language);

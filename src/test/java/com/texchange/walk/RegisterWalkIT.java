@@ -59,11 +59,13 @@ class RegisterWalkIT extends SignInWalk {
         administrator.see("accounts.people.invite");
 
         JournalSteps ofOperator = new JournalSteps(atSales);
-        ofOperator.find(Area.COMPANIES, name, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF, AuditKind.COMPANY_CHANGED);
+        ofOperator.find(Area.COMPANIES, name, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF, AuditKind.COMPANY_CHANGED,
+                AuditKind.COMPANY_REGISTERED);
         ofOperator.open(AuditKind.COMPANY_CHANGED, sales.name(), name);
         ofOperator.download(AuditKind.COMPANY_CHANGED, company.name(), atSales.word("journal.kind.COMPANY_OFF"));
         JournalSteps ofCompany = new JournalSteps(administrator);
-        ofCompany.find(Area.COMPANIES, "", AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF, AuditKind.COMPANY_CHANGED);
+        ofCompany.find(Area.COMPANIES, "", AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF, AuditKind.COMPANY_CHANGED,
+                AuditKind.COMPANY_REGISTERED);
         administrator.seeInGrid("journal.who.operator");
         assertThat(administrator.inGrid(sales.name())).hasCount(0);
         assertThat(administrator.inGrid(people.companyOf(email).name()).first()).isVisible();

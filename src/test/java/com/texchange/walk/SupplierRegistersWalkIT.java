@@ -49,14 +49,16 @@ class SupplierRegistersWalkIT extends SignInWalk {
         assertThat(supplier.roles()).containsExactly(Role.SUPPLIER);
         newcomer.see("overview.invite");
         newcomer.checked();
-        String distributor = "ООО \"Ромашка-%d\"".formatted(number);
-        invite(newcomer, distributor);
+        String invited = TestPeople.anyEmail();
+        String reason = "Ошибка в адресе " + number;
+        invite(newcomer, "ООО \"Ромашка-%d\"".formatted(number), invited, reason);
 
         JournalSteps ofOperator = new JournalSteps(atSales);
         ofOperator.find(Area.REGISTRATIONS, company, AuditKind.REGISTRATION_APPROVED, AuditKind.REGISTRATION_REQUESTED);
         ofOperator.open(AuditKind.REGISTRATION_APPROVED, company);
         ofOperator.find(Area.COMPANIES, company, AuditKind.COMPANY_REGISTERED);
-        ofOperator.find(Area.ONBOARDING, distributor, AuditKind.REVOKED, AuditKind.INVITED);
+        ofOperator.find(Area.ONBOARDING, invited, AuditKind.INVITED);
+        ofOperator.find(Area.ONBOARDING, reason, AuditKind.REVOKED);
     }
 
     private static void ask(PersonAtBrowser person, String company, String email) {
@@ -74,10 +76,10 @@ class SupplierRegistersWalkIT extends SignInWalk {
         person.checked();
     }
 
-    private static void invite(PersonAtBrowser person, String distributor) {
+    private static void invite(PersonAtBrowser person, String distributor, String email, String reason) {
         SupplierSteps steps = new SupplierSteps(person);
-        steps.invite(distributor, TestPeople.anyEmail());
+        steps.invite(distributor, email);
         person.checked();
-        steps.revoke(distributor, "Ошибка в адресе");
+        steps.revoke(distributor, reason);
     }
 }
