@@ -142,9 +142,9 @@ class LargeRequestsIT {
         try (HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build()) {
             String form = "username=" + URLEncoder.encode(person.email().value(), StandardCharsets.UTF_8) + "&password="
                     + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
-            browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"))
+            assertThat(browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"))
                     .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build(),
-                    HttpResponse.BodyHandlers.discarding());
+                    HttpResponse.BodyHandlers.discarding()).headers().firstValue("Location")).hasValue("/");
             // Nothing is read for whoever has no page.
             assertThat(browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/?v-r=init&location=profile&query="))
                     .header("Accept", "text/html, */*").build(), HttpResponse.BodyHandlers.ofString()).body()).contains("\"v-uiId\":0");
