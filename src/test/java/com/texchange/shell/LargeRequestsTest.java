@@ -7,7 +7,6 @@ import com.texchange.accounts.RequestLimits;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.ActorHolder;
-import com.texchange.common.CurrentActor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.Position;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +25,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** One large request comes while another is worked on. */
 class LargeRequestsTest {
@@ -38,12 +35,7 @@ class LargeRequestsTest {
     private static final FilterChain NOTHING = (request, response) -> { };
     private final Actor one = person();
     private final Actor other = person();
-    private final LargeRequests limits = new LargeRequests(2 * LARGEST, Duration.ZERO, new CurrentActor(), new LanguageChoice(), messages());
-
-    @AfterEach
-    void leave() {
-        SecurityContextHolder.clearContext();
-    }
+    private final LargeRequests limits = new LargeRequests(2 * LARGEST, Duration.ZERO, new LanguageChoice(), messages());
 
     @Test
     void anotherOfTheSamePersonIsNotRead() throws Exception {
@@ -79,7 +71,7 @@ class LargeRequestsTest {
     @CsvSource({"ru, '', Сейчас", "en, '', Too much", "de, '', Too much", "en, ru, Сейчас", "ru, en, Too much"})
     void itIsSaidInTheLanguageOfThePage(String ofBrowser, String chosen, String words) throws Exception {
         send(one, PAGE, LARGEST, (request, response) -> {
-            MockHttpServletRequest next = request(PAGE, LARGEST);
+            MockHttpServletRequest next = request(one, PAGE, LARGEST);
             next.addPreferredLocale(Locale.of(ofBrowser));
             if (!chosen.isEmpty()) {
                 next.setCookies(new Cookie("language", chosen));
@@ -100,20 +92,20 @@ class LargeRequestsTest {
     }
 
     private MockHttpServletResponse send(Actor person, String address, long length, FilterChain chain) throws IOException, ServletException {
-        ActorHolder holder = () -> person;
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(holder, ""));
         MockHttpServletResponse response = new MockHttpServletResponse();
-        limits.doFilter(request(address, length), response, chain);
+        limits.doFilter(request(person, address, length), response, chain);
         return response;
     }
 
-    private static MockHttpServletRequest request(String address, long length) {
+    private static MockHttpServletRequest request(Actor person, String address, long length) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", address.replaceFirst("\\?.*", "")) {
             @Override
             public long getContentLengthLong() {
                 return length;
             }
         };
+        ActorHolder holder = () -> person;
+        request.setUserPrincipal(new TestingAuthenticationToken(holder, ""));
         if (address.contains("?")) {
             request.setQueryString(address.replaceFirst(".*\\?", ""));
         }

@@ -30,8 +30,8 @@ public final class Browser implements AutoCloseable {
             Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"),
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"));
-    /** Nothing but the pages under test shall be asked for, and root may start it. */
-    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+    /** Nothing but the pages under test shall be asked for, root may start it, and no process draws beside the one that would wait for it. */
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
