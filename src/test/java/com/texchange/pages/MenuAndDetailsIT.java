@@ -95,7 +95,7 @@ class MenuAndDetailsIT extends VisitedPages {
             page.keyboard().press("Escape");
             assertThat(panel).hasCount(0);
 
-            shown.visit(page);
+            shown.open(page);
             close.click();
             assertThat(panel).hasCount(0);
         }
