@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LicensePassports {
 
-    private static final int MOST = 100;
+    /** So many entries of a kind are told, the latest. */
+    public static final int MOST = 100;
     private static final String SEEN = """
             select exists (select from licenses_license license where license.id = :license
                 and (:all or license.distributor_id = :distributor or license.owner_id = :supplier

@@ -7,9 +7,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A distributor's license, seen for one supplier. */
+/**
+ * A distributor's license, seen for one supplier.
+ *
+ * @param own whether it belongs to that supplier
+ */
 public record LicenseRow(CompanyId supplierId, LicenseId licenseId, String number, String activationCode,
-        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId, ServiceStatus status) {
+        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId, ServiceStatus status, boolean own) {
 
     /** Whether a distributor's list shows it under its supplier, as the database would say. */
     public boolean matches(LicenseFilter filter) {
@@ -22,7 +26,8 @@ public record LicenseRow(CompanyId supplierId, LicenseId licenseId, String numbe
         return switch (show) {
             case CONNECTED -> status == ServiceStatus.IN_SERVICE;
             case NOT_CONNECTED -> status != ServiceStatus.IN_SERVICE;
-            case ALL, OWN, BLOCKED -> true;
+            case OWN -> own;
+            case ALL, BLOCKED -> true;
         };
     }
 

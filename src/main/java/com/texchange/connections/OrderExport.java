@@ -3,12 +3,14 @@ package com.texchange.connections;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
+import com.texchange.common.Moments;
 import com.texchange.common.OrderId;
 import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +29,26 @@ public class OrderExport {
     }
 
     /** All rows that pass the filter. */
-    public void write(OrderId order, OrderRowFilter filter, Actor actor, Locale locale, TableFormat format, OutputStream out)
+    public void write(OrderId order, OrderRowFilter filter, Actor actor, Moments moments, TableFormat format, OutputStream out)
             throws IOException {
+        Locale locale = moments.locale();
         TableDownload.write(format, locale, table -> {
             table.row(text("licenses.column.number", locale), text("connections.order.result", locale),
                     text("connections.order.cause", locale));
             results.each(order, filter, actor, row -> table.row(row.number(), text("connections.item." + row.state(), locale),
-                    row.verdict() == null ? null : text(row.verdict().key(), locale)));
+                    cause(row, moments)));
         }, () -> audit.record(Audited.export("operation", actor)), out);
     }
 
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+    private @Nullable String cause(OrderRow row, Moments moments) {
+        if (row.changedAt() != null) {
+            String who = new WhoActed(row.changedBy(), row.changedFor()).in((key, arguments) -> text(key, moments.locale(), arguments));
+            return text("connections.order.changedSince", moments.locale(), who, moments.dateTime(row.changedAt()));
+        }
+        return row.verdict() == null ? null : text(row.verdict().key(), moments.locale());
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 }

@@ -179,21 +179,26 @@ class OrderItems {
     }
 
     /**
-     * Requests what has waited for a cause that is gone. Nobody is asked by an order that has asked before: what its distributor
-     * would have to agree to waits for a grant.
+     * Requests what has waited for a cause that is gone; what waits on for another one says so. Nobody is asked by an order that has
+     * asked before: what its distributor would have to agree to waits for a grant.
      *
-     * @return how many licenses
+     * @return how many licenses are requested
      */
     int requestWaiting(ConnectionOrder order) {
         return jdbc.sql("""
-                update connection_order_item item set state = 'REQUESTED', reason = null
-                from (select item.license_id, %s as verdict
-                    from connection_order_item item join licenses_license license on license.id = item.license_id %s
-                    where item.order_id = :order and item.state = 'WAITING') row
-                where item.order_id = :order and item.license_id = row.license_id
-                    and row.verdict not in ('BLOCKED', 'NOT_ALLOWED', 'ASKS', 'UNDER_WAY')
+                with looked as (
+                    update connection_order_item item set state = case when row.cause is null then 'REQUESTED' else 'WAITING' end, reason = row.cause
+                    from (select license_id, verdict, case verdict when 'ASKS' then 'NOT_ALLOWED' when 'BLOCKED' then verdict
+                                when 'NOT_ALLOWED' then verdict end as cause
+                        from (select item.license_id, %s as verdict
+                            from connection_order_item item join licenses_license license on license.id = item.license_id %s
+                            where item.order_id = :order and item.state = 'WAITING') looked_at) row
+                    where item.order_id = :order and item.license_id = row.license_id
+                        and row.verdict <> 'UNDER_WAY' and item.reason is distinct from row.cause
+                    returning item.state)
+                select count(*) from looked where state = 'REQUESTED'
                 """.formatted(Verdicts.before(order.kind()), MoveTo.of(order)))
-                .params(parameters(order)).param("granted", order.is(Approval.APPROVED) || isGranted(order)).update();
+                .params(parameters(order)).param("granted", order.is(Approval.APPROVED) || isGranted(order)).query(Integer.class).single();
     }
 
     /** Nothing of the order waits any more. @return how many licenses did */

@@ -14,10 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderLocks {
 
-    /** Of an order {@code o}: the companies. */
+    /**
+     * Of an order {@code o}: the companies. Nothing of the distributor's moves meanwhile: a move that waited for a license alone would
+     * still see a connection that has gone in the meantime, and tell its supplier of it.
+     */
     static final String PAIR = """
             select pg_advisory_xact_lock(hashtextextended(case when o.kind = 'MOVE' then 'moves/' || o.distributor_id
-                else 'connections/' || coalesce(o.supplier_id::text, 'null') || '/' || o.distributor_id end, 0))
+                    else 'connections/' || coalesce(o.supplier_id::text, 'null') || '/' || o.distributor_id end, 0)),
+                case when o.kind <> 'MOVE' then pg_advisory_xact_lock_shared(hashtextextended('moves/' || o.distributor_id, 0)) end
             """;
 
     private final ConnectionOrderRepository orders;

@@ -35,7 +35,7 @@ public class ServiceOverview {
                         join connection_order placed on placed.id = item.order_id
                         where item.license_id = license.id and item.state not in ('LEFT_OUT', 'WAITING') and placed.kind = 'CONNECT'
                             and placed.supplier_id = :supplier and placed.state <> 'FINISHED')
-                    then 'PENDING' else 'OUT_OF_SERVICE' end as status
+                    then 'PENDING' else 'OUT_OF_SERVICE' end as status, license.owner_id = :supplier as own
             from (%1$s) page
             join licenses_license license on license.id = page.id
             left join connection on connection.license_id = license.id and connection.supplier_id = :supplier

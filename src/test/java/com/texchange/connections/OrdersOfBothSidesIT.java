@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.Moments;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -347,6 +349,24 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(connected()).hasSize(3);
     }
 
+    /** What happens after an act has been taken back is not told of it. */
+    @Test
+    void whoHadChangedALicenseBeforeIsToldLaterTooAndInTheFile() throws IOException {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+        done(OrderKind.DISCONNECT, List.of(theirs.getFirst()), sales);
+        OrderId undo = orders.undo(order, distributorPerson).id();
+        carryOut(undo);
+        OrderRowFilter left = new OrderRowFilter("", State.LEFT_OUT);
+        OrderRow before = results.rows(undo, left, 0, 10, sales).getFirst();
+        done(OrderKind.CONNECT, List.of(theirs.getFirst()), distributorPerson);
+
+        assertThat(results.rows(undo, left, 0, 10, sales)).containsExactly(before);
+        assertThat(before.changedBy()).isEqualTo(sales.name());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        export.write(undo, left, sales, new Moments(Locale.ENGLISH, ZoneOffset.UTC), TableFormat.CSV, file);
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains("changed since by " + sales.name() + ", sales department");
+    }
+
     @Test
     void theResultIsSearchedAndDownloadedByEitherSide() throws IOException {
         block(theirs.getFirst(), true);
@@ -360,7 +380,7 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(results.page(null, 0, 10, distributorPerson)).extracting(OrderSummary::id).containsExactly(order);
         assertThat(results.count(null, supplierPerson)).isEqualTo(1);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        export.write(order, new OrderRowFilter("", State.WAITING), supplierPerson, Locale.ENGLISH, TableFormat.CSV, file);
+        export.write(order, new OrderRowFilter("", State.WAITING), supplierPerson, new Moments(Locale.ENGLISH, ZoneOffset.UTC), TableFormat.CSV, file);
         assertThat(file.toString(StandardCharsets.UTF_8)).contains(number, "The license is blocked").hasLineCount(2);
     }
 

@@ -238,6 +238,12 @@ class RandomActsIT {
                     from connection_event e join license on license.id = license_id
                     where license.distributor_id = :distributor and e.kind <> 'MOVED') e
                 where before is not distinct from kind or before is null and kind = 'DISCONNECTED'""");
+        assertNone(seed, "moves of licenses that the supplier did not have", """
+                select moved.license_id from connection_event moved join license on license.id = moved.license_id
+                    left join lateral (select kind from connection_event e where e.license_id = moved.license_id
+                        and e.supplier_id = moved.supplier_id and e.position < moved.position and kind <> 'MOVED'
+                        order by position desc limit 1) last on true
+                where license.distributor_id = :distributor and moved.kind = 'MOVED' and last.kind is distinct from 'CONNECTED'""");
         assertNone(seed, "orders whose counts are not their licenses'", """
                 select o.id::text from connection_order o cross join lateral (
                     select count(*) filter (where state = 'DONE') as done, count(*) filter (where state in ('REQUESTED', 'REFUSED')) as open,

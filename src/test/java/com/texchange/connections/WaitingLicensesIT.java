@@ -142,6 +142,8 @@ class WaitingLicensesIT extends OrdersOfPartners {
 
         assertThat(summary(order).isFinished()).isTrue();
         assertThat(summary(order).waiting()).isEqualTo(1);
+        assertThat(results.rows(order, new OrderRowFilter("", OrderRow.State.WAITING), 0, 10, supplierPerson)).extracting(OrderRow::verdict)
+                .as("why it waits now").containsExactly(Verdict.NOT_ALLOWED);
     }
 
     /** The answer of the distributor holds for the order, as long as it may take. */

@@ -142,6 +142,11 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
             entries.forEach(entry -> list.add(new ListItem(line.apply(entry))));
             section.add(list);
         }
+        if (entries.size() >= LicensePassports.MOST) {
+            Paragraph latest = new Paragraph(getTranslation("connections.passport.latest", entries.size()));
+            latest.addClassName("hint");
+            section.add(latest);
+        }
         return section;
     }
 

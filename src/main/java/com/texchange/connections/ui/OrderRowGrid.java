@@ -1,8 +1,10 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Moments;
 import com.texchange.common.OrderId;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.FilterAddress;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.OrderExport;
@@ -20,7 +22,6 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Locale;
 
 /** What became of each license of an order, lazily, searched, and as a file. */
 final class OrderRowGrid extends Composite<Div> {
@@ -50,9 +51,9 @@ final class OrderRowGrid extends Composite<Div> {
         grid.addColumn(LitRenderer.<OrderRow>of("""
                 <span class="badge" theme="${item.theme}">${item.result}</span>""").withProperty("result", OrderWords::result)
                 .withProperty("theme", row -> OrderWords.tone(row).theme())).setHeader(getTranslation("connections.order.result")).setFlexGrow(1);
-        Locale locale = getLocale();
+        Moments moments = new Moments(getLocale(), DateTimes.zone());
         TableLinks download = new TableLinks(getTranslation("connections.order.download"), "license-operation",
-                (format, out) -> export.write(order, filter, actor, locale, format, out));
+                (format, out) -> export.write(order, filter, actor, moments, format, out));
         addTools();
         FilterAddress.ofOpenPage().search(search).choice("state", state, OrderRow.State.class, null).read(address);
         Div tools = new Div(search, state, download);

@@ -5,6 +5,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Tone;
 import com.texchange.connections.OrderRow;
 import com.texchange.connections.OrderSummary;
+import com.texchange.connections.WhoActed;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
@@ -38,10 +39,7 @@ final class OrderWords {
      * @param company null for the operator
      */
     static String who(@Nullable String person, @Nullable String company) {
-        if (company == null) {
-            return person == null ? text("connections.order.ofOperator") : text("connections.order.byOperator", person);
-        }
-        return person == null ? company : text("connections.order.byCompany", person, company);
+        return new WhoActed(person, company).in(OrderWords::text);
     }
 
     static String counts(OrderSummary order) {

@@ -77,10 +77,9 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         if (filter.show() == Show.ALL) {
             return all;
         }
-        if (words.isAll()) {
-            return filter.show() == Show.CONNECTED ? group.inService() : all - group.inService();
-        }
-        return overview.count(filter.under(group.supplierId()), actor);
+        return words.isAll() && filter.show() == Show.CONNECTED ? group.inService()
+                : words.isAll() && filter.show() == Show.NOT_CONNECTED ? all - group.inService()
+                : overview.count(filter.under(group.supplierId()), actor);
     }
 
     @Override

@@ -92,7 +92,9 @@ class SupplierCardPanel extends Composite<Article> {
         delegation.setValue(card.delegation().isEffective());
         delegation.setReadOnly(card.delegation().locked() || !actor.administers());
         hint.addClassName("hint");
-        delegation.setHelperComponent(new Div(hint, Acts.whyNotAdministering(actor)));
+        Anchor own = new Anchor(Routes.with(Routes.SERVICES, "supplier", card.supplierId()) + "&show=own", getTranslation("onboarding.card.ownLicenses"));
+        own.setVisible(card.delegation().locked() && card.stage() != Stage.ACCEPTING);
+        delegation.setHelperComponent(new Div(hint, own, Acts.whyNotAdministering(actor)));
         explain();
         delegation.addValueChangeListener(change -> {
             if (change.isFromClient() && card.stage() != Stage.ACCEPTING) {

@@ -33,6 +33,19 @@ class ServicesSearchIT extends ServicesPage {
     }
 
     @Test
+    void theSuppliersOwnAreShownAlone() {
+        business.partners(supplier, distributor);
+        business.licenses(distributor, 2);
+        LicenseId own = business.licenses(distributor, supplier, 1).getFirst();
+        signIn("ru");
+
+        UI.getCurrent().navigate("services", QueryParameters.fromString("supplier=" + supplier.id() + "&show=own"));
+
+        assertThat(rows()).singleElement().extracting(row -> ((ServiceRow.License) row).license().licenseId()).isEqualTo(own);
+        assertThat(statuses()).contains("Лицензий: 1");
+    }
+
+    @Test
     void aColumnWithAnArrowSorts() {
         business.partners(supplier, distributor);
         List<LicenseId> licenses = business.licenses(distributor, 3);

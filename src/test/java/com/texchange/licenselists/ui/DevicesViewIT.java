@@ -43,8 +43,8 @@ class DevicesViewIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Устройства | Пользователь | Поставщики | Устройств: 3",
-        "en | Devices | User | Suppliers | Devices: 3"})
+        "ru | Устройства | Пользователь | Поставщики | Лицензий: 3",
+        "en | Devices | User | Suppliers | Licenses: 3"})
     void theDevicesAreListed(String language, String title, String first, String last, String count) {
         business.licenses(distributor, 3);
         open(language, "devices");
@@ -74,7 +74,7 @@ class DevicesViewIT extends Page {
         assertThat(find(TextField.class).single().getValue()).isEqualTo("1.0.24 агент");
         assertThat(test(grid()).size()).isEqualTo(12);
         assertThat(test(grid()).getCellText(0, 0)).isEqualTo("Агент 11");
-        assertThat(words()).contains("Устройств: 12");
+        assertThat(words()).contains("Лицензий: 12");
     }
 
     @Test
@@ -117,7 +117,7 @@ class DevicesViewIT extends Page {
 
         business.licenses(distributor, 2);
 
-        awaitWords("Устройств: 2");
+        awaitWords("Лицензий: 2");
     }
 
     @Test
@@ -139,7 +139,7 @@ class DevicesViewIT extends Page {
         SignedIn.as(business.person(supplier, Role.SUPPLIER), "en");
         open("exchange/devices");
 
-        assertThat(words()).contains("Devices: 2");
+        assertThat(words()).contains("Licenses: 2");
         assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(column -> grid().getHeaderRows().getFirst().getCell(column).getText())
                 .contains("Distributor", "Code", "Status");
         assertThat(test(grid()).getRow(0).code()).isEqualTo(code);

@@ -22,6 +22,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,7 @@ class WhatIsGrantedIT extends Page {
         people.loadLicenses(distributor.companyAs(Role.DISTRIBUTOR), supplier, 1);
         open();
         assertThat(words()).contains("Поставщику принадлежит лицензий: 1 из 3.");
+        assertThat(find(Anchor.class).withText("Показать лицензии поставщика").single().getHref()).isEqualTo("services?supplier=" + supplier + "&show=own");
 
         click("Что разрешено");
         acts().setValue(Set.of(GrantedAct.MOVE));
