@@ -423,6 +423,19 @@ class FormsIT extends Page {
         assertThat(taken).hasValue(1);
     }
 
+    @Test
+    void aWindowWithoutFieldsOpensOnceToo() {
+        Dialog first = new Dialog("Letter");
+        Dialog second = new Dialog("Letter");
+        Windows.openOnce(first);
+        Windows.openOnce(second);
+        assertThat(first.isOpened()).isTrue();
+        assertThat(second.isOpened()).isFalse();
+        first.close();
+        Windows.openOnce(second);
+        assertThat(second.isOpened()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"ru, Не больше 1 000 символов, сделать", "en, 'At most 1,000 characters', 'do it'"})
     void aReasonThatIsTooLongIsKeptAndItsLimitNamed(String language, String limit, String action) {
