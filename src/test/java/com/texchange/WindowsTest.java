@@ -2,11 +2,18 @@ package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.common.ui.FormDialog;
+import com.texchange.testing.ProductClasses;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +37,20 @@ class WindowsTest {
     void questionsAreOpenedOnce() throws IOException {
         assertThat(sources(QUESTION)).isNotEmpty()
                 .allSatisfy(source -> assertThat(Files.readString(source)).contains("openOnce("));
+    }
+
+    /** Whatever its class: a form sees to it itself. */
+    @Test
+    void everyOtherWindowIsOpenedByTheClassThatOpensItOnce() {
+        assertThat(ProductClasses.all().stream().flatMap(type -> Stream.<JavaAccess<?>>concat(type.getMethodCallsFromSelf().stream(),
+                type.getMethodReferencesFromSelf().stream())).filter(WindowsTest::opensWindow)
+                .map(access -> access.getOriginOwner().getSimpleName()).collect(Collectors.toSet())).containsOnly("Windows", "FormDialog");
+    }
+
+    private static boolean opensWindow(JavaAccess<?> access) {
+        JavaClass window = access.getTargetOwner();
+        return access.getName().equals("open") && !window.isAssignableTo(FormDialog.class)
+                && (window.isAssignableTo(Dialog.class) || window.isAssignableTo(ConfirmDialog.class));
     }
 
     @Test

@@ -6,7 +6,9 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.mail.Contact;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,28 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<AccountInfo> administratorOf(CompanyId company) {
         return known.administratorsOf(company, 1).stream().findFirst();
+    }
+
+    /**
+     * Who answers for what somebody of a company has begun: that person, or an administrator of the company once the person may not sign
+     * in any more. Empty if there is none either.
+     */
+    @Transactional(readOnly = true)
+    public Optional<AccountInfo> inCharge(CompanyId company, AccountId whoBegan) {
+        return accounts.findById(whoBegan).filter(Account::isEnabled).map(this::info).or(() -> administratorOf(company));
+    }
+
+    /**
+     * Whom a company's partner can ask: its contact, with whoever is in charge for what the company has not told.
+     *
+     * @param whoBegan what it is about; null if that was nobody of the company: then an administrator is in charge
+     */
+    @Transactional(readOnly = true)
+    public Contact contactOf(CompanyId company, @Nullable AccountId whoBegan) {
+        CompanyInfo data = companies.get(company);
+        Optional<AccountInfo> person = whoBegan == null ? administratorOf(company) : inCharge(company, whoBegan);
+        return person.map(one -> one.contactOf(data))
+                .orElseGet(() -> new Contact(data.name(), data.contactName(), data.contactPhone(), data.contactEmail()));
     }
 
     /** Enabled people who hold a role of the operator, by name; at most 100. */

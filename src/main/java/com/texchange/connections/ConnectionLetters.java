@@ -10,7 +10,6 @@ import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
-import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
@@ -113,14 +112,9 @@ class ConnectionLetters {
         }
     }
 
-    /** The supplier's contact, with whoever has placed the order for what the company has not told, or an administrator. */
+    /** With whoever has placed the order for what the company has not told. */
     private Contact contact(ConnectionOrder order, CompanyId supplier) {
-        CompanyInfo company = companies.get(supplier);
-        if (supplier.equals(order.actingId())) {
-            return accounts.get(order.placedBy()).contactOf(company);
-        }
-        return accounts.administratorOf(supplier).map(person -> person.contactOf(company))
-                .orElseGet(() -> new Contact(company.name(), company.contactName(), company.contactPhone(), company.contactEmail()));
+        return accounts.contactOf(supplier, supplier.equals(order.actingId()) ? order.placedBy() : null);
     }
 
     /** A company reads the names of its own people. */

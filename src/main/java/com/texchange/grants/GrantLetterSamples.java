@@ -1,7 +1,9 @@
 package com.texchange.grants;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Routes;
+import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;
 import com.texchange.mail.LetterSamples;
 import java.util.EnumSet;
@@ -44,7 +46,9 @@ class GrantLetterSamples implements LetterSamples {
         model.put("toSupplier", toSupplier);
         model.put("name", toSupplier ? russian ? "Пётр Северов" : "Peter North" : russian ? "Ольга Востокова" : "Olga East");
         model.put("link", LetterSamples.link(toSupplier ? Routes.DISTRIBUTORS : Routes.SUPPLIERS));
-        return LetterSamples.sample(template, locale, Map.copyOf(model),
+        Letter letter = LetterSamples.sample(template, locale, Map.copyOf(model),
                 facts.getOrDefault(toSupplier ? "distributor" : "supplier", ""));
+        return toSupplier ? letter : letter.onBehalfOf(new Contact(String.valueOf(facts.get("supplier")),
+                russian ? "Пётр Северов" : "Peter North", "+7 921 000-00-00", new EmailAddress("partners@north.example.com")));
     }
 }

@@ -5,6 +5,7 @@ import com.texchange.accounts.Accounts;
 import com.texchange.common.CompanyId;
 import com.texchange.common.Routes;
 import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.mail.Contact;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -94,6 +95,7 @@ class GrantLetters {
         if (reason != null) {
             facts.put("reason", reason);
         }
+        Contact contact = accounts.contactOf(pair.supplier(), null);
         for (CompanyId side : List.of(pair.supplier(), pair.distributor())) {
             boolean toSupplier = side.equals(pair.supplier());
             Map<String, Object> model = new HashMap<>(facts);
@@ -102,9 +104,10 @@ class GrantLetters {
             for (AccountInfo account : accounts.ofCompany(side)) {
                 model.put("name", account.name());
                 model.put("acts", acts(terms.acts(), account.locale(), messages));
-                letters.queue(new Letter(template + "/" + occasion + "/" + account.id(), template, account.email(),
+                Letter letter = new Letter(template + "/" + occasion + "/" + account.id(), template, account.email(),
                         account.locale(), new Object[] {toSupplier ? distributor : supplier}, Map.copyOf(model), null)
-                        .readBy(account.zone()));
+                        .readBy(account.zone());
+                letters.queue(toSupplier ? letter : letter.onBehalfOf(contact));
             }
         }
     }

@@ -11,6 +11,7 @@ import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
@@ -151,9 +152,19 @@ class OnboardingLetters {
         toInviter(onboarding, template, Map.of());
     }
 
+    /** Or to whoever is in charge once the inviter has left, at last to the company's own address. */
     private void toInviter(Onboarding onboarding, String template, Map<String, Object> more) {
         AccountInfo inviter = accounts.get(onboarding.invitedBy());
-        Letter letter = letter(onboarding, template, "supplier", inviter.email(), inviter.name(), inviter.locale(),
+        CompanyInfo company = companies.get(onboarding.supplierId());
+        Optional<AccountInfo> person = accounts.inCharge(company.id(), inviter.id());
+        EmailAddress to = person.isPresent() ? person.get().email() : company.contactEmail();
+        if (to == null) {
+            return;
+        }
+        String name = person.map(AccountInfo::name)
+                .orElseGet(() -> Objects.requireNonNullElse(company.contactName(), company.name()));
+        // The company's address has no language of its own, and the clock is the company's anyhow.
+        Letter letter = letter(onboarding, template, "supplier", to, name, person.orElse(inviter).locale(),
                 () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
         letter.model().putAll(more);
         letters.queue(letter.readBy(inviter.zone()));
@@ -178,9 +189,9 @@ class OnboardingLetters {
                 new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value());
     }
 
-    /** The supplier's contact, with the inviter for what the company has not told. */
+    /** With the inviter for what the company has not told. */
     private Contact supplier(Onboarding onboarding) {
-        return accounts.get(onboarding.invitedBy()).contactOf(companies.get(onboarding.supplierId()));
+        return accounts.contactOf(onboarding.supplierId(), onboarding.invitedBy());
     }
 
     private String distributorName(Onboarding onboarding, PartnershipInfo partnership) {

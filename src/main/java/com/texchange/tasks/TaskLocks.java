@@ -10,7 +10,6 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.Collections;
-import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ class TaskLocks {
     static RefusedException refusal(UserTask task) {
         UserTask.Decision decision = task.decision();
         return decision != null && decision.by() != null
-                ? new RefusedException("tasks.refused.done", decision.by(), Date.from(decision.at()))
+                ? new RefusedException("tasks.refused.done", decision.by(), decision.at())
                 : new RefusedException("tasks.refused.gone");
     }
 

@@ -12,6 +12,7 @@ import com.texchange.common.Selection;
 import com.texchange.grants.GrantDecisions;
 import com.texchange.grants.GrantRequests;
 import com.texchange.grants.GrantTerms;
+import com.texchange.grants.Grants;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
 import com.texchange.testing.SampleBusiness;
@@ -39,6 +40,8 @@ class OrderLettersIT {
     ConnectionSteps steps;
     @Autowired
     GrantRequests requests;
+    @Autowired
+    Grants grants;
     @Autowired
     Accounts accounts;
     @Autowired
@@ -137,6 +140,21 @@ class OrderLettersIT {
                 .contains(supplier.contactPhone(), supplierPerson.name(), supplierPerson.email().value()));
         assertThat(letters("connected", supplierPerson)).singleElement()
                 .satisfies(letter -> assertThat(letter.plain()).doesNotContain("Обратитесь к поставщику"));
+    }
+
+    @Test
+    void ofASupplierWhoseOwnPersonHasLeftAnAdministratorIsNamed() {
+        grants.giveAll(supplier.id(), distributorPerson);
+        jdbc.sql("update company set contact_name = null, contact_email = null where id = ?").param(supplier.id().value()).update();
+        Actor administrator = business.person(supplier, Role.SUPPLIER);
+        OrderId order = orders.place(request(OrderKind.CONNECT, null), supplierPerson).id();
+        steps.carryOut(order);
+        jdbc.sql("update account set enabled = false where id = ?").param(supplierPerson.id().value()).update();
+
+        steps.finish(order);
+
+        assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> assertThat(letter.plain())
+                .contains(administrator.email().value()).doesNotContain(supplierPerson.email().value()));
     }
 
     private static void namesTheReason(WrittenLetter letter) {

@@ -11,6 +11,7 @@ import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
+import com.texchange.testing.WrittenLetter;
 import jakarta.validation.ConstraintViolationException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -60,6 +61,17 @@ class GrantsIT extends GrantedPartners {
         assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.WITHDRAWN);
         assertThat(letters("grant-given")).isEqualTo(2);
         assertThat(letters("grant-withdrawn")).isEqualTo(2);
+    }
+
+    @Test
+    void theDistributorReadsWhomToAskAtTheSupplier() {
+        grants.giveAll(supplier.id(), person);
+
+        assertThat(WrittenLetter.to(person.email().value(), jdbc)).filteredOn(letter -> letter.template().equals("grant-given")).singleElement()
+                .satisfies(letter -> assertThat(letter.plain()).contains("Обратитесь к поставщику " + supplier.name(),
+                        supplier.contactName(), supplier.contactEmail().value()));
+        assertThat(WrittenLetter.to(suppliers.email().value(), jdbc)).filteredOn(letter -> letter.template().equals("grant-given"))
+                .singleElement().satisfies(letter -> assertThat(letter.plain()).doesNotContain("Обратитесь к поставщику"));
     }
 
     /** One click on the switch does not widen what a colleague has narrowed a moment before. */

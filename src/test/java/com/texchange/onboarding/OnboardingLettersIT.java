@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.mail.Delivery;
 import com.texchange.mail.DeliveriesChanged;
@@ -79,6 +80,44 @@ class OnboardingLettersIT {
                 .hasMessage("onboarding.refused.stage.EXPIRED");
         assertThat(steps.count(new Selection.Chosen<>(Set.of(id)), supplier).of(SelectionStep.RESEND)).isZero();
         assertThat(letters.deliveriesOf(id.value())).hasSize(1);
+    }
+
+    @Test
+    void whoHasLeftIsNeitherWrittenToNorNamed() {
+        Actor inviter = people.supplier();
+        Actor administrator = people.colleague(inviter);
+        jdbc.sql("update company set contact_name = null, contact_email = null where id = ?").param(inviter.companyAs(Role.SUPPLIER).value())
+                .update();
+        OnboardingId id = journey.invite(inviter, email);
+        assertThat(Mailbox.of(email).await("Приглашение").text()).contains(inviter.email().value());
+        jdbc.sql("update account set enabled = false where id = ?").param(inviter.id().value()).update();
+
+        invitations.resend(id, administrator);
+        assertThat(Mailbox.of(email).awaitNth("Приглашение", 2).text()).contains(administrator.email().value())
+                .doesNotContain(inviter.email().value());
+        invitations.revoke(id, "Пригласили по ошибке", administrator);
+        Mailbox.of(administrator.email().value()).await("Приглашение отозвано");
+        assertThat(recipientsOf("revoked-confirmation", id)).containsExactly(administrator.email().value());
+    }
+
+    /** The only one who could be written to is out: the company may have a common address. */
+    @Test
+    void ofACompanyWithoutPeopleTheContactIsWrittenTo() {
+        Actor inviter = people.supplier();
+        String contact = people.companyOf(inviter.email().value()).contactEmail().value();
+        OnboardingId id = journey.invite(inviter, email);
+        Mailbox.of(email).await("Приглашение");
+        jdbc.sql("update account set enabled = false where id = ?").param(inviter.id().value()).update();
+
+        invitations.revoke(id, "Пригласили по ошибке", inviter);
+
+        Mailbox.of(contact).await("Приглашение отозвано");
+        assertThat(recipientsOf("revoked-confirmation", id)).containsExactly(contact);
+    }
+
+    private List<String> recipientsOf(String template, OnboardingId id) {
+        return jdbc.sql("select recipient from mail_delivery where template = ? and reference = ?").params(template, id.value())
+                .query(String.class).list();
     }
 
     @Test

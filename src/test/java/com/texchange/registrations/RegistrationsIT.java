@@ -145,7 +145,9 @@ class RegistrationsIT {
         registrations.approve(second, people.sales());
 
         ReceivedLetter latest = Mailbox.of(email).await("Ваша заявка на регистрацию одобрена");
-        assertThat(latest.text().replaceAll("\\s+", " ")).contains("Новую компанию мы не регистрировали");
+        assertThat(latest.text().replaceAll("\\s+", " ")).contains("Новую компанию мы не регистрировали", "Сначала задайте пароль",
+                "Ссылка в этом письме заменяет ссылку из предыдущего письма").doesNotContain("Войдите как обычно");
+        assertThat(latest.html()).contains("заменяет ссылку").doesNotContain("Войдите как обычно");
         assertThat(passwords.isUsable(token)).isFalse();
         assertThat(passwords.continuePath(latest.link().replaceAll(".*token=", ""))).contains("/exchange/suppliers/" + two);
     }

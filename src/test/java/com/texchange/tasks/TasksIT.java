@@ -14,6 +14,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.process.EngineCommands;
 import com.texchange.tasks.TaskSamples.SampleTask;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,8 @@ class TasksIT {
 
         assertThat(refusal.messageKey()).isEqualTo("tasks.refused.done");
         assertThat(refusal.arguments()).startsWith("Anna").hasSize(2);
+        // The page writes it by its own clock.
+        assertThat(refusal.arguments()[1]).isInstanceOf(Instant.class);
         verify(engine, times(1)).completeTask(eq(task.key()), any());
     }
 

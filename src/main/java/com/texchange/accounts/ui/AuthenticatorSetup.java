@@ -3,6 +3,7 @@ package com.texchange.accounts.ui;
 import com.texchange.accounts.NewAuthenticator;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.CopyText;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.QrCode;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -63,7 +64,7 @@ class AuthenticatorSetup extends Composite<Div> {
         try {
             done.accept(add.apply(typed));
         } catch (RefusedException refusal) {
-            say(getTranslation(refusal.messageKey(), refusal.arguments()));
+            say(Notices.words(refusal));
         }
     }
 

@@ -9,6 +9,7 @@ import com.texchange.common.EmailAddress;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.common.ui.UnbrokenText;
 import com.vaadin.flow.component.UI;
@@ -56,7 +57,7 @@ class ConfirmAddressView extends PublicPage implements BeforeEnterObserver, HasD
             leave(addresses.confirm(token));
             show(new Paragraph(new UnbrokenText(getTranslation("accounts.profile.confirmed", email.value()))), toSignIn());
         } catch (RefusedException refusal) {
-            show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())), toSignIn());
+            show(new Paragraph(Notices.words(refusal)), toSignIn());
         }
     }
 

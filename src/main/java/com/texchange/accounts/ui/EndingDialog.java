@@ -4,6 +4,7 @@ import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.SessionClock;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.ui.DateTimes;
+import com.texchange.common.ui.Windows;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -48,7 +49,7 @@ class EndingDialog extends Dialog {
     void warn(SessionClock.Ending ending) {
         byIdleness = ending.byIdleness();
         text.setText(getTranslation(byIdleness ? "accounts.ending.idle" : "accounts.ending.longest", DateTimes.time(ending.at())));
-        open();
+        Windows.openOnce(this);
     }
 
     void hide() {

@@ -11,6 +11,7 @@ import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.AgreementNote;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.passwords.PasswordVerdict;
@@ -113,7 +114,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
             return refusal != null ? getTranslation(refusal, verdict.arguments().toArray())
                     : getTranslation(verdict.strong() ? "passwords.strong" : "passwords.fair");
         } catch (RefusedException e) {
-            return getTranslation(e.messageKey(), e.arguments());
+            return Notices.words(e);
         }
     }
 
@@ -147,7 +148,7 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
     private void refused(RefusedException refusal) {
         if (passwords.isUsable(token)) {
             worth.setText("");
-            say(form.password(), getTranslation(refusal.messageKey(), refusal.arguments()));
+            say(form.password(), Notices.words(refusal));
         } else {
             showDeadLink();
         }

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Short messages to the person at the page. The texts are translated already; a refusal translates itself. A refusal stands for long,
@@ -38,7 +40,14 @@ public final class Notices {
 
     /** Says why the business refused what was asked for. */
     public static void refused(RefusedException refusal) {
-        error(UI.getCurrent().getTranslation(refusal.messageKey(), refusal.arguments()));
+        error(words(refusal));
+    }
+
+    /** The same for what says it at a field or on the page. Moments are told by the clock of the page, as everywhere on it. */
+    public static String words(RefusedException refusal) {
+        Object[] arguments = Arrays.stream(refusal.arguments())
+                .map(argument -> argument instanceof Instant moment ? DateTimes.dateTime(moment) : argument).toArray();
+        return UI.getCurrent().getTranslation(refusal.messageKey(), arguments);
     }
 
     private static Notification show(String text, NotificationVariant variant, int millis) {

@@ -36,6 +36,13 @@ public final class Windows {
         }
     }
 
+    /** Does nothing while a window of its kind and title is open. */
+    public static void openOnce(Dialog window) {
+        if (isFirst(window)) {
+            window.open();
+        }
+    }
+
     /** Whether no window of its kind and title is open; from then on it counts as the open one. */
     static boolean isFirst(Dialog window) {
         return isFirst(window, window.getHeaderTitle());

@@ -138,7 +138,7 @@ public final class MoveDialog {
     private void show(Look look) {
         RefusedException refusal = look.refusal();
         if (refusal != null && refusal.messageKey().startsWith("licenses.device.")) {
-            device.setErrorMessage(text(refusal.messageKey(), refusal.arguments()));
+            device.setErrorMessage(Notices.words(refusal));
             device.setInvalid(true);
         } else if (refusal != null) {
             Notices.refused(refusal);

@@ -140,7 +140,7 @@ public final class OrderDialog {
 
     /** Of several it says with whom nothing is begun. */
     private String told(Refused refused) {
-        String why = text(refused.refusal().messageKey(), refused.refusal().arguments());
+        String why = Notices.words(refused.refusal());
         return requests.size() == 1 ? why : text("connections.order.refused", orders.partner(refused.request(), actor), why);
     }
 

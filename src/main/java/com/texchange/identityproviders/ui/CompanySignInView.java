@@ -7,6 +7,7 @@ import com.texchange.common.LanguageChoice;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Routes;
 import com.texchange.common.ValidTaxId;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.common.ui.RecordBinder;
 import com.texchange.identityproviders.CompanyDoors;
@@ -86,7 +87,7 @@ class CompanySignInView extends PublicPage implements BeforeEnterObserver, HasDy
         try {
             leaveFor(doors.find(company.taxId(), path));
         } catch (RefusedException refusal) {
-            tell(getTranslation(refusal.messageKey(), refusal.arguments()));
+            tell(Notices.words(refusal));
         }
     }
 

@@ -6,6 +6,7 @@ import com.texchange.common.Moments;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.PageHeader;
+import com.texchange.common.ui.Windows;
 import com.texchange.journal.Journal;
 import com.texchange.journal.JournalExport;
 import com.texchange.journal.JournalFilter;
@@ -43,7 +44,7 @@ class JournalView extends VerticalLayout implements HasDynamicTitle, AfterNaviga
         Moments moments = new Moments(getLocale(), DateTimes.zone());
         words = new JournalWords(messages, moments);
         filters = new JournalFilters(journal, actor, words, this::choose);
-        grid = new JournalGrid(journal, actor, words, entry -> new EntryDialog(entry, words, shown, this::choose).open());
+        grid = new JournalGrid(journal, actor, words, entry -> Windows.openOnce(new EntryDialog(entry, words, shown, this::choose)));
         hint.addClassName("hint");
         TableLinks download = new TableLinks(getTranslation("journal.download"), "journal",
                 (format, out) -> export.write(Objects.requireNonNull(shown.scope()), filter, actor, moments, format, out));

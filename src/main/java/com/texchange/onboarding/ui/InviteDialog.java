@@ -8,6 +8,7 @@ import com.texchange.common.ui.EmailInput;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.RecordBinder;
+import com.texchange.common.ui.Windows;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.KnownInvitee;
@@ -111,7 +112,7 @@ public final class InviteDialog {
         Optional<KnownInvitee> known = invitations.recognize(request, actor)
                 .filter(invitee -> !invitee.standing().isHopeless());
         if (known.isPresent()) {
-            new KnownInviteeDialog(known.get(), choices(request, known.get())).open();
+            Windows.openOnce(new KnownInviteeDialog(known.get(), choices(request, known.get())));
         } else {
             invited(request, () -> invitations.invite(request, actor));
         }

@@ -6,6 +6,7 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Routes;
 import com.texchange.common.ui.AgreementNote;
 import com.texchange.common.ui.DescriptionList;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PublicPage;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.registrations.DuplicateRequests;
@@ -75,7 +76,7 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
             show(new Paragraph(new UnbrokenText(getTranslation("registrations.confirm.sent", request.email()))));
             duplicates.notes(id).forEach(note -> add(new Paragraph(getTranslation(note))));
         } catch (RefusedException refusal) {
-            show(new Paragraph(getTranslation(refusal.messageKey(), refusal.arguments())));
+            show(new Paragraph(Notices.words(refusal)));
         }
         add(new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
     }

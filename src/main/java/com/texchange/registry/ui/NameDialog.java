@@ -47,7 +47,7 @@ class NameDialog {
             data.identify(company.id(), name, CleanText.line(reason.getValue()), actor);
             return true;
         } catch (RefusedException refusal) {
-            taxId.setErrorMessage(UI.getCurrent().getTranslation(refusal.messageKey(), refusal.arguments()));
+            taxId.setErrorMessage(Notices.words(refusal));
             taxId.setInvalid(true);
             taxId.focus();
             return false;

@@ -1,6 +1,7 @@
 package com.texchange.stories.ui;
 
 import com.texchange.common.ui.UnbrokenText;
+import com.texchange.common.ui.Windows;
 import com.texchange.mail.LetterCopy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -32,7 +33,7 @@ class LetterDialog {
     }
 
     void open() {
-        dialog.open();
+        Windows.openOnce(dialog);
     }
 
     private static Component page(LetterCopy letter) {

@@ -2,6 +2,7 @@ package com.texchange.tasks.ui;
 
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.SearchPicker;
+import com.texchange.common.ui.Windows;
 import com.texchange.tasks.GroupMember;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -25,7 +26,7 @@ class HandoverDialog {
     }
 
     void open() {
-        dialog.open();
+        Windows.openOnce(dialog);
     }
 
     private static Dialog nobody() {

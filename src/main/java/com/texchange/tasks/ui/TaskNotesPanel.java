@@ -86,7 +86,7 @@ class TaskNotesPanel extends Composite<Div> {
         try {
             notes.comment(taskKey, text.getValue(), actor);
         } catch (RefusedException e) {
-            text.setErrorMessage(getTranslation(e.messageKey(), e.arguments()));
+            text.setErrorMessage(Notices.words(e));
             text.setInvalid(true);
             return;
         }

@@ -20,6 +20,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +188,16 @@ class FormsIT extends Page {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** In Kamchatka it is the next morning; where the server stands says nothing to the reader. */
+    @Test
+    void aRefusalTellsAMomentByTheClockOfThePage() {
+        DateTimes.use(UI.getCurrent(), ZoneId.of("Asia/Kamchatka"));
+
+        Notices.refused(new RefusedException("tasks.refused.done", "Anna", Instant.parse("2026-01-05T20:30:00Z")));
+
+        assertThat(notices()).singleElement().asString().contains("Anna", "Jan 6, 2026, 8:30");
     }
 
     @Test
@@ -409,6 +421,19 @@ class FormsIT extends Page {
         Windows.ask("Really?", "It is done for good.", "Do it", taken::incrementAndGet);
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(taken).hasValue(1);
+    }
+
+    @Test
+    void aWindowWithoutFieldsOpensOnceToo() {
+        Dialog first = new Dialog("Letter");
+        Dialog second = new Dialog("Letter");
+        Windows.openOnce(first);
+        Windows.openOnce(second);
+        assertThat(first.isOpened()).isTrue();
+        assertThat(second.isOpened()).isFalse();
+        first.close();
+        Windows.openOnce(second);
+        assertThat(second.isOpened()).isTrue();
     }
 
     @ParameterizedTest
