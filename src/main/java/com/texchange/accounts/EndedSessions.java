@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.ui.LiveUpdates;
 import com.texchange.common.ui.UnsavedInput;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -89,11 +90,10 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         ComponentUtil.setData(ui, SaysSo.class, new SaysSo());
     }
 
-    /** Its pages go to the sign-in page, which leads back, and keep what was typed. */
+    /** Its pages go to the sign-in page, which leads back, and keep what was typed. Until they have gone they show nothing new. */
     public void end(VaadinSession session) {
         session.access(() -> {
-            if (session.getAttribute(OnItsWay.class) == null) {
-                session.setAttribute(OnItsWay.class, new OnItsWay());
+            if (LiveUpdates.stop(session)) {
                 person(session).ifPresent(person -> session.getUIs().stream().filter(ui -> ComponentUtil.getData(ui, SaysSo.class) == null)
                         .forEach(ui -> leave(ui, person)));
                 note(session);
@@ -159,10 +159,6 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
             unsubscribe.run();
             unsubscribe = null;
         }
-    }
-
-    /** Marks a session. */
-    private record OnItsWay() {
     }
 
     /** Marks a page. */

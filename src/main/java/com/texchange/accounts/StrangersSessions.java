@@ -4,12 +4,12 @@ import com.texchange.common.NetworkSource;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,55 +17,85 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sessions of people who are not signed in, by where they come from: a session holds memory, and anybody can have one made. Of one source the
- * youngest stay. Who has lost one can sign in all the same.
+ * youngest stay, so of one site of IPv6, and of all. Who has lost one can sign in all the same.
  */
 @Component
 class StrangersSessions implements HttpSessionListener {
 
     static final int MOST = 100;
+    /** A site has 2^16 lines at its disposal, and people at a few of them. */
+    static final int MOST_OF_SITE = 300;
+    /** Sources are cheap, too. With five pages in each that is ten thousand pages; between coming and signing in, far fewer people are on their way. */
+    static final int MOST_OF_ALL = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(StrangersSessions.class);
-    private static final String SOURCE = StrangersSessions.class.getName();
+    private static final String STRANGER = StrangersSessions.class.getName();
+    /** No address reads so. */
+    private static final String ALL = "all";
 
-    private final Map<String, Deque<HttpSession>> bySource = new HashMap<>();
+    private final Map<String, Map<Stranger, HttpSession>> bySource = new HashMap<>();
+
+    /** Whose sessions are counted together. */
+    private record Group(String source, int most) {
+    }
+
+    /** What a session of a stranger is known by; each is another. */
+    private static final class Stranger {
+
+        private final List<Group> groups;
+
+        private Stranger(NetworkSource source) {
+            groups = Stream.concat(Stream.of(new Group(source.line(), MOST), new Group(ALL, MOST_OF_ALL)),
+                    source.site().map(site -> new Group(site, MOST_OF_SITE)).stream()).toList();
+        }
+    }
 
     /** A session has just been made for somebody from there. */
     void came(NetworkSource source, HttpSession session) {
-        session.setAttribute(SOURCE, source.line());
+        Stranger stranger = new Stranger(source);
+        session.setAttribute(STRANGER, stranger);
         // Not under the lock: ending a session calls back.
-        add(source.line(), session).forEach(StrangersSessions::end);
+        add(stranger, session).forEach(StrangersSessions::end);
     }
 
-    private synchronized List<HttpSession> add(String source, HttpSession session) {
-        Deque<HttpSession> sessions = bySource.computeIfAbsent(source, first -> new ArrayDeque<>());
-        sessions.addLast(session);
+    private synchronized List<HttpSession> add(Stranger stranger, HttpSession session) {
+        stranger.groups.forEach(group -> bySource.computeIfAbsent(group.source(), first -> new LinkedHashMap<>()).put(stranger, session));
+        return stranger.groups.stream().flatMap(group -> removeTooMany(group).stream()).toList();
+    }
+
+    private List<HttpSession> removeTooMany(Group group) {
+        Map<Stranger, HttpSession> sessions = bySource.getOrDefault(group.source(), Map.of());
         List<HttpSession> tooMany = new ArrayList<>();
-        if (sessions.size() > MOST) {
-            sessions.removeIf(one -> !isStrangers(one));
-            while (sessions.size() > MOST) {
-                tooMany.add(sessions.removeFirst());
-            }
+        if (sessions.size() > group.most()) {
+            sessions.values().removeIf(one -> !isStrangers(one));
+            List<Stranger> oldest = sessions.keySet().stream().limit(Math.max(0, sessions.size() - group.most())).toList();
+            oldest.forEach(stranger -> {
+                HttpSession session = sessions.get(stranger);
+                if (session != null) {
+                    tooMany.add(session);
+                }
+                remove(stranger);
+            });
         }
         return tooMany;
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        Object source = attribute(event.getSession(), SOURCE);
-        if (source != null) {
-            remove((String) source, event.getSession());
+        if (attribute(event.getSession(), STRANGER) instanceof Stranger stranger) {
+            remove(stranger);
         }
     }
 
-    private synchronized void remove(String source, HttpSession session) {
-        bySource.computeIfPresent(source, (line, sessions) -> {
-            sessions.removeIf(one -> one.equals(session));
+    private synchronized void remove(Stranger stranger) {
+        stranger.groups.forEach(group -> bySource.computeIfPresent(group.source(), (same, sessions) -> {
+            sessions.remove(stranger);
             return sessions.isEmpty() ? null : sessions;
-        });
+        }));
     }
 
     /** Who has signed in meanwhile is no stranger any more. */
     private static boolean isStrangers(HttpSession session) {
-        return SignedInPerson.of(attribute(session, SignedInPerson.KEPT_AS)).isEmpty() && attribute(session, SOURCE) != null;
+        return SignedInPerson.of(attribute(session, SignedInPerson.KEPT_AS)).isEmpty() && attribute(session, STRANGER) != null;
     }
 
     private static @Nullable Object attribute(HttpSession session, String name) {

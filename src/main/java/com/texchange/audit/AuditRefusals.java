@@ -1,6 +1,8 @@
 package com.texchange.audit;
 
+import com.texchange.common.NetworkSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +20,16 @@ import org.springframework.transaction.TransactionException;
 /**
  * Records what was refused, which must stand although nothing else does, and must be no way to stall those who ask or to fill the
  * database: it is written a moment later, by a thread of its own. The first of a kind is written at once, more of the same of the next minute as
- * one entry that says how many. One source may fill so many lines, and all so many; beyond that entries name nobody, then no source.
+ * one entry that says how many. One source may fill so many lines, whatever of its addresses it uses, a site of IPv6 so many, and all so many;
+ * beyond that entries name nobody, and the source or the site as a whole, then none.
  */
 @Component
 public class AuditRefusals implements SmartLifecycle {
 
     static final int MOST = 1000;
     static final int MOST_OF_SOURCE = 20;
+    /** It takes ten of them to fill all. */
+    static final int MOST_OF_SITE = 100;
     private static final Logger LOG = LoggerFactory.getLogger(AuditRefusals.class);
     private static final Duration SUMMED_UP = Duration.ofMinutes(1);
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(200);
@@ -34,7 +39,8 @@ public class AuditRefusals implements SmartLifecycle {
     private final ReentrantLock writing = new ReentrantLock();
     private final Object lock = new Object();
     private final Map<Line, Tally> lines = new HashMap<>();
-    private final Map<String, Integer> sources = new HashMap<>();
+    /** How many lines are filled by each source and site. */
+    private final Map<String, Integer> filled = new HashMap<>();
     private @Nullable Thread thread;
 
     AuditRefusals(AuditEntries entries) {
@@ -45,16 +51,31 @@ public class AuditRefusals implements SmartLifecycle {
     private record Line(Audited refused, @Nullable String source) {
     }
 
+    /** What may fill so many lines. */
+    private record Bound(String source, int most) {
+
+        /** The narrowest first. */
+        private static List<Bound> of(@Nullable String address) {
+            List<Bound> bounds = new ArrayList<>();
+            if (address != null) {
+                NetworkSource source = NetworkSource.of(address);
+                bounds.add(new Bound(source.writtenLine(), MOST_OF_SOURCE));
+                source.writtenSite().ifPresent(site -> bounds.add(new Bound(site, MOST_OF_SITE)));
+            }
+            return bounds;
+        }
+    }
+
     /** How often since it was written last, and when it is written next. */
     private static final class Tally {
 
-        private final boolean ofSource;
+        private final List<Bound> bounds;
         private int times;
         private long next = System.nanoTime();
 
-        /** @param ofSource whether it is one of the lines that its source may fill */
-        private Tally(boolean ofSource) {
-            this.ofSource = ofSource;
+        /** @param bounds of whose lines it is one */
+        private Tally(List<Bound> bounds) {
+            this.bounds = bounds;
         }
     }
 
@@ -73,21 +94,21 @@ public class AuditRefusals implements SmartLifecycle {
         if (lines.size() >= MOST) {
             return summedUp(line.refused(), null);
         }
-        String source = line.source();
-        if (source != null && sources.getOrDefault(source, 0) >= MOST_OF_SOURCE) {
-            return summedUp(line.refused(), source);
+        List<Bound> bounds = Bound.of(line.source());
+        for (Bound bound : bounds) {
+            if (filled.getOrDefault(bound.source(), 0) >= bound.most()) {
+                return summedUp(line.refused(), bound.source());
+            }
         }
-        Tally first = new Tally(source != null);
+        Tally first = new Tally(bounds);
         lines.put(line, first);
-        if (source != null) {
-            sources.merge(source, 1, Integer::sum);
-        }
+        bounds.forEach(bound -> filled.merge(bound.source(), 1, Integer::sum));
         return first;
     }
 
     /** Without who it was, and what it was about. */
     private Tally summedUp(Audited refused, @Nullable String source) {
-        return lines.computeIfAbsent(new Line(Audited.byStranger(refused.kind(), ""), source), line -> new Tally(false));
+        return lines.computeIfAbsent(new Line(Audited.byStranger(refused.kind(), ""), source), line -> new Tally(List.of()));
     }
 
     /** Writes what is due, or all. */
@@ -132,10 +153,7 @@ public class AuditRefusals implements SmartLifecycle {
 
     private void forget(Line line) {
         Tally forgotten = Objects.requireNonNull(lines.remove(line));
-        String source = line.source();
-        if (forgotten.ofSource && source != null) {
-            sources.computeIfPresent(source, (known, count) -> count > 1 ? count - 1 : null);
-        }
+        forgotten.bounds.forEach(bound -> filled.computeIfPresent(bound.source(), (known, count) -> count > 1 ? count - 1 : null));
     }
 
     private void writeUntilStopped() {

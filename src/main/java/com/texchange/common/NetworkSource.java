@@ -18,6 +18,7 @@ public record NetworkSource(String line, Optional<String> site) {
 
     private static final int LINE_BYTES = 8;
     private static final int SITE_BYTES = 6;
+    private static final int BITS_OF_DIGIT = 4;
     private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     /** @param address as the servlet container tells it */
@@ -33,6 +34,19 @@ public record NetworkSource(String line, Optional<String> site) {
         } catch (UnknownHostException e) {
             return new NetworkSource(address, Optional.empty());
         }
+    }
+
+    /** The line as people write it. */
+    public String writtenLine() {
+        return site.isPresent() ? written(line) : line;
+    }
+
+    public Optional<String> writtenSite() {
+        return site.map(NetworkSource::written);
+    }
+
+    private static String written(String prefix) {
+        return prefix.replaceAll("(.{4})(?!$)", "$1:") + "::/" + prefix.length() * BITS_OF_DIGIT;
     }
 
     private static String prefix(InetAddress address, int bytes) {

@@ -8,8 +8,11 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
+import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,6 +71,18 @@ final class PageRequests extends UidlRequestHandler {
 
     /** What a page's own code throws is caught within and goes to the session's error handler: it does not come here. */
     private static final class Calls extends ServerRpcHandler {
+
+        private final Map<String, RpcInvocationHandler> handlers = new HashMap<>(super.getInvocationHandlers());
+
+        Calls() {
+            RpcInvocationHandler texts = new StrangersTexts();
+            handlers.put(texts.getRpcType(), texts);
+        }
+
+        @Override
+        protected Map<String, RpcInvocationHandler> getInvocationHandlers() {
+            return handlers;
+        }
 
         /** Vaadin asserts some of what it expects, where Java is told to look at that. */
         @Override

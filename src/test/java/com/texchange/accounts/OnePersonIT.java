@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
+import com.texchange.common.ui.LiveUpdates;
 import com.texchange.testing.IntegrationTest;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
@@ -85,6 +86,20 @@ class OnePersonIT extends PersonWithFactor {
         assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(id);
         assertThat(pagesOf(first)).isEqualTo(before);
         assertThat(browser.get("/profile").statusCode()).isEqualTo(200);
+    }
+
+    /** They are still there for some seconds, and would read what they show anew for the person that they know. */
+    @Test
+    void whatThePagesOfAnEndedSessionShowIsReadNoMore() {
+        VaadinSession session = pagesOf(first).iterator().next();
+        pages.end(session);
+
+        session.lock();
+        try {
+            assertThat(LiveUpdates.stop(session)).as("pages are refreshed until now").isFalse();
+        } finally {
+            session.unlock();
+        }
     }
 
     /** Of the page that a stranger wanted to see. */

@@ -134,6 +134,24 @@ class PersonalDataIT extends Page {
         invitations.revoke(id, "Проверено", colleague);
     }
 
+    /** Who acts on an account does so at an address of one's own; who tries to sign in to it may be its owner. */
+    @Test
+    void fromWhereOthersActedOnOnesAccountIsNotTold() {
+        for (Actor actor : List.of(administrator, colleague)) {
+            jdbc.sql("""
+                    insert into audit_entry (kind, actor_id, actor, source, subject_type, subject_id, subject, companies)
+                    values ('SESSIONS_ENDED', ?, ?, ?, 'ACCOUNT', ?, ?, '{}')""").params(actor.id().value(), actor.name(),
+                    actor == colleague ? "203.0.113.71" : "203.0.113.72", colleague.id().toString(), colleague.name()).update();
+        }
+        jdbc.sql("""
+                insert into audit_entry (kind, actor, source, subject_type, subject_id, subject, companies)
+                values ('SIGN_IN_REFUSED', ?, '203.0.113.73', 'ACCOUNT', ?, ?, '{}')""")
+                .params(colleague.email().value(), colleague.id().toString(), colleague.name()).update();
+
+        assertThat(JsonMapper.shared().writeValueAsString(data.of(colleague))).contains("203.0.113.71", "203.0.113.73")
+                .doesNotContain("203.0.113.72");
+    }
+
     @Test
     void whoIsErasedIsANumberInHistoriesThatStayWhole() {
         OnboardingId id = journey.invite(colleague, TestPeople.anyEmail());

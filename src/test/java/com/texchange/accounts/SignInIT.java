@@ -101,11 +101,13 @@ class SignInIT {
 
     @Test
     void afterFiveWrongPasswordsEvenTheRightOneHasToWait() throws Exception {
+        browser = stranger(24, cookies);
         for (int i = 0; i < TryBudget.ADDRESS.atOnce(); i++) {
             signIn(Map.of("password", "wrong"));
         }
 
         assertThat(location(signIn(Map.of()))).isEqualTo("/login?error=locked");
+        await().untilAsserted(() -> assertThat(recorded()).contains("SIGN_IN_LOCKED"));
     }
 
     @Test
@@ -228,6 +230,7 @@ class SignInIT {
         assertThat(get("/unknown-page").statusCode()).isNotEqualTo(302);
         assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'browser-stolen'").param(email)
                 .query(Integer.class).single()).isEqualTo(1);
+        assertThat(recorded()).containsOnlyOnce("BROWSER_STOLEN");
     }
 
     @Test
@@ -374,6 +377,12 @@ class SignInIT {
     private int remembered() {
         return jdbc.sql("select count(*) from remembered_browser join account a on a.id = account_id where a.email = ?").param(email)
                 .query(Integer.class).single();
+    }
+
+    /** About the account. */
+    private List<String> recorded() {
+        return jdbc.sql("select kind from audit_entry where subject_id = ?")
+                .param(accounts.find(new EmailAddress(email)).orElseThrow().id().toString()).query(String.class).list();
     }
 
     private URI url(String path) {

@@ -102,7 +102,8 @@ class AuditTrailIT {
 
     @Test
     void whoTriesManyAddressesFillsFewLines() {
-        String source = "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x10000));
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        String source = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
         comeFrom(source);
         for (int i = 0; i < 100; i++) {
             refusals.record(Audited.byStranger(AuditKind.SIGN_IN_REFUSED, name + i));
@@ -113,6 +114,47 @@ class AuditTrailIT {
                 .isBetween(AuditRefusals.MOST_OF_SOURCE + 1, AuditRefusals.MOST_OF_SOURCE + 5);
         assertThat(jdbc.sql("select sum(times) from audit_entry where source = ?").param(source).query(Integer.class).single())
                 .isEqualTo(100);
+    }
+
+    /** Who has a line of IPv6 has as many addresses as one likes. */
+    @Test
+    void anotherAddressOfTheSameLineIsTheSameSource() {
+        String line = anySite() + ":7:";
+        for (int i = 0; i < 100; i++) {
+            comeFrom(line + ":" + Integer.toHexString(i + 1));
+            refusals.record(Audited.byStranger(AuditKind.SIGN_IN_REFUSED, name + i));
+        }
+        refusals.write(true);
+
+        assertThat(rowsFrom(line + ":%")).isEqualTo(AuditRefusals.MOST_OF_SOURCE);
+        assertThat(timesFrom(line + ":%")).isEqualTo(AuditRefusals.MOST_OF_SOURCE);
+        assertThat(timesFrom(line.replace(":7:", ":0007::/64"))).isEqualTo(100 - AuditRefusals.MOST_OF_SOURCE);
+    }
+
+    @Test
+    void aSiteOfManyLinesFillsAPartOfAll() {
+        String site = anySite();
+        for (int i = 0; i < 300; i++) {
+            comeFrom(site + ":" + Integer.toHexString(i + 1) + "::1");
+            refusals.record(Audited.byStranger(AuditKind.SIGN_IN_REFUSED, name + i));
+        }
+        refusals.write(true);
+
+        assertThat(rowsFrom(site + ":%::1")).isEqualTo(AuditRefusals.MOST_OF_SITE);
+        assertThat(timesFrom(site + "::/48")).isEqualTo(300 - AuditRefusals.MOST_OF_SITE);
+    }
+
+    /** All four digits of each part, as entries write them. */
+    private static String anySite() {
+        return "2001:0db8:%04x".formatted(ThreadLocalRandom.current().nextInt(0x1000, 0x10000));
+    }
+
+    private int rowsFrom(String sources) {
+        return jdbc.sql("select count(*) from audit_entry where source like ?").param(sources).query(Integer.class).single();
+    }
+
+    private int timesFrom(String source) {
+        return jdbc.sql("select coalesce(sum(times), 0) from audit_entry where source like ?").param(source).query(Integer.class).single();
     }
 
     private static void comeFrom(String source) {

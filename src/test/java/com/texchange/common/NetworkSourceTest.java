@@ -28,6 +28,15 @@ class NetworkSourceTest {
                 .isNotEqualTo(NetworkSource.of("203.0.113.6"));
     }
 
+    @Test
+    void isWrittenAsPeopleWriteIt() {
+        NetworkSource source = NetworkSource.of("2001:db8:1:2::1");
+
+        assertThat(source.writtenLine()).isEqualTo("2001:0db8:0001:0002::/64");
+        assertThat(source.writtenSite()).contains("2001:0db8:0001::/48");
+        assertThat(NetworkSource.of("203.0.113.5").writtenLine()).isEqualTo("203.0.113.5");
+    }
+
     /** A name is never looked up. */
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown", "evil.example", "dead", "1.2.3", "203.0.113.5:80:1:2:3:4:5:6:7"})

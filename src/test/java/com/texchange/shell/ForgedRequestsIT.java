@@ -4,10 +4,12 @@ import static com.texchange.testing.ForgedRequest.of;
 import static com.texchange.testing.ForgedRequest.press;
 import static com.texchange.testing.ForgedRequest.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.common.Routes;
+import com.texchange.journal.Journal;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -19,7 +21,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.communication.rpc.MapSyncRpcHandler;
 import com.vaadin.flow.server.communication.rpc.PublishedServerEventHandlerRpcHandler;
 import java.util.List;
@@ -30,7 +34,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody's own program sends in the name of a page, past what the page offers. */
@@ -43,6 +50,10 @@ class ForgedRequestsIT extends Page {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    Journal journal;
+    @Autowired
+    JdbcClient jdbc;
     private Actor supplier;
     private Actor distributor;
 
@@ -87,6 +98,52 @@ class ForgedRequestsIT extends Page {
         roundTrip();
         fill(field, "после");
         assertThat(field.getValue()).as("the same request while it is enabled").isEqualTo("после");
+    }
+
+    /** Of a page that lets somebody ask for what a service denies to that person. */
+    @Test
+    void anActThatIsDeniedIsToldAndRecorded() {
+        Actor person = people.colleague(supplier, Position.ADMINISTRATOR);
+        SignedIn.as(person, "ru");
+        openAndShow(Routes.DISTRIBUTORS);
+        Button companies = new Button("Все компании", click -> journal.companies("", 0, 1, person));
+        UI.getCurrent().add(companies);
+        roundTrip();
+        comingFrom("203.0.113.82", () -> press(companies));
+
+        assertThat(notices()).anyMatch(notice -> notice.contains(UI.getCurrent().getTranslation("shell.notAllowed")));
+        await().untilAsserted(() -> assertThat(jdbc.sql("select kind || ' ' || subject from audit_entry where actor_id = ?").param(person.id().value())
+                .query(String.class).list()).contains("ACT_DENIED /" + Routes.DISTRIBUTORS));
+    }
+
+    /** What is typed stays in memory with its page. */
+    @Test
+    void ofALongTextOfSomebodyWhoIsNotSignedInOnlyTheBeginningIsKept() {
+        openAndShow(Routes.REGISTER);
+        TextField field = find(TextField.class).all().getFirst();
+        fill(new StrangersTexts(), field, "x".repeat(StrangersTexts.MOST + 1));
+        assertThat(field.getValue()).isEqualTo("x".repeat(StrangersTexts.MOST));
+        fill(new StrangersTexts(), field, "ООО Ромашка");
+        assertThat(field.getValue()).isEqualTo("ООО Ромашка");
+    }
+
+    @Test
+    void whoIsSignedInPastesTables() {
+        SignedIn.as(supplier, "ru");
+        open(Routes.HOME);
+        TextField field = new TextField();
+        UI.getCurrent().add(field);
+        roundTrip();
+        VaadinRequest before = VaadinRequest.getCurrent();
+        VaadinRequest request = Mockito.mock(VaadinRequest.class);
+        Mockito.when(request.getUserPrincipal()).thenReturn(SecurityContextHolder.getContext().getAuthentication());
+        CurrentInstance.set(VaadinRequest.class, request);
+        try {
+            fill(new StrangersTexts(), field, "x".repeat(StrangersTexts.MOST + 1));
+        } finally {
+            CurrentInstance.set(VaadinRequest.class, before);
+        }
+        assertThat(field.getValue()).hasSize(StrangersTexts.MOST + 1);
     }
 
     @ParameterizedTest
@@ -157,8 +214,12 @@ class ForgedRequestsIT extends Page {
     }
 
     private static void fill(Component field, String value) {
+        fill(new MapSyncRpcHandler(), field, value);
+    }
+
+    private static void fill(MapSyncRpcHandler handler, Component field, String value) {
         ObjectNode change = of(field).put("type", "mSync").put("feature", OF_PROPERTIES).put("property", "value").put("value", value);
-        send(() -> new MapSyncRpcHandler().handle(UI.getCurrent(), change).ifPresent(Runnable::run));
+        send(() -> handler.handle(UI.getCurrent(), change).ifPresent(Runnable::run));
     }
 
     private static void call(Component component, String method, int... arguments) {

@@ -1,6 +1,7 @@
 package com.texchange.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Routes;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who finds what in the menu, and what happens to who goes elsewhere. */
 @IntegrationTest
@@ -24,6 +26,8 @@ class NavigationIT extends Page {
 
     @Autowired
     TestPeople people;
+    @Autowired
+    JdbcClient jdbc;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -56,6 +60,16 @@ class NavigationIT extends Page {
         open(address);
 
         assertThat(getCurrentView()).isInstanceOf(ErrorPage.class);
+    }
+
+    @Test
+    void thatAPageWasDeniedIsRecorded() {
+        Actor supplier = people.supplier();
+        SignedIn.as(supplier, "ru");
+        comingFrom("203.0.113.81", () -> open("registry/companies"));
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select kind || ' ' || subject from audit_entry where actor_id = ?").param(supplier.id().value())
+                .query(String.class).list()).contains("PAGE_DENIED /registry/companies"));
     }
 
     @Test

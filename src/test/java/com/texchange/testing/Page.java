@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A test of a page by the words that a person reads on it. */
 public abstract class Page extends SpringBrowserlessTest {
@@ -56,6 +60,19 @@ public abstract class Page extends SpringBrowserlessTest {
             roundTrip();
             return told.getAsBoolean();
         });
+    }
+
+    /** As somebody at another network address does it: what comes from the one that all tests share is soon summed up by the audit. */
+    protected static void comingFrom(String address, Runnable act) {
+        RequestAttributes before = RequestContextHolder.getRequestAttributes();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            act.run();
+        } finally {
+            RequestContextHolder.setRequestAttributes(before);
+        }
     }
 
     protected void click(String button) {

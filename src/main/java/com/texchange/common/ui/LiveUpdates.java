@@ -5,6 +5,7 @@ import com.texchange.common.ChangeFeed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -39,6 +40,29 @@ public final class LiveUpdates {
         }
         owner.addAttachListener(attach ->
                 subscribe(owner, new Subscriber(attach.getUI(), which, pause, refresh), feed, read));
+    }
+
+    /**
+     * No page of the session is refreshed from now on: its person may not be one who may read that any more, and its pages are on their way
+     * out. To be called with the session's lock.
+     *
+     * @return whether they were until now
+     */
+    public static boolean stop(VaadinSession session) {
+        if (session.getAttribute(Stopped.class) != null) {
+            return false;
+        }
+        session.setAttribute(Stopped.class, new Stopped());
+        return true;
+    }
+
+    private static boolean isStopped(UI ui) {
+        VaadinSession session = ui.getSession();
+        return session != null && session.getAttribute(Stopped.class) != null;
+    }
+
+    /** Marks a session. */
+    private record Stopped() {
     }
 
     private static void subscribe(Component owner, Subscriber subscriber, ChangeFeed feed, long read) {
@@ -99,7 +123,9 @@ public final class LiveUpdates {
             // Reset first: a change that commits while the refresh reads must cause another one.
             waiting.set(false);
             notBefore = System.nanoTime() + pause.toNanos();
-            refresh.run();
+            if (!isStopped(ui)) {
+                refresh.run();
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import com.texchange.common.ChangeFeed;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -105,6 +107,19 @@ class LiveUpdatesTest {
         assertThat(listeners).hasSize(1);
     }
 
+    @Test
+    void showsNothingNewOnceTheSessionHasEnded() throws InterruptedException {
+        ui.session = new UnlockedSession();
+        publish(MINE);
+        ui.runNext();
+        assertThat(LiveUpdates.stop(ui.session)).isTrue();
+        assertThat(LiveUpdates.stop(ui.session)).as("a second time").isFalse();
+        publish(MINE);
+        ui.runNext();
+
+        assertThat(refreshes).hasValue(1);
+    }
+
     private void publish(Change... changes) {
         List.of(changes).forEach(change -> listeners.forEach(listener -> listener.accept(change)));
     }
@@ -113,6 +128,12 @@ class LiveUpdatesTest {
     private static final class BusyUi extends UI {
 
         private final transient BlockingQueue<Command> waiting = new LinkedBlockingQueue<>();
+        private transient @Nullable VaadinSession session;
+
+        @Override
+        public @Nullable VaadinSession getSession() {
+            return session;
+        }
 
         @Override
         public @Nullable Future<Void> access(Command command) {
@@ -124,6 +145,24 @@ class LiveUpdatesTest {
             Command next = waiting.poll(5, TimeUnit.SECONDS);
             assertThat(next).as("task that waits for the page").isNotNull();
             next.execute();
+        }
+    }
+
+    /** Belongs to this test alone. */
+    private static final class UnlockedSession extends VaadinSession {
+
+        UnlockedSession() {
+            super(Mockito.mock(VaadinService.class));
+        }
+
+        @Override
+        public void checkHasLock() {
+            // Nobody else is there.
+        }
+
+        @Override
+        public boolean hasLock() {
+            return true;
         }
     }
 }
