@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The letters that {@link NewAddresses} and {@link FactorChange} write. */
+/** The letters that {@link AddressLetters} and {@link FactorChange} write. */
 @Component
 @Order(41)
 class AddressLetterSamples implements LetterSamples {

@@ -9,19 +9,12 @@ import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Moments;
 import com.texchange.common.RefusedException;
-import com.texchange.common.Routes;
 import com.texchange.common.SecretText;
-import com.texchange.mail.Letter;
-import com.texchange.mail.Letters;
-import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.TimeZones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,19 +35,17 @@ public class NewAddresses {
     private final AccountRepository accounts;
     private final TimeZones zones;
     private final AccessEnd access;
-    private final Letters letters;
-    private final OperatorProperties operator;
+    private final AddressLetters letters;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PeopleTrail trail;
 
-    NewAddresses(AccountRepository accounts, TimeZones zones, AccessEnd access, Letters letters, OperatorProperties operator,
-            JdbcClient jdbc, Clock clock, PeopleTrail trail) {
+    NewAddresses(AccountRepository accounts, TimeZones zones, AccessEnd access, AddressLetters letters, JdbcClient jdbc, Clock clock,
+            PeopleTrail trail) {
         this.accounts = accounts;
         this.zones = zones;
         this.access = access;
         this.letters = letters;
-        this.operator = operator;
         this.jdbc = jdbc;
         this.clock = clock;
         this.trail = trail;
@@ -79,7 +70,8 @@ public class NewAddresses {
     /**
      * Writes to the new address, and to the old one. Whether it has an account is not told here: then its owner is not written to.
      *
-     * @throws RefusedException if it is the address of now, or a letter has just gone out
+     * @throws RefusedException if it is the address of now, or a letter has just gone out, or often enough today: then the link of the one
+     *     before stays good
      */
     void ask(EmailAddress email, Actor actor) {
         if (email.equals(actor.email())) {
@@ -102,12 +94,11 @@ public class NewAddresses {
             throw new RefusedException("accounts.people.justSent");
         }
         Account account = accounts.findById(actor.id()).orElseThrow();
+        letters.requireRoom(account, email);
         trail.changed(AuditKind.ADDRESS_ASKED, account, actor, account.email(), email);
-        write("address-asked", account.email(), account, Map.of("email", hidden(email), "at", clock.instant(),
-                "link", operator.link(Routes.FORGOT_PASSWORD)));
+        letters.asked(account, email);
         if (!accounts.isTaken(email, actor.companyId())) {
-            write("address-confirm", email, account, Map.of("validUntil", until,
-                    "link", operator.link(Routes.with(Routes.CONFIRM_ADDRESS, "token", token))));
+            letters.confirm(account, email, token, until);
         }
     }
 
@@ -139,25 +130,12 @@ public class NewAddresses {
         account.moveTo(asked.email());
         accounts.save(account);
         trail.changed(AuditKind.ADDRESS_CHANGED, account, account.actor(), before, asked.email());
-        write("address-changed", before, account, Map.of("email", hidden(asked.email()), "at", clock.instant()));
+        letters.changed(account, before);
         return account.id();
-    }
-
-    private void write(String template, EmailAddress to, Account account, Map<String, Object> values) {
-        Map<String, Object> all = new HashMap<>(values);
-        all.put("name", account.name());
-        letters.queue(new Letter(template + "/" + UUID.randomUUID(), template, to, account.locale(), new Object[0], all, null)
-                .readBy(zones.of(account.companyId())));
     }
 
     private static RefusedException deadLink() {
         return new RefusedException("accounts.profile.deadLink");
-    }
-
-    /** Enough for the owner to know it, too little for a stranger who reads the old mailbox. */
-    private static String hidden(EmailAddress email) {
-        String value = email.value();
-        return value.charAt(0) + "…" + value.substring(value.indexOf('@'));
     }
 
     private Optional<Asked> find(String token) {

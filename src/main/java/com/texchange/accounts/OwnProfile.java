@@ -80,7 +80,8 @@ public class OwnProfile {
     /**
      * Lets a person who knows the password of now sign in by another address, once its owner has opened the link that goes there.
      *
-     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, or a letter has just gone out
+     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, or a letter has just gone out, or often
+     *     enough today
      */
     public void changeAddress(@NotBlank @ValidEmail String address, String password, Actor actor) {
         proof.requirePassword(password, actor);

@@ -49,8 +49,16 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         // Else as the request has come.
         if (secure) {
             setUseSecureCookie(true);
+            // No other host of the domain can set one of this name, and so sign somebody in as a person of its own. That of the former
+            // name is not read, or it still could: its browser signs in once more.
+            setCookieName("__Host-remember-me");
         }
-        setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        setCookieCustomizer(cookie -> {
+            cookie.setAttribute("SameSite", "Lax");
+            if (secure) {
+                cookie.setPath("/");
+            }
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.texchange.mail.DailyLetters;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.partners.TimeZones;
@@ -27,19 +28,28 @@ class ResetLetters {
     private static final TaskDescriptor<Wish> TASK = TaskDescriptor.of("write-password-letter", Wish.class);
     /** Keeps strangers from filling somebody's mailbox. */
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
+    /**
+     * Whoever waits for a letter that is late asks a few times and then somebody else, so ten are not met by honest people. The link of the
+     * tenth stays good to its end, which is after the day: by others' wishes nobody is kept from a new password.
+     */
+    static final int MOST_A_DAY = 10;
+    private static final String TEMPLATE = "password-reset";
 
     private final AccountRepository accounts;
     private final PasswordLinks links;
     private final Letters letters;
     private final AccountProperties properties;
     private final TimeZones zones;
+    private final DailyLetters limit;
 
-    ResetLetters(AccountRepository accounts, PasswordLinks links, Letters letters, AccountProperties properties, TimeZones zones) {
+    ResetLetters(AccountRepository accounts, PasswordLinks links, Letters letters, AccountProperties properties, TimeZones zones,
+            DailyLetters limit) {
         this.accounts = accounts;
         this.links = links;
         this.letters = letters;
         this.properties = properties;
         this.zones = zones;
+        this.limit = limit;
     }
 
     /**
@@ -60,12 +70,12 @@ class ResetLetters {
         return TASK.instance(UUID.randomUUID().toString()).data(new Wish(address, path)).build();
     }
 
-    /** Of several at once one writes. */
+    /** Of several at once one writes. Where no letter goes out, the link of the one before stays good. */
     @Transactional
     public void write(Wish wish) {
         accounts.findTyped(wish.address()).filter(Account::isEnabled).ifPresent(account -> {
             accounts.lock(account.id());
-            if (!links.madeWithin(account.id(), BETWEEN_LETTERS)) {
+            if (!links.madeWithin(account.id(), BETWEEN_LETTERS) && limit.hasRoom(account.email(), MOST_A_DAY, TEMPLATE)) {
                 send(account, wish.path());
             }
         });
@@ -74,7 +84,7 @@ class ResetLetters {
     private void send(Account account, @Nullable String path) {
         ZoneId zone = zones.of(account.companyId());
         PasswordLink link = links.create(account.id(), properties.resetLinkValid(), zone, path);
-        letters.queue(new Letter("password-reset/" + UUID.randomUUID(), "password-reset", account.email(),
+        letters.queue(new Letter(TEMPLATE + "/" + UUID.randomUUID(), TEMPLATE, account.email(),
                 account.locale(), new Object[0],
                 Map.of("name", account.name(), "link", link.url(), "validUntil", link.expiresAt()), null)
                 .readBy(zone));

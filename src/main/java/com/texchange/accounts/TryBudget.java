@@ -2,7 +2,7 @@ package com.texchange.accounts;
 
 import java.time.Duration;
 
-/** How many wrong passwords, or letters to strangers, are let through: some at once, and then one in a while. */
+/** How many wrong passwords, or letters that others ask for, are let through: some at once, and then one in a while. */
 enum TryBudget {
 
     /** One address, from browsers in which its owner never was. */
@@ -18,6 +18,8 @@ enum TryBudget {
     NETWORK(300, Duration.ofSeconds(3)),
     /** Letters that strangers of one source ask for; see {@link AskedForLetters}. */
     LETTERS(30, Duration.ofMinutes(1)),
+    /** Letters to one address that people want to move to, which may be anybody's: three a day; see {@link AddressLetters}. */
+    NEW_ADDRESS(3, Duration.ofHours(8)),
     /** Sign-ins through companies that came to nothing, of one source; see {@link TriesElsewhere}. */
     ELSEWHERE(60, Duration.ofSeconds(10)),
     /** What one company has other servers asked; see {@link TriesElsewhere}. */

@@ -36,15 +36,21 @@ public class DailyLetters {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireRoom(EmailAddress to, String... templates) {
+        if (!hasRoom(to, MOST, templates)) {
+            throw refusal(to.value(), MOST);
+        }
+    }
+
+    /** The same with another limit, for a sender who must not learn of it: by an answer that differs (s)he would know whose address it is. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public boolean hasRoom(EmailAddress to, int most, String... templates) {
         int letters = jdbc.sql("""
                 select count(*) from mail_delivery
                 where recipient = :to and queued_at >= :today and state <> 'WITHDRAWN' and template = any(:templates)
                 """)
                 .param("to", to.value()).param("today", Moments.startOfDay(clock.instant(), zone.timeZone()))
                 .param("templates", templates).query(Integer.class).single();
-        if (letters >= MOST) {
-            throw refusal(to.value(), MOST);
-        }
+        return letters < most;
     }
 
     /** What is said of every limit of this kind. */

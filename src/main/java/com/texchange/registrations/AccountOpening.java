@@ -67,8 +67,9 @@ class AccountOpening {
         if (registration.state() == State.REQUESTED) {
             registration.decidedElsewhere(true, clock.instant());
         }
-        Optional<CompanyInfo> toAsk = toAsk(registration);
-        return toAsk.isPresent() ? ask(registration, toAsk.get()) : new Opening(openNow(registration), true);
+        Optional<AccountInfo> account = account(registration);
+        Optional<CompanyInfo> toAsk = toAsk(registration, account);
+        return toAsk.isPresent() ? ask(registration, toAsk.get()) : new Opening(openNow(registration, account), true);
     }
 
     /**
@@ -80,17 +81,26 @@ class AccountOpening {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean openUnlessToAsk(RegistrationId id) {
         Registration registration = repository.findLockedById(id).orElseThrow();
-        boolean clear = toAsk(registration).isEmpty();
+        Optional<AccountInfo> account = account(registration);
+        boolean clear = toAsk(registration, account).isEmpty();
         if (clear) {
-            openNow(registration);
+            openNow(registration, account);
         }
         return clear;
     }
 
-    /** Of two requests of one company at once, the second finds here what the first has registered. */
-    private Optional<CompanyInfo> toAsk(Registration registration) {
+    /**
+     * The one that the address has by now. Of two requests of one company at once, the second finds here what the first has registered. It
+     * is looked up once: who joins another company meanwhile must not act for that one by what was asked about this one.
+     */
+    private Optional<AccountInfo> account(Registration registration) {
         companies.findToRegister(registration.info().taxId());
-        return registration.isConfirmed() ? Optional.empty() : whom.about(registration.info());
+        return accounts.find(registration.info().email());
+    }
+
+    /** Somebody of the company that was asked speaks for that one: not for another that the person has come to belong to since. */
+    private Optional<CompanyInfo> toAsk(Registration registration, Optional<AccountInfo> account) {
+        return whom.about(registration.info(), account).filter(company -> !registration.isConfirmedFor(company.id()));
     }
 
     private Opening ask(Registration registration, CompanyInfo company) {
@@ -108,7 +118,7 @@ class AccountOpening {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireAskable(Registration registration) {
-        toAsk(registration).ifPresent(company -> refuseToAsk(registration, company));
+        toAsk(registration, account(registration)).ifPresent(company -> refuseToAsk(registration, company));
     }
 
     private static void refuseToAsk(Registration registration, CompanyInfo company) {
@@ -117,10 +127,9 @@ class AccountOpening {
         }
     }
 
-    private CompanyId openNow(Registration registration) {
+    private CompanyId openNow(Registration registration, Optional<AccountInfo> before) {
         RegistrationInfo info = registration.info();
         boolean companyKnown = companies.find(info.taxId()).isPresent();
-        Optional<AccountInfo> before = accounts.find(info.email());
         CompanyId actsFor = company(info, before);
         AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
                 Set.of(info.kind().role()), registration.locale()));

@@ -106,9 +106,12 @@ class Registration {
         decidedAt = now;
     }
 
-    /** The company is known, and its people are asked. */
+    /** The company is known, and its people are asked. What another company has said before does not count for it. */
     void ask(CompanyId company) {
         askedCompany = company;
+        confirmedBy = null;
+        confirmedAt = null;
+        checked = null;
     }
 
     /** @param what was checked; null where somebody of the company says so */
@@ -139,6 +142,11 @@ class Registration {
 
     boolean isConfirmed() {
         return confirmedAt != null;
+    }
+
+    /** By the company itself, or by the sales department, which was asked about it or has checked before anybody was. */
+    boolean isConfirmedFor(CompanyId company) {
+        return isConfirmed() && (askedCompany == null || askedCompany.equals(company));
     }
 
     /** The account is open, for a person of this company. */

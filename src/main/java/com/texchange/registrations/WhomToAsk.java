@@ -21,7 +21,11 @@ class WhomToAsk {
 
     /** Empty where nobody has to be asked: the company is a new one, or whoever asks decides for it, or has already what is asked for. */
     Optional<CompanyInfo> about(RegistrationInfo request) {
-        Optional<AccountInfo> account = accounts.find(request.email());
+        return about(request, accounts.find(request.email()));
+    }
+
+    /** The same for the account that the address was found to have. */
+    Optional<CompanyInfo> about(RegistrationInfo request, Optional<AccountInfo> account) {
         return account.isEmpty() ? companies.find(request.taxId())
                 : account.filter(known -> !decides(known, request.kind())).map(AccountInfo::companyId).map(companies::get);
     }

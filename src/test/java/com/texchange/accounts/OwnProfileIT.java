@@ -131,7 +131,7 @@ class OwnProfileIT {
     void anotherLinkReplacesTheFirstAndAnOldOneIsDead() {
         profile.changeAddress(email, PASSWORD, person);
         String first = Mailbox.of(email).await("Подтвердите новый адрес").token();
-        jdbc.sql("update address_change set asked_at = asked_at - interval '1 hour' where account_id = ?").param(person.id().value()).update();
+        anHourPasses();
         String other = TestPeople.anyEmail();
         profile.changeAddress(other, PASSWORD, person);
         String second = Mailbox.of(other).await("Подтвердите новый адрес").token();
@@ -140,6 +140,39 @@ class OwnProfileIT {
         jdbc.sql("update address_change set expires_at = now() - interval '1 second' where account_id = ?").param(person.id().value()).update();
 
         assertThatThrownBy(() -> addresses.confirm(second)).hasMessage("accounts.profile.deadLink");
+    }
+
+    @Test
+    void aPersonAsksForThreeNewAddressesADayAndTheLastLinkStaysGood() {
+        for (String asked : List.of(TestPeople.anyEmail(), TestPeople.anyEmail(), email)) {
+            profile.changeAddress(asked, PASSWORD, person);
+            anHourPasses();
+        }
+        String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
+
+        assertThatThrownBy(() -> profile.changeAddress(TestPeople.anyEmail(), PASSWORD, person)).hasMessage("mail.refused.lettersADay");
+        assertThat(addresses.look(token)).contains(new EmailAddress(email));
+    }
+
+    private void anHourPasses() {
+        jdbc.sql("update address_change set asked_at = asked_at - interval '1 hour' where account_id = ?").param(person.id().value()).update();
+    }
+
+    /** Nobody shall learn by that whether it has an account. */
+    @Test
+    void anAddressIsAskedForThreeTimesADayWhoeverAsksAndWhoseverItIs() {
+        for (String wanted : List.of(email, people.supplier().email().value())) {
+            for (int i = 0; i < TryBudget.NEW_ADDRESS.atOnce(); i++) {
+                anotherAsksFor(wanted);
+            }
+            assertThatThrownBy(() -> anotherAsksFor(wanted)).hasMessage("mail.refused.lettersADay");
+        }
+    }
+
+    private void anotherAsksFor(String wanted) {
+        Actor another = people.supplier();
+        sessions.begin(another);
+        profile.changeAddress(wanted, PASSWORD, another);
     }
 
     @Test

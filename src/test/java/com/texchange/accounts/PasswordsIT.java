@@ -155,6 +155,36 @@ class PasswordsIT {
                 .query(Integer.class).single()).isEqualTo(1);
     }
 
+    /** Whoever knows an address can have letters sent there; the link that its owner has by then is not ended by that. */
+    @Test
+    void anAddressGetsTenLettersADayAndTheLastLinkStaysGood() {
+        for (int i = 0; i < ResetLetters.MOST_A_DAY; i++) {
+            ageLinks();
+            letters.write(new ResetLetters.Wish(email.value(), null));
+        }
+        assertThat(written()).isEqualTo(ResetLetters.MOST_A_DAY);
+        String last = link();
+        ageLinks();
+        letters.write(new ResetLetters.Wish(email.value(), null));
+        assertThat(written()).isEqualTo(ResetLetters.MOST_A_DAY);
+        assertThat(link()).isEqualTo(last);
+
+        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where recipient = ?").param(email.value()).update();
+        letters.write(new ResetLetters.Wish(email.value(), null));
+        assertThat(written()).isEqualTo(ResetLetters.MOST_A_DAY + 1);
+        assertThat(link()).isNotEqualTo(last);
+    }
+
+    private int written() {
+        return jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email.value()).query(Integer.class).single();
+    }
+
+    /** The hash of the one that works. */
+    private String link() {
+        return jdbc.sql("select encode(token_hash, 'hex') from password_token where account_id = ? and used_at is null and expires_at > now()")
+                .param(account.id().value()).query(String.class).single();
+    }
+
     @Test
     void eightFirstLinksAtOnceLeaveOne() {
         try (ExecutorService steps = Executors.newVirtualThreadPerTaskExecutor()) {

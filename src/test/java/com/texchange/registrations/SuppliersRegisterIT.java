@@ -2,8 +2,11 @@ package com.texchange.registrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.texchange.accounts.Accounts;
 import com.texchange.accounts.CompanyPeople;
+import com.texchange.accounts.NewAccount;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Position;
@@ -20,10 +23,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Suppliers go the road that distributors go: a request whose address is confirmed, the sales department's task, an account. */
 @IntegrationTest
@@ -42,6 +49,10 @@ class SuppliersRegisterIT extends Page {
     Confirmations confirmations;
     @Autowired
     CompanyPeople colleagues;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
 
     @Test
@@ -151,6 +162,31 @@ class SuppliersRegisterIT extends Page {
 
         assertThat(people.companyOf(ofCompany).supplier()).isFalse();
         confirmations.refuse(id, "Не наш сотрудник", people.sales());
+    }
+
+    /** The company that was asked knows the person; it does not speak for the one that the person has joined meanwhile. */
+    @Test
+    void whatOneCompanyHasConfirmedDoesNotWidenAnother() {
+        Actor asked = people.distributor(0);
+        Actor joined = people.distributor(0);
+        RegistrationId id = registrations.request(supplier(people.companyOf(asked.email().value()).taxId().value(), email), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+        long first = journey.awaitTask(Confirmations.TASK, id.value()).key();
+        accounts.open(new NewAccount(new EmailAddress(email), "Ольга", joined.companyId(), Set.of(Role.DISTRIBUTOR), RUSSIAN));
+        jdbc.sql("update account set position = 'READER' where email = ?").param(email).update();
+        confirmations.confirm(id, asked);
+
+        assertThat(Mailbox.of(joined.email().value()).await("просит новую роль для Вашей компании").text()).contains("как поставщик");
+        await().atMost(Duration.ofSeconds(30)).until(() -> journey.awaitTask(Confirmations.TASK, id.value()).key() != first);
+        assertThat(registrations.get(id).state()).isEqualTo(RegistrationInfo.State.APPROVED);
+        assertThat(people.companyOf(joined.email().value()).supplier()).isFalse();
+        assertThatThrownBy(() -> confirmations.confirm(id, asked)).isInstanceOf(AccessDeniedException.class);
+        confirmations.confirm(id, joined);
+
+        Mailbox.of(email).await("Ваша заявка на регистрацию одобрена");
+        assertThat(people.companyOf(joined.email().value()).supplier()).isTrue();
+        assertThat(people.companyOf(asked.email().value()).supplier()).isFalse();
     }
 
     private static RegistrationRequest supplier(String taxId, String address) {
