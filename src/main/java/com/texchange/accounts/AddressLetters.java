@@ -43,12 +43,12 @@ class AddressLetters {
     /**
      * Of the new address wishes are counted, and not letters: one that has an account gets none, and would never have had enough.
      *
-     * @throws RefusedException if one of the two addresses has had all of the day
+     * @throws RefusedException if the old address has had all of the day, or the new one was asked for too often
      */
     void requireRoom(Account account, EmailAddress email) {
         limit.requireRoom(account.email(), ASKED);
         if (!budgets.take(TryBudget.NEW_ADDRESS, email.value())) {
-            throw DailyLetters.refusal(email.value(), TryBudget.NEW_ADDRESS.atOnce());
+            throw new RefusedException("accounts.profile.addressTooOften", email.value());
         }
     }
 

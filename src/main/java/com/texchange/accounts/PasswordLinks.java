@@ -111,6 +111,12 @@ class PasswordLinks {
                 .query(Boolean.class).single();
     }
 
+    /** Whether the person has one in hand that works. */
+    boolean hasWorking(AccountId account) {
+        return jdbc.sql("select exists (select from password_token where account_id = :account and used_at is null and expires_at > :now)")
+                .param("account", account).param("now", clock.instant()).query(Boolean.class).single();
+    }
+
     private void forget() {
         jdbc.sql("delete from password_token where used_at < :before or expires_at < :before")
                 .param("before", clock.instant().minus(KEPT)).update();

@@ -29,8 +29,8 @@ class ResetLetters {
     /** Keeps strangers from filling somebody's mailbox. */
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
     /**
-     * Whoever waits for a letter that is late asks a few times and then somebody else, so ten are not met by honest people. The link of the
-     * tenth stays good to its end, which is after the day: by others' wishes nobody is kept from a new password.
+     * Whoever waits for a letter that is late asks a few times and then somebody else, so ten are not met by honest people. There is no
+     * limit where no link works any more: by others' wishes nobody is kept from a new password.
      */
     static final int MOST_A_DAY = 10;
     private static final String TEMPLATE = "password-reset";
@@ -75,7 +75,8 @@ class ResetLetters {
     public void write(Wish wish) {
         accounts.findTyped(wish.address()).filter(Account::isEnabled).ifPresent(account -> {
             accounts.lock(account.id());
-            if (!links.madeWithin(account.id(), BETWEEN_LETTERS) && limit.hasRoom(account.email(), MOST_A_DAY, TEMPLATE)) {
+            if (!links.madeWithin(account.id(), BETWEEN_LETTERS)
+                    && (limit.hasRoom(account.email(), MOST_A_DAY, TEMPLATE) || !links.hasWorking(account.id()))) {
                 send(account, wish.path());
             }
         });

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +46,8 @@ class StrangersSessions implements HttpSessionListener {
         private final List<Group> groups;
 
         private Stranger(NetworkSource source) {
-            groups = Stream.concat(Stream.of(new Group(source.line(), MOST), new Group(ALL, MOST_OF_ALL)),
-                    source.site().map(site -> new Group(site, MOST_OF_SITE)).stream()).toList();
+            groups = Stream.of(Stream.of(new Group(source.line(), MOST)), source.site().map(site -> new Group(site, MOST_OF_SITE)).stream(),
+                    Stream.of(new Group(ALL, MOST_OF_ALL))).flatMap(all -> all).toList();
         }
     }
 
@@ -66,17 +68,22 @@ class StrangersSessions implements HttpSessionListener {
         Map<Stranger, HttpSession> sessions = bySource.getOrDefault(group.source(), Map.of());
         List<HttpSession> tooMany = new ArrayList<>();
         if (sessions.size() > group.most()) {
-            sessions.values().removeIf(one -> !isStrangers(one));
-            List<Stranger> oldest = sessions.keySet().stream().limit(Math.max(0, sessions.size() - group.most())).toList();
-            oldest.forEach(stranger -> {
-                HttpSession session = sessions.get(stranger);
-                if (session != null) {
-                    tooMany.add(session);
-                }
-                remove(stranger);
-            });
+            sessions.entrySet().stream().filter(one -> !isStrangers(one.getValue())).map(Map.Entry::getKey).toList().forEach(this::remove);
+        }
+        while (sessions.size() > group.most()) {
+            Stranger oldest = group.source().equals(ALL) ? oldestOfTheFullest(sessions.keySet()) : sessions.keySet().iterator().next();
+            tooMany.add(Objects.requireNonNull(sessions.get(oldest)));
+            remove(oldest);
         }
         return tooMany;
+    }
+
+    /** Whoever fills the room makes it: a source that holds much loses its own. */
+    private Stranger oldestOfTheFullest(Set<Stranger> all) {
+        int most = bySource.entrySet().stream().filter(source -> !source.getKey().equals(ALL)).mapToInt(source -> source.getValue().size()).max()
+                .orElseThrow();
+        return all.stream().filter(one -> one.groups.stream().filter(group -> !group.source().equals(ALL))
+                .anyMatch(group -> bySource.getOrDefault(group.source(), Map.of()).size() == most)).findFirst().orElseThrow();
     }
 
     @Override

@@ -18,7 +18,7 @@ enum TryBudget {
     NETWORK(300, Duration.ofSeconds(3)),
     /** Letters that strangers of one source ask for; see {@link AskedForLetters}. */
     LETTERS(30, Duration.ofMinutes(1)),
-    /** Letters to one address that people want to move to, which may be anybody's: three a day; see {@link AddressLetters}. */
+    /** Letters to one address that people want to move to, which may be anybody's: three at once, then one in eight hours; see {@link AddressLetters}. */
     NEW_ADDRESS(3, Duration.ofHours(8)),
     /** Sign-ins through companies that came to nothing, of one source; see {@link TriesElsewhere}. */
     ELSEWHERE(60, Duration.ofSeconds(10)),

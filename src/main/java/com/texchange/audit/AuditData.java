@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Entries that a person has written, and those about the person's account. Who else has written one is not told, nor from where: that is
+ * Entries that a person has written, and those about the person's account. Who else has written one is not told, nor from where a person did: that is
  * another person's. Nobody can change one, so a person who is erased leaves them only when they are old enough to be forgotten: until then it
  * must be known who had access.
  */

@@ -31,7 +31,7 @@ final class ChunkStatement {
                 update connection_order_item item
                 set state = case verdict when 'CHANGES' then 'DONE' when 'ALREADY' then 'LEFT_OUT' when 'CHANGED_SINCE' then 'LEFT_OUT'
                         else 'REFUSED' end,
-                    reason = nullif(verdict, 'CHANGES'), done_at = case verdict when 'CHANGES' then statement_timestamp() end,
+                    reason = nullif(verdict, 'CHANGES'), done_at = case when verdict in ('CHANGES', 'CHANGED_SINCE') then statement_timestamp() end,
                     grant_id = case verdict when 'CHANGES' then checked.grant_id end
                 from checked
                 where item.ctid = checked.item

@@ -182,9 +182,8 @@ class OrderItems {
      * Requests what has waited for a cause that is gone; what waits on for another one says so. Nobody is asked by an order that has
      * asked before: what its distributor would have to agree to waits for a grant.
      *
-     * @return how many licenses are requested
      */
-    int requestWaiting(ConnectionOrder order) {
+    Looked requestWaiting(ConnectionOrder order) {
         return jdbc.sql("""
                 with looked as (
                     update connection_order_item item set state = case when row.cause is null then 'REQUESTED' else 'WAITING' end, reason = row.cause
@@ -196,9 +195,18 @@ class OrderItems {
                     where item.order_id = :order and item.license_id = row.license_id
                         and row.verdict <> 'UNDER_WAY' and item.reason is distinct from row.cause
                     returning item.state)
-                select count(*) from looked where state = 'REQUESTED'
+                select count(*) filter (where state = 'REQUESTED') as requested, count(*) filter (where state = 'WAITING') as otherwise from looked
                 """.formatted(Verdicts.before(order.kind()), MoveTo.of(order)))
-                .params(parameters(order)).param("granted", order.is(Approval.APPROVED) || isGranted(order)).query(Integer.class).single();
+                .params(parameters(order)).param("granted", order.is(Approval.APPROVED) || isGranted(order)).query(Looked.class).single();
+    }
+
+    /**
+     * What has become of licenses that waited.
+     *
+     * @param requested how many wait no more
+     * @param otherwise how many wait for another cause now
+     */
+    record Looked(int requested, int otherwise) {
     }
 
     /** Nothing of the order waits any more. @return how many licenses did */

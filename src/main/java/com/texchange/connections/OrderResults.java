@@ -58,7 +58,7 @@ public class OrderResults {
     private static final String PAGE = """
             select row.*, later.name as changed_by, later.company as changed_for, later.done_at as changed_at
             from (select item.license_id, license.number, item.state, item.reason as verdict, placed.supplier_id, placed.kind,
-                        item.order_id, placed.finished_at
+                        item.order_id, item.done_at, placed.finished_at
                     from (select item.*, license.number as by_number %%s order by license.number offset :offset limit :limit) item
                     join licenses_license license on license.id = item.license_id
                     join connection_order placed on placed.id = item.order_id) row
@@ -68,7 +68,7 @@ public class OrderResults {
                         left join partners_company acting on acting.id = o.acting_id
                     where row.verdict = 'CHANGED_SINCE' and other.license_id = row.license_id and other.state = 'DONE'
                         and case row.kind when 'MOVE' then o.kind = 'MOVE' else o.kind <> 'MOVE' and o.supplier_id = row.supplier_id end
-                        and other.order_id <> row.order_id and other.done_at <= coalesce(row.finished_at, now())
+                        and other.order_id <> row.order_id and other.done_at <= coalesce(row.done_at, row.finished_at, now())
                     order by other.done_at desc limit 1) later on true
             order by row.number
             """.formatted(NAME);

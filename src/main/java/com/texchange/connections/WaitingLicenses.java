@@ -132,13 +132,16 @@ public class WaitingLicenses {
 
     private void resume(OrderId id) {
         ConnectionOrder order = locks.lock(id);
-        if (order.is(State.FINISHED) && items.requestWaiting(order) > 0) {
+        OrderItems.Looked looked = order.is(State.FINISHED) ? items.requestWaiting(order) : new OrderItems.Looked(0, 0);
+        if (looked.requested() > 0) {
             // What it does from now on is told apart by the database's time.
             order.resume(jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant());
             ConnectionOrder resumed = orders.save(order);
             items.tally(resumed);
             processes.resume(resumed);
             news.changed(resumed);
+        } else if (looked.otherwise() > 0) {
+            news.changed(order);
         }
     }
 }

@@ -120,14 +120,14 @@ class ActivityLog {
                 .param("id", onboarding.value()).param("kind", kind.name()).query(Boolean.class).single();
     }
 
-    /** Where the invitation went last; the partnership may have been given another address since. Empty for very old invitations. */
+    /** Where the invitation went last; the partnership may have been given another address since. Empty for very old invitations, and addresses that are none any more. */
     Optional<EmailAddress> invited(OnboardingId onboarding) {
         return jdbc.sql("""
                 select arguments[cardinality(arguments)] from activity
                 where onboarding_id = :id and kind in ('INVITED', 'ADDRESS_CHANGED') and cardinality(arguments) > 0
                 order by id desc limit 1
                 """)
-                .param("id", onboarding).query(String.class).optional().map(EmailAddress::new);
+                .param("id", onboarding).query(String.class).optional().flatMap(EmailAddress::parse);
     }
 
     /** Who did it last; null if nobody has, or a step of the process did it. */

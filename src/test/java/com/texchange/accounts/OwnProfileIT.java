@@ -160,12 +160,12 @@ class OwnProfileIT {
 
     /** Nobody shall learn by that whether it has an account. */
     @Test
-    void anAddressIsAskedForThreeTimesADayWhoeverAsksAndWhoseverItIs() {
+    void anAddressIsAskedForThreeTimesAtOnceWhoeverAsksAndWhoseverItIs() {
         for (String wanted : List.of(email, people.supplier().email().value())) {
             for (int i = 0; i < TryBudget.NEW_ADDRESS.atOnce(); i++) {
                 anotherAsksFor(wanted);
             }
-            assertThatThrownBy(() -> anotherAsksFor(wanted)).hasMessage("mail.refused.lettersADay");
+            assertThatThrownBy(() -> anotherAsksFor(wanted)).hasMessage("accounts.profile.addressTooOften");
         }
     }
 

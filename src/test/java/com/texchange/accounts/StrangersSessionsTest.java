@@ -34,6 +34,17 @@ class StrangersSessionsTest {
         assertThat(all.subList(1, all.size())).noneMatch(MockHttpSession::isInvalid);
     }
 
+    /** A few sources that hold all there is lose their own. */
+    @Test
+    void whoHoldsMuchMakesRoomForWhoHoldsLittle() {
+        MockHttpSession honest = from("10.9.9.9");
+        IntStream.range(0, StrangersSessions.MOST_OF_ALL).forEach(one -> from("10.1.0.%d".formatted(one % 20)));
+        MockHttpSession other = from("10.9.9.10");
+
+        assertThat(honest.isInvalid()).isFalse();
+        assertThat(other.isInvalid()).isFalse();
+    }
+
     @Test
     void whatHasEndedByItselfTakesNobodysPlace() {
         MockHttpSession first = from("2001:db8:1::1");

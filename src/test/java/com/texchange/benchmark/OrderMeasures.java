@@ -14,6 +14,7 @@ import com.texchange.testing.EngineJobs;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,12 +113,17 @@ class OrderMeasures implements Measures {
             from connection_order placed join license_assignment on act = placed.id where placed.placed_by = ? group by 1
             order by 1, 2, 3""";
     private static final String DRY_RUN = """
-            select case when connection.license_id is not null then 'ALREADY' when license.blocked then 'BLOCKED' else 'CHANGES' end, count(*)
+            select %s, count(*)
             from license left join connection on connection.license_id = license.id and connection.supplier_id = ?
             where license.distributor_id = ? and not exists (select from connection_order_item item
                 join connection_order placed on placed.id = item.order_id
-                where item.license_id = license.id and item.state in ('REQUESTED', 'REFUSED') and placed.supplier_id = ?)
+                where item.license_id = license.id and item.state in ('REQUESTED', 'REFUSED') and placed.kind = any(?::text[])
+                    and placed.supplier_id is not distinct from ?)
             group by 1 order by 1""";
+    private static final Map<Act, String> VERDICTS = new EnumMap<>(Map.of(
+            Act.CONNECT, "case when connection.license_id is not null then 'ALREADY' when license.blocked then 'BLOCKED' else 'CHANGES' end",
+            Act.DISCONNECT, "case when connection.license_id is null then 'ALREADY' else 'CHANGES' end",
+            Act.MOVE, "case when license.blocked then 'BLOCKED' else 'CHANGES' end"));
     /** Of all orders that the person has placed: nothing is left of them. */
     private static final List<String> CLEANING = List.of(
             "delete from connection where order_id in (select id from connection_order where placed_by = :by)",
@@ -148,12 +154,9 @@ class OrderMeasures implements Measures {
 
     @Override
     public void measure(Cast cast, Sizes sizes, Race race) throws Exception {
-        UUID supplier = cast.supplier().value();
-        UUID distributor = cast.ordering().id().value();
-        race.read("connect, dry run", () -> orders.dryRun(request(Act.CONNECT, cast.supplier(), cast), cast.orderer())
-                .entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(Enum::name))).toList(),
-                verdict -> List.of(verdict.getKey(), verdict.getValue()), () -> floor.rows(DRY_RUN, supplier, distributor, supplier));
-
+        for (Act act : Act.values()) {
+            dryRun(act, cast, race);
+        }
         for (Act act : Act.values()) {
             carryOut(act, cast);
         }
@@ -166,6 +169,16 @@ class OrderMeasures implements Measures {
         clean(cast);
         race.run(Stream.of(Act.values()).map(act -> act.name().toLowerCase(Locale.ROOT) + " of %,d".formatted(sizes.order())).toList(),
                 "ms", () -> all(this::carryOut, cast), Map.of("", () -> all(this::floor, cast)));
+    }
+
+    private void dryRun(Act act, Cast cast, Race race) throws Exception {
+        OrderRequest request = request(act, cast.supplier(), cast);
+        boolean moves = act == Act.MOVE;
+        race.read(act.name().toLowerCase(Locale.ROOT) + ", dry run", () -> orders.dryRun(request, cast.orderer())
+                .entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(Enum::name))).toList(),
+                verdict -> List.of(verdict.getKey(), verdict.getValue()),
+                () -> floor.rows(DRY_RUN.formatted(VERDICTS.get(act)), moves ? null : cast.supplier().value(), cast.ordering().id().value(),
+                        moves ? "{MOVE}" : "{CONNECT,DISCONNECT}", moves ? null : cast.supplier().value()));
     }
 
     @FunctionalInterface
