@@ -39,6 +39,8 @@ record SalesSteps(PersonAtBrowser person) {
 
     private void openTask(String company) {
         person.go("/tasks");
+        // Others' tasks may be due before.
+        person.fill("tasks.search.label", company);
         person.chooseInGrid(company);
     }
 
