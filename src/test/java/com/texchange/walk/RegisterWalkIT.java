@@ -59,8 +59,7 @@ class RegisterWalkIT extends SignInWalk {
         administrator.see("accounts.people.invite");
 
         JournalSteps ofOperator = new JournalSteps(atSales);
-        ofOperator.find(Area.COMPANIES, name, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF, AuditKind.COMPANY_CHANGED,
-                AuditKind.COMPANY_REGISTERED);
+        ofOperator.find(Area.COMPANIES, name, AuditKind.COMPANY_ON, AuditKind.COMPANY_OFF, AuditKind.COMPANY_CHANGED);
         ofOperator.open(AuditKind.COMPANY_CHANGED, sales.name(), name);
         ofOperator.download(AuditKind.COMPANY_CHANGED, company.name(), atSales.word("journal.kind.COMPANY_OFF"));
         JournalSteps ofCompany = new JournalSteps(administrator);
