@@ -107,6 +107,7 @@ class SupplierLicensesWalkIT extends LicensesWalk {
         person.see("connections.count.selected", 2);
         assertThat(page).hasURL(Pattern.compile("[?&]selected=all\\.[\\w-]{22}\\.end"));
         person.go("/" + Routes.LICENSE_ORDERS);
+        person.see("connections.orders.title");
         page.goBack();
         person.see("connections.count.selected", 2);
         assertThat(page).hasURL(Pattern.compile("[?&]selected=all\\.[\\w-]{22}\\.end"));
