@@ -41,6 +41,7 @@ record SalesSteps(PersonAtBrowser person) {
         person.go("/tasks");
         // Others' tasks may be due before.
         person.fill("tasks.search.label", company);
+        person.page().waitForURL(url -> url.contains("text="));
         person.chooseInGrid(company);
     }
 
