@@ -6,14 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.accounts.EndedSessions;
 import com.texchange.testing.IntegrationTest;
 import com.vaadin.flow.component.UI;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PushConnectionsIT {
 
     private static final int WITHIN_A_FRAME = 4_000;
+    private static final int PATIENCE_MILLIS = 20_000;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final List<String> told = new CopyOnWriteArrayList<>();
@@ -75,13 +80,37 @@ class PushConnectionsIT {
         line.abort();
     }
 
-    private WebSocket connect() {
-        String session = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("JSESSIONID")).findFirst().orElseThrow()
+    /** The client of the JDK keeps them for itself. */
+    @Test
+    void theAnswerThatOpensItHasTheHeadersOfAll() throws IOException {
+        try (Socket line = new Socket("127.0.0.1", port)) {
+            line.setSoTimeout(PATIENCE_MILLIS);
+            line.getOutputStream().write(("GET " + address() + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: JSESSIONID=" + session() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            List<String> head = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII)).lines()
+                    .takeWhile(one -> !one.isEmpty()).toList();
+
+            assertThat(head.getFirst()).startsWith("HTTP/1.1 101");
+            assertThat(head).contains("X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Referrer-Policy: same-origin",
+                    "Cross-Origin-Opener-Policy: same-origin").anyMatch(one -> one.startsWith("Content-Security-Policy: "));
+        }
+    }
+
+    private String session() {
+        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("JSESSIONID")).findFirst().orElseThrow()
                 .getValue();
-        WebSocket line = HttpClient.newHttpClient().newWebSocketBuilder().header("Cookie", "JSESSIONID=" + session)
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=" + found("\"v-uiId\":(\\d+)") + "&v-pushId="
-                        + found("\"Vaadin-Push-ID\":\"([^\"]+)\"") + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"
-                        + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true"), new Listener()).join();
+    }
+
+    private String address() {
+        return "/VAADIN/push?v-r=push&v-uiId=" + found("\"v-uiId\":(\\d+)") + "&v-pushId=" + found("\"Vaadin-Push-ID\":\"([^\"]+)\"")
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript&X-Atmosphere-Transport=websocket"
+                + "&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true";
+    }
+
+    private WebSocket connect() {
+        WebSocket line = HttpClient.newHttpClient().newWebSocketBuilder().header("Cookie", "JSESSIONID=" + session())
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + address()), new Listener()).join();
         await().until(() -> {
             ui.getSession().lock();
             try {
