@@ -2,7 +2,6 @@ package com.texchange.common;
 
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +10,7 @@ import org.springframework.stereotype.Component;
 public class CurrentActor {
 
     public Optional<Actor> find() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof ActorHolder holder
-                ? Optional.of(holder.actor())
-                : Optional.empty();
+        return ActorHolder.actorOf(SecurityContextHolder.getContext().getAuthentication());
     }
 
     /** @throws AuthenticationCredentialsNotFoundException if nobody is signed in */

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -85,8 +84,7 @@ class LargeRequests extends OncePerRequestFilter {
 
     /** As the request knows it: the holder of the thread's security context is another one where several contexts share a virtual machine, as in tests. */
     private static Optional<Actor> sender(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication signedIn && signedIn.getPrincipal() instanceof ActorHolder holder
-                ? Optional.of(holder.actor()) : Optional.empty();
+        return ActorHolder.actorOf(request.getUserPrincipal());
     }
 
     private static boolean isLarge(HttpServletRequest request) {

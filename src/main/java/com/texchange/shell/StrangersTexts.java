@@ -7,7 +7,6 @@ import com.vaadin.flow.server.communication.rpc.MapSyncRpcHandler;
 import com.vaadin.flow.shared.JsonConstants;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +33,6 @@ final class StrangersTexts extends MapSyncRpcHandler {
 
     /** As the request knows it, see {@link LargeRequests}. */
     private static boolean isStrangers(@Nullable VaadinRequest request) {
-        return request == null || !(request.getUserPrincipal() instanceof Authentication signedIn && signedIn.getPrincipal() instanceof ActorHolder);
+        return request == null || ActorHolder.actorOf(request.getUserPrincipal()).isEmpty();
     }
 }
