@@ -20,6 +20,7 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -167,7 +168,11 @@ class DoneElsewhereIT {
 
     private long complete(String element, UUID subject, Map<String, Object> variables) {
         UserTask task = journey.awaitTask(element, subject);
-        client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join();
+        // The application hears of a task while the engine is about to open it.
+        await().ignoreExceptionsInstanceOf(ClientException.class).until(() -> {
+            client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join();
+            return true;
+        });
         journey.awaitTaskState(task.key(), UserTask.State.COMPLETED);
         return task.key();
     }
