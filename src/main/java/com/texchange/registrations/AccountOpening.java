@@ -98,7 +98,7 @@ class AccountOpening {
         return accounts.find(registration.info().email());
     }
 
-    /** Somebody of the company that was asked speaks for that one: not for another that the person has come to belong to since. */
+    /** What was said of one company, by its people or by the sales department, counts for no other that the person belongs to by now. */
     private Optional<CompanyInfo> toAsk(Registration registration, Optional<AccountInfo> account) {
         return whom.about(registration.info(), account).filter(company -> !registration.isConfirmedFor(company.id()));
     }

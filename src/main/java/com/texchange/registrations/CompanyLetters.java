@@ -64,7 +64,8 @@ class CompanyLetters {
     }
 
     private void decided(String template, RegistrationInfo request, CompanyInfo company, Locale language) {
-        Confirmation confirmation = request.confirmation();
+        // Whoever decides for the company now may have been confirmed of another before.
+        Confirmation confirmation = request.confirmation().about(company.id());
         AccountId by = confirmation.by();
         boolean bySales = confirmation.checked() != null || by == null;
         write(template, request, company, language, Map.of(

@@ -7,6 +7,8 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
+import com.texchange.common.CompanyId;
+import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
@@ -73,37 +75,49 @@ public class Confirmations {
     /**
      * Somebody of the company knows the person.
      *
-     * @throws com.texchange.common.RefusedException if it is decided, the invitation behind the request has ended, or who confirms has to
-     *     show first who it is
+     * @throws RefusedException if it is decided, the invitation behind the request has ended, or who confirms has to show first who it is
      */
     public void confirm(RegistrationId id, Actor colleague) {
         Registration registration = asked(id);
-        if (!isOfCompany(registration.info(), colleague)) {
-            throw new AccessDeniedException("is not of the company that is asked");
-        }
-        confirm(registration, null, colleague);
+        CompanyId company = askedCompany(registration, colleague)
+                .orElseThrow(() -> new AccessDeniedException("is not of the company that is asked"));
+        confirm(registration, company, null, colleague);
     }
 
-    /** The same by the sales department, which says what it has checked; kept, and told to the company. */
-    public void confirmChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
+    /**
+     * The same by the sales department, which says what it has checked; kept, and told to the company.
+     *
+     * @param company of which it was checked, as the person was shown: {@link #needed}
+     * @throws RefusedException if the applicant belongs to another one by now, and as {@link #confirm} does
+     */
+    public void confirmChecked(RegistrationId id, CompanyId company, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
         sales.require(Role.SALES);
-        confirm(asked(id), checked.strip(), sales);
+        Registration registration = asked(id);
+        refuseAnother(registration, company);
+        confirm(registration, company, checked.strip(), sales);
     }
 
-    private void confirm(Registration registration, @Nullable String checked, Actor actor) {
+    private void confirm(Registration registration, CompanyId company, @Nullable String checked, Actor actor) {
         fresh.require(actor);
-        registration.confirm(checked, actor.id(), clock.instant());
+        registration.confirm(company, checked, actor.id(), clock.instant());
         answer(registration, AuditKind.REGISTRATION_CONFIRMED, actor, true);
     }
 
-    /** The sales department approves a request and has checked by itself that the person belongs to a known company, and says what. */
-    public void approveChecked(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
+    /**
+     * The sales department approves a request and has checked by itself that the person belongs to a known company, and says what. Which
+     * one it was is kept: should the person belong to another when the account is opened, that one is asked.
+     *
+     * @param company of which it was checked, as the person was shown: {@link #needed}
+     * @throws RefusedException if the applicant belongs to another one by now, and as {@link #confirm} does
+     */
+    public void approveChecked(RegistrationId id, CompanyId company, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
         sales.require(Role.SALES);
         fresh.require(sales);
         Registration registration = repository.findLockedById(id).orElseThrow();
         tasks.refuseIfDone(Registrations.TASK, id.value());
+        refuseAnother(registration, company);
         registration.approve(sales.id(), clock.instant());
-        registration.confirm(checked.strip(), sales.id(), clock.instant());
+        registration.confirm(company, checked.strip(), sales.id(), clock.instant());
         audit.record(RegistrationTrail.of(AuditKind.REGISTRATION_APPROVED, repository.save(registration), sales));
         tasks.submitIfOffered(Registrations.TASK, id.value(), sales, Map.of("approved", true));
     }
@@ -111,7 +125,7 @@ public class Confirmations {
     /** The company does not know the person, or the sales department has found so; the person is told the reason. */
     public void refuse(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
         Registration registration = asked(id);
-        if (!actor.has(Role.SALES) && !isOfCompany(registration.info(), actor)) {
+        if (!actor.has(Role.SALES) && askedCompany(registration, actor).isEmpty()) {
             throw new AccessDeniedException("is not of the company that is asked");
         }
         registration.refuse(reason.strip(), actor.id(), clock.instant());
@@ -130,8 +144,16 @@ public class Confirmations {
         tasks.submitIfOffered(TASK, id.value(), actor, Map.of("confirmed", confirmed));
     }
 
-    private static boolean isOfCompany(RegistrationInfo registration, Actor actor) {
-        return Optional.ofNullable(registration.confirmation().askedCompany())
-                .filter(company -> actor.groups().contains(CandidateGroup.administratorsOf(company).name())).isPresent();
+    /** Whoever checks one company while the applicant comes to belong to another is told so, rather than waiting for nothing. */
+    private void refuseAnother(Registration registration, CompanyId checked) {
+        whom.about(registration.info()).filter(now -> !now.id().equals(checked)).ifPresent(now -> {
+            throw new RefusedException("registrations.refused.otherCompany", now.name());
+        });
+    }
+
+    /** The company that is asked, for whoever answers for it. */
+    private static Optional<CompanyId> askedCompany(Registration registration, Actor actor) {
+        return Optional.ofNullable(registration.info().confirmation().askedCompany())
+                .filter(company -> actor.groups().contains(CandidateGroup.administratorsOf(company).name()));
     }
 }

@@ -45,6 +45,7 @@ class Registration {
     private @Nullable CompanyId companyId;
     private boolean asksCompany;
     private @Nullable CompanyId askedCompany;
+    private @Nullable CompanyId confirmedCompany;
     private @Nullable AccountId confirmedBy;
     private @Nullable Instant confirmedAt;
     private @Nullable String checked;
@@ -109,14 +110,22 @@ class Registration {
     /** The company is known, and its people are asked. What another company has said before does not count for it. */
     void ask(CompanyId company) {
         askedCompany = company;
+        confirmedCompany = null;
         confirmedBy = null;
         confirmedAt = null;
         checked = null;
     }
 
-    /** @param what was checked; null where somebody of the company says so */
-    void confirm(@Nullable String what, @Nullable AccountId by, Instant now) {
+    /**
+     * The person belongs to the company, or speaks for it. It need not be the one that was asked: the sales department can check before
+     * anybody was, or another one that the person has come to belong to since.
+     *
+     * @param company of which that was found out; it counts for no other
+     * @param what    was checked; null where somebody of the company says so
+     */
+    void confirm(CompanyId company, @Nullable String what, @Nullable AccountId by, Instant now) {
         requireUnconfirmed();
+        confirmedCompany = company;
         checked = what;
         confirmedBy = by;
         confirmedAt = now;
@@ -144,9 +153,9 @@ class Registration {
         return confirmedAt != null;
     }
 
-    /** By the company itself, or by the sales department, which was asked about it or has checked before anybody was. */
+    /** By the company itself, or by the sales department; what is not known to have been said of this company does not count. */
     boolean isConfirmedFor(CompanyId company) {
-        return isConfirmed() && (askedCompany == null || askedCompany.equals(company));
+        return isConfirmed() && company.equals(confirmedCompany);
     }
 
     /** The account is open, for a person of this company. */
@@ -176,6 +185,7 @@ class Registration {
 
     RegistrationInfo info() {
         return new RegistrationInfo(id, onboardingId, email, companyName, taxId, city, contactName, contactPhone, state,
-                reason, companyId, requestedAt, new Confirmation(asksCompany, askedCompany, confirmedBy, checked), kind);
+                reason, companyId, requestedAt, new Confirmation(asksCompany, askedCompany, confirmedCompany, confirmedBy, checked),
+                kind);
     }
 }

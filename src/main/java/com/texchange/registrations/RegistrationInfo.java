@@ -32,11 +32,17 @@ public record RegistrationInfo(RegistrationId id, @Nullable OnboardingId onboard
      *
      * @param possible     whether the company's people can be asked; not by a process of an earlier version
      * @param askedCompany whose people are asked; null if nobody was, or need not be
+     * @param company      of which the person was confirmed, asked or not; null if of none, or if nobody knows
      * @param by           who has confirmed it; null as well if nobody knows
      * @param checked      what the sales department has checked; null where the company has confirmed
      */
-    public record Confirmation(boolean possible, @Nullable CompanyId askedCompany, @Nullable AccountId by,
+    public record Confirmation(boolean possible, @Nullable CompanyId askedCompany, @Nullable CompanyId company, @Nullable AccountId by,
             @Nullable String checked) {
+
+        /** What of it concerns this company: who has confirmed, or checked what, of another one is not told here. */
+        public Confirmation about(CompanyId which) {
+            return which.equals(company) ? this : new Confirmation(possible, askedCompany, null, null, null);
+        }
     }
 
     /** Waiting for the sales department; approved; rejected; account open; overtaken by the invitation's end. */

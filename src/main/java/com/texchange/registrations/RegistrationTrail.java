@@ -4,6 +4,8 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
+import com.texchange.registrations.RegistrationInfo.Confirmation;
 
 /** How decisions on requests are recorded. */
 final class RegistrationTrail {
@@ -11,12 +13,17 @@ final class RegistrationTrail {
     private RegistrationTrail() {
     }
 
-    /** With the reason, or what was checked, of a decision that has one. */
+    /**
+     * With the reason, or what was checked, of a decision that has one. What was checked is the matter of the company of which it was, and
+     * not of another one that was asked.
+     */
     static Audited of(AuditKind kind, Registration registration, Actor by) {
         RegistrationInfo info = registration.info();
+        Confirmation confirmation = info.confirmation();
+        CompanyId company = confirmation.company() == null ? confirmation.askedCompany() : confirmation.company();
         return Audited.of(kind, by).about(AuditSubject.registration(info.id(), info.companyName()))
-                .concerning(info.companyId(), info.confirmation().askedCompany())
-                .values(null, info.reason() == null ? info.confirmation().checked() : info.reason());
+                .concerning(info.companyId(), company)
+                .values(null, info.reason() == null ? confirmation.checked() : info.reason());
     }
 
     /** By who asks for it, who has no account. */

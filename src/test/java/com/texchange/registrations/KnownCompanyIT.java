@@ -103,9 +103,9 @@ class KnownCompanyIT {
     void theSalesDepartmentSaysWhatItHasCheckedAndTheCompanyReadsIt() {
         RegistrationId id = asked();
         Actor sales = people.sales();
-        assertThatThrownBy(() -> confirmations.confirmChecked(id, " ", sales)).isInstanceOf(ConstraintViolationException.class);
-        assertThatThrownBy(() -> confirmations.confirmChecked(id, CHECKED, known)).isInstanceOf(AccessDeniedException.class);
-        confirmations.confirmChecked(id, CHECKED, sales);
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), " ", sales)).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), CHECKED, known)).isInstanceOf(AccessDeniedException.class);
+        confirmations.confirmChecked(id, company.id(), CHECKED, sales);
 
         assertThat(Mailbox.of(known.email().value()).await("Ольга получает доступ").text().replaceAll("\\s+", " "))
                 .contains(CHECKED, "отдел продаж");
@@ -135,8 +135,8 @@ class KnownCompanyIT {
         sessions.beginHereLongAgo(known);
         assertThatThrownBy(() -> confirmations.confirm(id, known)).hasMessage("accounts.fresh.needed");
         sessions.beginHereLongAgo(sales);
-        assertThatThrownBy(() -> confirmations.confirmChecked(id, CHECKED, sales)).hasMessage("accounts.fresh.needed");
-        assertThatThrownBy(() -> confirmations.approveChecked(id, CHECKED, sales)).hasMessage("accounts.fresh.needed");
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), CHECKED, sales)).hasMessage("accounts.fresh.needed");
+        assertThatThrownBy(() -> confirmations.approveChecked(id, company.id(), CHECKED, sales)).hasMessage("accounts.fresh.needed");
 
         assertThat(accounts.find(new EmailAddress(email))).isEmpty();
         SecurityContextHolder.clearContext();
@@ -150,7 +150,7 @@ class KnownCompanyIT {
         jdbc.sql("update registration set asks_company = false where id = ?").param(id.value()).update();
         assertThatThrownBy(() -> registrations.approve(id, people.sales())).isInstanceOf(RefusedException.class)
                 .hasMessage("registrations.refused.unconfirmed");
-        confirmations.approveChecked(id, CHECKED, people.sales());
+        confirmations.approveChecked(id, company.id(), CHECKED, people.sales());
 
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").link()).contains("/set-password?token=");
     }
@@ -163,7 +163,7 @@ class KnownCompanyIT {
         RegistrationId id = journey.registrationOf(onboarding);
         journey.awaitTask(Registrations.TASK, id.value());
         Actor sales = people.sales();
-        confirmations.approveChecked(id, CHECKED, sales);
+        confirmations.approveChecked(id, company.id(), CHECKED, sales);
         Mailbox.of(email).await("Ваш личный кабинет открыт");
 
         assertThat(stories.find(onboarding, sales).orElseThrow().lines().toString()).contains(CHECKED, sales.name());

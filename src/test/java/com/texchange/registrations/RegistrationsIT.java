@@ -101,7 +101,7 @@ class RegistrationsIT {
                 company.taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), RUSSIAN);
         assertThat(duplicates.notes(id)).containsExactly("registrations.note.company");
         journey.awaitTask(Registrations.TASK, id.value());
-        confirmations.approveChecked(id, "Позвонили директору", people.sales());
+        confirmations.approveChecked(id, company.id(), "Позвонили директору", people.sales());
 
         assertThat(Mailbox.of(email).await("Ваш личный кабинет открыт").text().replaceAll("\\s+", " "))
                 .contains("Компания " + company.name() + " уже работает в сервисе").doesNotContain("Мы зарегистрировали");

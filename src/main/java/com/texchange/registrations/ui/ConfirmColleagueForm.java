@@ -9,6 +9,7 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.Confirmations.KnownCompany;
 import com.texchange.registrations.RegistrationInfo;
@@ -78,13 +79,15 @@ class ConfirmColleagueForm implements TaskForm {
         Optional<KnownCompany> known = confirmations.needed(registration);
         String ofCompany = known.filter(KnownCompany::widens).map(company -> "registrations.colleague.widens." + registration.kind())
                 .orElse("registrations.colleague.text");
-        Div form = new Div(new Paragraph(text(sales ? "registrations.colleague.textToSales" : ofCompany,
-                companies.get(Objects.requireNonNull(registration.confirmation().askedCompany())).name())), facts(registration));
+        CompanyInfo asked = companies.get(Objects.requireNonNull(registration.confirmation().askedCompany()));
+        Div form = new Div(new Paragraph(text(sales ? "registrations.colleague.textToSales" : ofCompany, asked.name())), facts(registration));
         form.addClassName("task-form");
         if (sales) {
             known.map(KnownCompanyPanel::new).ifPresent(form::add);
         }
-        HorizontalLayout buttons = new HorizontalLayout(confirm(registration, actor, done), refuse(registration, actor, done));
+        // The sales department checks the company that it is shown: the applicant may have come to belong to another than was asked.
+        CompanyInfo shown = known.map(KnownCompany::company).orElse(asked);
+        HorizontalLayout buttons = new HorizontalLayout(confirm(registration, shown, actor, done), refuse(registration, actor, done));
         buttons.setWrap(true);
         form.add(buttons);
         return form;
@@ -99,12 +102,12 @@ class ConfirmColleagueForm implements TaskForm {
                 .add(text("registrations.form.requestedAt"), DateTimes.dateTime(registration.requestedAt()));
     }
 
-    private Button confirm(RegistrationInfo registration, Actor actor, Runnable done) {
+    private Button confirm(RegistrationInfo registration, CompanyInfo shown, Actor actor, Runnable done) {
         boolean sales = actor.has(Role.SALES);
         Button confirm = new Button(text(sales ? "registrations.check.action" : "registrations.colleague.confirm"), click -> {
             if (sales) {
-                KnownCompanyPanel.checked(registration, fresh, actor, checked -> {
-                    confirmations.confirmChecked(registration.id(), checked, actor);
+                KnownCompanyPanel.checked(registration, shown, fresh, actor, checked -> {
+                    confirmations.confirmChecked(registration.id(), shown.id(), checked, actor);
                     done.run();
                 });
             } else {

@@ -43,10 +43,10 @@ class KnownCompanyPanel extends Div {
         return people.size() <= NAMED ? names : text("registrations.known.more", names, people.size() - NAMED);
     }
 
-    /** The step of its own: what was checked is asked, and kept, of somebody who has just shown who it is. */
-    static void checked(RegistrationInfo registration, FreshSignIn fresh, Actor actor, Consumer<String> confirmed) {
+    /** The step of its own: what was checked of this company is asked, and kept, of somebody who has just shown who it is. */
+    static void checked(RegistrationInfo registration, CompanyInfo company, FreshSignIn fresh, Actor actor, Consumer<String> confirmed) {
         FreshDialog.then(fresh, actor, () -> ReasonDialog.asking(text("registrations.check.label"), text("registrations.check.needed"), text("registrations.check.title"),
-                text("registrations.check.text", registration.contactName(), registration.email().value()),
+                text("registrations.check.text", registration.contactName(), registration.email().value(), company.name()),
                 text("registrations.check.confirm"), confirmed).open());
     }
 

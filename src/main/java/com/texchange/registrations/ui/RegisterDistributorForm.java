@@ -160,12 +160,11 @@ class RegisterDistributorForm implements TaskForm {
             approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             buttons.add(approve);
         }
-        if (known.isPresent()) {
-            buttons.add(new Button(text("registrations.check.action"), click -> KnownCompanyPanel.checked(registration, fresh, actor, checked -> {
-                confirmations.approveChecked(registration.id(), checked, actor);
-                done.run();
-            })));
-        }
+        known.map(KnownCompany::company).ifPresent(company -> buttons.add(new Button(text("registrations.check.action"),
+                click -> KnownCompanyPanel.checked(registration, company, fresh, actor, checked -> {
+                    confirmations.approveChecked(registration.id(), company.id(), checked, actor);
+                    done.run();
+                }))));
         buttons.add(reject(registration, actor, done));
         buttons.setWrap(true);
         return buttons;

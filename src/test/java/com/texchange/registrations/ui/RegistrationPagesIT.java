@@ -22,6 +22,7 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -190,6 +191,25 @@ class RegistrationPagesIT extends Page {
         assertThat(checked.isInvalid()).isTrue();
         test(checked).setValue("Позвонили директору");
         click("Подтвердить");
+        assertThat(registrations.get(id).confirmation().checked()).isEqualTo("Позвонили директору");
+    }
+
+    @Test
+    void whatTheSalesDepartmentChecksWithoutAskingIsKeptWithTheCompanyThatItWasShown() {
+        Actor known = people.distributor(0);
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Тёзка\"",
+                people.companyOf(known.email().value()).taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), "ru");
+        open("tasks/" + task.key());
+        click("Подтвердить самостоятельно…");
+        FormDialog dialog = find(FormDialog.class).single();
+        String company = people.companyOf(known.email().value()).name();
+        assertThat(find(Paragraph.class, dialog).all()).extracting(Paragraph::getText).anyMatch(text -> text.contains(company));
+        test(find(TextArea.class, dialog).single()).setValue("Позвонили директору");
+        click("Подтвердить");
+
+        assertThat(registrations.get(id).confirmation().company()).isEqualTo(known.companyId());
         assertThat(registrations.get(id).confirmation().checked()).isEqualTo("Позвонили директору");
     }
 
