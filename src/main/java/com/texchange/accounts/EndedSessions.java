@@ -1,5 +1,6 @@
 package com.texchange.accounts;
 
+import com.texchange.common.Backoff;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.ui.LiveUpdates;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Closes the open pages of sessions that have ended: they would be told what changes until they ask for something. A request of such
@@ -40,6 +43,7 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
     private static final Duration TO_HEAR = Duration.ofMillis(500);
     private static final Duration AT_MOST = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Backoff ASK_AGAIN = new Backoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30));
 
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
     private final SessionActivity activity;
@@ -64,9 +68,22 @@ public class EndedSessions implements VaadinServiceInitListener, SmartLifecycle 
         unsubscribe = feed.subscribe(change -> {
             if (change.topic() == Change.Topic.ACCOUNTS) {
                 // Not on the feed's thread: others wait for what it tells.
-                Thread.ofVirtual().name("ended-sessions").start(() -> look(change));
+                Thread.ofVirtual().name("ended-sessions").start(() -> lookUntilAnswered(change));
             }
         });
+    }
+
+    /** The change comes once: while the database does not answer, it is asked again, or pages of sessions that have ended would stay open. */
+    private void lookUntilAnswered(Change change) {
+        for (int failures = 1; isRunning(); failures++) {
+            try {
+                look(change);
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("Whether sessions of open pages go on could not be read, asks again: {}", e.getMessage());
+                LockSupport.parkNanos(ASK_AGAIN.after(failures).toNanos());
+            }
+        }
     }
 
     private void look(Change change) {

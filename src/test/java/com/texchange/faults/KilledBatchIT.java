@@ -13,6 +13,7 @@ import com.texchange.common.Languages;
 import com.texchange.invitelists.InvitationLists;
 import com.texchange.invitelists.InviteeColumn;
 import com.texchange.local.LocalServers;
+import com.texchange.testing.OnlyClicks;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;

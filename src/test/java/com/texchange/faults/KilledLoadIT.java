@@ -14,6 +14,7 @@ import com.texchange.local.LocalServers;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.MappedTable;
 import com.texchange.tables.TableLimits;
+import com.texchange.testing.OnlyClicks;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.Tables;

@@ -16,6 +16,7 @@ import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
 import com.texchange.local.LocalServers;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.OnlyClicks;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.SampleBusiness;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.OnlyClicks;
 import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
 import com.texchange.registrations.Registrations;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.OnlyClicks;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;

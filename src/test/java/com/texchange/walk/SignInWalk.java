@@ -48,7 +48,12 @@ abstract class SignInWalk {
     }
 
     PersonAtBrowser atBrowser(String language, int width) {
-        return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL("http://localhost:" + port)
+        return atBrowser("http://localhost:" + port, language, width);
+    }
+
+    /** @param address of the application */
+    PersonAtBrowser atBrowser(String address, String language, int width) {
+        return new PersonAtBrowser(browser.person(new NewContextOptions().setBaseURL(address)
                 .setLocale(language).setTimezoneId("Europe/Moscow").setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, width < 800 ? 740 : 900)), Words.in(language, messages), null);
     }

@@ -56,7 +56,8 @@ public final class LiveUpdates {
         return true;
     }
 
-    private static boolean isStopped(UI ui) {
+    /** Whether the session of a page has ended, which shows nothing new then. To be called with the session's lock. */
+    public static boolean isStopped(UI ui) {
         VaadinSession session = ui.getSession();
         return session != null && session.getAttribute(Stopped.class) != null;
     }

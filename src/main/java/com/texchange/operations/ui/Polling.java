@@ -1,5 +1,6 @@
 package com.texchange.operations.ui;
 
+import com.texchange.common.ui.LiveUpdates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a slow question again and again as long as a component is attached, on a thread of its own, and brings each answer
- * to the page by push.
+ * to the page by push, until the session ends.
  */
 final class Polling<T> {
 
@@ -85,7 +86,7 @@ final class Polling<T> {
             int before = acts.get();
             T answer = question.get();
             ui.access(() -> {
-                if (acts.get() == before) {
+                if (acts.get() == before && !LiveUpdates.isStopped(ui)) {
                     show.accept(answer);
                 }
             });

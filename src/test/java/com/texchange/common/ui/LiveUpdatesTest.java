@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.testing.UnlockedSession;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
-import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.List;
@@ -145,24 +145,6 @@ class LiveUpdatesTest {
             Command next = waiting.poll(5, TimeUnit.SECONDS);
             assertThat(next).as("task that waits for the page").isNotNull();
             next.execute();
-        }
-    }
-
-    /** Belongs to this test alone. */
-    private static final class UnlockedSession extends VaadinSession {
-
-        UnlockedSession() {
-            super(Mockito.mock(VaadinService.class));
-        }
-
-        @Override
-        public void checkHasLock() {
-            // Nobody else is there.
-        }
-
-        @Override
-        public boolean hasLock() {
-            return true;
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.texchange.faults;
+package com.texchange.testing;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import java.util.Map;
@@ -10,10 +10,10 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * The application as far as people click in it: what they decide is written and waits, since it neither takes jobs nor
- * runs durable tasks, nor does it send letters. All are left to the {@linkplain ChildJvm children}.
+ * runs durable tasks, nor does it send letters. All are left to the other instances on the same servers.
  */
 @TestConfiguration(proxyBeanMethods = false)
-class OnlyClicks {
+public class OnlyClicks {
 
     @Bean
     static BeanDefinitionRegistryPostProcessor noWorkers(ConfigurableEnvironment environment) {
