@@ -45,6 +45,7 @@ class ForgottenLoads {
             old.forEach(this::forget);
             old = loads.older(before, readingSince, BATCH);
         }
+        checking.removeLeftRows();
     }
 
     private void forget(LoadId id) {

@@ -134,9 +134,7 @@ public class LicenseLoading {
     /** Forgets a load that nobody has started; without effect for another. */
     public void discard(LoadId id, Actor actor) {
         actor.require(Role.SALES);
-        if (loads.work(id).filter(work -> work.state() == LicenseLoad.State.CHECKED).isPresent()) {
-            checking.discard(id);
-        }
+        checking.discardUnstarted(id);
     }
 
     public Optional<LicenseLoad> find(LoadId id, Actor actor) {

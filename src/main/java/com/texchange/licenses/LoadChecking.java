@@ -63,13 +63,17 @@ class LoadChecking {
             if (extent.rows() >= MANY) {
                 rows.analyze();
             }
-            transaction.executeWithoutResult(status -> {
+            whole = Boolean.TRUE.equals(transaction.execute(status -> {
+                if (loads.lock(id).isEmpty()) {
+                    // It was forgotten meanwhile.
+                    return false;
+                }
                 verdicts.judge(id);
                 loads.count(id);
                 loads.checked(id, extent.rows(), extent.lastLine());
                 tell(id);
-            });
-            whole = true;
+                return true;
+            }));
         } finally {
             if (!whole) {
                 discard(id);
@@ -91,11 +95,23 @@ class LoadChecking {
         loads.delete(id);
     }
 
+    /** The same for one that can be started: nobody can do so from the first moment on. Without effect where somebody has. */
+    void discardUnstarted(LoadId id) {
+        if (loads.deleteChecked(id)) {
+            removeRows(id);
+        }
+    }
+
     void removeRows(LoadId id) {
         boolean more;
         do {
             more = rows.deleteSome(id);
         } while (more);
+    }
+
+    /** Those of loads that are gone. */
+    void removeLeftRows() {
+        rows.loadsGone().forEach(this::removeRows);
     }
 
     private void tell(LoadId id) {

@@ -83,6 +83,11 @@ class LoadStore {
         jdbc.sql("delete from license_load where id = :id").param("id", id).update();
     }
 
+    /** @return whether it was there and could be started */
+    boolean deleteChecked(LoadId id) {
+        return jdbc.sql("delete from license_load where id = :id and state = 'CHECKED'").param("id", id).update() > 0;
+    }
+
     /** Locked until the end of the transaction. */
     Optional<Work> lock(LoadId id) {
         return jdbc.sql("select state, distributor_id, last_line, done_line from license_load where id = :id for update")

@@ -141,6 +141,14 @@ class StagedLicenses {
                 .query((row, number) -> new CompanyId(row.getObject("id", UUID.class))).list();
     }
 
+    /** Loads that are gone, of which rows are left: their removal was stopped in the midst. */
+    List<LoadId> loadsGone() {
+        return jdbc.sql("""
+                select distinct load_id from license_staged
+                where not exists (select 1 from license_load where license_load.id = license_staged.load_id)""")
+                .query((row, number) -> new LoadId(row.getObject("load_id", UUID.class))).list();
+    }
+
     /** @return whether there may be more */
     boolean deleteSome(LoadId load) {
         return jdbc.sql("""

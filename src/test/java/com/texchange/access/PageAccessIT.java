@@ -51,8 +51,14 @@ class PageAccessIT extends Page {
                 Map.entry("{company}", business.suppliers().toString()), Map.entry("{task}", String.valueOf(business.acceptTask)),
                 Map.entry("{section}", "late"), Map.entry("{role}", "supplier"), Map.entry("{letter}", business.anyLetter()));
         Map<String, String> observed = new TreeMap<>();
-        declared.keySet().forEach(address -> observed.put(address, address.startsWith("/") ? ofStranger(address.substring(1))
-                : opened(filled(address, samples), business)));
+        // Person by person: the frame around the pages is drawn once for each.
+        for (Caller caller : Caller.values()) {
+            arrive(business.person(caller));
+            declared.keySet().stream().filter(PageAccessIT::isPage).forEach(address -> observed.merge(address,
+                    opens(filled(address, samples)) ? "+" : "-", String::concat));
+        }
+        declared.keySet().forEach(address -> observed.merge(address,
+                ofStranger(isPage(address) ? filled(address, samples) : address.substring(1)), String::concat));
         business.end();
         AccessTable.write("pages.txt", observed);
 
@@ -89,14 +95,16 @@ class PageAccessIT extends Page {
         return address.equals("(home)") ? "" : SAMPLE.matcher(address).replaceAll(sample -> samples.get(sample.group()));
     }
 
-    private String opened(String address, Business business) {
-        return Stream.of(Caller.values()).map(caller -> opens(address, business.person(caller)) ? "+" : "-").collect(Collectors.joining())
-                + ofStranger(address);
+    private static boolean isPage(String address) {
+        return !address.startsWith("/");
     }
 
-    private boolean opens(String address, Actor person) {
+    private void arrive(Actor person) {
         SignedIn.as(person, "ru");
         open("profile");
+    }
+
+    private boolean opens(String address) {
         open(address);
         return !(getCurrentView() instanceof HasErrorParameter);
     }

@@ -282,6 +282,27 @@ class LicenseLoadingIT {
     }
 
     @Test
+    void rowsWhoseRemovalWasStoppedInTheMidstAreRemovedLater() {
+        LoadId load = loading.check(table(row("")), sales);
+        jdbc.sql("delete from license_load where id = ?").param(load.value()).update();
+
+        forgotten.forget();
+
+        assertThat(loading.rows(load, null, 0, 10, sales)).isEmpty();
+    }
+
+    @Test
+    void aLoadThatIsForgottenWhileItIsBeingReadLeavesNothing() {
+        LoadId load = checking.begin(sales.id());
+        jdbc.sql("delete from license_load where id = ?").param(load.value()).update();
+
+        checking.read(load, table(row("")));
+
+        assertThat(loading.find(load, sales)).isEmpty();
+        assertThat(loading.rows(load, null, 0, 10, sales)).isEmpty();
+    }
+
+    @Test
     void onlyTheSalesDepartmentLoads() {
         Actor other = business.person(distributor, Role.DISTRIBUTOR, Role.SUPPLIER);
         MappedTable<LicenseColumn> table = table(row(""));

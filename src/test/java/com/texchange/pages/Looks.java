@@ -1,13 +1,10 @@
 package com.texchange.pages;
 
-import static org.awaitility.Awaitility.await;
-
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How what is of one kind looks, on which pages: margins, lists, labels of states. */
 final class Looks {
@@ -37,12 +34,10 @@ final class Looks {
 
     private final Map<String, Map<String, TreeSet<String>>> seen = new TreeMap<>();
 
-    /** Adds those of a page, once it stands: the menu comes in beside it after it is drawn first. */
+    /** Adds those of a page that stands as it was drawn. */
     void add(String name, Page page) {
-        AtomicReference<List<List<String>>> before = new AtomicReference<>(List.of());
-        await().pollInSameThread().until(() -> evaluated(page), now -> now.equals(before.getAndSet(now)))
-                .forEach(look -> seen.computeIfAbsent(look.getFirst(), kind -> new TreeMap<>())
-                        .computeIfAbsent(look.getLast(), how -> new TreeSet<>()).add(name));
+        evaluated(page).forEach(look -> seen.computeIfAbsent(look.getFirst(), kind -> new TreeMap<>())
+                .computeIfAbsent(look.getLast(), how -> new TreeSet<>()).add(name));
     }
 
     /** The kinds that were seen, by the ways in which each looks, by the pages on which it looks so. */

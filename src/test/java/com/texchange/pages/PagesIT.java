@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,6 @@ class PagesIT extends VisitedPages {
 
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final List<Integer> WIDTHS = List.of(1920, 1440, 1366, 768, 390, Visitors.NARROW);
-    private static final int HEIGHT = 900;
     private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
 
     private final Map<Integer, Looks> looks = new TreeMap<>(Map.of(Visitors.NARROW, new Looks(), Visitors.WIDE, new Looks()));
@@ -105,19 +105,11 @@ class PagesIT extends VisitedPages {
         checkAccessible(shown, page, "light", Accessibility::findings);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         checkAccessible(shown, page, "dark", Accessibility::findingsInColors);
-        checkFits(shown, page, "ru");
         // In the language whose labels leave less room.
-        for (int width : looks.keySet()) {
-            Visitors.resize(page, width);
-            checkAddresses(shown, page, width);
-        }
+        checkFits(shown, page, "ru", width -> checkAddresses(shown, page, width));
         Page english = visitors.page(shown.person(), "en", Visitors.WIDE);
         shown.visit(english);
-        looks.forEach((width, look) -> {
-            Visitors.resize(english, width);
-            look.add(shown.name(), english);
-        });
-        checkFits(shown, english, "en");
+        checkFits(shown, english, "en", width -> looks.get(width).add(shown.name(), english));
         checkAccessible(shown, english, "phone", Accessibility::findings);
     }
 
@@ -147,13 +139,20 @@ class PagesIT extends VisitedPages {
         }
     }
 
-    /** From the widest to the narrowest; it stays at that. */
-    private static void checkFits(ShownPage shown, Page page, String language) {
+    /**
+     * From the widest to the narrowest; it stays at that.
+     *
+     * @param look is done at the widths of {@link #looks}, besides
+     */
+    private void checkFits(ShownPage shown, Page page, String language, IntConsumer look) {
         List<String> found = new ArrayList<>();
         for (int width : WIDTHS) {
-            page.setViewportSize(width, HEIGHT);
+            Visitors.resize(page, width);
             Stream.concat(CutWords.on(page).stream(), Accessibility.overflow(page).stream())
                     .forEach(misfit -> found.add("%d px: %s".formatted(width, misfit)));
+            if (looks.containsKey(width)) {
+                look.accept(width);
+            }
         }
         assertThat(found).as("what does not fit on %s (%s), %s", shown.name(), shown.path(), language).isEmpty();
     }
