@@ -77,8 +77,13 @@ class EarlyEnds {
         end(onboarding);
     }
 
+    /** Tells of an end that came before a decision, and nothing of another end. What only one of the letters says is asked for that one alone. */
     private void ended(Onboarding onboarding) {
-        letters.ended(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER), activities.invited(onboarding.id()));
+        if (onboarding.stage() == Stage.REVOKED) {
+            letters.revoked(onboarding, () -> activities.invited(onboarding.id()));
+        } else if (onboarding.stage() == Stage.JOINED) {
+            letters.joined(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER));
+        }
     }
 
     public void closeRejected(OnboardingId id) {

@@ -83,26 +83,22 @@ class OnboardingLetters {
                 Routes.with(Routes.SERVICES, "supplier", onboarding.supplierId()));
     }
 
-    /**
-     * What is to be told of an end that came before a decision; nothing of another end.
-     *
-     * @param takenOver whether another company than the invited one had taken the invitation up
-     * @param invited   where the invitation went, if it is known otherwise than from the partnership, which may be invited elsewhere by now
-     */
-    void ended(Onboarding onboarding, boolean takenOver, Optional<EmailAddress> invited) {
-        if (onboarding.stage() == Stage.REVOKED) {
-            revoked(onboarding, invited);
-        } else if (onboarding.stage() == Stage.JOINED) {
-            toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
-        }
+    /** @param takenOver whether another company than the invited one had taken the invitation up */
+    void joined(Onboarding onboarding, boolean takenOver) {
+        toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
     }
 
-    /** To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee. */
-    private void revoked(Onboarding onboarding, Optional<EmailAddress> invited) {
+    /**
+     * To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee.
+     *
+     * @param invited where the invitation went, if it is known otherwise than from the partnership, which may be invited elsewhere by now;
+     *     asked for only where the invitee is written to
+     */
+    void revoked(Onboarding onboarding, Supplier<Optional<EmailAddress>> invited) {
         CompanyId distributor = onboarding.distributorId();
         if (distributor == null) {
             PartnershipInfo partnership = partnership(onboarding);
-            EmailAddress invitee = invited.orElseGet(() -> partnership.invitee().email());
+            EmailAddress invitee = invited.get().orElseGet(() -> partnership.invitee().email());
             Optional<AccountInfo> account = accounts.find(invitee);
             letters.queue(letter(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
                     localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))
