@@ -70,6 +70,22 @@ public class AllLicenses {
         return lists.range(sight(actor), its(filter), sort, STANDARD, from, to, limit);
     }
 
+    /** The distributors that have licenses and all words in name or tax id, by name. */
+    public List<CompanyInfo> distributors(String words, int offset, int limit, Actor actor) {
+        actor.require(Role.SALES);
+        SearchWords typed = SearchWords.of(words);
+        return jdbc.sql("""
+                select distributor.* from partners_company distributor
+                where distributor.distributor and exists (select from licenses_owned owned
+                        where owned.distributor_id = distributor.id and owned.licenses > 0)
+                """ + typed.sql("exists (select from partners_company_words w where w.company_id = distributor.id and w.words like %s)")
+                        + " order by distributor.name collate common_alphabet, distributor.id offset :offset limit :limit")
+                .params(typed.parameters())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(CompanyInfo.class).list();
+    }
+
     /** The suppliers that work with any distributor of the selected licenses and have all words in name or tax id, by name. */
     public List<CompanyInfo> suppliers(Set<CompanyId> distributors, String words, int offset, int limit, Actor actor) {
         actor.require(Role.SALES);
