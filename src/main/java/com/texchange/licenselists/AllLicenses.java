@@ -39,10 +39,12 @@ public class AllLicenses {
             order by page.line""";
 
     private final LicenseLists lists;
+    private final PartnersRequests requests;
     private final JdbcClient jdbc;
 
-    AllLicenses(LicenseLists lists, JdbcClient jdbc) {
+    AllLicenses(LicenseLists lists, PartnersRequests requests, JdbcClient jdbc) {
         this.lists = lists;
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
@@ -122,12 +124,7 @@ public class AllLicenses {
     public List<OrderRequest> requests(OrderKind kind, CompanyId supplier,
             Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected, Actor actor) {
         actor.require(Role.SALES);
-        Set<CompanyId> partners = Set.copyOf(jdbc.sql("""
-                select distributor_id from partners_partnership where supplier_id = :supplier and distributor_id is not null""")
-                .param("supplier", supplier)
-                .query((row, number) -> CompanyId.of(row.getString(1))).list());
-        return selected.entrySet().stream().filter(part -> partners.contains(part.getKey()))
-                .map(part -> new OrderRequest(kind, supplier, part.getKey(), part.getValue(), null)).toList();
+        return requests.of(kind, supplier, selected);
     }
 
     private static LicenseSight sight(Actor actor) {

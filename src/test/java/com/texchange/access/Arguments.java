@@ -119,7 +119,7 @@ class Arguments {
         }
         String place = method.getDeclaringClass().getSimpleName() + "." + method.getName() + "#" + parameter.getName();
         return switch (place) {
-            case "AllLicenses.requests#selected" -> Map.of(business.distributors(), value(Selection.class, LicenseId.class));
+            case "AllLicenses.requests#selected", "SupplierLicenses.requests#selected" -> Map.of(business.distributors(), value(Selection.class, LicenseId.class));
             case "TimeZones.change#seen" -> null;
             case "Batches.start#rows", "Batches.check#rows" -> List.of(row());
             case "RefusedConnections.resolve#id", "RefusedConnections.waitFor#id" -> business.refusedOrder;
