@@ -58,12 +58,14 @@ public class ConnectionOrders {
      * What an order would do now: how many of the chosen licenses have which verdict. Of those that match a filter, the person sees
      * some only.
      *
-     * @throws RefusedException if a license that was chosen is none that the person sees
+     * @throws RefusedException if the two are no partners, or a license that was chosen is none that the person sees
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     @Transactional(readOnly = true)
     public Map<Verdict, Integer> dryRun(@Valid OrderRequest request, Actor actor) {
-        Map<Verdict, Integer> verdicts = items.verdicts(order(request, targets::look, actor), request.licenses());
+        ConnectionOrder order = order(request, targets::look, actor);
+        requirePartners(order);
+        Map<Verdict, Integer> verdicts = items.verdicts(order, request.licenses());
         refuseUnseen(request, verdicts.values().stream().mapToInt(Integer::intValue).sum());
         return verdicts;
     }
@@ -180,8 +182,7 @@ public class ConnectionOrders {
     }
 
     private ConnectionOrderInfo begin(ConnectionOrder order, Actor actor, ToIntFunction<ConnectionOrder> request) {
-        CompanyId supplier = order.supplierId();
-        refuseIf(supplier != null && partnerships.find(supplier, order.distributorId()).isEmpty(), "connections.notPartner");
+        requirePartners(order);
         start.lock(order, actor);
         orders.save(order);
         int found = request.applyAsInt(order);
@@ -195,6 +196,11 @@ public class ConnectionOrders {
         }
         start.of(order, found, tally.open() > 0, actor);
         return order.info();
+    }
+
+    private void requirePartners(ConnectionOrder order) {
+        CompanyId supplier = order.supplierId();
+        refuseIf(supplier != null && partnerships.find(supplier, order.distributorId()).isEmpty(), "connections.notPartner");
     }
 
     private static void refuseUnseen(OrderRequest request, int found) {

@@ -39,10 +39,12 @@ public class AllLicenses {
             order by page.line""";
 
     private final LicenseLists lists;
+    private final PartnersRequests requests;
     private final JdbcClient jdbc;
 
-    AllLicenses(LicenseLists lists, JdbcClient jdbc) {
+    AllLicenses(LicenseLists lists, PartnersRequests requests, JdbcClient jdbc) {
         this.lists = lists;
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
@@ -68,6 +70,22 @@ public class AllLicenses {
     /** Rows from one to another in the list's order. @param limit if there are more, just so many are given */
     public Set<LicenseId> range(LicenseFilter filter, Sort sort, LicenseId from, LicenseId to, int limit, Actor actor) {
         return lists.range(sight(actor), its(filter), sort, STANDARD, from, to, limit);
+    }
+
+    /** The distributors that have licenses and all words in name or tax id, by name. */
+    public List<CompanyInfo> distributors(String words, int offset, int limit, Actor actor) {
+        actor.require(Role.SALES);
+        SearchWords typed = SearchWords.of(words);
+        return jdbc.sql("""
+                select distributor.* from partners_company distributor
+                where distributor.distributor and exists (select from licenses_owned owned
+                        where owned.distributor_id = distributor.id and owned.licenses > 0)
+                """ + typed.sql("exists (select from partners_company_words w where w.company_id = distributor.id and w.words like %s)")
+                        + " order by distributor.name collate common_alphabet, distributor.id offset :offset limit :limit")
+                .params(typed.parameters())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(CompanyInfo.class).list();
     }
 
     /** The suppliers that work with any distributor of the selected licenses and have all words in name or tax id, by name. */
@@ -106,12 +124,7 @@ public class AllLicenses {
     public List<OrderRequest> requests(OrderKind kind, CompanyId supplier,
             Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected, Actor actor) {
         actor.require(Role.SALES);
-        Set<CompanyId> partners = Set.copyOf(jdbc.sql("""
-                select distributor_id from partners_partnership where supplier_id = :supplier and distributor_id is not null""")
-                .param("supplier", supplier)
-                .query((row, number) -> CompanyId.of(row.getString(1))).list());
-        return selected.entrySet().stream().filter(part -> partners.contains(part.getKey()))
-                .map(part -> new OrderRequest(kind, supplier, part.getKey(), part.getValue(), null)).toList();
+        return requests.of(kind, supplier, selected);
     }
 
     private static LicenseSight sight(Actor actor) {

@@ -53,7 +53,10 @@ class LicenseLists {
         this.jdbc = jdbc;
     }
 
-    /** What of each of its distributors' a supplier may see. Those that show it nothing would be gone through in vain. */
+    /**
+     * What of each of its distributors' a supplier may see, and what of it is with others, be it that these are still to accept its
+     * invitation. Those that show it nothing would be gone through in vain.
+     */
     LicenseSight ofSupplier(Actor actor) {
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
         Map<String, Boolean> partners = new LinkedHashMap<>();
@@ -64,7 +67,12 @@ class LicenseLists {
                 where place.supplier_id = :supplier and place.distributor_id is not null and (given.supplier_id is not null
                     or place.distributor_id in (select distributor_id from connections_in_service
                         where supplier_id = :supplier and connected > 0)
-                    or place.distributor_id in (select distributor_id from licenses_owned where owner_id = :supplier and licenses > 0))""")
+                    or place.distributor_id in (select distributor_id from licenses_owned where owner_id = :supplier and licenses > 0))
+                union all
+                select owned.distributor_id, false from licenses_owned owned
+                where owned.owner_id = :supplier and owned.licenses > 0 and owned.distributor_id <> :supplier
+                    and not exists (select from partners_partnership place
+                        where place.supplier_id = :supplier and place.distributor_id = owned.distributor_id)""")
                 .param("supplier", supplier)
                 .query(row -> {
                     partners.put(row.getString(1), row.getBoolean(2));

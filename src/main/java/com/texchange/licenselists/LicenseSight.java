@@ -8,7 +8,7 @@ import java.util.Map;
  * searched or selected among these.
  *
  * @param distributors those whose licenses these can be, as rows {@code distributor} with {@code id}, {@code name} and, for a supplier,
- *                     {@code code}
+ *                     {@code code}, which is empty where a distributor is none of its own
  * @param counting     selects how many there are at all, from what is kept
  */
 record LicenseSight(String sql, String distributors, String counting, Map<String, Object> parameters) {
@@ -18,9 +18,10 @@ record LicenseSight(String sql, String distributors, String counting, Map<String
             select company.id, company.name from partners_company company where company.distributor
                 and (select true from licenses_license has where has.distributor_id = company.id limit 1)""";
     private static final String PLACES = """
-            select company.id, company.name, place.code
-            from partners_partnership place join partners_company company on company.id = place.distributor_id
-            where place.supplier_id = :supplier and place.distributor_id = any(:partners::uuid[])""";
+            select company.id, company.name, coalesce(place.code, '') as code
+            from partners_company company left join partners_partnership place
+                on place.supplier_id = :supplier and place.distributor_id = company.id
+            where company.id = any(:partners::uuid[])""";
     private static final String OWNED = "select coalesce(sum(licenses), 0) from licenses_owned";
     /** Where no grant opens all: what is connected, and what is its own. */
     private static final String OF_SUPPLIER = """
@@ -42,10 +43,10 @@ record LicenseSight(String sql, String distributors, String counting, Map<String
     }
 
     /**
-     * Those of its distributors that are in the supplier's service, on their way there, belong to it, or are opened to it by a grant.
+     * Those that are in the supplier's service, on their way there, belong to it, or are opened to it by a grant.
      * Connections are looked up license by license: "exists" would have all of the supplier's read first, for a page too.
      *
-     * @param partners those of its distributors of which it sees anything
+     * @param partners those distributors of which it sees anything: of its own ones, and where licenses of it are
      * @param open     those among them whose grant is in force
      */
     static LicenseSight ofSupplier(CompanyId supplier, String[] partners, String[] open) {

@@ -23,7 +23,7 @@ public class SupplierDevices {
                     where c.license_id = license.id and c.supplier_id = :supplier and c.published_at is not null) as suppliers
             from %s join licenses_license license on license.id = page.id
                 join partners_company distributor on distributor.id = license.distributor_id
-                join partners_partnership partner on partner.supplier_id = :supplier and partner.distributor_id = license.distributor_id
+                left join partners_partnership partner on partner.supplier_id = :supplier and partner.distributor_id = license.distributor_id
             order by page.line""";
 
     private final LicenseLists lists;

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A license as a supplier sees it.
  *
+ * @param code    of its distributor; null where that is none of the supplier's
  * @param own     whether it belongs to the supplier
  * @param allowed whether the supplier may connect or disconnect it: it owns it, or has a grant
  */
-public record SupplierLicense(LicenseId licenseId, String number, String activationCode, String distributor, String code,
+public record SupplierLicense(LicenseId licenseId, String number, String activationCode, String distributor, @Nullable String code,
         @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId,
         boolean own, boolean allowed, boolean blocked, ServiceStatus status) {
 }

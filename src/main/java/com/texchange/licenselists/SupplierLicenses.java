@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The licenses that a supplier sees, over all its distributors: those in its service, those that belong to it, and those that
- * a grant opens to it. Every query is about the actor's own company.
+ * The licenses that a supplier sees, over all its distributors: those in its service, those that belong to it, also where a distributor
+ * is none of its own (yet), and those that a grant opens to it. Every query is about the actor's own company.
  */
 @Service
 @Transactional(readOnly = true)
@@ -44,16 +44,18 @@ public class SupplierLicenses {
                     then 'PENDING' else 'OUT_OF_SERVICE' end as status
             from %s join licenses_license license on license.id = page.id
                 join partners_company distributor on distributor.id = license.distributor_id
-                join partners_partnership partner on partner.supplier_id = :supplier and partner.distributor_id = license.distributor_id
+                left join partners_partnership partner on partner.supplier_id = :supplier and partner.distributor_id = license.distributor_id
                 left join connections_of_license connection on connection.license_id = license.id and connection.supplier_id = :supplier
                 left join grants_grant given on given.supplier_id = :supplier and given.distributor_id = license.distributor_id
             order by page.line""";
 
     private final LicenseLists lists;
+    private final PartnersRequests requests;
     private final JdbcClient jdbc;
 
-    SupplierLicenses(LicenseLists lists, JdbcClient jdbc) {
+    SupplierLicenses(LicenseLists lists, PartnersRequests requests, JdbcClient jdbc) {
         this.lists = lists;
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
@@ -113,11 +115,9 @@ public class SupplierLicenses {
         return lists.byDistributor(lists.ofSupplier(actor), its(selection, actor));
     }
 
-    /** What orders for the selected licenses are about, one for each distributor; without a reason. */
-    public List<OrderRequest> requests(OrderKind kind, Selection<LicenseId, LicenseFilter> selection, Actor actor) {
-        CompanyId supplier = actor.companyAs(Role.SUPPLIER);
-        return byDistributor(selection, actor).entrySet().stream()
-                .map(part -> new OrderRequest(kind, supplier, part.getKey(), part.getValue(), null)).toList();
+    /** What orders for selected licenses are about, one for each distributor with which the supplier works; without a reason. */
+    public List<OrderRequest> requests(OrderKind kind, Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected, Actor actor) {
+        return requests.of(kind, actor.companyAs(Role.SUPPLIER), selected);
     }
 
     private static Selection<LicenseId, LicenseFilter> its(Selection<LicenseId, LicenseFilter> selection, Actor actor) {

@@ -38,6 +38,11 @@ public record Letter(String key, String template, EmailAddress to, Locale locale
         return model.values().stream().noneMatch(Supplier.class::isInstance);
     }
 
+    /** The same with other arguments for the subject's message. */
+    public Letter withSubject(Object[] arguments) {
+        return new Letter(key, template, to, locale, arguments, model, reference, zone, contact);
+    }
+
     /** The same for a reader with a clock. */
     public Letter readBy(ZoneId clock) {
         return new Letter(key, template, to, locale, subjectArguments, model, reference, clock, contact);

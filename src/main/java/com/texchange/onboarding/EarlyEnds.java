@@ -1,5 +1,6 @@
 package com.texchange.onboarding;
 
+import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.registrations.Registrations;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,8 +79,20 @@ class EarlyEnds {
         end(onboarding);
     }
 
+    /** Tells of an end that came before a decision, and nothing of another end. What only one of the letters says is asked for that one alone. */
     private void ended(Onboarding onboarding) {
-        letters.ended(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER), activities.invited(onboarding.id()));
+        if (onboarding.stage() == Stage.REVOKED) {
+            letters.revoked(onboarding, () -> invitedBefore(onboarding));
+        } else if (onboarding.stage() == Stage.JOINED) {
+            letters.joined(onboarding, activities.has(onboarding.id(), ActivityKind.TAKEN_OVER));
+        }
+    }
+
+    /** Where the invitation went, if its place has been invited anew since: by then the place can have another address and another name. */
+    private Optional<EmailAddress> invitedBefore(Onboarding onboarding) {
+        boolean latest = repository.findFirstByPartnershipIdOrderByInvitedAtDesc(onboarding.partnershipId())
+                .filter(last -> last.id().equals(onboarding.id())).isPresent();
+        return latest ? Optional.empty() : activities.invited(onboarding.id());
     }
 
     public void closeRejected(OnboardingId id) {

@@ -12,6 +12,7 @@ import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.Invitee;
 import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Writes the letters of an onboarding, each in its recipient's language. */
 @Component
 class OnboardingLetters {
+
+    private static final String SUPPLIER = "supplier";
+    private static final String DISTRIBUTOR = "distributor";
 
     private final Accounts accounts;
     private final Companies companies;
@@ -83,34 +87,32 @@ class OnboardingLetters {
                 Routes.with(Routes.SERVICES, "supplier", onboarding.supplierId()));
     }
 
-    /**
-     * What is to be told of an end that came before a decision; nothing of another end.
-     *
-     * @param takenOver whether another company than the invited one had taken the invitation up
-     * @param invited   where the invitation went, if it is known otherwise than from the partnership, which may be invited elsewhere by now
-     */
-    void ended(Onboarding onboarding, boolean takenOver, Optional<EmailAddress> invited) {
-        if (onboarding.stage() == Stage.REVOKED) {
-            revoked(onboarding, invited);
-        } else if (onboarding.stage() == Stage.JOINED) {
-            toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
-        }
+    /** @param takenOver whether another company than the invited one had taken the invitation up */
+    void joined(Onboarding onboarding, boolean takenOver) {
+        toInviter(onboarding, "joined", Map.of("takenOver", takenOver));
     }
 
-    /** To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee. */
-    private void revoked(Onboarding onboarding, Optional<EmailAddress> invited) {
+    /**
+     * To whom the invitation is with: the company that has taken it up, whose it need not have been, or the invitee.
+     *
+     * @param before where the invitation went, if its place has been invited anew since: the name that the place has by then need not be
+     *     that of whom the letter is for; asked for only where the invitee is written to
+     */
+    void revoked(Onboarding onboarding, Supplier<Optional<EmailAddress>> before) {
         CompanyId distributor = onboarding.distributorId();
-        if (distributor == null) {
-            PartnershipInfo partnership = partnership(onboarding);
-            EmailAddress invitee = invited.orElseGet(() -> partnership.invitee().email());
-            Optional<AccountInfo> account = accounts.find(invitee);
-            letters.queue(letter(onboarding, "revoked", "invitee", invitee, partnership.invitee().name(),
-                    localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))
-                    .onBehalfOf(supplier(onboarding)));
-        } else {
+        if (distributor != null) {
             toCompany(onboarding, distributor, "revoked", "company", Routes.of(Routes.SUPPLIERS, onboarding.id()));
+            toInviter(onboarding, "revoked-confirmation");
+            return;
         }
-        toInviter(onboarding, "revoked-confirmation");
+        Invitee now = partnership(onboarding).invitee();
+        Optional<EmailAddress> earlier = before.get();
+        EmailAddress invitee = earlier.orElse(now.email());
+        Optional<AccountInfo> account = accounts.find(invitee);
+        letters.queue(letter(onboarding, "revoked", "invitee", invitee, earlier.isPresent() ? "" : now.name(),
+                localeOf(account, onboarding), () -> Routes.LOGIN).readBy(clock.of(account, onboarding.supplierId()))
+                .onBehalfOf(supplier(onboarding)));
+        toInviter(onboarding, "revoked-confirmation", earlier.<Map<String, Object>>map(address -> Map.of(DISTRIBUTOR, address)).orElse(Map.of()));
     }
 
     /** The supplier can still take the invitation back. */
@@ -167,17 +169,16 @@ class OnboardingLetters {
         Letter letter = letter(onboarding, template, "supplier", to, name, person.orElse(inviter).locale(),
                 () -> Routes.of(Routes.DISTRIBUTORS, onboarding.id()));
         letter.model().putAll(more);
-        letters.queue(letter.readBy(inviter.zone()));
+        letters.queue(letter.withSubject(subject(letter.model())).readBy(inviter.zone()));
     }
 
     private Letter letter(Onboarding onboarding, String template, String occasion, EmailAddress to, String name,
             Locale locale, Supplier<String> path) {
         PartnershipInfo partnership = partnership(onboarding);
-        String supplier = companies.get(onboarding.supplierId()).name();
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
-        model.put("supplier", supplier);
-        model.put("distributor", distributorName(onboarding, partnership));
+        model.put(SUPPLIER, companies.get(onboarding.supplierId()).name());
+        model.put(DISTRIBUTOR, distributorName(onboarding, partnership));
         model.put("code", partnership.code().value());
         model.put("email", partnership.invitee().email());
         model.put("expiresOn", onboarding.expiresAt());
@@ -186,7 +187,11 @@ class OnboardingLetters {
         model.put("reason", Objects.requireNonNullElse(onboarding.reason(), ""));
         model.put("link", (Supplier<String>) () -> operator.link(path.get()));
         return new Letter(template + "/" + onboarding.id() + "/" + occasion, template, to, locale,
-                new Object[] {supplier, model.get("distributor")}, model, onboarding.id().value());
+                subject(model), model, onboarding.id().value());
+    }
+
+    private static Object[] subject(Map<String, Object> model) {
+        return new Object[] {model.get(SUPPLIER), model.get(DISTRIBUTOR)};
     }
 
     /** With the inviter for what the company has not told. */

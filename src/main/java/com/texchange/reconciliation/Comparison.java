@@ -14,8 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Comparison {
 
     /**
-     * What the supplier sees (as in {@code SupplierLicenses} of connections): its own, those that are connected to it, and those that a
-     * grant opens. Of any other license it must not even learn that there is one.
+     * What the supplier sees (as in {@code SupplierLicenses}) of its partners: its own, those that are connected to it, and those that a
+     * grant opens. Of any other license it must not even learn that there is one; one of its own that is with nobody in its network has no
+     * code, by which lists are compared.
      */
     private static final String SEEN = """
             (select license.id, license.number, license.activation_code, license.distributor_id, place.code,

@@ -1,5 +1,8 @@
 package com.texchange.reconciliation;
 
+import com.texchange.connections.OrderKind;
+import org.jspecify.annotations.Nullable;
+
 /** What a comparison has found about a row of the list, or about a license that the list does not name. */
 public enum Finding {
 
@@ -7,7 +10,7 @@ public enum Finding {
     AGREES,
     /** In the list only, and its distributor has that code: it can be connected. */
     LIST_ONLY,
-    /** In the list only, and its distributor has another code. */
+    /** In the list only, and its distributor has another code: it can be connected under that one. */
     LIST_ONLY_ELSEWHERE,
     /** In the list only. The supplier sees no such license here, whether there is one or not. */
     UNKNOWN,
@@ -21,6 +24,15 @@ public enum Finding {
     CONTRADICTS,
     /** The row cannot be used. */
     MALFORMED;
+
+    /** What an order does about it; null if none puts it right. */
+    @Nullable OrderKind putRightBy() {
+        return switch (this) {
+            case LIST_ONLY, LIST_ONLY_ELSEWHERE -> OrderKind.CONNECT;
+            case EXCHANGE_ONLY -> OrderKind.DISCONNECT;
+            case AGREES, UNKNOWN, OTHER_CODE, TWICE, CONTRADICTS, MALFORMED -> null;
+        };
+    }
 
     /** Whether something can be done about it that neither this page does nor the finding itself says. */
     public boolean isToBePutRightElsewhere() {

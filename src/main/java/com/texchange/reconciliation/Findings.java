@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -88,16 +89,19 @@ public class Findings {
     }
 
     /**
-     * Orders for what the supplier alone has ({@code CONNECT}), or T-Exchange alone ({@code DISCONNECT}): one for each distributor. At
-     * most as many licenses as an order may hold are in them.
+     * Orders that put right what was found: to connect what the supplier alone has, under the codes that the distributors have here, or to
+     * disconnect what T-Exchange alone has. One for each distributor; at most as many licenses as an order may hold are in them.
+     *
+     * @throws NullPointerException if no order puts that right
      */
-    public List<OrderRequest> requests(OrderKind kind, ReconciliationId id, Actor actor) {
+    public List<OrderRequest> requests(Finding finding, ReconciliationId id, Actor actor) {
         List<OrderRequest> requests = new ArrayList<>();
         CompanyId supplier = actor.companyAs(Role.SUPPLIER);
+        OrderKind kind = Objects.requireNonNull(finding.putRightBy());
         jdbc.sql("select chosen.distributor_id, array_agg(chosen.license_id) from (select found.distributor_id, found.license_id "
                         + WHICH + " order by found.place limit :most) chosen group by 1 order by 1")
                 .params(whose(id, actor))
-                .param("finding", kind == OrderKind.CONNECT ? Finding.LIST_ONLY : Finding.EXCHANGE_ONLY)
+                .param("finding", finding)
                 .param("most", ConnectionOrders.MAX_LICENSES)
                 .query(row -> {
                     UUID[] licenses = (UUID[]) row.getArray(2).getArray();

@@ -25,10 +25,15 @@ final class StrangersTexts extends MapSyncRpcHandler {
         if (value != null && change instanceof ObjectNode changed && isStrangers(VaadinRequest.getCurrent())) {
             String text = value.isString() ? value.stringValue() : value.toString();
             if (text.length() > MOST) {
-                changed.put(JsonConstants.RPC_PROPERTY_VALUE, text.substring(0, MOST));
+                changed.put(JsonConstants.RPC_PROPERTY_VALUE, beginning(text));
             }
         }
         return super.handle(ui, change);
+    }
+
+    /** Shorter by one where else a character that takes two would be halved. */
+    private static String beginning(String text) {
+        return text.substring(0, Character.isSurrogatePair(text.charAt(MOST - 1), text.charAt(MOST)) ? MOST - 1 : MOST);
     }
 
     /** As the request knows it, see {@link LargeRequests}. */

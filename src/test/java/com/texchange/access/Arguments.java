@@ -34,6 +34,7 @@ import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyContacts;
 import com.texchange.process.FailedStep;
 import com.texchange.process.ProcessSubject;
+import com.texchange.reconciliation.Finding;
 import com.texchange.reconciliation.ListColumn;
 import com.texchange.reconciliation.ReconciliationId;
 import com.texchange.tables.MappedTable;
@@ -119,7 +120,8 @@ class Arguments {
         }
         String place = method.getDeclaringClass().getSimpleName() + "." + method.getName() + "#" + parameter.getName();
         return switch (place) {
-            case "AllLicenses.requests#selected" -> Map.of(business.distributors(), value(Selection.class, LicenseId.class));
+            case "AllLicenses.requests#selected", "SupplierLicenses.requests#selected" -> Map.of(business.distributors(), value(Selection.class, LicenseId.class));
+            case "Findings.requests#finding" -> Finding.LIST_ONLY;
             case "TimeZones.change#seen" -> null;
             case "Batches.start#rows", "Batches.check#rows" -> List.of(row());
             case "RefusedConnections.resolve#id", "RefusedConnections.waitFor#id" -> business.refusedOrder;

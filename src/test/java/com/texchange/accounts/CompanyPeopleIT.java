@@ -13,6 +13,7 @@ import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.LettersOfADay;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
@@ -103,18 +104,20 @@ class CompanyPeopleIT {
         for (int i = 0; i < 3; i++) {
             invitations.withdraw(invite(Position.READER), administrator);
         }
+        LettersOfADay.today(email, jdbc);
 
         assertThatThrownBy(() -> invite(Position.READER)).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.messageKey()).isEqualTo("mail.refused.lettersADay");
             assertThat(refused.arguments()).containsExactly(email, 3);
         });
-        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where recipient = ?").param(email).update();
+        LettersOfADay.another(email, jdbc);
         AccountId id = invite(Position.READER);
         for (int i = 0; i < 2; i++) {
             jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
             invitations.resend(id, administrator);
         }
         jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
+        LettersOfADay.today(email, jdbc);
         assertThatThrownBy(() -> invitations.resend(id, administrator)).hasMessage("mail.refused.lettersADay");
     }
 

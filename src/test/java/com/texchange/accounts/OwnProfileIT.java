@@ -8,6 +8,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.RefusedException;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.LettersOfADay;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
@@ -149,6 +150,7 @@ class OwnProfileIT {
             anHourPasses();
         }
         String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
+        LettersOfADay.today(person.email().value(), jdbc);
 
         assertThatThrownBy(() -> profile.changeAddress(TestPeople.anyEmail(), PASSWORD, person)).hasMessage("mail.refused.lettersADay");
         assertThat(addresses.look(token)).contains(new EmailAddress(email));

@@ -11,6 +11,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.LettersOfADay;
 import com.texchange.testing.SharedServices;
 import com.texchange.testing.TestPeople;
 import jakarta.mail.Multipart;
@@ -162,6 +163,7 @@ class PasswordsIT {
             ageLinks();
             letters.write(new ResetLetters.Wish(email.value(), null));
         }
+        LettersOfADay.today(email.value(), jdbc);
         assertThat(written()).isEqualTo(ResetLetters.MOST_A_DAY);
         String last = link();
         ageLinks();
@@ -173,7 +175,7 @@ class PasswordsIT {
         letters.write(new ResetLetters.Wish(email.value(), null));
         assertThat(written()).as("the link has ended").isEqualTo(ResetLetters.MOST_A_DAY + 1);
         ageLinks();
-        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where recipient = ?").param(email.value()).update();
+        LettersOfADay.another(email.value(), jdbc);
         letters.write(new ResetLetters.Wish(email.value(), null));
         assertThat(written()).as("another day").isEqualTo(ResetLetters.MOST_A_DAY + 2);
         assertThat(link()).isNotEqualTo(last);

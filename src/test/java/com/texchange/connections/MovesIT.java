@@ -230,6 +230,18 @@ class MovesIT extends OrdersOfPartners {
         assertThatThrownBy(() -> targets.agents(null, distributor.id(), "", 0, 10, supplierPerson)).isInstanceOf(AccessDeniedException.class);
     }
 
+    /** As in all lists: Ё stands with Е, small letters with capital ones, and numbers by what they count. */
+    @Test
+    void agentsToChooseFromStandInTheOrderOfAllLists() {
+        List<String> names = List.of("Агент 2", "агент 10", "Егоров", "Ёлкин", "Жуков");
+        List<LicenseId> licenses = business.licenses(distributor, names.size());
+        for (int i = 0; i < names.size(); i++) {
+            jdbc.sql("update license set user_name = ? where id = ?").params(names.get(i), licenses.get(names.size() - 1 - i).value()).update();
+        }
+
+        assertThat(targets.agents(null, distributor.id(), "", 0, 20, distributorPerson)).containsSubsequence(names);
+    }
+
     @Test
     void eachSupplierHearsOfItInOrderAndWithoutGaps() {
         moved(theirs, new MoveTarget(null, "Новый"), null, distributorPerson);

@@ -114,9 +114,15 @@ class GrantRequestsIT {
             requests.withdraw(distributor.id(), asker);
         }
 
+        // Today also where the day has turned meanwhile.
+        askedAt("+ interval '1 hour'");
         refused("grants.request.askedOften", () -> requests.ask(distributor.id(), MOVE, asker));
-        jdbc.sql("update grant_request set asked_at = asked_at - interval '1 day' where supplier_id = ?").param(supplier.id().value()).update();
+        askedAt("- interval '2 days'");
         assertThat(ask()).isNotNull();
+    }
+
+    private void askedAt(String moved) {
+        jdbc.sql("update grant_request set asked_at = asked_at " + moved + " where supplier_id = ?").param(supplier.id().value()).update();
     }
 
     @Test

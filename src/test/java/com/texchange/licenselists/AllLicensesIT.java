@@ -133,6 +133,15 @@ class AllLicensesIT {
     }
 
     @Test
+    void distributorsToChooseFromAreThoseThatHaveLicenses() {
+        business.distributor("АО «" + name + " без лицензий»");
+
+        assertThat(licenses.distributors(name, 0, 10, sales)).extracting(CompanyInfo::id).containsExactly(first.id(), second.id());
+        assertThat(licenses.distributors(name + " бета", 0, 10, sales)).extracting(CompanyInfo::id).containsExactly(second.id());
+        assertThat(licenses.distributors(name, 1, 1, sales)).extracting(CompanyInfo::id).containsExactly(second.id());
+    }
+
+    @Test
     void theListIsWrittenAsAFile() throws IOException {
         jdbc.sql("update license set blocked = true where id = ?").param(ofFirst.getFirst().value()).update();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -167,6 +176,7 @@ class AllLicensesIT {
         assertThatThrownBy(() -> licenses.count(LicenseFilter.NONE, other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> licenses.page(LicenseFilter.NONE, Sort.unsorted(), ListWindow.of(0, 1), other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> licenses.suppliers(Set.of(first.id()), "", 0, 1, other)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> licenses.distributors("", 0, 1, other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> licenses.requests(OrderKind.CONNECT, supplier.id(), Map.of(), other)).isInstanceOf(AccessDeniedException.class);
     }
 

@@ -78,15 +78,48 @@ class SupplierLicensesIT {
         connect(second, closed.subList(0, 1));
         seen.add(closed.getFirst());
         seen.addAll(business.licenses(second, supplier, 2));
-        CompanyInfo stranger = business.distributor("АО «Чужой»");
-        business.licenses(stranger, supplier, 1);
+        business.licenses(business.distributor("АО «Чужой»"), 1);
     }
 
     @Test
-    void whatIsConnectedOwnOrOpenedByAGrantIsSeenOfPartnersAlone() {
+    void whatIsConnectedOwnOrOpenedByAGrantIsSeenAndNothingElse() {
         assertThat(page(LicenseFilter.NONE, Sort.unsorted())).containsExactlyElementsOf(seen);
         grants.withdraw(supplier.id(), business.person(first, Role.DISTRIBUTOR));
         assertThat(page(LicenseFilter.NONE, Sort.unsorted())).containsExactlyElementsOf(seen.subList(3, 6));
+    }
+
+    /** It may be with one that is still to accept an invitation: whose license it is knows of it, and orders nothing there. */
+    @Test
+    void anOwnLicenseIsSeenWhereADistributorIsNoPartnerToo() {
+        CompanyInfo stranger = business.distributor("АО «Ясень»");
+        LicenseId lent = business.licenses(stranger, supplier, 1).getFirst();
+
+        assertThat(page(LicenseFilter.NONE, Sort.unsorted())).startsWith(seen.getFirst()).endsWith(lent).hasSize(seen.size() + 1);
+        List<LicenseId> byCode = page(LicenseFilter.NONE, Sort.by("code"));
+        assertThat(page(LicenseFilter.NONE, Sort.by(Sort.Direction.DESC, "code"))).containsExactlyElementsOf(byCode.reversed());
+        assertThat(licenses.range(LicenseFilter.NONE, Sort.by("code"), lent, byCode.get(2), 10, actor))
+                .as("without a code it stands first").containsExactlyInAnyOrderElementsOf(byCode.subList(0, 3));
+        assertThat(licenses.page(by(LicenseField.DISTRIBUTOR, "ясень"), Sort.unsorted(), ListWindow.of(0, 9), actor)).singleElement()
+                .returns(lent, SupplierLicense::licenseId).returns(null, SupplierLicense::code).returns(true, SupplierLicense::own);
+        assertThat(devices.page(by(LicenseField.DISTRIBUTOR, "ясень"), Sort.unsorted(), ListWindow.of(0, 9), actor)).singleElement()
+                .returns(lent, DeviceRow::licenseId).returns(stranger.name(), DeviceRow::distributor).returns(null, DeviceRow::code);
+        assertThat(licenses.counts(all(LicenseFilter.NONE), actor)).isEqualTo(new ServiceCounts(1, 6, 0));
+
+        var selected = licenses.byDistributor(all(LicenseFilter.NONE), actor);
+        assertThat(selected).containsOnlyKeys(first.id(), second.id(), stranger.id());
+        assertThat(licenses.requests(OrderKind.CONNECT, selected, actor)).extracting(OrderRequest::distributor)
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        OrderRequest there = Requests.of(OrderKind.CONNECT, supplier.id(), stranger.id(), Set.of(lent));
+        assertThatThrownBy(() -> orders.dryRun(there, actor)).hasMessage("connections.notPartner");
+        assertThatThrownBy(() -> orders.place(there, actor)).hasMessage("connections.notPartner");
+    }
+
+    @Test
+    void whoIsDistributorTooDoesNotSeeItsOwnAsASuppliers() {
+        CompanyInfo both = business.both("ООО «Оба»");
+        business.licenses(both, 1);
+
+        assertThat(licenses.count(LicenseFilter.NONE, business.person(both, Role.SUPPLIER, Role.DISTRIBUTOR))).isZero();
     }
 
     @ParameterizedTest
@@ -154,7 +187,7 @@ class SupplierLicensesIT {
     void aFilterIsHandedOnToEachDistributorsOrderAsItIs() {
         Selection<LicenseId, LicenseFilter> selection = all(by(LicenseField.USER, "агент"), seen.get(0));
 
-        List<OrderRequest> requests = licenses.requests(OrderKind.CONNECT, selection, actor);
+        List<OrderRequest> requests = requests(selection);
 
         assertThat(requests).extracting(OrderRequest::distributor).containsExactlyInAnyOrder(first.id(), second.id());
         assertThat(requests).allSatisfy(request -> assertThat(request.licenses()).isInstanceOf(Selection.Matching.class));
@@ -165,7 +198,7 @@ class SupplierLicensesIT {
 
     @Test
     void aDistributorsWordInAFilterMeansItsLicensesInTheOrderToo() {
-        List<OrderRequest> requests = licenses.requests(OrderKind.CONNECT, all(new LicenseFilter("альфа")), actor);
+        List<OrderRequest> requests = requests(all(new LicenseFilter("альфа")));
 
         assertThat(requests).extracting(OrderRequest::distributor).containsExactly(first.id());
         assertThat(items(place(requests, first))).containsExactlyInAnyOrderElementsOf(seen.subList(0, 3));
@@ -173,7 +206,7 @@ class SupplierLicensesIT {
 
     @Test
     void whatWasChosenOneByOneIsPutToWhoseItIs() {
-        List<OrderRequest> requests = licenses.requests(OrderKind.CONNECT, new Selection.Chosen<>(Set.of(seen.get(0), seen.get(4))), actor);
+        List<OrderRequest> requests = requests(new Selection.Chosen<>(Set.of(seen.get(0), seen.get(4))));
 
         assertThat(items(place(requests, first))).containsExactly(seen.get(0));
         assertThat(items(place(requests, second))).containsExactly(seen.get(4));
@@ -198,8 +231,12 @@ class SupplierLicensesIT {
 
         assertThatThrownBy(() -> licenses.count(LicenseFilter.NONE, other)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> devices.count(LicenseFilter.NONE, other)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> licenses.requests(OrderKind.CONNECT, all(LicenseFilter.NONE), other))
+        assertThatThrownBy(() -> licenses.requests(OrderKind.CONNECT, Map.of(), other))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private List<OrderRequest> requests(Selection<LicenseId, LicenseFilter> selection) {
+        return licenses.requests(OrderKind.CONNECT, licenses.byDistributor(selection, actor), actor);
     }
 
     private static LicenseFilter by(LicenseField field, String words) {

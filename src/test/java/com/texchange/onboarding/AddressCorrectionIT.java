@@ -12,6 +12,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.stories.Stories;
 import com.texchange.stories.StoryStep;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.LettersOfADay;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Mailbox.ReceivedLetter;
 import com.texchange.testing.TestPeople;
@@ -161,6 +162,7 @@ class AddressCorrectionIT {
                 .param(right).query(Integer.class).single()).isEqualTo(3));
         correction.change(id, wrong, supplier);
         String token = Mailbox.of(wrong).await("Приглашение").token();
+        LettersOfADay.today(right, jdbc);
 
         assertThatThrownBy(() -> correction.change(id, right, supplier)).isInstanceOfSatisfying(RefusedException.class,
                 refused -> {

@@ -16,6 +16,7 @@ import com.texchange.partners.TimeZones;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.LettersOfADay;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import java.time.Instant;
@@ -119,6 +120,7 @@ class ClocksAndLimitsIT {
         Mailbox.of(email).await("Приглашение");
         invitations.resend(id, supplier);
         invitations.remind(id, supplier);
+        LettersOfADay.today(email, jdbc);
 
         for (Runnable step : new Runnable[] {() -> invitations.resend(id, supplier), () -> invitations.remind(id, supplier)}) {
             assertThatThrownBy(step::run).isInstanceOfSatisfying(RefusedException.class, refused -> {
@@ -128,7 +130,7 @@ class ClocksAndLimitsIT {
         }
         assertThat(letters.deliveriesOf(id.value())).hasSize(3);
 
-        jdbc.sql("update mail_delivery set queued_at = queued_at - interval '1 day' where reference = ?").param(id.value()).update();
+        LettersOfADay.another(email, jdbc);
         invitations.resend(id, supplier);
         assertThat(letters.deliveriesOf(id.value())).hasSize(4);
     }
@@ -143,6 +145,9 @@ class ClocksAndLimitsIT {
         Mailbox.of(email).await("Приглашение отозвано");
         OnboardingId second = journey.invite(supplier, email);
         invitations.revoke(second, "Проверка", supplier);
+        LettersOfADay.today(email, jdbc);
+        // An invitation whose letter is not written yet counts by its own time.
+        jdbc.sql("update onboarding set invited_at = invited_at + interval '1 hour' where id in (?, ?)").params(first.value(), second.value()).update();
 
         assertThatThrownBy(() -> journey.invite(supplier, email)).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.messageKey()).isEqualTo("mail.refused.lettersADay");
@@ -161,8 +166,10 @@ class ClocksAndLimitsIT {
         Actor one = people.supplier();
         OnboardingId first = journey.accepting(one, distributor);
         // Whether the invitation itself was written depends on how fast it was taken up.
-        assertThatThrownBy(() -> IntStream.range(0, 4).forEach(time -> invitations.remind(first, one)))
-                .hasMessage("mail.refused.lettersADay");
+        assertThatThrownBy(() -> IntStream.range(0, 4).forEach(time -> {
+            invitations.remind(first, one);
+            LettersOfADay.today(distributor.email().value(), jdbc);
+        })).hasMessage("mail.refused.lettersADay");
         Actor other = people.supplier();
 
         OnboardingId second = journey.accepting(other, distributor);

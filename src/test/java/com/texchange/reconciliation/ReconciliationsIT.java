@@ -150,7 +150,7 @@ class ReconciliationsIT {
 
         assertThat(findings.page(id, FindingFilter.NONE, 0, 100, person)).extracting(FindingRow::finding).containsExactly(
                 Finding.TWICE, Finding.LIST_ONLY, Finding.TWICE, Finding.AGREES, Finding.LIST_ONLY_ELSEWHERE, Finding.TWICE);
-        assertThat(findings.requests(OrderKind.CONNECT, id, person)).hasSize(1);
+        assertThat(findings.requests(Finding.LIST_ONLY, id, person)).hasSize(1);
     }
 
     @Test
@@ -186,7 +186,7 @@ class ReconciliationsIT {
         connect(open.subList(0, 1), generousPerson);
         ReconciliationId id = begin(line(number(open.get(1)), "", generousCode), line(number(own), "", carefulCode));
 
-        List<OrderRequest> connecting = findings.requests(OrderKind.CONNECT, id, person);
+        List<OrderRequest> connecting = findings.requests(Finding.LIST_ONLY, id, person);
         assertThat(connecting).extracting(OrderRequest::distributor).containsExactlyInAnyOrder(generous.id(), careful.id());
         List<ConnectionOrderInfo> placed = connecting.stream().map(request -> orders.place(request, person)).toList();
         reconciliations.placed(id, placed, person);
@@ -200,11 +200,29 @@ class ReconciliationsIT {
         assertThat(reconciliations.openOrders(id, person)).isZero();
         assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 2, Finding.EXCHANGE_ONLY, 1));
 
-        OrderRequest disconnecting = findings.requests(OrderKind.DISCONNECT, id, person).getFirst();
+        OrderRequest disconnecting = findings.requests(Finding.EXCHANGE_ONLY, id, person).getFirst();
         carryOut(orders.place(disconnecting, person).id().toString(), OrderKind.DISCONNECT);
         reconciliations.compare(id, person);
         assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 2));
-        assertThat(findings.requests(OrderKind.DISCONNECT, id, person)).isEmpty();
+        assertThat(findings.requests(Finding.EXCHANGE_ONLY, id, person)).isEmpty();
+    }
+
+    /** By that T-Exchange has done what it can; the rest is the list's. */
+    @Test
+    void whatAnotherDistributorHasIsConnectedUnderItsOwnCode() {
+        LicenseId license = business.licenses(generous, 1).getFirst();
+        ReconciliationId id = begin(line(number(license), "", carefulCode));
+        assertThat(findings.requests(Finding.LIST_ONLY, id, person)).isEmpty();
+
+        OrderRequest connecting = findings.requests(Finding.LIST_ONLY_ELSEWHERE, id, person).getFirst();
+        assertThat(connecting.kind()).isEqualTo(OrderKind.CONNECT);
+        assertThat(connecting.distributor()).isEqualTo(generous.id());
+        carryOut(orders.place(connecting, person).id().toString(), OrderKind.CONNECT);
+        reconciliations.compare(id, person);
+
+        assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.OTHER_CODE, 1));
+        assertThat(findings.requests(Finding.LIST_ONLY_ELSEWHERE, id, person)).isEmpty();
+        assertThatThrownBy(() -> findings.requests(Finding.OTHER_CODE, id, person)).isInstanceOf(NullPointerException.class);
     }
 
     @Test
@@ -223,7 +241,7 @@ class ReconciliationsIT {
         assertThat(reconciliations.count(stranger)).isZero();
         assertThat(findings.page(id, FindingFilter.NONE, 0, 10, stranger)).isEmpty();
         assertThat(findings.counts(id, stranger)).isEmpty();
-        assertThat(findings.requests(OrderKind.CONNECT, id, stranger)).isEmpty();
+        assertThat(findings.requests(Finding.LIST_ONLY, id, stranger)).isEmpty();
         assertThat(reconciliations.isBehind(id, stranger)).isFalse();
         assertThatThrownBy(() -> reconciliations.compare(id, stranger)).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> reconciliations.placed(id, List.of(), stranger)).isInstanceOf(NoSuchElementException.class);
@@ -261,7 +279,7 @@ class ReconciliationsIT {
         assertThat(findings.page(id, FindingFilter.NONE, MANY, 50, person)).hasSize(10)
                 .allSatisfy(row -> assertThat(row.finding()).isEqualTo(Finding.EXCHANGE_ONLY));
         assertThat(found(id, new FindingFilter(numbers.get(17), null))).containsExactly(numbers.get(17));
-        assertThat(findings.requests(OrderKind.CONNECT, id, person)).hasSize(1);
+        assertThat(findings.requests(Finding.LIST_ONLY, id, person)).hasSize(1);
         reconciliations.compare(id, person);
         assertThat(findings.count(id, FindingFilter.NONE, person)).isEqualTo(MANY + 10);
     }

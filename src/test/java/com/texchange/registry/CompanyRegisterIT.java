@@ -24,6 +24,7 @@ import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import jakarta.validation.ConstraintViolationException;
@@ -112,6 +113,18 @@ class CompanyRegisterIT extends Page {
         assertThat(test(grid).size()).isEqualTo(1);
         assertThat(test(grid).getCellComponent(0, "name").getElement().getTextRecursively())
                 .isEqualTo(company.name() + found + administrator.name() + ", " + administrator.email());
+    }
+
+    @Test
+    void theNumberOfItsLicensesLeadsToThem() {
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        Anchor licenses = find(Anchor.class).all().stream().filter(link -> link.getHref().startsWith("registry/licenses?")).findFirst().orElseThrow();
+        assertThat(licenses.getText()).isEqualTo("3");
+
+        open(licenses.getHref());
+
+        assertThat(test(find(Grid.class).single()).size()).isEqualTo(3);
     }
 
     @Test

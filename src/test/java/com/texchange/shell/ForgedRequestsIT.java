@@ -123,6 +123,11 @@ class ForgedRequestsIT extends Page {
         TextField field = find(TextField.class).all().getFirst();
         fill(new StrangersTexts(), field, "x".repeat(StrangersTexts.MOST + 1));
         assertThat(field.getValue()).isEqualTo("x".repeat(StrangersTexts.MOST));
+        String emoji = "\uD83D\uDE42";
+        fill(new StrangersTexts(), field, "x".repeat(StrangersTexts.MOST - 1) + emoji);
+        assertThat(field.getValue()).as("no half of a character").isEqualTo("x".repeat(StrangersTexts.MOST - 1));
+        fill(new StrangersTexts(), field, "x".repeat(StrangersTexts.MOST - 2) + emoji + "x");
+        assertThat(field.getValue()).isEqualTo("x".repeat(StrangersTexts.MOST - 2) + emoji);
         fill(new StrangersTexts(), field, "ООО Ромашка");
         assertThat(field.getValue()).isEqualTo("ООО Ромашка");
     }

@@ -14,7 +14,9 @@ import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets.AgentLicense;
 import com.texchange.connections.MoveTargets.OfSupplier;
 import com.texchange.connections.MoveTargets;
+import com.texchange.partners.CompanyInfo;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,35 +42,46 @@ public final class AgentLeftDialog {
     private final @Nullable CompanyId supplier;
     private final Actor actor;
     private final Consumer<ConnectionOrderInfo> placed;
-    private final @Nullable SearchPicker<OfSupplier> distributors;
     private final SearchPicker<String> who = new SearchPicker<>(text("connections.agentLeft.who"));
     private final Grid<AgentLicense> licenses = new Grid<>();
     private final FormDialog dialog = new FormDialog(text("connections.agentLeft"), text("connections.agentLeft.next"), this::next);
     private final Paragraph more = new Paragraph();
+    /** Null where it is known whose agent it is. */
+    private @Nullable SearchPicker<?> distributors;
     private @Nullable CompanyId distributor;
 
-    /**
-     * For the people of the distributor and of the sales department.
-     *
-     * @param placed hears of the order
-     */
-    public AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, CompanyId distributor, Actor actor, Consumer<ConnectionOrderInfo> placed) {
-        this(targets, orders, null, null, actor, placed);
-        this.distributor = distributor;
+    /** For the people of the distributor. @param placed hears of the order */
+    public static AgentLeftDialog ofDistributor(MoveTargets targets, ConnectionOrders orders, CompanyId distributor, Actor actor,
+            Consumer<ConnectionOrderInfo> placed) {
+        AgentLeftDialog dialog = new AgentLeftDialog(targets, orders, null, actor, placed);
+        dialog.distributor = distributor;
+        dialog.fill();
+        return dialog;
     }
 
     /** For a supplier's people, who say first whose agent it is. */
     public static AgentLeftDialog ofSupplier(MoveTargets targets, ConnectionOrders orders, CompanyId supplier, Actor actor,
             Consumer<ConnectionOrderInfo> placed) {
-        return new AgentLeftDialog(targets, orders, supplier, new SearchPicker<>(text("connections.orders.column.distributor")), actor, placed);
+        AgentLeftDialog dialog = new AgentLeftDialog(targets, orders, supplier, actor, placed);
+        dialog.<OfSupplier>askWhose("connections.agentLeft.supplier", (words, offset, limit) -> targets.distributors(words, offset, limit, actor),
+                OfSupplier::id, one -> text("connections.order.distributorWithCode", one.name(), one.code()));
+        return dialog;
     }
 
-    private AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier,
-            @Nullable SearchPicker<OfSupplier> distributors, Actor actor, Consumer<ConnectionOrderInfo> placed) {
+    /** The same for those of the sales department. @param distributors all that have licenses */
+    public static AgentLeftDialog ofAnybody(MoveTargets targets, ConnectionOrders orders, SearchPicker.Source<CompanyInfo> distributors, Actor actor,
+            Consumer<ConnectionOrderInfo> placed) {
+        AgentLeftDialog dialog = new AgentLeftDialog(targets, orders, null, actor, placed);
+        dialog.<CompanyInfo>askWhose("connections.agentLeft.anybody", distributors, CompanyInfo::id, company -> company.taxId() == null
+                ? company.name() : text("licenses.load.distributorLabel", company.name(), company.taxId().value()));
+        return dialog;
+    }
+
+    private AgentLeftDialog(MoveTargets targets, ConnectionOrders orders, @Nullable CompanyId supplier, Actor actor,
+            Consumer<ConnectionOrderInfo> placed) {
         this.targets = targets;
         this.orders = orders;
         this.supplier = supplier;
-        this.distributors = distributors;
         this.actor = actor;
         this.placed = placed;
         who.offer((text, offset, limit) -> distributor == null ? List.of()
@@ -91,30 +105,37 @@ public final class AgentLeftDialog {
         more.addClassName("warning");
         more.getElement().setAttribute("role", "status");
         more.setVisible(false);
-        if (distributors != null) {
-            dialog.content(new Paragraph(text("connections.agentLeft.supplier")), distributors);
-            askFor(distributors);
-        }
-        dialog.content(new Paragraph(text("connections.agentLeft.text")), who).add(more, licenses);
         dialog.setWidth("44rem");
     }
 
-    /** Agents are a distributor's: those of another one are none of those who were found before. */
-    private void askFor(SearchPicker<OfSupplier> picker) {
-        picker.setItemLabelGenerator(one -> text("connections.order.distributorWithCode", one.name(), one.code()));
-        picker.offer((words, offset, limit) -> targets.distributors(words, offset, limit, actor));
+    private void fill() {
+        dialog.content(new Paragraph(text("connections.agentLeft.text")), who).add(more, licenses);
+    }
+
+    /**
+     * Agents are a distributor's: those of another one are none of those who were found before.
+     *
+     * @param why message key
+     */
+    private <T> void askWhose(String why, SearchPicker.Source<T> offered, Function<T, CompanyId> id, ItemLabelGenerator<T> label) {
+        SearchPicker<T> picker = new SearchPicker<>(text("connections.orders.column.distributor"));
+        picker.setItemLabelGenerator(label);
+        picker.offer(offered);
         picker.setRequiredIndicatorVisible(true);
         picker.setErrorMessage(text("connections.agentLeft.distributorMissing"));
         picker.setWidthFull();
         picker.addValueChangeListener(change -> {
-            OfSupplier chosen = change.getValue();
-            distributor = chosen == null ? null : chosen.id();
+            T chosen = change.getValue();
+            distributor = chosen == null ? null : id.apply(chosen);
             picker.setInvalid(chosen == null);
             who.clear();
             who.getDataProvider().refreshAll();
             who.setEnabled(chosen != null);
         });
         who.setEnabled(false);
+        distributors = picker;
+        dialog.content(new Paragraph(text(why)), picker);
+        fill();
     }
 
     public void open() {

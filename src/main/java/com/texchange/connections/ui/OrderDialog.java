@@ -66,6 +66,13 @@ public final class OrderDialog {
         return this;
     }
 
+    /** @param hint translated: what else is to be known */
+    public void saying(String hint) {
+        Paragraph said = new Paragraph(hint);
+        said.addClassName("hint");
+        dialog.content(said);
+    }
+
     public void open() {
         dialog.openAsking(isLong, this::dryRun, this::show);
     }

@@ -72,14 +72,19 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
         suppliers.forEach(row -> licenses.put(row.supplierId(), count(row.group(), words, all)));
     }
 
-    /** What is in service is kept. */
+    /** What is in service is kept, so that only what a search leaves of it is counted. */
     private int count(SupplierGroup group, LicenseFilter words, int all) {
-        if (filter.show() == Show.ALL) {
+        Show show = filter.show();
+        if (show == Show.ALL) {
             return all;
         }
-        return words.isAll() && filter.show() == Show.CONNECTED ? group.inService()
-                : words.isAll() && filter.show() == Show.NOT_CONNECTED ? all - group.inService()
-                : overview.count(filter.under(group.supplierId()), actor);
+        if (words.isAll() && show == Show.CONNECTED) {
+            return group.inService();
+        }
+        if (words.isAll() && show == Show.NOT_CONNECTED) {
+            return all - group.inService();
+        }
+        return overview.count(filter.under(group.supplierId()), actor);
     }
 
     @Override

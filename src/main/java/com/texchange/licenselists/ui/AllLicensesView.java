@@ -14,6 +14,7 @@ import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
+import com.texchange.connections.ui.AgentLeftDialog;
 import com.texchange.connections.ui.MoveDialog;
 import com.texchange.connections.ui.OrderDialog;
 import com.texchange.licenselists.AllLicenses;
@@ -49,7 +50,9 @@ class AllLicensesView extends LicensesPage {
         acts.forAnySupplier();
         selectable(source());
         Locale locale = getLocale();
-        fill(List.of(new PageHeader(getPageTitle(), new Anchor(Routes.LOAD_LICENSES, getTranslation("licenses.load.title")))),
+        fill(List.of(new PageHeader(getPageTitle(), DevicesPage.agentLeft(actor, placed -> AgentLeftDialog.ofAnybody(targets, orders,
+                        (words, offset, limit) -> licenses.distributors(words, offset, limit, actor), actor, placed)),
+                        new Anchor(Routes.LOAD_LICENSES, getTranslation("licenses.load.title")))),
                 grid.columnMenu("number", hidden -> settings.hide(AllLicensesGrid.LIST, hidden, actor)),
                 grid.download("licenses", (filter, sort, format, out) -> export.all(filter, sort, actor, locale, format, out)));
         follow(feed, change -> true, BETWEEN_REFRESHES);

@@ -44,7 +44,7 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
         digits("mdmId", DeviceRow::mdmId).setWidth("15.75rem");
         sorted("configVersion", DeviceRow::configVersion).setWidth("7.75rem");
         if (forSupplier) {
-            sorted("distributor", "connections.orders.column.distributor", DeviceRow::distributor).setWidth("8rem").setFlexGrow(2);
+            sorted("distributor", "connections.orders.column.distributor", this::distributor).setWidth("8rem").setFlexGrow(2);
             sorted("code", "connections.supplier.code", DeviceRow::code).setWidth("4.25rem");
         }
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setResizable(true)
@@ -75,8 +75,14 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
     private List<List<String>> lines(DeviceRow row) {
         List<List<String>> lines = List.of(line("number", row.number()), line("activationCode", row.activationCode()),
                 line("mdmId", row.mdmId()), line("configVersion", row.configVersion()));
-        return row.code() == null ? lines : Stream.concat(Stream.of(List.of(getTranslation("connections.order.distributorWithCode",
-                Objects.toString(row.distributor()), row.code()), "")), lines.stream()).toList();
+        return forSupplier ? Stream.concat(Stream.of(List.of(row.code() == null ? distributor(row)
+                : getTranslation("connections.order.distributorWithCode", distributor(row), row.code()), "")), lines.stream()).toList() : lines;
+    }
+
+    /** Where a supplier's license is with one that does not work with it, that is said. */
+    private String distributor(DeviceRow row) {
+        String name = Objects.toString(row.distributor());
+        return row.code() == null ? getTranslation("connections.supplier.notInNetwork", name) : name;
     }
 
     private List<String> line(String key, @Nullable Object value) {

@@ -52,7 +52,7 @@ class DevicesView extends DevicesPage {
             }
         }, false), () -> devices.any(actor), (filter, sort, format, out) -> export.ofDistributor(filter, sort, actor, locale, format, out),
                 new Component[] {agentLeft(actor, placed ->
-                    new AgentLeftDialog(targets, orders, actor.companyAs(Role.DISTRIBUTOR), actor, placed)),
+                    AgentLeftDialog.ofDistributor(targets, orders, actor.companyAs(Role.DISTRIBUTOR), actor, placed)),
                     new Anchor(Routes.SERVICES, text("connections.devices.toServices"))},
                 text("connections.devices.search"), text("connections.noLicense.text"), settings, actor);
     }

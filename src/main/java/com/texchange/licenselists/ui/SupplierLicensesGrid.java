@@ -48,7 +48,7 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(SupplierLicense::number).setWidth("10.375rem");
         digits("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
-        sorted("distributor", "connections.orders.column.distributor", SupplierLicense::distributor).setWidth("7.875rem").setFlexGrow(3);
+        sorted("distributor", "connections.orders.column.distributor", this::distributor).setWidth("7.875rem").setFlexGrow(3);
         sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4rem");
         sorted("user", SupplierLicense::userName).setWidth("7.5rem").setFlexGrow(2);
         sorted("configVersion", SupplierLicense::configVersion).setWidth("7.75rem");
@@ -57,6 +57,10 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
         addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
+    }
+
+    private String distributor(SupplierLicense row) {
+        return row.code() == null ? getTranslation("connections.supplier.notInNetwork", row.distributor()) : row.distributor();
     }
 
     /** Whose it is, and whether the supplier may change it. */
@@ -69,7 +73,7 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
                         : "connections.status." + row.status()))
                 .withProperty("theme", row -> (row.blocked() ? Tone.ERROR : StatusTone.of(row.status())).theme())
                 .withProperty("number", SupplierLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
-                .withProperty("distributor", row -> row.distributor() + " · " + row.code())
+                .withProperty("distributor", row -> row.code() == null ? distributor(row) : row.distributor() + " · " + row.code())
                 .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
     }
 }

@@ -3,18 +3,21 @@ package com.texchange.licenselists.ui;
 import com.texchange.accounts.ListSettings;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.Acts;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ui.MoveDialog;
 import com.texchange.connections.ui.OrderDialog;
 import com.texchange.licenselists.LicenseExport;
@@ -26,6 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,12 +93,23 @@ class SupplierLicensesView extends LicensesPage {
 
     @Override
     void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
+        Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = licenses.byDistributor(selection, actor);
         if (kind == OrderKind.MOVE) {
-            acts.move(licenses.byDistributor(selection, actor), (distributor, part) -> new MoveDialog(targets, orders,
+            acts.move(selected, (distributor, part) -> new MoveDialog(targets, orders,
                     actor.companyAs(Role.SUPPLIER), distributor, part, actor, order -> acts.placed(List.of(order))).of(selectedCount()).open());
-        } else {
-            new OrderDialog(kind, licenses.requests(kind, selection, actor), orders, actor, acts::placed).of(selectedCount()).open();
+            return;
         }
+        List<OrderRequest> requests = licenses.requests(kind, selected, actor);
+        int leftOut = selected.size() - requests.size();
+        if (requests.isEmpty() && leftOut > 0) {
+            Notices.error(getTranslation("connections.supplier.noneInNetwork"));
+            return;
+        }
+        OrderDialog dialog = new OrderDialog(kind, requests, orders, actor, acts::placed).of(selectedCount());
+        if (leftOut > 0) {
+            dialog.saying(getTranslation("connections.supplier.leftOut", leftOut));
+        }
+        dialog.open();
     }
 
     @Override

@@ -17,7 +17,6 @@ import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.WhyNot;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
-import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ui.OrderDialog;
 import com.texchange.reconciliation.Finding;
@@ -48,7 +47,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One list that was compared: what was found, and the two acts that put it right. Its address can be sent to colleagues. */
+/** One list that was compared: what was found, and the acts that put it right. Its address can be sent to colleagues. */
 @Route(Routes.RECONCILIATION + "/:" + ReconciliationView.ID)
 @RolesAllowed("SUPPLIER")
 class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
@@ -62,8 +61,10 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
     private final transient ConnectionOrders orders;
     private final transient ChangeFeed feed;
     private final transient Actor actor;
-    private final Button connect = new Button("", click -> ask(OrderKind.CONNECT));
-    private final Button disconnect = new Button("", click -> ask(OrderKind.DISCONNECT));
+    private final Button connect = new Button("", click -> ask(Finding.LIST_ONLY));
+    /** Only where there is any. */
+    private final Button connectElsewhere = new Button("", click -> ask(Finding.LIST_ONLY_ELSEWHERE));
+    private final Button disconnect = new Button("", click -> ask(Finding.EXCHANGE_ONLY));
     private final Button again = new Button(getTranslation("reconciliation.again"), click ->
             compareAgain(() -> Notices.success(getTranslation("reconciliation.compared"))));
     private final Paragraph unreadable = new Paragraph();
@@ -105,7 +106,7 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         shown = id;
         Div result = new Div(new H2(getTranslation("reconciliation.result")), counts);
         result.addClassName("services-information");
-        Div tools = new Div(Acts.forActing(connect, actor), Acts.forActing(disconnect, actor), again);
+        Div tools = new Div(Acts.forActing(connect, actor), connectElsewhere, Acts.forActing(disconnect, actor), again);
         tools.addClassName("devices-tools");
         FindingGrid grid = new FindingGrid(findings, export, id, actor, event.getLocation().getQueryParameters());
         rows = grid;
@@ -154,6 +155,7 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         again.setEnabled(!now);
         if (now) {
             WhyNot.tell(connect, comparing.getText());
+            WhyNot.tell(connectElsewhere, comparing.getText());
             WhyNot.tell(disconnect, comparing.getText());
         }
     }
@@ -170,10 +172,14 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
         now.forEach((finding, count) ->
                 counts.add(new Paragraph(getTranslation("reconciliation.count", getTranslation(finding.key()), count))));
         int there = now.getOrDefault(Finding.LIST_ONLY, 0);
+        int elsewhere = now.getOrDefault(Finding.LIST_ONLY_ELSEWHERE, 0);
         int here = now.getOrDefault(Finding.EXCHANGE_ONLY, 0);
         int unclear = here == 0 ? 0 : findings.unreadable(id, actor);
         connect.setText(getTranslation("reconciliation.connect", there));
         WhyNot.tell(connect, there > 0 ? null : getTranslation("reconciliation.whyNot.connect"));
+        connectElsewhere.setText(getTranslation("reconciliation.connectElsewhere", elsewhere));
+        connectElsewhere.setVisible(elsewhere > 0 && actor.mayAct());
+        WhyNot.tell(connectElsewhere, null);
         disconnect.setText(getTranslation("reconciliation.disconnect", here));
         WhyNot.tell(disconnect, here == 0 ? getTranslation("reconciliation.whyNot.disconnect")
                 : unclear > 0 ? getTranslation("reconciliation.whyNot.unreadable") : null);
@@ -203,16 +209,20 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
     }
 
     /** What is ordered is what differs now, not what differed when the list was compared. */
-    private void ask(OrderKind kind) {
+    private void ask(Finding finding) {
         compareAgain(() -> {
             ReconciliationId id = Objects.requireNonNull(shown);
-            List<OrderRequest> requests = findings.requests(kind, id, actor);
+            List<OrderRequest> requests = findings.requests(finding, id, actor);
             if (requests.isEmpty()) {
                 Notices.error(getTranslation("reconciliation.nothingLeft"));
-            } else {
-                new OrderDialog(kind, requests, orders, actor, placed -> placed(id, placed))
-                        .of(findings.counts(id, actor).getOrDefault(kind == OrderKind.CONNECT ? Finding.LIST_ONLY : Finding.EXCHANGE_ONLY, 0)).open();
+                return;
             }
+            OrderDialog dialog = new OrderDialog(requests.getFirst().kind(), requests, orders, actor, placed -> placed(id, placed))
+                    .of(findings.counts(id, actor).getOrDefault(finding, 0));
+            if (finding == Finding.LIST_ONLY_ELSEWHERE) {
+                dialog.saying(getTranslation("reconciliation.underTheirCodes"));
+            }
+            dialog.open();
         });
     }
 

@@ -31,6 +31,7 @@ import com.texchange.registry.CompanyRegister.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -106,8 +107,6 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private Component facts(Listed company) {
         Figures figures = register.figures(company.id(), actor);
-        String licenses = figures.licenses() > CompanyRegister.MOST ? getTranslation("registry.more", CompanyRegister.MOST)
-                : String.valueOf(figures.licenses());
         return new DescriptionList()
                 .add(getTranslation("registry.column.state"), state(company.off()))
                 .add(getTranslation("registry.column.taxId"), CompaniesView.textOf(company.taxId()))
@@ -115,7 +114,14 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                 .add(getTranslation("registry.column.contact"), CompaniesView.contact(company))
                 .add(getTranslation("registry.suppliers"), String.valueOf(figures.suppliers()))
                 .add(getTranslation("registry.distributors"), String.valueOf(figures.distributors()))
-                .add(getTranslation("registry.licenses"), licenses);
+                .add(getTranslation("registry.licenses"), licenses(company, figures.licenses()));
+    }
+
+    /** Leads to them in the list of all licenses. */
+    private Component licenses(Listed company, int count) {
+        String number = count > CompanyRegister.MOST ? getTranslation("registry.more", CompanyRegister.MOST) : String.valueOf(count);
+        return count == 0 ? new Span(number) : new Anchor(Routes.with(Routes.ALL_LICENSES, "distributor",
+                company.taxId() == null ? company.name() : company.taxId().value()), number);
     }
 
     private void again(Listed company) {

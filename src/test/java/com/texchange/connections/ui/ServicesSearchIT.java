@@ -3,6 +3,9 @@ package com.texchange.connections.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.LicenseId;
+import com.texchange.common.OrderId;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.component.UI;
@@ -12,12 +15,19 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Looking for licenses there, and their order. */
 @WithoutProcess
 class ServicesSearchIT extends ServicesPage {
+
+    @Autowired
+    ConnectionOrders orders;
 
     @Test
     void findsALicenseByItsUser() {
@@ -43,6 +53,23 @@ class ServicesSearchIT extends ServicesPage {
 
         assertThat(rows()).singleElement().extracting(row -> ((ServiceRow.License) row).license().licenseId()).isEqualTo(own);
         assertThat(statuses()).contains("Лицензий: 1");
+    }
+
+    /** Once from what is kept, once counted, since something is searched for that all have. */
+    @ParameterizedTest
+    @CsvSource({"all, 3", "connected, 1", "not-connected, 2", "own, 1"})
+    void asManyAreCountedWhetherTheyAreSearchedOrNot(String shown, int count) {
+        business.partners(supplier, distributor);
+        LicenseId connected = business.licenses(distributor, 2).getFirst();
+        business.licenses(distributor, supplier, 1);
+        OrderId order = orders.place(Requests.connect(supplier.id(), Set.of(connected), actor), actor).id();
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
+        signIn("ru");
+
+        for (String search : List.of("", "агент")) {
+            UI.getCurrent().navigate("services", QueryParameters.fromString("show=" + shown + "&search=" + search));
+            assertThat(statuses()).as(search).contains("Лицензий: " + count);
+        }
     }
 
     @Test

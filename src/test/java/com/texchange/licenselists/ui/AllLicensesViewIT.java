@@ -15,6 +15,7 @@ import com.texchange.testing.SignedIn;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextField;
@@ -126,6 +127,30 @@ class AllLicensesViewIT extends Page {
     }
 
     @Test
+    void theSalesDepartmentSaysFirstWhoseAgentHasLeft() {
+        jdbc.sql("update license set user_name = 'Ёлкин Пётр' where id = ?").param(licenses.getFirst().value()).update();
+        click("An agent has left");
+        click("Choose the destination");
+        ComboBox<CompanyInfo> whose = picker("Distributor");
+        assertThat(whose.isInvalid()).isTrue();
+        assertThat(picker("Who has left").isEnabled()).isFalse();
+        assertThat(whose.getItemLabelGenerator().apply(distributor)).isEqualTo(distributor.name() + " · tax ID " + distributor.taxId().value());
+
+        whose.setValue(distributor);
+        this.<String>picker("Who has left").setValue("Ёлкин Пётр");
+        Grid<?> proposed = find(Grid.class, find(Dialog.class).single()).single();
+        assertThat(proposed.getSelectedItems()).hasSize(1);
+        click("Choose the destination");
+        this.<String>picker("User").setValue("Преемник");
+        assertThat(find(ListItem.class, find(Dialog.class).single()).all()).extracting(ListItem::getText).containsExactly("Will be moved: 1");
+        click("Move");
+
+        UUID placed = jdbc.sql("select id from connection_order where distributor_id = ? and kind = 'MOVE' and acting_id is null and supplier_id is null")
+                .param(distributor.id().value()).query(UUID.class).single();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("license-operations/" + placed);
+    }
+
+    @Test
     void aClickOnARowLeadsToTheLicense() {
         test(grid()).clickRow(0);
 
@@ -147,6 +172,12 @@ class AllLicensesViewIT extends Page {
 
     private boolean isSelected(Object row) {
         return grid().getSelectionModel().isSelected(row);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ComboBox<T> picker(String label) {
+        return (ComboBox<T>) find(ComboBox.class, find(Dialog.class).single()).all().stream()
+                .filter(picker -> label.equals(picker.getLabel())).findFirst().orElseThrow();
     }
 
     @SuppressWarnings("unchecked")

@@ -83,6 +83,25 @@ class SupplierLicensesViewIT extends SupplierPage {
         assertThat(grid().getDataCommunicator().getItemCount()).isEqualTo(2);
     }
 
+    /** Nothing can be ordered there, which is said before anything is ordered elsewhere. */
+    @Test
+    void whatIsWithADistributorOutsideOfTheNetworkIsShownAndLeftOut() {
+        LicenseId lent = business.licenses(business.distributor("АО «Ясень»"), supplier, 1).getFirst();
+        open();
+        find(TextField.class).single().setValue("Ясень");
+        assertThat(shown()).containsExactly(lent);
+        test(find(Button.class).withText("Select all").single()).click();
+        test(withIcon("vaadin:plus")).click();
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(notices()).anyMatch(notice -> notice.contains("These distributors are not in your network."));
+
+        find(TextField.class).single().setValue("");
+        test(find(Button.class).withText("Select all").single()).click();
+        test(withIcon("vaadin:plus")).click();
+        assertThat(verdicts()).containsExactly("Will be connected: 2");
+        assertThat(words()).contains("Licenses of distributors that are not in your network stay as they are. Such distributors: 1");
+    }
+
     @Test
     void withTheShiftKeyAllFromTheRowBeforeAreSelected() {
         open();

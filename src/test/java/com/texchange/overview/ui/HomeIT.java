@@ -82,13 +82,13 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Приглашён | ещё не перешёл по приглашению | 40 дней | За последние 30 дней всё в порядке",
-        "en | Invited | has not opened the invitation yet | 40 days | Nothing failed in the last 30 days"})
+        "ru | Приглашён | ещё не перешёл по приглашению | 4[56] дней | За последние 30 дней всё в порядке",
+        "en | Invited | has not opened the invitation yet | 4[56] days | Nothing failed in the last 30 days"})
     void aSupplierSeesStagesAndWhoWaitsForWhom(String language, String stage, String whom, String age, String fine) {
         Actor supplier = people.supplier();
         OnboardingId oldest = journey.invite(supplier, TestPeople.anyEmail());
         journey.invite(supplier, TestPeople.anyEmail());
-        since(oldest, 40);
+        since(oldest, 45);
         home(supplier, language);
 
         assertThat(words()).contains(fine);
@@ -97,7 +97,7 @@ class HomeIT extends Page {
         assertThat(link("exchange/distributors?stage=CONNECTED").getElement().getTextRecursively()).endsWith("0");
         ListItem first = find(SummaryList.class).all().getFirst().getElement().getComponent()
                 .map(list -> find(ListItem.class, list).all().getFirst()).orElseThrow();
-        assertThat(first.getElement().getTextRecursively()).contains(whom, age);
+        assertThat(first.getElement().getTextRecursively()).contains(whom).containsPattern(age);
         assertThat(find(Anchor.class, first).single().getHref()).isEqualTo("exchange/distributors/" + oldest);
     }
 
@@ -183,8 +183,8 @@ class HomeIT extends Page {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ru | Ещё ждёт Вас | Срок: | ещё 4 дня",
-        "en | Also waiting for you | Due | 4 days left"})
+        "ru | Ещё ждёт Вас | Срок: | ещё [34] дня",
+        "en | Also waiting for you | Due | [34] days left"})
     void whatElseWaitsForADistributorStandsBelowWhatIsDueFirst(String language, String also, String due, String left) {
         Actor distributor = people.distributor(1);
         OnboardingId first = journey.accepting(people.supplier(), distributor);
@@ -195,7 +195,7 @@ class HomeIT extends Page {
 
         assertThat(words()).contains(also, due);
         ListItem line = find(ListItem.class, find(HomeList.class).single()).single();
-        assertThat(line.getElement().getTextRecursively()).endsWith(left);
+        assertThat(line.getElement().getTextRecursively()).containsPattern(left + "$");
         assertThat(find(Anchor.class, line).single().getHref()).isEqualTo("exchange/suppliers/" + second);
         assertThat(find(Anchor.class).withClassName("button-link").single().getHref()).isEqualTo("exchange/suppliers/" + first);
         List.of(first, second).forEach(id -> acceptance.decline(id, "Нет", distributor));
@@ -298,13 +298,15 @@ class HomeIT extends Page {
                 .map(line -> line.getElement().getTextRecursively()).toList();
     }
 
+    /** Days are counted by the reader's calendar, which may turn to the next one before the page is there: then it is a day less. */
     private void expires(OnboardingId id, int days) {
-        jdbc.sql("update onboarding set expires_at = date_trunc('day', now()) + make_interval(days => ?, hours => 12) where id = ?")
-                .params(days, id.value()).update();
+        jdbc.sql("update onboarding set expires_at = now() + make_interval(hours => ?) where id = ?")
+                .params(24 * days, id.value()).update();
     }
 
+    /** By that calendar it may be a day more. */
     private void since(OnboardingId id, int days) {
-        jdbc.sql("update onboarding set stage_since = now() - make_interval(days => ?) where id = ?")
-                .params(days, id.value()).update();
+        jdbc.sql("update onboarding set stage_since = now() - make_interval(hours => ?) where id = ?")
+                .params(24 * days, id.value()).update();
     }
 }

@@ -104,6 +104,16 @@ class ReconciliationViewIT extends SupplierPage {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("CSV").single()).download(file);
         assertThat(Tables.column(file, 7)).containsExactly("Что сделать", toDo(0), toDo(1), "");
+
+        click("Подключить под кодом Т-Обмена: 1");
+        awaitWords("Будут подключены: 1");
+        assertThat(words()).contains("под их кодами, а не под кодами из Вашего списка");
+        click("Подключить");
+        carryOut("connect-licenses", "publish-connections");
+        click("Сверить снова");
+        awaitWords("Под другим кодом: 2");
+        assertThat(shown()).containsExactly(Finding.OTHER_CODE, Finding.OTHER_CODE, Finding.LIST_ONLY);
+        assertThat(hasButton("Подключить под кодом Т-Обмена: 0")).isFalse();
     }
 
     private String toDo(int line) {
