@@ -124,7 +124,8 @@ class CompanyRegisterIT extends Page {
 
         open(licenses.getHref());
 
-        assertThat(test(find(Grid.class).single()).size()).isEqualTo(3);
+        Grid<?> grid = find(Grid.class).single();
+        assertThat(test(grid).size()).isEqualTo(3);
     }
 
     @Test

@@ -36,7 +36,7 @@ public class EarlierDatabase {
     private DataSource empty() {
         String name = "earlier_" + UUID.randomUUID().toString().replace('-', '_');
         shared.sql("create database " + name).update();
-        return new DriverManagerDataSource(url.replaceFirst("/postgres\\b", "/" + name));
+        return new DriverManagerDataSource(SharedServices.named(url, name));
     }
 
     /** @param version of the last migration that the earlier application had */

@@ -14,13 +14,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
- * The application on its database, with commands to the engine and the live changes recorded instead of done. It has
- * neither workers nor scheduled tasks, and sends no letters, so that it takes none away from the other tests' application.
+ * The application on a database of its own, with commands to the engine and the live changes recorded instead of done. It has
+ * neither workers nor scheduled tasks, and sends no letters.
  */
 @IntegrationTest
 @MockitoBean(types = {EngineCommands.class, EngineMarker.class})
 @MockitoBean(types = {ChangeFeed.class, CamundaClient.class, Scheduler.class}, answers = Answers.RETURNS_DEEP_STUBS)
-@TestPropertySource(properties = "t-exchange.mail.concurrency=0")
+@TestPropertySource(properties = {"t-exchange.mail.concurrency=0", SharedServices.DATABASE + "=without_process"})
+@BesideOthers
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithoutProcess {
