@@ -86,7 +86,9 @@ class OrderLocksIT {
             Future<?> waits = transactions.execute(status -> {
                 locks.lockCompanies(repository.findById(done).orElseThrow());
                 Future<?> running = other.submit(() -> step.run(this));
-                await().until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                await().until(() -> jdbc.sql("""
+                        select exists (select from pg_locks where locktype = 'advisory' and not granted
+                            and database = (select oid from pg_database where datname = current_database()))""")
                         .query(Boolean.class).single());
 
                 assertThat(jdbc.sql("select id from connection_order where id = ? for key share nowait").param(done)

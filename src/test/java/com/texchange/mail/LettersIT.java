@@ -100,7 +100,8 @@ class LettersIT {
     }
 
     private long waitingForLocks() {
-        return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'").query(Long.class).single();
+        return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                .query(Long.class).single();
     }
 
     @Test

@@ -119,7 +119,9 @@ class RegistrationsIT {
             Future<Opening> later = transaction.execute(status -> {
                 opening.open(first);
                 Future<Opening> waiting = meanwhile.submit(() -> opening.open(second));
-                await().until(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                await().until(() -> jdbc.sql("""
+                        select exists (select from pg_locks where locktype = 'advisory' and not granted
+                            and database = (select oid from pg_database where datname = current_database()))""")
                         .query(Boolean.class).single());
                 return waiting;
             });
