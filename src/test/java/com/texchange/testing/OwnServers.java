@@ -35,6 +35,7 @@ public @interface OwnServers {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            OneHolder.giveTo(context);
             LocalServers servers = LocalServers.start(LocalSettings.anywhere());
             DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
             beans.registerSingleton(BEAN, servers);

@@ -42,6 +42,7 @@ public class SharedServices implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        OneHolder.giveTo(context);
         Map<String, Object> properties = new HashMap<>(SERVERS.properties());
         String database = context.getEnvironment().getProperty(DATABASE);
         if (database != null) {

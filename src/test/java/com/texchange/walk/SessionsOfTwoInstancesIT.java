@@ -31,8 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * What one instance ends is over at the other, which knows of it by their database alone: its open pages are told, and it lets no cookie in.
@@ -64,13 +62,7 @@ class SessionsOfTwoInstancesIT extends SignInWalk {
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.addInitializers(new SharedServices());
-        // There is one in a JVM, which each application that starts replaces by its own.
-        SecurityContextHolderStrategy before = SecurityContextHolder.getContextHolderStrategy();
-        try {
-            other = application.run("--server.port=0");
-        } finally {
-            SecurityContextHolder.setContextHolderStrategy(before);
-        }
+        other = application.run("--server.port=0");
         otherAddress = "http://localhost:" + other.getEnvironment().getRequiredProperty("local.server.port");
     }
 
