@@ -94,15 +94,15 @@ class SupplierLicensesView extends LicensesPage {
     @Override
     void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
         Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = licenses.byDistributor(selection, actor);
-        if (kind == OrderKind.MOVE) {
-            acts.move(selected, (distributor, part) -> new MoveDialog(targets, orders,
-                    actor.companyAs(Role.SUPPLIER), distributor, part, actor, order -> acts.placed(List.of(order))).of(selectedCount()).open());
-            return;
-        }
         List<OrderRequest> requests = licenses.requests(kind, selected, actor);
         int leftOut = selected.size() - requests.size();
         if (requests.isEmpty() && leftOut > 0) {
             Notices.error(getTranslation("connections.supplier.noneInNetwork"));
+            return;
+        }
+        if (kind == OrderKind.MOVE) {
+            acts.move(selected, (distributor, part) -> new MoveDialog(targets, orders,
+                    actor.companyAs(Role.SUPPLIER), distributor, part, actor, order -> acts.placed(List.of(order))).of(selectedCount()).open());
             return;
         }
         OrderDialog dialog = new OrderDialog(kind, requests, orders, actor, acts::placed).of(selectedCount());

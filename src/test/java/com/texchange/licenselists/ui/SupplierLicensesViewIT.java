@@ -92,6 +92,7 @@ class SupplierLicensesViewIT extends SupplierPage {
         assertThat(shown()).containsExactly(lent);
         test(find(Button.class).withText("Select all").single()).click();
         test(withIcon("vaadin:plus")).click();
+        test(withIcon("vaadin:exchange")).click();
         assertThat(find(Dialog.class).exists()).isFalse();
         assertThat(notices()).anyMatch(notice -> notice.contains("These distributors are not in your network."));
 
