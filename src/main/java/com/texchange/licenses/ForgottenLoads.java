@@ -48,13 +48,11 @@ class ForgottenLoads {
         checking.removeLeftRows();
     }
 
+    /** One that somebody starts at this very moment keeps its rows until they are loaded. */
     private void forget(LoadId id) {
-        boolean started = loads.find(id).filter(load -> load.startedAt() != null).isPresent();
-        if (started) {
+        if (!checking.discardUnstarted(id) && loads.work(id).filter(work -> work.state() != LicenseLoad.State.LOADING).isPresent()) {
             checking.removeRows(id);
             loads.forgotten(id);
-        } else {
-            checking.discard(id);
         }
     }
 }

@@ -89,17 +89,23 @@ class LoadChecking {
         loads.choose(id, distributor);
     }
 
-    /** A load that nobody has started, and all of its rows. */
-    void discard(LoadId id) {
+    /** A load that nobody can start, and all of its rows. */
+    private void discard(LoadId id) {
         removeRows(id);
         loads.delete(id);
     }
 
-    /** The same for one that can be started: nobody can do so from the first moment on. Without effect where somebody has. */
-    void discardUnstarted(LoadId id) {
-        if (loads.deleteChecked(id)) {
+    /**
+     * The same for one that can be started: nobody can do so from the first moment on.
+     *
+     * @return false if somebody has started it, or it is gone; then nothing is done
+     */
+    boolean discardUnstarted(LoadId id) {
+        boolean unstarted = loads.deleteUnstarted(id);
+        if (unstarted) {
             removeRows(id);
         }
+        return unstarted;
     }
 
     void removeRows(LoadId id) {

@@ -83,9 +83,9 @@ class LoadStore {
         jdbc.sql("delete from license_load where id = :id").param("id", id).update();
     }
 
-    /** @return whether it was there and could be started */
-    boolean deleteChecked(LoadId id) {
-        return jdbc.sql("delete from license_load where id = :id and state = 'CHECKED'").param("id", id).update() > 0;
+    /** @return whether it was there and nobody had started it */
+    boolean deleteUnstarted(LoadId id) {
+        return jdbc.sql("delete from license_load where id = :id and started_at is null").param("id", id).update() > 0;
     }
 
     /** Locked until the end of the transaction. */

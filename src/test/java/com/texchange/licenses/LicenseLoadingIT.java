@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class LicenseLoadingIT {
@@ -63,6 +67,8 @@ class LicenseLoadingIT {
     SampleBusiness business;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
 
     private Actor sales;
     private CompanyInfo distributor;
@@ -279,6 +285,30 @@ class LicenseLoadingIT {
         loading.discard(today, sales);
         assertThat(loading.find(started, sales)).isPresent();
         assertThat(loading.find(today, sales)).isEmpty();
+    }
+
+    @Test
+    void aLoadThatIsStartedWhileItIsBeingForgottenIsLoaded() throws Exception {
+        LoadId load = loading.check(table(row("")), sales);
+        loading.choose(load, distributor.id(), sales);
+        jdbc.sql("update license_load set checked_at = checked_at - interval '15 days' where id = ?").param(load.value()).update();
+
+        try (ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
+            Future<?> forgetting = transaction.execute(status -> {
+                loads.start(load, sales.id(), Instant.now());
+                Integer holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+                Future<?> waiting = meanwhile.submit(() -> forgotten.forget());
+                await().until(() -> waiting.isDone() || jdbc.sql("select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
+                        .param(holder).query(Boolean.class).single());
+                return waiting;
+            });
+            forgetting.get();
+        }
+        worker.addDevices(load);
+        worker.step(load);
+
+        assertThat(loading.find(load, sales).orElseThrow()).extracting(LicenseLoad::state, LicenseLoad::loaded)
+                .containsExactly(LicenseLoad.State.LOADED, 1);
     }
 
     @Test
