@@ -21,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Orders to connect, disconnect and move licenses: placed by a person of either company or of the sales department (which undoes and
- * repeats them, but has no list to begin with), carried out by
+ * Orders to connect, disconnect and move licenses: placed by a person of either company or of the sales department, carried out by
  * {@link ConnectionSteps}.
  */
 @Service
