@@ -33,7 +33,7 @@ class PageAccessIT extends Page {
     private static final Pattern SAMPLE = Pattern.compile("\\{[^}]*}");
     /** To the sign-in page. */
     private static final int FOUND = 302;
-    private static final String START = "profile";
+    private static final String START = "agreement";
     /** So many denials of one address are soon summed up by the audit, and other tests come from the usual one. */
     private static final String ELSEWHERE = "203.0.113.86";
     private static final HttpClient STRANGER = HttpClient.newHttpClient();

@@ -3,7 +3,7 @@ package com.texchange.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.testing.EarlierDatabase;
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An installation from before there were administrators of the operator, and tasks for a company's administrators alone. */
-@IntegrationTest
+@WithoutProcess
 class RolesMigrationIT {
 
     private static final int LAST_BEFORE = 68;

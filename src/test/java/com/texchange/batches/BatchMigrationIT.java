@@ -9,7 +9,7 @@ import com.texchange.common.OnboardingId;
 import com.texchange.onboarding.InvitationBatches;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.testing.EarlierDatabase;
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Batches of an installation whose batches were those of invitations only, in a database of their own. */
-@IntegrationTest
+@WithoutProcess
 class BatchMigrationIT {
 
     private static final int LAST_WITH_BATCHES_OF_INVITATIONS_ONLY = 18;

@@ -3,7 +3,7 @@ package com.texchange.common;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.SocketTimeoutException;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A statement may take seconds here, a migration longer. */
-@IntegrationTest
+@WithoutProcess
 class LongMigrationsIT {
 
     @Autowired

@@ -2,7 +2,7 @@ package com.texchange.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Orders of an installation that did not note yet which of them have a process of their own, in a schema beside the others. */
-@IntegrationTest
+@WithoutProcess
 class OwnProcessMigrationIT {
 
     private static final String SCHEMA = "before_own_process";

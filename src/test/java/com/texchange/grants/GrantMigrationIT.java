@@ -3,7 +3,7 @@ package com.texchange.grants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.testing.EarlierDatabase;
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The flags of an installation whose switch had nothing behind it. */
-@IntegrationTest
+@WithoutProcess
 class GrantMigrationIT {
 
     private static final int LAST_WITH_FLAGS = 38;

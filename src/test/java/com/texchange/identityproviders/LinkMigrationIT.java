@@ -3,7 +3,7 @@ package com.texchange.identityproviders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.testing.EarlierDatabase;
-import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People who are known at their companies' servers since before links had ids of their own (V97). */
-@IntegrationTest
+@WithoutProcess
 class LinkMigrationIT {
 
     private static final String LINKS = "select company_id, subject, account_id, linked_at, last_used from identity_link order by company_id, subject";

@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class LicenseLoadingIT {
 
-    private static final int MANY = 30_000;
+    private static final int MANY = 12_000;
 
     @Autowired
     LicenseLoading loading;
@@ -193,7 +193,7 @@ class LicenseLoadingIT {
     }
 
     @Test
-    void thirtyThousandAreLoadedAndLoadingThemAgainChangesNothing() {
+    void twelveThousandAreLoadedAndLoadingThemAgainChangesNothing() {
         MappedTable<LicenseColumn> table = longTable(MANY);
         assertThat(table.isLong()).isTrue();
         assertThat(table.accounting()).extracting(lines -> lines.rows(), lines -> lines.headings()).containsExactly(MANY, 2);

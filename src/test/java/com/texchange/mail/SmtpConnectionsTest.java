@@ -195,6 +195,8 @@ class SmtpConnectionsTest {
 
             assertThat(secure.getReceivedMessages()).hasSize(2);
         } finally {
+            // A server that ends waits for its connections to end, half a minute long.
+            connections.close();
             secure.stop();
         }
     }

@@ -12,6 +12,7 @@ import com.texchange.process.FailedSteps;
 import com.texchange.process.LostProcesses;
 import com.texchange.process.MissingProcesses;
 import com.texchange.process.ProcessSubject;
+import com.texchange.testing.BesideOthers;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine drops a message that nothing has waited for in time: the process hears of it all the same. */
 @OwnServers
+@BesideOthers
 class LostMessagesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

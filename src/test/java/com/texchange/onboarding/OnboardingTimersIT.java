@@ -12,6 +12,7 @@ import com.texchange.local.LocalServers;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
+import com.texchange.testing.BesideOthers;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * through the same three months: everything is begun on one day, a reminder's time goes by, and then all the rest.
  */
 @OwnServers
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnboardingTimersIT {
 

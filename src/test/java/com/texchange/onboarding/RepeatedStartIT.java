@@ -9,6 +9,7 @@ import com.texchange.local.LocalServers;
 import com.texchange.process.LostProcesses;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
+import com.texchange.testing.BesideOthers;
 import com.texchange.testing.OwnServers;
 import com.texchange.testing.TestPeople;
 import io.camunda.client.CamundaClient;
@@ -24,6 +25,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** A process begins once more: after its end, as by a reply that was lost for days, or after it was canceled. */
 @OwnServers
+@BesideOthers
 class RepeatedStartIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

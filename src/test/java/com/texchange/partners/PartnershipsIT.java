@@ -8,8 +8,8 @@ import com.texchange.common.DistributorCode;
 import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.TaxId;
-import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
+import com.texchange.testing.WithoutProcess;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@IntegrationTest
+@WithoutProcess
 class PartnershipsIT {
 
     @Autowired

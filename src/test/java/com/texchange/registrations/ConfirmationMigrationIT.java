@@ -3,8 +3,8 @@ package com.texchange.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.testing.EarlierDatabase;
-import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.TestPeople;
+import com.texchange.testing.WithoutProcess;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Requests whose people were confirmed before it was kept of which company (V101). */
-@IntegrationTest
+@WithoutProcess
 class ConfirmationMigrationIT {
 
     @Autowired
