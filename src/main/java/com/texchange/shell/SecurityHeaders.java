@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +27,6 @@ class SecurityHeaders extends OncePerRequestFilter {
             "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "object-src 'none'",
             "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'");
     private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-    private static final String FILES = "/VAADIN/dynamic/";
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
     @Override
@@ -46,10 +44,8 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", NO_DEVICES);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        // Nothing, if the address could not be read. Lists and personal data stand at addresses that are good once.
-        if (Objects.requireNonNullElse(request.getServletPath(), "").startsWith(FILES)) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
+        // Pages have what somebody may see and the keys of a session; what is the same for everybody says so itself.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }

@@ -273,7 +273,6 @@ class LayoutIT extends VisitedPages {
             assertThat(page.locator("vaadin-grid :is(.row-box, vaadin-checkbox):visible")).hasCount(0);
             assertThat(page.evaluate(ARROWS)).isEqualTo(0);
             assertThat(page.locator("h1").boundingBox().x).as("no room is left for the menu").isLessThan(MENU);
-            page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
         }
     }
 

@@ -1,15 +1,15 @@
 package com.texchange.pages;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Pages as a browser draws them that is there for all tests of a class. */
+/** Pages as a browser draws them that is there for all tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedVisitors.class)
 abstract class VisitedPages {
 
     @Autowired
@@ -17,19 +17,6 @@ abstract class VisitedPages {
     @LocalServerPort
     int port;
     Visitors visitors;
-
-    @BeforeAll
-    void startBrowser() {
-        visitors = new Visitors(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        // Skipped tests have none.
-        if (visitors != null) {
-            visitors.close();
-        }
-    }
 
     /** One of {@link Pages}, by its name, as it is when it has just been opened. */
     Page open(String name, String language, int width) {

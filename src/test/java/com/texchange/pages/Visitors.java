@@ -1,7 +1,12 @@
 package com.texchange.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.texchange.demo.DemoPerson;
 import com.texchange.testing.Browser;
@@ -26,9 +31,10 @@ final class Visitors implements AutoCloseable {
     private record Visitor(@Nullable DemoPerson person, String language) {
     }
 
-    /** The person's page, at the width and in light colors. */
+    /** The person's page, at the width and in light colors, on a screen. */
     Page page(@Nullable DemoPerson person, String language, int width) {
         Page page = pages.computeIfAbsent(new Visitor(person, language), this::arrive);
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
         resize(page, width);
         return page;
     }
@@ -49,6 +55,11 @@ final class Visitors implements AutoCloseable {
             page.waitForURL(url -> !url.contains("/login"));
         }
         return page;
+    }
+
+    /** Fails if a page has written an error to its console since this was asked last. */
+    void checkConsole() {
+        assertThat(browser.takeConsoleErrors()).as("errors on the browser's console").isEmpty();
     }
 
     @Override
