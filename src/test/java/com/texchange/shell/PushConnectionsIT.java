@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -97,6 +100,41 @@ class PushConnectionsIT {
         }
     }
 
+    /** Neither a session nor what holds it would count it, and nothing would end it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "JSESSIONID=another"})
+    void whoHasNoSessionIsToldSoAndTheConnectionEnds(String cookie) {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        WebSocket.Builder stranger = HttpClient.newHttpClient().newWebSocketBuilder();
+        (cookie.isEmpty() ? stranger : stranger.header("Cookie", cookie)).buildAsync(URI.create("ws://127.0.0.1:" + port + address()), new Listener() {
+
+            @Override
+            public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
+                ended.complete(status);
+                return CompletableFuture.completedFuture(null);
+            }
+        }).join();
+
+        assertThat(ended).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
+        assertThat(told).anyMatch(text -> text.contains("sessionExpired"));
+    }
+
+    @Test
+    void whoDoesNotKnowThePagesKeyIsLetGo() {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        HttpClient.newHttpClient().newWebSocketBuilder().header("Cookie", "JSESSIONID=" + session())
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + address().replaceFirst("v-pushId=[^&]+", "v-pushId=another")), new Listener() {
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
+                        ended.complete(status);
+                        return CompletableFuture.completedFuture(null);
+                    }
+                }).join();
+
+        assertThat(ended).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
+    }
+
     private String session() {
         return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("JSESSIONID")).findFirst().orElseThrow()
                 .getValue();
@@ -132,7 +170,7 @@ class PushConnectionsIT {
         return matcher.group(1);
     }
 
-    private final class Listener implements WebSocket.Listener {
+    private class Listener implements WebSocket.Listener {
 
         private final StringBuilder text = new StringBuilder();
 
