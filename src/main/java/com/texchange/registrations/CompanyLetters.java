@@ -45,7 +45,8 @@ class CompanyLetters {
         this.whom = whom;
     }
 
-    private record Reader(EmailAddress email, String name, Locale locale, ZoneId zone) {
+    /** @param administers whether the person has the task to answer, and not only hears of it */
+    private record Reader(EmailAddress email, String name, Locale locale, ZoneId zone, boolean administers) {
     }
 
     void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
@@ -78,6 +79,7 @@ class CompanyLetters {
         for (Reader reader : readers(request, company, language)) {
             Map<String, Object> model = new HashMap<>(facts);
             model.put("name", reader.name());
+            model.put("administers", reader.administers());
             model.put("company", company.name());
             model.put("person", request.contactName());
             model.put("email", request.email().value());
@@ -94,10 +96,11 @@ class CompanyLetters {
     private Iterable<Reader> readers(RegistrationInfo request, CompanyInfo company, Locale language) {
         Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
         for (AccountInfo person : accounts.ofCompany(company.id())) {
-            readers.put(person.email(), new Reader(person.email(), person.name(), person.locale(), person.zone()));
+            readers.put(person.email(), new Reader(person.email(), person.name(), person.locale(), person.zone(),
+                    person.actor().administers()));
         }
         contact(company).ifPresent(email -> readers.putIfAbsent(email, new Reader(email,
-                Objects.requireNonNullElse(company.contactName(), company.name()), language, zones.of(company.id()))));
+                Objects.requireNonNullElse(company.contactName(), company.name()), language, zones.of(company.id()), false)));
         readers.remove(request.email());
         return readers.values();
     }

@@ -88,7 +88,7 @@ public class Confirmations {
      * The same by the sales department, which says what it has checked; kept, and told to the company.
      *
      * @param company of which it was checked, as the person was shown: {@link #needed}
-     * @throws RefusedException if the applicant belongs to another one by now, and as {@link #confirm} does
+     * @throws RefusedException if it is another one by now, or none, and as {@link #confirm} does
      */
     public void confirmChecked(RegistrationId id, CompanyId company, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
         sales.require(Role.SALES);
@@ -108,7 +108,7 @@ public class Confirmations {
      * one it was is kept: should the person belong to another when the account is opened, that one is asked.
      *
      * @param company of which it was checked, as the person was shown: {@link #needed}
-     * @throws RefusedException if the applicant belongs to another one by now, and as {@link #confirm} does
+     * @throws RefusedException if it is another one by now, or none, and as {@link #confirm} does
      */
     public void approveChecked(RegistrationId id, CompanyId company, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
         sales.require(Role.SALES);
@@ -144,11 +144,16 @@ public class Confirmations {
         tasks.submitIfOffered(TASK, id.value(), actor, Map.of("confirmed", confirmed));
     }
 
-    /** Whoever checks one company while the applicant comes to belong to another is told so, rather than waiting for nothing. */
+    /**
+     * Whoever checks one company while the applicant comes to belong to another is told so, rather than waiting for nothing; and if it is
+     * none any more, as the tax id was put right: what was checked of a company is no word for a new one.
+     */
     private void refuseAnother(Registration registration, CompanyId checked) {
-        whom.about(registration.info()).filter(now -> !now.id().equals(checked)).ifPresent(now -> {
-            throw new RefusedException("registrations.refused.otherCompany", now.name());
-        });
+        Optional<CompanyInfo> now = whom.about(registration.info());
+        if (now.filter(known -> known.id().equals(checked)).isEmpty()) {
+            throw now.map(known -> new RefusedException("registrations.refused.otherCompany", known.name()))
+                    .orElseGet(() -> new RefusedException("registrations.refused.noCompany"));
+        }
     }
 
     /** The company that is asked, for whoever answers for it. */

@@ -47,7 +47,7 @@ class RegistrationLetterSamples implements LetterSamples {
 
     private static Map<String, Object> known(String name, String company, boolean russian, String route) {
         return Map.of("name", name, "company", company, "person", person(russian), "email", "newman@example.com",
-                "phone", "+7 999 123-45-67", "colleague", "", "supplier", true,
+                "phone", "+7 999 123-45-67", "colleague", "", "supplier", true, "administers", true,
                 "checked", russian ? "Позвонили директору по известному номеру, он подтвердил."
                         : "Called the director by the number that we know, who confirmed it.",
                 "link", LetterSamples.link(route));

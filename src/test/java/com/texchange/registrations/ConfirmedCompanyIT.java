@@ -144,6 +144,38 @@ class ConfirmedCompanyIT {
         registrations.reject(id, "Проверка окончена", sales);
     }
 
+    /** The task was open while the company's tax id was put right: the request's one is nobody's now. */
+    @Test
+    void whatWasCheckedOfACompanyIsNoWordForANewOne() {
+        RegistrationId id = request(email);
+        Actor sales = people.sales();
+        names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
+        assertThatThrownBy(() -> confirmations.approveChecked(id, company.id(), CHECKED, sales)).isInstanceOf(RefusedException.class)
+                .hasMessage("registrations.refused.noCompany");
+
+        assertThat(registrations.get(id).state()).isEqualTo(State.REQUESTED);
+        assertThat(confirmation(id)).isEqualTo(new Confirmation(true, null, null, null, null));
+        assertThat(approvals(known)).isEmpty();
+        registrations.reject(id, "Проверка окончена", sales);
+    }
+
+    @Test
+    void norIsWhatWasCheckedOfACompanyThatWasAsked() {
+        RegistrationId id = request(email);
+        Actor sales = people.sales();
+        registrations.approve(id, sales);
+        journey.awaitTask(Confirmations.TASK, id.value());
+        names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), CHECKED, sales)).isInstanceOf(RefusedException.class)
+                .hasMessage("registrations.refused.noCompany");
+
+        assertThat(registrations.get(id).state()).isEqualTo(State.APPROVED);
+        assertThat(confirmation(id)).isEqualTo(new Confirmation(true, company.id(), null, null, null));
+        assertThat(entries(AuditKind.REGISTRATION_CONFIRMED, known)).isEmpty();
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        confirmations.refuse(id, "Проверка окончена", sales);
+    }
+
     /** The sales department looks at the one that the person belongs to, while the other one has not answered yet. */
     @Test
     void aCheckOfTheCompanyThatThePersonHasJoinedIsThatOnesMatter() {

@@ -9,6 +9,7 @@ import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Invitations;
@@ -22,6 +23,7 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,39 @@ class KnownCompanyIT {
         assertThat(Mailbox.of(known.email().value()).await("Ольга получает доступ").text()).contains(local(), known.name());
         assertThat(Mailbox.of(company.contactEmail().value()).await("Ольга получает доступ").text()).contains(local());
         assertThatThrownBy(() -> confirmations.refuse(id, "Передумали", known)).isInstanceOf(RefusedException.class);
+    }
+
+    /** Only administrators have the task. */
+    @Test
+    void whoCannotAnswerIsToldWhoDoes() {
+        Actor reader = people.colleague(known, Position.READER);
+        Actor manager = people.colleague(known, Position.LICENSE_MANAGER);
+        RegistrationId id = asked();
+
+        assertThat(asking(known.email())).contains("Войдите и ответьте на задачу", "откажите ему", "/tasks")
+                .doesNotContain("На заявку ответит администратор");
+        for (EmailAddress other : List.of(reader.email(), manager.email(), company.contactEmail())) {
+            assertThat(asking(other)).contains("На заявку ответит администратор Вашей компании", "знаете ли Вы этого человека", local())
+                    .doesNotContain("ответьте на задачу", "откажите ему", "/tasks");
+        }
+        confirmations.refuse(id, "Проверка окончена", known);
+    }
+
+    @Test
+    void norIsWhoCannotAnswerAskedForANewRoleOfTheCompany() {
+        Actor asking = people.colleague(known, Position.READER);
+        Actor other = people.colleague(known, Position.READER);
+        RegistrationId id = registrations.request(new RegistrationRequest(company.name(), company.taxId().value(), "Омск", "Ольга",
+                "+7 999 123-45-67", asking.email().value()), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+
+        assertThat(letter(known.email(), "Ольга просит новую роль")).contains("Войдите и ответьте на задачу", "/tasks");
+        assertThat(letter(other.email(), "Ольга просит новую роль"))
+                .contains("На заявку ответит администратор Вашей компании", "нужна ли компании эта роль")
+                .doesNotContain("ответьте на задачу", "откажите", "/tasks");
+        journey.awaitTask(Confirmations.TASK, id.value());
+        confirmations.refuse(id, "Проверка окончена", known);
     }
 
     @Test
@@ -190,6 +225,14 @@ class KnownCompanyIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
                 select exists (select from user_task where element_id = ? and subject_id = ? and state = 'CANCELED')
                 """).params(Confirmations.TASK, id.value()).query(Boolean.class).single());
+    }
+
+    private static String asking(EmailAddress reader) {
+        return letter(reader, "Ольга просит доступ");
+    }
+
+    private static String letter(EmailAddress reader, String subject) {
+        return Mailbox.of(reader.value()).await(subject).text().replaceAll("\\s+", " ");
     }
 
     private RegistrationId asked() {

@@ -4,6 +4,7 @@ import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.FreshSignIn;
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Routes;
@@ -12,6 +13,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.registrations.Confirmations;
 import com.texchange.registrations.Confirmations.KnownCompany;
 import com.texchange.registrations.DuplicateRequests;
@@ -97,10 +99,24 @@ class RegisterDistributorForm implements TaskForm {
     @Override
     public List<String> result(UserTask task, Actor actor) {
         RegistrationInfo registration = registrations.get(new RegistrationId(task.subjectId()));
-        String key = registration.state() == RegistrationInfo.State.REJECTED ? "registrations.form.rejected"
-                : "registrations.form.approved";
-        return List.of(text(key, registration.companyName()),
-                text("registrations.form.result", registration.taxId().value(), registration.email().value()));
+        boolean rejected = registration.state() == RegistrationInfo.State.REJECTED;
+        CompanyId confirmed = registration.confirmation().company();
+        if (!rejected && confirmed != null) {
+            return List.of(text("registrations.form.confirmed", registration.contactName(), companies.get(confirmed).name(),
+                    registration.email().value()));
+        }
+        return asked(registration)
+                .map(company -> List.of(text("registrations.form.asked", company.name(), registration.email().value())))
+                .orElseGet(() -> List.of(text(rejected ? "registrations.form.rejected" : "registrations.form.approved", registration.companyName()),
+                        text("registrations.form.result", registration.taxId().value(), registration.email().value())));
+    }
+
+    /** Whose answer an approved request waits for; a moment after the approval the process has not asked yet. */
+    private Optional<CompanyInfo> asked(RegistrationInfo registration) {
+        return registration.state() == RegistrationInfo.State.APPROVED
+                ? Optional.ofNullable(registration.confirmation().askedCompany()).map(companies::get)
+                        .or(() -> confirmations.needed(registration).map(KnownCompany::company))
+                : Optional.empty();
     }
 
     private String origin(@Nullable OnboardingId onboarding) {

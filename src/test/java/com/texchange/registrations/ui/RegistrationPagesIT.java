@@ -181,6 +181,9 @@ class RegistrationPagesIT extends Page {
         open("tasks/" + task.key());
         assertThat(words()).contains("Компания уже работает в сервисе", known.email().value(), "Пётр Контактов");
         click("Спросить компанию");
+        String company = people.companyOf(known.email().value()).name();
+        assertThat(words()).contains("Решение принято", company + ": ждём ответа администраторов компании", "на адрес " + email)
+                .doesNotContain("регистрация выполняется");
         UserTask asked = journey.awaitTask("Task_ConfirmColleague", id.value());
         open("tasks/" + asked.key());
         assertThat(words()).contains("Мы спросили компанию", known.email().value());
@@ -209,6 +212,8 @@ class RegistrationPagesIT extends Page {
         test(find(TextArea.class, dialog).single()).setValue("Позвонили директору");
         click("Подтвердить");
 
+        assertThat(words()).contains("Решение принято", "Подтверждено: Ольга — сотрудник компании " + company, "на адрес " + email)
+                .doesNotContain("регистрация выполняется");
         assertThat(registrations.get(id).confirmation().company()).isEqualTo(known.companyId());
         assertThat(registrations.get(id).confirmation().checked()).isEqualTo("Позвонили директору");
     }
