@@ -129,7 +129,7 @@ class AccountOpening {
 
     private CompanyId openNow(Registration registration, Optional<AccountInfo> before) {
         RegistrationInfo info = registration.info();
-        boolean companyKnown = companies.find(info.taxId()).isPresent();
+        boolean companyKnown = info.confirmation().company() != null || companies.find(info.taxId()).isPresent();
         CompanyId actsFor = company(info, before);
         AccountInfo account = accounts.open(new NewAccount(info.email(), info.contactName(), actsFor,
                 Set.of(info.kind().role()), registration.locale()));
@@ -153,10 +153,13 @@ class AccountOpening {
         return before.roles().contains(kind.role()) ? Outcome.KNOWN : Outcome.WIDENED;
     }
 
-    /** Whoever has an account already, in the other role or since another request, stays in the account's company. */
+    /**
+     * Whoever has an account already, in the other role or since another request, stays in the account's company; whoever was confirmed of
+     * one comes to that, also if its tax id was put right meanwhile.
+     */
     private CompanyId company(RegistrationInfo info, Optional<AccountInfo> account) {
         boolean supplier = info.kind() == Applicant.SUPPLIER;
-        return account.map(AccountInfo::companyId)
+        return account.map(AccountInfo::companyId).or(() -> Optional.ofNullable(info.confirmation().company()))
                 .map(known -> (supplier ? companies.addSupplier(known) : companies.addDistributor(known)).id())
                 .orElseGet(() -> companies.register(new NewCompany(CleanText.line(info.companyName()), info.taxId(),
                         CleanText.line(info.city()), CleanText.line(info.contactName()), info.contactPhone(), info.email(), supplier, !supplier)).id());

@@ -176,6 +176,19 @@ class ConfirmedCompanyIT {
         confirmations.refuse(id, "Проверка окончена", sales);
     }
 
+    /** It knows the person; that its tax id was mistyped changes nothing of that. */
+    @Test
+    void whomACompanyConfirmsIsItsOwnThoughItsTaxIdWasPutRightMeanwhile() {
+        RegistrationId id = request(email);
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+        names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", people.sales());
+        confirmations.confirm(id, known);
+
+        Mailbox.of(email).await("Ваша заявка на регистрацию одобрена");
+        assertThat(accounts.find(new EmailAddress(email)).orElseThrow().companyId()).isEqualTo(company.id());
+    }
+
     /** The sales department looks at the one that the person belongs to, while the other one has not answered yet. */
     @Test
     void aCheckOfTheCompanyThatThePersonHasJoinedIsThatOnesMatter() {
