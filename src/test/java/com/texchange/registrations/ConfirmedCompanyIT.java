@@ -185,7 +185,7 @@ class ConfirmedCompanyIT {
         names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", people.sales());
         confirmations.confirm(id, known);
 
-        Mailbox.of(email).await("Ваша заявка на регистрацию одобрена");
+        Mailbox.of(email).await("Ваш личный кабинет открыт");
         assertThat(accounts.find(new EmailAddress(email)).orElseThrow().companyId()).isEqualTo(company.id());
     }
 
