@@ -70,7 +70,7 @@ public class NewAddresses {
     /**
      * Writes to the new address, and to the old one. Whether it has an account is not told here: then its owner is not written to.
      *
-     * @throws RefusedException if it is the address of now, or a letter has just gone out, or often enough today: then the link of the one
+     * @throws RefusedException if it is the address of now, or was asked for just now, or often enough today: then the link of the one
      *     before stays good
      */
     void ask(EmailAddress email, Actor actor) {
@@ -85,7 +85,7 @@ public class NewAddresses {
                 values (:account, :hash, :email, :now, :until)
                 on conflict (account_id) do update set token_hash = excluded.token_hash, email = excluded.email,
                     asked_at = excluded.asked_at, expires_at = excluded.expires_at
-                where address_change.asked_at < :since
+                where address_change.asked_at < :since or address_change.email <> excluded.email
                 """)
                 .param("account", actor.id()).param("hash", SecretText.hash(token)).param("email", email)
                 .param("now", clock.instant()).param("until", until).param("since", clock.instant().minus(BETWEEN_LETTERS))
@@ -100,6 +100,13 @@ public class NewAddresses {
         if (!accounts.isTaken(email, actor.companyId())) {
             letters.confirm(account, email, token, until);
         }
+    }
+
+    /** What the person has asked for and nobody has confirmed yet. */
+    @Transactional(readOnly = true)
+    Optional<EmailAddress> awaited(Actor actor) {
+        return jdbc.sql("select email from address_change where account_id = :account and expires_at > :now")
+                .param("account", actor.id()).param("now", clock.instant()).query(String.class).optional().map(EmailAddress::stored);
     }
 
     /** The address that a link stands for; empty if the link is damaged, used, too old or replaced. */

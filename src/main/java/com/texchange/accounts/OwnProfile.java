@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -80,11 +81,16 @@ public class OwnProfile {
     /**
      * Lets a person who knows the password of now sign in by another address, once its owner has opened the link that goes there.
      *
-     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, or a letter has just gone out, or often
-     *     enough today
+     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, or it was asked for just now, or
+     *     often enough today
      */
     public void changeAddress(@NotBlank @ValidEmail String address, String password, Actor actor) {
         proof.requirePassword(password, actor);
         addresses.ask(new EmailAddress(address), actor);
+    }
+
+    /** The new address that waits for its owner to open the link; told alike whether or not it has an account. */
+    public Optional<EmailAddress> awaitedAddress(Actor actor) {
+        return addresses.awaited(actor);
     }
 }

@@ -18,6 +18,8 @@ public final class SignIn {
      * that it has ended may have been lost on the way, as when another page of the session was quicker.
      */
     public static final String SESSION_OVER = "/session/over";
+    /** The parameter that says that the code of the second step is a recovery code. It chooses words and nothing else. */
+    public static final String RECOVERY = "recovery";
     private static final int MAX_LENGTH = 2000;
     /** A second slash, a backslash or a character that browsers drop would lead to another host. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*");

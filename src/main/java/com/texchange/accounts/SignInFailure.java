@@ -39,7 +39,8 @@ class SignInFailure implements AuthenticationFailureHandler {
         }
         boolean second = half.isPresent() && !(refusal instanceof HalfSignInOverException);
         String form = SignIn.keeping(second ? Routes.SECOND_FACTOR : Routes.LOGIN, path);
-        response.sendRedirect(request.getContextPath() + "/" + form + (form.contains("?") ? "&" : "?") + "error=" + reason(refusal));
+        response.sendRedirect(request.getContextPath() + "/" + form + (form.contains("?") ? "&" : "?") + "error=" + reason(refusal)
+                + (second && request.getParameter(SignIn.RECOVERY) != null ? "&" + SignIn.RECOVERY + "=1" : ""));
     }
 
     /** To the second step. */

@@ -132,7 +132,6 @@ class OwnProfileIT {
     void anotherLinkReplacesTheFirstAndAnOldOneIsDead() {
         profile.changeAddress(email, PASSWORD, person);
         String first = Mailbox.of(email).await("Подтвердите новый адрес").token();
-        anHourPasses();
         String other = TestPeople.anyEmail();
         profile.changeAddress(other, PASSWORD, person);
         String second = Mailbox.of(other).await("Подтвердите новый адрес").token();
@@ -147,7 +146,6 @@ class OwnProfileIT {
     void aPersonAsksForThreeNewAddressesADayAndTheLastLinkStaysGood() {
         for (String asked : List.of(TestPeople.anyEmail(), TestPeople.anyEmail(), email)) {
             profile.changeAddress(asked, PASSWORD, person);
-            anHourPasses();
         }
         String token = Mailbox.of(email).await("Подтвердите новый адрес").token();
         LettersOfADay.today(person.email().value(), jdbc);
@@ -156,8 +154,20 @@ class OwnProfileIT {
         assertThat(addresses.look(token)).contains(new EmailAddress(email));
     }
 
-    private void anHourPasses() {
-        jdbc.sql("update address_change set asked_at = asked_at - interval '1 hour' where account_id = ?").param(person.id().value()).update();
+    /** Whether or not one of the two has an account. */
+    @Test
+    void aMistypedNewAddressIsPutRightAtOnceAndTheOneThatWaitsIsKnown() {
+        assertThat(profile.awaitedAddress(person)).isEmpty();
+        String taken = people.supplier().email().value();
+        profile.changeAddress(taken, PASSWORD, person);
+        assertThat(profile.awaitedAddress(person)).contains(new EmailAddress(taken));
+        assertThatThrownBy(() -> profile.changeAddress(taken, PASSWORD, person)).hasMessage("accounts.people.justSent");
+
+        profile.changeAddress(email, PASSWORD, person);
+        assertThat(profile.awaitedAddress(person)).contains(new EmailAddress(email));
+        assertThatThrownBy(() -> profile.changeAddress(email, PASSWORD, person)).hasMessage("accounts.people.justSent");
+        addresses.confirm(Mailbox.of(email).await("Подтвердите новый адрес").token());
+        assertThat(profile.awaitedAddress(person)).isEmpty();
     }
 
     /** Nobody shall learn by that whether it has an account. */

@@ -120,6 +120,20 @@ class SecondFactorIT extends PersonWithFactor {
     }
 
     @Test
+    void aRefusedRecoveryCodeIsAskedForAgainAndNotTakenForOneOfTheApp() throws Exception {
+        browser = new TestBrowser(port, 66);
+        String recovery = addApp().getFirst();
+        password();
+        assertThat(browser.location(recovery("0000-0000"))).isEqualTo("/second-factor?error=credentials&recovery=1");
+        assertThat(browser.location(recovery(" "))).isEqualTo("/second-factor?error=missing&recovery=1");
+        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
+        assertThat(browser.location(recovery(recovery))).isEqualTo("/profile");
+
+        browser = new TestBrowser(port, 67);
+        assertThat(browser.location(recovery(recovery))).as("without a first step").isEqualTo("/login?error=again");
+    }
+
+    @Test
     void aRememberedBrowserIsOneFactorAndStaysRemembered() throws Exception {
         comesInARememberedBrowser();
         assertThat(browser.location(code("000000"))).isEqualTo("/second-factor?error=credentials");
@@ -202,6 +216,10 @@ class SecondFactorIT extends PersonWithFactor {
 
     private HttpResponse<String> password(Map<String, String> more) throws Exception {
         return browser.signIn(person.email().value(), PASSWORD, more);
+    }
+
+    private HttpResponse<String> recovery(String code) throws Exception {
+        return browser.send("/login", Map.of("code", code, "recovery", "on"));
     }
 
     private HttpResponse<String> code(String code) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.common.ui.EmailInput;
 import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
@@ -12,6 +13,8 @@ import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
@@ -122,6 +125,61 @@ class SessionPagesIT extends Page {
         assertThat(half.isDone()).isTrue();
         assertThat(half.isStill(stored.findById(person.id()).flatMap(Account::stamp).orElseThrow())).isTrue();
         assertThat(factors.of(person).orElseThrow().recoveryCodes()).isEqualTo(RecoveryCodes.COUNT);
+    }
+
+    @Test
+    void whoHasNoAccessToTheAppIsAskedForARecoveryCodeAndComesBackToTheApp() {
+        addApp();
+        halfSignedIn();
+        open("second-factor?error=credentials");
+        assertThat(words()).contains("введите код из приложения", "верно ли идут часы");
+        assertThat(isRecovery()).isFalse();
+
+        click("Нет доступа к приложению?");
+        assertThat(words()).contains("введите один из сохранённых кодов").doesNotContain("введите код из приложения", "верно ли идут часы");
+        assertThat(find(TextField.class).single().getLabel()).isEqualTo("Код восстановления");
+        assertThat(isRecovery()).isTrue();
+
+        click("Ввести код из приложения");
+        assertThat(words()).contains("введите код из приложения").doesNotContain("кодов восстановления");
+        assertThat(find(TextField.class).single().getLabel()).isEqualTo("Код из приложения");
+        assertThat(isRecovery()).isFalse();
+    }
+
+    @Test
+    void aRefusedRecoveryCodeIsSaidToBeOne() {
+        addApp();
+        halfSignedIn();
+        open("second-factor?error=credentials&recovery=1");
+
+        assertThat(words()).contains("в нём опечатка, или он уже использован").doesNotContain("верно ли идут часы");
+        assertThat(find(TextField.class).single().getLabel()).isEqualTo("Код восстановления");
+        assertThat(hasButton("Ввести код из приложения")).isTrue();
+    }
+
+    private void addApp() {
+        NewAuthenticator app = factors.begin(person);
+        factors.add(app, TimedCodes.code(app.secret(), clock.instant()), person.id());
+    }
+
+    /** What the form says that its code is. */
+    private boolean isRecovery() {
+        return find(Input.class).withAttribute("name", "recovery").exists();
+    }
+
+    @Test
+    void theProfileShowsTheNewAddressThatWaits() {
+        signedIn();
+        open("profile");
+        assertThat(words()).doesNotContain("ждёт подтверждения");
+        String email = TestPeople.anyEmail();
+        click("Изменить адрес");
+        test(find(EmailInput.class).single()).setValue(email);
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+        click("Продолжить");
+
+        assertThat(words()).contains("Новый адрес, ждёт подтверждения");
+        assertThat(find(Description.class).all()).anyMatch(value -> value.getElement().getTextRecursively().equals(email));
     }
 
     @Test

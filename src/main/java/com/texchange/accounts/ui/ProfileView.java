@@ -7,6 +7,7 @@ import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
 import com.texchange.common.CurrentActor;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Routes;
 import com.texchange.common.ValidEmail;
@@ -51,6 +52,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private final transient PersonalData personalData;
     private final transient Consents consents;
     private final transient Actor actor;
+    private final Div addresses = new Div();
 
     ProfileView(OwnProfile profile, Accounts accounts, PersonalData personalData, Consents consents,
             ProfileCards cards, CurrentActor currentActor) {
@@ -107,8 +109,14 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         Div buttons = new Div(new Button(getTranslation("accounts.profile.changeEmail"), click -> changeEmail()),
                 new Button(getTranslation("accounts.profile.changePassword"), click -> changePassword()));
         buttons.addClassName("profile-fields");
-        return card("accounts.profile.signIn", new DescriptionList().add(getTranslation("accounts.people.email"),
-                actor.email().value()), buttons);
+        showAddresses();
+        return card("accounts.profile.signIn", addresses, buttons);
+    }
+
+    private void showAddresses() {
+        addresses.removeAll();
+        addresses.add(new DescriptionList().add(getTranslation("accounts.people.email"), actor.email().value())
+                .add(getTranslation("accounts.profile.awaited"), profile.awaitedAddress(actor).map(EmailAddress::value).orElse(null)));
     }
 
     /** What is kept about the person, to take along; and what was agreed to. */
@@ -141,6 +149,7 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
                 asked -> DoubtfulAddress.ask(asked.email(), () -> {
                     profile.changeAddress(asked.email(), asked.password(), actor);
                     close.run();
+                    showAddresses();
                     Notices.success(getTranslation("accounts.profile.emailAsked", asked.email()));
                 })), email, password);
     }

@@ -52,20 +52,21 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
             event.forwardToUrl(second.isOver() ? login + (path.isPresent() ? "&" : "?") + "error=again" : login);
             return;
         }
+        boolean recovery = query.getSingleParameter(SignIn.RECOVERY).isPresent();
         show();
         query.getSingleParameter("error").ifPresent(error -> add(LoginView.message(switch (error) {
             case "missing" -> "accounts.factor.missing";
             case "locked" -> "accounts.factor.locked";
             case "source" -> "accounts.login.lockedSource";
             case "busy" -> "passwords.busy";
-            default -> "accounts.factor.wrong";
+            default -> recovery ? "accounts.factor.wrongRecovery" : "accounts.factor.wrong";
         })));
-        show(step.get());
+        show(step.get(), recovery);
     }
 
-    private void show(SecondStep.Step step) {
+    private void show(SecondStep.Step step, boolean recovery) {
         switch (step.kind()) {
-            case CODE -> askFor(step);
+            case CODE -> askFor(step, recovery);
             case DONE -> {
                 // The page was opened anew: what it had shown cannot be shown twice.
                 if (step.factors() != null) {
@@ -78,15 +79,22 @@ class SecondFactorView extends PublicPage implements BeforeEnterObserver, HasDyn
         add(new Anchor(Routes.with(Routes.LOGIN, "other", "1"), getTranslation("accounts.factor.other")));
     }
 
-    private void askFor(SecondStep.Step step) {
+    private void askFor(SecondStep.Step step, boolean recovery) {
         FactorInfo own = Objects.requireNonNull(step.factors());
         boolean app = own.appSince() != null;
         if (own.passkeys()) {
             add(new Paragraph(getTranslation("accounts.passkeys.ask", step.name())), new PasskeySignIn(path, () -> second.askPasskey(true),
                     () -> Notices.refused(new RefusedException("accounts.passkeys.none"))));
         }
-        add(new Paragraph(app ? getTranslation("accounts.factor.askCode", step.name()) : getTranslation("accounts.passkeys.orRecovery")),
-                new SecondStepForm(step, path).withCode(app));
+        String asked = getTranslation(!app ? "accounts.passkeys.orRecovery" : recovery ? "accounts.factor.askRecovery" : "accounts.factor.askCode",
+                step.name());
+        add(new Paragraph(asked), new SecondStepForm(step, path).withCode(recovery || !app, app ? () -> askOtherwise(step, !recovery) : null));
+    }
+
+    /** What was said of the code before is gone with it. */
+    private void askOtherwise(SecondStep.Step step, boolean recovery) {
+        show();
+        show(step, recovery);
     }
 
     private void offer(SecondStep.Step step) {

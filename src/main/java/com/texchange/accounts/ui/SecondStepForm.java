@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The form of the second step, sent by the browser itself as that of the first: the session gets a new id with it. */
 @Tag("form")
@@ -36,24 +37,22 @@ class SecondStepForm extends Component implements HasComponents {
     /**
      * The person types a code.
      *
-     * @param ofApp rather than a recovery code, which is the only one of who has no app
+     * @param recovery rather than a code of the app
+     * @param other    asks for the other of the two; null for who has no app
      */
-    SecondStepForm withCode(boolean ofApp) {
+    SecondStepForm withCode(boolean recovery, @Nullable Runnable other) {
         TextField code = AuthenticatorSetup.codeField();
         code.getElement().setAttribute("name", "code");
-        code.setAutofocus(ofApp);
-        add(code, submit);
-        if (ofApp) {
-            Button recovery = new Button(getTranslation("accounts.factor.useRecovery"));
-            recovery.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            recovery.addClickListener(click -> {
-                askForRecovery(code);
-                recovery.setVisible(false);
-                code.focus();
-            });
-            add(recovery);
-        } else {
+        if (recovery) {
             askForRecovery(code);
+            hide(SignIn.RECOVERY, "on");
+        }
+        add(code, submit);
+        if (other != null) {
+            code.focus();
+            Button change = new Button(getTranslation(recovery ? "accounts.factor.useApp" : "accounts.factor.useRecovery"), click -> other.run());
+            change.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            add(change);
         }
         // Browsers send a form on Enter only if it has a native submit button.
         getElement().appendChild(new Element("button").setAttribute("type", "submit").setAttribute("hidden", true));
