@@ -90,6 +90,7 @@ public class OwnProfile {
     }
 
     /** The new address that waits for its owner to open the link; told alike whether or not it has an account. */
+    @Transactional(readOnly = true)
     public Optional<EmailAddress> awaitedAddress(Actor actor) {
         return addresses.awaited(actor);
     }
