@@ -119,6 +119,24 @@ class PushConnectionsIT {
         assertThat(told).anyMatch(text -> text.contains("sessionExpired"));
     }
 
+    /** Atmosphere takes parameters for headers, and leaves open what it refuses by them before Vaadin is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection=x", "X-Atmosphere-tracking-id=0&X-atmo-protocol=true&X-Atmosphere-Framework=1.0.0"})
+    void soIsWhoIsRefusedBeforeVaadinIsAsked(String parameters) {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(
+                URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=another&" + parameters), new Listener() {
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
+                        ended.complete(status);
+                        return CompletableFuture.completedFuture(null);
+                    }
+                }).join();
+
+        assertThat(ended).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
+    }
+
     @Test
     void whoDoesNotKnowThePagesKeyIsLetGo() {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
