@@ -1,6 +1,7 @@
 package com.texchange.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.EndedSessions;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,53 +106,45 @@ class PushConnectionsIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "JSESSIONID=another"})
     void whoHasNoSessionIsToldSoAndTheConnectionEnds(String cookie) {
-        CompletableFuture<Integer> ended = new CompletableFuture<>();
-        WebSocket.Builder stranger = HttpClient.newHttpClient().newWebSocketBuilder();
-        (cookie.isEmpty() ? stranger : stranger.header("Cookie", cookie)).buildAsync(URI.create("ws://127.0.0.1:" + port + address()), new Listener() {
-
-            @Override
-            public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
-                ended.complete(status);
-                return CompletableFuture.completedFuture(null);
-            }
-        }).join();
-
-        assertThat(ended).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
+        assertThat(ended(address(), cookie)).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
         assertThat(told).anyMatch(text -> text.contains("sessionExpired"));
-    }
-
-    /** Atmosphere takes parameters for headers, and leaves open what it refuses by them before Vaadin is asked. */
-    @ParameterizedTest
-    @ValueSource(strings = {"Connection=x", "X-Atmosphere-tracking-id=0&X-atmo-protocol=true&X-Atmosphere-Framework=1.0.0"})
-    void soIsWhoIsRefusedBeforeVaadinIsAsked(String parameters) {
-        CompletableFuture<Integer> ended = new CompletableFuture<>();
-        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(
-                URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=another&" + parameters), new Listener() {
-
-                    @Override
-                    public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
-                        ended.complete(status);
-                        return CompletableFuture.completedFuture(null);
-                    }
-                }).join();
-
-        assertThat(ended).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
     }
 
     @Test
     void whoDoesNotKnowThePagesKeyIsLetGo() {
+        assertThat(ended(address().replaceFirst("v-pushId=[^&]+", "v-pushId=another"), "JSESSIONID=" + session()))
+                .succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
+    }
+
+    /** Atmosphere takes parameters for headers, and leaves open what it refuses by them before Vaadin is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection=x", "connection=", "X-Atmosphere-tracking-id=0&X-atmo-protocol=true&X-Atmosphere-Framework=1.0.0",
+        "X-Atmosphere-Framework=", "X-Atmosphere-Framework=3.1.5-javascript&x-atmosphere-framework=1.0.0", "X-Heartbeat-Server=1"})
+    void whatNoPageAsksOpensNoConnection(String parameters) {
+        assertThatThrownBy(() -> ended("/VAADIN/push?v-r=push&v-uiId=0&v-pushId=another&" + parameters, "")).rootCause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(400));
+    }
+
+    @Test
+    void norDoAtmospheresOwnHeaders() {
+        assertThatThrownBy(() -> HttpClient.newHttpClient().newWebSocketBuilder().header("X-Atmosphere-Framework", "1.0.0")
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + address()), new Listener()).join())
+                .rootCause().isInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    /** With the status, once the server has ended it. */
+    private CompletableFuture<Integer> ended(String address, String cookie) {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
-        HttpClient.newHttpClient().newWebSocketBuilder().header("Cookie", "JSESSIONID=" + session())
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + address().replaceFirst("v-pushId=[^&]+", "v-pushId=another")), new Listener() {
+        WebSocket.Builder line = HttpClient.newHttpClient().newWebSocketBuilder();
+        (cookie.isEmpty() ? line : line.header("Cookie", cookie)).buildAsync(URI.create("ws://127.0.0.1:" + port + address), new Listener() {
 
-                    @Override
-                    public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
-                        ended.complete(status);
-                        return CompletableFuture.completedFuture(null);
-                    }
-                }).join();
-
-        assertThat(ended).succeedsWithin(Duration.ofMillis(PATIENCE_MILLIS));
+            @Override
+            public CompletionStage<?> onClose(WebSocket closed, int status, String reason) {
+                ended.complete(status);
+                return CompletableFuture.completedFuture(null);
+            }
+        }).join();
+        return ended;
     }
 
     private String session() {
