@@ -31,7 +31,7 @@ class PushRequests extends OncePerRequestFilter {
     /** At an older one, and at what is none, Atmosphere lets the connection be. */
     private static final Pattern CLIENTS = Pattern.compile("[3-9]\\.[0-9]{1,2}\\.[0-9]{1,2}(-javascript)?");
     private static final Set<String> PARAMETERS = caseless(List.of("v-r", "v-uiId", "v-pushId", "X-Vaadin-LastSeenServerSyncId", CLIENT,
-            "X-Atmosphere-tracking-id", "X-Atmosphere-Transport", "X-Atmosphere-TrackMessageSize", "X-atmo-protocol", "Content-Type", "_"));
+            "X-Atmosphere-tracking-id", "X-Atmosphere-Transport", "X-Atmosphere-TrackMessageSize", "X-atmo-protocol", "Content-Type"));
     private static final String OF_ATMOSPHERE = "x-atmo";
 
     @Override
