@@ -63,6 +63,8 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     private transient Function<OnboardingDetails, Component> actions = details -> new Div();
     private transient Consumer<ListAddress> go = place -> { };
     private transient ListAddress place = new ListAddress(null, OnboardingFilter.NONE, "");
+    /** Where the person is on the way to: what is asked for meanwhile, as by a search that comes behind a click, begins there. */
+    private transient ListAddress asked = place;
     private transient @Nullable OnboardingDetails shown;
     /** The download reads them without the page's lock. */
     private volatile transient OnboardingFilter exported = OnboardingFilter.NONE;
@@ -152,31 +154,33 @@ class OnboardingBrowser extends Composite<MasterDetailLayout> {
     }
 
     private void go(ListAddress other) {
+        asked = other;
         go.accept(other);
     }
 
     private ListAddress place() {
-        return place;
+        return asked;
     }
 
     /** By the person, unless the address has said it. */
     private void sorted(String sort) {
-        if (!sort.equals(place.sort())) {
-            go(place.sorted(sort));
+        if (!sort.equals(place().sort())) {
+            go(place().sorted(sort));
         }
     }
 
     private void close() {
-        go(place.opening(null));
+        go(place().opening(null));
         grid.focusRow();
     }
 
     void show(ListAddress other) {
         boolean opened = other.open() != null && !other.open().equals(place.open());
-        List<GridSortOrder<OnboardingRow>> asked = GridOrder.read(grid, other.sort());
-        place = asked.isEmpty() ? other.sorted("") : other;
+        List<GridSortOrder<OnboardingRow>> sorting = GridOrder.read(grid, other.sort());
+        place = sorting.isEmpty() ? other.sorted("") : other;
+        asked = place;
         if (!place.sort().equals(GridOrder.address(grid).orElse(""))) {
-            grid.sort(asked);
+            grid.sort(sorting);
         }
         filters.show(other.filter());
         if (!other.filter().equals(grid.filter())) {

@@ -10,6 +10,8 @@ import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,5 +36,22 @@ class OnboardingsViewIT extends Page {
 
         assertThat(test(find(OnboardingGrid.class).single()).size()).isEqualTo(1);
         assertThat(hasButton("Отозвать")).isFalse();
+    }
+
+    /** The page's new address is on its way through the browser; a search that was typed before the click comes after it. */
+    @Test
+    void whatIsSearchedWhileARowIsBeingOpenedLeavesItOpen() {
+        Actor distributor = people.distributor(2);
+        OnboardingId id = journey.accepting(people.supplier(), distributor);
+        SignedIn.as(people.processManager(), "ru");
+        open("onboardings?text=" + distributor.email());
+        List<ListAddress> asked = new ArrayList<>();
+        find(OnboardingBrowser.class).single().onGo(asked::add);
+
+        test(find(OnboardingGrid.class).single()).clickRow(0);
+        test(find(TextField.class).single()).setValue("другое");
+
+        assertThat(asked).extracting(ListAddress::open).containsExactly(id, id);
+        assertThat(asked.getLast().filter().text()).isEqualTo("другое");
     }
 }
