@@ -32,11 +32,12 @@ class PushRequests extends OncePerRequestFilter {
     private static final Pattern CLIENTS = Pattern.compile("[3-9]\\.[0-9]{1,2}\\.[0-9]{1,2}(-javascript)?");
     private static final Set<String> PARAMETERS = caseless(List.of("v-r", "v-uiId", "v-pushId", "X-Vaadin-LastSeenServerSyncId", CLIENT,
             "X-Atmosphere-tracking-id", "X-Atmosphere-Transport", "X-Atmosphere-TrackMessageSize", "X-atmo-protocol", "Content-Type"));
+    private static final String WEBSOCKET = "websocket";
     private static final String OF_ATMOSPHERE = "x-atmo";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.UPGRADE) == null;
+        return Collections.list(request.getHeaders(HttpHeaders.UPGRADE)).stream().noneMatch(asked -> asked.toLowerCase(Locale.ROOT).contains(WEBSOCKET));
     }
 
     @Override
