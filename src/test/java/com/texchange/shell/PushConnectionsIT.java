@@ -121,7 +121,7 @@ class PushConnectionsIT {
     @ValueSource(strings = {"Connection=x", "connection=", "X-Atmosphere-tracking-id=0&X-atmo-protocol=true&X-Atmosphere-Framework=1.0.0",
         "X-Atmosphere-Framework=", "X-Atmosphere-Framework=3.1.5-javascript&x-atmosphere-framework=1.0.0", "X-Heartbeat-Server=1"})
     void whatNoPageAsksOpensNoConnection(String parameters) {
-        assertThatThrownBy(() -> ended("/VAADIN/push?v-r=push&v-uiId=0&v-pushId=another&" + parameters, "")).rootCause()
+        assertThatThrownBy(() -> ended("/VAADIN/push?v-r=push&v-uiId=0&v-pushId=another&" + parameters, "")).cause()
                 .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(400));
     }
 
@@ -129,7 +129,7 @@ class PushConnectionsIT {
     void norDoAtmospheresOwnHeaders() {
         assertThatThrownBy(() -> HttpClient.newHttpClient().newWebSocketBuilder().header("X-Atmosphere-Framework", "1.0.0")
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + address()), new Listener()).join())
-                .rootCause().isInstanceOf(WebSocketHandshakeException.class);
+                .cause().isInstanceOf(WebSocketHandshakeException.class);
     }
 
     /** With the status, once the server has ended it. */
