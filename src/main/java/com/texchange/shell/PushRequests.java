@@ -9,8 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -30,8 +28,8 @@ class PushRequests extends OncePerRequestFilter {
     private static final String CLIENT = "X-Atmosphere-Framework";
     /** At an older one, and at what is none, Atmosphere lets the connection be. */
     private static final Pattern CLIENTS = Pattern.compile("[3-9]\\.[0-9]{1,2}\\.[0-9]{1,2}(-javascript)?");
-    private static final Set<String> PARAMETERS = caseless(List.of("v-r", "v-uiId", "v-pushId", "X-Vaadin-LastSeenServerSyncId", CLIENT,
-            "X-Atmosphere-tracking-id", "X-Atmosphere-Transport", "X-Atmosphere-TrackMessageSize", "X-atmo-protocol", "Content-Type"));
+    private static final List<String> PARAMETERS = List.of("v-r", "v-uiId", "v-pushId", "X-Vaadin-LastSeenServerSyncId", CLIENT,
+            "X-Atmosphere-tracking-id", "X-Atmosphere-Transport", "X-Atmosphere-TrackMessageSize", "X-atmo-protocol", "Content-Type");
     private static final String WEBSOCKET = "websocket";
     private static final String OF_ATMOSPHERE = "x-atmo";
 
@@ -53,18 +51,13 @@ class PushRequests extends OncePerRequestFilter {
     /** A browser sends none of Atmosphere's headers with it. */
     private static boolean isOfClient(HttpServletRequest request) {
         Map<String, String[]> parameters = request.getParameterMap();
-        return PARAMETERS.containsAll(parameters.keySet()) && parameters.values().stream().allMatch(values -> values.length == 1)
+        return parameters.keySet().stream().allMatch(name -> PARAMETERS.stream().anyMatch(name::equalsIgnoreCase))
+                && parameters.values().stream().allMatch(values -> values.length == 1)
                 && parameters.keySet().stream().filter(CLIENT::equalsIgnoreCase).allMatch(name -> isKnown(request.getParameter(name)))
                 && Collections.list(request.getHeaderNames()).stream().noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(OF_ATMOSPHERE));
     }
 
     private static boolean isKnown(@Nullable String client) {
         return client != null && CLIENTS.matcher(client).matches();
-    }
-
-    private static Set<String> caseless(List<String> names) {
-        Set<String> caseless = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        caseless.addAll(names);
-        return caseless;
     }
 }

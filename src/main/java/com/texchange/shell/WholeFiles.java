@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WholeFiles extends OncePerRequestFilter {
 
-    private static final Set<String> OF_PARTS = caseless(List.of(HttpHeaders.RANGE, HttpHeaders.IF_RANGE));
+    private static final List<String> OF_PARTS = List.of(HttpHeaders.RANGE, HttpHeaders.IF_RANGE);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -34,10 +32,8 @@ class WholeFiles extends OncePerRequestFilter {
         chain.doFilter(OF_PARTS.stream().allMatch(header -> request.getHeader(header) == null) ? request : new OfWhole(request), response);
     }
 
-    private static Set<String> caseless(List<String> headers) {
-        Set<String> caseless = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        caseless.addAll(headers);
-        return caseless;
+    private static boolean isOfParts(String header) {
+        return OF_PARTS.stream().anyMatch(header::equalsIgnoreCase);
     }
 
     /** As if the headers had not been sent. */
@@ -49,17 +45,17 @@ class WholeFiles extends OncePerRequestFilter {
 
         @Override
         public @Nullable String getHeader(String name) {
-            return OF_PARTS.contains(name) ? null : super.getHeader(name);
+            return isOfParts(name) ? null : super.getHeader(name);
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return OF_PARTS.contains(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+            return isOfParts(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
         }
 
         @Override
         public Enumeration<String> getHeaderNames() {
-            return Collections.enumeration(Collections.list(super.getHeaderNames()).stream().filter(name -> !OF_PARTS.contains(name)).toList());
+            return Collections.enumeration(Collections.list(super.getHeaderNames()).stream().filter(name -> !isOfParts(name)).toList());
         }
     }
 }
