@@ -9,13 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.texchange.testing.Accessibility;
 import com.texchange.testing.Accessibility.Finding;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,18 +26,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Every page of every role in Chromium, with short names and long ones: axe has nothing grave to say in light and in dark
  * colors, and in either language, from a small phone to a wide screen, nothing has to be scrolled sideways and nothing that
- * names something is cut or broken inside a word; the console stays free of errors.
+ * names something is cut or broken inside a word; the console stays free of errors. {@link EveryWidthIT} looks at more widths.
  */
 @SomeOnboardings
 class PagesIT extends VisitedPages {
 
+    /** Pixels. */
+    private static final int NOTEBOOK = 1366;
     private static final Duration SETTLING = Duration.ofSeconds(10);
-    private static final List<Integer> WIDTHS = List.of(1920, Visitors.WIDE, 1366, 768, 390, Visitors.NARROW);
+    private static final List<Integer> WIDTHS = List.of(Visitors.WIDE, 768, Visitors.NARROW);
     /** Words are longer in Russian, but for some: those show where there is least room for them. */
-    private static final List<Integer> WIDTHS_IN_ENGLISH = List.of(Visitors.WIDE, 1366, Visitors.NARROW);
+    private static final List<Integer> WIDTHS_IN_ENGLISH = List.of(NOTEBOOK, Visitors.NARROW);
     private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
 
-    private final Map<Integer, Looks> looks = new TreeMap<>(Map.of(Visitors.NARROW, new Looks(), Visitors.WIDE, new Looks()));
+    private final Map<Integer, Looks> looks = new TreeMap<>(Map.of(Visitors.NARROW, new Looks(), NOTEBOOK, new Looks()));
     private LongNames names;
 
     @BeforeAll
@@ -107,10 +107,10 @@ class PagesIT extends VisitedPages {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         checkAccessible(shown, page, "dark", Accessibility::findingsInColors);
         // In the language whose labels leave less room.
-        checkFits(shown, page, WIDTHS, width -> checkAddresses(shown, page, width));
-        Page english = visitors.page(shown.person(), "en", Visitors.WIDE);
+        Fitting.check(shown, page, WIDTHS, width -> checkAddresses(shown, page, width));
+        Page english = visitors.page(shown.person(), "en", NOTEBOOK);
         shown.visit(english);
-        checkFits(shown, english, WIDTHS_IN_ENGLISH, width -> looks.get(width).add(shown.name(), english));
+        Fitting.check(shown, english, WIDTHS_IN_ENGLISH, width -> looks.get(width).add(shown.name(), english));
         checkAccessible(shown, english, "phone", Accessibility::findings);
     }
 
@@ -138,24 +138,5 @@ class PagesIT extends VisitedPages {
                     .as("what axe finds on %s (%s), %s", shown.name(), shown.path(), how)
                     .filteredOn(Finding::isGrave).isEmpty());
         }
-    }
-
-    /**
-     * From the widest to the narrowest; it stays at that.
-     *
-     * @param widths in that order
-     * @param look is done at the widths of {@link #looks}, besides
-     */
-    private void checkFits(ShownPage shown, Page page, List<Integer> widths, IntConsumer look) {
-        List<String> found = new ArrayList<>();
-        for (int width : widths) {
-            Visitors.resize(page, width);
-            Stream.concat(CutWords.on(page).stream(), Accessibility.overflow(page).stream())
-                    .forEach(misfit -> found.add("%d px: %s".formatted(width, misfit)));
-            if (looks.containsKey(width)) {
-                look.accept(width);
-            }
-        }
-        assertThat(found).as("what does not fit on %s (%s), in %s", shown.name(), shown.path(), page.locator("html").getAttribute("lang")).isEmpty();
     }
 }

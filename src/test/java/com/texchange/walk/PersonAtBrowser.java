@@ -97,6 +97,16 @@ final class PersonAtBrowser {
         page.getByLabel(word(labelKey), new Page.GetByLabelOptions().setExact(true)).first().fill(value);
     }
 
+    /**
+     * The answer is awaited, as a person does: rows that move between the mouse going down and up take no click.
+     *
+     * @param foundKey of the words that say how many were found, which is one
+     */
+    void search(String labelKey, String value, String foundKey) {
+        fill(labelKey, value);
+        see(foundKey, 1);
+    }
+
     void check(String labelKey) {
         page.getByLabel(word(labelKey)).check();
     }

@@ -40,8 +40,7 @@ record SalesSteps(PersonAtBrowser person) {
     private void openTask(String company) {
         person.go("/tasks");
         // Others' tasks may be due before.
-        person.fill("tasks.search.label", company);
-        person.page().waitForURL(url -> url.contains("text="));
+        person.search("tasks.search.label", company, "tasks.found");
         person.chooseInGrid(company);
     }
 
