@@ -59,8 +59,7 @@ public class Accounts {
     /** The person with the rights of now, for what was asked for earlier; empty for one who may not sign in any more. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(AccountId id) {
-        return accounts.findById(id).filter(Account::isEnabled)
-                .map(account -> info(account).actor());
+        return known.enabled(id).map(AccountInfo::actor);
     }
 
     /** Enabled people of a company, by name; at most 100. */
@@ -87,7 +86,7 @@ public class Accounts {
      */
     @Transactional(readOnly = true)
     public Optional<AccountInfo> inCharge(CompanyId company, AccountId whoBegan) {
-        return accounts.findById(whoBegan).filter(Account::isEnabled).map(this::info).or(() -> administratorOf(company));
+        return known.enabled(whoBegan).or(() -> administratorOf(company));
     }
 
     /**

@@ -48,6 +48,11 @@ class KnownPeople {
                 .orElseThrow(() -> new NoSuchElementException("no account " + id));
     }
 
+    /** Empty for one who may not sign in. */
+    Optional<AccountInfo> enabled(AccountId id) {
+        return jdbc.sql(SELECT + "a.id = :id and a.enabled").param("id", id).query(this::person).optional();
+    }
+
     /** Enabled ones, by name; at most 100. */
     List<AccountInfo> ofCompany(CompanyId company) {
         return jdbc.sql(SELECT + """

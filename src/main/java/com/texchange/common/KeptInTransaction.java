@@ -31,6 +31,13 @@ public final class KeptInTransaction<K, V> {
         return TransactionSynchronizationManager.isActualTransactionActive() && kept().containsKey(key);
     }
 
+    public void forget(K key) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            kept().remove(key);
+        }
+    }
+
+    /** All of it. */
     public void forget() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             kept().clear();

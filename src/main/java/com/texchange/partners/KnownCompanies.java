@@ -37,7 +37,7 @@ class KnownCompanies {
 
     /** Locks a company's row until the transaction ends, and reads it as it stands then. */
     void lock(CompanyId id) {
-        kept.forget();
+        kept.forget(id);
         kept.get(id, asked -> Optional.of(jdbc.sql("select * from company where id = :id for no key update").param("id", asked)
                 .query(Known.class).single()));
     }
