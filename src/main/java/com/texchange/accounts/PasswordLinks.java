@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordLinks {
 
-    /** How long what is used or too old is kept. */
+    /** How long what is used, ended or too old is kept. */
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final AccountRepository accounts;
@@ -75,6 +75,12 @@ class PasswordLinks {
         return ofWorking(token, "account_id", UUID.class).map(AccountId::new);
     }
 
+    /** Whose it is or was: also of one that does not work any more, for a while. */
+    Optional<AccountId> owner(String token) {
+        return jdbc.sql("select account_id from password_token where token_hash = :hash").param("hash", SecretText.hash(token))
+                .query(UUID.class).optional().map(AccountId::new);
+    }
+
     /** Where the link leads on to; empty as well for one that does not work any more. */
     Optional<String> continuePath(String token) {
         return ofWorking(token, "continue_path", String.class);
@@ -122,9 +128,10 @@ class PasswordLinks {
                 .param("before", clock.instant().minus(KEPT)).update();
     }
 
+    /** Whoever holds one is known by it as before: see {@link #owner}. */
     void endAll(AccountId account) {
-        jdbc.sql("delete from password_token where account_id = :account and used_at is null")
-                .param("account", account)
+        jdbc.sql("update password_token set used_at = :now where account_id = :account and used_at is null")
+                .param("account", account).param("now", clock.instant())
                 .update();
     }
 }

@@ -2,7 +2,9 @@ package com.texchange.accounts;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
+import com.texchange.partners.Companies;
 import com.texchange.partners.TimeZones;
 import com.texchange.passwords.PasswordVerdict;
 import java.util.Optional;
@@ -21,9 +23,10 @@ public class Passwords {
     private final Clock schedulerClock;
     private final TimeZones zones;
     private final SignInTrail trail;
+    private final Companies companies;
 
     Passwords(AccountRepository accounts, PasswordLinks links, PasswordChange change, SchedulerClient scheduler,
-            Clock schedulerClock, TimeZones zones, SignInTrail trail) {
+            Clock schedulerClock, TimeZones zones, SignInTrail trail, Companies companies) {
         this.accounts = accounts;
         this.links = links;
         this.change = change;
@@ -31,6 +34,7 @@ public class Passwords {
         this.schedulerClock = schedulerClock;
         this.zones = zones;
         this.trail = trail;
+        this.companies = companies;
     }
 
     /**
@@ -49,7 +53,26 @@ public class Passwords {
     /** Whether a link's token can be used; asking does not use it. */
     @Transactional(readOnly = true)
     public boolean isUsable(String token) {
-        return links.find(token).isPresent();
+        return owner(token).isPresent();
+    }
+
+    /**
+     * Whether a link sets no password since the company is switched off, so that another one would not help either. Told by a link alone, also
+     * by one that has ended: nobody else learns it.
+     */
+    @Transactional(readOnly = true)
+    public boolean isCompanyOff(String token) {
+        return links.owner(token).flatMap(accounts::findById).filter(this::isOff).isPresent();
+    }
+
+    /** Whose link can be used. */
+    private Optional<Account> owner(String token) {
+        return links.find(token).flatMap(accounts::findById).filter(account -> !isOff(account));
+    }
+
+    private boolean isOff(Account account) {
+        CompanyId company = account.companyId();
+        return company != null && companies.isOff(company);
     }
 
     /** Where a link leads on to once the password is set, as {@link SignIn#link} takes it; empty for the sign-in page. */
@@ -61,7 +84,7 @@ public class Passwords {
     /** Whose password a link's token sets, and until when; empty if it can't be used. */
     @Transactional(readOnly = true)
     public Optional<LinkTerm> term(String token) {
-        return links.find(token).flatMap(accounts::findById).flatMap(account -> links.validUntil(token)
+        return owner(token).flatMap(account -> links.validUntil(token)
                 .map(until -> new LinkTerm(account.id(), account.name(), account.email(), until, zones.of(account.companyId()),
                         change.shortest(account.id()))));
     }
@@ -70,9 +93,12 @@ public class Passwords {
      * Sets the password of the account that a link belongs to, and uses the link up.
      *
      * @throws RefusedException if the password breaks the rule, which leaves the link as it was, or the link was used,
-     *                          has expired, was replaced or never existed
+     *                          has expired, was replaced or never existed, or the company is switched off
      */
     public void set(String token, String password) {
+        if (isCompanyOff(token)) {
+            throw new RefusedException("accounts.setPassword.companyOff");
+        }
         change.setByLink(token, password);
     }
 

@@ -105,9 +105,11 @@ class AccountOpening {
 
     private Opening ask(Registration registration, CompanyInfo company) {
         refuseToAsk(registration, company);
-        registration.ask(company.id());
-        repository.save(registration);
-        companyLetters.asked(registration.info(), company, registration.locale());
+        if (!registration.waitsFor(company.id())) {
+            registration.ask(company.id());
+            repository.save(registration);
+            companyLetters.asked(registration.info(), company, registration.locale());
+        }
         return new Opening(company.id(), false);
     }
 

@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.audit.AuditTrail;
 import com.texchange.common.AccountId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Routes;
@@ -36,20 +37,24 @@ class CompanyLetters {
     private final OperatorProperties operator;
     private final TimeZones zones;
     private final WhomToAsk whom;
+    private final AuditTrail audit;
 
-    CompanyLetters(Accounts accounts, Letters letters, OperatorProperties operator, TimeZones zones, WhomToAsk whom) {
+    CompanyLetters(Accounts accounts, Letters letters, OperatorProperties operator, TimeZones zones, WhomToAsk whom, AuditTrail audit) {
         this.accounts = accounts;
         this.letters = letters;
         this.operator = operator;
         this.zones = zones;
         this.whom = whom;
+        this.audit = audit;
     }
 
     /** @param administers whether the person has the task to answer, and not only hears of it */
     private record Reader(EmailAddress email, String name, Locale locale, ZoneId zone, boolean administers) {
     }
 
+    /** Its journal says so too, as it says what becomes of it. */
     void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
+        audit.record(RegistrationTrail.asked(request, company.id()));
         write(whom.isToWiden(request) ? "registration-widening" : "registration-asked", request, company, language,
                 Map.of("link", operator.link(Routes.TASKS)));
     }

@@ -107,6 +107,11 @@ class Registration {
         decidedAt = now;
     }
 
+    /** It was asked, and has not answered. */
+    boolean waitsFor(CompanyId company) {
+        return !isConfirmed() && company.equals(askedCompany);
+    }
+
     /** The company is known, and its people are asked. What another company has said before does not count for it. */
     void ask(CompanyId company) {
         askedCompany = company;

@@ -7,7 +7,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.registrations.RegistrationInfo.Confirmation;
 
-/** How decisions on requests are recorded. */
+/** How requests, and decisions on them, are recorded. */
 final class RegistrationTrail {
 
     private RegistrationTrail() {
@@ -24,6 +24,12 @@ final class RegistrationTrail {
         return Audited.of(kind, by).about(AuditSubject.registration(info.id(), info.companyName()))
                 .concerning(info.companyId(), company)
                 .values(null, info.reason() == null ? confirmation.checked() : info.reason());
+    }
+
+    /** Of a company that has to confirm the person: whose address it is, it knows from its letter and its task. */
+    static Audited asked(RegistrationInfo info, CompanyId company) {
+        return Audited.of(AuditKind.REGISTRATION_ASKED, null).about(AuditSubject.registration(info.id(), info.companyName()))
+                .concerning(company).values(null, info.email().value());
     }
 
     /** By who asks for it, who has no account. */

@@ -36,6 +36,7 @@ class PageConventions implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(errors));
         event.addRequestHandler(new PageRequests());
+        event.addRequestHandler(new UnknownRequests());
         event.getSource().addUIInitListener(init -> {
             CleanAddress.forAllPagesOf(init.getUI());
             completeTitles(init.getUI());

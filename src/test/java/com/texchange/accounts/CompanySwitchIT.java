@@ -19,6 +19,7 @@ import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,32 @@ class CompanySwitchIT extends Page {
         assertThat(accounts.actor(invited)).isEmpty();
         assertThat(ofCompanies.history(company, sales)).extracting(OperatorChange::kind)
                 .startsWith(OperatorChange.Kind.COMPANY_ON, OperatorChange.Kind.COMPANY_OFF);
+    }
+
+    @Test
+    void whoHoldsALinkIsToldThatNoOtherHelpsAndNobodyElseIs() {
+        UI.getCurrent().setLocale(Languages.RUSSIAN);
+        String email = TestPeople.anyEmail();
+        invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), administrator);
+        String before = Mailbox.of(email).await("Вас приглашают").token();
+        companySwitch.turn(company, false, REASON, sales);
+        AccountInfo late = accounts.open(new NewAccount(new EmailAddress(TestPeople.anyEmail()), "Пётр Поздний", company,
+                Set.of(Role.DISTRIBUTOR), Languages.RUSSIAN));
+        String since = accounts.passwordLink(late.id()).url().replaceAll(".*token=", "");
+
+        for (String token : List.of(before, since)) {
+            assertThat(pageOf(token)).contains("Доступ Вашей компании к сервису отключён", "отдел продаж").doesNotContain("Запросить новую ссылку");
+            assertThatThrownBy(() -> passwords.set(token, "тёплый чай с лимоном у окна")).hasMessage("accounts.setPassword.companyOff");
+        }
+        assertThat(pageOf("x".repeat(before.length()))).contains("Запросить новую ссылку").doesNotContain("отключён");
+        companySwitch.turn(company, true, REASON, sales);
+        assertThat(pageOf(before)).contains("Запросить новую ссылку").doesNotContain("отключён");
+        assertThat(pageOf(since)).contains("Пётр Поздний, придумайте пароль");
+    }
+
+    private String pageOf(String token) {
+        open("set-password?token=" + token);
+        return words();
     }
 
     @Test

@@ -94,6 +94,7 @@ class ConfirmedCompanyIT {
             assertThat(entry.actor()).as("of others only the company is named").isEmpty();
         });
         assertThat(approvals(another)).isEmpty();
+        assertThat(entries(AuditKind.REGISTRATION_ASKED, known)).as("nobody had to be asked").isEmpty();
     }
 
     @Test
@@ -292,6 +293,10 @@ class ConfirmedCompanyIT {
         journey.awaitTask(Confirmations.TASK, id.value());
         assertThat(registrations.get(id).state()).isEqualTo(State.APPROVED);
         assertThat(confirmation(id)).isEqualTo(new Confirmation(true, ofCompany.companyId(), null, null, null));
+        assertThat(entries(AuditKind.REGISTRATION_ASKED, ofCompany)).singleElement().satisfies(entry -> {
+            assertThat(entry.subjectId()).isEqualTo(id.toString());
+            assertThat(entry.newValue()).isEqualTo(registrations.get(id).email().value());
+        });
     }
 
     private void join(Actor ofCompany, Position position) {

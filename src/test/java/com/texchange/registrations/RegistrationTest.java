@@ -46,6 +46,18 @@ class RegistrationTest {
     }
 
     @Test
+    void aCompanyIsWaitedForUntilSomebodyHasConfirmedOrAnotherIsAsked() {
+        assertThat(registration.waitsFor(CLOVER)).isFalse();
+        registration.ask(CLOVER);
+        assertThat(registration.waitsFor(CLOVER)).isTrue();
+        assertThat(registration.waitsFor(POPPY)).isFalse();
+        registration.ask(POPPY);
+        assertThat(registration.waitsFor(CLOVER)).isFalse();
+        registration.confirm(POPPY, null, AccountId.random(), NOW);
+        assertThat(registration.waitsFor(POPPY)).isFalse();
+    }
+
+    @Test
     void whatOneCompanySaysIsVoidOnceAnotherIsAsked() {
         registration.ask(CLOVER);
         registration.confirm(CLOVER, null, AccountId.random(), NOW);

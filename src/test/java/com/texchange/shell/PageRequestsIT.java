@@ -9,13 +9,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.read.ListAppender;
+import com.texchange.common.Actor;
 import com.texchange.testing.IntegrationTest;
+import com.texchange.testing.PeopleWithPasswords;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,12 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What no page sends is answered, changes nothing, and leaves one line in the log. */
 @IntegrationTest
 @Isolated
-class PageRequestsIT {
+class PageRequestsIT extends PeopleWithPasswords {
 
     private static final Pattern PAGE = Pattern.compile("\"v-uiId\":(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
@@ -40,8 +43,6 @@ class PageRequestsIT {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    @LocalServerPort
-    int port;
 
     @BeforeEach
     void listen() {
@@ -83,7 +84,7 @@ class PageRequestsIT {
     @ParameterizedTest
     @MethodSource("requests")
     void whatNoPageSendsLeavesOneLine(String request) throws Exception {
-        String page = send(HttpRequest.newBuilder(address("/?v-r=init&location=login&query=")).header("Accept", "text/html")).body();
+        String page = openPage();
         log.list.clear();
 
         HttpResponse<String> answer = send(HttpRequest.newBuilder(address("/?v-r=uidl&v-uiId=" + found(PAGE, page)))
@@ -97,6 +98,46 @@ class PageRequestsIT {
                     assertThat(line.getThrowableProxy()).as(line.getFormattedMessage()).isNull();
                     assertThat(line.getFormattedMessage()).doesNotContain("\n", "\u2028").hasSizeLessThan(MOST_LENGTH);
                 });
+    }
+
+    /** Without a session, with a stranger's and with a person's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/login?v-r=unknown", "/?v-r=unknown", "/register?v-r=", "/login?v%2Dr=UIDL", "/login?v-r=i18n", "/login?v-r=webcomponent-resync"})
+    void whatNoPageAsksIsRefused(String address) throws Exception {
+        isRefused(address);
+        openPage();
+        isRefused(address);
+        signIn();
+        isRefused(address);
+        openPage();
+        isRefused(address);
+    }
+
+    @Test
+    void soIsWhatNeedsASessionWithoutOne() throws Exception {
+        isRefused("/login?v-r=oldbrowser");
+    }
+
+    private void isRefused(String address) throws Exception {
+        log.list.clear();
+        for (String accepted : new String[] {"*/*", "text/html"}) {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(address(address)).header("Accept", accepted));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).isNotEmpty().doesNotContain("Exception", "com.vaadin", "com.texchange");
+        }
+        assertThat(log.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+
+    private String openPage() throws Exception {
+        return send(HttpRequest.newBuilder(address("/?v-r=init&location=login&query=")).header("Accept", "text/html")).body();
+    }
+
+    private void signIn() throws Exception {
+        Actor person = withPassword(people.supplier());
+        assertThat(send(HttpRequest.newBuilder(address("/login")).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + URLEncoder.encode(person.email().value(), StandardCharsets.UTF_8)
+                        + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)))).headers().firstValue("Location").orElse("")).endsWith("/");
     }
 
     @ParameterizedTest

@@ -98,9 +98,17 @@ class SetPasswordView extends PublicPage implements BeforeEnterObserver, HasDyna
     }
 
     private void showDeadLink() {
-        Paragraph reason = new Paragraph(getTranslation("accounts.setPassword.deadLink"));
+        if (passwords.isCompanyOff(token)) {
+            show(alert("accounts.setPassword.companyOff"));
+        } else {
+            show(alert("accounts.setPassword.deadLink"), new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.setPassword.askNew")));
+        }
+    }
+
+    private Paragraph alert(String key) {
+        Paragraph reason = new Paragraph(getTranslation(key));
         reason.getElement().setAttribute("role", "alert");
-        show(reason, new Anchor(Routes.FORGOT_PASSWORD, getTranslation("accounts.setPassword.askNew")));
+        return reason;
     }
 
     /** Told while it is typed, so that nobody is refused at the end. */
