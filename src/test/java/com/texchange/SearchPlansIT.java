@@ -11,6 +11,7 @@ import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.licenselists.AllLicenses;
 import com.texchange.licenselists.Devices;
+import com.texchange.licenselists.SupplierDevices;
 import com.texchange.licenselists.SupplierLicenses;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.KnownRow;
@@ -75,6 +76,8 @@ class SearchPlansIT {
     ServiceOverview services;
     @Autowired
     SupplierLicenses ofSupplier;
+    @Autowired
+    SupplierDevices devicesOfSupplier;
     @Autowired
     AllLicenses allLicenses;
     @Autowired
@@ -161,13 +164,27 @@ class SearchPlansIT {
         jdbc.sql("analyze license").update();
         leaveOnlyIndexes();
 
-        assertSoftly(softly -> OF_ALL.forEach((column, index) -> {
-            for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
-                String scan = "Index Only Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using " + index;
-                reads(softly, () -> allLicenses.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), sales), scan);
-                reads(softly, () -> ofSupplier.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), inviter), scan);
+        assertSoftly(softly -> {
+            OF_ALL.forEach((column, index) -> {
+                for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
+                    String scan = "Index Only Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using " + index;
+                    reads(softly, () -> allLicenses.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), sales), scan);
+                    reads(softly, () -> ofSupplier.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), inviter), scan);
+                }
+            });
+            softly.assertThat(ofSupplier.page(LicenseFilter.NONE, Sort.by("code"), ListWindow.of(0, 1), inviter).getFirst().code())
+                    .as("of the distributor outside the network").isNull();
+            // Distributor by distributor, in the order of each one's own index; which ones these are is kept.
+            for (String column : new String[] {"distributor", "code"}) {
+                for (Sort sort : new Sort[] {Sort.by(column).ascending(), Sort.by(column).descending()}) {
+                    String scan = "Index Scan " + (sort.equals(Sort.by(column)) ? "" : "Backward ") + "using license_by_number";
+                    reads(softly, () -> ofSupplier.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), inviter),
+                            scan, "license_tally_pkey");
+                    reads(softly, () -> devicesOfSupplier.page(LicenseFilter.NONE, sort, ListWindow.of(MANY - 50, 50), inviter),
+                            scan, "license_tally_pkey");
+                }
             }
-        }));
+        });
     }
 
     /** The same of onboardings, filtered by stage or not; far pages are read from the end, so backward where those before are not. */
@@ -242,6 +259,9 @@ class SearchPlansIT {
                 insert into license (id, number, activation_code, distributor_id, owner_id, user_name, created_at)
                 select gen_random_uuid(), '77' || lpad(i::text, 18, '0'), 'plan-' || i, :distributor, case i when 1 then :supplier else :distributor end,
                     'Ёлка ' || md5(i::text), now() from generate_series(1, :many) i""", supplier, distributor, inviter);
+        // A supplier sees its own ones with a distributor outside its network too.
+        jdbc.sql("update license set distributor_id = :outside, owner_id = :supplier where activation_code = 'plan-2'")
+                .param("outside", business.distributor("Вне сети").id()).param("supplier", supplier).update();
         run("""
                 insert into account (id, version, email, name, company_id, language, enabled, created_at)
                 select gen_random_uuid(), 0, 'plan-' || i || '@example.com', 'Ёлка ' || md5(i::text), :distributor, 'ru', true, now()

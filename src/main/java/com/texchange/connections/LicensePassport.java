@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param blockings   when it was blocked and freed, and why, the latest first
  * @param maintained  whether the person may block and free it
  * @param moved       whether the person may order it to be moved, with or without asking
+ * @param outside     whether it is with a distributor that is not in the network of the supplier who reads: nothing can be ordered there
  * @param whole       whether this is all that there is; a supplier sees what concerns itself, and of others' licenses not who blocked them
  */
 public record LicensePassport(LicenseInfo license, List<Assigned> assignments, List<Connected> connections, List<Operation> operations,
-        List<BlockingEntry> blockings, boolean maintained, boolean moved, boolean whole) {
+        List<BlockingEntry> blockings, boolean maintained, boolean moved, boolean outside, boolean whole) {
 
     /** On a device, with an agent, for a time. @param endedAt null today */
     public record Assigned(@Nullable UUID mdmId, @Nullable String agent, Instant assignedAt, @Nullable Instant endedAt) {

@@ -6,6 +6,7 @@ import com.texchange.common.Role;
 import com.texchange.licenses.LicenseBlocking;
 import com.texchange.licenses.LicenseInfo;
 import com.texchange.licenses.Licenses;
+import com.texchange.partners.Partnerships;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,13 @@ public class LicensePassports {
 
     private final Licenses licenses;
     private final LicenseBlocking blocking;
+    private final Partnerships partnerships;
     private final JdbcClient jdbc;
 
-    LicensePassports(Licenses licenses, LicenseBlocking blocking, JdbcClient jdbc) {
+    LicensePassports(Licenses licenses, LicenseBlocking blocking, Partnerships partnerships, JdbcClient jdbc) {
         this.licenses = licenses;
         this.blocking = blocking;
+        this.partnerships = partnerships;
         this.jdbc = jdbc;
     }
 
@@ -52,9 +55,16 @@ public class LicensePassports {
         boolean maintained = blocking.isAllowed(license, actor);
         boolean whole = maintained || actor.has(Role.PROCESS_MANAGER) || license.ownerId().equals(actor.companyId())
                 || license.distributorId().equals(parameters.get("distributor"));
+        boolean outside = isOutside(license, actor);
         return Optional.of(new LicensePassport(license, assignments(parameters, whole), connections(parameters), operations(parameters),
                 whole ? blocking.history(id, actor) : List.of(), maintained,
-                actor.mayAct() && (!actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES)), whole));
+                !outside && actor.mayAct() && (!actor.has(Role.PROCESS_MANAGER) || actor.has(Role.SALES)), outside, whole));
+    }
+
+    /** As {@link ConnectionOrders} has it, which takes orders of a supplier for its partners alone. */
+    private boolean isOutside(LicenseInfo license, Actor actor) {
+        return actor.has(Role.SUPPLIER) && !license.distributorId().equals(actor.companyId())
+                && partnerships.find(actor.companyAs(Role.SUPPLIER), license.distributorId()).isEmpty();
     }
 
     /** Who had it before is the distributor's affair: others see where it is now. */

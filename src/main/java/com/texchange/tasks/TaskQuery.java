@@ -25,4 +25,9 @@ public record TaskQuery(TaskFilter show, @Nullable String element, String text, 
     public TaskQuery sorted(TaskSort order) {
         return new TaskQuery(show, element, text, order);
     }
+
+    /** Of the same choice of tasks, those with other words. */
+    public TaskQuery searching(String words) {
+        return new TaskQuery(show, element, words, sort);
+    }
 }

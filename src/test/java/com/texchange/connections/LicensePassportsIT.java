@@ -10,6 +10,7 @@ import com.texchange.common.OrderId;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.common.Selection;
 import com.texchange.grants.Grants;
 import com.texchange.licenses.BlockingEntry;
 import com.texchange.licenses.LicenseBlocking;
@@ -18,6 +19,7 @@ import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,30 @@ class LicensePassportsIT {
                 .extracting(BlockingEntry::reason, BlockingEntry::by).containsExactly(tuple("Не оплачена", supplierPerson.name()));
         done(OrderKind.CONNECT, supplier, distributorPerson);
         assertThat(passports.find(license, reader(supplierPerson)).orElseThrow().whole()).as("a license of others").isFalse();
+    }
+
+    /** A supplier's own license may be with a distributor that is not in its network: a move that it orders there is refused. */
+    @Test
+    void aMoveIsOfferedWhereItCanBeOrdered() {
+        CompanyInfo stranger = business.distributor("ООО «Ясень»");
+        LicenseId lent = business.licenses(stranger, supplier, 1).getFirst();
+        LicenseId suppliers = business.licenses(distributor, supplier, 1).getFirst();
+
+        assertThat(passports.find(suppliers, supplierPerson).orElseThrow())
+                .returns(true, LicensePassport::moved).returns(false, LicensePassport::outside);
+        assertThat(orders.dryRun(move(distributor, suppliers), supplierPerson)).isEqualTo(Map.of(Verdict.CHANGES, 1));
+        assertThat(passports.find(lent, supplierPerson).orElseThrow())
+                .returns(false, LicensePassport::moved).returns(true, LicensePassport::outside);
+        assertThatThrownBy(() -> orders.dryRun(move(stranger, lent), supplierPerson)).hasMessage("connections.notPartner");
+        for (Actor person : new Actor[] {sales, business.person(stranger, Role.DISTRIBUTOR)}) {
+            assertThat(passports.find(lent, person).orElseThrow())
+                    .returns(true, LicensePassport::moved).returns(false, LicensePassport::outside);
+        }
+    }
+
+    private OrderRequest move(CompanyInfo whose, LicenseId moved) {
+        return new OrderRequest(OrderKind.MOVE, supplier.id(), whose.id(), new Selection.Chosen<>(Set.of(moved)),
+                new MoveTarget(null, "Преемник"), null);
     }
 
     private static Actor reader(Actor colleague) {

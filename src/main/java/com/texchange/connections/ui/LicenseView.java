@@ -109,7 +109,7 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                     : "connections.passport.block"), click -> ask(license)));
         }
         String none = passport.whole() ? ".none" : ".noneOfYours";
-        content.add(header, facts(license),
+        content.add(header, facts(license, passport.outside()),
                 list("connections.passport.assignments", ".none", passport.assignments(), this::assignment),
                 list("connections.passport.connections", none, passport.connections(), this::connection),
                 list("connections.passport.operations", none, passport.operations(), this::operation));
@@ -118,10 +118,11 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         }
     }
 
-    private DescriptionList facts(LicenseInfo license) {
+    private DescriptionList facts(LicenseInfo license, boolean outside) {
         DescriptionList facts = new DescriptionList()
                 .add(getTranslation("licenses.column.activationCode"), license.activationCode())
-                .add(getTranslation("connections.orders.column.distributor"), license.distributor())
+                .add(getTranslation("connections.orders.column.distributor"), outside
+                        ? getTranslation("connections.supplier.notInNetwork", license.distributor()) : license.distributor())
                 .add(getTranslation("connections.passport.owner"), license.owner())
                 .add(getTranslation("licenses.column.user"), license.userName())
                 .add(getTranslation("licenses.column.mdmId"), Objects.toString(license.mdmId(), null))

@@ -12,6 +12,7 @@ import com.texchange.tasks.InboxSettings;
 import com.texchange.tasks.TaskQuery;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -75,13 +76,11 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long taskKey) {
         Optional<TaskQuery> named = TaskAddress.parse(event.getLocation().getQueryParameters());
         TaskQuery query = named.orElseGet(() -> TaskQuery.DEFAULT.sorted(settings.lastSort(actor)));
+        opened = taskKey;
         if (named.isEmpty() && !query.equals(TaskQuery.DEFAULT)) {
-            // The address then says what the page shows, and can be given to a colleague.
-            event.getUI().getPage().getHistory().replaceState(null,
-                    new Location(TaskAddress.path(taskKey), TaskAddress.parameters(query)));
+            writeAddress(event.getUI(), query);
         }
         list.show(query);
-        opened = taskKey;
         Optional<UserTask> task = Optional.ofNullable(taskKey).flatMap(this::find);
         list.mark(task.orElse(null));
         if (taskKey == null) {
@@ -90,6 +89,11 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
             task.ifPresentOrElse(this::showTask, () -> showGone(TaskGone.STALE));
         }
         moveFocus();
+    }
+
+    /** The address then says what the page shows, and can be given to a colleague. */
+    private void writeAddress(UI ui, TaskQuery query) {
+        ui.getPage().getHistory().replaceState(null, new Location(TaskAddress.path(opened), TaskAddress.parameters(query)));
     }
 
     private Optional<UserTask> find(long key) {
@@ -105,10 +109,18 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
         focusFollows = false;
     }
 
-    /** Another choice of tasks closes the open one, which may be none of them. */
+    /**
+     * Another choice of tasks closes the open one, which may be none of them. A search leaves it, and what is being typed in it, as it
+     * is: it is told once the person pauses, so it may come behind the click that has opened the task.
+     */
     private void choose(TaskQuery query) {
         settings.save(query.sort(), actor);
-        navigate(null, TaskAddress.parameters(query));
+        if (opened != null && query.equals(list.query().searching(query.text()))) {
+            list.show(query);
+            getUI().ifPresent(ui -> writeAddress(ui, query));
+        } else {
+            navigate(null, TaskAddress.parameters(query));
+        }
     }
 
     private void open(@Nullable Long taskKey) {

@@ -34,6 +34,25 @@ class LicenseViewIT extends Page {
     @Autowired
     JdbcClient jdbc;
 
+    /** An order would be refused there. */
+    @Test
+    void whereADistributorIsNotInTheNetworkThatIsSaidAndNoMoveIsOffered() {
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        CompanyInfo partner = business.distributor("ООО «Партнёр»");
+        business.partners(supplier, partner);
+        LicenseId near = business.licenses(partner, supplier, 1).getFirst();
+        LicenseId lent = business.licenses(business.distributor("ООО «Ясень»"), supplier, 1).getFirst();
+        SignedIn.as(business.person(supplier, Role.SUPPLIER), "ru");
+
+        open("licenses/" + near);
+        assertThat(words()).contains("ООО «Партнёр»").doesNotContain("не в Вашей сети");
+        assertThat(hasButton("Перенести")).isTrue();
+
+        open("licenses/" + lent);
+        assertThat(words()).contains("ООО «Ясень» (не в Вашей сети)");
+        assertThat(hasButton("Перенести")).isFalse();
+    }
+
     @Test
     void whoMayNoLongerSeeItIsToldSo() {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");

@@ -305,6 +305,36 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(emptyTexts()).anyMatch(text -> text.contains("reset the filters"));
     }
 
+    /** A search is told once the person pauses: what was typed before the click on a row comes behind it. */
+    @Test
+    void whatIsSearchedBehindAClickOnARowLeavesTheTaskOpen() {
+        samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
+        SampleTask wanted = samples.openAbout(anna, "65506");
+        navigate("tasks", TasksView.class);
+        test(grid()).select(0);
+        TextField note = find(TextField.class).withId(SampleForm.NOTE).single();
+        test(note).setValue("half typed");
+
+        test(find(TextField.class).withId(TaskFilters.SEARCH).single()).setValue("65506");
+
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(cell(0, TaskGrid.TASK, "subject")).contains(wanted.subjectId().toString());
+        assertThat(find(TextField.class).withId(SampleForm.NOTE).single()).isSameAs(note);
+        assertThat(note.getValue()).isEqualTo("half typed");
+        test(button("Tasks")).click();
+        assertThat(address()).isEqualTo("tasks?text=65506");
+    }
+
+    @Test
+    void anotherFilterClosesTheOpenTask() {
+        open(samples.open(anna, null));
+
+        test(filter()).selectItem("Not taken");
+
+        assertThat(address()).isEqualTo("tasks?show=unclaimed");
+        assertThat(find(Button.class).withId(SampleForm.DECIDE).exists()).isFalse();
+    }
+
     @Test
     void severalTasksAreTakenAndWhoHasTheOthersIsTold() {
         SampleTask first = samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
