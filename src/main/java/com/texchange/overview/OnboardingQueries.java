@@ -56,7 +56,8 @@ public class OnboardingQueries {
         OnboardingWindow.Start start = window.nearest(order.hasKeys());
         OnboardingRow before = start.row();
         String condition = before == null ? "" : order.behind(start.backward());
-        List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start))
+        boolean foundFirst = searches.isFoundFirst(search, start.skipped() + start.limit(), window.count());
+        List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start, foundFirst))
                 .params(search.parameters())
                 .params(before == null ? Map.of() : order.parameters(before))
                 .param("offset", start.skipped())

@@ -33,10 +33,13 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
      * page. What is only searched need not be looked up among all.
      *
      * @param condition beginning with "and", or nothing
+     * @param foundFirst whether all that match are found and then sorted, rather than looked for in the order of the list
      */
-    String page(OnboardingOrder order, String condition, OnboardingWindow.Start start) {
+    String page(OnboardingOrder order, String condition, OnboardingWindow.Start start, boolean foundFirst) {
         boolean texts = isOnlySearched() && order.isFixed();
-        String rows = (texts ? TEXTS + where("o") : LISTED + where()) + condition + order.sql(start.backward())
+        String matching = (texts ? TEXTS + where("o") : LISTED + where()) + condition;
+        // PostgreSQL takes a word for cheaper to look for than it is, and so goes through the order where few have it; OFFSET keeps it from that.
+        String rows = (foundFirst ? " from (select o.*" + matching + " offset 0) o" : matching) + order.sql(start.backward())
                 + ListWindow.slice(start.skipped(), start.limit());
         return start.skipped() <= NEAR && !texts ? COLUMNS + rows : COLUMNS + """
                  from (select ids.id, row_number() over () as line from (select o.id%s) ids) page
@@ -49,7 +52,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         if (isOnlySearched()) {
             return "select count(*)" + TEXTS + where("o");
         }
-        if (!filter.words().words().isEmpty() && isWithoutStage()) {
+        if (hasWords() && isWithoutStage()) {
             return """
                     select (select coalesce(sum(o.onboardings), 0) from onboarding_ended o where o.supplier_id = any(:suppliers::uuid[]))
                         + (select count(*) from onboarding_listed o where o.supplier_id = any(:suppliers::uuid[]) and %s)
@@ -66,9 +69,13 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
                 + (current ? " + (select count(*)" + LISTED + where() + "and " + UNDER_WAY + ")" : "");
     }
 
+    boolean hasWords() {
+        return !filter.words().words().isEmpty();
+    }
+
     /** Whether it takes no time to say how many match. */
     boolean isCounted() {
-        return filter.words().words().isEmpty() && filter.minDays() == 0 && filter.belowDays() == 0
+        return !hasWords() && filter.minDays() == 0 && filter.belowDays() == 0
                 && (filter.stage() == null || !filter.underWay());
     }
 
@@ -92,7 +99,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
     }
 
     private boolean isOnlySearched() {
-        return !filter.words().words().isEmpty() && isWithoutStage() && named.byAll().isEmpty();
+        return hasWords() && isWithoutStage() && named.byAll().isEmpty();
     }
 
     private boolean isWithoutStage() {
@@ -106,7 +113,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         where.append(filter.underWay() ? " and " + UNDER_WAY : "");
         where.append(filter.minDays() == 0 ? "" : " and o.stage_since <= :before");
         where.append(filter.belowDays() == 0 ? "" : " and o.stage_since > :after");
-        if (!filter.words().words().isEmpty()) {
+        if (hasWords()) {
             String found = "o.id in (select w.id from onboarding_words w " + where("w")
                     + (named.byAll().isEmpty() ? ")" : "and w.supplier_id <> all(:suppliers::uuid[]))");
             where.append(named.byAll().isEmpty() ? " and " + found : " and (o.supplier_id = any(:suppliers::uuid[]) or " + found + ")");

@@ -41,4 +41,20 @@ class OnboardingSearches {
     int count(OnboardingSearch search) {
         return jdbc.sql(search.count()).params(search.parameters()).query(Integer.class).single();
     }
+
+    /**
+     * Whether it costs less to find all that match than to go through the list until the page is full: where {@code count} of {@code all} match,
+     * each row of the page comes once in {@code all / count}.
+     *
+     * @param passed rows of the list up to the page's end
+     * @param count  of all that match; {@link Integer#MAX_VALUE} if that is not known
+     */
+    boolean isFoundFirst(OnboardingSearch search, int passed, int count) {
+        if (!search.hasWords() || count == Integer.MAX_VALUE) {
+            return false;
+        }
+        // As PostgreSQL has them in mind, about.
+        long all = jdbc.sql("select reltuples::bigint from pg_class where oid = 'onboarding'::regclass").query(Long.class).single();
+        return (double) count * count < (double) passed * all;
+    }
 }

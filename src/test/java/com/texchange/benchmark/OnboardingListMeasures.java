@@ -114,7 +114,8 @@ class OnboardingListMeasures {
     }
 
     private void first(Reader reader, String name, OnboardingFilter filter, String condition, String sort, Race race) throws Exception {
-        page(reader, name + ", first page", filter, condition, sort, 0, Integer.MAX_VALUE, race);
+        // The grid counts first.
+        page(reader, name + ", first page", filter, condition, sort, 0, queries.count(filter, reader.actor()), race);
         if (sort.isEmpty() || !filter.equals(OnboardingFilter.NONE)) {
             String sql = "select count(*) from floor_onboarding where " + reader.own() + " and " + condition;
             Object[] parameters = parameters(reader, condition);
