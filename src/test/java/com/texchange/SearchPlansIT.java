@@ -49,6 +49,9 @@ class SearchPlansIT {
     /** In one row of each list: a part of what the rows are filled with. */
     private static final String RARE = "Ёлка ООО 1f0e3dad9990";
 
+    /** In plans of searches that find all before they sort. */
+    private static final String FOUND = "Subquery Scan on o ";
+
     /** Of lists of licenses: what they are sorted by, and the index that has the ids in that order. */
     private static final Map<String, String> PAGES = Map.of("activationCode", "license_by_code",
             "user", "license_by_user", "configVersion", "license_by_version", "mdmId", "license_by_device");
@@ -104,11 +107,11 @@ class SearchPlansIT {
                 OnboardingFilter filter = new OnboardingFilter(RARE, null, 0);
                 reads(softly, () -> onboardings.page(filter, Sort.unsorted(), 0, 50, actor), "onboarding_text_words");
                 reads(softly, () -> onboardings.count(filter, actor), "onboarding_text_words");
-                // Of a word that all have, the planner goes through the order; known to be in a few, they are found and sorted.
+                // Where a word is known to be in a few, they are found and sorted, whatever the planner thinks of it.
                 OnboardingFilter common = new OnboardingFilter("ёлка", null, 0);
                 for (String sort : List.of("distributor", "code")) {
-                    softly.assertThat(statements.plansOf(() -> page(common, sort, MANY, actor), jdbc)).doesNotContain("Sort Key: onboarding_text");
-                    reads(softly, () -> page(common, sort, 100, actor), "Sort Key: o");
+                    softly.assertThat(statements.plansOf(() -> page(common, sort, MANY, actor), jdbc)).doesNotContain(FOUND);
+                    reads(softly, () -> page(common, sort, 100, actor), FOUND);
                 }
             }
             reads(softly, () -> register.page(RARE, 0, 50, sales), "account_search");
