@@ -69,7 +69,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
                 + (current ? " + (select count(*)" + LISTED + where() + "and " + UNDER_WAY + ")" : "");
     }
 
-    boolean hasWords() {
+    private boolean hasWords() {
         return !filter.words().words().isEmpty();
     }
 
@@ -98,7 +98,8 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         return aggregate(aggregates, "and " + UNDER_WAY + condition);
     }
 
-    private boolean isOnlySearched() {
+    /** By words alone, and not by those of a supplier's name. */
+    boolean isOnlySearched() {
         return hasWords() && isWithoutStage() && named.byAll().isEmpty();
     }
 

@@ -44,13 +44,13 @@ class OnboardingSearches {
 
     /**
      * Whether it costs less to find all that match than to go through the list until the page is full: where {@code count} of {@code all} match,
-     * each row of the page comes once in {@code all / count}.
+     * each row of the page comes once in {@code all / count}. Filters besides would have to be looked at for more than match in the end.
      *
      * @param passed rows of the list up to the page's end
      * @param count  of all that match; {@link Integer#MAX_VALUE} if that is not known
      */
     boolean isFoundFirst(OnboardingSearch search, int passed, int count) {
-        if (!search.hasWords() || count == Integer.MAX_VALUE) {
+        if (!search.isOnlySearched() || count == Integer.MAX_VALUE) {
             return false;
         }
         // As PostgreSQL has them in mind, about.
