@@ -16,6 +16,7 @@ class LetterTemplates {
     SpringTemplateEngine letterTemplateEngine(MessageSource messages) {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateEngineMessageSource(messages);
+        engine.setEnableSpringELCompiler(true);
         engine.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt", Set.of("*.txt"), 1));
         engine.addTemplateResolver(resolver(TemplateMode.HTML, ".html", Set.of(), 2));
         return engine;

@@ -1,5 +1,6 @@
 package com.texchange.mail;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plain text as people read it in a mail client that shows nothing else. */
@@ -7,6 +8,8 @@ final class PlainText {
 
     /** The line length, in characters, that RFC 5322 advises. */
     private static final int WIDTH = 78;
+
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\R(?:[ \\t]*\\R){2,}");
 
     private PlainText() {
     }
@@ -16,7 +19,7 @@ final class PlainText {
      * parts paragraphs, however many a template leaves where it has nothing to say.
      */
     static String wrap(String text) {
-        return text.replaceAll("\\R(?:[ \\t]*\\R){2,}", "\n\n").lines().map(PlainText::wrapLine).collect(Collectors.joining("\n"));
+        return EMPTY_LINES.matcher(text).replaceAll("\n\n").lines().map(PlainText::wrapLine).collect(Collectors.joining("\n"));
     }
 
     private static String wrapLine(String line) {

@@ -14,6 +14,7 @@ import java.util.Base64;
 final class ReadyMessage extends MimeMessage {
 
     private static final int LONGEST_LINE = 998;
+    private static final int LAST_OF_ASCII = 0x7f;
     private static final Base64.Encoder LINES = Base64.getMimeEncoder();
 
     /** @param boundary what stands between the parts, and in none of them */
@@ -47,6 +48,6 @@ final class ReadyMessage extends MimeMessage {
 
     /** Whether every mail server takes it as it is (RFC 5322, 2.1.1). */
     private static boolean isPlain(String text) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(text) && text.lines().allMatch(line -> line.length() <= LONGEST_LINE);
+        return text.chars().allMatch(character -> character <= LAST_OF_ASCII) && text.lines().allMatch(line -> line.length() <= LONGEST_LINE);
     }
 }
