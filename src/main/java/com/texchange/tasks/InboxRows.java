@@ -2,6 +2,7 @@ package com.texchange.tasks;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ListWindow;
+import com.texchange.common.PlannedAnew;
 import com.texchange.common.SearchWords;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +19,12 @@ class InboxRows {
     private static final String FREE_OR_OWN = " t.state = 'OPEN' and (t.assignee is null or t.assignee = :person) ";
 
     private final JdbcClient jdbc;
+    private final JdbcClient plannedAnew;
 
-    InboxRows(JdbcClient jdbc) {
+    /** @param plannedAnew for pages: some groups have nearly all tasks and others a few, which a plan for any group takes for a few */
+    InboxRows(JdbcClient jdbc, @PlannedAnew JdbcClient plannedAnew) {
         this.jdbc = jdbc;
+        this.plannedAnew = plannedAnew;
     }
 
     List<UserTask> page(Actor actor, TaskQuery query, Instant now, int offset, int limit) {
@@ -59,7 +63,7 @@ class InboxRows {
     private StatementSpec select(Actor actor, TaskQuery query, Instant now, String condition, int offset, int limit) {
         String sql = UserTaskRows.COLUMNS + "(select * from user_task t where" + UserTaskRows.IN_GROUPS + "and "
                 + condition + order(query) + ListWindow.slice(offset, limit) + ") t" + UserTaskRows.NAMES + order(query);
-        return bind(jdbc.sql(sql), actor, query, now).param("offset", offset);
+        return bind(plannedAnew.sql(sql), actor, query, now).param("offset", offset);
     }
 
     private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {
