@@ -107,7 +107,7 @@ class Registration {
         decidedAt = now;
     }
 
-    /** It was asked, and has not answered. */
+    /** It was asked last, and nobody has confirmed the person since. */
     boolean waitsFor(CompanyId company) {
         return !isConfirmed() && company.equals(askedCompany);
     }
