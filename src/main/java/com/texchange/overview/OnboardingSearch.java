@@ -47,6 +47,11 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
                 order by page.line""".formatted(rows);
     }
 
+    /** The list that is searched, unsearched. */
+    OnboardingSearch whole() {
+        return new OnboardingSearch(supplier, OnboardingFilter.NONE, now, NamedSuppliers.NONE);
+    }
+
     /** How many match. Those that have ended are counted already, those under way are few. */
     String count() {
         if (isOnlySearched()) {

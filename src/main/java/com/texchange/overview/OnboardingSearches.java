@@ -53,8 +53,15 @@ class OnboardingSearches {
         if (!search.isOnlySearched() || count == Integer.MAX_VALUE) {
             return false;
         }
-        // As PostgreSQL has them in mind, about.
-        long all = jdbc.sql("select reltuples::bigint from pg_class where oid = 'onboarding'::regclass").query(Long.class).single();
-        return (double) count * count < (double) passed * all;
+        if (count <= passed) {
+            return true;
+        }
+        double atLeast = (double) count * count / passed;
+        return atLeast < ofAllSuppliers() && (search.supplier() == null || atLeast < count(search.whole()));
+    }
+
+    /** As PostgreSQL has them in mind, about. */
+    private long ofAllSuppliers() {
+        return jdbc.sql("select reltuples::bigint from pg_class where oid = 'onboarding'::regclass").query(Long.class).single();
     }
 }
