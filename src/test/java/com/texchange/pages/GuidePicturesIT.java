@@ -45,8 +45,9 @@ class GuidePicturesIT extends VisitedPages {
             new Shot("process-manager-details", "onboarding-details"),
             new Shot("process-manager-letters", "home-manager", GUIDE, at("/letters/declined", "h1")),
             new Shot("sales-tasks", "tasks-sales", GUIDE, GuidePicturesIT::openFirst),
-            new Shot("sales-load", "licenses-load", GUIDE, GuidePicturesIT::checkLicenses),
             new Shot("sales-letters", "letters-sales"),
+            // Whoever leaves it is asked.
+            new Shot("sales-load", "licenses-load", GUIDE, GuidePicturesIT::checkLicenses),
             new Shot("supplier-invite", "distributors", GUIDE, GuidePicturesIT::invite),
             new Shot("supplier-distributors", "distributors"),
             new Shot("supplier-details", "distributor-details"));
