@@ -45,9 +45,8 @@ class GuidePicturesIT extends VisitedPages {
             new Shot("process-manager-details", "onboarding-details"),
             new Shot("process-manager-letters", "home-manager", GUIDE, at("/letters/declined", "h1")),
             new Shot("sales-tasks", "tasks-sales", GUIDE, GuidePicturesIT::openFirst),
-            new Shot("sales-letters", "letters-sales"),
-            // Whoever leaves it is asked.
             new Shot("sales-load", "licenses-load", GUIDE, GuidePicturesIT::checkLicenses),
+            new Shot("sales-letters", "letters-sales"),
             new Shot("supplier-invite", "distributors", GUIDE, GuidePicturesIT::invite),
             new Shot("supplier-distributors", "distributors"),
             new Shot("supplier-details", "distributor-details"));
@@ -86,7 +85,10 @@ class GuidePicturesIT extends VisitedPages {
     }
 
     private void take(Shot shot, String language, Path file) {
-        Page page = open(shot.page(), language, Visitors.WIDE);
+        ShownPage shown = shown(shot.page());
+        Page page = visitors.page(shown.person(), language, Visitors.WIDE);
+        // Loaded anew: a window that the picture before has opened, or the question whether to leave it, would stay.
+        shown.open(page);
         page.setViewportSize(shot.size().width(), shot.size().height());
         shot.steps().accept(page, Words.in(language, messages));
         page.waitForFunction(Probe.readable("body"));
