@@ -59,7 +59,8 @@ final class Line implements AutoCloseable {
     /** Does nothing if the line is not cut. What was sent into silence is lost, so those connections stay silent. */
     synchronized void mend() {
         if (silent) {
-            cut();
+            // The entrance stays: a port that was given up just now may not be free yet.
+            open.forEach(Line::close);
             silent = false;
         }
         try {
