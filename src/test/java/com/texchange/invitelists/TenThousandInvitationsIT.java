@@ -85,11 +85,10 @@ class TenThousandInvitationsIT {
         LOG.info("10,000 invitations: {} s", Duration.between(start, Instant.now()).toSeconds());
         assertThat(batches.find(id, supplier).orElseThrow().done()).isEqualTo(ROWS);
         await().atMost(BOUND).pollInterval(Duration.ofSeconds(1)).until(() -> waiting("engine-command") == 0);
+        // Not till none waits: while the engine is behind, there may be none for a moment.
         await().atMost(BOUND).pollInterval(Duration.ofSeconds(1)).until(() -> jdbc.sql(
-                "select count(*) from mail_delivery where state = 'QUEUED'").query(Integer.class).single() == 0);
+                "select count(distinct recipient) from mail_delivery where state = 'SENT'").query(Integer.class).single() == ROWS + 1);
         LOG.info("... with their engine commands and letters: {} s", Duration.between(start, Instant.now()).toSeconds());
-        assertThat(jdbc.sql("select count(distinct recipient) from mail_delivery where state = 'SENT'").query(Integer.class)
-                .single()).isEqualTo(ROWS + 1);
 
         measureLists(supplier);
         assertThat(queries.count(OnboardingFilter.NONE, supplier)).isEqualTo(ROWS);
