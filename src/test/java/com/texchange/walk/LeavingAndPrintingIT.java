@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.texchange.accounts.Accounts;
 import com.texchange.common.Actor;
+import com.texchange.testing.AppLink;
 import com.texchange.testing.Browser;
 import com.texchange.testing.BrowserExtension;
 import com.texchange.testing.IntegrationTest;
@@ -131,6 +132,20 @@ class LeavingAndPrintingIT {
         dialog.getByText("Отмена").click();
         assertThat(name).hasCount(0);
         assertThat(question).hasCount(0);
+    }
+
+    @Test
+    void theWayBackLeavesNoWindowOverTheOtherPage() {
+        Page page = signedIn(people.supplier());
+        page.navigate("/company");
+        AppLink.follow(page, "/exchange/distributors?invite");
+        Locator window = page.locator("vaadin-dialog[role=dialog]");
+        assertThat(window.locator("input").first()).isVisible();
+
+        page.goBack();
+
+        assertThat(page).hasURL(Pattern.compile("/company$"));
+        assertThat(window).hasCount(0);
     }
 
     /** What was typed is put back into a page that is loaded anew; a file is not. */

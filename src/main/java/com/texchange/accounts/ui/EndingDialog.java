@@ -49,7 +49,7 @@ class EndingDialog extends Dialog {
     void warn(SessionClock.Ending ending) {
         byIdleness = ending.byIdleness();
         text.setText(getTranslation(byIdleness ? "accounts.ending.idle" : "accounts.ending.longest", DateTimes.time(ending.at())));
-        Windows.openOnce(this);
+        Windows.openOverAllPages(this);
     }
 
     void hide() {

@@ -166,6 +166,12 @@ public final class FormDialog extends Dialog {
     public void open() {
         if (Windows.isFirst(this)) {
             super.open();
+            // What cannot be called back is told in the window, wherever the person has gone meanwhile.
+            PageWindows.closeWithPage(this, () -> {
+                if (!held) {
+                    close();
+                }
+            });
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a window once, however often its button was pressed before it was there: by a slow connection, a key held down, or
- * two taps. What is asked in it is done once then, too.
+ * two taps. What is asked in it is done once then, too. It goes with its page, see {@link PageWindows}.
  */
 public final class Windows {
 
@@ -33,6 +33,7 @@ public final class Windows {
     public static void openOnce(ConfirmDialog question) {
         if (isFirst(question, question.getElement().getProperty("header"))) {
             question.open();
+            PageWindows.closeWithPage(question, question::close);
         }
     }
 
@@ -40,7 +41,19 @@ public final class Windows {
     public static void openOnce(Dialog window) {
         if (isFirst(window)) {
             window.open();
+            PageWindows.closeWithPage(window, window::close);
         }
+    }
+
+    /** The same for one that is about no page, as the end of the session: it stays when the person goes to another page. */
+    public static void openOverAllPages(Dialog window) {
+        if (isFirst(window)) {
+            window.open();
+        }
+    }
+
+    static boolean isOpen(Component window) {
+        return window.getElement().getProperty("opened", false);
     }
 
     /** Whether no window of its kind and title is open; from then on it counts as the open one. */
@@ -64,7 +77,7 @@ public final class Windows {
 
         boolean isLike(Open other) {
             return window != other.window && window.getClass() == other.window.getClass() && title != null
-                    && title.equals(other.title) && window.getElement().getProperty("opened", false);
+                    && title.equals(other.title) && isOpen(window);
         }
     }
 }
