@@ -26,14 +26,14 @@ class PageWindowsIT extends Page {
     TestPeople people;
 
     @BeforeEach
-    void list() {
+    void onAList() {
         SignedIn.as(people.supplier(), "en");
         open(LIST);
     }
 
     @Test
     void windowsThatNothingWasTypedIntoCloseWithThePage() {
-        FormDialog form = form();
+        FormDialog form = emptyForm();
         Windows.ask("Really?", "It is done for good.", "Do it", () -> { });
         Dialog letter = new Dialog("Letter");
         Windows.openOnce(letter);
@@ -45,12 +45,12 @@ class PageWindowsIT extends Page {
         assertThat(letter.isOpened()).isFalse();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
         assertThat(find(Dialog.class).exists()).isFalse();
-        assertThat(page()).isEqualTo("company");
+        assertThat(shownPath()).isEqualTo("company");
     }
 
     @Test
     void whatIsShownOfAnotherIsAnotherPageThoughItsClassIsTheSame() {
-        FormDialog form = form();
+        FormDialog form = emptyForm();
 
         open(LIST + "/3f0c7a52-6c1e-4b3a-9d0e-0a1b2c3d4e5f");
 
@@ -59,7 +59,7 @@ class PageWindowsIT extends Page {
 
     @Test
     void otherFiltersOfThePageLeaveItsWindowOpen() {
-        FormDialog form = form();
+        FormDialog form = emptyForm();
 
         open(LIST + "?stage=INVITED");
 
@@ -69,7 +69,7 @@ class PageWindowsIT extends Page {
     @Test
     void aWindowThatTheOtherPageOpensAtOnceStays() {
         open("company");
-        FormDialog left = form();
+        FormDialog left = emptyForm();
 
         open(LIST + "?invite");
 
@@ -82,19 +82,19 @@ class PageWindowsIT extends Page {
 
     @Test
     void whatWasTypedIsAskedForAndOnlyWhoLeavesLosesTheWindow() {
-        FormDialog form = form();
+        FormDialog form = emptyForm();
         test(find(TextField.class, form).single()).setValue("typed");
 
         open("company");
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(form.isOpened()).isTrue();
-        assertThat(page()).isEqualTo(LIST);
+        assertThat(shownPath()).isEqualTo(LIST);
 
         open("company");
         test(find(ConfirmDialog.class).single()).reject();
         assertThat(form.isOpened()).isFalse();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
-        assertThat(page()).isEqualTo("company");
+        assertThat(shownPath()).isEqualTo("company");
     }
 
     @Test
@@ -127,14 +127,14 @@ class PageWindowsIT extends Page {
         assertThat(ending.isOpened()).isTrue();
     }
 
-    private FormDialog form() {
+    private FormDialog emptyForm() {
         FormDialog form = new FormDialog("Title", "Do it", () -> true).content(new TextField("Name"));
         form.open();
         roundTrip();
         return form;
     }
 
-    private static String page() {
+    private static String shownPath() {
         return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
     }
 
