@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.texchange.TExchangeApplication;
 import com.texchange.batches.BatchId;
 import com.texchange.batches.Batches;
+import com.texchange.benchmark.SeededOnboardings.Cast;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.invitelists.InvitationLists;
@@ -13,6 +14,7 @@ import com.texchange.local.LocalServers;
 import com.texchange.local.LocalSettings;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
+import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.Tables;
 import com.texchange.testing.TestPeople;
 import java.nio.file.Path;
@@ -34,7 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Distributors that are invited by list, in the whole application, from the click to the last letter that is written down as sent;
  * beside the same number of such letters over eight open connections. And what somebody else's click takes meanwhile, beside its time
- * at rest. {@code -Dbenchmark.invitations} says how many in all; each round has a list of a fifth of them.
+ * at rest. {@code -Dbenchmark.invitations} says how many in all; each round has a list of a fifth of them. All of it after as many
+ * onboardings as {@code -Dbenchmark.onboardings} says, and after a tenth of them, so that it is seen how it grows.
  */
 @Benchmark
 class InvitationListBenchmarkIT {
@@ -60,15 +63,16 @@ class InvitationListBenchmarkIT {
             properties.put("spring.mail.port", mail.port());
             application = start(properties);
             try {
+                SeededOnboardings before = application.getBean(SeededOnboardings.class);
+                Cast cast = before.cast();
+                int all = SeededOnboardings.asked();
                 somebodyElse = application.getBean(TestPeople.class).supplier();
+                before.growEnded(cast, 0, all / 10);
                 invite();
                 List<byte[]> letters = mail.letters().stream().limit(ROWS).map(RawSmtp::ready).toList();
-                Race race = new Race(Sizes.asked().rounds(), line -> report.add(line, false));
-                race.run(List.of("one of %,d invited by list, its letter sent ÷ over eight open connections".formatted(ROWS),
-                        "somebody else's click meanwhile ÷ at rest"), "ms", this::invite, Map.of("", () -> {
-                            double millis = Contender.millis(() -> eight.send(letters));
-                            return new double[] {millis / letters.size(), click()};
-                        }));
+                race(eight, letters, true);
+                before.growEnded(cast, all / 10, all);
+                race(eight, letters, false);
             } finally {
                 application.close();
             }
@@ -77,8 +81,18 @@ class InvitationListBenchmarkIT {
         }
     }
 
+    private void race(RawSmtp eight, List<byte[]> letters, boolean tenth) throws Exception {
+        Race race = new Race(Sizes.asked().rounds(), line -> report.add(line, tenth));
+        race.run(List.of("one of %,d invited by list, its letter sent ÷ over eight open connections".formatted(ROWS),
+                "somebody else's click meanwhile ÷ at rest"), "ms", this::invite, Map.of("", () -> {
+                    double millis = Contender.millis(() -> eight.send(letters));
+                    return new double[] {millis / letters.size(), click()};
+                }));
+    }
+
     private static ConfigurableApplicationContext start(Map<String, Object> properties) {
-        SpringApplication application = new SpringApplication(TExchangeApplication.class, TestPeople.class);
+        SpringApplication application = new SpringApplication(TExchangeApplication.class, TestPeople.class, SampleBusiness.class,
+                SeededOnboardings.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));

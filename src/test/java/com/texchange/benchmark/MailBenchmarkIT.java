@@ -3,6 +3,7 @@ package com.texchange.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.benchmark.SeededOnboardings.Cast;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
@@ -31,10 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Letters from the moment at which they are due to the one at which what came of them is written down, on their onboardings too;
- * beside open connections over which the very same letters go. {@code -Dbenchmark.letters} says how many.
+ * beside open connections over which the very same letters go. {@code -Dbenchmark.letters} says how many. All of it after letters of as
+ * many onboardings as {@code -Dbenchmark.onboardings} says, and after a tenth of them, so that it is seen how it grows.
  */
 @Benchmark
-@TestPropertySource(properties = "benchmark.mail-concurrency=8")
+@TestPropertySource(properties = {"benchmark.mail-concurrency=8", "testing.database=lettered"})
 class MailBenchmarkIT {
 
     private static final int LETTERS = Integer.getInteger("benchmark.letters", 500);
@@ -51,6 +53,8 @@ class MailBenchmarkIT {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    SeededOnboardings before;
+    @Autowired
     Report report;
     private final String run = UUID.randomUUID().toString();
     @TempDir
@@ -61,10 +65,15 @@ class MailBenchmarkIT {
     @Test
     void letters() throws Exception {
         int port = sender.getPort();
+        Cast cast = before.cast();
+        int all = SeededOnboardings.asked();
+        before.growEnded(cast, 0, all / 10);
         write();
         try {
-            race("letter sent", temporary);
-            race("letter sent, mail server without a disk", null);
+            race("letter sent", temporary, true);
+            before.growEnded(cast, all / 10, all);
+            race("letter sent", temporary, false);
+            race("letter sent, mail server without a disk", null, false);
         } finally {
             sender.setPort(port);
         }
@@ -72,7 +81,7 @@ class MailBenchmarkIT {
         System.out.println(report.table());
     }
 
-    private void race(String name, @Nullable Path folder) throws Exception {
+    private void race(String name, @Nullable Path folder, boolean tenth) throws Exception {
         try (ReadingMailServer server = new ReadingMailServer(folder);
                 RawSmtp one = new RawSmtp(server.port(), 1);
                 RawSmtp eight = new RawSmtp(server.port(), 8)) {
@@ -80,7 +89,7 @@ class MailBenchmarkIT {
             ours(server);
             List<byte[]> ready = server.letters().stream().map(RawSmtp::ready).toList();
             assertThat(ready).hasSize(LETTERS);
-            Race race = new Race(Sizes.asked().rounds(), line -> report.add(line, false));
+            Race race = new Race(Sizes.asked().rounds(), line -> report.add(line, tenth));
             eight.send(ready);
             race.compare("letters", sizes(ready), sizes(server.letters().stream().map(RawSmtp::ready).toList()));
 

@@ -26,7 +26,7 @@ class OnboardingListBenchmarkIT {
 
     @Test
     void onboardings() throws Exception {
-        int all = Integer.getInteger("benchmark.onboardings", 100_000);
+        int all = SeededOnboardings.asked();
         Cast cast = onboardings.cast();
         List<String> differences = new ArrayList<>();
 
@@ -41,7 +41,7 @@ class OnboardingListBenchmarkIT {
     }
 
     private List<String> measure(Cast cast, boolean tenth) throws Exception {
-        Race race = new Race(Integer.getInteger("benchmark.rounds", 5), line -> report.add(line, tenth));
+        Race race = new Race(Sizes.asked().rounds(), line -> report.add(line, tenth));
         homes.measure(cast, race);
         lists.measure(cast, race);
         return race.differences();

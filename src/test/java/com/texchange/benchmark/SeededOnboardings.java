@@ -79,6 +79,17 @@ class SeededOnboardings {
                 case when i % 100 = 0 then 'OPEN' else 'COMPLETED' end, invited, case when i % 7 > 0 then invited + interval '3 days' end,
                 case when i % 100 > 0 then since end, 1
             from seeded_onboarding""" + NEW + "and i % 10 = 0";
+    private static final String LETTERS = """
+            insert into mail_delivery (id, letter_key, template, reference, recipient, subject, state, attempts, queued_at, finished_at,
+                by_task, language)
+            select md5('seeded letter ' || i)::uuid, 'seeded ' || i, 'invitation', md5('seeded onboarding ' || i)::uuid,
+                'invitee-' || place || '@example.com', 'Приглашение', 'SENT', 1, invited, invited, false, 'ru'
+            from seeded_onboarding""" + NEW;
+    private static final String ENDED = """
+            update seeded_onboarding set letter = 'SENT',
+                stage = case when stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') then 'CONNECTED' else stage end""";
+    private static final String DONE = """
+            update user_task set state = 'COMPLETED', finished_at = created_at where state = 'OPEN' and task_key < -9000000000""";
     private static final String FLOOR = """
             create table floor_onboarding as
             select o.id, o.supplier_id, o.stage, o.stage_since as since, o.letter_state as letter, o.invited_at, s.name as supplier,
@@ -111,6 +122,11 @@ class SeededOnboardings {
         }
     }
 
+    /** How many a run has. */
+    static int asked() {
+        return Integer.getInteger("benchmark.onboardings", 100_000);
+    }
+
     Cast cast() {
         jdbc.sql(PLAN).update();
         List<CompanyInfo> suppliers = IntStream.range(0, SUPPLIERS)
@@ -120,13 +136,34 @@ class SeededOnboardings {
     }
 
     void grow(Cast cast, int from, int to) {
+        plan(cast, from, to);
+        insert(List.of(COMPANIES, PLACES, ONBOARDINGS, TASKS), from, to);
+        floor();
+        settle();
+    }
+
+    /** Those alone that nothing is left to be done for, each with the letter that invited, for an application whose workers run. */
+    void growEnded(Cast cast, int from, int to) {
+        plan(cast, from, to);
+        jdbc.sql(ENDED).update();
+        insert(List.of(COMPANIES, PLACES, ONBOARDINGS, TASKS, LETTERS), from, to);
+        jdbc.sql(DONE).update();
+        settle();
+    }
+
+    private void plan(Cast cast, int from, int to) {
         jdbc.sql(PLANNED).param("from", from + 1).param("to", to)
                 .param("suppliers", texts(cast.suppliers().stream().map(CompanyInfo::id).map(CompanyId::value).toList()))
                 .param("inviters", texts(cast.inviters().stream().map(Actor::id).toList())).update();
-        for (String rows : List.of(COMPANIES, PLACES, ONBOARDINGS, TASKS)) {
+    }
+
+    private void insert(List<String> tables, int from, int to) {
+        for (String rows : tables) {
             jdbc.sql(rows).param("from", from + 1).param("to", to).update();
         }
-        floor();
+    }
+
+    private void settle() {
         jdbc.sql("vacuum analyze").update();
         jdbc.sql("checkpoint").update();
     }
