@@ -111,6 +111,22 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(summary(order).done()).isEqualTo(2);
     }
 
+    /** The instance was killed after it had closed the order and before the engine heard of it, which asks once more minutes later. */
+    @Test
+    void aLastStepThatRunsAgainLeavesWhatIsToBeDoneByNow() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+
+        assertThat(steps.finish(order)).isEqualTo(1);
+        assertThat(summary(order).isFinished()).as("it has gone on meanwhile").isFalse();
+        carryOut(order);
+
+        assertThat(summary(order).isFinished()).isTrue();
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
     /** What its distributor would have to be asked for now was not asked for when it was placed: only a grant can help. */
     @Test
     void aMoveThatIsNotAllowedAnyMoreWaitsUntilItIs() {
