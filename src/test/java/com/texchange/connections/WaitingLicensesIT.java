@@ -15,11 +15,13 @@ import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Licenses that are refused for a cause that passes wait, and are done by themselves when it is gone. */
 @WithoutProcess
@@ -33,6 +35,8 @@ class WaitingLicensesIT extends OrdersOfPartners {
     MoveApprovals approvals;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionOperations transactions;
 
     @Test
     void whatIsBlockedIsConnectedOnceItIsFree() {
@@ -90,6 +94,26 @@ class WaitingLicensesIT extends OrdersOfPartners {
         blocking.change(suppliers.getFirst(), false, "Проверено", sales);
         causesGone();
         steps.finish(order);
+        assertThat(summary(order).waiting()).isEqualTo(1);
+
+        causesGone();
+        carryOut(order);
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
+    /** What begins to wait meanwhile is looked at before it is free for all to see. */
+    @Test
+    void aCauseThatGoesWhileTheOrderIsClosedIsNotMissed() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = orders.place(request(OrderKind.CONNECT, suppliers), supplierPerson).id();
+        steps.carryOut(order);
+        transactions.executeWithoutResult(status -> {
+            blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+            CompletableFuture.runAsync(() -> {
+                steps.finish(order);
+                causesGone();
+            }).join();
+        });
         assertThat(summary(order).waiting()).isEqualTo(1);
 
         causesGone();
