@@ -99,7 +99,8 @@ class ConnectionSteps {
     /**
      * Publishes what was connected, a chunk in a transaction, and closes the order. Licenses that are still refused wait if the
      * cause can pass, and are left out if not: those of an order that asks nobody, and those that were left out past the
-     * application, as in Tasklist.
+     * application, as in Tasklist. An order that goes on meanwhile with what had to wait is left to the process that does so: the engine
+     * has not heard that it was closed before, and asks once more.
      *
      * @return how many licenses the order has changed
      */
@@ -128,6 +129,9 @@ class ConnectionSteps {
 
     private int end(ConnectionOrder order) {
         OrderItems.Tally tally = items.tally(order);
+        if (tally.open() > 0 && order.resumedAt() != null && ordered.count(order.id(), "REQUESTED") > 0) {
+            return tally.done();
+        }
         if (tally.open() > 0) {
             if (order.waitsForRefused() && !order.asksAboutRefused()) {
                 items.waitForRefused(order.id());

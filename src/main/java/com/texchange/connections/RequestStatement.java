@@ -21,16 +21,19 @@ final class RequestStatement {
             """;
     private static final String ASSIGNMENT = """
             (select assigned.id from licenses_assignment assigned where assigned.license_id = row.id and assigned.ended_at is null)""";
-    private static final String SELECTED = """
-            select license.id, license.number, license.user_name, %s as verdict
-            from licenses_license license %s where license.distributor_id = :distributor and (not :asSupplier
-                or license.owner_id = :supplier
+    private static final String SEEN = """
+            (not :asSupplier or license.owner_id = :supplier
                 or exists (select from connection c where c.license_id = license.id and c.supplier_id = :supplier)
                 or exists (select from grants_grant given
                     where given.supplier_id = :supplier and given.distributor_id = :distributor))
             """;
-    private static final String OF_ORDER = """
+    private static final String SELECTED = """
             select license.id, license.number, license.user_name, %s as verdict
+            from licenses_license license %s where license.distributor_id = :distributor and
+            """ + SEEN;
+    /** What a supplier sees no more is still a number of the order, and who has it now is none of its business. */
+    private static final String OF_ORDER = "select license.id, license.number, case when " + SEEN + """
+             then license.user_name end as user_name, %s as verdict
             from connection_order_item done join licenses_license license on license.id = done.license_id %s
             where done.order_id = :%s and done.state = '%s'
             """;

@@ -83,14 +83,14 @@ public class WaitingLicenses {
         return true;
     }
 
-    /** Kept until {@link #resumeBatch} looks at it: orders are not touched in the transaction of something else. */
+    /**
+     * Kept until {@link #resumeBatch} looks at it: orders are not touched in the transaction of something else. Also where nothing waits
+     * for it yet: what begins to before this is committed looks in vain.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void freed(LicenseFreed event) {
-        jdbc.sql("""
-                insert into connection_cause_gone (license_id)
-                select :license where exists (select from connection_order_item where license_id = :license and state = 'WAITING')""")
-                .param("license", event.license()).update();
+        jdbc.sql("insert into connection_cause_gone (license_id) values (:license)").param("license", event.license()).update();
     }
 
     /** As {@link #freed}. */
@@ -98,10 +98,7 @@ public class WaitingLicenses {
     @Transactional(propagation = Propagation.MANDATORY)
     public void granted(GrantChanged event) {
         if (event.kind() == GrantChanged.Kind.GIVEN || event.kind() == GrantChanged.Kind.CHANGED) {
-            jdbc.sql("""
-                    insert into connection_cause_gone (supplier_id, distributor_id)
-                    select :supplier, :distributor where exists (select from connection_order
-                        where supplier_id = :supplier and distributor_id = :distributor and waiting > 0)""")
+            jdbc.sql("insert into connection_cause_gone (supplier_id, distributor_id) values (:supplier, :distributor)")
                     .param("supplier", event.supplierId()).param("distributor", event.distributorId()).update();
         }
     }

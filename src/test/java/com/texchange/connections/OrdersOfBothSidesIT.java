@@ -230,6 +230,23 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(connected()).containsExactlyInAnyOrder(theirs.get(0), theirs.get(2));
     }
 
+    /** Its number stands in the order for ever; who has it now does not. */
+    @Test
+    void whoHasALicenseIsNotToldToASupplierThatSeesItNoMore() {
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId order = done(OrderKind.CONNECT, all(), supplierPerson);
+        done(OrderKind.DISCONNECT, theirs, distributorPerson);
+        grants.withdraw(supplier.id(), distributorPerson);
+
+        List<DryRunRow> forSupplier = new ArrayList<>();
+        dryRuns.eachOfUndo(order, supplierPerson, forSupplier::add);
+        List<DryRunRow> forDistributor = new ArrayList<>();
+        dryRuns.eachOfUndo(order, distributorPerson, forDistributor::add);
+
+        assertThat(forSupplier).hasSize(5).filteredOn(row -> row.agent() != null).as("its own").hasSize(2);
+        assertThat(forDistributor).hasSize(5).allSatisfy(row -> assertThat(row.agent()).isNotNull());
+    }
+
     /** Which of two was later is not told by the clocks of those who did them. */
     @Test
     void whatAnInstanceWhoseClockIsSlowHasChangedSinceStays() {

@@ -15,11 +15,13 @@ import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Licenses that are refused for a cause that passes wait, and are done by themselves when it is gone. */
 @WithoutProcess
@@ -33,6 +35,8 @@ class WaitingLicensesIT extends OrdersOfPartners {
     MoveApprovals approvals;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    TransactionOperations transactions;
 
     @Test
     void whatIsBlockedIsConnectedOnceItIsFree() {
@@ -97,6 +101,26 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(summary(order).done()).isEqualTo(2);
     }
 
+    /** What begins to wait meanwhile is looked at before it is free for all to see. */
+    @Test
+    void aCauseThatGoesWhileTheOrderIsClosedIsNotMissed() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = orders.place(request(OrderKind.CONNECT, suppliers), supplierPerson).id();
+        steps.carryOut(order);
+        transactions.executeWithoutResult(status -> {
+            blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+            CompletableFuture.runAsync(() -> {
+                steps.finish(order);
+                causesGone();
+            }).join();
+        });
+        assertThat(summary(order).waiting()).isEqualTo(1);
+
+        causesGone();
+        carryOut(order);
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
     /** A crash between the causes and what they lead to repeats it. */
     @Test
     void aSecondLookChangesNothing() {
@@ -108,6 +132,22 @@ class WaitingLicensesIT extends OrdersOfPartners {
         carryOut(order);
         carryOut(order);
 
+        assertThat(summary(order).done()).isEqualTo(2);
+    }
+
+    /** The instance was killed after it had closed the order and before the engine heard of it, which asks once more minutes later. */
+    @Test
+    void aLastStepThatRunsAgainLeavesWhatIsToBeDoneByNow() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+
+        assertThat(steps.finish(order)).isEqualTo(1);
+        assertThat(summary(order).isFinished()).as("it has gone on meanwhile").isFalse();
+        carryOut(order);
+
+        assertThat(summary(order).isFinished()).isTrue();
         assertThat(summary(order).done()).isEqualTo(2);
     }
 
