@@ -85,9 +85,18 @@ public class LicenseLoading {
     /**
      * As {@link #check}, while the person may do something else: {@link #find} tells of it, and tells nothing any more if the
      * table cannot be read to its end.
+     *
+     * @param distributor as {@link #choose} has it; null where none is chosen yet
      */
-    public LoadId checkAside(MappedTable<LicenseColumn> table, Actor actor) {
+    public LoadId checkAside(MappedTable<LicenseColumn> table, @Nullable CompanyId distributor, Actor actor) {
+        actor.require(Role.SALES);
+        if (distributor != null) {
+            requireDistributor(distributor);
+        }
         LoadId id = begin(table, actor);
+        if (distributor != null) {
+            loads.choose(id, distributor);
+        }
         Thread.ofVirtual().name("reading-licenses").uncaughtExceptionHandler((thread, e) -> LOG.warn("Load {} cannot be read", id, e))
                 .start(() -> checking.read(id, table));
         return id;
@@ -107,14 +116,24 @@ public class LicenseLoading {
     @Transactional
     public void choose(LoadId id, CompanyId distributor, Actor actor) {
         actor.require(Role.SALES);
-        if (!companies.get(distributor).distributor()) {
-            throw new RefusedException("licenses.load.noDistributor");
-        }
+        requireDistributor(distributor);
         LicenseLoad.State state = loads.lock(id).orElseThrow(() -> new RefusedException("licenses.load.gone")).state();
         if (state != LicenseLoad.State.CHECKED) {
             throw new RefusedException("licenses.load.begun");
         }
         checking.choose(id, distributor);
+    }
+
+    private void requireDistributor(CompanyId company) {
+        if (!companies.get(company).distributor()) {
+            throw new RefusedException("licenses.load.noDistributor");
+        }
+    }
+
+    /** For which distributor a load is; none until one is chosen. */
+    public Optional<CompanyInfo> chosen(LoadId id, Actor actor) {
+        actor.require(Role.SALES);
+        return loads.work(id).flatMap(load -> Optional.ofNullable(load.distributorId())).map(companies::get);
     }
 
     /**

@@ -12,6 +12,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
 import com.texchange.tables.MappedTable;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,11 +65,16 @@ class LoadChecking {
                 rows.analyze();
             }
             whole = Boolean.TRUE.equals(transaction.execute(status -> {
-                if (loads.lock(id).isEmpty()) {
+                Optional<LoadStore.Work> load = loads.lock(id);
+                if (load.isEmpty()) {
                     // It was forgotten meanwhile.
                     return false;
                 }
                 verdicts.judge(id);
+                CompanyId distributor = load.get().distributorId();
+                if (distributor != null) {
+                    verdicts.judgeFor(id, distributor);
+                }
                 loads.count(id);
                 loads.checked(id, extent.rows(), extent.lastLine());
                 tell(id);

@@ -20,7 +20,7 @@ class AuditRulesTest {
             "changes nothing that stays, or nothing at all", Set.of("DailyLetters.requireRoom", "EngineOverview.state", "EngineOverview.waiting", "EngineWatch.look",
                     "FailedSteps.first", "FailedSteps.outcomes", "FreshSignIn.askPasskey", "FreshSignIn.hasApp", "FreshSignIn.hasPasskey", "FreshSignIn.isByCode", "FreshSignIn.isFresh", "FreshSignIn.require", "Guides.readableBy", "IdentityProviders.of", "IdentityProviders.people", "IdentityProviders.redirectAddress", "IdentityProviders.signInAddress", "HistoryChecks.differences", "HistoryChecks.latest",
                     "LetterPreviews.find", "LetterPreviews.list", "LetterPreviews.sendToSelf", "LicenseBlocking.isAllowed",
-                    "LicenseLoading.distributors", "LicenseLoading.find", "LicenseLoading.latest", "LicenseLoading.rows",
+                    "LicenseLoading.chosen", "LicenseLoading.distributors", "LicenseLoading.find", "LicenseLoading.latest", "LicenseLoading.rows",
                     "LicenseLoading.tally", "MissingProcesses.compare", "Reconciliations.keptUntil", "RegistrationWishes.confirmed", "RegistrationWishes.look",
                     "Registrations.dueAt", "Registrations.kind", "Registrations.underWay", "SecondFactors.begin", "StoryPaths.find"),
             "locks only", Set.of("Companies.findToRegister", "Companies.lock", "Partnerships.lock", "Partnerships.lockNetwork"),

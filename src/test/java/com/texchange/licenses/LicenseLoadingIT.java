@@ -198,7 +198,7 @@ class LicenseLoadingIT {
         assertThat(table.isLong()).isTrue();
         assertThat(table.accounting()).extracting(lines -> lines.rows(), lines -> lines.headings()).containsExactly(MANY, 2);
 
-        LoadId first = loading.checkAside(table, sales);
+        LoadId first = loading.checkAside(table, null, sales);
         await().atMost(Duration.ofMinutes(2)).until(() -> loading.find(first, sales).orElseThrow().state() == LicenseLoad.State.CHECKED);
         assertThat(loading.tally(first, sales).verdicts()).isEqualTo(Map.of(Verdict.VALID, MANY));
         assertThat(load(first)).isEqualTo(MANY);

@@ -172,8 +172,9 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         String result = getTranslation("connections.item." + operation.state());
         String because = operation.verdict() == null ? result
                 : getTranslation("connections.order.because", result, getTranslation(operation.verdict().key()));
-        return new Div(link, new Span(getTranslation("connections.passport.operation", operation.supplier(),
-                DateTimes.dateTime(operation.placedAt()), under, because)));
+        String told = getTranslation("connections.passport.operation", DateTimes.dateTime(operation.placedAt()), under, because);
+        return new Div(link, new Span(operation.supplier() == null ? told
+                : getTranslation("connections.passport.operationFor", operation.supplier(), told)));
     }
 
     private Component blockingEntry(BlockingEntry entry) {

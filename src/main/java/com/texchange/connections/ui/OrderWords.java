@@ -65,8 +65,11 @@ final class OrderWords {
         if (order.undone()) {
             return Tone.CONTRAST.badge(text("connections.order.state.UNDONE"));
         }
+        if (order.isFinished() && order.waiting() > 0) {
+            return Tone.WARNING.badge(text("connections.order.state.WAITING", order.waiting()));
+        }
         if (order.isFinished() && order.leftOut() > 0) {
-            return Tone.CONTRAST.badge(text("connections.order.state.IN_PART"));
+            return Tone.CONTRAST.badge(text("connections.order.state." + (order.done() > 0 ? "IN_PART" : "NOTHING")));
         }
         Tone tone = switch (order.state()) {
             case PLACED -> Tone.UNDER_WAY;

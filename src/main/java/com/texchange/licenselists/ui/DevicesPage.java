@@ -8,7 +8,6 @@ import com.texchange.common.Routes;
 import com.texchange.common.ui.Acts;
 import com.texchange.common.ui.EmptyState;
 import com.texchange.common.ui.LiveUpdates;
-import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.LicenseFilter.Show;
@@ -71,10 +70,8 @@ abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, Af
     /** @param dialog for an agent who has left; its order's page is shown once it is placed */
     static Button agentLeft(Actor actor, Function<Consumer<ConnectionOrderInfo>, AgentLeftDialog> dialog) {
         UI ui = UI.getCurrent();
-        return Acts.forActing(new Button(ui.getTranslation("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click -> dialog.apply(order -> {
-            Notices.success(ui.getTranslation("connections.move.begun"));
-            ui.navigate(Routes.of(Routes.LICENSE_ORDERS, order.id()));
-        }).open()), actor);
+        return Acts.forActing(new Button(ui.getTranslation("connections.agentLeft"), VaadinIcon.USER_CLOCK.create(), click -> dialog.apply(order ->
+                ui.navigate(Routes.of(Routes.LICENSE_ORDERS, order.id()))).open()), actor);
     }
 
     /** Keeps the page current. */

@@ -93,7 +93,8 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
 
     private void checkLong() {
         if (table != null) {
-            leaveFor(loading.checkAside(table, actor));
+            CompanyInfo chosen = distributor.getValue();
+            leaveFor(loading.checkAside(table, chosen == null ? null : chosen.id(), actor));
         }
     }
 

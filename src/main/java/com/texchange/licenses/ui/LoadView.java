@@ -55,6 +55,8 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
     private final FilterAddress address;
     private @Nullable LoadId id;
     private @Nullable State shown;
+    /** While it shows which distributor is chosen, none is chosen anew. */
+    private boolean filling;
 
     LoadView(LicenseLoading loading, RejectedLicenses rejected, ChangeFeed feed, CurrentActor currentActor) {
         this.loading = loading;
@@ -81,7 +83,15 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         add(new BackLink(Routes.LOAD_LICENSES, getTranslation("licenses.load.title")), new PageHeader(getTranslation("licenses.load.one")), people, card, distributor, preview, load);
         address.read(event.getLocation().getQueryParameters());
         shown = null;
+        fill(found);
         show(loading.find(found, actor).orElseThrow(NotFoundException::new));
+    }
+
+    private void fill(LoadId load) {
+        filling = true;
+        distributor.setValue(loading.chosen(load, actor).orElse(null));
+        distributor.setInvalid(false);
+        filling = false;
     }
 
     private static Optional<LoadId> parse(String id) {
@@ -135,7 +145,7 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
     }
 
     private void choose() {
-        if (id != null && distributor.getValue() != null) {
+        if (id != null && !filling && distributor.getValue() != null) {
             try {
                 loading.choose(id, distributor.getValue().id(), actor);
                 shown = null;

@@ -5,18 +5,28 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
+import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.LicenseId;
+import com.texchange.common.OrderId;
 import com.texchange.common.Role;
+import com.texchange.common.Selection;
+import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.MoveTarget;
+import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRequest;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.EngineJobs;
 import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -33,6 +43,10 @@ class LicenseViewIT extends Page {
     ChangeFeed changes;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ConnectionOrders orders;
+    @Autowired
+    EngineJobs jobs;
 
     /** An order would be refused there. */
     @Test
@@ -51,6 +65,25 @@ class LicenseViewIT extends Page {
         open("licenses/" + lent);
         assertThat(words()).contains("ООО «Ясень» (не в Вашей сети)");
         assertThat(hasButton("Перенести")).isFalse();
+    }
+
+    /** A move that no supplier has ordered is for none. */
+    @Test
+    void whatWasDoneIsToldWithTheSupplierWhereThereIsOne() {
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(supplier, distributor);
+        Set<LicenseId> license = Set.copyOf(business.licenses(distributor, 1));
+        Actor person = business.person(distributor, Role.DISTRIBUTOR);
+        jobs.carryOut(orders.place(Requests.connect(supplier.id(), license, person), person).id(), "connect-licenses", "publish-connections");
+        OrderId move = orders.place(new OrderRequest(OrderKind.MOVE, null, distributor.id(), new Selection.Chosen<>(license),
+                new MoveTarget(null, "Преемник"), "Увольнение"), person).id();
+        jobs.carryOut(move, "move-licenses", "confirm-move");
+        SignedIn.as(person, "ru");
+
+        open("licenses/" + license.iterator().next());
+
+        assertThat(words()).contains("Подключение лицензий", "ООО «Поставщик» · ", "Перенос лицензий").doesNotContain("null");
     }
 
     @Test

@@ -126,6 +126,25 @@ class MoveDialogIT extends Page {
         assertThat(order.open()).isEqualTo(1);
     }
 
+    /** The page of the order says so; nothing says that anything is being moved. */
+    @Test
+    void whereTheDistributorIsAskedFirstNothingIsToldToHaveBegun() {
+        OrderId connected = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(licenses)), distributorPerson).id();
+        jobs.carryOut(connected, "connect-licenses", "publish-connections");
+        SignedIn.as(supplierPerson, "ru");
+        open("exchange/devices");
+        click("Агент уволился");
+        SearchPicker<MoveTargets.OfSupplier> whose = picker("Дистрибьютор");
+        whose.setValue(whose.getDataProvider().fetch(new Query<>()).findFirst().orElseThrow());
+        picker("Кто уволился").setValue("Ёлкин Пётр");
+        click("Выбрать, куда");
+        picker("Пользователь").setValue("Преемник");
+        click("Перенести");
+
+        assertThat(words()).contains("Ждёт согласия дистрибьютора", "Отозвать запрос");
+        assertThat(notices()).isEmpty();
+    }
+
     @Test
     void howManyLicensesAreNotProposedIsSaid() {
         int most = MoveTargets.MOST_OF_AGENT;

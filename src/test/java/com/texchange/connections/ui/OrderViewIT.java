@@ -12,6 +12,7 @@ import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRow;
+import com.texchange.connections.WaitingLicenses;
 import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.SupplierPage;
@@ -40,6 +41,8 @@ class OrderViewIT extends SupplierPage {
 
     @Autowired
     ChangeFeed feed;
+    @Autowired
+    WaitingLicenses waiting;
 
     @Test
     void underWhichGrantItIsDoneIsSaidAsSoonAsItIsUsed() {
@@ -75,6 +78,25 @@ class OrderViewIT extends SupplierPage {
         jobs.carryOut(orders.undo(back.id(), supplierPerson).id(), "connect-licenses", "publish-connections");
         open("license-operations/" + order);
         assertThat(words()).as("what took it back is taken back").contains(finished).doesNotContain("\n" + undone + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Ждут: 2, Ничего не изменено, Завершена", "en, Waiting: 2, Nothing changed, Finished"})
+    void whatWaitsIsNotFinishedAndWhatHasChangedNothingIsNotDoneInPart(String language, String waits, String nothing, String finished) {
+        List<LicenseId> licenses = business.licenses(distributor, 2);
+        connect(licenses, distributorPerson);
+        grants.withdraw(supplier.id(), distributorPerson);
+        OrderId order = orders.place(Requests.of(OrderKind.DISCONNECT, supplier.id(), distributor.id(), Set.copyOf(licenses)), supplierPerson).id();
+        jobs.carryOut(order, "disconnect-licenses", "confirm-disconnection");
+        SignedIn.as(supplierPerson, language);
+
+        open("license-operations/" + order);
+        assertThat(words()).contains("\n" + waits + "\n").doesNotContain("\n" + finished);
+        waiting.stop(order, supplierPerson);
+        tell();
+
+        awaitWords("\n" + nothing + "\n");
+        assertThat(words()).doesNotContain("\n" + finished);
     }
 
     @Test

@@ -98,9 +98,7 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     void aLongTableIsCheckedAndLoadedOnItsOwnPage(String language, String check, String load, String checked) {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
         open(language);
-        String prefix = SampleBusiness.taxId().value();
-        test(findInView(TextArea.class).single()).setValue(IntStream.range(0, 10_200).mapToObj(i -> "%s%06d7;%s\n".formatted(prefix, i,
-                SampleBusiness.activationCode())).collect(Collectors.joining()));
+        giveLongTable();
         test(button(language.equals("ru") ? "Проверить" : "Check")).click();
         assertThat(findInView(Grid.class).exists()).isFalse();
         test(findInView(Button.class).all().stream().filter(button -> button.getText().replace('\u00A0', ' ').equals(check))
@@ -120,6 +118,48 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         test(button(load)).click();
 
         await().until(() -> licenses.count(distributor.id()) == 10_200);
+    }
+
+    /** Where the table was given, and on its own page, however often that is opened. */
+    @Test
+    void theDistributorOfALongTableStaysChosen() {
+        CompanyInfo first = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
+        CompanyInfo second = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
+        open("ru");
+        choose(first);
+        giveLongTable();
+        test(button("Проверить")).click();
+        test(findInView(Button.class).all().stream().filter(button -> button.getText().startsWith("Проверить строки"))
+                .findFirst().orElseThrow()).click();
+        String address = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
+        LoadId id = LoadId.of(address.substring("licenses/load/".length()));
+        await().until(() -> loading.find(id, sales).orElseThrow().state() == LicenseLoad.State.CHECKED);
+
+        openAnew(address);
+        assertThat(distributors().getValue()).isEqualTo(first);
+        choose(second);
+        openAnew(address);
+        assertThat(distributors().getValue()).isEqualTo(second);
+        test(button("Загрузить")).click();
+
+        await().until(() -> licenses.count(second.id()) == 10_200);
+        assertThat(licenses.count(first.id())).isZero();
+    }
+
+    private void openAnew(String address) {
+        navigate(LoadLicensesView.class);
+        navigate(address, LoadView.class);
+    }
+
+    private void choose(CompanyInfo distributor) {
+        test(distributors()).setFilter(distributor.name());
+        distributors().setValue(test(distributors()).getSuggestionItems().getFirst());
+    }
+
+    private void giveLongTable() {
+        String prefix = SampleBusiness.taxId().value();
+        test(findInView(TextArea.class).single()).setValue(IntStream.range(0, 10_200).mapToObj(i -> "%s%06d7;%s\n".formatted(prefix, i,
+                SampleBusiness.activationCode())).collect(Collectors.joining()));
     }
 
     @Test
