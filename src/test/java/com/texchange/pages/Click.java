@@ -1,7 +1,9 @@
 package com.texchange.pages;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -21,6 +23,7 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
         Consumer<Page> undo) {
 
     private static final String GRID = "vaadin-grid";
+    private static final String ENTRY = "vaadin-select-item[role=option]";
     private static final String HEADING = "main h1, main h2, h2";
     /** The heading is the first one. */
     private static final int FIRST_ROW = 2;
@@ -77,11 +80,17 @@ record Click(String name, Consumer<Page> prepare, Consumer<Page> action, Clock c
 
     /** An entry that shows other rows, and back to the first one, which a list begins with. @param select a selector of the field */
     static Click choosing(String name, String select, String entry, String region) {
-        return new Click(name, page -> page.locator(select).first().click(),
-                page -> page.locator("vaadin-select-item[role=option]:visible:text-is('" + entry + "')").click(), Clock.INPUT, region, false, page -> {
-            page.locator(select).first().click();
-            page.locator("vaadin-select-item[role=option]:visible").first().click();
+        return new Click(name, page -> unfold(page, select),
+                page -> page.locator(ENTRY + ":visible:text-is('" + entry + "')").click(), Clock.INPUT, region, false, page -> {
+            unfold(page, select);
+            page.locator(ENTRY + ":visible").first().click();
         });
+    }
+
+    /** Entries that are just being folded up would take the click for theirs. */
+    private static void unfold(Page page, String select) {
+        page.locator(ENTRY).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator(select).first().click();
     }
 
     /** From the home page. */
