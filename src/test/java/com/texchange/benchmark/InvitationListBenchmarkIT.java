@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Distributors that are invited by list, in the whole application, from the click to the last letter that is written down as sent;
  * beside the same number of such letters over eight open connections. And what somebody else's click takes meanwhile, beside its time
  * at rest. {@code -Dbenchmark.invitations} says how many in all; each round has a list of a fifth of them. All of it after as many
- * onboardings as {@code -Dbenchmark.onboardings} says, and after a tenth of them, so that it is seen how it grows.
+ * onboardings as {@code -Dbenchmark.before} says, and after a tenth of them, so that it is seen how it grows.
  */
 @Benchmark
 class InvitationListBenchmarkIT {
@@ -65,7 +65,7 @@ class InvitationListBenchmarkIT {
             try {
                 SeededOnboardings before = application.getBean(SeededOnboardings.class);
                 Cast cast = before.cast();
-                int all = SeededOnboardings.asked();
+                int all = SeededOnboardings.ENDED_BEFORE;
                 somebodyElse = application.getBean(TestPeople.class).supplier();
                 before.growEnded(cast, 0, all / 10);
                 invite();

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Letters from the moment at which they are due to the one at which what came of them is written down, on their onboardings too;
  * beside open connections over which the very same letters go. {@code -Dbenchmark.letters} says how many. All of it after letters of as
- * many onboardings as {@code -Dbenchmark.onboardings} says, and after a tenth of them, so that it is seen how it grows.
+ * many onboardings as {@code -Dbenchmark.before} says, and after a tenth of them, so that it is seen how it grows.
  */
 @Benchmark
 @TestPropertySource(properties = {"benchmark.mail-concurrency=8", "testing.database=lettered"})
@@ -66,7 +66,7 @@ class MailBenchmarkIT {
     void letters() throws Exception {
         int port = sender.getPort();
         Cast cast = before.cast();
-        int all = SeededOnboardings.asked();
+        int all = SeededOnboardings.ENDED_BEFORE;
         before.growEnded(cast, 0, all / 10);
         write();
         try {

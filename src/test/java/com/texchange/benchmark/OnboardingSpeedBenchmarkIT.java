@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
  * Onboardings through the application, the engine and all workers, from the invitation to the confirmation, one by one and sixteen
  * at once, beside the same processes whose workers complete everything at once; and when a task that a click leads to is in the
  * inbox, beside a listener that does nothing. The same onboardings go by Flowable's engine too. All of it after as many others as
- * {@code -Dbenchmark.onboardings} says, and beside the first floor after a tenth of them too, so that it is seen how each grows.
+ * {@code -Dbenchmark.before} says, and beside the first floor after a tenth of them too, so that it is seen how each grows.
  */
 @IntegrationTest
 @Import({AnsweredJobs.class, ClickedOnboardings.class, FlowableOnboardings.class, FlowableSteps.class, Report.class,
@@ -46,7 +46,7 @@ class OnboardingSpeedBenchmarkIT {
     @Test
     void onboardings() throws Exception {
         Cast cast = before.cast();
-        int all = SeededOnboardings.asked();
+        int all = SeededOnboardings.ENDED_BEFORE;
         try (BareOnboardings bare = new BareOnboardings(temporary.resolve("engine"))) {
             before.growEnded(cast, 0, all / 10);
             race(true, atOnce -> bare(bare, atOnce));

@@ -98,6 +98,8 @@ class SeededOnboardings {
                 p.search || coalesce(E'\\n' || d.search, '') as words
             from onboarding o join partnership p on p.id = o.partnership_id join company s on s.id = o.supplier_id
                 left join company d on d.id = o.distributor_id""";
+    /** How many have been before, where an application is measured that onboards. */
+    static final int ENDED_BEFORE = Integer.getInteger("benchmark.before", 20_000);
     /** By what lists are sorted, as the floor has it. */
     static final List<String> ORDERS = List.of("invited_at", "distributor collate common_alphabet", "code", "city collate common_alphabet",
             "stage", "since", "letter", "supplier collate common_alphabet");
@@ -120,11 +122,6 @@ class SeededOnboardings {
         UUID supplier() {
             return suppliers.getFirst().id().value();
         }
-    }
-
-    /** How many a run has. */
-    static int asked() {
-        return Integer.getInteger("benchmark.onboardings", 100_000);
     }
 
     Cast cast() {
