@@ -59,6 +59,7 @@ class ConnectionLetters {
 
     private void connection(ConnectionOrder order, int count, @Nullable UUID belongsTo) {
         CompanyId supplierId = order.supplier();
+        companies.readTogether(List.of(supplierId, order.distributorId()));
         PartnershipInfo place = partnerships.find(supplierId, order.distributorId()).orElseThrow();
         String supplier = companies.get(supplierId).name();
         String distributor = companies.get(order.distributorId()).name();

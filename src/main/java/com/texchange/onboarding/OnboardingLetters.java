@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes the letters of an onboarding, each in its recipient's language. */
@@ -137,6 +138,7 @@ class OnboardingLetters {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
         Optional<AccountInfo> account = accounts.find(email);
+        companies.readTogether(Stream.concat(Stream.of(onboarding.supplierId()), account.map(AccountInfo::companyId).stream()).toList());
         // A secret is issued only when the letter is really written.
         return letters.queue(letter(onboarding, template, occasion, email, partnership.invitee().name(),
                 localeOf(account, onboarding), () -> Routes.with(Routes.JOIN, "invite", links.issue(onboarding.id())))

@@ -9,6 +9,7 @@ import com.texchange.common.SearchWords;
 import com.texchange.common.TaxId;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public class Companies {
     @Transactional(readOnly = true)
     public CompanyInfo get(CompanyId id) {
         return known.find(id).orElseThrow().info();
+    }
+
+    /** So that the transaction, which is about to {@link #get} each of them, asks the database once. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public void readTogether(Collection<CompanyId> ids) {
+        known.readTogether(ids);
     }
 
     @Transactional(readOnly = true)

@@ -4,7 +4,13 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.KeptInTransaction;
 import com.texchange.common.TaxId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +39,17 @@ class KnownCompanies {
     Optional<Known> find(CompanyId id) {
         return kept.get(id, asked -> jdbc.sql("select * from company where id = :id").param("id", asked)
                 .query(Known.class).optional());
+    }
+
+    /** So that those who are about to be asked for one by one are read by one statement. */
+    void readTogether(Collection<CompanyId> ids) {
+        List<CompanyId> unknown = ids.stream().distinct().filter(id -> !kept.knows(id)).toList();
+        if (unknown.size() > 1) {
+            Map<CompanyId, Known> read = jdbc.sql("select * from company where id = any(:ids)")
+                    .param("ids", unknown.stream().map(CompanyId::value).toArray(UUID[]::new))
+                    .query(Known.class).list().stream().collect(Collectors.toMap(Known::id, Function.identity()));
+            unknown.forEach(id -> kept.get(id, asked -> Optional.ofNullable(read.get(asked))));
+        }
     }
 
     /** Locks a company's row until the transaction ends, and reads it as it stands then. */
