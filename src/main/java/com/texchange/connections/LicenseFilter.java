@@ -51,9 +51,14 @@ public record LicenseFilter(String text, Map<LicenseField, String> fields, Show 
         return show == Show.ALL && typed().words().isEmpty() && fields.values().stream().allMatch(word -> SearchWords.of(word).words().isEmpty());
     }
 
-    /** The same, as licenses stand with a supplier; only "connected" depends on that. */
+    /** Whether it shows the same licenses under each supplier: only "connected" and "own" depend on that. */
+    public boolean sameUnderAll() {
+        return show == Show.ALL || show == Show.BLOCKED;
+    }
+
+    /** The same, as licenses stand with a supplier. */
     public LicenseFilter under(CompanyId ofSupplier) {
-        return show == Show.ALL ? this : new LicenseFilter(text, fields, show, words, ofSupplier);
+        return sameUnderAll() ? this : new LicenseFilter(text, fields, show, words, ofSupplier);
     }
 
     /** The same with another choice. */

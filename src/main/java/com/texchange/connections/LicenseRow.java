@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param own whether it belongs to that supplier
  */
 public record LicenseRow(CompanyId supplierId, LicenseId licenseId, String number, String activationCode,
-        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId, ServiceStatus status, boolean own) {
+        @Nullable String userName, @Nullable String configVersion, @Nullable UUID mdmId, boolean blocked,
+        ServiceStatus status, boolean own) {
 
     /** Whether a distributor's list shows it under its supplier, as the database would say. */
     public boolean matches(LicenseFilter filter) {
@@ -27,7 +28,8 @@ public record LicenseRow(CompanyId supplierId, LicenseId licenseId, String numbe
             case CONNECTED -> status == ServiceStatus.IN_SERVICE;
             case NOT_CONNECTED -> status != ServiceStatus.IN_SERVICE;
             case OWN -> own;
-            case ALL, BLOCKED -> true;
+            case BLOCKED -> blocked;
+            case ALL -> true;
         };
     }
 

@@ -32,11 +32,13 @@ public class ServiceExport {
     public void write(LicenseFilter filter, Sort sort, Actor actor, Locale locale, TableFormat format, OutputStream out) throws IOException {
         TableDownload.write(format, locale, table -> {
             table.row(Stream.of("connections.orders.column.supplier", "licenses.column.number", "licenses.column.activationCode",
-                    "licenses.column.user", "licenses.column.configVersion", "licenses.column.mdmId", "licenses.column.status")
+                    "licenses.column.user", "licenses.column.configVersion", "licenses.column.mdmId", "licenses.column.status",
+                    "connections.devices.show.BLOCKED")
                     .map(column -> text(column, locale)).toArray());
             overview.groups(actor).forEach(group -> overview.each(group.supplierId(), filter.under(group.supplierId()), sort, actor,
                     row -> table.row(group.supplierName(), row.number(), row.activationCode(), row.userName(), row.configVersion(),
-                            Objects.toString(row.mdmId(), null), text("connections.status." + row.status(), locale))));
+                            Objects.toString(row.mdmId(), null), text("connections.status." + row.status(), locale),
+                            row.blocked() ? text("connections.passport.isBlocked", locale) : null)));
         }, () -> audit.record(Audited.export("services", actor).values(null, filter.text())), out);
     }
 

@@ -28,7 +28,7 @@ public class ServiceOverview {
      */
     private static final String PAGE = """
             select license.id as license_id, :supplier as supplier_id, license.number, license.activation_code, license.user_name,
-                license.config_version, license.mdm_id,
+                license.config_version, license.mdm_id, license.blocked,
                 case when connection.published_at is not null then 'IN_SERVICE'
                     when connection.license_id is not null or exists (
                         select from connection_order_item item

@@ -32,6 +32,7 @@ class ServiceListMeasures implements Measures {
     static final String BY_PLACE = ", ÷ by its place";
     private static final String ROW = """
             select license.id, license.number, license.activation_code, license.user_name, license.config_version, license.mdm_id,
+                license.blocked,
                 case when connection.published_at is not null then 'IN_SERVICE'
                     when connection.license_id is not null or exists (select from connection_order_item item
                         join connection_order placed on placed.id = item.order_id
@@ -144,7 +145,7 @@ class ServiceListMeasures implements Measures {
 
     private static List<@Nullable Object> shown(LicenseRow row) {
         return Arrays.asList(row.licenseId().value(), row.number(), row.activationCode(), row.userName(), row.configVersion(),
-                row.mdmId(), row.status());
+                row.mdmId(), row.blocked(), row.status());
     }
 
     private static List<Object> shown(ServiceCounts counts) {

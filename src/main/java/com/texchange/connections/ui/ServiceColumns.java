@@ -1,51 +1,79 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.ui.ColumnChoice;
+import com.texchange.common.ui.Tone;
 import com.texchange.connections.LicenseRow;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid.Column;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
-/** The six columns of the instruction, each wide enough for what stands in it; where there is less room, one that tells all. */
+/**
+ * The six columns of the instruction, each wide enough for what stands in it; where there is less room, one that tells all. The browser
+ * draws them all, without components; a license's number leads to its page.
+ */
 final class ServiceColumns {
 
     /** Pixels of CSS that the six need. */
     static final int ROOM = 940;
-    private static final String COMPACT = "compact";
+    static final String COMPACT = "compact";
     /** What is read off digit by digit, on one line. */
     private static final String DIGITS = "digits";
-    private static final String STATUS_CELL = """
-            ${item.theme ? html`<span class="badge" theme="${item.theme}">${item.text}</span>` : item.text}""";
+    /** As {@link TreeGrid} draws it. A click that opens nothing is not told to the server. */
+    private static final String TOGGLE = """
+            <vaadin-grid-tree-toggle @click=${model.hasChildren ? onClick : undefined} .leaf=${!model.hasChildren} \
+            .expanded=${live(model.expanded)} .level=${model.level}>%s</vaadin-grid-tree-toggle>""";
+    private static final String NAME = """
+            ${item.link ? html`%s` : item.number}""".formatted(LicenseLink.CELL);
+    private static final String STATUS = """
+            ${item.theme ? html`<span class="badge" theme="${item.theme}">${item.text}</span>` : html`<span>${item.text}</span>`}""";
+    private static final String COMPOSED_CELL = """
+            <div class="composed-cell"><span class="composed-title">%s</span>${item.facts.map(fact => html`<span>${fact}</span>`)}\
+            ${item.device ? html`<span class="digits">${item.device}</span>` : ''}%s</div>""".formatted(NAME, STATUS);
     private final TreeGrid<ServiceRow> grid;
     private @Nullable ColumnChoice<ServiceRow> choice;
 
     ServiceColumns(TreeGrid<ServiceRow> grid) {
         this.grid = grid;
-        grid.addHierarchyColumn(ServiceColumns::name).setKey("name").setSortProperty("number").setWidth("12rem")
+        // A license begins a rem behind its supplier; its number has as much room as in the other lists.
+        grid.addColumn(tree(NAME).withProperty("number", ServiceColumns::name).withProperty("link", ServiceColumns::link))
+                .setKey("name").setSortProperty("number").setWidth("11.375rem")
                 .setPartNameGenerator(row -> row instanceof ServiceRow.License ? DIGITS : null);
-        text("activationCode", LicenseRow::activationCode).setWidth("9.5rem").setPartNameGenerator(row -> DIGITS);
+        text("activationCode", LicenseRow::activationCode).setWidth("9.25rem").setPartNameGenerator(row -> DIGITS);
         text("user", LicenseRow::userName).setWidth("7.25rem").setFlexGrow(1);
         text("configVersion", LicenseRow::configVersion).setWidth("7.75rem");
         text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(LitRenderer.<ServiceRow>of(STATUS_CELL)
-                .withProperty("text", this::status)
-                .withProperty("theme", row -> row instanceof ServiceRow.License license ? StatusTone.of(license.license().status()).theme() : ""))
-                .setKey("status").setWidth("7.625rem").setSortable(false);
+        grid.addColumn(LitRenderer.<ServiceRow>of(STATUS).withProperty("text", this::status).withProperty("theme", ServiceColumns::theme))
+                .setKey("status").setWidth("8.5rem").setSortable(false);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
         grid.getColumns().stream().filter(column -> !"user".equals(column.getKey())).forEach(column -> column.setFlexGrow(0));
-        // Components of a column that is not shown would cost as much as those of one that is.
-        grid.addComponentHierarchyColumn(row -> isCompact() ? compact(row) : new Span()).setKey(COMPACT)
-                .setHeader(grid.getTranslation("licenses.column.name"));
+        // What a column that is not shown would tell is sent to the browser as well.
+        grid.addColumn(tree(COMPOSED_CELL)
+                .withProperty("number", row -> isCompact() ? name(row) : "")
+                .withProperty("link", row -> isCompact() ? link(row) : "")
+                .withProperty("facts", row -> isCompact() ? facts(row) : List.of())
+                .withProperty("device", row -> isCompact() ? device(row) : "")
+                .withProperty("text", row -> isCompact() ? status(row) : "")
+                .withProperty("theme", row -> isCompact() ? theme(row) : ""))
+                .setKey(COMPACT).setHeader(grid.getTranslation("licenses.column.name")).setSortable(false);
+    }
+
+    private LitRenderer<ServiceRow> tree(String cell) {
+        return LitRenderer.<ServiceRow>of(TOGGLE.formatted(cell)).withFunction("onClick", row -> toggle(row));
+    }
+
+    private void toggle(ServiceRow row) {
+        if (grid.isExpanded(row)) {
+            grid.collapse(List.of(row));
+        } else if (grid.getDataCommunicator().hasChildren(row)) {
+            grid.expand(List.of(row));
+        }
     }
 
     private Column<ServiceRow> text(String key, ValueProvider<LicenseRow, @Nullable Object> value) {
@@ -64,41 +92,38 @@ final class ServiceColumns {
         return choice != null && choice.isNarrow();
     }
 
-    /** All that matters of a row, for a page that has room for one column. */
-    private Component compact(ServiceRow row) {
-        Span name = new Span(name(row));
-        name.addClassName("composed-title");
-        Div cell = new Div(name);
-        cell.addClassName("composed-cell");
-        Span status = new Span(status(row));
-        if (row instanceof ServiceRow.License(LicenseRow license)) {
-            Stream.of(license.activationCode(), license.userName(), license.configVersion())
-                    .filter(Objects::nonNull).map(Span::new).forEach(cell::add);
-            if (license.mdmId() != null) {
-                Span device = new Span(license.mdmId().toString());
-                device.addClassName(DIGITS);
-                cell.add(device);
-            }
-            status.addClassName("badge");
-            status.getElement().setAttribute("theme", StatusTone.of(license.status()).theme());
-        }
-        cell.add(status);
-        return cell;
-    }
-
-    private String status(ServiceRow row) {
-        return switch (row) {
-            case ServiceRow.Supplier supplier -> grid.getTranslation("connections.count.inService", supplier.group().inService());
-            case ServiceRow.License license -> grid.getTranslation("connections.status." + license.license().status());
-            case ServiceRow.Missing missing -> "";
-        };
-    }
-
     private static String name(ServiceRow row) {
         return switch (row) {
             case ServiceRow.Supplier supplier -> supplier.group().supplierName();
             case ServiceRow.License license -> license.license().number();
             case ServiceRow.Missing missing -> "–";
         };
+    }
+
+    private static String link(ServiceRow row) {
+        return row instanceof ServiceRow.License(LicenseRow license) ? LicenseLink.to(license.licenseId()) : "";
+    }
+
+    private static List<String> facts(ServiceRow row) {
+        return row instanceof ServiceRow.License(LicenseRow license)
+                ? Stream.of(license.activationCode(), license.userName(), license.configVersion()).filter(Objects::nonNull).toList() : List.of();
+    }
+
+    private static String device(ServiceRow row) {
+        return row instanceof ServiceRow.License(LicenseRow license) ? Objects.toString(license.mdmId(), "") : "";
+    }
+
+    private String status(ServiceRow row) {
+        return switch (row) {
+            case ServiceRow.Supplier supplier -> grid.getTranslation("connections.count.inService", supplier.group().inService());
+            case ServiceRow.License(LicenseRow license) -> grid.getTranslation(license.blocked() ? "connections.devices.blocked"
+                    : "connections.status." + license.status());
+            case ServiceRow.Missing missing -> "";
+        };
+    }
+
+    private static String theme(ServiceRow row) {
+        return row instanceof ServiceRow.License(LicenseRow license)
+                ? (license.blocked() ? Tone.ERROR : StatusTone.of(license.status())).theme() : "";
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds the grid lazily: the suppliers at once, for there are few, the licenses by pages. Each supplier has the same
- * licenses under it, unless only those that are connected to it, or not, are shown; where a search finds none, no supplier stands
- * there either.
+ * licenses under it, unless only those that are connected to it, or not, or its own are shown; where a search finds none, no
+ * supplier stands there either.
  */
 final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceRow, Void> {
 
@@ -50,7 +50,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
 
     /** How many the list shows, each once where it is under all suppliers. */
     int licenses() {
-        return filter.show() == Show.ALL ? licenses.values().stream().findFirst().orElse(0)
+        return filter.sameUnderAll() ? licenses.values().stream().findFirst().orElse(0)
                 : licenses.values().stream().mapToInt(Integer::intValue).sum();
     }
 
@@ -67,7 +67,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     void read() {
         suppliers = overview.groups(actor).stream().map(ServiceRow.Supplier::new).toList();
         LicenseFilter words = filter.with(Show.ALL);
-        int all = filter.show() == Show.ALL || words.isAll() ? overview.count(words, actor) : 0;
+        int all = filter.sameUnderAll() ? overview.count(filter, actor) : words.isAll() ? overview.count(words, actor) : 0;
         licenses.clear();
         suppliers.forEach(row -> licenses.put(row.supplierId(), count(row.group(), words, all)));
     }
@@ -75,7 +75,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     /** What is in service is kept, so that only what a search leaves of it is counted. */
     private int count(SupplierGroup group, LicenseFilter words, int all) {
         Show show = filter.show();
-        if (show == Show.ALL) {
+        if (filter.sameUnderAll()) {
             return all;
         }
         if (words.isAll() && show == Show.CONNECTED) {

@@ -72,7 +72,7 @@ final class ServicesBoard extends Composite<Div> {
         choices = new ServiceChoices(chosen, actor);
         grid = new ServicesGrid(rows, choices, settings.hidden(LIST, actor).orElse(Set.of()), this::selected);
         filters = new ListFilters(grid, getTranslation("connections.search"), "connections.services.show", this::filter,
-                changed -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED, Show.OWN);
+                changed -> onChange.run(), Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED, Show.OWN, Show.BLOCKED);
         filters.hold(new SelectionAddress(() -> ChoicesText.of(choices.bySupplier(), rows.filter()), this::restore));
         outcomes = new OrderOutcomes(orders);
         getContent().addClassName("services-board");

@@ -59,10 +59,14 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         SelectionColumn.arrange(this, this::selectTo);
         addItemClickListener(this::click);
         addSortListener(sorted -> order = GridOrder.of(this));
-        NarrowScreen.followOwn(this, ServiceColumns.ROOM, columns::setNarrow);
+        NarrowScreen.followOwn(this, ServiceColumns.ROOM, this::setNarrow);
         if (rows.suppliers().size() <= OPEN_GROUPS) {
             expand(List.copyOf(rows.suppliers()));
         }
+    }
+
+    void setNarrow(boolean narrow) {
+        columns.setNarrow(narrow);
     }
 
     Button columnMenu(Consumer<Set<String>> chosen) {

@@ -68,6 +68,10 @@ abstract class ServicesPage extends SpringBrowserlessTest {
         return test(grid()).getLitRendererPropertyValue(row, "status", "text", String.class);
     }
 
+    String nameAt(int row, String property) {
+        return test(grid()).getLitRendererPropertyValue(row, "name", property, String.class);
+    }
+
     List<String> statuses() {
         return findInView(Span.class).withAttribute("role", "status").all().stream().map(Span::getText).toList();
     }

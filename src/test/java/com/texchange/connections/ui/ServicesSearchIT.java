@@ -57,11 +57,12 @@ class ServicesSearchIT extends ServicesPage {
 
     /** Once from what is kept, once counted, since something is searched for that all have. */
     @ParameterizedTest
-    @CsvSource({"all, 3", "connected, 1", "not-connected, 2", "own, 1"})
+    @CsvSource({"all, 3", "connected, 1", "not-connected, 2", "own, 1", "blocked, 1"})
     void asManyAreCountedWhetherTheyAreSearchedOrNot(String shown, int count) {
         business.partners(supplier, distributor);
         LicenseId connected = business.licenses(distributor, 2).getFirst();
-        business.licenses(distributor, supplier, 1);
+        LicenseId own = business.licenses(distributor, supplier, 1).getFirst();
+        jdbc.sql("update license set blocked = true where id = ?").param(own.value()).update();
         OrderId order = orders.place(Requests.connect(supplier.id(), Set.of(connected), actor), actor).id();
         jobs.carryOut(order, "connect-licenses", "publish-connections");
         signIn("ru");
