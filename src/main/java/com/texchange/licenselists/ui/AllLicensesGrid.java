@@ -54,7 +54,7 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
         digits("mdmId", AllLicense::mdmId).setWidth("15.5rem");
         addColumn(AllLicense::suppliers).setKey("suppliers").setWidth("7.375rem").setFlexGrow(0).setSortProperty("suppliers")
                 .setHeader(getTranslation("connections.all.suppliers")).setResizable(true);
-        addColumn(told(LitRenderer.of(STATUS))).setKey("status").setWidth("7.5rem").setFlexGrow(0)
+        addColumn(told(LitRenderer.of(STATUS))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 

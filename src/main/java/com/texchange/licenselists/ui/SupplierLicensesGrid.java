@@ -17,9 +17,9 @@ import org.springframework.data.domain.Sort;
 /** The licenses that a supplier sees, with their distributors. */
 final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
 
-    /** Of its settings; of a column that it does not show unless somebody wants it. */
+    /** Of its settings; of columns that it does not show unless somebody wants them. */
     static final String LIST = "supplier-licenses";
-    static final Set<String> HIDDEN = Set.of("activationCode");
+    static final Set<String> HIDDEN = Set.of("activationCode", "configVersion");
     private static final String BADGE = """
             <span class="badge" theme="${item.theme}">${item.status}</span>""";
     private static final String COMPOSED_CELL = """
@@ -55,7 +55,7 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         digits("mdmId", SupplierLicense::mdmId).setWidth("15.5rem");
         addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(0)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
-        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("6.5rem").setFlexGrow(0)
+        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 
