@@ -52,13 +52,13 @@ public record LicenseFilter(String text, Map<LicenseField, String> fields, Show 
     }
 
     /** Whether it shows the same licenses under each supplier: only "connected" and "own" depend on that. */
-    public boolean sameUnderAll() {
+    public boolean sameUnderEachSupplier() {
         return show == Show.ALL || show == Show.BLOCKED;
     }
 
     /** The same, as licenses stand with a supplier. */
     public LicenseFilter under(CompanyId ofSupplier) {
-        return sameUnderAll() ? this : new LicenseFilter(text, fields, show, words, ofSupplier);
+        return sameUnderEachSupplier() ? this : new LicenseFilter(text, fields, show, words, ofSupplier);
     }
 
     /** The same with another choice. */

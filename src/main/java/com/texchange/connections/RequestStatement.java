@@ -31,8 +31,8 @@ final class RequestStatement {
             select license.id, license.number, license.user_name, %s as verdict
             from licenses_license license %s where license.distributor_id = :distributor and
             """ + SEEN;
-    /** What a supplier sees no more is still a number of the order, and who has it now is none of its business. */
-    private static final String OF_ORDER = "select license.id, license.number, case when " + SEEN + """
+    /** What the order's people see no more is still a number of the order, and who has it now is none of its business. */
+    private static final String OF_ORDER = "select license.id, license.number, case when license.distributor_id = :distributor and " + SEEN + """
              then license.user_name end as user_name, %s as verdict
             from connection_order_item done join licenses_license license on license.id = done.license_id %s
             where done.order_id = :%s and done.state = '%s'

@@ -77,7 +77,7 @@ public class LicenseLoading {
      * @throws RefusedException if the table lacks a column, has no rows or cannot be read
      */
     public LoadId check(MappedTable<LicenseColumn> table, Actor actor) {
-        LoadId id = begin(table, actor);
+        LoadId id = begin(table, null, actor);
         checking.read(id, table);
         return id;
     }
@@ -87,25 +87,23 @@ public class LicenseLoading {
      * table cannot be read to its end.
      *
      * @param distributor as {@link #choose} has it; null where none is chosen yet
+     * @throws RefusedException if the table has no rows, or the company is no distributor
      */
     public LoadId checkAside(MappedTable<LicenseColumn> table, @Nullable CompanyId distributor, Actor actor) {
         actor.require(Role.SALES);
         if (distributor != null) {
             requireDistributor(distributor);
         }
-        LoadId id = begin(table, actor);
-        if (distributor != null) {
-            loads.choose(id, distributor);
-        }
+        LoadId id = begin(table, distributor, actor);
         Thread.ofVirtual().name("reading-licenses").uncaughtExceptionHandler((thread, e) -> LOG.warn("Load {} cannot be read", id, e))
                 .start(() -> checking.read(id, table));
         return id;
     }
 
-    private LoadId begin(MappedTable<LicenseColumn> table, Actor actor) {
+    private LoadId begin(MappedTable<LicenseColumn> table, @Nullable CompanyId distributor, Actor actor) {
         actor.require(Role.SALES);
         table.requireRows();
-        return checking.begin(actor.id());
+        return checking.begin(distributor, actor.id());
     }
 
     /**

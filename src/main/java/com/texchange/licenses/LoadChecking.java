@@ -13,6 +13,7 @@ import com.texchange.common.LoadId;
 import com.texchange.tables.MappedTable;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,9 +45,10 @@ class LoadChecking {
         this.audit = audit;
     }
 
-    LoadId begin(AccountId person) {
+    /** @param distributor null where none is chosen yet */
+    LoadId begin(@Nullable CompanyId distributor, AccountId person) {
         LoadId id = LoadId.random();
-        loads.insert(id, person, clock.instant());
+        loads.insert(id, distributor, person, clock.instant());
         return id;
     }
 

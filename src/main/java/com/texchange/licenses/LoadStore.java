@@ -44,9 +44,11 @@ class LoadStore {
         }
     }
 
-    void insert(LoadId id, AccountId person, Instant now) {
-        jdbc.sql("insert into license_load (id, state, checked_by, checked_at) values (:id, 'READING', :person, :now)")
-                .param("id", id).param("person", person).param("now", now).update();
+    void insert(LoadId id, @Nullable CompanyId distributor, AccountId person, Instant now) {
+        jdbc.sql("""
+                insert into license_load (id, state, distributor_id, checked_by, checked_at)
+                values (:id, 'READING', :distributor, :person, :now)""")
+                .param("id", id).param("distributor", distributor).param("person", person).param("now", now).update();
     }
 
     void checked(LoadId id, int rows, int lastLine) {

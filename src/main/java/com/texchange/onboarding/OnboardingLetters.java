@@ -138,6 +138,7 @@ class OnboardingLetters {
         PartnershipInfo partnership = partnership(onboarding);
         EmailAddress email = partnership.invitee().email();
         Optional<AccountInfo> account = accounts.find(email);
+        // The supplier's name is in the letter; the invited company's clock tells its day.
         companies.readTogether(Stream.concat(Stream.of(onboarding.supplierId()), account.map(AccountInfo::companyId).stream()).toList());
         // A secret is issued only when the letter is really written.
         return letters.queue(letter(onboarding, template, occasion, email, partnership.invitee().name(),

@@ -51,7 +51,8 @@ public final class FormDialog extends Dialog {
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
         getFooter().add(cancel, submit);
-        UnsavedInput.guard(this, () -> typed && isOpened());
+        // What a step has taken along cannot be lost any more.
+        UnsavedInput.guard(this, () -> typed && !held && isOpened());
     }
 
     /**
@@ -152,6 +153,7 @@ public final class FormDialog extends Dialog {
         boolean now = busy || waiting;
         submit.setEnabled(!now);
         cancel.setEnabled(!held);
+        UnsavedInput.changed();
         if (now && wait == null) {
             wait = new LongWait();
             add(wait);

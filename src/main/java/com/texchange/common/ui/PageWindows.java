@@ -36,8 +36,8 @@ final class PageWindows {
             ComponentUtil.setData(ui, PageWindows.class, windows);
             ui.addBeforeEnterListener(windows::enter);
         }
-        windows.open.keySet().removeIf(other -> !Windows.isOpen(other));
-        windows.open.put(window, close);
+        windows.forgetClosed();
+        windows.open.putIfAbsent(window, close);
     }
 
     private void enter(BeforeEnterEvent other) {
@@ -45,6 +45,11 @@ final class PageWindows {
         if (!other.getLocation().getPath().equals(left)) {
             List<Runnable> uppermostFirst = new ArrayList<>(open.values()).reversed();
             uppermostFirst.forEach(Runnable::run);
+            forgetClosed();
         }
+    }
+
+    private void forgetClosed() {
+        open.keySet().removeIf(window -> !Windows.isOpen(window));
     }
 }

@@ -1,7 +1,6 @@
 package com.texchange.connections.ui;
 
 import com.texchange.common.ui.ColumnChoice;
-import com.texchange.common.ui.Tone;
 import com.texchange.connections.LicenseRow;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.treegrid.TreeGrid;
@@ -31,7 +30,7 @@ final class ServiceColumns {
     private static final String NAME = """
             ${item.link ? html`%s` : item.number}""".formatted(LicenseLink.CELL);
     private static final String STATUS = """
-            ${item.theme ? html`<span class="badge" theme="${item.theme}">${item.text}</span>` : html`<span>${item.text}</span>`}""";
+            ${item.tone ? html`%s` : html`<span>${item.status}</span>`}""".formatted(StatusBadges.CELL);
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title">%s</span>${item.facts.map(fact => html`<span>${fact}</span>`)}\
             ${item.device ? html`<span class="digits">${item.device}</span>` : ''}%s</div>""".formatted(NAME, STATUS);
@@ -48,7 +47,8 @@ final class ServiceColumns {
         text("user", LicenseRow::userName).setWidth("7.25rem").setFlexGrow(1);
         text("configVersion", LicenseRow::configVersion).setWidth("7.75rem");
         text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(LitRenderer.<ServiceRow>of(STATUS).withProperty("text", this::status).withProperty("theme", ServiceColumns::theme))
+        grid.addColumn(LitRenderer.<ServiceRow>of(STATUS).withProperty("status", this::status).withProperty("tone", ServiceColumns::tone)
+                .withProperty("blocked", this::blocked))
                 .setKey("status").setWidth("8.5rem").setSortable(false);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
@@ -59,8 +59,9 @@ final class ServiceColumns {
                 .withProperty("link", row -> isCompact() ? link(row) : "")
                 .withProperty("facts", row -> isCompact() ? facts(row) : List.of())
                 .withProperty("device", row -> isCompact() ? device(row) : "")
-                .withProperty("text", row -> isCompact() ? status(row) : "")
-                .withProperty("theme", row -> isCompact() ? theme(row) : ""))
+                .withProperty("status", row -> isCompact() ? status(row) : "")
+                .withProperty("tone", row -> isCompact() ? tone(row) : "")
+                .withProperty("blocked", row -> isCompact() ? blocked(row) : ""))
                 .setKey(COMPACT).setHeader(grid.getTranslation("licenses.column.name")).setSortable(false);
     }
 
@@ -116,14 +117,17 @@ final class ServiceColumns {
     private String status(ServiceRow row) {
         return switch (row) {
             case ServiceRow.Supplier supplier -> grid.getTranslation("connections.count.inService", supplier.group().inService());
-            case ServiceRow.License(LicenseRow license) -> grid.getTranslation(license.blocked() ? "connections.devices.blocked"
-                    : "connections.status." + license.status());
+            case ServiceRow.License(LicenseRow license) -> grid.getTranslation("connections.status." + license.status());
             case ServiceRow.Missing missing -> "";
         };
     }
 
-    private static String theme(ServiceRow row) {
-        return row instanceof ServiceRow.License(LicenseRow license)
-                ? (license.blocked() ? Tone.ERROR : StatusTone.of(license.status())).theme() : "";
+    private static String tone(ServiceRow row) {
+        return row instanceof ServiceRow.License(LicenseRow license) ? StatusTone.of(license.status()).theme() : "";
+    }
+
+    private String blocked(ServiceRow row) {
+        return row instanceof ServiceRow.License(LicenseRow license) && license.blocked()
+                ? grid.getTranslation("connections.devices.blocked") : "";
     }
 }

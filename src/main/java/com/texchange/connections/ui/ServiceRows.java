@@ -14,6 +14,7 @@ import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
 
     /** How many the list shows, each once where it is under all suppliers. */
     int licenses() {
-        return filter.sameUnderAll() ? licenses.values().stream().findFirst().orElse(0)
+        return filter.sameUnderEachSupplier() ? licenses.values().stream().findFirst().orElse(0)
                 : licenses.values().stream().mapToInt(Integer::intValue).sum();
     }
 
@@ -66,25 +67,26 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     /** What is shown is asked anew by {@link #refreshAll}. */
     void read() {
         suppliers = overview.groups(actor).stream().map(ServiceRow.Supplier::new).toList();
-        LicenseFilter words = filter.with(Show.ALL);
-        int all = filter.sameUnderAll() ? overview.count(filter, actor) : words.isAll() ? overview.count(words, actor) : 0;
+        ToIntFunction<SupplierGroup> count = count();
         licenses.clear();
-        suppliers.forEach(row -> licenses.put(row.supplierId(), count(row.group(), words, all)));
+        suppliers.forEach(row -> licenses.put(row.supplierId(), count.applyAsInt(row.group())));
     }
 
-    /** What is in service is kept, so that only what a search leaves of it is counted. */
-    private int count(SupplierGroup group, LicenseFilter words, int all) {
-        Show show = filter.show();
-        if (filter.sameUnderAll()) {
-            return all;
+    /** One count where all suppliers have the same under them. What is in service is kept: only what a search leaves of it is counted. */
+    private ToIntFunction<SupplierGroup> count() {
+        if (filter.sameUnderEachSupplier()) {
+            int all = overview.count(filter, actor);
+            return group -> all;
         }
-        if (words.isAll() && show == Show.CONNECTED) {
-            return group.inService();
+        LicenseFilter words = filter.with(Show.ALL);
+        if (words.isAll() && filter.show() == Show.CONNECTED) {
+            return SupplierGroup::inService;
         }
-        if (words.isAll() && show == Show.NOT_CONNECTED) {
-            return all - group.inService();
+        if (words.isAll() && filter.show() == Show.NOT_CONNECTED) {
+            int all = overview.count(words, actor);
+            return group -> all - group.inService();
         }
-        return overview.count(filter.under(group.supplierId()), actor);
+        return group -> overview.count(filter.under(group.supplierId()), actor);
     }
 
     @Override

@@ -2,9 +2,9 @@ package com.texchange.licenselists.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ListWindow;
-import com.texchange.common.ui.Tone;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.LicenseLink;
+import com.texchange.connections.ui.StatusBadges;
 import com.texchange.connections.ui.StatusTone;
 import com.texchange.licenselists.SupplierLicense;
 import com.texchange.licenselists.SupplierLicenses;
@@ -20,11 +20,9 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
     /** Of its settings; of columns that it does not show unless somebody wants them. */
     static final String LIST = "supplier-licenses";
     static final Set<String> HIDDEN = Set.of("activationCode", "configVersion");
-    private static final String BADGE = """
-            <span class="badge" theme="${item.theme}">${item.status}</span>""";
     private static final String COMPOSED_CELL = """
             <div class="composed-cell"><span class="composed-title"><a href="${item.link}">${item.number}</a></span><span>${item.distributor}</span>\
-            <span>${item.user}</span><span>%s</span></div>""".formatted(BADGE);
+            <span>${item.user}</span>%s</div>""".formatted(StatusBadges.CELL);
 
     SupplierLicensesGrid(SupplierLicenses licenses, Actor actor, Set<String> hidden) {
         super(new Pages<>() {
@@ -55,7 +53,7 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         digits("mdmId", SupplierLicense::mdmId).setWidth("15.5rem");
         addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(0)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
-        addColumn(status(LitRenderer.of(BADGE))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
+        addColumn(status(LitRenderer.of(StatusBadges.CELL))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 
@@ -69,9 +67,10 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
     }
 
     private LitRenderer<SupplierLicense> status(LitRenderer<SupplierLicense> cell) {
-        return cell.withProperty("status", row -> getTranslation(row.blocked() ? "connections.devices.blocked"
-                        : "connections.status." + row.status()))
-                .withProperty("theme", row -> (row.blocked() ? Tone.ERROR : StatusTone.of(row.status())).theme())
+        String blocked = getTranslation("connections.devices.blocked");
+        return cell.withProperty("status", row -> getTranslation("connections.status." + row.status()))
+                .withProperty("tone", row -> StatusTone.of(row.status()).theme())
+                .withProperty("blocked", row -> row.blocked() ? blocked : "")
                 .withProperty("number", SupplierLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
                 .withProperty("distributor", row -> row.code() == null ? distributor(row) : row.distributor() + " · " + row.code())
                 .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));

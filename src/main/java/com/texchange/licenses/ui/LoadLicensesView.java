@@ -94,7 +94,12 @@ class LoadLicensesView extends VerticalLayout implements HasDynamicTitle {
     private void checkLong() {
         if (table != null) {
             CompanyInfo chosen = distributor.getValue();
-            leaveFor(loading.checkAside(table, chosen == null ? null : chosen.id(), actor));
+            try {
+                leaveFor(loading.checkAside(table, chosen == null ? null : chosen.id(), actor));
+            } catch (RefusedException refusal) {
+                Notices.refused(refusal);
+                checkLong.setEnabled(true);
+            }
         }
     }
 

@@ -117,6 +117,26 @@ class PageWindowsIT extends Page {
     }
 
     @Test
+    void whatAStepHasTakenAlongIsNotAskedForOnTheWayToThePageThatItLeadsTo() {
+        CountDownLatch answered = new CountDownLatch(1);
+        FormDialog[] form = new FormDialog[1];
+        TextField name = new TextField("Name");
+        form[0] = new FormDialog("Title", "Do it", () -> form[0].take(true, () -> isDown(answered), result -> {
+            UI.getCurrent().navigate("company");
+            return result;
+        })).content(name);
+        form[0].open();
+        test(name).setValue("typed");
+        click("Do it");
+
+        answered.countDown();
+        until(() -> shownPath().equals("company"));
+
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(form[0].isOpened()).isFalse();
+    }
+
+    @Test
     void aWindowThatIsAboutNoPageStays() {
         Dialog ending = new Dialog("Ending");
         Windows.openOverAllPages(ending);

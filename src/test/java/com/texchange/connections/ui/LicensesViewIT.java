@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.LicenseId;
 import com.texchange.common.ui.EmptyState;
-import com.texchange.common.ui.Tone;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseRow;
 import com.texchange.partners.CompanyInfo;
@@ -80,9 +79,8 @@ class LicensesViewIT extends ServicesPage {
         jdbc.sql("update license set blocked = true where id = ?").param(business.licenses(distributor, 2).getFirst().value()).update();
         open(language);
 
-        assertThat(List.of(statusAt(1), statusAt(2))).containsExactly(blocked, other);
-        assertThat(test(grid()).getLitRendererPropertyValue(1, "status", "theme", String.class)).isEqualTo(Tone.ERROR.theme());
-        assertThat(compact(1, "text")).as("not sent where it is not shown").isEmpty();
+        assertThat(List.of(blockedAt(1), statusAt(1), blockedAt(2), statusAt(2))).containsExactly(blocked, other, "", other);
+        assertThat(compact(1, "status")).as("not sent where it is not shown").isEmpty();
     }
 
     @Test
@@ -96,11 +94,11 @@ class LicensesViewIT extends ServicesPage {
 
         LicenseRow row = ((ServiceRow.License) test(grid()).getRow(1)).license();
         assertThat(grid().getColumns()).filteredOn(Grid.Column::isVisible).extracting(Grid.Column::getKey).containsExactly(ServiceColumns.COMPACT);
-        assertThat(List.of(compact(1, "number"), compact(1, "link"), compact(1, "facts"), compact(1, "device"), compact(1, "text"),
-                compact(1, "theme"))).containsExactly(row.number(), "licenses/" + license,
-                        List.of(row.activationCode(), "Агент 0").toString(), String.valueOf(row.mdmId()), "BLOCKED", Tone.ERROR.theme());
-        assertThat(List.of(compact(0, "number"), compact(0, "link"), compact(0, "facts"), compact(0, "device"), compact(0, "text"),
-                compact(0, "theme"))).containsExactly(supplier.name(), "", "[]", "", "In service: 0", "");
+        assertThat(List.of(compact(1, "number"), compact(1, "link"), compact(1, "facts"), compact(1, "device"), compact(1, "status"),
+                compact(1, "blocked"))).containsExactly(row.number(), "licenses/" + license,
+                        List.of(row.activationCode(), "Агент 0").toString(), String.valueOf(row.mdmId()), "OUT OF SERVICE", "BLOCKED");
+        assertThat(List.of(compact(0, "number"), compact(0, "link"), compact(0, "facts"), compact(0, "device"), compact(0, "status"),
+                compact(0, "tone"))).containsExactly(supplier.name(), "", "[]", "", "In service: 0", "");
     }
 
     /** Under each supplier alike. */

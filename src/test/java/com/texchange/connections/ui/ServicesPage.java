@@ -65,7 +65,11 @@ abstract class ServicesPage extends SpringBrowserlessTest {
     }
 
     String statusAt(int row) {
-        return test(grid()).getLitRendererPropertyValue(row, "status", "text", String.class);
+        return test(grid()).getLitRendererPropertyValue(row, "status", "status", String.class);
+    }
+
+    String blockedAt(int row) {
+        return test(grid()).getLitRendererPropertyValue(row, "status", "blocked", String.class);
     }
 
     String nameAt(int row, String property) {
