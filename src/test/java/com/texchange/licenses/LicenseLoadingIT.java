@@ -326,7 +326,7 @@ class LicenseLoadingIT {
 
     @Test
     void aLoadThatIsForgottenWhileItIsBeingReadLeavesNothing() {
-        LoadId load = checking.begin(sales.id());
+        LoadId load = checking.begin(null, sales.id());
         jdbc.sql("delete from license_load where id = ?").param(load.value()).update();
 
         checking.read(load, table(row("")));
