@@ -126,6 +126,7 @@ class PageWindowsIT extends Page {
             return result;
         })).content(name);
         form[0].open();
+        roundTrip();
         test(name).setValue("typed");
         click("Do it");
 
