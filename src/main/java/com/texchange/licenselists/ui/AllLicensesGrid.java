@@ -44,7 +44,7 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
     }
 
     private void addColumns() {
-        addColumn(told(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
+        addColumn(composed()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(AllLicense::number);
         digits("activationCode", AllLicense::activationCode).setWidth("9.5rem");
         sorted("distributor", "connections.orders.column.distributor", AllLicense::distributor).setWidth("7.875rem").setFlexGrow(3);
@@ -54,16 +54,21 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
         digits("mdmId", AllLicense::mdmId).setWidth("15.5rem");
         addColumn(AllLicense::suppliers).setKey("suppliers").setWidth("7.375rem").setFlexGrow(0).setSortProperty("suppliers")
                 .setHeader(getTranslation("connections.all.suppliers")).setResizable(true);
-        addColumn(told(LitRenderer.of(STATUS))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
+        addColumn(LitRenderer.<AllLicense>of(STATUS).withProperty("blocked", this::blocked)).setKey("status").setWidth("8.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 
-    private LitRenderer<AllLicense> told(LitRenderer<AllLicense> cell) {
-        String blocked = getTranslation("connections.devices.blocked");
-        return cell.withProperty("blocked", row -> row.blocked() ? blocked : "")
-                .withProperty("number", AllLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
-                .withProperty("distributor", AllLicense::distributor)
-                .withProperty("suppliers", row -> getTranslation("connections.all.connected", row.suppliers()))
-                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
+    private LitRenderer<AllLicense> composed() {
+        return LitRenderer.<AllLicense>of(COMPOSED_CELL)
+                .withProperty("number", whileNarrow(AllLicense::number))
+                .withProperty("link", whileNarrow(row -> LicenseLink.to(row.licenseId())))
+                .withProperty("distributor", whileNarrow(AllLicense::distributor))
+                .withProperty("user", whileNarrow(row -> Objects.requireNonNullElse(row.userName(), "")))
+                .withProperty("suppliers", whileNarrow(row -> getTranslation("connections.all.connected", row.suppliers())))
+                .withProperty("blocked", whileNarrow(this::blocked));
+    }
+
+    private String blocked(AllLicense row) {
+        return row.blocked() ? getTranslation("connections.devices.blocked") : "";
     }
 }

@@ -142,6 +142,11 @@ class LicenseGrid<T> extends Grid<T> {
         return columns != null && columns.isNarrow();
     }
 
+    /** For the one column: what a column that is not shown would tell is sent to the browser as well. */
+    final ValueProvider<T, String> whileNarrow(ValueProvider<T, String> value) {
+        return row -> isNarrow() ? value.apply(row) : "";
+    }
+
     /** A click on a row leads to the license's page. */
     final void leadToPages() {
         addItemClickListener(click -> getUI().ifPresent(ui -> ui.navigate(LicenseLink.to(id.apply(click.getItem())))));

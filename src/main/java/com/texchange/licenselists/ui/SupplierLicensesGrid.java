@@ -43,7 +43,7 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
     }
 
     private void addColumns() {
-        addColumn(status(LitRenderer.of(COMPOSED_CELL))).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
+        addColumn(composed()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(SupplierLicense::number).setWidth("10.375rem");
         digits("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
         sorted("distributor", "connections.orders.column.distributor", this::distributor).setWidth("7.875rem").setFlexGrow(3);
@@ -53,7 +53,8 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         digits("mdmId", SupplierLicense::mdmId).setWidth("15.5rem");
         addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(0)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
-        addColumn(status(LitRenderer.of(StatusBadges.CELL))).setKey("status").setWidth("8.5rem").setFlexGrow(0)
+        addColumn(LitRenderer.<SupplierLicense>of(StatusBadges.CELL).withProperty("status", this::status)
+                .withProperty("tone", SupplierLicensesGrid::tone).withProperty("blocked", this::blocked)).setKey("status").setWidth("8.5rem").setFlexGrow(0)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 
@@ -66,13 +67,25 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         return row.own() ? "connections.supplier.own" : row.allowed() ? "connections.supplier.granted" : "connections.supplier.readOnly";
     }
 
-    private LitRenderer<SupplierLicense> status(LitRenderer<SupplierLicense> cell) {
-        String blocked = getTranslation("connections.devices.blocked");
-        return cell.withProperty("status", row -> getTranslation("connections.status." + row.status()))
-                .withProperty("tone", row -> StatusTone.of(row.status()).theme())
-                .withProperty("blocked", row -> row.blocked() ? blocked : "")
-                .withProperty("number", SupplierLicense::number).withProperty("link", row -> LicenseLink.to(row.licenseId()))
-                .withProperty("distributor", row -> row.code() == null ? distributor(row) : row.distributor() + " · " + row.code())
-                .withProperty("user", row -> Objects.requireNonNullElse(row.userName(), ""));
+    private LitRenderer<SupplierLicense> composed() {
+        return LitRenderer.<SupplierLicense>of(COMPOSED_CELL)
+                .withProperty("number", whileNarrow(SupplierLicense::number))
+                .withProperty("link", whileNarrow(row -> LicenseLink.to(row.licenseId())))
+                .withProperty("distributor", whileNarrow(row -> row.code() == null ? distributor(row) : row.distributor() + " · " + row.code()))
+                .withProperty("user", whileNarrow(row -> Objects.requireNonNullElse(row.userName(), "")))
+                .withProperty("status", whileNarrow(this::status)).withProperty("tone", whileNarrow(SupplierLicensesGrid::tone))
+                .withProperty("blocked", whileNarrow(this::blocked));
+    }
+
+    private String status(SupplierLicense row) {
+        return getTranslation("connections.status." + row.status());
+    }
+
+    private static String tone(SupplierLicense row) {
+        return StatusTone.of(row.status()).theme();
+    }
+
+    private String blocked(SupplierLicense row) {
+        return row.blocked() ? getTranslation("connections.devices.blocked") : "";
     }
 }
