@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("pictures")
 class EveryWidthIT extends VisitedPages {
 
-    private static final List<Integer> WIDTHS = List.of(1920, Visitors.WIDE, 1366, 768, 390, Visitors.NARROW);
+    private static final List<Integer> WIDTHS = List.of(1920, Visitors.WIDE, 1366, 1280, 768, 390, Visitors.NARROW);
 
     @TestFactory
     Stream<DynamicTest> aPageFitsWithShortNames() {
