@@ -49,7 +49,7 @@ final class DevicesGrid extends LicenseGrid<DeviceRow> {
         }
         addColumn(withSuppliers(LitRenderer.of(SUPPLIERS))).setKey("suppliers").setResizable(true)
                 .setHeader(getTranslation(forSupplier ? "licenses.column.status" : "licenses.column.suppliers"))
-                .setWidth("7.5rem").setFlexGrow(forSupplier ? 1 : 4).setTooltipGenerator(row -> String.join(", ", row.suppliers()));
+                .setWidth("8.5rem").setFlexGrow(forSupplier ? 1 : 4).setTooltipGenerator(row -> String.join(", ", row.suppliers()));
     }
 
     /** What is connected where; a blocked license says so first. A supplier knows where: with itself. */
