@@ -32,9 +32,9 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
         return rowCount(table, mapping);
     }
 
-    /** Whether only its first rows are kept, so that going through all of them takes time. */
+    /** Whether it has more rows than somebody looks at one by one, so that going through all of them takes time. */
     public boolean isLong() {
-        return table.further().rows() > 0;
+        return size() > TableLimits.USUAL.rows();
     }
 
     /** As the table itself tells it. */

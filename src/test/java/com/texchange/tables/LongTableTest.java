@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of which only the first rows are kept: nothing of them may be lost, wherever the portions end that they are read in. */
@@ -79,6 +80,24 @@ class LongTableTest {
 
         assertThat(codes(table)).hasSize(12_000).startsWith("00000").endsWith("11999");
         assertThat(table.accounting()).isEqualTo(new Accounting(12_001, 12_000, 1, 0, 0));
+    }
+
+    /** The border is said in rows: headings, however many, are none. */
+    @ParameterizedTest
+    @CsvSource({"10000, false", "10001, true"})
+    void whetherItIsLongIsDecidedByItsRowsWithoutHeadings(int rows, boolean isLong) {
+        MappedTable<Column> table = table(("Имя;Code\n" + "Ромашка;01477\n".repeat(rows)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.size()).isEqualTo(rows);
+        assertThat(table.isLong()).isEqualTo(isLong);
+    }
+
+    @Test
+    void headingsThatAreRepeatedAllTheWayDownMakeItNoLonger() {
+        MappedTable<Column> table = table(("Имя;Code\n" + "Ромашка;01477\n".repeat(50)).repeat(200).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.isLong()).isFalse();
+        assertThat(codes(table)).hasSize(10_000);
     }
 
     @Test
