@@ -88,6 +88,7 @@ final class ListPreview extends Composite<Div> {
                 () -> new EnumMap<>(Verdict.class), Collectors.counting()));
         long valid = numbers.getOrDefault(Verdict.VALID, 0L);
         counts.setText(numbers.entrySet().stream().filter(count -> count.getKey() != Verdict.VALID)
+                .sorted(Map.Entry.<Verdict, Long>comparingByValue().reversed())
                 .map(count -> getTranslation("invitelists.filter.label",
                         getTranslation("invitelists.group." + count.getKey()), count.getValue()))
                 .collect(Collectors.joining(" · ")));

@@ -140,20 +140,24 @@ class LoadView extends VerticalLayout implements BeforeEnterObserver, HasDynamic
         return switch (current.state()) {
             case LOADED -> getTranslation("licenses.load.done", current.loaded());
             case LOADING -> getTranslation("licenses.load.loading", current.loaded());
-            case READING, CHECKED, LOST -> getTranslation("licenses.load.state." + current.state());
+            case CHECKED -> getTranslation(distributor.getValue() == null ? "licenses.load.state.CHECKED" : "licenses.load.checkedFor");
+            case READING, LOST -> getTranslation("licenses.load.state." + current.state());
         };
     }
 
     private void choose() {
-        if (id != null && !filling && distributor.getValue() != null) {
+        if (id == null || filling) {
+            return;
+        }
+        if (distributor.getValue() != null) {
             try {
                 loading.choose(id, distributor.getValue().id(), actor);
                 shown = null;
             } catch (RefusedException refusal) {
                 Notices.refused(refusal);
             }
-            refresh();
         }
+        refresh();
     }
 
     private void load() {

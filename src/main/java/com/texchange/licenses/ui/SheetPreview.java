@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ final class SheetPreview extends Composite<VerticalLayout> {
             default -> "licenses.load.summaryAfter";
         }, tally.all(), tally.valid()));
         rejected.setVisible(current.kept() && tally.valid() < tally.all());
-        faults.show(tally.faults());
+        faults.show(tally.faults(), reasons());
         filling = true;
         Verdict chosen = verdict.getValue();
         verdict.setItems(tally.verdicts().keySet());
@@ -156,6 +157,12 @@ final class SheetPreview extends Composite<VerticalLayout> {
                 grid.getDataProvider().refreshAll();
             }
         });
+    }
+
+    /** Why rows that can be read are not loaded, in words, and how many there are of each. */
+    private Map<String, Integer> reasons() {
+        return tally.verdicts().entrySet().stream().filter(count -> count.getKey() != Verdict.VALID && count.getKey() != Verdict.UNREADABLE)
+                .collect(Collectors.toMap(count -> getTranslation("licenses.verdict." + count.getKey()), Map.Entry::getValue, Integer::sum));
     }
 
     /** What will be loaded is loaded later. */

@@ -1,6 +1,5 @@
 package com.texchange.tables.ui;
 
-import com.texchange.tables.CellFault;
 import com.texchange.tables.RowFault;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -8,13 +7,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** What keeps rows of a table from being read: how many there are of each kind, and what to do. */
+/** What keeps rows of a table from being taken: how many there are of each kind, the most first, and what to do. */
 public final class TableFaults extends Composite<UnorderedList> {
+
+    /** What a person reads before looking at the rows. */
+    private static final int MOST = 10;
 
     public TableFaults() {
         getContent().addClassName("table-faults");
@@ -24,23 +26,42 @@ public final class TableFaults extends Composite<UnorderedList> {
     public void show(Collection<RowFault> faults) {
         Map<RowFault, Integer> counts = new HashMap<>();
         faults.forEach(fault -> counts.merge(fault, 1, Integer::sum));
-        show(counts);
+        show(counts, Map.of());
     }
 
-    /** @param rows how many there are of each */
-    public void show(Map<RowFault, Integer> rows) {
-        Map<CellFault, Map<String, Integer>> counts = new EnumMap<>(CellFault.class);
-        rows.forEach((fault, count) -> counts.computeIfAbsent(fault.fault(), kind -> new TreeMap<>())
-                .merge(words(this, fault), count, Integer::sum));
+    /**
+     * @param rows   how many there are of each
+     * @param others how many are not taken for another reason, by the words that say it
+     */
+    public void show(Map<RowFault, Integer> rows, Map<String, Integer> others) {
+        Map<Reason, Integer> counts = new HashMap<>();
+        rows.forEach((fault, count) -> counts.merge(
+                new Reason(words(this, fault), getTranslation(fault.fault().remedyKey())), count, Integer::sum));
+        others.forEach((words, count) -> counts.merge(new Reason(words, ""), count, Integer::sum));
+        List<Map.Entry<Reason, Integer>> reasons = counts.entrySet().stream().sorted(Comparator
+                .comparing((Map.Entry<Reason, Integer> count) -> -count.getValue()).thenComparing(count -> count.getKey().words())).toList();
+        int told = reasons.size() > MOST ? MOST - 1 : reasons.size();
         getContent().removeAll();
-        counts.forEach((kind, byWords) -> byWords.forEach((words, count) -> getContent().add(item(kind, words, count))));
-        setVisible(!counts.isEmpty());
+        reasons.subList(0, told).forEach(count -> getContent().add(item(count.getKey(), count.getValue())));
+        if (told < reasons.size()) {
+            int left = reasons.subList(told, reasons.size()).stream().mapToInt(Map.Entry::getValue).sum();
+            getContent().add(item(new Reason(getTranslation("tables.faults.others"), ""), left));
+        }
+        setVisible(!reasons.isEmpty());
     }
 
-    private ListItem item(CellFault kind, String words, int count) {
-        Span title = new Span(getTranslation("tables.faults", words, count));
+    /** @param remedy empty where the words tell what to do */
+    private record Reason(String words, String remedy) {
+    }
+
+    private ListItem item(Reason reason, int count) {
+        Span title = new Span(getTranslation("tables.faults", reason.words(), count));
         title.addClassName("table-fault");
-        return new ListItem(title, new Span(getTranslation(kind.remedyKey())));
+        ListItem item = new ListItem(title);
+        if (!reason.remedy().isEmpty()) {
+            item.add(new Span(reason.remedy()));
+        }
+        return item;
     }
 
     /** A few words that name the fault and, if it is in one, the column. */

@@ -243,6 +243,16 @@ class ImportViewIT extends Page {
         assertThat(find(ListItem.class).all()).hasSize(2);
     }
 
+    @Test
+    void theReasonThatMostRowsHaveComesFirst() {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        paste("Ромашка;" + email + "\nРомашка;" + email + "\nЛютик;nonsense\nКлевер;nonsense", "Проверить");
+
+        assertThat(words()).contains("Неверная почта: 2 · Повторы в списке: 1");
+    }
+
     /** Also what a screen reader alone is told: Vaadin's own words are English. */
     @Test
     void allThatIsSaidOfAFileIsInThePagesLanguage() {

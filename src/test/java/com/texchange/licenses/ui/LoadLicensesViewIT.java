@@ -13,6 +13,7 @@ import com.texchange.licenses.Licenses;
 import com.texchange.licenses.SheetRow;
 import com.texchange.licenses.SheetRow.Verdict;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.tables.ui.TableFaults;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
@@ -27,7 +28,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +42,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @IntegrationTest
 class LoadLicensesViewIT extends SpringBrowserlessTest {
+
+    /** The fewest. */
+    private static final int ROWS_OF_A_LONG_TABLE = 10_001;
 
     @Autowired
     SampleBusiness business;
@@ -94,8 +101,9 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ru, Проверить строки: 10 200, Загрузить, Таблица проверена", "en, 'Check the rows: 10,200', Load, The table is checked"})
-    void aLongTableIsCheckedAndLoadedOnItsOwnPage(String language, String check, String load, String checked) {
+    @CsvSource({"ru, Проверить строки: 10 001, Загрузить, Таблица проверена. Выберите дистрибьютора и загрузите лицензии., Таблица проверена. Загрузите лицензии.",
+        "en, 'Check the rows: 10,001', Load, The table is checked. Choose the distributor and load the licenses., The table is checked. Load the licenses."})
+    void aLongTableIsCheckedAndLoadedOnItsOwnPage(String language, String check, String load, String checked, String chosen) {
         CompanyInfo distributor = business.distributor("ООО «Дистрибьютор " + SampleBusiness.taxId() + "»");
         open(language);
         giveLongTable();
@@ -108,16 +116,20 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         LoadId id = LoadId.of(address.substring("licenses/load/".length()));
         await().until(() -> loading.find(id, sales).orElseThrow().state() == LicenseLoad.State.CHECKED);
         navigate(address, LoadView.class);
-        assertThat(find(Span.class).all()).extracting(Span::getText).anySatisfy(text -> assertThat(text).startsWith(checked));
-        assertThat(test(preview()).size()).isEqualTo(10_200);
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains(checked).doesNotContain(chosen);
+        assertThat(test(preview()).size()).isEqualTo(ROWS_OF_A_LONG_TABLE);
         test(button(load)).click();
         assertThat(distributors().isInvalid()).isTrue();
 
         test(distributors()).setFilter(distributor.name());
         distributors().setValue(test(distributors()).getSuggestionItems().getFirst());
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains(chosen).doesNotContain(checked);
+        distributors().clear();
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains(checked).doesNotContain(chosen);
+        choose(distributor);
         test(button(load)).click();
 
-        await().until(() -> licenses.count(distributor.id()) == 10_200);
+        await().until(() -> licenses.count(distributor.id()) == ROWS_OF_A_LONG_TABLE);
     }
 
     /** Where the table was given, and on its own page, however often that is opened. */
@@ -137,12 +149,13 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
 
         openAnew(address);
         assertThat(distributors().getValue()).isEqualTo(first);
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains("Таблица проверена. Загрузите лицензии.");
         choose(second);
         openAnew(address);
         assertThat(distributors().getValue()).isEqualTo(second);
         test(button("Загрузить")).click();
 
-        await().until(() -> licenses.count(second.id()) == 10_200);
+        await().until(() -> licenses.count(second.id()) == ROWS_OF_A_LONG_TABLE);
         assertThat(licenses.count(first.id())).isZero();
     }
 
@@ -158,7 +171,7 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
 
     private void giveLongTable() {
         String prefix = SampleBusiness.taxId().value();
-        test(findInView(TextArea.class).single()).setValue(IntStream.range(0, 10_200).mapToObj(i -> "%s%06d7;%s\n".formatted(prefix, i,
+        test(findInView(TextArea.class).single()).setValue(IntStream.range(0, ROWS_OF_A_LONG_TABLE).mapToObj(i -> "%s%06d7;%s\n".formatted(prefix, i,
                 SampleBusiness.activationCode())).collect(Collectors.joining()));
     }
 
@@ -188,6 +201,34 @@ class LoadLicensesViewIT extends SpringBrowserlessTest {
         assertThat(choice("Версия конфигурации").getValue()).isNull();
         assertThat(test(preview()).getRow(0).verdict()).isEqualTo(SheetRow.Verdict.CODE_MALFORMED);
         assertThat(button("Загрузить").isEnabled()).isFalse();
+    }
+
+    @Test
+    void everyReasonIsCountedAboveTheRowsTheLargestFirst() {
+        open("ru");
+        test(findInView(TextArea.class).single()).setValue("Лицензия;Код активации\n7.7E19;" + SampleBusiness.activationCode() + "\n"
+                + SampleBusiness.taxId() + ";1\n" + SampleBusiness.taxId() + ";2\n"
+                + SampleBusiness.taxId() + ";" + SampleBusiness.activationCode() + "\n");
+        test(button("Проверить")).click();
+
+        assertThat(reasons(findInView(TableFaults.class).single())).hasSize(2)
+                .satisfiesExactly(first -> assertThat(first).isEqualTo("Код: нужен вид NNNN-NNNN-NNNN-NNNN: 2."),
+                        second -> assertThat(second).startsWith("Лицензия: число округлено: 1.").contains("15 цифр"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Другие причины: 6.", "en, Other reasons: 6."})
+    void ofManyReasonsTheSmallestAreCountedTogether(String language, String others) {
+        open(language);
+        TableFaults faults = new TableFaults();
+
+        faults.show(Map.of(), IntStream.rangeClosed(1, 12).boxed().collect(Collectors.toMap(count -> "Reason " + count, count -> count)));
+
+        assertThat(reasons(faults)).hasSize(10).startsWith("Reason 12: 12.", "Reason 11: 11.").endsWith("Reason 4: 4.", others);
+    }
+
+    private static List<String> reasons(TableFaults faults) {
+        return faults.getElement().getChildren().map(Element::getTextRecursively).toList();
     }
 
     @ParameterizedTest
