@@ -33,7 +33,7 @@ public class ServiceExport {
         TableDownload.write(format, locale, table -> {
             table.row(Stream.of("connections.orders.column.supplier", "licenses.column.number", "licenses.column.activationCode",
                     "licenses.column.user", "licenses.column.configVersion", "licenses.column.mdmId", "licenses.column.status",
-                    "connections.devices.show.BLOCKED")
+                    "connections.list.blocking")
                     .map(column -> text(column, locale)).toArray());
             overview.groups(actor).forEach(group -> overview.each(group.supplierId(), filter.under(group.supplierId()), sort, actor,
                     row -> table.row(group.supplierName(), row.number(), row.activationCode(), row.userName(), row.configVersion(),

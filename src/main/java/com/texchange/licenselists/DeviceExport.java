@@ -54,7 +54,7 @@ public class DeviceExport {
 
     private Object[] heading(Locale locale, String... lastColumns) {
         return Stream.concat(Stream.of("licenses.column.user", "licenses.column.number", "licenses.column.activationCode",
-                "licenses.column.mdmId", "licenses.column.configVersion", "connections.devices.show.BLOCKED"), Stream.of(lastColumns))
+                "licenses.column.mdmId", "licenses.column.configVersion", "connections.list.blocking"), Stream.of(lastColumns))
                 .map(column -> text(column, locale)).toArray();
     }
 

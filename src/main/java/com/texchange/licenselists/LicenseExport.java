@@ -40,7 +40,7 @@ public class LicenseExport {
             table.row(words.of("licenses.column.number", "licenses.column.activationCode",
                 "connections.orders.column.distributor", "connections.supplier.code", "licenses.column.user",
                 "licenses.column.configVersion", "licenses.column.mdmId", "connections.supplier.owner", "licenses.column.status",
-                "connections.devices.show.BLOCKED"));
+                "connections.list.blocking"));
             ofSupplier.each(filter, sort, actor, row -> table.row(
                     row.number(), row.activationCode(), row.distributor(), row.code(), row.userName(), row.configVersion(),
                     Objects.toString(row.mdmId(), null), words.text(row.own() ? "connections.supplier.own"
@@ -55,7 +55,7 @@ public class LicenseExport {
         TableDownload.write(format, locale, table -> {
             table.row(words.of("licenses.column.number", "licenses.column.activationCode",
                 "connections.orders.column.distributor", "connections.passport.owner", "licenses.column.user",
-                "licenses.column.configVersion", "licenses.column.mdmId", "connections.devices.show.BLOCKED",
+                "licenses.column.configVersion", "licenses.column.mdmId", "connections.list.blocking",
                 "connections.all.suppliers"));
             all.each(filter, sort, actor, row -> table.row(
                     row.number(), row.activationCode(), row.distributor(), row.owner(), row.userName(), row.configVersion(),

@@ -149,7 +149,7 @@ class AllLicensesIT {
         export.all(new LicenseFilter(name), Sort.unsorted(), sales, Locale.ENGLISH, TableFormat.CSV, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(5).first().asString()
-                .contains("License", "Distributor", "Owner", "MDM ID", "Suppliers");
+                .contains("License", "Distributor", "Owner", "MDM ID", "Blocking", "Suppliers");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(name + " альфа", name + " поставщик", "Blocked");
     }
 

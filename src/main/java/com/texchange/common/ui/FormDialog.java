@@ -183,6 +183,12 @@ public final class FormDialog extends Dialog {
         return this;
     }
 
+    /** For a step that takes something back: beside it, "Cancel" reads as that step. */
+    public FormDialog takingBack() {
+        cancel.setText(getTranslation("common.close"));
+        return this;
+    }
+
     /** For who may see what the form holds, and not change it. */
     public FormDialog readOnly() {
         submit.setVisible(false);

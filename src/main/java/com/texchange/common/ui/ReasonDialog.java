@@ -53,6 +53,12 @@ public final class ReasonDialog {
         return new ReasonDialog(label, needed, new FormDialogWords(title, text, action), confirmed);
     }
 
+    /** See {@link FormDialog#takingBack}. */
+    public ReasonDialog takingBack() {
+        dialog.takingBack();
+        return this;
+    }
+
     public void open() {
         dialog.open();
     }

@@ -23,9 +23,18 @@ public final class Windows {
      * @param confirm of the button that takes the step
      */
     public static void ask(String title, String text, String confirm, Runnable step) {
+        ask(title, text, confirm, "common.cancel", step);
+    }
+
+    /** The same before a step that takes something back: beside it, "Cancel" reads as that step. */
+    public static void askToTakeBack(String title, String text, String confirm, Runnable step) {
+        ask(title, text, confirm, "common.close", step);
+    }
+
+    private static void ask(String title, String text, String confirm, String leave, Runnable step) {
         ConfirmDialog question = new ConfirmDialog(title, text, confirm, confirmed -> step.run());
         question.setCancelable(true);
-        question.setCancelText(UI.getCurrent().getTranslation("common.cancel"));
+        question.setCancelText(UI.getCurrent().getTranslation(leave));
         openOnce(question);
     }
 

@@ -46,6 +46,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One order: how far it is, what became of each license, and what can be done about it. */
@@ -153,8 +155,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         bar.setVisible(!current.isFinished());
         bar.setMax(Math.max(1, current.all()));
         bar.setValue(current.done() + current.leftOut() + current.waiting());
-        String figures = getTranslation("connections.order.figures", current.done(), current.open(), current.leftOut());
-        counts.setText(current.waiting() == 0 ? figures : figures + " " + getTranslation("connections.order.waiting", current.waiting()));
+        counts.setText(figures(current));
         boolean partner = (actor.companyId() != null || actor.has(Role.SALES)) && actor.mayAct();
         boolean acts = current.isFinished() && partner;
         takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
@@ -164,6 +165,14 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         if (rows != null && changed) {
             rows.refresh();
         }
+    }
+
+    /** Each license in one of them. */
+    private String figures(OrderSummary current) {
+        return Stream.of(getTranslation("connections.order.figures", current.done(), current.leftOut()),
+                current.open() == 0 ? "" : getTranslation("connections.order.underWay", current.open()),
+                current.waiting() == 0 ? "" : getTranslation("connections.order.waiting", current.waiting()))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private void askUndo() {
@@ -195,7 +204,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         OrderSummary current = order;
         if (current != null) {
             String key = "connections.order." + name;
-            Windows.ask(getTranslation(key + ".title"), getTranslation(key + ".text"), getTranslation(key), () -> {
+            Windows.askToTakeBack(getTranslation(key + ".title"), getTranslation(key + ".text"), getTranslation(key), () -> {
                 try {
                     step.accept(current.id());
                 } catch (RefusedException refusal) {

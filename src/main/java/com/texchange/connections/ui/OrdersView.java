@@ -113,19 +113,20 @@ class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynam
     private void addColumns() {
         grid.addComponentColumn(this::composed).setKey(COMPOSED).setHeader(getTranslation("connections.orders.column.title"));
         grid.addComponentColumn(OrdersView::link).setKey("title").setWidth("12rem").setFlexGrow(1);
-        grid.addColumn(order -> DateTimes.date(order.placedAt())).setKey("placedAt").setWidth("9.75rem").setFlexGrow(0)
-                .setTooltipGenerator(order -> DateTimes.dateTime(order.placedAt()));
+        grid.addColumn(order -> DateTimes.inList(order.placedAt())).setKey("placedAt").setWidth("11rem").setFlexGrow(0);
         if (!isOnly(Role.SUPPLIER)) {
-            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("10rem").setFlexGrow(4);
+            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("9.375rem").setFlexGrow(4);
         }
         if (!isOnly(Role.DISTRIBUTOR)) {
-            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("10rem").setFlexGrow(4);
+            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("9.375rem").setFlexGrow(4);
         }
         grid.addColumn(OrderWords::by).setKey("by").setWidth("11rem").setFlexGrow(3);
         grid.addColumn(OrderWords::counts).setKey("counts").setWidth("7.5rem").setFlexGrow(0);
         grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("10.5rem").setFlexGrow(0);
         grid.getColumns().stream().filter(column -> !COMPOSED.equals(column.getKey())).forEach(column -> column
                 .setResizable(true).setHeader(getTranslation("connections.orders.column." + column.getKey())));
+        grid.addAttachListener(attach -> grid.getColumnByKey("placedAt")
+                .setHeader(DateTimes.heading(getTranslation("connections.orders.column.placedAt"))));
         grid.getColumnByKey(COMPOSED).setVisible(false);
         NarrowScreen.follow(grid, narrow -> grid.getColumns().forEach(column ->
                 column.setVisible(narrow == COMPOSED.equals(column.getKey()))));

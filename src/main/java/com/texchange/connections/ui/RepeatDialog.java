@@ -52,6 +52,7 @@ final class RepeatDialog {
     /** For a step that takes back an order, be it once more. */
     RepeatDialog undoing() {
         verdicts.withoutWaiting();
+        dialog.takingBack();
         return this;
     }
 

@@ -101,7 +101,7 @@ class GrantDialog {
     }
 
     private Component withdrawal(FormDialog dialog) {
-        Button withdraw = new Button(text("grants.dialog.withdraw"), click -> Windows.ask(text("grants.withdraw.title"),
+        Button withdraw = new Button(text("grants.dialog.withdraw"), click -> Windows.askToTakeBack(text("grants.withdraw.title"),
                 text("grants.withdraw.text", name), text("grants.dialog.withdraw"), () -> {
                     grants.withdraw(supplier, actor);
                     Notices.success(text("grants.dialog.withdrawn", name));

@@ -103,7 +103,7 @@ class DistributorActions extends Composite<HorizontalLayout> {
                 getTranslation("overview.revoke"), reason -> {
                     invitations.revoke(id, reason, actor);
                     done(getTranslation("overview.revoked", details.row().distributor()));
-                }).open();
+                }).takingBack().open();
     }
 
     private InviteRequest again() {

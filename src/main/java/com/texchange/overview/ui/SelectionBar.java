@@ -119,7 +119,7 @@ class SelectionBar extends Composite<Div> {
         new ReasonDialog(getTranslation("overview.selection.title.REVOKE"),
                 possible(SelectionStep.REVOKE) + " " + getTranslation("overview.selection.revokeText"),
                 getTranslation("overview.selection.confirm.REVOKE"),
-                reason -> run((what, person) -> steps.revoke(what, reason, person))).open();
+                reason -> run((what, person) -> steps.revoke(what, reason, person))).takingBack().open();
     }
 
     private String possible(SelectionStep kind) {

@@ -424,6 +424,13 @@ class FormsIT extends Page {
     }
 
     @Test
+    void besideAStepThatTakesSomethingBackNothingIsCalledCancel() {
+        Windows.askToTakeBack("Withdraw?", "The other side is told.", "Withdraw", taken::incrementAndGet);
+
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("cancelText")).isEqualTo("Close");
+    }
+
+    @Test
     void aWindowWithoutFieldsOpensOnceToo() {
         Dialog first = new Dialog("Letter");
         Dialog second = new Dialog("Letter");

@@ -23,6 +23,7 @@ import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
@@ -84,6 +85,17 @@ class LicenseViewIT extends Page {
         open("licenses/" + license.iterator().next());
 
         assertThat(words()).contains("Подключение лицензий", "ООО «Поставщик» · ", "Перенос лицензий").doesNotContain("null");
+    }
+
+    @Test
+    void thatABlockingNeedsAReasonIsSeenBeforeItIsTried() {
+        LicenseId license = business.licenses(business.distributor("ООО «Дистрибьютор»"), 1).getFirst();
+        SignedIn.as(business.person(null, Role.SALES), "ru");
+        open("licenses/" + license);
+
+        click("Заблокировать лицензию");
+
+        assertThat(find(TextArea.class).single().isRequiredIndicatorVisible()).isTrue();
     }
 
     @Test

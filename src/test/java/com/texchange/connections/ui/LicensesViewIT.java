@@ -135,7 +135,7 @@ class LicensesViewIT extends ServicesPage {
         test(find(Anchor.class).withText("CSV").single()).download(file);
 
         assertThat(Tables.column(file, 6)).containsExactly("Статус", "ВНЕ СЕРВИСА", "ВНЕ СЕРВИСА");
-        assertThat(Tables.column(file, 7)).containsExactly("Заблокированные", "Заблокирована", "");
+        assertThat(Tables.column(file, 7)).containsExactly("Блокировка", "Заблокирована", "");
     }
 
     @Test

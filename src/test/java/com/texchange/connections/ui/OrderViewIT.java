@@ -81,8 +81,9 @@ class OrderViewIT extends SupplierPage {
     }
 
     @ParameterizedTest
-    @CsvSource({"ru, Ждут: 2, Ничего не изменено, Завершена", "en, Waiting: 2, Nothing changed, Finished"})
-    void whatWaitsIsNotFinishedAndWhatHasChangedNothingIsNotDoneInPart(String language, String waits, String nothing, String finished) {
+    @CsvSource({"ru, Ждут: 2, 'Изменено: 0. Остались как были: 0. Ждут, пока причина не исчезнет: 2.', Ничего не изменено, Завершена",
+        "en, Waiting: 2, Changed: 0. Left as they were: 0. Waiting, Nothing changed, Finished"})
+    void whatWaitsIsNotFinishedAndWhatHasChangedNothingIsNotDoneInPart(String language, String waits, String figures, String nothing, String finished) {
         List<LicenseId> licenses = business.licenses(distributor, 2);
         connect(licenses, distributorPerson);
         grants.withdraw(supplier.id(), distributorPerson);
@@ -91,12 +92,24 @@ class OrderViewIT extends SupplierPage {
         SignedIn.as(supplierPerson, language);
 
         open("license-operations/" + order);
-        assertThat(words()).contains("\n" + waits + "\n").doesNotContain("\n" + finished);
+        assertThat(words()).contains("\n" + waits + "\n", figures).doesNotContain("\n" + finished);
         waiting.stop(order, supplierPerson);
         tell();
 
         awaitWords("\n" + nothing + "\n");
         assertThat(words()).doesNotContain("\n" + finished);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Изменено: 0. Остались как были: 0. В работе или ждут решения: 2.",
+        "en, Changed: 0. Left as they were: 0. Under way or waiting for a decision: 2."})
+    void whatIsUnderWayIsCountedAsLongAsThereIsAny(String language, String figures) {
+        OrderId order = place();
+        SignedIn.as(supplierPerson, language);
+
+        open("license-operations/" + order);
+
+        assertThat(words()).contains(figures);
     }
 
     @Test
@@ -107,6 +120,7 @@ class OrderViewIT extends SupplierPage {
         open("license-operations/" + order);
         click("Отменить операцию");
         assertThat(verdicts()).containsExactly("Будут отключены: 2");
+        assertThat(find(Button.class, find(Dialog.class).single()).all()).extracting(Button::getText).contains("Закрыть").doesNotContain("Отмена");
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         test(find(Anchor.class, find(Dialog.class).single()).withText("CSV").single()).download(rows);
         assertThat(Tables.column(rows, 3)).containsExactly("Результат", "Будут отключены", "Будут отключены");
@@ -175,6 +189,16 @@ class OrderViewIT extends SupplierPage {
         assertThat(test(rows).size()).isZero();
         test(find(SearchField.class).single()).setValue("nothing");
         assertThat(writtenAddress()).isEqualTo("license-operations/" + order + "?search=nothing&state=left-out");
+    }
+
+    @Test
+    void operationsOfOneDayAreToldApartByTheirTime() {
+        place();
+        SignedIn.as(supplierPerson, "ru");
+        open("license-operations");
+
+        Grid<?> list = find(Grid.class).single();
+        assertThat(test(list).getCellText(0, 1)).matches(".*, \\d\\d:\\d\\d");
     }
 
     private OrderId place() {

@@ -133,6 +133,8 @@ class DistributorsViewIT extends Page {
         OnboardingId id = journey.invite(supplier, email);
         details(id);
         click("Отозвать");
+        assertThat(hasButton("Закрыть")).isTrue();
+        assertThat(hasButton("Отмена")).as("it would be read as the step itself").isFalse();
         click("Отозвать");
         TextArea reason = find(TextArea.class).single();
         assertThat(reason.isInvalid()).isTrue();
