@@ -105,6 +105,29 @@ class LayoutIT extends VisitedPages {
                 const words = [...button.childNodes].find(part => part.nodeType === Node.TEXT_NODE && part.data.trim());
                 if (words) words.data = words.data.replace(/:? *[0-9]+$/, '') + ': 12345';
             })""";
+    private static final String QUOTES_ALONE = """
+            () => {
+                const alone = [];
+                const texts = document.createTreeWalker(document.querySelector('vaadin-grid'), NodeFilter.SHOW_TEXT);
+                const range = document.createRange();
+                while (texts.nextNode()) {
+                    const quote = texts.currentNode.data.lastIndexOf('»');
+                    const [before, at] = [quote - 1, quote].map(place => {
+                        if (place < 0) return 0;
+                        range.setStart(texts.currentNode, place);
+                        range.setEnd(texts.currentNode, place + 1);
+                        return range.getBoundingClientRect().top;
+                    });
+                    if (quote > 0 && Math.abs(at - before) > 3) alone.push(texts.currentNode.data);
+                }
+                return alone;
+            }""";
+    /** By how many pixels a list has to be scrolled sideways before all of its columns have been seen. */
+    private static final String BESIDE = """
+            () => {
+                const table = document.querySelector('vaadin-grid').shadowRoot.querySelector('#table');
+                return table.scrollWidth - table.clientWidth;
+            }""";
     private static final String ROWS_OF_HEADS = """
             () => [...document.querySelector('vaadin-grid').shadowRoot.querySelectorAll('#header tr')]
                 .filter(row => row.offsetHeight > 0).length""";
@@ -174,6 +197,106 @@ class LayoutIT extends VisitedPages {
         BoundingBox grid = page.locator("vaadin-grid").boundingBox();
         assertThat(grid.height).isGreaterThan(400);
         assertThat(grid.y + grid.height).as("the page itself needs no scrolling").isLessThanOrEqualTo(800);
+    }
+
+    /** What can be scrolled to counts as whole elsewhere, but a badge or a head at the edge is cut all the same. */
+    @ParameterizedTest
+    @CsvSource({"services, 1280", "devices, 1280", "devices-supplier, 1280", "licenses-supplier, 1280", "licenses-all, 1280",
+        "licenses-all, 1366", "licenses-loaded, 1280", "licenses-loaded, 1366", "reconciliation-result, 1280", "operations-supplier, 1280",
+        "journal, 1366", "companies, 1280"})
+    void noListOfAWidePageIsScrolledSideways(String name, int width) {
+        for (String language : new String[] {"ru", "en"}) {
+            Page page = open(name, language, Visitors.WIDE);
+            page.setViewportSize(width, 800);
+
+            await().pollInSameThread().untilAsserted(() -> assertThat((Integer) page.evaluate(BESIDE)).as(language).isLessThanOrEqualTo(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"licenses-all", "licenses-supplier"})
+    void noClosingQuoteOfACompanysNameStandsAloneAt1280Pixels(String name) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(1280, 800);
+        assertThat(page.locator("vaadin-grid-cell-content:visible").filter(new Locator.FilterOptions().setHasText("»")).first()).isVisible();
+
+        await().pollInSameThread().untilAsserted(() -> assertThat((List<?>) page.evaluate(QUOTES_ALONE)).isEmpty());
+    }
+
+    /** Else the row below the one that was clicked comes under the pointer. */
+    @ParameterizedTest
+    @CsvSource({"services, ru, 1366", "services, en, 1366", "services, ru, 1920", "licenses-supplier, ru, 1366", "licenses-supplier, en, 1366",
+        "licenses-all, ru, 1366", "licenses-all, en, 1366", "licenses-all, ru, 1920"})
+    void theBarOfWhatIsSelectedIsAsHighWithASelectionAsWithout(String name, String language, int width) {
+        Page page = open(name, language, Visitors.WIDE);
+        page.setViewportSize(width, 800);
+        Locator bar = page.locator(".services-information");
+        Locator counts = page.locator(".license-counts p:visible");
+        Locator boxes = page.locator(".row-box:visible");
+        assertThat(boxes.nth(1)).isVisible();
+        double height = bar.boundingBox().height;
+        String before = counts.first().textContent();
+
+        boxes.nth(1).click();
+
+        assertThat(counts.first()).not().hasText(before);
+        assertThat(bar.boundingBox().height).isEqualTo(height);
+        // As if a blocked license were selected too.
+        page.locator(".license-counts p").last().evaluate("""
+                said => {
+                    said.hidden = false;
+                    said.style.display = 'block';
+                    said.textContent = document.documentElement.lang === 'ru' ? 'Заблокировано: 1' : 'Blocked: 1';
+                }""");
+        assertThat(bar.boundingBox().height).isEqualTo(height);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"licenses-supplier, .devices-tools", "licenses-all, .devices-tools", "devices, .devices-tools",
+        "devices-supplier, .devices-tools", "services, .services-toolbar"})
+    void toolsStandOnOneLineAt1920Pixels(String name, String tools) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        page.setViewportSize(1920, 1080);
+
+        await().pollInSameThread().untilAsserted(() -> assertThat(page.locator(tools).boundingBox().height).isLessThan(60));
+        assertThat(page.locator(tools).boundingBox().width).isEqualTo(page.locator("vaadin-grid").boundingBox().width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"services, ru", "services, en", "licenses-supplier, ru", "licenses-supplier, en"})
+    void theTwoBadgesOfABlockedLicenseStandBesideEachOtherAt1920Pixels(String name, String language) {
+        Page page = open(name, language, Visitors.WIDE);
+        page.setViewportSize(1920, 1080);
+        if (page.locator("vaadin-grid-tree-toggle").count() > 0) {
+            page.locator("vaadin-grid-tree-toggle").first().click();
+        }
+        Locator badge = page.locator("vaadin-grid .badge:visible").first();
+        assertThat(badge).isVisible();
+
+        // As if its license were blocked, and on its way into service, which is the longest of them.
+        assertThat((Boolean) badge.evaluate("""
+                badge => {
+                    const blocked = document.createElement('span');
+                    blocked.className = 'badge';
+                    blocked.setAttribute('theme', 'badge error');
+                    blocked.textContent = document.documentElement.lang === 'ru' ? 'ЗАБЛОКИРОВАНА' : 'BLOCKED';
+                    badge.before(blocked);
+                    badge.style.minWidth = '6.375rem';
+                    return Math.abs(blocked.getBoundingClientRect().top - badge.getBoundingClientRect().top) < 2;
+                }""")).isTrue();
+    }
+
+    @Test
+    void onAPhoneTheListOfServicesScrollsWithItsPageAndHasMostOfTheScreen() {
+        Page page = open("services", "ru", Visitors.NARROW);
+
+        assertThat(page.locator(".services-grid").boundingBox().height).isGreaterThan(500);
+        assertThat((Boolean) page.evaluate("""
+                () => {
+                    const part = document.querySelector('vaadin-tabsheet').shadowRoot.querySelector('[part~="content"]');
+                    const grid = document.querySelector('.services-grid').getBoundingClientRect();
+                    return getComputedStyle(part).overflowY === 'visible' && part.getBoundingClientRect().bottom >= grid.bottom - 1;
+                }""")).isTrue();
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ public final class BatchGrid extends Composite<Div> {
         grid.addColumn(batch -> DateTimes.dateTime(batch.createdAt())).setKey("when").setWidth("14rem").setFlexGrow(0);
         grid.addColumn(Batch::startedBy).setKey("who").setWidth("10rem").setFlexGrow(1);
         grid.addComponentColumn(BatchWords::state).setKey("state").setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("20rem").setFlexGrow(2);
+        grid.addColumn(BatchWords::counts).setKey("counts").setWidth("16.5rem").setFlexGrow(2);
         grid.getColumns().forEach(column -> column.setHeader(getTranslation("batches.list." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItems(query -> batches.page(kinds, query.getOffset(), query.getLimit(), actor).stream(),

@@ -110,17 +110,20 @@ class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynam
         }
     }
 
+    /** Who sees both companies has the columns too, from a page of 1280 px on. */
     private void addColumns() {
+        boolean both = !isOnly(Role.SUPPLIER) && !isOnly(Role.DISTRIBUTOR);
+        String company = both ? "8.5rem" : "10rem";
         grid.addComponentColumn(this::composed).setKey(COMPOSED).setHeader(getTranslation("connections.orders.column.title"));
-        grid.addComponentColumn(OrdersView::link).setKey("title").setWidth("12rem").setFlexGrow(1);
-        grid.addColumn(order -> DateTimes.inList(order.placedAt())).setKey("placedAt").setWidth("11rem").setFlexGrow(0);
+        grid.addComponentColumn(OrdersView::link).setKey("title").setWidth(both ? "9.5rem" : "12rem").setFlexGrow(1);
+        grid.addColumn(order -> DateTimes.inList(order.placedAt())).setKey("placedAt").setWidth("9.75rem").setFlexGrow(0);
         if (!isOnly(Role.SUPPLIER)) {
-            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth("9.375rem").setFlexGrow(4);
+            grid.addColumn(OrderSummary::supplier).setKey("supplier").setWidth(company).setFlexGrow(4);
         }
         if (!isOnly(Role.DISTRIBUTOR)) {
-            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth("9.375rem").setFlexGrow(4);
+            grid.addColumn(OrderSummary::distributor).setKey("distributor").setWidth(company).setFlexGrow(4);
         }
-        grid.addColumn(OrderWords::by).setKey("by").setWidth("11rem").setFlexGrow(3);
+        grid.addColumn(OrderWords::by).setKey("by").setWidth(both ? "8.25rem" : "11rem").setFlexGrow(3);
         grid.addColumn(OrderWords::counts).setKey("counts").setWidth("7.5rem").setFlexGrow(0);
         grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("10.5rem").setFlexGrow(0);
         grid.getColumns().stream().filter(column -> !COMPOSED.equals(column.getKey())).forEach(column -> column

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /**
- * Where a selection of licenses is taken back; and while there is none, what one is needed for. Both have the same room: the rows
- * below must not move under the pointer.
+ * Where a selection of licenses is taken back; and while there is none, what one is needed for, in no more height than the button
+ * keeps: the rows below must not move under the pointer.
  */
 public final class SelectionRoom extends Composite<Div> {
 
@@ -29,8 +29,7 @@ public final class SelectionRoom extends Composite<Div> {
     /** @param acts whether the person could do something with a selection */
     public void show(boolean selected, boolean acts) {
         none.setClassName("kept-room", !selected);
-        hint.setClassName("kept-room", selected);
-        hint.setVisible(acts);
+        hint.setVisible(acts && !selected);
     }
 
     /** Enables the button of an act if it can be done with any of what is selected; else it says why not. */

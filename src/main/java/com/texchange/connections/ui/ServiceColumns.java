@@ -44,7 +44,7 @@ final class ServiceColumns {
                 .setKey("name").setSortProperty("number").setWidth("11.375rem")
                 .setPartNameGenerator(row -> row instanceof ServiceRow.License ? DIGITS : null);
         text("activationCode", LicenseRow::activationCode).setWidth("9.25rem").setPartNameGenerator(row -> DIGITS);
-        text("user", LicenseRow::userName).setWidth("7.25rem").setFlexGrow(1);
+        text("user", LicenseRow::userName).setWidth("7.25rem");
         text("configVersion", LicenseRow::configVersion).setWidth("7.75rem");
         text("mdmId", LicenseRow::mdmId).setWidth("15.75rem").setPartNameGenerator(row -> DIGITS);
         grid.addColumn(LitRenderer.<ServiceRow>of(STATUS).withProperty("status", this::status).withProperty("tone", ServiceColumns::tone)
@@ -52,7 +52,10 @@ final class ServiceColumns {
                 .setKey("status").setWidth("8.5rem").setSortable(false);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(grid.getTranslation("licenses.column." + column.getKey())));
-        grid.getColumns().stream().filter(column -> !"user".equals(column.getKey())).forEach(column -> column.setFlexGrow(0));
+        grid.getColumns().forEach(column -> column.setFlexGrow(0));
+        // On a wide screen the two badges of a blocked license stand beside each other.
+        grid.getColumnByKey("user").setFlexGrow(4);
+        grid.getColumnByKey("status").setFlexGrow(1);
         // What a column that is not shown would tell is sent to the browser as well.
         grid.addColumn(tree(COMPOSED_CELL)
                 .withProperty("number", row -> isCompact() ? name(row) : "")

@@ -17,7 +17,7 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
 
     /** Of its settings; of columns that it does not show unless somebody wants them. */
     static final String LIST = "all-licenses";
-    static final Set<String> HIDDEN = Set.of("activationCode", "configVersion");
+    static final Set<String> HIDDEN = Set.of("activationCode", "configVersion", "mdmId");
     private static final String STATUS = """
             ${item.blocked ? html`<span class="badge" theme="badge error">${item.blocked}</span>` : ''}""";
     private static final String COMPOSED_CELL = """
@@ -47,8 +47,8 @@ final class AllLicensesGrid extends LicenseGrid<AllLicense> {
         addColumn(composed()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(AllLicense::number);
         digits("activationCode", AllLicense::activationCode).setWidth("9.5rem");
-        sorted("distributor", "connections.orders.column.distributor", AllLicense::distributor).setWidth("7.875rem").setFlexGrow(3);
-        sorted("owner", "connections.passport.owner", AllLicense::owner).setWidth("7rem").setFlexGrow(3);
+        sorted("distributor", "connections.orders.column.distributor", AllLicense::distributor).setWidth("9rem").setFlexGrow(3);
+        sorted("owner", "connections.passport.owner", AllLicense::owner).setWidth("9rem").setFlexGrow(3);
         sorted("user", AllLicense::userName).setWidth("7.5rem").setFlexGrow(2);
         sorted("configVersion", AllLicense::configVersion).setWidth("7.75rem");
         digits("mdmId", AllLicense::mdmId).setWidth("15.5rem");

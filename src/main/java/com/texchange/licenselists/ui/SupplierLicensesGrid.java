@@ -46,15 +46,15 @@ final class SupplierLicensesGrid extends LicenseGrid<SupplierLicense> {
         addColumn(composed()).setKey(COMPOSED).setHeader(getTranslation("licenses.column.composed"));
         number(SupplierLicense::number).setWidth("10.375rem");
         digits("activationCode", SupplierLicense::activationCode).setWidth("9.5rem");
-        sorted("distributor", "connections.orders.column.distributor", this::distributor).setWidth("7.875rem").setFlexGrow(3);
+        sorted("distributor", "connections.orders.column.distributor", this::distributor).setWidth("7.875rem").setFlexGrow(2);
         sorted("code", "connections.supplier.code", SupplierLicense::code).setWidth("4rem");
-        sorted("user", SupplierLicense::userName).setWidth("7.5rem").setFlexGrow(2);
+        sorted("user", SupplierLicense::userName).setWidth("7.5rem").setFlexGrow(1);
         sorted("configVersion", SupplierLicense::configVersion).setWidth("7.75rem");
         digits("mdmId", SupplierLicense::mdmId).setWidth("15.5rem");
-        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(0)
+        addColumn(row -> getTranslation(management(row))).setKey("management").setWidth("5.875rem").setFlexGrow(1)
                 .setHeader(getTranslation("connections.supplier.owner")).setResizable(true);
         addColumn(LitRenderer.<SupplierLicense>of(StatusBadges.CELL).withProperty("status", this::status)
-                .withProperty("tone", SupplierLicensesGrid::tone).withProperty("blocked", this::blocked)).setKey("status").setWidth("8.5rem").setFlexGrow(0)
+                .withProperty("tone", SupplierLicensesGrid::tone).withProperty("blocked", this::blocked)).setKey("status").setWidth("8.5rem").setFlexGrow(1)
                 .setHeader(getTranslation("licenses.column.status"));
     }
 

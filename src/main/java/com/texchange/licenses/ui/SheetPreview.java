@@ -69,15 +69,16 @@ final class SheetPreview extends Composite<VerticalLayout> {
     }
 
     private void addColumns() {
+        // Together no wider than a page of 1280 px has room for; what grows has words in its head or in its cells.
         grid.addComponentColumn(this::composed).setKey("composed").setVisible(false);
-        grid.addColumn(SheetRow::line).setKey("line").setWidth("3.75rem").setFlexGrow(0);
-        grid.addComponentColumn(this::verdict).setKey("verdict").setWidth("9.5rem").setFlexGrow(1);
-        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("10rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("9rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(SheetRow::userName).setKey("user").setWidth("7rem");
-        grid.addColumn(SheetRow::configVersion).setKey("configVersion").setWidth("7.5rem").setFlexGrow(0);
-        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("15.5rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(SheetRow::ownerTaxId).setKey("owner").setWidth("7rem").setFlexGrow(0);
+        grid.addColumn(SheetRow::line).setKey("line").setWidth("3.625rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
+        grid.addComponentColumn(this::verdict).setKey("verdict").setWidth("7.75rem").setFlexGrow(3);
+        grid.addColumn(unbroken(SheetRow::number)).setKey("number").setWidth("9.125rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
+        grid.addColumn(unbroken(SheetRow::activationCode)).setKey("activationCode").setWidth("8.125rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
+        grid.addColumn(SheetRow::userName).setKey("user").setWidth("6.25rem").setFlexGrow(2);
+        grid.addColumn(SheetRow::configVersion).setKey("configVersion").setWidth("6.25rem").setFlexGrow(1);
+        grid.addColumn(unbroken(SheetRow::mdmId)).setKey("mdmId").setWidth("14.875rem").setFlexGrow(0).setPartNameGenerator(row -> DIGITS);
+        grid.addColumn(SheetRow::ownerTaxId).setKey("owner").setWidth("6.5rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("licenses.column." + column.getKey())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);

@@ -64,11 +64,11 @@ final class Tables {
         Grid<StuckLetter> grid = grid(page, "operations.letters.title", DataProvider.fromCallbacks(
                 query -> operations.letters(query.getOffset(), query.getLimit(), actor).stream(),
                 query -> operations.figures(actor).letters()));
-        grid.addComponentColumn(letter -> letterSubject(letter)).setKey("letter").setWidth("18rem").setFlexGrow(3);
-        grid.addComponentColumn(letter -> new UnbrokenText(letter.recipient())).setKey("recipient").setWidth("14rem");
-        grid.addColumn(letter -> state(page, letter)).setKey("state").setWidth("14rem");
+        grid.addComponentColumn(letter -> letterSubject(letter)).setKey("letter").setWidth("14rem").setFlexGrow(3);
+        grid.addComponentColumn(letter -> new UnbrokenText(letter.recipient())).setKey("recipient").setWidth("12rem");
+        grid.addColumn(letter -> state(page, letter)).setKey("state").setWidth("11rem");
         grid.addColumn(StuckLetter::attempts).setKey("failures").setWidth("8rem");
-        grid.addColumn(letter -> Objects.requireNonNullElse(letter.error(), "")).setKey("error").setWidth("18rem")
+        grid.addColumn(letter -> Objects.requireNonNullElse(letter.error(), "")).setKey("error").setWidth("14rem")
                 .setFlexGrow(2).setTooltipGenerator(StuckLetter::error);
         return headed(page, grid, letter -> composed(letterSubject(letter), new UnbrokenText(letter.recipient()),
                 new Span(state(page, letter)), line(page, "failures", String.valueOf(letter.attempts())),

@@ -83,13 +83,13 @@ final class FindingGrid extends Composite<Div> {
     private void addColumns() {
         grid.addColumn(withFinding(withNumber(LitRenderer.of(COMPOSED_CELL))).withProperty("more", this::more)).setKey(COMPOSED)
                 .setVisible(false);
-        grid.addColumn(row -> row.listed() ? String.valueOf(row.place()) : "").setKey("line").setWidth("4.25rem").setFlexGrow(0);
-        grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("11rem").setFlexGrow(1)
+        grid.addColumn(row -> row.listed() ? String.valueOf(row.place()) : "").setKey("line").setWidth("3.75rem").setFlexGrow(0);
+        grid.addColumn(withNumber(LitRenderer.of("<span>" + NUMBER + "</span>"))).setKey("number").setWidth("10.25rem").setFlexGrow(1)
                 .setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("10.5rem").setFlexGrow(0)
+        grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("9rem").setFlexGrow(0)
                 .setPartNameGenerator(row -> DIGITS);
-        grid.addColumn(FindingRow::listedCode).setKey("code").setWidth("8rem").setFlexGrow(0);
-        grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("8.75rem").setFlexGrow(0);
+        grid.addColumn(FindingRow::listedCode).setKey("code").setWidth("7rem").setFlexGrow(0);
+        grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("7rem").setFlexGrow(0);
         grid.addColumn(row -> Objects.toString(row.distributor(), "")).setKey("distributor").setWidth("8.25rem").setFlexGrow(2);
         grid.addColumn(withFinding(LitRenderer.of(FINDING))).setKey("finding").setWidth("17.25rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setResizable(true)

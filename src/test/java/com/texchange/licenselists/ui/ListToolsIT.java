@@ -106,6 +106,22 @@ class ListToolsIT extends Page {
         assertThat(heads()).as("another person has chosen nothing").contains("MDM ID");
     }
 
+    /** Owner and distributor need the room. */
+    @Test
+    void theSalesDepartmentFindsADeviceWhoseColumnIsHiddenAtFirstAndCanShowIt() {
+        UUID device = UUID.randomUUID();
+        LicenseId license = new LicenseId(jdbc.sql("select id from license where distributor_id = ? order by number limit 1")
+                .param(distributor.id().value()).query(UUID.class).single());
+        business.onDevice(license, device);
+
+        show("registry/licenses?search=" + device, Role.SALES, "ru");
+
+        assertThat(size()).isEqualTo(1);
+        assertThat(heads()).contains("Дистрибьютор", "Владелец", "Статус").doesNotContain("MDM ID");
+        columnsToShow().select("mdmId");
+        assertThat(heads()).contains("MDM ID");
+    }
+
     @ParameterizedTest
     @CsvSource({"exchange/licenses, SUPPLIER", "exchange/devices, SUPPLIER", "devices, DISTRIBUTOR", "services, DISTRIBUTOR", "registry/licenses, SALES"})
     void whatIsShownIsDownloadedInTheSameOrder(String address, Role role) {
@@ -155,12 +171,15 @@ class ListToolsIT extends Page {
         open(address);
     }
 
-    @SuppressWarnings("unchecked")
     private void hide(String key) {
+        columnsToShow().deselect(key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<String> columnsToShow() {
         Button choice = find(Button.class).withClassName("column-choice").single();
         find(Popover.class).all().stream().filter(popover -> choice.equals(popover.getTarget())).findFirst().orElseThrow().open();
-        CheckboxGroup<String> columns = find(CheckboxGroup.class).single();
-        columns.deselect(key);
+        return find(CheckboxGroup.class).single();
     }
 
     private Input filter(String name) {
