@@ -22,6 +22,22 @@
     }
   }, true);
 
+  // So do the browser's way back and a link that was followed without being focused. The field is left and entered again, which
+  // hands over what a picker holds, too; this comes before the router hears of it, so that the server first knows what it asks for.
+  const handOver = () => {
+    if (field && field === document.activeElement && field.value !== before) {
+      const left = field;
+      left.blur();
+      left.focus({preventScroll: true});
+    }
+  };
+  window.addEventListener('popstate', handOver, true);
+  window.addEventListener('click', event => {
+    if (event.target.closest && event.target.closest('a[href]')) {
+      handOver();
+    }
+  }, true);
+
   window.unsavedInput = state => {
     typed = state;
     if (!state) {

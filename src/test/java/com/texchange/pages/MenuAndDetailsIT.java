@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -35,6 +36,16 @@ class MenuAndDetailsIT extends VisitedPages {
                 const edge = panel.getBoundingClientRect().left + panel.clientWidth + 1;
                 return [...panel.querySelectorAll('vaadin-button, a, p, h2, h3, dd')].filter(part => part.getBoundingClientRect().right > edge)
                     .map(part => part.textContent.trim());
+            }""";
+    /** As the arrow keys do: the cell of the grid has the focus, and not what is in it. */
+    private static final String FOCUS_CELL = """
+            part => [...part.closest('vaadin-grid').shadowRoot.querySelectorAll('#items td')]
+                .find(cell => cell._content && cell._content.contains(part)).focus()""";
+    private static final String BOX_OF_ITS_ROW = """
+            part => {
+                const cell = [...part.closest('vaadin-grid').shadowRoot.querySelectorAll('#items td')]
+                    .find(cell => cell._content && cell._content.contains(part));
+                return [...cell.parentElement.children].map(other => other._content.querySelector('.row-box')).find(Boolean);
             }""";
     private static final String BAR = ".services-information, .selection-bar, .tasks-choice";
 
@@ -116,6 +127,34 @@ class MenuAndDetailsIT extends VisitedPages {
 
         assertThat(page.locator(BAR).filter(new Locator.FilterOptions().setHasText(Pattern.compile("1|Снять|Сбросить"))).first()).isVisible();
         assertThat(box.boundingBox().y).isEqualTo(before);
+    }
+
+    /** In the cell of its box as on the link in another one; the link is opened by the Enter key. */
+    @ParameterizedTest
+    @CsvSource({"services, services", "licenses-supplier, exchange/licenses", "licenses-all, registry/licenses"})
+    void theSpaceBarSelectsALicenseAndNeverLeadsAwayFromTheList(String name, String path) {
+        Page page = open(name, "ru", Visitors.WIDE);
+        if (name.equals("services")) {
+            page.locator("vaadin-grid-tree-toggle:not([leaf])").first().click();
+        }
+        Locator link = page.locator("vaadin-grid .license-link:visible").nth(1);
+        link.waitFor();
+        ElementHandle box = link.evaluateHandle(BOX_OF_ITS_ROW).asElement();
+
+        for (ElementHandle pressed : List.of(box, link.elementHandle())) {
+            pressed.evaluate(FOCUS_CELL);
+            page.keyboard().press("Space");
+            assertThat(page.getByText("Выбрано лицензий: 1").first()).isVisible();
+            assertThat(box.isChecked()).isTrue();
+
+            page.keyboard().press("Space");
+            assertThat(page.getByText("Выбрано лицензий: 0").first()).isVisible();
+            assertThat(box.isChecked()).isFalse();
+            assertThat(page).hasURL(Pattern.compile("/" + path + "(\\?.*)?$"));
+        }
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/licenses/[0-9a-f-]{36}$"));
     }
 
     @Test

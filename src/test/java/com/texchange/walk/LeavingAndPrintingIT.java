@@ -148,6 +148,52 @@ class LeavingAndPrintingIT {
         assertThat(window).hasCount(0);
     }
 
+    /** The field has the focus still, and the server has not heard of it. */
+    @Test
+    void theWayBackAsksForWhatIsBeingTypedIntoAWindowAlsoTheSecondTime() {
+        Page page = signedIn(people.supplier());
+        page.navigate("/company");
+        AppLink.follow(page, "/exchange/distributors?invite");
+        Locator name = page.locator("vaadin-dialog[role=dialog]").last().locator("input").first();
+        Locator question = page.locator("vaadin-confirm-dialog");
+        name.pressSequentially("ООО «Ром");
+
+        page.evaluate("history.back()");
+        question.getByText("Продолжить ввод").click();
+        assertThat(question).hasCount(0);
+        assertThat(name).hasValue("ООО «Ром");
+        name.pressSequentially("ашка»");
+
+        page.evaluate("history.back()");
+        assertThat(question).isVisible();
+        assertThat(name).hasValue("ООО «Ромашка»");
+        question.locator("vaadin-button[slot=reject-button]").click();
+        assertThat(page).hasURL(Pattern.compile("/company$"));
+        assertThat(name).hasCount(0);
+    }
+
+    @Test
+    void aLinkThatIsFollowedWithoutBeingFocusedAsksForWhatIsBeingTypedIntoAPage() {
+        Page page = visitor();
+        page.navigate("/register");
+        Locator field = page.locator("vaadin-text-field input").first();
+        field.pressSequentially("Новичок");
+
+        page.evaluate("""
+                () => {
+                    const link = document.createElement('a');
+                    link.href = 'login';
+                    link.setAttribute('router-link', '');
+                    document.body.append(link);
+                    link.click();
+                    link.remove();
+                }""");
+
+        page.locator("vaadin-confirm-dialog").getByText("Продолжить ввод").click();
+        assertThat(page).hasURL(Pattern.compile("/register$"));
+        assertThat(field).hasValue("Новичок");
+    }
+
     /** What was typed is put back into a page that is loaded anew; a file is not. */
     @Test
     void anUploadedTableIsNotLostWithoutAQuestion() {

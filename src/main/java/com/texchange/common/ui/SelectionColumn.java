@@ -38,12 +38,33 @@ public final class SelectionColumn {
                                 : column._deselectItem(box.__item));
                         root.replaceChildren(box);
                     }
-                    // Read by the column when the space bar is pressed in the cell.
                     box.__item = model.item;
                     box.checked = model.item.box ? model.item.box === 'ALL' : model.selected;
                     box.indeterminate = model.item.box === 'SOME';
                 };
             }
+            """;
+    /**
+     * The space bar in a cell with a box or a link clicks the row's box. Left to the component it would be taken twice in a box, by
+     * the column and again by the click that the grid sends into the cell, and in a link it would lead away from what is selected.
+     */
+    private static final String SPACE = """
+            const onSpace = event => {
+                const cell = event.composedPath()[0];
+                if (event.key !== ' ' || this.interacting || !cell._content?.querySelector('.row-box, a[href]')) {
+                    return;
+                }
+                const box = [...cell.parentElement.children].map(other => other._content?.querySelector('.row-box')).find(Boolean);
+                if (box) {
+                    event.preventDefault();
+                    event.stopImmediatePropagation();
+                    if (event.type === 'keydown' && !event.repeat) {
+                        box.dispatchEvent(new MouseEvent('click', {shiftKey: event.shiftKey, cancelable: true}));
+                    }
+                }
+            };
+            this.addEventListener('keydown', onSpace, true);
+            this.addEventListener('keyup', onSpace, true);
             """;
     private static final String KEY = "event.detail";
     /** Else the browser would mark the words of the rows between. */
@@ -80,7 +101,10 @@ public final class SelectionColumn {
     }
 
     private static void arrange(Grid<?> grid, boolean ranges) {
-        grid.addAttachListener(attach -> grid.getElement().executeJs(BOXES,
-                grid.getTranslation("common.selection"), grid.getTranslation("common.selectRow"), ranges));
+        grid.addAttachListener(attach -> {
+            grid.getElement().executeJs(BOXES,
+                    grid.getTranslation("common.selection"), grid.getTranslation("common.selectRow"), ranges);
+            grid.getElement().executeJs(SPACE);
+        });
     }
 }
