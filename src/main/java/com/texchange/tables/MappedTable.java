@@ -61,7 +61,7 @@ public record MappedTable<C extends Enum<C> & TableColumn>(Table table, ColumnMa
         return missing;
     }
 
-    /** All that is no heading; of a long table what is among its first rows. */
+    /** All that is no heading; of one that is not kept whole, what is among its first rows. */
     public List<MappedRow<C>> rows() {
         return IntStream.range(0, table.rows().size()).filter(index -> !mapping.headings().contains(index))
                 .mapToObj(index -> new MappedRow<>(table.rows().get(index), mapping.places(), table.numbers())).toList();

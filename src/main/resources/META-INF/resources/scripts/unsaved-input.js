@@ -33,7 +33,7 @@
   };
   window.addEventListener('popstate', handOver, true);
   window.addEventListener('click', event => {
-    if (event.target.closest && event.target.closest('a[href]')) {
+    if (event.composedPath().some(node => node.localName === 'a' && node.href)) {
       handOver();
     }
   }, true);

@@ -134,6 +134,7 @@ final class Pages {
                 new ShownPage("companies", person, "/registry/companies", GRID, Click.byMenu("/registry/companies")),
                 new ShownPage("company-registered", person, "/registry/companies/" + company(), HEADING),
                 new ShownPage("licenses-all", person, "/registry/licenses", GRID, Click.byMenu("/registry/licenses"), Click.sorting("Пользователь")),
+                new ShownPage("operations-sales", person, "/license-operations", GRID),
                 new ShownPage("licenses-load", person, "/licenses/load", HEADING, Click.byMenu("/licenses/load")),
                 new ShownPage("licenses-loaded", person, "/licenses/load/" + load(), GRID),
                 new ShownPage("letters-sales", person, "/letters", HEADING, Click.byMenu("/letters")),

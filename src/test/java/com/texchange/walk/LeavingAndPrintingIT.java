@@ -162,6 +162,7 @@ class LeavingAndPrintingIT {
         question.getByText("Продолжить ввод").click();
         assertThat(question).hasCount(0);
         assertThat(name).hasValue("ООО «Ром");
+        assertThat(name).isFocused();
         name.pressSequentially("ашка»");
 
         page.evaluate("history.back()");

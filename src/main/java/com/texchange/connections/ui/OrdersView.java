@@ -128,6 +128,7 @@ class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynam
         grid.addComponentColumn(OrderWords::state).setKey("state").setWidth("10.5rem").setFlexGrow(0);
         grid.getColumns().stream().filter(column -> !COMPOSED.equals(column.getKey())).forEach(column -> column
                 .setResizable(true).setHeader(getTranslation("connections.orders.column." + column.getKey())));
+        // By then it is known which clock the browser has.
         grid.addAttachListener(attach -> grid.getColumnByKey("placedAt")
                 .setHeader(DateTimes.heading(getTranslation("connections.orders.column.placedAt"))));
         grid.getColumnByKey(COMPOSED).setVisible(false);

@@ -67,7 +67,7 @@ class GrantDialog {
         }
         dialog.content(fields, seen);
         if (grant != null) {
-            dialog.content(facts(grant), withdrawal(dialog));
+            dialog.takingBack().content(facts(grant), withdrawal(dialog));
         }
         if (!actor.administers()) {
             fields.readOnly();

@@ -142,7 +142,7 @@ class LicenseGrid<T> extends Grid<T> {
         return columns != null && columns.isNarrow();
     }
 
-    /** For the one column: what a column that is not shown would tell is sent to the browser as well. */
+    /** For the one column: empty while there are several, as what a hidden column tells is sent to the browser all the same. */
     final ValueProvider<T, String> whileNarrow(ValueProvider<T, String> value) {
         return row -> isNarrow() ? value.apply(row) : "";
     }

@@ -50,7 +50,6 @@ class OnboardingGrid extends Grid<OnboardingRow> {
             if (cell) { cell.focus(); }
             """;
     private final transient ConfigurableFilterDataProvider<OnboardingRow, Void, OnboardingFilter> provider;
-    private boolean narrow;
     private transient OnboardingFilter filter = OnboardingFilter.NONE;
     /** How many the list has; as many as there may be until that is known. */
     private int counted = Integer.MAX_VALUE;
@@ -68,15 +67,8 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setEmptyStateText(getTranslation("overview.nothingFound"));
         addColumns(withSupplier);
-        NarrowScreen.followOwn(this, withSupplier ? COLUMNS_WITH_SUPPLIER : COLUMNS, this::setNarrow);
-    }
-
-    final void setNarrow(boolean isNarrow) {
-        if (narrow != isNarrow) {
-            narrow = isNarrow;
-            getColumns().forEach(column -> column.setVisible(narrow == COMPOSED.equals(column.getKey())));
-            getDataProvider().refreshAll();
-        }
+        NarrowScreen.followOwn(this, withSupplier ? COLUMNS_WITH_SUPPLIER : COLUMNS, narrow -> getColumns().forEach(column ->
+                column.setVisible(narrow == COMPOSED.equals(column.getKey()))));
     }
 
     /** The grid counts before it asks for a page of another filter, or after news. */
@@ -127,22 +119,20 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         return addColumn(value).setKey(key).setHeader(getTranslation("overview.column." + key)).setSortProperty(key);
     }
 
-    /** All that matters of a row, for a page that has room for one column; the browser draws it, without components. */
-    private LitRenderer<OnboardingRow> composed(boolean withSupplier) {
+    /**
+     * All that matters of a row, for a page that has room for one column; the browser draws it, without components. It is there before
+     * it is shown: the details of a row that was clicked make the list narrow.
+     */
+    private static LitRenderer<OnboardingRow> composed(boolean withSupplier) {
         return LitRenderer.<OnboardingRow>of(COMPOSED_CELL)
-                .withProperty("name", whileNarrow(OnboardingRow::distributor))
-                .withProperty("place", whileNarrow(row -> row.code().value() + (row.city() == null ? "" : " · " + row.city())
-                        + (withSupplier ? " · " + row.supplier() : "")))
-                .withProperty("stage", whileNarrow(row -> StageBadge.look(row.stage()).theme()))
-                .withProperty("stageText", whileNarrow(row -> StageBadge.look(row.stage()).text()))
-                .withProperty("letter", whileNarrow(row -> StageBadge.look(row.letter()).theme()))
-                .withProperty("letterText", whileNarrow(row -> StageBadge.look(row.letter()).text()))
-                .withProperty("since", whileNarrow(row -> DateTimes.dateTime(row.since())));
-    }
-
-    /** What a column that is not shown would tell is sent to the browser as well. */
-    private ValueProvider<OnboardingRow, String> whileNarrow(ValueProvider<OnboardingRow, String> value) {
-        return row -> narrow ? value.apply(row) : "";
+                .withProperty("name", OnboardingRow::distributor)
+                .withProperty("place", row -> row.code().value() + (row.city() == null ? "" : " · " + row.city())
+                        + (withSupplier ? " · " + row.supplier() : ""))
+                .withProperty("stage", row -> StageBadge.look(row.stage()).theme())
+                .withProperty("stageText", row -> StageBadge.look(row.stage()).text())
+                .withProperty("letter", row -> StageBadge.look(row.letter()).theme())
+                .withProperty("letterText", row -> StageBadge.look(row.letter()).text())
+                .withProperty("since", row -> DateTimes.dateTime(row.since()));
     }
 
     private static LitRenderer<OnboardingRow> badge(Function<OnboardingRow, StageBadge.Look> look) {

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What keeps rows of a table from being taken: how many there are of each kind, the most first, and what to do. */
+/** What keeps rows of a table from being taken: how many there are of each kind, the most frequent first, and what to do. */
 public final class TableFaults extends Composite<UnorderedList> {
 
     /** What a person reads before looking at the rows. */

@@ -156,6 +156,21 @@ class ListToolsIT extends Page {
         assertThat(heads()).contains("MDM ID").doesNotContain("Activation code");
     }
 
+    @ParameterizedTest
+    @CsvSource({"exchange/licenses, SUPPLIER", "registry/licenses, SALES"})
+    void theOneColumnTellsOfARowOnceItIsShown(String address, Role role) {
+        show(address, role, "en");
+        assertThat(composed()).as("not sent where it is not shown").isEmpty();
+
+        ((LicenseGrid<?>) grid()).setNarrow(true);
+
+        assertThat(composed()).startsWith("Лицензия");
+    }
+
+    private String composed() {
+        return test(grid()).getLitRendererPropertyValue(0, LicenseGrid.COMPOSED, "number", String.class);
+    }
+
     private ByteArrayOutputStream downloaded() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("CSV").single()).download(file);
