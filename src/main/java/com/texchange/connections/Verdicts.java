@@ -6,7 +6,7 @@ package com.texchange.connections;
  * instruction 3.2.5, docs/decisions/021.
  *
  * <p>All are about a row {@code license}, those of a move about a row {@code target} too, where it shall be. Parameters:
- * {@code :kind}, {@code :supplier}, {@code :distributor}, {@code :asSupplier}, whether the supplier's own people have placed it,
+ * {@code :order}, {@code :kind}, {@code :supplier}, {@code :distributor}, {@code :asSupplier}, whether the supplier's own people have placed it,
  * who need a grant for what belongs to others, and {@code :granted}, whether there is one, or the distributor has agreed.
  * Connections are looked for by license ("is true" hides the supplier from indexes): of a supplier that has got many just now,
  * PostgreSQL does not know so yet.
@@ -45,11 +45,14 @@ final class Verdicts {
     private static final String LATER_MOVE = """
             not exists (select from licenses_assignment assigned
                 where assigned.license_id = done.license_id and assigned.ended_at is null and assigned.act = done.order_id)""";
+    /** Whether there is such an order at all is asked once: mostly there is none, and then no license need be looked for in it. */
     private static final String UNDER_WAY = """
-            case when exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
-                    where item.license_id = license.id and item.state in ('REQUESTED', 'REFUSED', 'DONE') and %s
+            case when (select exists (select from connection_order placed
+                    where placed.distributor_id = :distributor and placed.id <> :order and placed.state <> 'FINISHED' and %1$s))
+                and exists (select from connection_order_item item join connection_order placed on placed.id = item.order_id
+                    where item.license_id = license.id and item.state in ('REQUESTED', 'REFUSED', 'DONE') and %1$s
                         and placed.state <> 'FINISHED') then 'UNDER_WAY'
-                else %s end""";
+                else %2$s end""";
     private static final String UNDO = "case when %s then 'CHANGED_SINCE' else %s end";
 
     private Verdicts() {
