@@ -294,12 +294,12 @@ class LayoutIT extends VisitedPages {
         Page page = open("services", "ru", Visitors.NARROW);
 
         assertThat(page.locator(".services-grid").boundingBox().height).isGreaterThan(500);
-        assertThat((Boolean) page.evaluate("""
+        assertThat(page.evaluate("""
                 () => {
                     const part = document.querySelector('vaadin-tabsheet').shadowRoot.querySelector('[part~="content"]');
                     const grid = document.querySelector('.services-grid').getBoundingClientRect();
-                    return getComputedStyle(part).overflowY === 'visible' && part.getBoundingClientRect().bottom >= grid.bottom - 1;
-                }""")).isTrue();
+                    return getComputedStyle(part).overflowY + (part.getBoundingClientRect().bottom >= grid.bottom - 1) + part.getBoundingClientRect().bottom + ' ' + grid.bottom + part.parentNode.host.parentNode.className;
+                }""")).isEqualTo("visible");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -192,8 +193,7 @@ public final class FormDialog extends Dialog {
     /** For who may see what the form holds, and not change it. */
     public FormDialog readOnly() {
         submit.setVisible(false);
-        cancel.setText(getTranslation("common.close"));
-        return this;
+        return takingBack();
     }
 
     /** Adds what the form shows; its fields are found in it, and the first one has the focus when the window opens. */
@@ -216,13 +216,9 @@ public final class FormDialog extends Dialog {
                 addOpenedChangeListener(opened -> focusable.focus());
             }
         }
-        if (component instanceof TextFieldBase<?, ?> field && isOfOneLine(field)) {
+        if (component instanceof TextFieldBase<?, ?> field && !(component instanceof TextArea)) {
             submit.addClickShortcut(Key.ENTER).listenOn(field).resetFocusOnActiveElement();
         }
-    }
-
-    private static boolean isOfOneLine(TextFieldBase<?, ?> field) {
-        return !field.getElement().getTag().equals("vaadin-text-area");
     }
 
     private static Stream<Component> withChildren(Component component) {
