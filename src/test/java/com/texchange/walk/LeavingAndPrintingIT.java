@@ -153,7 +153,8 @@ class LeavingAndPrintingIT {
     void theWayBackAsksForWhatIsBeingTypedIntoAWindowAlsoTheSecondTime() {
         Page page = signedIn(people.supplier());
         page.navigate("/company");
-        AppLink.follow(page, "/exchange/distributors?invite");
+        AppLink.follow(page, "/exchange/distributors");
+        page.locator(".page-tools vaadin-button[theme~=primary]").click();
         Locator name = page.locator("vaadin-dialog[role=dialog]").last().locator("input").first();
         Locator question = page.locator("vaadin-confirm-dialog");
         name.pressSequentially("ООО «Ром");
