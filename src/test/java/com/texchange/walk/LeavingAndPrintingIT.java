@@ -138,6 +138,7 @@ class LeavingAndPrintingIT {
     void theWayBackLeavesNoWindowOverTheOtherPage() {
         Page page = signedIn(people.supplier());
         page.navigate("/company");
+        assertThat(page.locator("h1").first()).isVisible();
         AppLink.follow(page, "/exchange/distributors?invite");
         Locator window = page.locator("vaadin-dialog[role=dialog]");
         assertThat(window.locator("input").first()).isVisible();
@@ -153,6 +154,7 @@ class LeavingAndPrintingIT {
     void theWayBackAsksForWhatIsBeingTypedIntoAWindowAlsoTheSecondTime() {
         Page page = signedIn(people.supplier());
         page.navigate("/company");
+        assertThat(page.locator("h1").first()).isVisible();
         AppLink.follow(page, "/exchange/distributors");
         page.locator(".page-tools vaadin-button[theme~=primary]").click();
         Locator name = page.locator("vaadin-dialog[role=dialog]").last().locator("input").first();
