@@ -169,7 +169,7 @@ class LeavingAndPrintingIT {
         name.pressSequentially("ашка»");
 
         page.evaluate("history.back()");
-        assertThat(question).isVisible();
+        assertThat(question.getByText("Продолжить ввод")).isVisible();
         assertThat(name).hasValue("ООО «Ромашка»");
         question.locator("vaadin-button[slot=reject-button]").click();
         assertThat(page).hasURL(Pattern.compile("/company$"));
