@@ -22,7 +22,7 @@ final class Race {
 
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
     /** What is quick is repeated for so long, so that chance counts less. */
-    private static final Duration LEAST = Duration.ofMillis(Long.getLong("benchmark.least", 2_000));
+    private static final Duration LEAST = Duration.ofMillis(Long.getLong("benchmark.least", 1_500));
     private static final int MOST_ROUNDS = 200;
     /** As many rounds of it as it takes till code is compiled, if that does not take too long. */
     private static final int WARM = 60;
