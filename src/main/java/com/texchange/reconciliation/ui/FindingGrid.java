@@ -89,9 +89,9 @@ final class FindingGrid extends Composite<Div> {
         grid.addColumn(FindingRow::activationCode).setKey("activationCode").setWidth("9rem").setFlexGrow(0)
                 .setPartNameGenerator(row -> DIGITS);
         grid.addColumn(FindingRow::listedCode).setKey("code").setWidth("7rem").setFlexGrow(0);
-        grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("7rem").setFlexGrow(0);
+        grid.addColumn(row -> Objects.toString(row.code(), "")).setKey("exchangeCode").setWidth("8rem").setFlexGrow(0);
         grid.addColumn(row -> Objects.toString(row.distributor(), "")).setKey("distributor").setWidth("8.25rem").setFlexGrow(2);
-        grid.addColumn(withFinding(LitRenderer.of(FINDING))).setKey("finding").setWidth("17.25rem").setFlexGrow(1);
+        grid.addColumn(withFinding(LitRenderer.of(FINDING))).setKey("finding").setWidth("16.25rem").setFlexGrow(1);
         grid.getColumns().forEach(column -> column.setResizable(true)
                 .setHeader(getTranslation("reconciliation.column." + column.getKey())));
         NarrowScreen.followOwn(grid, COLUMNS, narrow -> grid.getColumns().forEach(column ->
