@@ -33,7 +33,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     private static final String COMPOSED = "composed";
     /** Room that the columns need, in pixels of CSS; below it they are one. */
     private static final int COLUMNS = 960;
-    private static final int COLUMNS_WITH_SUPPLIER = 1008;
+    private static final int COLUMNS_WITH_SUPPLIER = 1000;
     private static final String BADGE_CELL = """
             <span class="badge" theme="${item.theme}">${item.text}</span>""";
     private static final String NAME_CELL = """
@@ -96,7 +96,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
         if (withSupplier) {
             name("supplier", OnboardingRow::supplier).setWidth("8.25rem").setFlexGrow(2);
         }
-        name("distributor", OnboardingRow::distributor).setWidth(withSupplier ? "11rem" : "12rem").setFlexGrow(withSupplier ? 3 : 4);
+        name("distributor", OnboardingRow::distributor).setWidth(withSupplier ? "10.5rem" : "12rem").setFlexGrow(withSupplier ? 3 : 4);
         text("code", row -> row.code().value()).setWidth("5.5rem").setFlexGrow(0);
         text("city", row -> Objects.requireNonNullElse(row.city(), "")).setWidth("7.75rem").setFlexGrow(1);
         addColumn(badge(row -> StageBadge.look(row.stage()))).setKey("stage")
