@@ -1,6 +1,7 @@
 package io.camunda.zeebe.process.test.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -17,9 +18,9 @@ import org.slf4j.LoggerFactory;
 final class EngineSnapshots implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSnapshots.class);
-    /** What a start replays in a second, if it has to. */
-    private static final long GROWN = 4L * 1024 * 1024;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    /** What a start after a kill reads again in some hundredths of a second. */
+    private static final long WORTH_ONE = 1024 * 1024;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SnapshotFolders folders;
@@ -30,6 +31,8 @@ final class EngineSnapshots implements AutoCloseable {
             Thread.ofPlatform().daemon().name("local-camunda-snapshots").factory());
     /** Bytes of the log that were written before the latest one; none of this start's. */
     private long covered = -1;
+    /** By so many bytes the log has to have grown: not less than are written for what is open, however much that is. */
+    private volatile long worth = WORTH_ONE;
 
     EngineSnapshots(SnapshotFolders folders, FileLogStorage log, Partition partition, EngineView view) {
         this.folders = folders;
@@ -37,7 +40,7 @@ final class EngineSnapshots implements AutoCloseable {
         this.partition = partition;
         this.view = view;
         timer.scheduleWithFixedDelay(
-                () -> takeIfGrownBy(GROWN), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                () -> takeIfGrownBy(worth), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** An engine that has failed keeps the snapshot from before. */
@@ -61,11 +64,13 @@ final class EngineSnapshots implements AutoCloseable {
         }
         awaitWritten();
         view.save(view(unfinished));
+        var size = Files.size(view(unfinished));
         // Never may the state know more than the log.
         log.force();
         folders.finish();
         log.cut(position);
         covered = written;
+        worth = Math.max(WORTH_ONE, size);
     }
 
     /** The state may hold what the records say that its last command led to. */
