@@ -192,6 +192,23 @@ class LicenseLoadingIT {
         assertThat(verdicts(load)).containsExactly(Verdict.KNOWN_ELSEWHERE, Verdict.TAKEN);
     }
 
+    /** The sales department has put it right between the check and the load. */
+    @Test
+    void aLicenseWhoseOwnerHasAnotherTaxIdByNowIsNotTakenForTheDistributors() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        CompanyInfo staying = business.supplier("ООО «Другой владелец»");
+        LoadId load = loading.check(table(row(owner.taxId().value()) + row("") + row(staying.taxId().value())), sales);
+        assertThat(verdicts(load)).containsOnly(Verdict.VALID);
+        jdbc.sql("update company set tax_id = ? where id = ?").params(SampleBusiness.taxId().value(), owner.id().value()).update();
+
+        assertThat(load(load)).isEqualTo(2);
+
+        assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID, Verdict.VALID);
+        assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.OWNER_UNKNOWN, 1, Verdict.VALID, 2));
+        assertThat(jdbc.sql("select owner_id from license where distributor_id = ?").param(distributor.id().value()).query(UUID.class).list())
+                .containsExactlyInAnyOrder(distributor.id().value(), staying.id().value());
+    }
+
     @Test
     void twelveThousandAreLoadedAndLoadingThemAgainChangesNothing() {
         MappedTable<LicenseColumn> table = longTable(MANY);
