@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
 import com.texchange.licenses.SheetRow.Verdict;
+import com.texchange.tables.TableLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,11 +106,12 @@ class LoadStore {
         return jdbc.sql(LOAD + "where load.id = :id").param("id", id).query(LicenseLoad.class).optional();
     }
 
-    /** Those that somebody has started, the latest first. */
+    /** Those that somebody has started, and those with a page of their own, the latest first. */
     List<LicenseLoad> latest(int limit) {
         return jdbc.sql(LOAD + """
-                where load.started_at is not null or load.state = 'READING' order by load.checked_at desc, load.id limit :limit""")
-                .param("limit", limit).query(LicenseLoad.class).list();
+                where load.started_at is not null or load.state = 'READING' or load.row_count > :few
+                order by load.checked_at desc, load.id limit :limit""")
+                .param("few", TableLimits.USUAL.rows()).param("limit", limit).query(LicenseLoad.class).list();
     }
 
     /**

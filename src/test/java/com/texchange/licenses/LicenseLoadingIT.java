@@ -218,6 +218,9 @@ class LicenseLoadingIT {
         LoadId first = loading.checkAside(table, null, sales);
         await().atMost(Duration.ofMinutes(2)).until(() -> loading.find(first, sales).orElseThrow().state() == LicenseLoad.State.CHECKED);
         assertThat(loading.tally(first, sales).verdicts()).isEqualTo(Map.of(Verdict.VALID, MANY));
+        // Whoever has left its page meanwhile finds it again; a short table has no page before it is loaded.
+        LoadId shortOne = loading.check(table(row("")), sales);
+        assertThat(loading.latest(sales)).extracting(LicenseLoad::id).contains(first).doesNotContain(shortOne);
         assertThat(load(first)).isEqualTo(MANY);
         assertThat(licenses.count(distributor.id())).isEqualTo(MANY);
 
