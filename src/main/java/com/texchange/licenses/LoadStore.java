@@ -19,10 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LoadStore {
 
+    /** A crash of the database takes the rows of any load, also of one that is finished. */
     private static final String LOAD = """
             select load.*, distributor.name as distributor, checker.name as checked_by, starter.name as started_by
-            from (select id, state, row_count, last_line, done_line, loaded, kept, distributor_id, checked_at, started_at,
-                    finished_at, checked_by as checker_id, started_by as starter_id from license_load) load
+            from (select id, state, row_count, last_line, done_line, loaded, distributor_id, checked_at, started_at,
+                    finished_at, checked_by as checker_id, started_by as starter_id,
+                    kept and (state = 'READING' or exists (select from license_staged staged where staged.load_id = license_load.id)) as kept
+                from license_load) load
                 left join partners_company distributor on distributor.id = load.distributor_id
                 join accounts_person checker on checker.id = load.checker_id
                 left join accounts_person starter on starter.id = load.starter_id

@@ -273,7 +273,25 @@ class LicenseLoadingIT {
 
         assertThat(worker.step(load)).isFalse();
 
-        assertThat(loading.find(load, sales).orElseThrow().state()).isEqualTo(LicenseLoad.State.LOST);
+        assertThat(loading.find(load, sales).orElseThrow()).extracting(LicenseLoad::state, LicenseLoad::kept)
+                .containsExactly(LicenseLoad.State.LOST, false);
+    }
+
+    /** Neither a page of empty lines nor an empty file is offered. */
+    @Test
+    void rowsThatADatabaseHasLostAfterTheyWereCheckedOrLoadedAreNotKept() {
+        LoadId loaded = loading.check(table(row("") + "no;license\n"), sales);
+        load(loaded);
+        LoadId checked = loading.check(table(row("")), sales);
+        assertThat(loading.find(loaded, sales).orElseThrow().kept()).isTrue();
+        assertThat(loading.find(checked, sales).orElseThrow().kept()).isTrue();
+
+        checking.removeRows(loaded);
+        checking.removeRows(checked);
+
+        assertThat(loading.find(loaded, sales).orElseThrow().kept()).isFalse();
+        assertThat(loading.find(checked, sales).orElseThrow().kept()).isFalse();
+        assertThat(loading.find(checking.begin(null, sales.id()), sales).orElseThrow().kept()).isTrue();
     }
 
     @Test
