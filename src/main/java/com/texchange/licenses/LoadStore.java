@@ -118,14 +118,14 @@ class LoadStore {
     }
 
     /**
-     * Those with rows that nobody needs any more.
+     * Those with rows that nobody needs any more: of what was loaded, so long after that; else, after the check.
      *
      * @param readingSince what has been read for longer is read no more: its instance was stopped
      */
     List<LoadId> older(Instant than, Instant readingSince, int limit) {
         return jdbc.sql("""
                 select id from license_load
-                where kept and (state <> 'LOADING' and checked_at < :than or state = 'READING' and checked_at < :reading)
+                where kept and (state <> 'LOADING' and coalesce(finished_at, checked_at) < :than or state = 'READING' and checked_at < :reading)
                 order by checked_at limit :limit""")
                 .param("than", than).param("reading", readingSince).param("limit", limit)
                 .query((row, number) -> new LoadId(row.getObject("id", UUID.class))).list();

@@ -312,8 +312,11 @@ class LicenseLoadingIT {
         load(started);
         LoadId onlyChecked = loading.check(table(row("")), sales);
         LoadId today = loading.check(table(row("")), sales);
-        jdbc.sql("update license_load set checked_at = checked_at - interval '15 days' where id in (?, ?)")
-                .params(started.value(), onlyChecked.value()).update();
+        LoadId checkedLongAgo = loading.check(table(row("")), sales);
+        load(checkedLongAgo);
+        jdbc.sql("update license_load set checked_at = checked_at - interval '15 days' where id in (?, ?, ?)")
+                .params(started.value(), onlyChecked.value(), checkedLongAgo.value()).update();
+        jdbc.sql("update license_load set finished_at = finished_at - interval '15 days' where id = ?").param(started.value()).update();
 
         forgotten.forget();
 
@@ -321,6 +324,7 @@ class LicenseLoadingIT {
         assertThat(loading.rows(started, null, 0, 10, sales)).isEmpty();
         assertThat(loading.tally(started, sales).valid()).isEqualTo(1);
         assertThat(loading.find(onlyChecked, sales)).isEmpty();
+        assertThat(loading.find(checkedLongAgo, sales).orElseThrow().kept()).isTrue();
         assertThat(loading.rows(today, null, 0, 10, sales)).hasSize(1);
         loading.discard(started, sales);
         loading.discard(today, sales);
