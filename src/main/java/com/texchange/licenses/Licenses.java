@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,8 +90,8 @@ public class Licenses {
                 .update();
         licenses.stream().map(license -> new LicensesLoaded(license.owner(), license.distributor())).distinct()
                 .forEach(events::publishEvent);
-        licenses.stream().map(NewLicense::distributor).distinct()
-                .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
+        licenses.stream().flatMap(license -> Stream.of(license.distributor(), license.owner())).distinct()
+                .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
         return loaded;
     }
 

@@ -81,7 +81,10 @@ class LoadingWorker {
         loads.finish(id, LicenseLoad.State.LOADED, clock.instant());
         audit.record(Audited.of(AuditKind.LICENSES_LOADED, null).about(AuditSubject.of(AuditSubject.Type.LOAD, id.value(), ""))
                 .concerning(work.distributor()).values(null, loads.find(id).orElseThrow().loaded()));
-        rows.owners(id, work.distributor()).forEach(owner -> events.publishEvent(new LicensesLoaded(owner, work.distributor())));
+        rows.owners(id, work.distributor()).forEach(owner -> {
+            events.publishEvent(new LicensesLoaded(owner, work.distributor()));
+            tellOfLicenses(owner);
+        });
         tellOfLicenses(work.distributor());
         return false;
     }
@@ -90,7 +93,7 @@ class LoadingWorker {
         return Math.min(work.lastLine(), work.doneLine() + LINES_AT_ONCE);
     }
 
-    private void tellOfLicenses(CompanyId distributor) {
-        feed.publish(new Change(Change.Topic.LICENSES, distributor.toString()));
+    private void tellOfLicenses(CompanyId company) {
+        feed.publish(new Change(Change.Topic.LICENSES, company.toString()));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.LoadId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +69,8 @@ class LicenseLoadingIT {
     @Autowired
     SampleBusiness business;
     @Autowired
+    ChangeFeed feed;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
@@ -97,6 +102,22 @@ class LicenseLoadingIT {
         assertThat(load(second)).isZero();
         assertThat(licenses.count(distributor.id())).isEqualTo(2);
         assertThat(loading.latest(sales)).extracting(LicenseLoad::id).contains(first, second);
+    }
+
+    /** A supplier's list shows what is its own, whoever uses it. */
+    @Test
+    void theOpenPagesOfTheDistributorAndOfEachOwnerHearOfIt() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Runnable unsubscribe = feed.subscribe(heard::add);
+        try {
+            load(loading.check(table(row(owner.taxId().value())), sales));
+
+            await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.LICENSES, owner.id().toString()),
+                    new Change(Change.Topic.LICENSES, distributor.id().toString())));
+        } finally {
+            unsubscribe.run();
+        }
     }
 
     @Test
