@@ -230,6 +230,20 @@ class MovesIT extends OrdersOfPartners {
         assertThatThrownBy(() -> targets.agents(null, distributor.id(), "", 0, 10, supplierPerson)).isInstanceOf(AccessDeniedException.class);
     }
 
+    /** What else of their licenses is searched in the lists is none of their names. */
+    @Test
+    void agentsAreFoundByTheirNamesAlone() {
+        List<LicenseId> licenses = business.licenses(distributor, 2);
+        jdbc.sql("update license set user_name = 'Агент 77' where id = ?").param(licenses.getFirst().value()).update();
+        String number = jdbc.sql("update license set user_name = 'Ёлкин 5' where id = ? returning number").param(licenses.getLast().value())
+                .query(String.class).single();
+
+        assertThat(targets.agents(null, distributor.id(), number, 0, 10, distributorPerson)).isEmpty();
+        assertThat(targets.agents(null, distributor.id(), "ёлкин " + number, 0, 10, distributorPerson)).isEmpty();
+        assertThat(targets.agents(null, distributor.id(), "77 агент", 0, 10, distributorPerson)).containsExactly("Агент 77");
+        assertThat(targets.agents(null, distributor.id(), "елкин 5", 0, 10, distributorPerson)).containsExactly("Ёлкин 5");
+    }
+
     /** As in all lists: Ё stands with Е, small letters with capital ones, and numbers by what they count. */
     @Test
     void agentsToChooseFromStandInTheOrderOfAllLists() {
