@@ -20,8 +20,10 @@ import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
@@ -180,6 +182,25 @@ class MoveDialogIT extends Page {
         assertThat(find(TextField.class, find(Dialog.class).single()).single().isInvalid()).isTrue();
 
         assertThat(results.count(null, distributorPerson)).isZero();
+    }
+
+    /** Typed by mistake: who uses the licenses goes on to do so. */
+    @Test
+    void blanksAreNotNobody() {
+        SignedIn.as(distributorPerson, "ru");
+        open("licenses/" + licenses.getFirst());
+        click("Перенести");
+        SearchPicker<String> agent = picker("Пользователь");
+        ComponentUtil.fireEvent(agent, new ComboBoxBase.CustomValueSetEvent<>(agent, true, " \u00a0"));
+        assertThat(verdicts()).isEmpty();
+        test(find(TextField.class, find(Dialog.class).single()).single()).setValue("Причина");
+        click("Перенести", find(Dialog.class).single());
+
+        assertThat(notices()).contains("Выберите другое устройство или другого пользователя.");
+        assertThat(results.count(null, distributorPerson)).isZero();
+        ComponentUtil.fireEvent(agent, new ComboBoxBase.CustomValueSetEvent<>(agent, true, " Новый  агент"));
+        assertThat(agent.getValue()).isEqualTo("Новый агент");
+        assertThat(verdicts()).containsExactly("Будут перенесены: 1");
     }
 
     @Test
