@@ -15,6 +15,7 @@ import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,33 @@ class WaitingLicensesIT extends OrdersOfPartners {
 
         assertThat(summary(waits).waiting()).isZero();
         assertThat(summary(waits).done()).isEqualTo(2);
+    }
+
+    /** What it had connected before was disconnected, and is connected anew by an order that waits for a person. */
+    @Test
+    void anOrderThatGoesOnPublishesNothingOfAnother() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        OrderId waits = done(OrderKind.CONNECT, suppliers);
+        done(OrderKind.DISCONNECT, suppliers.subList(1, 2));
+        OrderId asks = orders.place(request(OrderKind.CONNECT, List.of(suppliers.getLast(), theirs.getFirst())), distributorPerson).id();
+        steps.carryOut(asks);
+        assertThat(orders.refusedCount(asks)).isEqualTo(1);
+
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        carryOut(waits);
+        assertThat(summary(waits).done()).isEqualTo(2);
+        assertThat(connectedBy(suppliers.getLast())).as("the other one is not finished").containsExactly(waits.value());
+
+        steps.finish(asks);
+        assertThat(connectedBy(suppliers.getLast())).containsExactly(waits.value(), asks.value());
+    }
+
+    /** As its supplier's system is told. */
+    private List<UUID> connectedBy(LicenseId license) {
+        return jdbc.sql("select order_id from connection_event where license_id = ? and kind = 'CONNECTED' order by position")
+                .param(license.value()).query(UUID.class).list();
     }
 
     @Test

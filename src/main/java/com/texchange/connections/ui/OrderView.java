@@ -119,10 +119,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         if (found.reason() != null) {
             list.add(getTranslation("connections.order.reason"), found.reason());
         }
-        if (found.undoes() != null) {
-            list.add(getTranslation("connections.order.undoes"), new Anchor(
-                    Routes.of(Routes.LICENSE_ORDERS, found.undoes()), getTranslation("connections.order.undone")));
-        }
+        OrderWords.undoes(found, list);
         if (found.undoneBy() != null) {
             list.add(getTranslation("connections.order.undoneBy"), new Anchor(
                     Routes.of(Routes.LICENSE_ORDERS, found.undoneBy()), getTranslation("connections.order.undoneBy.order")));
