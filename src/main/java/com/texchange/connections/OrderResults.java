@@ -28,7 +28,8 @@ public class OrderResults {
     private static final String SUMMARY = """
             select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, undoing.id as undone_by,
                 coalesce(undoing.undone, false) as undone, o.done, o.open, o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
-                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval,
+                %s as placed_by, company.name as company, coalesce(o.acting_id = o.supplier_id, false) as by_supplier,
+                given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval,
                 o.left_out > 0 and (o.undoes is null or exists (select from connection_order_item item
                     where item.order_id = o.id and %s)) as again
             from (%%s) o

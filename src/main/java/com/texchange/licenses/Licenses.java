@@ -1,7 +1,5 @@
 package com.texchange.licenses;
 
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import jakarta.validation.Valid;
@@ -9,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +22,13 @@ public class Licenses {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final ChangeFeed feed;
+    private final LicenseNews news;
     private final Clock clock;
 
-    Licenses(JdbcClient jdbc, ApplicationEventPublisher events, ChangeFeed feed, Clock clock) {
+    Licenses(JdbcClient jdbc, ApplicationEventPublisher events, LicenseNews news, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
-        this.feed = feed;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -90,8 +87,7 @@ public class Licenses {
                 .update();
         licenses.stream().map(license -> new LicensesLoaded(license.owner(), license.distributor())).distinct()
                 .forEach(events::publishEvent);
-        licenses.stream().flatMap(license -> Stream.of(license.distributor(), license.owner())).distinct()
-                .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
+        licenses.stream().map(NewLicense::distributor).distinct().forEach(news::changed);
         return loaded;
     }
 

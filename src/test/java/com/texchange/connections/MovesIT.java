@@ -2,8 +2,13 @@ package com.texchange.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
@@ -37,6 +42,8 @@ class MovesIT extends OrdersOfPartners {
     MoveTargets targets;
     @Autowired
     LicensePassports passports;
+    @Autowired
+    ChangeFeed feed;
     @Autowired
     JdbcClient jdbc;
 
@@ -265,6 +272,26 @@ class MovesIT extends OrdersOfPartners {
         List<String> events = jdbc.sql("select position || ' ' || kind from connection_event where supplier_id = ? order by position")
                 .param(supplier.id().value()).query(String.class).list();
         assertThat(events).containsExactly("1 CONNECTED", "2 CONNECTED", "3 MOVED", "4 MOVED", "5 DISCONNECTED", "6 DISCONNECTED");
+    }
+
+    /** The order of a distributor names no supplier; theirs are in the service of one, and others are another's own. */
+    @Test
+    void theOpenPagesOfWhoeverSeesTheLicensesHearOfIt() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        business.licenses(distributor, owner, 1);
+        clearInvocations(feed);
+
+        moved(theirs, new MoveTarget(null, "Новый"), null, distributorPerson);
+        verify(feed).publish(changeOf(supplier));
+        verify(feed).publish(changeOf(owner));
+
+        clearInvocations(feed);
+        carryOut(orders.place(Requests.of(OrderKind.DISCONNECT, supplier.id(), distributor.id(), Set.copyOf(theirs)), distributorPerson).id());
+        verify(feed, never()).publish(changeOf(owner));
+    }
+
+    private static Change changeOf(CompanyInfo company) {
+        return new Change(Change.Topic.LICENSES, company.id().toString());
     }
 
     private OrderId moved(List<LicenseId> licenses, MoveTarget target, @Nullable CompanyId as, Actor person) {

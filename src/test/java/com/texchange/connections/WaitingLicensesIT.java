@@ -86,6 +86,49 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThatThrownBy(() -> waiting.stop(order, supplierPerson)).hasMessage("connections.nothingWaits");
     }
 
+    /** What others have ordered is theirs to stop, whatever the supplier may do with licenses. */
+    @Test
+    void aSupplierStopsTheWaitingOfItsOwnOrdersOnly() {
+        grants.giveAll(supplier.id(), distributorPerson);
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId ofSales = carryOut(orders.place(request(OrderKind.CONNECT, suppliers), sales).id());
+        OrderId ofDistributor = waitsForItsDistributor();
+        List<OrderId> others = List.of(ofSales, ofDistributor);
+
+        assertThat(others).allSatisfy(order -> {
+            assertThat(summary(order).waiting()).isEqualTo(1);
+            assertThat(summary(order).bySupplier()).isFalse();
+            assertThatThrownBy(() -> waiting.stop(order, supplierPerson)).isInstanceOf(AccessDeniedException.class);
+            assertThat(summary(order).waiting()).isEqualTo(1);
+        });
+        waiting.stop(ofDistributor, sales);
+        waiting.stop(ofSales, distributorPerson);
+
+        assertThat(others).allSatisfy(order -> assertThat(summary(order).waiting()).isZero());
+    }
+
+    @Test
+    void theDistributorStopsWhatWaitsOfItsLicensesWhoeverHasOrderedIt() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        assertThat(summary(order).bySupplier()).isTrue();
+
+        waiting.stop(order, distributorPerson);
+
+        assertThat(summary(order).waiting()).isZero();
+    }
+
+    /** It moves itself what it has not let the supplier move, and one of the licenses is blocked. */
+    private OrderId waitsForItsDistributor() {
+        grants.withdraw(supplier.id(), distributorPerson);
+        connectTheirs();
+        OrderId asked = orders.place(move(theirs), supplierPerson).id();
+        approvals.decide(asked, false, distributorPerson);
+        carryOut(asked);
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        return carryOut(orders.again(asked, distributorPerson).id());
+    }
+
     /** Freed between the step that refuses it and the one that closes the order. */
     @Test
     void aCauseThatGoesBeforeTheOrderIsClosedIsNotMissed() {

@@ -104,16 +104,19 @@ class LicenseLoadingIT {
         assertThat(loading.latest(sales)).extracting(LicenseLoad::id).contains(first, second);
     }
 
-    /** A supplier's list shows what is its own, whoever uses it. */
+    /** A supplier's list shows what is its own, whoever uses it, and with a grant what else its distributor has. */
     @Test
-    void theOpenPagesOfTheDistributorAndOfEachOwnerHearOfIt() {
+    void theOpenPagesOfTheDistributorOfItsSuppliersAndOfEachOwnerHearOfIt() {
         CompanyInfo owner = business.supplier("ООО «Владелец»");
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        business.partners(supplier, distributor);
         List<Change> heard = new CopyOnWriteArrayList<>();
         Runnable unsubscribe = feed.subscribe(heard::add);
         try {
             load(loading.check(table(row(owner.taxId().value())), sales));
 
             await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.LICENSES, owner.id().toString()),
+                    new Change(Change.Topic.LICENSES, supplier.id().toString()),
                     new Change(Change.Topic.LICENSES, distributor.id().toString())));
         } finally {
             unsubscribe.run();

@@ -156,12 +156,17 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         boolean partner = (actor.companyId() != null || actor.has(Role.SALES)) && actor.mayAct();
         boolean acts = current.isFinished() && partner;
         takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
-        stopWaiting.setVisible(partner && current.waiting() > 0);
+        stopWaiting.setVisible(partner && current.waiting() > 0 && mayStop(current));
         undo.setVisible(acts && current.done() > 0 && current.undoneBy() == null);
         again.setVisible(acts && current.again());
         if (rows != null && changed) {
             rows.refresh();
         }
+    }
+
+    /** As {@link WaitingLicenses#stop}: a supplier only what it has ordered itself. */
+    private boolean mayStop(OrderSummary current) {
+        return actor.has(Role.SALES) || current.distributorId().equals(actor.companyId()) || current.bySupplier();
     }
 
     /** Each license in one of them. */
