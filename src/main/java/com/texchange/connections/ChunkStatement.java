@@ -17,7 +17,7 @@ final class ChunkStatement {
 
     /** Where the connection of a license, %s, to the supplier lies. Looked for by the license: a supplier can have a million. */
     static final String CONNECTION = """
-            select there.ctid as place, there.published_at from connection there
+            select there.ctid as place, there.published_at, there.order_id from connection there
             where there.license_id = %s and (there.supplier_id = :supplier) is true offset 0""";
 
     private static final String ALL = """
@@ -71,12 +71,13 @@ final class ChunkStatement {
                 where verdict = 'CHANGES' and connection.published_at is not null
             ), %s,
             """.formatted(ConnectionEvents.WRITTEN.formatted("MOVED"));
-    /** Makes connections of an order visible to the supplier's system. */
+    /** Makes connections of an order visible to the supplier's system; what another one has connected anew since is left to that. */
     static final String PUBLISH = """
             with chunk as materialized (
                 select item.license_id, there.place
                 from connection_order_item item cross join lateral (%s) there
-                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after and there.published_at is null
+                where item.order_id = :order and item.state = 'DONE' and item.license_id > :after
+                    and there.published_at is null and there.order_id = :order
                 order by item.license_id limit :limit
             ), happened as (
                 update connection set published_at = :now from chunk where connection.ctid = chunk.place

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param maintained  whether the person may block and free it
  * @param moved       whether the person may order it to be moved, with or without asking
  * @param outside     whether it is with a distributor that is not in the network of the supplier who reads: nothing can be ordered there
- * @param whole       whether this is all that there is; a supplier sees what concerns itself, and of others' licenses not who blocked them
+ * @param whole       whether assignments and blockings are all that there are: of others' licenses a supplier does not see who had or
+ *                    blocked them. Of connections and operations it sees what concerns itself, whosever the license is
  */
 public record LicensePassport(LicenseInfo license, List<Assigned> assignments, List<Connected> connections, List<Operation> operations,
         List<BlockingEntry> blockings, boolean maintained, boolean moved, boolean outside, boolean whole) {

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells all of one license. The operator's people, those of its owner, readers too, and those of its distributor see everything but who of another house acted; a supplier sees it if it is in its
- * service, belongs to it or is opened to it by a grant, and then what concerns itself.
+ * Tells all of one license. The operator's people and those of its distributor see everything but who of another house acted; a supplier
+ * sees it if it is in its service, belongs to it or is opened to it by a grant, and then what concerns itself. The people of its owner,
+ * readers too, see besides where it was and who blocked it, but no other supplier's connections and operations.
  */
 @Service
 @Transactional(readOnly = true)

@@ -51,6 +51,9 @@ public class MoveTargets {
                     where license.owner_id = place.supplier_id and license.distributor_id = place.distributor_id))
             """;
 
+    /** The index finds a word in whatever a license has; as in a list's column, the name is asked only where it is found. */
+    private static final String NAMED = "license.search like %s and " + LicenseField.USER.form() + " like %s";
+
     private final MobileDevices devices;
     private final JdbcClient jdbc;
 
@@ -89,7 +92,7 @@ public class MoveTargets {
             Actor actor) {
         SearchWords searched = SearchWords.of(words);
         return jdbc.sql("select user_name collate common_alphabet as agent" + SEEN + " and user_name is not null "
-                        + searched.sql("license.search like %s") + " group by agent order by agent offset :offset limit :limit")
+                        + searched.sql(NAMED) + " group by agent order by agent offset :offset limit :limit")
                 .params(seen(supplier, distributor, actor)).params(searched.parameters())
                 .param("offset", offset).param("limit", limit)
                 .query(String.class).list();

@@ -4,6 +4,7 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
+import com.texchange.licenses.LicenseNews;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,14 +18,16 @@ class OrderNews {
     private final OrderedLicenses ordered;
     private final ConnectionLetters letters;
     private final ChangeFeed feed;
+    private final LicenseNews licenses;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
 
-    OrderNews(OrderedLicenses ordered, ConnectionLetters letters, ChangeFeed feed, ApplicationEventPublisher events,
-            AuditTrail audit) {
+    OrderNews(OrderedLicenses ordered, ConnectionLetters letters, ChangeFeed feed, LicenseNews licenses,
+            ApplicationEventPublisher events, AuditTrail audit) {
         this.ordered = ordered;
         this.letters = letters;
         this.feed = feed;
+        this.licenses = licenses;
         this.events = events;
         this.audit = audit;
     }
@@ -33,7 +36,10 @@ class OrderNews {
         order.changes().forEach(feed::publish);
     }
 
-    /** An order that another process carries out is confirmed there, as by the last step of an onboarding. */
+    /**
+     * An order that another process carries out is confirmed there, as by the last step of an onboarding. Where licenses are now concerns
+     * whoever sees them; to whom they are connected, the two companies alone.
+     */
     void finished(ConnectionOrder order, OrderItems.Tally tally) {
         int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order);
         if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
@@ -43,6 +49,9 @@ class OrderNews {
         }
         audit.record(OrderTrail.of(AuditKind.ORDER_FINISHED, order, null).values(null, order.kind() + " " + done));
         changed(order);
+        if (order.kind() == OrderKind.MOVE && done > 0) {
+            licenses.changed(order.distributorId());
+        }
     }
 
     /** What a person has decided about it. */

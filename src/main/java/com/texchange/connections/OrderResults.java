@@ -28,10 +28,11 @@ public class OrderResults {
     private static final String SUMMARY = """
             select o.id, o.kind, o.state, o.supplier_id, o.distributor_id, o.reason, o.placed_at, o.undoes, undoing.id as undone_by,
                 coalesce(undoing.undone, false) as undone, o.done, o.open, o.left_out, o.waiting, supplier.name as supplier, distributor.name as distributor, place.code,
-                %s as placed_by, company.name as company, given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval,
+                %s as placed_by, company.name as company, coalesce(o.acting_id = o.supplier_id, false) as by_supplier,
+                given.given_at as granted_at, device.mdm_id as to_mdm_id, o.to_agent, o.approval,
                 o.left_out > 0 and (o.undoes is null or exists (select from connection_order_item item
                     where item.order_id = o.id and %s)) as again
-            from (select * from connection_order o where %%s order by o.placed_at desc, o.id offset :offset limit :limit) o
+            from (%%s) o
                 left join partners_company supplier on supplier.id = o.supplier_id
                 join partners_company distributor on distributor.id = o.distributor_id
                 left join partners_partnership place on place.supplier_id = o.supplier_id and place.distributor_id = o.distributor_id
@@ -47,9 +48,14 @@ public class OrderResults {
             order by o.placed_at desc, o.id
             """.formatted(NAME, RequestStatement.LEFT_BY_UNDO);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
-    private static final String UNDER_GRANT = """
-             and (:grant::uuid is null or exists (select from connection_order_grant used
-                where used.grant_id = :grant and used.order_id = o.id))""";
+    private static final String ONE = "select * from connection_order o where o.id = :id and " + OWN;
+    /** As many as a page may need, in the order of an index: a company's two parts have one each. */
+    private static final String LATEST = """
+            (select * from connection_order o where %s order by o.placed_at desc, o.id limit :offset + :limit)
+            """;
+    private static final String PAGE_OF = "select * from (%s) o order by o.placed_at desc, o.id offset :offset limit :limit";
+    private static final String UNDER_GRANT =
+            " and o.id in (select used.order_id from connection_order_grant used where used.grant_id = :grant)";
     private static final String ROWS = """
             from connection_order_item item join licenses_license license on license.id = item.license_id
             where item.order_id = :order and (:state::text is null or item.state = :state)
@@ -88,21 +94,23 @@ public class OrderResults {
      * @param grant under which they have changed something; null for all
      */
     public List<OrderSummary> page(@Nullable GrantId grant, int offset, int limit, Actor actor) {
-        return jdbc.sql(SUMMARY.formatted(OWN + UNDER_GRANT)).params(whose(actor)).param("grant", grant)
+        String under = grant == null ? "" : UNDER_GRANT;
+        String latest = seesAll(actor) ? LATEST.formatted("true" + under) : LATEST.formatted("o.distributor_id = :company" + under)
+                + "union all" + LATEST.formatted("o.supplier_id = :company and o.distributor_id <> :company" + under);
+        return jdbc.sql(SUMMARY.formatted(PAGE_OF.formatted(latest))).params(whose(actor)).param("grant", grant)
                 .param("offset", offset).param("limit", limit)
                 .query(OrderSummary.class).list();
     }
 
     /** @param grant as above */
     public int count(@Nullable GrantId grant, Actor actor) {
-        return jdbc.sql("select count(*) from connection_order o where " + OWN + UNDER_GRANT).params(whose(actor)).param("grant", grant)
+        return jdbc.sql("select count(*) from connection_order o where " + OWN + (grant == null ? "" : UNDER_GRANT)).params(whose(actor)).param("grant", grant)
                 .query(Integer.class).single();
     }
 
     /** None also where the person must not see it. */
     public Optional<OrderSummary> find(OrderId id, Actor actor) {
-        return jdbc.sql(SUMMARY.formatted(OWN + " and o.id = :id")).params(whose(actor))
-                .param("id", id).param("offset", 0).param("limit", 1)
+        return jdbc.sql(SUMMARY.formatted(ONE)).params(whose(actor)).param("id", id)
                 .query(OrderSummary.class).optional();
     }
 
@@ -148,9 +156,13 @@ public class OrderResults {
         return parameters;
     }
 
+    private static boolean seesAll(Actor actor) {
+        return actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER);
+    }
+
     private static Map<String, @Nullable Object> whose(Actor actor) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("all", actor.has(Role.SALES) || actor.has(Role.PROCESS_MANAGER));
+        parameters.put("all", seesAll(actor));
         parameters.put("company", actor.companyId());
         return parameters;
     }

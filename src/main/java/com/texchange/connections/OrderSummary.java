@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placedBy who has placed it; null where that is a person of another house than the reader's
  * @param company  for which company; null for the operator
+ * @param bySupplier whether that is its supplier
  * @param grantedAt when the grant was given under which it was placed
  * @param undoes   the order that it takes back
  * @param undoneBy the order that takes this one back, or tries to; null if there is none
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderSummary(OrderId id, OrderKind kind, ConnectionOrderInfo.State state, @Nullable CompanyId supplierId,
         @Nullable String supplier,
         CompanyId distributorId, String distributor, @Nullable String code, @Nullable String placedBy, @Nullable String company,
-        @Nullable Instant grantedAt, @Nullable String reason, Instant placedAt, @Nullable OrderId undoes,
+        boolean bySupplier, @Nullable Instant grantedAt, @Nullable String reason, Instant placedAt, @Nullable OrderId undoes,
         @Nullable OrderId undoneBy, boolean undone, int done, int open, int leftOut,
         int waiting, @Nullable UUID toMdmId, @Nullable String toAgent, @Nullable Approval approval,
         boolean again) {

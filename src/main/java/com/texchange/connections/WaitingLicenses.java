@@ -2,6 +2,7 @@ package com.texchange.connections;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
 import com.texchange.connections.ConnectionOrderInfo.State;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,14 +50,18 @@ public class WaitingLicenses {
     }
 
     /**
-     * Nothing of the order waits any more; what waited is left as it is.
+     * Nothing of the order waits any more; what waited is left as it is. The distributor whose licenses they are may always do so, and
+     * sales; its supplier if it has placed the order.
      *
      * @throws RefusedException if nothing does
-     * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
+     * @throws AccessDeniedException if the person acts for neither company, or for a supplier that has not placed it
      */
     public void stop(OrderId id, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
-        OrderSide.of(order.supplierId(), order.distributorId(), actor);
+        CompanyId side = OrderSide.of(order.supplierId(), order.distributorId(), actor).company();
+        if (side != null && !side.equals(order.distributorId()) && !order.isSuppliers()) {
+            throw new AccessDeniedException("not an order of this supplier");
+        }
         if (!leaveOut(order, actor)) {
             throw new RefusedException("connections.nothingWaits");
         }

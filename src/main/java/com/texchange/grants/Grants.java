@@ -69,7 +69,15 @@ public class Grants {
      * @throws RefusedException if the supplier is no partner
      */
     public boolean giveAll(CompanyId supplier, Actor actor) {
-        return inForce(supplier, actor.administeringAs(Role.DISTRIBUTOR)).isEmpty() && give(supplier, GrantTerms.ALL, actor);
+        if (inForce(supplier, actor.administeringAs(Role.DISTRIBUTOR)).isPresent()) {
+            return false;
+        }
+        try {
+            return write(supplier, GrantVersion.NONE, GrantTerms.ALL, actor);
+        } catch (OutdatedException givenMeanwhile) {
+            // A colleague's terms, which came first, stay.
+            return false;
+        }
     }
 
     /**

@@ -145,7 +145,7 @@ class LicenseLists {
     private static @Nullable String distributorsColumn(LicenseSight sight, Sort sort, String standard) {
         return switch (sort.stream().map(Sort.Order::getProperty).findFirst().orElse(standard)) {
             case "distributor" -> "name collate common_alphabet";
-            case "code" -> sight.distributors().contains("code") ? "code" : null;
+            case "code" -> sight.hasCodes() ? "code" : null;
             default -> null;
         };
     }
@@ -234,7 +234,8 @@ class LicenseLists {
 
             @Override
             public String[] coded(String word) {
-                return found("select id from (" + sight.distributors() + ") distributor where ' ' || code like :word", word);
+                return !sight.hasCodes() ? new String[0]
+                        : found("select id from (" + sight.distributors() + ") distributor where ' ' || code like :word", word);
             }
 
             private String[] found(String sql, String word) {

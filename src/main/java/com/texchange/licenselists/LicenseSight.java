@@ -31,6 +31,11 @@ record LicenseSight(String sql, String distributors, String counting, Map<String
                 + coalesce((select sum(licenses) from licenses_owned join closed using (distributor_id) where owner_id = :supplier), 0)
                 + coalesce((select sum(licenses) from licenses_owned where distributor_id = any(:open::uuid[])), 0)""";
 
+    /** Whether the distributors have codes: in the network of a supplier. */
+    boolean hasCodes() {
+        return distributors.contains("code");
+    }
+
     /** The distributor's own ones. */
     static LicenseSight ofDistributor(CompanyId distributor) {
         return new LicenseSight("license.distributor_id = :distributor", COMPANIES + " and company.id = :distributor",

@@ -5,8 +5,6 @@ import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.LicenseId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -15,7 +13,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,16 +31,16 @@ public class LicenseBlocking {
 
     private final Licenses licenses;
     private final JdbcClient jdbc;
-    private final ChangeFeed feed;
+    private final LicenseNews news;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final AuditTrail audit;
 
-    LicenseBlocking(Licenses licenses, JdbcClient jdbc, ChangeFeed feed, ApplicationEventPublisher events, Clock clock,
+    LicenseBlocking(Licenses licenses, JdbcClient jdbc, LicenseNews news, ApplicationEventPublisher events, Clock clock,
             AuditTrail audit) {
         this.licenses = licenses;
         this.jdbc = jdbc;
-        this.feed = feed;
+        this.news = news;
         this.events = events;
         this.clock = clock;
         this.audit = audit;
@@ -85,8 +82,7 @@ public class LicenseBlocking {
         if (!blocked) {
             events.publishEvent(new LicenseFreed(id));
         }
-        Stream.of(license.distributorId(), license.ownerId()).distinct()
-                .forEach(company -> feed.publish(new Change(Change.Topic.LICENSES, company.toString())));
+        news.changed(license.distributorId());
     }
 
     /** The latest first; people of other houses are not named. Of licenses that are neither the person's company's nor with it, nothing. */

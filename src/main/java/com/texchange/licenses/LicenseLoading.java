@@ -164,7 +164,7 @@ public class LicenseLoading {
         return loads.tally(id);
     }
 
-    /** The latest loads that are being read or that somebody has started. */
+    /** The latest loads that are being read or that somebody has started, and long tables that wait for somebody to start them. */
     public List<LicenseLoad> latest(Actor actor) {
         actor.require(Role.SALES);
         return loads.latest(LATEST);

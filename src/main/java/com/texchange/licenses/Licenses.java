@@ -1,7 +1,5 @@
 package com.texchange.licenses;
 
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import jakarta.validation.Valid;
@@ -24,13 +22,13 @@ public class Licenses {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final ChangeFeed feed;
+    private final LicenseNews news;
     private final Clock clock;
 
-    Licenses(JdbcClient jdbc, ApplicationEventPublisher events, ChangeFeed feed, Clock clock) {
+    Licenses(JdbcClient jdbc, ApplicationEventPublisher events, LicenseNews news, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
-        this.feed = feed;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -89,8 +87,7 @@ public class Licenses {
                 .update();
         licenses.stream().map(license -> new LicensesLoaded(license.owner(), license.distributor())).distinct()
                 .forEach(events::publishEvent);
-        licenses.stream().map(NewLicense::distributor).distinct()
-                .forEach(distributor -> feed.publish(new Change(Change.Topic.LICENSES, distributor.toString())));
+        licenses.stream().map(NewLicense::distributor).distinct().forEach(news::changed);
         return loaded;
     }
 

@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
 import com.texchange.licenses.SheetRow.Verdict;
+import com.texchange.tables.TableLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LoadStore {
 
+    /** A crash of the database takes the rows of any load, also of one that is finished. */
     private static final String LOAD = """
             select load.*, distributor.name as distributor, checker.name as checked_by, starter.name as started_by
-            from (select id, state, row_count, last_line, done_line, loaded, kept, distributor_id, checked_at, started_at,
-                    finished_at, checked_by as checker_id, started_by as starter_id from license_load) load
+            from (select id, state, row_count, last_line, done_line, loaded, distributor_id, checked_at, started_at,
+                    finished_at, checked_by as checker_id, started_by as starter_id,
+                    kept and (state = 'READING' or exists (select from license_staged staged where staged.load_id = license_load.id)) as kept
+                from license_load) load
                 left join partners_company distributor on distributor.id = load.distributor_id
                 join accounts_person checker on checker.id = load.checker_id
                 left join accounts_person starter on starter.id = load.starter_id
@@ -105,22 +109,23 @@ class LoadStore {
         return jdbc.sql(LOAD + "where load.id = :id").param("id", id).query(LicenseLoad.class).optional();
     }
 
-    /** Those that somebody has started, the latest first. */
+    /** Those that somebody has started, and those with a page of their own, the latest first. */
     List<LicenseLoad> latest(int limit) {
         return jdbc.sql(LOAD + """
-                where load.started_at is not null or load.state = 'READING' order by load.checked_at desc, load.id limit :limit""")
-                .param("limit", limit).query(LicenseLoad.class).list();
+                where load.started_at is not null or load.state = 'READING' or load.row_count > :few
+                order by load.checked_at desc, load.id limit :limit""")
+                .param("few", TableLimits.USUAL.rows()).param("limit", limit).query(LicenseLoad.class).list();
     }
 
     /**
-     * Those with rows that nobody needs any more.
+     * Those with rows that nobody needs any more: of what was loaded, so long after that; else, after the check.
      *
      * @param readingSince what has been read for longer is read no more: its instance was stopped
      */
     List<LoadId> older(Instant than, Instant readingSince, int limit) {
         return jdbc.sql("""
                 select id from license_load
-                where kept and (state <> 'LOADING' and checked_at < :than or state = 'READING' and checked_at < :reading)
+                where kept and (state <> 'LOADING' and coalesce(finished_at, checked_at) < :than or state = 'READING' and checked_at < :reading)
                 order by checked_at limit :limit""")
                 .param("than", than).param("reading", readingSince).param("limit", limit)
                 .query((row, number) -> new LoadId(row.getObject("id", UUID.class))).list();

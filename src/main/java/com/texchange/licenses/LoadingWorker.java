@@ -4,9 +4,6 @@ import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
-import com.texchange.common.Change;
-import com.texchange.common.ChangeFeed;
-import com.texchange.common.CompanyId;
 import com.texchange.common.LoadId;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,18 +25,18 @@ class LoadingWorker {
     private final StagedVerdicts verdicts;
     private final MobileDevices devices;
     private final ApplicationEventPublisher events;
-    private final ChangeFeed feed;
+    private final LicenseNews news;
     private final Clock clock;
     private final AuditTrail audit;
 
     LoadingWorker(LoadStore loads, StagedLicenses rows, StagedVerdicts verdicts, MobileDevices devices, ApplicationEventPublisher events,
-            ChangeFeed feed, Clock clock, AuditTrail audit) {
+            LicenseNews news, Clock clock, AuditTrail audit) {
         this.loads = loads;
         this.rows = rows;
         this.verdicts = verdicts;
         this.devices = devices;
         this.events = events;
-        this.feed = feed;
+        this.news = news;
         this.clock = clock;
         this.audit = audit;
     }
@@ -65,10 +62,10 @@ class LoadingWorker {
             return false;
         }
         LoadStore.Work work = locked.get();
-        feed.publish(new Change(Change.Topic.LOADS, id.toString()));
+        news.loading(id);
         if (work.doneLine() < work.lastLine() && !rows.exist(id)) {
             loads.finish(id, LicenseLoad.State.LOST, clock.instant());
-            tellOfLicenses(work.distributor());
+            news.changed(work.distributor());
             return false;
         }
         int upTo = upTo(work);
@@ -82,15 +79,11 @@ class LoadingWorker {
         audit.record(Audited.of(AuditKind.LICENSES_LOADED, null).about(AuditSubject.of(AuditSubject.Type.LOAD, id.value(), ""))
                 .concerning(work.distributor()).values(null, loads.find(id).orElseThrow().loaded()));
         rows.owners(id, work.distributor()).forEach(owner -> events.publishEvent(new LicensesLoaded(owner, work.distributor())));
-        tellOfLicenses(work.distributor());
+        news.changed(work.distributor());
         return false;
     }
 
     private static int upTo(LoadStore.Work work) {
         return Math.min(work.lastLine(), work.doneLine() + LINES_AT_ONCE);
-    }
-
-    private void tellOfLicenses(CompanyId distributor) {
-        feed.publish(new Change(Change.Topic.LICENSES, distributor.toString()));
     }
 }

@@ -3,6 +3,7 @@ package com.texchange.mail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +32,8 @@ final class LetterRound implements AutoCloseable {
     private static final int AHEAD = 16;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
+    /** Below the minute for which the queue gives letters, so that what is begun then is still this instance's. */
+    private static final Duration SURELY_HELD = Duration.ofSeconds(50);
     /** Who has a letter for longer asks again whether it is still wanted. */
     private static final Duration SURELY_WANTED = Duration.ofSeconds(1);
     /** What came of a letter waits so long for what comes of those that are being sent beside it. */
@@ -39,7 +43,9 @@ final class LetterRound implements AutoCloseable {
     private final LetterQueue queue;
     private final Function<OutgoingLetter, Attempt> sending;
     private final int most;
-    private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
+    private final Duration surelyHeld;
+    /** With when each was taken, or kept last, by {@link System#nanoTime}. */
+    private final Map<UUID, Long> taken = new ConcurrentHashMap<>();
     private final AttemptRecords results;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final AtomicBoolean gathering = new AtomicBoolean();
@@ -52,7 +58,13 @@ final class LetterRound implements AutoCloseable {
     private volatile boolean stopping;
 
     LetterRound(LetterQueue queue, DeliveryLog log, Function<OutgoingLetter, Attempt> sending, int concurrency) {
+        this(queue, log, sending, concurrency, SURELY_HELD);
+    }
+
+    /** @param surelyHeld for so long after it was taken or kept, no other instance has a letter */
+    LetterRound(LetterQueue queue, DeliveryLog log, Function<OutgoingLetter, Attempt> sending, int concurrency, Duration surelyHeld) {
         this.queue = queue;
+        this.surelyHeld = surelyHeld;
         this.results = new AttemptRecords(log);
         this.sending = sending;
         this.most = concurrency * AHEAD;
@@ -110,12 +122,13 @@ final class LetterRound implements AutoCloseable {
     private void take() {
         int room = most - taken.size();
         moreWait = false;
+        long now = System.nanoTime();
         List<OutgoingLetter> found = queue.take(room);
         if (found.size() == room) {
             moreWait = true;
         }
         for (OutgoingLetter letter : found) {
-            if (taken.add(letter.id())) {
+            if (taken.put(letter.id(), now) == null) {
                 senders.execute(new Sending(letter, System.nanoTime()));
             }
         }
@@ -123,9 +136,19 @@ final class LetterRound implements AutoCloseable {
 
     private void keep() {
         if (isOlder(keptAt, KEEP_EVERY) && !taken.isEmpty()) {
-            queue.keep(taken);
-            keptAt = System.nanoTime();
+            long now = System.nanoTime();
+            Set<UUID> held = taken.keySet().stream().filter(this::isHeld).collect(Collectors.toSet());
+            queue.keep(held);
+            // Which may have waited for the database for longer than they were held.
+            held.stream().filter(this::isHeld).forEach(id -> taken.replace(id, now));
+            keptAt = now;
         }
+    }
+
+    /** A database that was away for a minute lets another instance take the letter before this one can say that it still has it. */
+    private boolean isHeld(UUID letter) {
+        Long since = taken.get(letter);
+        return since != null && !isOlder(since, surelyHeld);
     }
 
     @Override
@@ -142,7 +165,7 @@ final class LetterRound implements AutoCloseable {
                 LOG.warn("Letters are left over that the mail server keeps waiting; they go out again");
             }
             turn();
-            queue.giveBack(unsent.stream().map(Sending.class::cast).map(sending -> sending.letter.id()).toList());
+            queue.giveBack(unsent.stream().map(Sending.class::cast).map(sending -> sending.letter.id()).filter(this::isHeld).toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DataAccessException | TransactionException away) {
@@ -171,7 +194,8 @@ final class LetterRound implements AutoCloseable {
         @Override
         public void run() {
             try {
-                if (!isOlder(takenAt, SURELY_WANTED) || queue.isWaiting(letter.id())) {
+                // Asked in this order: the first may take as long as the database is away.
+                if ((!isOlder(takenAt, SURELY_WANTED) || queue.isWaiting(letter.id())) && isHeld(letter.id())) {
                     results.add(sending.apply(letter));
                 } else {
                     taken.remove(letter.id());

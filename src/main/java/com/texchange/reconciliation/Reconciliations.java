@@ -37,10 +37,14 @@ public class Reconciliations {
             select own.id, person.name, own.begun_at, own.lines, own.compared_at
             from reconciliation own join accounts_person person on person.id = own.begun_by
             where own.company_id = :company""";
-    /** Whether an order that was begun from a list has come to its end since the list was compared. */
+    /**
+     * Whether an order that was begun from a list has come to its end since the list was compared; one that goes on with what had to wait
+     * ends once more.
+     */
     private static final String ENDED = """
             select exists (select from reconciliation_order begun join connections_order placed on placed.id = begun.order_id
-                where begun.reconciliation_id = :id and not begun.compared and placed.state = 'FINISHED')""";
+                where begun.reconciliation_id = :id and placed.state = 'FINISHED'
+                    and placed.finished_at is distinct from begun.compared_end)""";
 
     private final ListCopy copy;
     private final Comparison comparison;
@@ -97,7 +101,7 @@ public class Reconciliations {
     public void compare(ReconciliationId id, Actor actor) {
         int lines = lock(id, actor);
         jdbc.sql("""
-                update reconciliation_order begun set compared = true from connections_order placed
+                update reconciliation_order begun set compared_end = placed.finished_at from connections_order placed
                 where begun.reconciliation_id = :id and placed.id = begun.order_id and placed.state = 'FINISHED'""")
                 .param("id", id.value()).update();
         jdbc.sql("update reconciliation set compared_at = :now where id = :id")

@@ -34,7 +34,11 @@ class CountedDatabase implements BeanPostProcessor {
     private final Map<String, LongAdder> statements = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> byCaller = new ConcurrentHashMap<>();
 
-    /** Statements that were carried out, transactions that were committed, connections that were taken from the pool. */
+    /**
+     * @param statements  that were carried out
+     * @param commits     of transactions, and of statements outside of one, each of which PostgreSQL commits by itself
+     * @param connections that were taken from the pool
+     */
     record Counts(long statements, long commits, long connections) {
     }
 
@@ -85,10 +89,11 @@ class CountedDatabase implements BeanPostProcessor {
             }
             connections.increment();
             byCaller.computeIfAbsent(callers + " | a connection", unknown -> new LongAdder()).increment();
-            return proxy(Connection.class, super.getConnection(), this::connection);
+            Connection taken = super.getConnection();
+            return proxy(Connection.class, taken, (method, arguments, result) -> connection(taken, method, arguments, result));
         }
 
-        private @Nullable Object connection(Method method, @Nullable Object @Nullable [] arguments, @Nullable Object result) {
+        private @Nullable Object connection(Connection taken, Method method, @Nullable Object @Nullable [] arguments, @Nullable Object result) {
             if (method.getName().equals("commit")) {
                 commits.increment();
             }
@@ -96,6 +101,9 @@ class CountedDatabase implements BeanPostProcessor {
                 String sql = String.valueOf(arguments[0]);
                 return proxy(PreparedStatement.class, statement, (asked, values, answer) -> {
                     if (asked.getName().startsWith("execute")) {
+                        if (taken.getAutoCommit()) {
+                            commits.increment();
+                        }
                         statements.computeIfAbsent(sql, unknown -> new LongAdder()).increment();
                         byCaller.computeIfAbsent(callers() + " | " + sql, unknown -> new LongAdder()).increment();
                     }

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The start of the quick start's engine until it answers its first command, on what many onboardings have left, which all ended, and
- * on an empty log. {@code -Dbenchmark.onboardings} says how many.
+ * on an empty log. {@code -Dbenchmark.engine-onboardings} says how many.
  */
 @Benchmark
 class EngineStartBenchmarkIT {

@@ -2,8 +2,13 @@ package com.texchange.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
@@ -37,6 +42,8 @@ class MovesIT extends OrdersOfPartners {
     MoveTargets targets;
     @Autowired
     LicensePassports passports;
+    @Autowired
+    ChangeFeed feed;
     @Autowired
     JdbcClient jdbc;
 
@@ -230,6 +237,20 @@ class MovesIT extends OrdersOfPartners {
         assertThatThrownBy(() -> targets.agents(null, distributor.id(), "", 0, 10, supplierPerson)).isInstanceOf(AccessDeniedException.class);
     }
 
+    /** What else of their licenses is searched in the lists is none of their names. */
+    @Test
+    void agentsAreFoundByTheirNamesAlone() {
+        List<LicenseId> licenses = business.licenses(distributor, 2);
+        jdbc.sql("update license set user_name = 'Агент 77' where id = ?").param(licenses.getFirst().value()).update();
+        String number = jdbc.sql("update license set user_name = 'Ёлкин 5' where id = ? returning number").param(licenses.getLast().value())
+                .query(String.class).single();
+
+        assertThat(targets.agents(null, distributor.id(), number, 0, 10, distributorPerson)).isEmpty();
+        assertThat(targets.agents(null, distributor.id(), "ёлкин " + number, 0, 10, distributorPerson)).isEmpty();
+        assertThat(targets.agents(null, distributor.id(), "77 агент", 0, 10, distributorPerson)).containsExactly("Агент 77");
+        assertThat(targets.agents(null, distributor.id(), "елкин 5", 0, 10, distributorPerson)).containsExactly("Ёлкин 5");
+    }
+
     /** As in all lists: Ё stands with Е, small letters with capital ones, and numbers by what they count. */
     @Test
     void agentsToChooseFromStandInTheOrderOfAllLists() {
@@ -251,6 +272,26 @@ class MovesIT extends OrdersOfPartners {
         List<String> events = jdbc.sql("select position || ' ' || kind from connection_event where supplier_id = ? order by position")
                 .param(supplier.id().value()).query(String.class).list();
         assertThat(events).containsExactly("1 CONNECTED", "2 CONNECTED", "3 MOVED", "4 MOVED", "5 DISCONNECTED", "6 DISCONNECTED");
+    }
+
+    /** The order of a distributor names no supplier; theirs are in the service of one, and others are another's own. */
+    @Test
+    void theOpenPagesOfWhoeverSeesTheLicensesHearOfIt() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        business.licenses(distributor, owner, 1);
+        clearInvocations(feed);
+
+        moved(theirs, new MoveTarget(null, "Новый"), null, distributorPerson);
+        verify(feed).publish(changeOf(supplier));
+        verify(feed).publish(changeOf(owner));
+
+        clearInvocations(feed);
+        carryOut(orders.place(Requests.of(OrderKind.DISCONNECT, supplier.id(), distributor.id(), Set.copyOf(theirs)), distributorPerson).id());
+        verify(feed, never()).publish(changeOf(owner));
+    }
+
+    private static Change changeOf(CompanyInfo company) {
+        return new Change(Change.Topic.LICENSES, company.id().toString());
     }
 
     private OrderId moved(List<LicenseId> licenses, MoveTarget target, @Nullable CompanyId as, Actor person) {

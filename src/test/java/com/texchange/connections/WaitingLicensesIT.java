@@ -15,6 +15,7 @@ import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,49 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(summary(order).isFinished()).isTrue();
         assertThat(summary(order).leftOut()).isEqualTo(1);
         assertThatThrownBy(() -> waiting.stop(order, supplierPerson)).hasMessage("connections.nothingWaits");
+    }
+
+    /** What others have ordered is theirs to stop, whatever the supplier may do with licenses. */
+    @Test
+    void aSupplierStopsTheWaitingOfItsOwnOrdersOnly() {
+        grants.giveAll(supplier.id(), distributorPerson);
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId ofSales = carryOut(orders.place(request(OrderKind.CONNECT, suppliers), sales).id());
+        OrderId ofDistributor = waitsForItsDistributor();
+        List<OrderId> others = List.of(ofSales, ofDistributor);
+
+        assertThat(others).allSatisfy(order -> {
+            assertThat(summary(order).waiting()).isEqualTo(1);
+            assertThat(summary(order).bySupplier()).isFalse();
+            assertThatThrownBy(() -> waiting.stop(order, supplierPerson)).isInstanceOf(AccessDeniedException.class);
+            assertThat(summary(order).waiting()).isEqualTo(1);
+        });
+        waiting.stop(ofDistributor, sales);
+        waiting.stop(ofSales, distributorPerson);
+
+        assertThat(others).allSatisfy(order -> assertThat(summary(order).waiting()).isZero());
+    }
+
+    @Test
+    void theDistributorStopsWhatWaitsOfItsLicensesWhoeverHasOrderedIt() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        assertThat(summary(order).bySupplier()).isTrue();
+
+        waiting.stop(order, distributorPerson);
+
+        assertThat(summary(order).waiting()).isZero();
+    }
+
+    /** It moves itself what it has not let the supplier move, and one of the licenses is blocked. */
+    private OrderId waitsForItsDistributor() {
+        grants.withdraw(supplier.id(), distributorPerson);
+        connectTheirs();
+        OrderId asked = orders.place(move(theirs), supplierPerson).id();
+        approvals.decide(asked, false, distributorPerson);
+        carryOut(asked);
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        return carryOut(orders.again(asked, distributorPerson).id());
     }
 
     /** Freed between the step that refuses it and the one that closes the order. */
@@ -235,6 +279,33 @@ class WaitingLicensesIT extends OrdersOfPartners {
 
         assertThat(summary(waits).waiting()).isZero();
         assertThat(summary(waits).done()).isEqualTo(2);
+    }
+
+    /** What it had connected before was disconnected, and is connected anew by an order that waits for a person. */
+    @Test
+    void anOrderThatGoesOnPublishesNothingOfAnother() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        OrderId waits = done(OrderKind.CONNECT, suppliers);
+        done(OrderKind.DISCONNECT, suppliers.subList(1, 2));
+        OrderId asks = orders.place(request(OrderKind.CONNECT, List.of(suppliers.getLast(), theirs.getFirst())), distributorPerson).id();
+        steps.carryOut(asks);
+        assertThat(orders.refusedCount(asks)).isEqualTo(1);
+
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        carryOut(waits);
+        assertThat(summary(waits).done()).isEqualTo(2);
+        assertThat(connectedBy(suppliers.getLast())).as("the other one is not finished").containsExactly(waits.value());
+
+        steps.finish(asks);
+        assertThat(connectedBy(suppliers.getLast())).containsExactly(waits.value(), asks.value());
+    }
+
+    /** As its supplier's system is told. */
+    private List<UUID> connectedBy(LicenseId license) {
+        return jdbc.sql("select order_id from connection_event where license_id = ? and kind = 'CONNECTED' order by position")
+                .param(license.value()).query(UUID.class).list();
     }
 
     @Test

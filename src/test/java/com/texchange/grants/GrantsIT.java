@@ -2,6 +2,7 @@ package com.texchange.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.GrantId;
@@ -13,11 +14,13 @@ import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import com.texchange.testing.WrittenLetter;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,6 +84,23 @@ class GrantsIT extends GrantedPartners {
 
         assertThat(grants.giveAll(supplier.id(), person)).isFalse();
         assertThat(allowed()).containsExactly("CONNECT");
+    }
+
+    /** Nor what a colleague gives in the same moment. */
+    @Test
+    void theSwitchLeavesANarrowOneAsItIsThatIsBeingGiven() {
+        CompletableFuture<Boolean> click = transaction.execute(status -> {
+            grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+            CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> grants.giveAll(supplier.id(), person));
+            await().pollInSameThread().until(() -> other.isDone() || jdbc.sql("""
+                    select exists (select from pg_locks where locktype = 'transactionid' and not granted and transactionid = pg_current_xact_id()::xid)
+                    """).query(Boolean.class).single());
+            return other;
+        });
+
+        assertThat(click).isNotNull().succeedsWithin(Duration.ofSeconds(30)).isEqualTo(false);
+        assertThat(allowed()).containsExactly("CONNECT");
+        assertThat(letters("grant-changed")).isZero();
     }
 
     @Test

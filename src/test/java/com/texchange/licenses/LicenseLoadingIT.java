@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.LoadId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +69,8 @@ class LicenseLoadingIT {
     @Autowired
     SampleBusiness business;
     @Autowired
+    ChangeFeed feed;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
@@ -97,6 +102,25 @@ class LicenseLoadingIT {
         assertThat(load(second)).isZero();
         assertThat(licenses.count(distributor.id())).isEqualTo(2);
         assertThat(loading.latest(sales)).extracting(LicenseLoad::id).contains(first, second);
+    }
+
+    /** A supplier's list shows what is its own, whoever uses it, and with a grant what else its distributor has. */
+    @Test
+    void theOpenPagesOfTheDistributorOfItsSuppliersAndOfEachOwnerHearOfIt() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        business.partners(supplier, distributor);
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Runnable unsubscribe = feed.subscribe(heard::add);
+        try {
+            load(loading.check(table(row(owner.taxId().value())), sales));
+
+            await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.LICENSES, owner.id().toString()),
+                    new Change(Change.Topic.LICENSES, supplier.id().toString()),
+                    new Change(Change.Topic.LICENSES, distributor.id().toString())));
+        } finally {
+            unsubscribe.run();
+        }
     }
 
     @Test
@@ -192,6 +216,23 @@ class LicenseLoadingIT {
         assertThat(verdicts(load)).containsExactly(Verdict.KNOWN_ELSEWHERE, Verdict.TAKEN);
     }
 
+    /** The sales department has put it right between the check and the load. */
+    @Test
+    void aLicenseWhoseOwnerHasAnotherTaxIdByNowIsNotTakenForTheDistributors() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        CompanyInfo staying = business.supplier("ООО «Другой владелец»");
+        LoadId load = loading.check(table(row(owner.taxId().value()) + row("") + row(staying.taxId().value())), sales);
+        assertThat(verdicts(load)).containsOnly(Verdict.VALID);
+        jdbc.sql("update company set tax_id = ? where id = ?").params(SampleBusiness.taxId().value(), owner.id().value()).update();
+
+        assertThat(load(load)).isEqualTo(2);
+
+        assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID, Verdict.VALID);
+        assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.OWNER_UNKNOWN, 1, Verdict.VALID, 2));
+        assertThat(jdbc.sql("select owner_id from license where distributor_id = ?").param(distributor.id().value()).query(UUID.class).list())
+                .containsExactlyInAnyOrder(distributor.id().value(), staying.id().value());
+    }
+
     @Test
     void twelveThousandAreLoadedAndLoadingThemAgainChangesNothing() {
         MappedTable<LicenseColumn> table = longTable(MANY);
@@ -201,6 +242,9 @@ class LicenseLoadingIT {
         LoadId first = loading.checkAside(table, null, sales);
         await().atMost(Duration.ofMinutes(2)).until(() -> loading.find(first, sales).orElseThrow().state() == LicenseLoad.State.CHECKED);
         assertThat(loading.tally(first, sales).verdicts()).isEqualTo(Map.of(Verdict.VALID, MANY));
+        // Whoever has left its page meanwhile finds it again; a short table has no page before it is loaded.
+        LoadId shortOne = loading.check(table(row("")), sales);
+        assertThat(loading.latest(sales)).extracting(LicenseLoad::id).contains(first).doesNotContain(shortOne);
         assertThat(load(first)).isEqualTo(MANY);
         assertThat(licenses.count(distributor.id())).isEqualTo(MANY);
 
@@ -253,7 +297,25 @@ class LicenseLoadingIT {
 
         assertThat(worker.step(load)).isFalse();
 
-        assertThat(loading.find(load, sales).orElseThrow().state()).isEqualTo(LicenseLoad.State.LOST);
+        assertThat(loading.find(load, sales).orElseThrow()).extracting(LicenseLoad::state, LicenseLoad::kept)
+                .containsExactly(LicenseLoad.State.LOST, false);
+    }
+
+    /** Neither a page of empty lines nor an empty file is offered. */
+    @Test
+    void rowsThatADatabaseHasLostAfterTheyWereCheckedOrLoadedAreNotKept() {
+        LoadId loaded = loading.check(table(row("") + "no;license\n"), sales);
+        load(loaded);
+        LoadId checked = loading.check(table(row("")), sales);
+        assertThat(loading.find(loaded, sales).orElseThrow().kept()).isTrue();
+        assertThat(loading.find(checked, sales).orElseThrow().kept()).isTrue();
+
+        checking.removeRows(loaded);
+        checking.removeRows(checked);
+
+        assertThat(loading.find(loaded, sales).orElseThrow().kept()).isFalse();
+        assertThat(loading.find(checked, sales).orElseThrow().kept()).isFalse();
+        assertThat(loading.find(checking.begin(null, sales.id()), sales).orElseThrow().kept()).isTrue();
     }
 
     @Test
@@ -274,8 +336,11 @@ class LicenseLoadingIT {
         load(started);
         LoadId onlyChecked = loading.check(table(row("")), sales);
         LoadId today = loading.check(table(row("")), sales);
-        jdbc.sql("update license_load set checked_at = checked_at - interval '15 days' where id in (?, ?)")
-                .params(started.value(), onlyChecked.value()).update();
+        LoadId checkedLongAgo = loading.check(table(row("")), sales);
+        load(checkedLongAgo);
+        jdbc.sql("update license_load set checked_at = checked_at - interval '15 days' where id in (?, ?, ?)")
+                .params(started.value(), onlyChecked.value(), checkedLongAgo.value()).update();
+        jdbc.sql("update license_load set finished_at = finished_at - interval '15 days' where id = ?").param(started.value()).update();
 
         forgotten.forget();
 
@@ -283,6 +348,7 @@ class LicenseLoadingIT {
         assertThat(loading.rows(started, null, 0, 10, sales)).isEmpty();
         assertThat(loading.tally(started, sales).valid()).isEqualTo(1);
         assertThat(loading.find(onlyChecked, sales)).isEmpty();
+        assertThat(loading.find(checkedLongAgo, sales).orElseThrow().kept()).isTrue();
         assertThat(loading.rows(today, null, 0, 10, sales)).hasSize(1);
         loading.discard(started, sales);
         loading.discard(today, sales);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,6 +263,34 @@ class LetterSendingIT {
 
         await().until(this::delivery, delivery -> delivery.state() == State.SENT);
         assertThat(server.taken()).hasSize(1);
+    }
+
+    /** As while the database was away: by then, another instance may have it. */
+    @Test
+    void aLetterThatAnInstanceHasForLongerThanItSaidIsNotBegun() {
+        List<UUID> begun = new CopyOnWriteArrayList<>();
+        Semaphore answers = new Semaphore(0);
+        write(reference, "first@example.com");
+        write(reference, "second@example.com");
+        try (LetterRound round = new LetterRound(queue, log, letter -> {
+            begun.add(letter.id());
+            answers.acquireUninterruptibly();
+            return Attempt.taken(letter);
+        }, 1, Duration.ofSeconds(2))) {
+            round.wake();
+            await().until(() -> begun.size() == 1);
+            await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
+            answers.release(2);
+            await().until(() -> waiting() == 1);
+            await().during(Duration.ofMillis(500)).until(() -> begun.size() == 1);
+
+            jdbc.sql("update mail_delivery set taken_until = now() - interval '1 second' where state = 'QUEUED'").update();
+
+            await().until(() -> waiting() == 0);
+            assertThat(begun).hasSize(2).doesNotHaveDuplicates();
+        } finally {
+            answers.release(2);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.texchange.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
@@ -10,7 +11,9 @@ import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
+import com.texchange.grants.GrantTerms;
 import com.texchange.grants.Grants;
+import com.texchange.licenses.LicenseBlocking;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.TableFormat;
 import com.texchange.testing.EngineJobs;
@@ -55,6 +58,10 @@ class ReconciliationsIT {
     ConnectionOrders orders;
     @Autowired
     Grants grants;
+    @Autowired
+    LicenseBlocking blocking;
+    @Autowired
+    Task<Void> resumeWaitingLicenses;
     @Autowired
     SampleBusiness business;
     @Autowired
@@ -205,6 +212,32 @@ class ReconciliationsIT {
         reconciliations.compare(id, person);
         assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 2));
         assertThat(findings.requests(Finding.EXCHANGE_ONLY, id, person)).isEmpty();
+    }
+
+    @Test
+    void anOrderThatGoesOnWithWhatHadToWaitEndsOnceMore() {
+        LicenseId license = business.licenses(generous, 1).getFirst();
+        grants.give(supplier.id(), GrantTerms.ALL, generousPerson);
+        ReconciliationId id = begin(line(number(license), "", generousCode));
+        OrderRequest connecting = findings.requests(Finding.LIST_ONLY, id, person).getFirst();
+        blocking.change(license, true, "Проверка", generousPerson);
+        ConnectionOrderInfo placed = orders.place(connecting, person);
+        reconciliations.placed(id, List.of(placed), person);
+        carryOut(placed.id().toString(), OrderKind.CONNECT);
+        reconciliations.compare(id, person);
+        assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.LIST_ONLY, 1));
+        assertThat(reconciliations.isBehind(id, person)).as("what waits is known").isFalse();
+
+        blocking.change(license, false, "Проверено", generousPerson);
+        resumeWaitingLicenses.execute(null, null);
+        assertThat(reconciliations.openOrders(id, person)).isOne();
+        assertThat(reconciliations.isBehind(id, person)).as("it goes on").isFalse();
+        carryOut(placed.id().toString(), OrderKind.CONNECT);
+
+        assertThat(reconciliations.isBehind(id, person)).isTrue();
+        reconciliations.compare(id, person);
+        assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 1));
+        assertThat(reconciliations.isBehind(id, person)).isFalse();
     }
 
     /** By that T-Exchange has done what it can; the rest is the list's. */

@@ -47,7 +47,7 @@ class ApproveMoveForm extends OrderTaskForm {
     @Override
     public Component create(UserTask task, Actor actor, Runnable done) {
         OrderSummary order = results.find(new OrderId(task.subjectId()), actor).orElseThrow();
-        DescriptionList facts = OrderWords.target(order, new DescriptionList());
+        DescriptionList facts = OrderWords.undoes(order, OrderWords.target(order, new DescriptionList()));
         if (order.reason() != null) {
             facts.add(text("connections.order.reason"), order.reason());
         }

@@ -108,14 +108,19 @@ class LicenseView extends VerticalLayout implements BeforeEnterObserver, HasDyna
             header.addTools(new Button(getTranslation(license.blocked() ? "connections.passport.free"
                     : "connections.passport.block"), click -> ask(license)));
         }
-        String none = passport.whole() ? ".none" : ".noneOfYours";
+        String none = isSeenWhole(license) ? ".none" : ".noneOfYours";
         content.add(header, facts(license, passport.outside()),
                 list("connections.passport.assignments", ".none", passport.assignments(), this::assignment),
                 list("connections.passport.connections", none, passport.connections(), this::connection),
                 list("connections.passport.operations", none, passport.operations(), this::operation));
         if (passport.whole()) {
-            content.add(list("connections.passport.blockings", none, passport.blockings(), this::blockingEntry));
+            content.add(list("connections.passport.blockings", ".none", passport.blockings(), this::blockingEntry));
         }
+    }
+
+    /** A supplier reads of connections and operations what concerns itself, also of a license of its own: it may work for others. */
+    private boolean isSeenWhole(LicenseInfo license) {
+        return actor.companyId() == null || actor.has(Role.DISTRIBUTOR) && license.distributorId().equals(actor.companyId());
     }
 
     private DescriptionList facts(LicenseInfo license, boolean outside) {

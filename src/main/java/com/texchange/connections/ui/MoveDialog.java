@@ -106,8 +106,17 @@ public final class MoveDialog {
         picker.setAllowCustomValue(true);
         picker.setClearButtonVisible(true);
         picker.setWidthFull();
-        picker.addCustomValueSetListener(typed -> picker.setValue(clean.apply(typed.getDetail())));
+        picker.addCustomValueSetListener(typed -> take(picker, clean.apply(typed.getDetail())));
         picker.addValueChangeListener(change -> show());
+    }
+
+    /** Blanks say nothing: an empty agent would be nobody. */
+    private static void take(SearchPicker<String> picker, String typed) {
+        if (typed.isEmpty()) {
+            picker.clear();
+        } else {
+            picker.setValue(typed);
+        }
     }
 
     /** Nothing is told while it is not said where to. */

@@ -119,10 +119,7 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         if (found.reason() != null) {
             list.add(getTranslation("connections.order.reason"), found.reason());
         }
-        if (found.undoes() != null) {
-            list.add(getTranslation("connections.order.undoes"), new Anchor(
-                    Routes.of(Routes.LICENSE_ORDERS, found.undoes()), getTranslation("connections.order.undone")));
-        }
+        OrderWords.undoes(found, list);
         if (found.undoneBy() != null) {
             list.add(getTranslation("connections.order.undoneBy"), new Anchor(
                     Routes.of(Routes.LICENSE_ORDERS, found.undoneBy()), getTranslation("connections.order.undoneBy.order")));
@@ -159,12 +156,17 @@ class OrderView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         boolean partner = (actor.companyId() != null || actor.has(Role.SALES)) && actor.mayAct();
         boolean acts = current.isFinished() && partner;
         takeBack.setVisible(partner && current.isAsking() && Objects.equals(actor.companyId(), current.supplierId()) && actor.has(Role.SUPPLIER));
-        stopWaiting.setVisible(partner && current.waiting() > 0);
+        stopWaiting.setVisible(partner && current.waiting() > 0 && mayStop(current));
         undo.setVisible(acts && current.done() > 0 && current.undoneBy() == null);
         again.setVisible(acts && current.again());
         if (rows != null && changed) {
             rows.refresh();
         }
+    }
+
+    /** As {@link WaitingLicenses#stop}: a supplier only what it has ordered itself. */
+    private boolean mayStop(OrderSummary current) {
+        return actor.has(Role.SALES) || current.distributorId().equals(actor.companyId()) || current.bySupplier();
     }
 
     /** Each license in one of them. */

@@ -1,5 +1,6 @@
 package com.texchange.connections.ui;
 
+import com.texchange.common.Routes;
 import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.Tone;
@@ -7,6 +8,7 @@ import com.texchange.connections.OrderRow;
 import com.texchange.connections.OrderSummary;
 import com.texchange.connections.WhoActed;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,12 @@ final class OrderWords {
                     order.toAgent().isEmpty() ? text("connections.order.toNobody") : order.toAgent());
         }
         return facts;
+    }
+
+    /** Which order it takes back, as a fact: a move goes back to where each license was, and names no target. */
+    static DescriptionList undoes(OrderSummary order, DescriptionList facts) {
+        return order.undoes() == null ? facts : facts.add(text("connections.order.undoes"),
+                new Anchor(Routes.of(Routes.LICENSE_ORDERS, order.undoes()), text("connections.order.undone")));
     }
 
     static Span state(OrderSummary order) {

@@ -122,10 +122,10 @@ final class ServiceChoices {
                 && add(supplier, ids(new Selection.Matching<>(filter.under(supplier), Set.of()), LicenseFilter.NONE), false);
     }
 
-    /** Rows from one to another in the list's order. @return as {@link #set} */
+    /** Rows from one to another in the list's order; the other alone if the one is not shown any more. @return as {@link #set} */
     boolean addRange(LicenseRow from, LicenseRow to, Sort sort) {
         Set<LicenseId> range = licenses.range(filter.under(to.supplierId()), sort, from.licenseId(), to.licenseId(), MOST_IDS + 1, actor);
-        return range.size() <= MOST_IDS && add(to.supplierId(), range, false);
+        return range.isEmpty() ? set(to, true) : range.size() <= MOST_IDS && add(to.supplierId(), range, false);
     }
 
     /** @param covered whether all of them would be chosen, were they not excepted */

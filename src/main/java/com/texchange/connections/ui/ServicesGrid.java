@@ -112,6 +112,7 @@ final class ServicesGrid extends TreeGrid<ServiceRow> {
         LicenseRow from = clicked;
         if (row instanceof ServiceRow.License(LicenseRow to) && from != null && from.supplierId().equals(to.supplierId())) {
             boolean done = choices.addRange(from, to, order);
+            clicked = to;
             refresh();
             told(done);
         } else {

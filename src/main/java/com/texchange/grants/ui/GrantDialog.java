@@ -2,6 +2,8 @@ package com.texchange.grants.ui;
 
 import static com.texchange.grants.ui.GrantWords.text;
 
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OutdatedException;
@@ -26,10 +28,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** «Что разрешено»: the grant behind the switch on a supplier's card. */
+/**
+ * «Что разрешено»: the grant behind the switch on a supplier's card. It may be open for long: who saves is asked to show who it is then,
+ * and not who reads, or takes back what was allowed.
+ */
 class GrantDialog {
 
     private final Grants grants;
+    private final FreshSignIn fresh;
     private final CompanyId supplier;
     private final String name;
     private final GrantUses.Done done;
@@ -40,8 +46,9 @@ class GrantDialog {
      * @param name the supplier's
      * @param done under the grant so far
      */
-    GrantDialog(Grants grants, GrantUses.Done done, CompanyId supplier, String name, Actor actor, Runnable changed) {
+    GrantDialog(Grants grants, FreshSignIn fresh, GrantUses.Done done, CompanyId supplier, String name, Actor actor, Runnable changed) {
         this.grants = grants;
+        this.fresh = fresh;
         this.done = done;
         this.supplier = supplier;
         this.name = name;
@@ -58,8 +65,8 @@ class GrantDialog {
             fields.show(grant.acts(), grant.endsAt(), grant.reason());
         }
         SeenGrant seen = new SeenGrant(Optional.ofNullable(grant), () -> grants.given(supplier, actor));
-        FormDialog dialog = new FormDialog(text("grants.dialog.title"), text("grants.dialog.save"),
-                () -> fields.read().map(terms -> save(terms, seen)).orElse(false));
+        FormDialog dialog = FormDialog.asking(text("grants.dialog.title"), text("grants.dialog.save"),
+                close -> fields.read().ifPresent(terms -> FreshDialog.then(fresh, actor, () -> save(terms, seen, close))));
         dialog.setWidth("32rem");
         dialog.content(new Paragraph(text("grants.dialog.text", name)));
         if (shares.ofSupplier() > 0) {
@@ -76,16 +83,15 @@ class GrantDialog {
         return dialog;
     }
 
-    private boolean save(GrantTerms terms, SeenGrant seen) {
+    private void save(GrantTerms terms, SeenGrant seen, Runnable close) {
         try {
             if (grants.change(supplier, seen.version(), terms, actor)) {
                 Notices.success(text("grants.dialog.saved", name));
                 changed.run();
             }
-            return true;
+            close.run();
         } catch (OutdatedException outdated) {
             seen.lookAgain();
-            return false;
         }
     }
 

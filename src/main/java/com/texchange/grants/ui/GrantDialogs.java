@@ -43,7 +43,10 @@ public class GrantDialogs {
      * @param changed to be run when something was changed
      */
     public void open(CompanyId supplier, String name, Actor actor, Runnable changed) {
-        FreshDialog.then(fresh, actor, () -> openAtOnce(supplier, name, actor, changed));
+        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
+        LicenseShares shares = delegations.shares(supplier, distributor);
+        new GrantDialog(grants, fresh, uses.underCurrent(supplier, distributor), supplier, name, actor, changed)
+                .show(grants.given(supplier, actor).orElse(null), shares, zones.of(distributor)).open();
     }
 
     /** A step, and if it gives rights, once the person has shown who it is. */
@@ -53,13 +56,6 @@ public class GrantDialogs {
         } else {
             step.run();
         }
-    }
-
-    private void openAtOnce(CompanyId supplier, String name, Actor actor, Runnable changed) {
-        CompanyId distributor = actor.companyAs(Role.DISTRIBUTOR);
-        LicenseShares shares = delegations.shares(supplier, distributor);
-        new GrantDialog(grants, uses.underCurrent(supplier, distributor), supplier, name, actor, changed)
-                .show(grants.given(supplier, actor).orElse(null), shares, zones.of(distributor)).open();
     }
 
     /** How many of the distributor's licenses belong to the supplier, in words; an empty text if none do. */

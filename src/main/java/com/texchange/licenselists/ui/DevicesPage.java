@@ -33,7 +33,6 @@ import java.util.function.Function;
 abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, AfterNavigationObserver {
 
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
-    private static final String LIST = "devices";
 
     private final DevicesGrid grid;
     private final transient BooleanSupplier any;
@@ -44,6 +43,7 @@ abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, Af
     private final String whereFrom;
 
     /**
+     * @param route     names its settings too: a company that is supplier and distributor has two such lists, with other columns
      * @param any       whether there is any device at all
      * @param tools     beside the title
      * @param prompt    what can be searched for, and
@@ -55,8 +55,8 @@ abstract class DevicesPage extends VerticalLayout implements HasDynamicTitle, Af
         this.any = any;
         this.whereFrom = whereFrom;
         download = grid.download("devices", export);
-        grid.arrange(settings.hidden(LIST, actor).orElse(grid.hiddenByItself()));
-        columns = grid.columnMenu("user", hidden -> settings.hide(LIST, hidden, actor));
+        grid.arrange(settings.hidden(route, actor).orElse(grid.hiddenByItself()));
+        columns = grid.columnMenu("user", hidden -> settings.hide(route, hidden, actor));
         filters = ListFilters.of(route, grid, grid::filter, prompt, "connections.devices.show", Show.ALL, Show.CONNECTED, Show.NOT_CONNECTED,
                 Show.BLOCKED);
         grid.onCount(number -> filters.count.setText(getTranslation("connections.devices.count", number)));

@@ -96,11 +96,11 @@ final class ListSelection<T> extends AbstractGridMultiSelectionModel<T> {
         }
     }
 
-    /** Without a row that was clicked before it is a click as any other. */
+    /** Without a row that was clicked before, and is still shown, it is that row alone. */
     private void selectTo(T row) {
         T from = clicked;
-        Set<LicenseId> between = from == null ? Set.of(id.apply(row)) : range.apply(from, row);
-        if (!choice.add(between)) {
+        Set<LicenseId> between = from == null ? Set.of() : range.apply(from, row);
+        if (!choice.add(between.isEmpty() ? Set.of(id.apply(row)) : between)) {
             tooMany();
         }
         clicked = row;

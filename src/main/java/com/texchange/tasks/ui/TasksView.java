@@ -111,10 +111,13 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     /**
      * Another choice of tasks closes the open one, which may be none of them. A search leaves it, and what is being typed in it, as it
-     * is: it is told once the person pauses, so it may come behind the click that has opened the task.
+     * is: it is told once the person pauses, so it may come behind the click that has opened the task. The order is chosen only by who
+     * takes another one: what a link has sorted is no choice of the person who goes on to search there.
      */
     private void choose(TaskQuery query) {
-        settings.save(query.sort(), actor);
+        if (query.sort() != list.query().sort()) {
+            settings.save(query.sort(), actor);
+        }
         if (opened != null && query.equals(list.query().searching(query.text()))) {
             list.show(query);
             getUI().ifPresent(ui -> writeAddress(ui, query));

@@ -87,6 +87,26 @@ class LicenseViewIT extends Page {
         assertThat(words()).contains("Подключение лицензий", "ООО «Поставщик» · ", "Перенос лицензий").doesNotContain("null");
     }
 
+    /** Its owner reads nothing of what it does for other suppliers, and so not that it does nothing. */
+    @Test
+    void theOwnerIsToldNoMoreThanThatItsLicenseDoesNothingForItself() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        CompanyInfo other = business.supplier("ООО «Второй»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        business.partners(owner, distributor);
+        business.partners(other, distributor);
+        Set<LicenseId> license = Set.copyOf(business.licenses(distributor, owner, 1));
+        Actor person = business.person(distributor, Role.DISTRIBUTOR);
+        jobs.carryOut(orders.place(Requests.connect(other.id(), license, person), person).id(), "connect-licenses", "publish-connections");
+        SignedIn.as(business.person(owner, Role.SUPPLIER), "ru");
+
+        open("licenses/" + license.iterator().next());
+
+        assertThat(words()).contains("К Вам эта лицензия не подключена.", "Для Вас с этой лицензией ещё ничего не делали.",
+                        "Здесь эту лицензию никто не блокировал")
+                .doesNotContain("ни к одному поставщику", "С этой лицензией ещё ничего", other.name());
+    }
+
     @Test
     void thatABlockingNeedsAReasonIsSeenBeforeItIsTried() {
         LicenseId license = business.licenses(business.distributor("ООО «Дистрибьютор»"), 1).getFirst();

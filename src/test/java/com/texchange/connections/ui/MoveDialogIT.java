@@ -6,13 +6,18 @@ import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
+import com.texchange.common.Routes;
+import com.texchange.common.Selection;
 import com.texchange.common.ui.SearchPicker;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.MoveApprovals;
+import com.texchange.connections.MoveTarget;
 import com.texchange.connections.MoveTargets;
 import com.texchange.connections.OrderKind;
+import com.texchange.connections.OrderRequest;
 import com.texchange.connections.OrderResults;
 import com.texchange.connections.OrderSummary;
+import com.texchange.grants.Grants;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
 import com.texchange.testing.Page;
@@ -20,10 +25,13 @@ import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -47,6 +55,8 @@ class MoveDialogIT extends Page {
     ConnectionOrders orders;
     @Autowired
     OrderResults results;
+    @Autowired
+    Grants grants;
     @Autowired
     EngineJobs jobs;
     @Autowired
@@ -182,6 +192,25 @@ class MoveDialogIT extends Page {
         assertThat(results.count(null, distributorPerson)).isZero();
     }
 
+    /** Typed by mistake: who uses the licenses goes on to do so. */
+    @Test
+    void blanksAreNotNobody() {
+        SignedIn.as(distributorPerson, "ru");
+        open("licenses/" + licenses.getFirst());
+        click("Перенести");
+        SearchPicker<String> agent = picker("Пользователь");
+        ComponentUtil.fireEvent(agent, new ComboBoxBase.CustomValueSetEvent<>(agent, true, " \u00a0"));
+        assertThat(verdicts()).isEmpty();
+        test(find(TextField.class, find(Dialog.class).single()).single()).setValue("Причина");
+        click("Перенести", find(Dialog.class).single());
+
+        assertThat(notices()).contains("Выберите другое устройство или другого пользователя.");
+        assertThat(results.count(null, distributorPerson)).isZero();
+        ComponentUtil.fireEvent(agent, new ComboBoxBase.CustomValueSetEvent<>(agent, true, " Новый  агент"));
+        assertThat(agent.getValue()).isEqualTo("Новый агент");
+        assertThat(verdicts()).containsExactly("Будут перенесены: 1");
+    }
+
     @Test
     void anMdmIdIsFoundAndReadHoweverItIsWritten() {
         UUID device = UUID.fromString("6f9619ff-8b86-d011-b42d-" + UUID.randomUUID().toString().substring(24));
@@ -242,6 +271,26 @@ class MoveDialogIT extends Page {
         assertThat(results.find(move, supplierPerson).orElseThrow().done()).isEqualTo(1);
         open("licenses/" + licenses.getFirst());
         assertThat(words()).contains("Преемник, MDM ID", "Ёлкин Пётр, MDM ID");
+    }
+
+    /** It names neither device nor agent: each license goes back to where it was. */
+    @Test
+    void whoIsAskedReadsThatAMoveIsTakenBack() {
+        OrderId connected = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.copyOf(licenses)), distributorPerson).id();
+        jobs.carryOut(connected, "connect-licenses", "publish-connections");
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId move = orders.place(new OrderRequest(OrderKind.MOVE, supplier.id(), distributor.id(), new Selection.Chosen<>(Set.copyOf(licenses)),
+                new MoveTarget(null, "Преемник"), "Увольнение"), supplierPerson).id();
+        jobs.carryOut(move, "move-licenses", "confirm-move");
+        grants.withdraw(supplier.id(), distributorPerson);
+
+        OrderId undo = orders.undo(move, supplierPerson).id();
+        long task = jobs.offer(MoveApprovals.TASK, "orderId", undo.value(), distributorPerson);
+        SignedIn.as(distributorPerson, "ru");
+        open("tasks/" + task);
+
+        assertThat(words()).contains("хочет перенести Ваши лицензии", "Отменяет");
+        assertThat(find(Anchor.class).withText("прежнюю операцию").single().getHref()).isEqualTo(Routes.of(Routes.LICENSE_ORDERS, move));
     }
 
     private Grid<?> proposed() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
+import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.LicenseId;
 import com.texchange.common.OrderId;
+import com.texchange.common.Role;
 import com.texchange.common.ui.SearchField;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.OrderKind;
@@ -98,6 +100,34 @@ class OrderViewIT extends SupplierPage {
 
         awaitWords("\n" + nothing + "\n");
         assertThat(words()).doesNotContain("\n" + finished);
+    }
+
+    @Test
+    void whatWaitsOfAnOrderOfOthersIsNotTheSuppliersToStop() {
+        LicenseId license = business.licenses(distributor, 1).getFirst();
+        jdbc.sql("update license set blocked = true where id = ?").param(license.value()).update();
+        OrderId ofSales = waits(license, business.person(null, Role.SALES));
+        OrderId own = waits(license, supplierPerson);
+
+        SignedIn.as(supplierPerson, "en");
+        open("license-operations/" + ofSales);
+        assertThat(words()).contains("Waiting until the reason is gone: 1");
+        assertThat(hasButton("Stop waiting")).isFalse();
+        open("license-operations/" + own);
+        assertThat(hasButton("Stop waiting")).isTrue();
+
+        SignedIn.as(distributorPerson, "en");
+        open("license-operations");
+        for (OrderId order : List.of(ofSales, own)) {
+            open("license-operations/" + order);
+            assertThat(hasButton("Stop waiting")).isTrue();
+        }
+    }
+
+    private OrderId waits(LicenseId license, Actor by) {
+        OrderId order = orders.place(Requests.of(OrderKind.CONNECT, supplier.id(), distributor.id(), Set.of(license)), by).id();
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
+        return order;
     }
 
     @ParameterizedTest

@@ -123,6 +123,24 @@ class ServicesSelectionIT extends ServicesPage {
         assertThat(test(grid()).size()).isEqualTo(1);
     }
 
+    /** From what a search hides by now no range begins: the row is selected alone, and the next range begins there. */
+    @Test
+    void aRangeBeginsAtWhatIsStillShown() {
+        business.partners(supplier, distributor);
+        List<LicenseId> licenses = business.licenses(distributor, 5);
+        jdbc.sql("update license set user_name = 'Ёлкин' where id = ?").param(licenses.getFirst().value()).update();
+        open("en");
+        test(grid()).clickRow(1);
+
+        search("агент");
+        test(grid()).clickRow(2, SHIFT);
+        assertThat(texts()).contains("Licenses selected: 2");
+        assertThat(List.of(isSelected(1), isSelected(2), isSelected(3), isSelected(4))).containsExactly(false, true, false, false);
+
+        test(grid()).clickRow(4, SHIFT);
+        assertThat(texts()).contains("Licenses selected: 4");
+    }
+
     @Test
     void aSelectedLicenseThatGoesToAnotherCompanyIsSelectedNoLonger() {
         business.partners(supplier, distributor);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
+import com.texchange.connections.LicenseField;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.SelectionText;
 import com.texchange.partners.CompanyInfo;
@@ -124,6 +125,17 @@ class AllLicensesViewIT extends Page {
 
         assertThat(words()).contains("3 selected, 1 of them not shown");
         assertThat(IntStream.range(0, 3).mapToObj(line -> isSelected(row(line)))).containsExactlyInAnyOrder(false, true, true);
+    }
+
+    /** Distributors have codes in a supplier's list alone. */
+    @Test
+    void whatAnAddressSelectsByAColumnOfAnotherListIsNothing() {
+        LicenseFilter coded = new LicenseFilter("", Map.of(LicenseField.CODE, "12345"), LicenseFilter.Show.ALL, LicenseFilter.Words.LICENSE, null);
+        String found = SelectionText.of(new Selection.Matching<>(coded, Set.of()), LicenseFilter.NONE);
+
+        UI.getCurrent().navigate("registry/licenses", QueryParameters.simple(Map.of("search", name, "selected", found)));
+
+        assertThat(words()).contains("Licenses selected: 0", "Licenses: 4");
     }
 
     @Test

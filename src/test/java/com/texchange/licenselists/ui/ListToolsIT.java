@@ -106,6 +106,24 @@ class ListToolsIT extends Page {
         assertThat(heads()).as("another person has chosen nothing").contains("MDM ID");
     }
 
+    /** What tells of suppliers in the one tells of the status in the other. */
+    @Test
+    void whatIsHiddenInOneListOfDevicesStaysInTheOther() {
+        CompanyInfo both = business.both("ООО «Обоих»");
+        business.partners(both, distributor);
+        business.licenses(distributor, both, 1);
+        business.licenses(both, 1);
+        SignedIn.as(business.person(both, Role.SUPPLIER, Role.DISTRIBUTOR), "en");
+        open("devices");
+        hide("suppliers");
+        assertThat(heads()).doesNotContain("Suppliers").contains("Activation code");
+
+        open("exchange/devices");
+        assertThat(heads()).contains("Status", "Distributor").doesNotContain("Activation code");
+        open("devices");
+        assertThat(heads()).doesNotContain("Suppliers");
+    }
+
     /** Owner and distributor need the room. */
     @Test
     void theSalesDepartmentFindsADeviceWhoseColumnIsHiddenAtFirstAndCanShowIt() {

@@ -121,6 +121,20 @@ class SupplierLicensesViewIT extends SupplierPage {
         assertThat(selected()).isEqualTo("Licenses selected: 0");
     }
 
+    /** It has gone to another company since, which the page has not heard of yet. */
+    @Test
+    void withTheShiftKeyARowIsSelectedAloneIfTheOneBeforeIsGone() {
+        business.licenses(distributor, 1);
+        open();
+        test(grid()).clickRow(0);
+        jdbc.sql("update license set distributor_id = ? where id = ?")
+                .params(business.distributor("АО «Ясень»").id().value(), opened.getFirst().value()).update();
+
+        test(grid()).clickRow(1, new MetaKeys().shift());
+
+        assertThat(selected()).isEqualTo("Licenses selected: 1");
+    }
+
     private String selected() {
         return findInView(Paragraph.class).all().getFirst().getText();
     }

@@ -2,6 +2,7 @@ package com.texchange.onboarding.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
@@ -16,13 +17,16 @@ import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
+import com.texchange.testing.PeopleWithPasswords;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.PasswordField;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,8 @@ class WhatIsGrantedIT extends Page {
 
     @Autowired
     TestPeople people;
+    @Autowired
+    TestSessions sessions;
     @Autowired
     Journey journey;
     @Autowired
@@ -111,6 +117,27 @@ class WhatIsGrantedIT extends Page {
         click("Сохранить");
 
         assertThat(given().acts()).containsExactly(GrantedAct.MOVE);
+    }
+
+    /** Nothing that was typed is lost, and who only reads is asked for nothing. */
+    @Test
+    void whoHasSignedInLongAgoIsAskedForThePasswordWhenItIsSaved() {
+        grants.giveAll(supplier, distributor);
+        SignedIn.as(distributor, "ru");
+        sessions.beginHereLongAgo(distributor);
+        open("exchange/suppliers/" + id);
+        click("Что разрешено");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        acts().setValue(Set.of(GrantedAct.MOVE));
+
+        click("Сохранить");
+        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(given().acts()).hasSize(3);
+        find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
+        click("Продолжить");
+
+        assertThat(given().acts()).containsExactly(GrantedAct.MOVE);
+        assertThat(find(Dialog.class).exists()).isFalse();
     }
 
     @Test

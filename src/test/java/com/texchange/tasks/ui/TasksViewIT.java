@@ -277,6 +277,21 @@ class TasksViewIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoSearchesInWhatALinkShowsKeepsTheOwnOrder() {
+        navigate("tasks", TasksView.class);
+        test(sort()).selectItem("By name");
+
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "mine"));
+        test(find(TextField.class).withId(TaskFilters.SEARCH).single()).setValue("65506");
+        assertThat(sort().getValue()).isEqualTo(TaskSort.DUE);
+        test(filter()).selectItem("Not taken");
+        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.SUBJECT);
+
+        UI.getCurrent().navigate("tasks");
+        assertThat(sort().getValue()).isEqualTo(TaskSort.SUBJECT);
+    }
+
+    @Test
     void theNumberOfTasksStaysRightWhenOneIsDone() {
         SampleTask task = samples.open(anna, null);
         samples.open(anna, null);
