@@ -16,7 +16,7 @@ public record SheetRow(int line, String number, String activationCode, String us
     /** Only a valid row is loaded; the others say why not. */
     public enum Verdict {
         VALID, UNREADABLE, NUMBER_MALFORMED, CODE_MALFORMED, TEXT_MALFORMED, MDM_ID_MALFORMED, OWNER_MALFORMED,
-        OWNER_UNKNOWN, REPEATED, KNOWN, KNOWN_ELSEWHERE, TAKEN, DEVICE_OF_OTHERS
+        OWNER_UNKNOWN, OWNER_NO_SUPPLIER, REPEATED, KNOWN, KNOWN_ELSEWHERE, TAKEN, DEVICE_OF_OTHERS
     }
 
     SheetRow with(Verdict other) {

@@ -102,8 +102,8 @@ class StagedLicenses {
     /**
      * Loads the valid rows of some lines. What has become known meanwhile is left as it is, and its row says so, yet not how: that
      * may be seen by a later statement only. A row that names an owner whose tax id was put right meanwhile is not loaded either:
-     * the license is not the distributor's for that. "Not in" puts the new numbers into a hash table, however few PostgreSQL
-     * expects; "not exists" would compare each with each then.
+     * the license is not the distributor's for that, nor another one's that has the tax id now. "Not in" puts the new numbers into a
+     * hash table, however few PostgreSQL expects; "not exists" would compare each with each then.
      *
      * @return how many licenses are new
      */
@@ -117,6 +117,7 @@ class StagedLicenses {
                         coalesce(device.config_version, staged.config_version), staged.mdm_id, device.id, :now
                     from license_staged staged
                         left join partners_company owner on owner.tax_id = staged.owner_tax_id
+                            and (owner.supplier or owner.id = :distributor)
                         left join device on device.distributor_id = :distributor and device.mdm_id = staged.mdm_id
                     where staged.load_id = :load and staged.loadable and staged.line > :after and staged.line <= :upTo
                         and (staged.owner_tax_id is null or owner.id is not null)
@@ -124,9 +125,9 @@ class StagedLicenses {
                     on conflict do nothing
                     returning number
                 ), left_out as (
-                    update license_staged set verdict = case when owner_tax_id is null or exists (
-                            select from partners_company owner where owner.tax_id = license_staged.owner_tax_id) then 'KNOWN'
-                        else 'OWNER_UNKNOWN' end
+                    update license_staged set verdict = case when owner_tax_id is null then 'KNOWN' else coalesce((
+                            select case when owner.supplier or owner.id = :distributor then 'KNOWN' else 'OWNER_NO_SUPPLIER' end
+                            from partners_company owner where owner.tax_id = license_staged.owner_tax_id), 'OWNER_UNKNOWN') end
                     where load_id = :load and loadable and line > :after and line <= :upTo
                         and number not in (select fresh.number from fresh)
                 )

@@ -47,10 +47,21 @@ class StagedVerdicts {
                     and not exists (select from partners_company owner where owner.tax_id = license_staged.owner_tax_id)""");
     }
 
-    /** Whose a known license is, and which devices a row may name, depends on the distributor, and that may be another one than before. */
+    /**
+     * Whose a known license is, and which owners and devices a row may name, depends on the distributor, and that may be another one than
+     * before. A license belongs to a supplier or to the distributor itself: people of others would neither see it nor could block it.
+     */
     void judgeFor(LoadId load, CompanyId distributor) {
         judgeKnown(load, distributor, 0, Integer.MAX_VALUE);
-        update(load, "update license_staged set verdict = 'VALID' where load_id = :load and verdict = 'DEVICE_OF_OTHERS'");
+        update(load, """
+                update license_staged set verdict = 'VALID'
+                where load_id = :load and verdict in ('OWNER_NO_SUPPLIER', 'DEVICE_OF_OTHERS')""");
+        jdbc.sql("""
+                update license_staged set verdict = 'OWNER_NO_SUPPLIER'
+                where load_id = :load and loadable and owner_tax_id is not null
+                    and exists (select from partners_company owner where owner.tax_id = license_staged.owner_tax_id
+                        and not owner.supplier and owner.id <> :distributor)""")
+                .param("load", load).param("distributor", distributor).update();
         jdbc.sql("""
                 update license_staged set verdict = 'DEVICE_OF_OTHERS'
                 where load_id = :load and loadable and mdm_id is not null

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which onboardings a list shows.
  *
- * @param text      words of names, e-mail address, code, tax id or city; blank for all
+ * @param text      words of the name, e-mail address, code, tax id or city that is shown, or of the name under which it was invited;
+ *                  blank for all
  * @param underWay  only those that have not ended
  * @param minDays   only those that have been at their stage for so many days or longer; 0 for all
  * @param belowDays only those that have been at their stage for less than so many days; 0 for all

@@ -95,7 +95,8 @@ class SeededOnboardings {
             select o.id, o.supplier_id, o.stage, o.stage_since as since, o.letter_state as letter, o.invited_at, s.name as supplier,
                 coalesce(d.name, p.invitee_name) as distributor, p.invitee_email as email, p.code, coalesce(d.city, p.invitee_city) as city,
                 o.expires_at, o.connection_order_id is not null as ordered,
-                p.search || coalesce(E'\\n' || d.search, '') as words
+                common_search_form(concat_ws(E'\\n', p.code, p.invitee_name, p.invitee_email, coalesce(d.tax_id, p.invitee_tax_id),
+                    coalesce(d.city, p.invitee_city), d.name)) as words
             from onboarding o join partnership p on p.id = o.partnership_id join company s on s.id = o.supplier_id
                 left join company d on d.id = o.distributor_id""";
     /** How many have been before, where an application is measured that onboards. */

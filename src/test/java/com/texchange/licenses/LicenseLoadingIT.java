@@ -229,8 +229,45 @@ class LicenseLoadingIT {
 
         assertThat(verdicts(load)).containsExactly(Verdict.OWNER_UNKNOWN, Verdict.VALID, Verdict.VALID);
         assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.OWNER_UNKNOWN, 1, Verdict.VALID, 2));
-        assertThat(jdbc.sql("select owner_id from license where distributor_id = ?").param(distributor.id().value()).query(UUID.class).list())
-                .containsExactlyInAnyOrder(distributor.id().value(), staying.id().value());
+        assertThat(owners()).containsExactlyInAnyOrder(distributor.id().value(), staying.id().value());
+    }
+
+    /** Its people would neither see the license nor could block it. */
+    @Test
+    void aLicenseBelongsToASupplierOrToTheDistributorItself() {
+        CompanyInfo neighbour = business.distributor("ООО «Сосед»");
+        CompanyInfo both = business.both("ООО «Оба»");
+        LoadId load = loading.check(table(row(neighbour.taxId().value()) + row(distributor.taxId().value()) + row(both.taxId().value())
+                + row("")), sales);
+        assertThat(verdicts(load)).containsOnly(Verdict.VALID);
+
+        loading.choose(load, neighbour.id(), sales);
+        assertThat(loading.rows(load, Verdict.OWNER_NO_SUPPLIER, 0, 10, sales)).extracting(SheetRow::line).containsExactly(2);
+        loading.choose(load, distributor.id(), sales);
+        assertThat(loading.rows(load, Verdict.OWNER_NO_SUPPLIER, 0, 10, sales)).extracting(SheetRow::line).containsExactly(1);
+
+        assertThat(load(load)).isEqualTo(3);
+        assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.OWNER_NO_SUPPLIER, 1, Verdict.VALID, 3));
+        assertThat(owners()).containsExactlyInAnyOrder(distributor.id().value(), distributor.id().value(), both.id().value());
+    }
+
+    /** The sales department has put the tax ids right after somebody has started the load. */
+    @Test
+    void anOwnersTaxIdThatIsAnotherDistributorsByNowIsNotLoaded() {
+        CompanyInfo owner = business.supplier("ООО «Владелец»");
+        CompanyInfo neighbour = business.distributor("ООО «Сосед»");
+        LoadId load = loading.check(table(row(owner.taxId().value()) + row("")), sales);
+        loading.choose(load, distributor.id(), sales);
+        loads.start(load, sales.id(), Instant.now());
+        jdbc.sql("update company set tax_id = ? where id = ?").params(SampleBusiness.taxId().value(), owner.id().value()).update();
+        jdbc.sql("update company set tax_id = ? where id = ?").params(owner.taxId().value(), neighbour.id().value()).update();
+
+        worker.addDevices(load);
+        assertThat(worker.step(load)).isFalse();
+
+        assertThat(verdicts(load)).containsExactly(Verdict.OWNER_NO_SUPPLIER, Verdict.VALID);
+        assertThat(loading.tally(load, sales).verdicts()).isEqualTo(Map.of(Verdict.OWNER_NO_SUPPLIER, 1, Verdict.VALID, 1));
+        assertThat(owners()).containsExactly(distributor.id().value());
     }
 
     @Test
@@ -430,6 +467,10 @@ class LicenseLoadingIT {
         loading.discard(load, sales);
         assertThatThrownBy(() -> loading.start(load, distributor.id(), sales))
                 .isInstanceOf(RefusedException.class).hasMessage("licenses.load.gone");
+    }
+
+    private List<UUID> owners() {
+        return jdbc.sql("select owner_id from license where distributor_id = ?").param(distributor.id().value()).query(UUID.class).list();
     }
 
     private List<Verdict> verdicts(LoadId load) {

@@ -67,7 +67,7 @@ class OnboardingListsIT {
         run("""
                 insert into company (id, version, name, tax_id, city, supplier, distributor, created_at)
                 select md5(:unique || 'company' || i)::uuid, 0, 'ООО «Торг ' || i % 40 || ' ' || :unique || '»', null,
-                    (array['Орёл', 'Тверь', null])[1 + i % 3], false, true, now() from generate_series(1, :many) i""");
+                    (array['Орёл', 'Тверь', null])[1 + i / 2 % 3], false, true, now() from generate_series(1, :many) i""");
         run("""
                 insert into partnership (id, version, supplier_id, code, invitee_name, invitee_email, invitee_city, created_at)
                 select md5(:unique || 'place' || i)::uuid, 0, (array[:first, :second])[1 + i % 8 / 7], lpad((i * 37 % 100000)::text, 5, '0'),
@@ -82,14 +82,18 @@ class OnboardingListsIT {
                     now() + make_interval(hours => i % 50 - 20), (array['SENT', 'SENT', 'FAILED', null])[1 + i % 4]
                 from (select generate_series(1, :many) as i) numbered join partnership on id = md5(:unique || 'place' || i)::uuid""");
         change();
+        write();
         // PostgreSQL would else think that these tables are nearly empty, and compare each row with each for what is expected.
-        jdbc.sql("analyze company, partnership, onboarding, onboarding_text").update();
+        jdbc.sql("analyze company, partnership, onboarding, onboarding_text, shown").update();
     }
 
     /** Whatever can change what lists show, from any side. */
     private void change() {
         run("update company set name = 'Зелёный луг ' || :unique, city = 'Уфа' where id = md5(:unique || 'company4')::uuid");
         run("update company set name = 'Новый ' || name where id = :second");
+        run("update company set tax_id = '66' || :unique where id = md5(:unique || 'company8')::uuid");
+        run("update partnership set invitee_tax_id = '55' || :unique where id in (md5(:unique || 'place9')::uuid,"
+                + " md5(:unique || 'place12')::uuid, md5(:unique || 'place1005')::uuid)");
         run("update partnership set invitee_name = 'Роза ' || :unique, invitee_city = null, invitee_email = 'roza' || invitee_email"
                 + " where id = md5(:unique || 'place3')::uuid");
         run("update partnership set code = '99999' where id = md5(:unique || 'place6')::uuid");
@@ -99,6 +103,17 @@ class OnboardingListsIT {
         run("update onboarding set stage = 'CONNECTED', stage_since = now() where id = md5(:unique || 3)::uuid");
         run("update onboarding set stage = 'INVITED', partnership_id = md5(:unique || 'place1005')::uuid where id = md5(:unique || 8)::uuid");
         run("delete from onboarding where id in (md5(:unique || 5)::uuid, md5(:unique || 10)::uuid)");
+    }
+
+    /** By what each is to be found. */
+    private void write() {
+        run("create temporary table shown (id uuid primary key, words text not null) on commit drop");
+        run("""
+                insert into shown
+                select o.id, common_search_form(concat_ws(E'\\n', coalesce(d.name, p.invitee_name), p.invitee_name, p.invitee_email, p.code,
+                    coalesce(d.tax_id, p.invitee_tax_id), coalesce(d.city, p.invitee_city)))
+                from onboarding o join partnership p on p.id = o.partnership_id left join company d on d.id = o.distributor_id
+                where o.invited_by = :inviter""");
     }
 
     private void run(String sql) {
@@ -125,7 +140,9 @@ class OnboardingListsIT {
                 new OnboardingFilter("торг " + unique, null, 0), new OnboardingFilter("ёлка 7 " + unique, null, 0),
                 new OnboardingFilter("елка " + unique, Stage.EXPIRED, 0), new OnboardingFilter("луг " + unique, null, 0),
                 new OnboardingFilter("роза " + unique, null, 0), new OnboardingFilter("завод " + unique, null, 0),
-                new OnboardingFilter("новый ёлка " + unique, null, false, 2, 30), new OnboardingFilter("нетакого", null, 0));
+                new OnboardingFilter("новый ёлка " + unique, null, false, 2, 30), new OnboardingFilter("нетакого", null, 0),
+                new OnboardingFilter("орел " + unique, null, 0), new OnboardingFilter("Омск " + unique, null, 0),
+                new OnboardingFilter("66" + unique, null, 0), new OnboardingFilter("55" + unique, null, 0));
     }
 
     private void compare(OnboardingFilter filter, String sort, boolean descending, Actor actor) {
@@ -166,14 +183,14 @@ class OnboardingListsIT {
         String direction = descending ? "desc" : "asc";
         boolean all = actor.has(Role.PROCESS_MANAGER);
         SearchWords words = filter.words();
-        String found = all ? "(p.search like %1$s or d.search like %1$s or s.search like %1$s)" : "(p.search like %1$s or d.search like %1$s)";
+        String found = all ? "(w.words like %1$s or s.search like %1$s)" : "w.words like %1$s";
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < words.words().size(); i++) {
             conditions.append(" and ").append(found.formatted(":word" + i));
         }
         return jdbc.sql("""
                 select o.id from onboarding o join partnership p on p.id = o.partnership_id join company s on s.id = o.supplier_id
-                    left join company d on d.id = o.distributor_id
+                    join shown w on w.id = o.id left join company d on d.id = o.distributor_id
                 where (:all or o.supplier_id = :supplier) and (:stage::text is null or o.stage = :stage)
                     and (not :underWay or o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING'))
                     and (:before::timestamptz is null or o.stage_since <= :before) and (:after::timestamptz is null or o.stage_since > :after)
@@ -185,6 +202,30 @@ class OnboardingListsIT {
 
     private static Instant ago(int days) {
         return days == 0 ? null : Instant.now().minus(Duration.ofDays(days));
+    }
+
+    /** The company's, or the invitee's if the company has none; not both. */
+    @Test
+    void theCityThatIsShownIsFoundWhateverHappensToTheCompany() {
+        assertFound("луг уфа", 1);
+        assertFound("луг пермь", 0);
+
+        run("update company set city = 'Казань' where id = md5(:unique || 'company4')::uuid");
+        assertFound("луг казань", 1);
+        assertFound("луг уфа", 0);
+
+        run("update company set city = null where id = md5(:unique || 'company4')::uuid");
+        assertFound("луг казань", 0);
+        assertFound("луг пермь", 1);
+    }
+
+    @Test
+    void aCompanyIsFoundByTheNameUnderWhichItWasInvitedToo() {
+        assertFound("луг ёлка", 1);
+    }
+
+    private void assertFound(String words, int times) {
+        assertThat(queries.count(new OnboardingFilter(words + " " + unique, null, 0), people.getFirst())).as(words).isEqualTo(times);
     }
 
     @Test
