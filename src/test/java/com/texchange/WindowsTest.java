@@ -27,7 +27,8 @@ class WindowsTest {
     private static final Pattern FORM = Pattern.compile("(RecordBinder<|new (TextField|TextArea|EmailInput|PasswordField|DayPicker)\\()");
     private static final Pattern FIELD = Pattern.compile("new (TextField|TextArea|EmailInput|DayPicker)\\(");
     private static final Pattern ASKED_FOR =
-            Pattern.compile("(new FormDialog\\(|RecordBinder<|\\bbinder\\.|new TypedForm\\(|UnsavedInput\\.guard\\()");
+            Pattern.compile("(new FormDialog\\(|FormDialog\\.asking\\(|FreshDialog\\.window\\(|"
+                    + "RecordBinder<|\\bbinder\\.|new TypedForm\\(|UnsavedInput\\.guard\\()");
     private static final List<String> NOT_FORMS = List.of("TaskFilters.java", "FindLicense.java", "EnginePanel.java",
             "ColumnFilters.java", "SearchField.java", "JournalFilters.java", "SignInForm.java", "NewPasswordForm.java",
             "AuthenticatorSetup.java");

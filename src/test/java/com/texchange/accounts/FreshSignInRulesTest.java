@@ -2,14 +2,22 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.audit.AuditKind;
+import com.texchange.common.ui.FormDialog;
+import com.texchange.common.ui.ReasonDialog;
+import com.texchange.testing.ProductClasses;
 import com.texchange.testing.ServiceMethods;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +46,51 @@ class FreshSignInRulesTest {
                 "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget", "Confirmations.confirm",
                 "Confirmations.confirmChecked", "Confirmations.approveChecked");
         assertThat(forgotten).isEmpty();
+    }
+
+    /** It may be open for longer than a proof holds. What is refused then is refused again and again, and what was typed is lost. */
+    @Test
+    void aWindowAsksWhoItIsWhenItActsAndNotWhenItOpens() {
+        Set<String> asking = askingFirst().map(FreshSignInRulesTest::name).collect(Collectors.toSet());
+        Set<String> lost = askingFirst().flatMap(unit -> Stream.concat(Stream.of(unit), ServiceMethods.called(unit))
+                .filter(FreshSignInRulesTest::isOfPage).filter(FreshSignInRulesTest::opensWithoutAsking)
+                .map(window -> name(unit) + " opens " + name(window))).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(asking).contains("SingleSignOnView.turn", "PeopleView.actsOn", "ConfirmColleagueForm.confirm", "GrantDialog.show");
+        assertThat(lost).isEmpty();
+    }
+
+    private static Stream<JavaCodeUnit> askingFirst() {
+        return ProductClasses.all().stream().map(JavaClass::getCodeUnits).flatMap(Set::stream).filter(FreshSignInRulesTest::isOfPage)
+                .filter(unit -> calls(unit, FreshDialog.class, "then") || unit.getMethodCallsFromSelf().stream()
+                        .flatMap(call -> call.getTarget().resolveMember().stream()).anyMatch(called -> called.getOwner().equals(unit.getOwner())
+                                && takesStep(called) && calls(called, FreshDialog.class, "then")));
+    }
+
+    /** One that a class has for its own steps. */
+    private static boolean takesStep(JavaMethod method) {
+        return method.getRawParameterTypes().size() == 1 && method.getRawParameterTypes().getFirst().isEquivalentTo(Runnable.class);
+    }
+
+    private static boolean isOfPage(JavaCodeUnit unit) {
+        String place = unit.getOwner().getPackageName();
+        return place.endsWith(".ui") && !place.equals(FormDialog.class.getPackageName()) && !unit.getOwner().isEquivalentTo(FreshDialog.class);
+    }
+
+    private static boolean opensWithoutAsking(JavaCodeUnit unit) {
+        boolean opens = Stream.of(FormDialog.class, ReasonDialog.class)
+                .anyMatch(window -> calls(unit, window, JavaConstructor.CONSTRUCTOR_NAME, "asking"));
+        boolean asks = calls(unit, FreshDialog.class, "window") || calls(unit, ReasonDialog.class, "first")
+                || calls(unit, FormDialog.class, "asking") && calls(unit, FreshDialog.class, "then");
+        return opens && !asks;
+    }
+
+    private static boolean calls(JavaCodeUnit unit, Class<?> owner, String... names) {
+        return ServiceMethods.called(unit).anyMatch(called -> called.getOwner().isEquivalentTo(owner) && List.of(names).contains(called.getName()));
+    }
+
+    private static String name(JavaCodeUnit unit) {
+        return unit.getOwner().getSimpleName() + "." + unit.getName();
     }
 
     private static boolean decides(JavaMethod method) {

@@ -186,6 +186,7 @@ class OperatorPeopleIT extends Page {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void whoSignedInLongAgoShowsFirstWhoItIs() {
         Actor sales = people.sales();
         sessions.beginHereLongAgo(administrator);
@@ -199,9 +200,17 @@ class OperatorPeopleIT extends Page {
         sessions.beginHereLongAgo(administrator);
         open("registry/people");
         click("Пригласить сотрудника");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        test(find(TextField.class).all().getFirst()).setValue("Ольга Новикова");
+        test(find(TextField.class).all().get(1)).setValue(email);
+        ((CheckboxGroup<Role>) find(CheckboxGroup.class).single()).setValue(Set.of(Role.SALES));
+        click("Отправить приглашение");
+        assertThat(operator.all(administrator)).extracting(person -> person.email().value()).doesNotContain(email);
         test(find(PasswordField.class).single()).setValue(TestSessions.PASSWORD);
         click("Продолжить");
-        assertThat(hasButton("Отправить приглашение")).isTrue();
+
+        assertThat(operator.all(administrator)).extracting(person -> person.email().value()).contains(email);
+        assertThat(hasButton("Отправить приглашение")).isFalse();
     }
 
     private void addApp(Actor person) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
+import com.texchange.common.ui.CopyText;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.passwords.TimedCodes;
 import com.texchange.testing.IntegrationTest;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,6 +167,29 @@ class SessionPagesIT extends Page {
     /** What the form says that its code is. */
     private boolean isRecovery() {
         return find(Input.class).withAttribute("name", "recovery").exists();
+    }
+
+    /** An app may have to be got first, which takes long. */
+    @Test
+    void whoAddsAnAppForLongIsAskedForThePasswordAgainRatherThanRefused() {
+        SignedInPerson signedIn = signedIn();
+        signedIn.proven(clock.instant());
+        open("profile");
+        click("Подключить приложение");
+        byte[] secret = new Base32().decode(find(Code.class, find(CopyText.class).withClassName("factor-key").single()).single()
+                .getElement().getTextRecursively().replace(" ", ""));
+        signedIn.proven(Instant.EPOCH);
+        TextField code = find(TextField.class).all().stream().filter(field -> "Код из приложения".equals(field.getLabel()))
+                .findFirst().orElseThrow();
+        test(code).setValue(TimedCodes.code(secret, clock.instant()));
+        click("Подтвердить");
+        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(factors.of(person)).isEmpty();
+        find(PasswordField.class).single().setValue(PASSWORD);
+        click("Продолжить");
+
+        assertThat(words()).contains("Каждый действует один раз");
+        assertThat(factors.of(person)).isPresent();
     }
 
     @Test

@@ -11,20 +11,25 @@ import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.PeopleOfCompanies;
 import com.texchange.accounts.PersonalData;
+import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
+import com.texchange.common.ui.EmailInput;
+import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.SearchField;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.registry.CompanyRegister.Listed;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
+import com.texchange.testing.PeopleWithPasswords;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import jakarta.validation.ConstraintViolationException;
@@ -55,6 +60,8 @@ class CompanyRegisterIT extends Page {
     OwnProfile profile;
     @Autowired
     PersonalData personalData;
+    @Autowired
+    TestSessions sessions;
     private Actor administrator;
     private Actor sales;
     private CompanyInfo company;
@@ -198,6 +205,53 @@ class CompanyRegisterIT extends Page {
         assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isTrue();
         assertThat(words()).contains(REASON, "Что делал оператор", "назначил(а) администратором: " + manager.name());
         assertThat(notices()).anyMatch(notice -> notice.contains("Администратор назначен: " + manager.name()));
+    }
+
+    /** The window may have been open for long: nothing that was typed is lost. */
+    @Test
+    void whoHasSignedInLongAgoIsAskedForThePasswordWhenTheReasonIsTyped() {
+        Actor manager = people.colleague(administrator, Position.LICENSE_MANAGER);
+        SignedIn.as(sales, "ru");
+        sessions.beginHereLongAgo(sales);
+        open("registry/companies/" + company.id());
+        click("Сделать администратором");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        test(find(TextArea.class).single()).setValue(REASON);
+        click("Сделать администратором");
+        assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isFalse();
+        showPassword();
+
+        assertThat(accounts.actor(manager.id()).orElseThrow().administers()).isTrue();
+        assertThat(words()).contains(REASON);
+        assertThat(find(FormDialog.class).exists()).isFalse();
+        click("Отключить компанию");
+        test(find(TextArea.class).single()).setValue(REASON);
+        click("Отключить компанию");
+        assertThat(register.find(company.id(), sales)).get().matches(Listed::off, "is off at once: who it is was shown just now");
+    }
+
+    @Test
+    void whoHasSignedInLongAgoIsAskedForThePasswordWhenAnAdministratorIsInvited() {
+        SignedIn.as(sales, "ru");
+        sessions.beginHereLongAgo(sales);
+        open("registry/companies/" + company.id());
+        click("Пригласить администратора");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        test(field("Имя и фамилия")).setValue("Ольга Новикова");
+        test(find(EmailInput.class).single()).setValue(TestPeople.anyEmail());
+        test(field("Причина")).setValue(REASON);
+        click("Отправить приглашение");
+        assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::name).doesNotContain("Ольга Новикова");
+        showPassword();
+
+        assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::name).contains("Ольга Новикова");
+        assertThat(find(FormDialog.class).exists()).isFalse();
+    }
+
+    private void showPassword() {
+        assertThat(words()).contains("Вы вошли уже давно.");
+        find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
+        click("Продолжить");
     }
 
     @Test

@@ -55,13 +55,18 @@ public final class ServiceMethods {
                 if (wanted.test(unit)) {
                     return true;
                 }
-                Stream.concat(unit.getCallsFromSelf().stream().map(call -> call.getTarget().resolveMember()),
-                        unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget().resolveMember()))
-                        .flatMap(target -> target.stream()).map(JavaCodeUnit.class::cast)
-                        .filter(target -> target.getOwner().getPackageName().startsWith("com.texchange")).forEach(open::push);
+                called(unit).forEach(open::push);
             }
         }
         return false;
+    }
+
+    /** What of the product's own the method itself calls, or hands on to be called. */
+    public static Stream<JavaCodeUnit> called(JavaCodeUnit unit) {
+        return Stream.concat(unit.getCallsFromSelf().stream().map(call -> call.getTarget().resolveMember()),
+                unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget().resolveMember()))
+                .flatMap(target -> target.stream()).map(JavaCodeUnit.class::cast)
+                .filter(target -> target.getOwner().getPackageName().startsWith("com.texchange"));
     }
 
     /** As lists of exceptions have it. */

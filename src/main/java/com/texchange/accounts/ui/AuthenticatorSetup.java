@@ -25,6 +25,7 @@ class AuthenticatorSetup extends Composite<Div> {
     private final TextField code = codeField();
     private final transient Function<String, List<String>> add;
     private final transient Consumer<List<String>> done;
+    private transient Consumer<Runnable> first = Runnable::run;
 
     /**
      * @param add  takes a code of the app, and gives recovery codes
@@ -47,6 +48,12 @@ class AuthenticatorSetup extends Composite<Div> {
         getContent().add(steps, confirm);
     }
 
+    /** @param asked takes the step: at once, or when the person has shown who it is, since getting an app may take long */
+    AuthenticatorSetup first(Consumer<Runnable> asked) {
+        first = asked;
+        return this;
+    }
+
     static TextField codeField() {
         TextField field = new TextField();
         field.setLabel(field.getTranslation("accounts.factor.code"));
@@ -61,6 +68,10 @@ class AuthenticatorSetup extends Composite<Div> {
             say(getTranslation("accounts.factor.sixDigits"));
             return;
         }
+        first.accept(() -> add(typed));
+    }
+
+    private void add(String typed) {
         try {
             done.accept(add.apply(typed));
         } catch (RefusedException refusal) {

@@ -67,14 +67,15 @@ class FactorCard extends Composite<Div> {
         getContent().add(new DescriptionList().add(getTranslation("accounts.factor.app"),
                 getTranslation("accounts.factor.since", DateTimes.date(since))));
         if (beside || !factors.isRequiredOf(actor)) {
-            buttons.add(new Button(getTranslation("accounts.factor.remove"), click -> FreshDialog.then(fresh, actor, this::remove)));
+            buttons.add(new Button(getTranslation("accounts.factor.remove"), click -> remove()));
         }
     }
 
     private void setUp() {
         NewAuthenticator app = factors.begin(actor);
         Div place = new Div(new Paragraph(getTranslation("accounts.factor.appText")));
-        place.add(new AuthenticatorSetup(app, code -> factors.add(app, code, actor), this::showCodes));
+        place.add(new AuthenticatorSetup(app, code -> factors.add(app, code, actor), this::showCodes)
+                .first(step -> FreshDialog.then(fresh, actor, step)));
         getContent().removeAll();
         Button leave = new Button(getTranslation("common.cancel"), click -> refresh());
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -89,17 +90,18 @@ class FactorCard extends Composite<Div> {
     }
 
     private void remove() {
-        FormDialog dialog = new FormDialog(getTranslation("accounts.factor.removeTitle"), getTranslation("accounts.factor.remove"), () -> {
-            try {
-                factors.remove(actor);
-                Notices.success(getTranslation("accounts.factor.removed"));
-                refresh();
-                return true;
-            } catch (RefusedException refusal) {
-                Notices.refused(refusal);
-                return false;
-            }
-        }).dangerous().content(new Paragraph(getTranslation("accounts.factor.removeText")));
+        FormDialog dialog = FreshDialog.window(fresh, actor, getTranslation("accounts.factor.removeTitle"),
+                getTranslation("accounts.factor.remove"), () -> {
+                    try {
+                        factors.remove(actor);
+                        Notices.success(getTranslation("accounts.factor.removed"));
+                        refresh();
+                        return true;
+                    } catch (RefusedException refusal) {
+                        Notices.refused(refusal);
+                        return false;
+                    }
+                }).dangerous().content(new Paragraph(getTranslation("accounts.factor.removeText")));
         dialog.setWidth("30rem");
         dialog.open();
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.function.BooleanSupplier;
 
 /** Asks for the password or a code before what decides about rights or sign-in, unless the person has just shown who it is. */
 public final class FreshDialog {
@@ -28,7 +29,23 @@ public final class FreshDialog {
         }
     }
 
-    /** The same even if the person has just shown who it is. */
+    /**
+     * A window whose step decides about rights or sign-in. It may be open for longer than a proof holds: who it is is asked when the step
+     * is taken, over the window, so that nothing that was typed is lost.
+     *
+     * @param title  translated
+     * @param label  translated: of the button that acts
+     * @param action says whether it is done, and the window closes
+     */
+    public static FormDialog window(FreshSignIn fresh, Actor actor, String title, String label, BooleanSupplier action) {
+        return FormDialog.asking(title, label, close -> then(fresh, actor, () -> {
+            if (action.getAsBoolean()) {
+                close.run();
+            }
+        }));
+    }
+
+    /** Asks even if the person has just shown who it is. */
     static void ask(FreshSignIn fresh, Actor actor, Runnable step) {
         if (fresh.isByCode(actor)) {
             TextField code = AuthenticatorSetup.codeField();
@@ -44,15 +61,16 @@ public final class FreshDialog {
     }
 
     private static void ask(String why, Component field, HasValue<?, String> value, FreshSignIn fresh, Actor actor, Runnable step) {
-        FormDialog dialog = new FormDialog(text("accounts.fresh.title"), text("accounts.profile.next"), () -> {
+        FormDialog dialog = FormDialog.asking(text("accounts.fresh.title"), text("accounts.profile.next"), close -> {
             try {
                 fresh.prove(value.getValue(), actor);
             } catch (RefusedException refusal) {
                 Notices.refused(refusal);
-                return false;
+                return;
             }
+            // Whoever is refused then is where it was asked for.
+            close.run();
             step.run();
-            return true;
         }).content(new Paragraph(text(why)), field);
         if (fresh.hasPasskey(actor)) {
             PasskeyButton passkey = new PasskeyButton(text("accounts.passkeys.show"));

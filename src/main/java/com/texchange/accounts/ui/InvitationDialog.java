@@ -45,15 +45,16 @@ final class InvitationDialog<R extends Record & Invitee> {
 
     /**
      * @param empty  what the form begins with
+     * @param first  takes the step, once the person who invites has shown who it is
      * @param invite the address has been asked about if it can be taken for another
      */
-    void open(R empty, Consumer<R> invite) {
+    void open(R empty, Consumer<Runnable> first, Consumer<R> invite) {
         FormDialog dialog = FormDialog.asking(text("accounts.people.inviteTitle"), text("accounts.people.inviteSend"),
-                close -> binder.submit(person -> DoubtfulAddress.ask(person.email(), () -> {
+                close -> binder.submit(person -> DoubtfulAddress.ask(person.email(), () -> first.accept(() -> {
                     invite.accept(person);
                     close.run();
                     Notices.success(text("accounts.people.done.resend", person.name()));
-                }))).content(new Paragraph(text("accounts.people.inviteText")), form);
+                })))).content(new Paragraph(text("accounts.people.inviteText")), form);
         dialog.setWidth("32rem");
         binder.readRecord(empty);
         dialog.open();

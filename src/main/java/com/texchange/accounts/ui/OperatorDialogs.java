@@ -1,5 +1,6 @@
 package com.texchange.accounts.ui;
 
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.NewOperatorPerson;
 import com.texchange.accounts.OperatorPeople;
 import com.texchange.accounts.OperatorPerson;
@@ -18,27 +19,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What an administrator of the operator is asked before somebody is invited, gets other roles, is kept out, freed of a lost factor or erased. */
+/**
+ * What an administrator of the operator is asked before somebody is invited, gets other roles, is kept out, freed of a lost factor or erased;
+ * who it is is asked when that is done, since a window may be open for long.
+ */
 final class OperatorDialogs {
 
     private final OperatorPeople people;
     private final PersonalData data;
+    private final FreshSignIn fresh;
     private final Actor actor;
     private final Runnable done;
 
-    OperatorDialogs(OperatorPeople people, PersonalData data, Actor actor, Runnable done) {
+    OperatorDialogs(OperatorPeople people, PersonalData data, FreshSignIn fresh, Actor actor, Runnable done) {
         this.people = people;
         this.data = data;
+        this.fresh = fresh;
         this.actor = actor;
         this.done = done;
     }
 
     void invite() {
         new InvitationDialog<>(NewOperatorPerson.class, roles(), "roles").open(
-                new NewOperatorPerson("", "", Set.of(), Languages.closest(List.of(UI.getCurrent().getLocale()))), person -> {
+                new NewOperatorPerson("", "", Set.of(), Languages.closest(List.of(UI.getCurrent().getLocale()))), this::fresh,
+                person -> {
                     people.invite(person, actor);
                     done.run();
                 });
+    }
+
+    private void fresh(Runnable step) {
+        FreshDialog.then(fresh, actor, step);
     }
 
     private static CheckboxGroup<Role> roles() {
@@ -52,19 +63,20 @@ final class OperatorDialogs {
     void roles(OperatorPerson person) {
         CheckboxGroup<Role> roles = roles();
         roles.setValue(person.roles());
-        FormDialog dialog = new FormDialog(text("accounts.operator.rolesOf", person.name()), text("accounts.people.save"), () -> {
-            people.give(person.id(), Set.copyOf(roles.getValue()), actor);
-            Notices.success(text("accounts.operator.rolesGiven", person.name()));
-            done.run();
-            return true;
-        }).content(new Paragraph(text("accounts.operator.rolesText")), roles);
+        FormDialog dialog = FreshDialog.window(fresh, actor, text("accounts.operator.rolesOf", person.name()), text("accounts.people.save"),
+                () -> {
+                    people.give(person.id(), Set.copyOf(roles.getValue()), actor);
+                    Notices.success(text("accounts.operator.rolesGiven", person.name()));
+                    done.run();
+                    return true;
+                }).content(new Paragraph(text("accounts.operator.rolesText")), roles);
         dialog.setWidth("32rem");
         dialog.open();
     }
 
     void switchOff(OperatorPerson person) {
-        FormDialog dialog = new FormDialog(text("accounts.people.switchOffTitle", person.name()), text("accounts.people.act.switchOff"),
-                () -> {
+        FormDialog dialog = FreshDialog.window(fresh, actor, text("accounts.people.switchOffTitle", person.name()),
+                text("accounts.people.act.switchOff"), () -> {
                     people.enable(person.id(), false, actor);
                     Notices.success(text("accounts.people.done.switchOff", person.name()));
                     done.run();
@@ -88,7 +100,7 @@ final class OperatorDialogs {
                     step.accept(reason);
                     Notices.success(text("accounts.people.done." + act, person.name()));
                     done.run();
-                }).open();
+                }).first(this::fresh).open();
     }
 
     private static String text(String key, Object... arguments) {

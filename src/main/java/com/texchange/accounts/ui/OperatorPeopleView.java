@@ -43,11 +43,11 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
         this.fresh = fresh;
         this.actor = currentActor.get();
         grid = new PeopleGrid<>(() -> people.all(actor), "roles", "accounts.operator.roles", this::roles, this::actsOn, clock);
-        this.dialogs = new OperatorDialogs(people, data, actor, grid::refresh);
+        this.dialogs = new OperatorDialogs(people, data, fresh, actor, grid::refresh);
         LiveUpdates.follow(this, feed, change -> change.concerns(Change.Topic.ACCOUNTS, OperatorPeople.CHANGE), grid::refresh);
         Paragraph hint = new Paragraph(getTranslation("accounts.operator.hint"));
         hint.addClassName("hint");
-        Button invite = new Button(getTranslation("accounts.people.invite"), click -> fresh(dialogs::invite));
+        Button invite = new Button(getTranslation("accounts.people.invite"), click -> dialogs.invite());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         // The longest word of a role stays whole.
         grid.getColumnByKey("roles").setWidth("10rem");
@@ -68,22 +68,19 @@ class OperatorPeopleView extends VerticalLayout implements HasDynamicTitle {
                     grid.act("withdraw", person, () -> people.withdraw(person.id(), actor)));
             case IN -> {
                 List<Button> acts = new ArrayList<>(List.of(
-                        grid.button("roles", person, () -> fresh(() -> dialogs.roles(person))),
+                        grid.button("roles", person, () -> dialogs.roles(person)),
                         grid.act("endSessions", person, () -> people.endSessions(person.id(), actor)),
-                        grid.button("switchOff", person, () -> fresh(() -> dialogs.switchOff(person)))));
+                        grid.button("switchOff", person, () -> dialogs.switchOff(person))));
                 if (person.secondFactor() && !person.id().equals(actor.id())) {
-                    acts.add(grid.button("removeFactor", person, () -> fresh(() -> dialogs.removeFactor(person))));
+                    acts.add(grid.button("removeFactor", person, () -> dialogs.removeFactor(person)));
                 }
                 yield acts;
             }
             case OFF -> List.of(
-                    grid.button("switchOn", person, () -> fresh(() -> grid.done("switchOn", person, () -> people.enable(person.id(), true, actor)))),
-                    grid.button("erase", person, () -> fresh(() -> dialogs.erase(person))));
+                    grid.button("switchOn", person, () -> FreshDialog.then(fresh, actor, () -> grid.done("switchOn", person,
+                            () -> people.enable(person.id(), true, actor)))),
+                    grid.button("erase", person, () -> dialogs.erase(person)));
         };
-    }
-
-    private void fresh(Runnable step) {
-        FreshDialog.then(fresh, actor, step);
     }
 
     @Override

@@ -74,7 +74,7 @@ class PasskeysCard extends Composite<Div> {
         called.addClassName("own-session-device");
         Div line = new Div(called, new Span(times(passkey)));
         line.addClassName("own-session");
-        Button remove = new Button(getTranslation("accounts.passkeys.remove"), click -> FreshDialog.then(fresh, actor, () -> remove(passkey)));
+        Button remove = new Button(getTranslation("accounts.passkeys.remove"), click -> remove(passkey));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         remove.setAriaLabel(getTranslation("accounts.people.actOn", remove.getText(), passkey.name()));
         return new ListItem(line, remove);
@@ -116,7 +116,7 @@ class PasskeysCard extends Composite<Div> {
     }
 
     private void remove(Passkey passkey) {
-        FormDialog dialog = new FormDialog(getTranslation("accounts.passkeys.removeTitle", passkey.name()),
+        FormDialog dialog = FreshDialog.window(fresh, actor, getTranslation("accounts.passkeys.removeTitle", passkey.name()),
                 getTranslation("accounts.passkeys.remove"), () -> {
                     passkeys.remove(passkey.id(), actor);
                     Notices.success(getTranslation("accounts.passkeys.removed", passkey.name()));

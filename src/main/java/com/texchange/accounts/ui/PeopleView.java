@@ -51,8 +51,7 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
         hint.addClassName("hint");
         add(header, hint);
         if (actor.administers()) {
-            Button invite = new Button(getTranslation("accounts.people.invite"), click -> fresh(() -> new ColleagueDialogs(people, invitations,
-                    actor).invite(grid::refresh)));
+            Button invite = new Button(getTranslation("accounts.people.invite"), click -> dialogs().invite(grid::refresh));
             invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             add(invite);
         }
@@ -70,30 +69,30 @@ class PeopleView extends VerticalLayout implements HasDynamicTitle {
         if (!actor.administers()) {
             return List.of();
         }
-        ColleagueDialogs dialogs = new ColleagueDialogs(people, invitations, actor);
+        ColleagueDialogs dialogs = dialogs();
         return switch (colleague.state()) {
             case INVITED -> List.of(
                     grid.act("resend", colleague, () -> invitations.resend(colleague.id(), actor)),
                     grid.act("withdraw", colleague, () -> invitations.withdraw(colleague.id(), actor)));
             case IN -> {
                 List<Button> acts = new ArrayList<>(List.of(
-                        grid.button("move", colleague, () -> fresh(() -> dialogs.move(colleague, grid::refresh))),
+                        grid.button("move", colleague, () -> dialogs.move(colleague, grid::refresh)),
                         grid.act("endSessions", colleague, () -> people.endSessions(colleague.id(), actor)),
-                        grid.button("switchOff", colleague, () -> fresh(() -> dialogs.switchOff(colleague, grid::refresh)))));
+                        grid.button("switchOff", colleague, () -> dialogs.switchOff(colleague, grid::refresh))));
                 if (colleague.secondFactor() && !colleague.id().equals(actor.id())) {
-                    acts.add(grid.button("removeFactor", colleague, () -> fresh(() -> dialogs.removeFactor(colleague, grid::refresh))));
+                    acts.add(grid.button("removeFactor", colleague, () -> dialogs.removeFactor(colleague, grid::refresh)));
                 }
                 yield acts;
             }
             case OFF -> List.of(
-                    grid.button("switchOn", colleague, () -> fresh(() -> grid.done("switchOn", colleague,
+                    grid.button("switchOn", colleague, () -> FreshDialog.then(fresh, actor, () -> grid.done("switchOn", colleague,
                             () -> people.enable(colleague.id(), true, actor)))),
-                    grid.button("erase", colleague, () -> fresh(() -> dialogs.erase(colleague, personalData, grid::refresh))));
+                    grid.button("erase", colleague, () -> dialogs.erase(colleague, personalData, grid::refresh)));
         };
     }
 
-    private void fresh(Runnable step) {
-        FreshDialog.then(fresh, actor, step);
+    private ColleagueDialogs dialogs() {
+        return new ColleagueDialogs(people, invitations, fresh, actor);
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class ReasonDialog {
     private final String needed;
     private final FormDialog dialog;
     private final Consumer<String> confirmed;
+    private Consumer<Runnable> first = Runnable::run;
 
     /**
      * @param title     translated
@@ -38,7 +39,7 @@ public final class ReasonDialog {
         reason.setMinRows(3);
         reason.setRequiredIndicatorVisible(true);
         reason.addValueChangeListener(change -> reason.setInvalid(false));
-        dialog = new FormDialog(words.title(), words.action(), this::confirm).content(new Paragraph(words.text()), reason);
+        dialog = FormDialog.asking(words.title(), words.action(), this::confirm).content(new Paragraph(words.text()), reason);
         dialog.setWidth("32rem");
     }
 
@@ -59,24 +60,31 @@ public final class ReasonDialog {
         return this;
     }
 
+    /** @param asked takes the step, once a reason is typed: at once, or when something was asked over the window */
+    public ReasonDialog first(Consumer<Runnable> asked) {
+        first = asked;
+        return this;
+    }
+
     public void open() {
         dialog.open();
     }
 
-    private boolean confirm() {
+    private void confirm(Runnable close) {
         // A letter's line: what a person typed on several lines becomes one.
         String text = CleanText.line(reason.getValue());
         if (text.isEmpty()) {
             reason.setErrorMessage(needed);
             reason.setInvalid(true);
             reason.focus();
-            return false;
+            return;
         }
-        if (!LengthLimit.isKept(reason, MAX_LENGTH)) {
-            return false;
+        if (LengthLimit.isKept(reason, MAX_LENGTH)) {
+            first.accept(() -> {
+                confirmed.accept(text);
+                close.run();
+            });
         }
-        confirmed.accept(text);
-        return true;
     }
 
     private static String text(String key) {

@@ -100,9 +100,19 @@ class DecideGrantForm implements TaskForm {
     }
 
     private Component buttons(GrantRequestInfo request, GrantTermsFields fields, SeenGrant seen, Actor actor, Runnable done) {
+        HorizontalLayout buttons = new HorizontalLayout(grant(request, fields, seen, actor, done), refuse(request, fields, actor, done));
+        buttons.setWrap(true);
+        return buttons;
+    }
+
+    private Button grant(GrantRequestInfo request, GrantTermsFields fields, SeenGrant seen, Actor actor, Runnable done) {
         Button grant = new Button(text("grants.task.grant"), click -> fields.read().ifPresent(terms ->
                 FreshDialog.then(fresh, actor, () -> grant(request, fields, seen, terms, actor, done))));
         grant.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return grant;
+    }
+
+    private Button refuse(GrantRequestInfo request, GrantTermsFields fields, Actor actor, Runnable done) {
         Button refuse = new Button(text("grants.task.refuse"), click -> new ReasonDialog(text("grants.task.refuseTitle"),
                 text("grants.task.refuseText", supplier(request)), text("grants.task.refuse"), reason -> {
                     decisions.refuse(request.id(), reason, actor);
@@ -110,9 +120,7 @@ class DecideGrantForm implements TaskForm {
                     done.run();
                 }).open());
         refuse.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        HorizontalLayout buttons = new HorizontalLayout(grant, refuse);
-        buttons.setWrap(true);
-        return buttons;
+        return refuse;
     }
 
     private void grant(GrantRequestInfo request, GrantTermsFields fields, SeenGrant seen, GrantTerms terms, Actor actor, Runnable done) {

@@ -1,6 +1,9 @@
 package com.texchange.identityproviders.ui;
 
+import com.texchange.accounts.FreshSignIn;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.accounts.ui.PasswordInput;
+import com.texchange.common.Actor;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.RecordBinder;
 import com.texchange.identityproviders.ProviderInfo;
@@ -14,23 +17,28 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What an administrator is asked about the company's server. */
+/** What an administrator is asked about the company's server; who it is is asked when that is done, since a window may be open for long. */
 final class ProviderDialogs {
 
-    private ProviderDialogs() {
+    private final FreshSignIn fresh;
+    private final Actor actor;
+
+    ProviderDialogs(FreshSignIn fresh, Actor actor) {
+        this.fresh = fresh;
+        this.actor = actor;
     }
 
     /**
      * @param there what is to be changed; null for the first one
      * @param save  asks the server, which may take as long as it likes
      */
-    static void edit(@Nullable ProviderInfo there, Consumer<ProviderSettings> save, Runnable saved) {
+    void edit(@Nullable ProviderInfo there, Consumer<ProviderSettings> save, Runnable saved) {
         RecordBinder<ProviderSettings> binder = new RecordBinder<>(ProviderSettings.class);
         FormDialog[] window = new FormDialog[1];
-        FormDialog dialog = new FormDialog(text("identityproviders.edit"), text("identityproviders.save"), () -> {
-            binder.submit(settings -> window[0].takeLongStep(() -> save.accept(settings), saved));
-            return false;
-        }).content(new Paragraph(text("identityproviders.editText")), form(binder, there != null));
+        FormDialog dialog = FormDialog.asking(text("identityproviders.edit"), text("identityproviders.save"),
+                close -> binder.submit(settings -> FreshDialog.then(fresh, actor,
+                        () -> window[0].takeLongStep(() -> save.accept(settings), saved))))
+                .content(new Paragraph(text("identityproviders.editText")), form(binder, there != null));
         window[0] = dialog;
         dialog.setWidth("34rem");
         binder.readRecord(there == null ? new ProviderSettings("https://", "", "", false)
@@ -57,17 +65,17 @@ final class ProviderDialogs {
         return form;
     }
 
-    static void remove(Runnable done) {
+    void remove(Runnable done) {
         ask(text("identityproviders.removeTitle"), text("identityproviders.remove"), text("identityproviders.removeText"), done);
     }
 
-    static void forget(String person, Runnable done) {
+    void forget(String person, Runnable done) {
         ask(UI.getCurrent().getTranslation("identityproviders.forgetTitle", person), text("identityproviders.forget"),
                 text("identityproviders.forgetText"), done);
     }
 
-    private static void ask(String title, String act, String consequence, Runnable done) {
-        FormDialog dialog = new FormDialog(title, act, () -> {
+    private void ask(String title, String act, String consequence, Runnable done) {
+        FormDialog dialog = FreshDialog.window(fresh, actor, title, act, () -> {
             done.run();
             return true;
         }).dangerous().content(new Paragraph(consequence));

@@ -43,6 +43,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
 
     private final transient IdentityProviders providers;
     private final transient FreshSignIn fresh;
+    private final transient ProviderDialogs dialogs;
     private final transient Actor actor;
     private final Div card = new Div();
 
@@ -50,6 +51,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         this.providers = providers;
         this.fresh = fresh;
         this.actor = currentActor.get();
+        this.dialogs = new ProviderDialogs(fresh, actor);
         card.addClassName("card");
         card.setWidthFull();
         Paragraph hint = new Paragraph(getTranslation("identityproviders.hint"));
@@ -107,10 +109,10 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void forget(LinkedPerson person) {
-        FreshDialog.then(fresh, actor, () -> ProviderDialogs.forget(person.name(), () -> {
+        dialogs.forget(person.name(), () -> {
             providers.forget(person.id(), actor);
             done("identityproviders.forgotten");
-        }));
+        });
     }
 
     private DescriptionList redirectAddress(DescriptionList list) {
@@ -131,11 +133,10 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
         Button check = new Button(getTranslation("identityproviders.check"), click -> check());
         check.setDisableOnClick(true);
         Button change = new Button(getTranslation("identityproviders.change"), click -> edit(provider));
-        Button remove = new Button(getTranslation("identityproviders.remove"), click -> FreshDialog.then(fresh, actor,
-                () -> ProviderDialogs.remove(() -> {
-                    act(() -> providers.remove(actor));
-                    done("identityproviders.removed");
-                })));
+        Button remove = new Button(getTranslation("identityproviders.remove"), click -> dialogs.remove(() -> {
+            act(() -> providers.remove(actor));
+            done("identityproviders.removed");
+        }));
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
         Div acts = new Div(turn, check, change, remove);
         acts.addClassName("provider-acts");
@@ -143,8 +144,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void edit(@Nullable ProviderInfo provider) {
-        FreshDialog.then(fresh, actor, () -> ProviderDialogs.edit(provider, settings -> providers.save(settings, actor),
-                () -> done("identityproviders.saved")));
+        dialogs.edit(provider, settings -> providers.save(settings, actor), () -> done("identityproviders.saved"));
     }
 
     private void check() {

@@ -45,9 +45,9 @@ class KnownCompanyPanel extends Div {
 
     /** The step of its own: what was checked of this company is asked, and kept, of somebody who has just shown who it is. */
     static void checked(RegistrationInfo registration, CompanyInfo company, FreshSignIn fresh, Actor actor, Consumer<String> confirmed) {
-        FreshDialog.then(fresh, actor, () -> ReasonDialog.asking(text("registrations.check.label"), text("registrations.check.needed"), text("registrations.check.title"),
+        ReasonDialog.asking(text("registrations.check.label"), text("registrations.check.needed"), text("registrations.check.title"),
                 text("registrations.check.text", registration.contactName(), registration.email().value(), company.name()),
-                text("registrations.check.confirm"), confirmed).open());
+                text("registrations.check.confirm"), confirmed).first(step -> FreshDialog.then(fresh, actor, step)).open();
     }
 
     private static String text(String key, Object... arguments) {

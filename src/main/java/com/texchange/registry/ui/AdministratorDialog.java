@@ -1,7 +1,9 @@
 package com.texchange.registry.ui;
 
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.NewColleague;
 import com.texchange.accounts.PeopleOfCompanies;
+import com.texchange.accounts.ui.FreshDialog;
 import com.texchange.common.Actor;
 import com.texchange.common.Languages;
 import com.texchange.common.Position;
@@ -27,12 +29,14 @@ class AdministratorDialog {
 
     private final RecordBinder<Invited> binder = new RecordBinder<>(Invited.class);
     private final PeopleOfCompanies people;
+    private final FreshSignIn fresh;
     private final CompanyInfo company;
     private final Actor actor;
     private final Runnable done;
 
-    AdministratorDialog(PeopleOfCompanies people, CompanyInfo company, Actor actor, Runnable done) {
+    AdministratorDialog(PeopleOfCompanies people, FreshSignIn fresh, CompanyInfo company, Actor actor, Runnable done) {
         this.people = people;
+        this.fresh = fresh;
         this.company = company;
         this.actor = actor;
         this.done = done;
@@ -40,11 +44,11 @@ class AdministratorDialog {
 
     void open() {
         FormDialog dialog = FormDialog.asking(text("registry.invite"), text("accounts.people.inviteSend"), close -> binder.submit(
-                invited -> DoubtfulAddress.ask(invited.email(), () -> {
+                invited -> DoubtfulAddress.ask(invited.email(), () -> FreshDialog.then(fresh, actor, () -> {
                     invite(invited);
                     close.run();
                     done.run();
-                }))).content(new Paragraph(text("registry.inviteText", company.name())), fields());
+                })))).content(new Paragraph(text("registry.inviteText", company.name())), fields());
         dialog.setWidth("32rem");
         binder.readRecord(new Invited("", "", ""));
         dialog.open();

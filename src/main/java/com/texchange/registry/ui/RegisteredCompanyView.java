@@ -133,12 +133,12 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                 click -> new NameDialog(data, company.company(), actor, () -> again(company)).open());
         String kind = company.off() ? "companyOn" : "companyOff";
         String label = getTranslation("registry.act." + kind);
-        Button turn = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(
+        Button turn = new Button(label, click -> new ReasonDialog(
                 getTranslation("registry.actTitle", label, company.name()), getTranslation("registry.actText." + kind), label, reason -> {
                     companySwitch.turn(company.id(), company.off(), reason, actor);
                     Notices.success(getTranslation("registry.done." + kind, company.name()));
                     again(company);
-                }).open()));
+                }).first(this::fresh).open());
         Div acts = new Div(rename, turn);
         acts.addClassName("list-tools");
         return acts;
@@ -149,8 +149,8 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         list.addClassName("people-list");
         Set<AccountId> withCompany = register.offWithCompany(company.id(), actor);
         people.of(company.id(), actor).forEach(person -> list.add(line(person, company, withCompany.contains(person.id()))));
-        Button invite = new Button(getTranslation("registry.invite"), click -> FreshDialog.then(fresh, actor,
-                () -> new AdministratorDialog(this.people, company.company(), actor, () -> again(company)).open()));
+        Button invite = new Button(getTranslation("registry.invite"),
+                click -> new AdministratorDialog(this.people, fresh, company.company(), actor, () -> again(company)).open());
         return new Component[] {list, invite};
     }
 
@@ -184,15 +184,20 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
 
     private Button button(String key, Colleague person, Consumer<String> act, Listed company) {
         String label = getTranslation("registry.act." + key);
-        Button button = new Button(label, click -> FreshDialog.then(fresh, actor, () -> new ReasonDialog(
+        Button button = new Button(label, click -> new ReasonDialog(
                 getTranslation("registry.actTitle", label, person.name()), whatHappens(key), label, reason -> {
                     act.accept(reason);
                     Notices.success(getTranslation("registry.done." + key, person.name()));
                     again(company);
-                }).open()));
+                }).first(this::fresh).open());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
         return button;
+    }
+
+    /** Asked when something is done, and not when its window opens: that may be open for long. */
+    private void fresh(Runnable step) {
+        FreshDialog.then(fresh, actor, step);
     }
 
     /** Of erasing, what the company's own administrators read too. */

@@ -7,13 +7,16 @@ import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.Position;
 import com.texchange.common.Routes;
+import com.texchange.common.ui.FormDialog;
 import com.texchange.identityproviders.IdentityProviders;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
+import com.texchange.testing.PeopleWithPasswords;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,12 +62,18 @@ class SingleSignOnViewIT extends Page {
     void aForgedClickDoesNothingForWhoeverHasNotShownJustNowWhoItIs() {
         SignedIn.as(administrator, "ru");
         sessions.beginHereLongAgo(administrator);
+        Map<String, String> windows = Map.of("Изменить", "Сохранить", "Убрать", "Убрать");
         for (String act : List.of("Выключить", "Изменить", "Убрать")) {
             open(Routes.HOME);
             open(Routes.SINGLE_SIGN_ON);
             roundTrip();
             press(button(act));
             roundTrip();
+            if (windows.containsKey(act)) {
+                assertThat(words()).as(act).doesNotContain("Вы вошли уже давно.");
+                press(button(windows.get(act)));
+                roundTrip();
+            }
 
             assertThat(words()).as(act).contains("Вы вошли уже давно.");
             find(PasswordField.class).last().setValue("not the password");
@@ -75,6 +84,25 @@ class SingleSignOnViewIT extends Page {
             assertThat(providers.of(administrator)).as(act).get()
                     .matches(provider -> provider.enabled() && provider.clientId().equals("the-application"));
         }
+    }
+
+    /** The window may have been open for long. */
+    @Test
+    void whoHasSignedInLongAgoIsAskedForThePasswordWhenTheWindowActs() {
+        SignedIn.as(administrator, "ru");
+        sessions.beginHereLongAgo(administrator);
+        open(Routes.SINGLE_SIGN_ON);
+        click("Убрать");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        click("Убрать");
+        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(providers.of(administrator)).isPresent();
+
+        find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
+        click("Продолжить");
+
+        assertThat(providers.of(administrator)).isEmpty();
+        assertThat(find(FormDialog.class).exists()).isFalse();
     }
 
     @Test

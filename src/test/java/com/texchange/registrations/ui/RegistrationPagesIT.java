@@ -2,6 +2,7 @@ package com.texchange.registrations.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
@@ -19,10 +20,12 @@ import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
+import com.texchange.testing.PeopleWithPasswords;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -50,6 +53,8 @@ class RegistrationPagesIT extends Page {
     JdbcClient jdbc;
     @Autowired
     Companies companies;
+    @Autowired
+    TestSessions sessions;
     private final String email = TestPeople.anyEmail();
 
     @Test
@@ -216,6 +221,31 @@ class RegistrationPagesIT extends Page {
                 .doesNotContain("регистрация выполняется");
         assertThat(registrations.get(id).confirmation().company()).isEqualTo(known.companyId());
         assertThat(registrations.get(id).confirmation().checked()).isEqualTo("Позвонили директору");
+    }
+
+    /** The window may have been open for long: nothing that was typed is lost. */
+    @Test
+    void whoHasSignedInLongAgoIsAskedForThePasswordOnceItIsSaidWhatWasChecked() {
+        Actor known = people.distributor(0);
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Тёзка\"",
+                people.companyOf(known.email().value()).taxId().value(), "Омск", "Ольга", "+7 999 123-45-67", email), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        Actor sales = people.sales();
+        SignedIn.as(sales, "ru");
+        sessions.beginHereLongAgo(sales);
+        open("tasks/" + task.key());
+        click("Подтвердить самостоятельно…");
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        test(find(TextArea.class, find(FormDialog.class).single()).single()).setValue("Позвонили директору");
+        click("Подтвердить");
+        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(registrations.get(id).confirmation().checked()).isNull();
+        find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
+        click("Продолжить");
+
+        assertThat(registrations.get(id).confirmation().checked()).isEqualTo("Позвонили директору");
+        assertThat(words()).contains("Решение принято");
+        assertThat(find(FormDialog.class).exists()).isFalse();
     }
 
     @Test
