@@ -57,7 +57,11 @@ class OnboardingSearches {
             return true;
         }
         double atLeast = (double) count * count / passed;
-        return atLeast < ofAllSuppliers() && (search.supplier() == null || atLeast < count(search.whole()));
+        return atLeast < ofAllSuppliers() && (search.supplier() == null || isLonger(search.whole(), atLeast));
+    }
+
+    private boolean isLonger(OnboardingSearch whole, double atLeast) {
+        return jdbc.sql(whole.isLonger()).params(whole.parameters()).param("atLeast", atLeast).query(Boolean.class).single();
     }
 
     /** As PostgreSQL has them in mind, about. */
