@@ -46,7 +46,16 @@ class InboxRows {
     }
 
     int countOpen(Actor actor) {
-        return jdbc.sql("select count(*) from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN)
+        return countOpen(actor, "");
+    }
+
+    /** @return at most the limit, which stands in the statement for PostgreSQL to know (docs/decisions/025) */
+    int countOpen(Actor actor, int limit) {
+        return countOpen(actor, "limit " + limit);
+    }
+
+    private int countOpen(Actor actor, String limit) {
+        return jdbc.sql("select count(*) from (select 1 from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN + limit + ") found")
                 .param("groups", actor.groups().toArray(String[]::new))
                 .param("person", actor.id())
                 .query(Integer.class).single();
