@@ -126,7 +126,8 @@ class SearchPlansIT {
             LicenseFilter user = new LicenseFilter("", Map.of(LicenseField.USER, "1f0e3dad9990"), LicenseFilter.Show.ALL,
                     LicenseFilter.Words.LICENSE, null);
             reads(softly, () -> services.page(supplier.id(), user, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
-            reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search");
+            reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search",
+                    "user_task_pkey");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, "", TaskSort.SUBJECT), 0, 50),
                     "user_task_subject_name");
         });
