@@ -114,6 +114,10 @@ class SearchPlansIT {
                     reads(softly, () -> page(common, sort, 100, actor), FOUND);
                 }
             }
+            OnboardingFilter word = new OnboardingFilter("ёлка", null, 0);
+            OnboardingWindow counted = new OnboardingWindow(0, 50, onboardings.count(word, manager), List.of());
+            softly.assertThat(statements.plansOf(() -> onboardings.page(word, Sort.by("code"), counted, manager), jdbc))
+                    .as("which suppliers have the word in their names was asked to count").doesNotContain(" on company");
             reads(softly, () -> register.page(RARE, 0, 50, sales), "account_search");
             reads(softly, () -> register.count(RARE, sales), "account_search");
             LicenseFilter device = new LicenseFilter(RARE);
