@@ -165,7 +165,7 @@ class SearchIT {
     private List<String> found(String text, Actor actor) {
         OnboardingFilter filter = new OnboardingFilter(text, null, 0);
         List<String> names = onboardings.page(filter, Sort.unsorted(), 0, 20, actor).stream().map(OnboardingRow::distributor).toList();
-        assertThat(onboardings.count(filter, actor)).isEqualTo(names.size());
+        assertThat(onboardings.count(filter, actor).number()).isEqualTo(names.size());
         return names;
     }
 }

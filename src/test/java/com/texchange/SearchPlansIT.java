@@ -114,6 +114,10 @@ class SearchPlansIT {
                     reads(softly, () -> page(common, sort, 100, actor), FOUND);
                 }
             }
+            OnboardingFilter word = new OnboardingFilter("ёлка", null, 0);
+            OnboardingWindow counted = new OnboardingWindow(0, 50, onboardings.count(word, manager), List.of());
+            softly.assertThat(statements.plansOf(() -> onboardings.page(word, Sort.by("code"), counted, manager), jdbc))
+                    .as("which suppliers have the word in their names was asked to count").doesNotContain(" on company");
             reads(softly, () -> register.page(RARE, 0, 50, sales), "account_search");
             reads(softly, () -> register.count(RARE, sales), "account_search");
             LicenseFilter device = new LicenseFilter(RARE);
@@ -126,7 +130,8 @@ class SearchPlansIT {
             LicenseFilter user = new LicenseFilter("", Map.of(LicenseField.USER, "1f0e3dad9990"), LicenseFilter.Show.ALL,
                     LicenseFilter.Words.LICENSE, null);
             reads(softly, () -> services.page(supplier.id(), user, Sort.unsorted(), ListWindow.of(0, 50), person), "license_search");
-            reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search");
+            reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, RARE, TaskSort.DUE), 0, 50), "user_task_search",
+                    "user_task_pkey");
             reads(softly, () -> inbox.page(person, new TaskQuery(TaskFilter.ALL, null, "", TaskSort.SUBJECT), 0, 50),
                     "user_task_subject_name");
         });

@@ -125,6 +125,12 @@ class DeliveryLog {
                 .query(Delivery.class).list();
     }
 
+    Set<EmailAddress> writtenTo(UUID reference, Instant since) {
+        return jdbc.sql("select distinct recipient from mail_delivery where reference = :reference and queued_at > :since")
+                .param("reference", reference).param("since", since)
+                .query((row, number) -> EmailAddress.stored(row.getString(1))).set();
+    }
+
     void withdraw(UUID reference, EmailAddress recipient) {
         jdbc.sql("""
                 update mail_delivery

@@ -1,8 +1,10 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,6 +76,12 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<Delivery> deliveriesOf(UUID reference) {
         return log.deliveriesOf(reference);
+    }
+
+    /** To whom letters that belong to an onboarding or registration were written after a moment. */
+    @Transactional(readOnly = true)
+    public Set<EmailAddress> writtenTo(UUID reference, Instant since) {
+        return log.writtenTo(reference, since);
     }
 
     /** Other instances look by themselves, within a second. */

@@ -9,12 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The suppliers in whose names the words of a search are. There are few of them and many onboardings of each, so that they are
  * asked first: which of the onboardings' own texts must then be searched is known, and mostly none of the names matters.
  *
+ * @param words   of the search; none if nobody has to be asked
  * @param byAll   those that all words find
  * @param byWords of the others those that each word finds, in the order of the words
  */
-record NamedSuppliers(List<String> byAll, List<List<String>> byWords) {
+record NamedSuppliers(SearchWords words, List<String> byAll, List<List<String>> byWords) {
 
-    static final NamedSuppliers NONE = new NamedSuppliers(List.of(), List.of());
+    static final NamedSuppliers NONE = new NamedSuppliers(new SearchWords(List.of()), List.of(), List.of());
 
     private record Supplier(String id, String words) {
     }
@@ -31,7 +32,7 @@ record NamedSuppliers(List<String> byAll, List<List<String>> byWords) {
         List<String> byAll = ids(found, supplier -> words.words().stream().allMatch(supplier.words()::contains));
         List<List<String>> byWords = words.words().stream()
                 .map(word -> ids(found, supplier -> supplier.words().contains(word) && !byAll.contains(supplier.id()))).toList();
-        return new NamedSuppliers(byAll, byWords);
+        return new NamedSuppliers(words, byAll, byWords);
     }
 
     List<String> by(int word) {

@@ -49,14 +49,14 @@ public class OnboardingQueries {
 
     /** The same for who knows more of the list: it is read from where that is nearest. */
     public List<OnboardingRow> page(OnboardingFilter filter, Sort sort, OnboardingWindow window, Actor actor) {
-        return page(searches.of(filter, actor), OnboardingOrder.of(sort), window);
+        return page(searches.of(filter, actor, window.count().named()), OnboardingOrder.of(sort), window);
     }
 
     private List<OnboardingRow> page(OnboardingSearch search, OnboardingOrder order, OnboardingWindow window) {
         OnboardingWindow.Start start = window.nearest(order.hasKeys());
         OnboardingRow before = start.row();
         String condition = before == null ? "" : order.behind(start.backward());
-        boolean foundFirst = searches.isFoundFirst(search, start.skipped() + start.limit(), window.count());
+        boolean foundFirst = searches.isFoundFirst(search, start.skipped() + start.limit(), window.count().number());
         List<OnboardingRow> rows = jdbc.sql(search.page(order, condition, start, foundFirst))
                 .params(search.parameters())
                 .params(before == null ? Map.of() : order.parameters(before))
@@ -66,8 +66,9 @@ public class OnboardingQueries {
         return start.backward() ? rows.reversed() : rows;
     }
 
-    public int count(OnboardingFilter filter, Actor actor) {
-        return searches.count(searches.of(filter, actor));
+    public OnboardingCount count(OnboardingFilter filter, Actor actor) {
+        OnboardingSearch search = searches.of(filter, actor);
+        return new OnboardingCount(searches.count(search), search.named());
     }
 
     /** Hands on all that match, one by one and without holding many at a time. */

@@ -74,6 +74,15 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
                 + (current ? " + (select count(*)" + LISTED + where() + "and " + UNDER_WAY + ")" : "");
     }
 
+    /** Whether it has more than {@code :atLeast}, of a whole list. Those under way are counted only where those that have ended are too few. */
+    String isLonger() {
+        return """
+                select case when ended.number > :atLeast then true
+                    else ended.number + (select count(*)%s%sand %s) > :atLeast end
+                from (select coalesce(sum(o.onboardings), 0) as number from onboarding_ended o %s) ended"""
+                .formatted(LISTED, where(), UNDER_WAY, where());
+    }
+
     private boolean hasWords() {
         return !filter.words().words().isEmpty();
     }

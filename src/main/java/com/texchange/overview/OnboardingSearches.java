@@ -2,7 +2,9 @@ package com.texchange.overview;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
+import com.texchange.common.SearchWords;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -24,8 +26,15 @@ class OnboardingSearches {
 
     /** What the person may see of what the filter asks for: a supplier its own, a process manager all. */
     OnboardingSearch of(OnboardingFilter filter, Actor actor) {
+        return of(filter, actor, null);
+    }
+
+    /** @param known the suppliers in whose names words are, if that was asked before; those of other words are not taken */
+    OnboardingSearch of(OnboardingFilter filter, Actor actor, @Nullable NamedSuppliers known) {
         if (actor.has(Role.PROCESS_MANAGER)) {
-            return new OnboardingSearch(null, filter, clock.instant(), NamedSuppliers.by(filter.words(), jdbc));
+            SearchWords words = filter.words();
+            NamedSuppliers named = known != null && known.words().equals(words) ? known : NamedSuppliers.by(words, jdbc);
+            return new OnboardingSearch(null, filter, clock.instant(), named);
         }
         if (!actor.has(Role.SUPPLIER)) {
             throw new AccessDeniedException("onboardings are for suppliers and process managers");
@@ -57,7 +66,11 @@ class OnboardingSearches {
             return true;
         }
         double atLeast = (double) count * count / passed;
-        return atLeast < ofAllSuppliers() && (search.supplier() == null || atLeast < count(search.whole()));
+        return atLeast < ofAllSuppliers() && (search.supplier() == null || isLonger(search.whole(), atLeast));
+    }
+
+    private boolean isLonger(OnboardingSearch whole, double atLeast) {
+        return jdbc.sql(whole.isLonger()).params(whole.parameters()).param("atLeast", atLeast).query(Boolean.class).single();
     }
 
     /** As PostgreSQL has them in mind, about. */

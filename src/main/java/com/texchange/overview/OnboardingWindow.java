@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param count of all that match
  * @param known rows that were read before
  */
-public record OnboardingWindow(int offset, int limit, int count, List<KnownRow> known) {
+public record OnboardingWindow(int offset, int limit, OnboardingCount count, List<KnownRow> known) {
+
+    /** Of a list of which no more is known than how many match. */
+    public OnboardingWindow(int offset, int limit, int count, List<KnownRow> known) {
+        this(offset, limit, new OnboardingCount(count, null), known);
+    }
 
     /**
      * Where reading begins.
@@ -26,7 +31,7 @@ public record OnboardingWindow(int offset, int limit, int count, List<KnownRow> 
     /** @param byRows whether the order lets begin behind a row */
     Start nearest(boolean byRows) {
         Stream<Start> ends = Stream.of(new Start(null, false, offset, limit),
-                new Start(null, true, Math.max(0, count - offset - limit), Math.clamp(count - offset, 0, limit)));
+                new Start(null, true, Math.max(0, count.number() - offset - limit), Math.clamp(count.number() - offset, 0, limit)));
         return Stream.concat(ends, byRows ? known.stream().flatMap(this::from) : Stream.empty())
                 .min(Comparator.comparingInt(Start::skipped)).orElseThrow();
     }

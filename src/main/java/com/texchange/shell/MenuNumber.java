@@ -12,8 +12,6 @@ import java.time.Duration;
 class MenuNumber extends Composite<Span> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** The exact number of many does not help, and would not fit. */
-    private static final int MOST = 999;
 
     private final transient MenuCount count;
     private final transient Actor actor;
@@ -33,8 +31,9 @@ class MenuNumber extends Composite<Span> {
 
     private void show() {
         int number = count.number().applyAsInt(actor);
-        digits.setText(number > MOST ? MOST + "+" : String.valueOf(number));
-        sentence.setText(getTranslation(count.messageKey(), number));
+        boolean more = number > MenuCount.MOST;
+        digits.setText(more ? MenuCount.MOST + "+" : String.valueOf(number));
+        sentence.setText(getTranslation(count.messageKey(), more ? getTranslation("shell.menu.more", MenuCount.MOST) : number));
         setVisible(number > 0);
     }
 }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Lists and counts projected tasks. Names and comments are read for the lines that are shown only. */
+/**
+ * Lists and counts projected tasks. Which they are is planned for the group and the query; names and comments are read for the lines that are
+ * shown only, as for any others.
+ */
 @Repository
 class InboxRows {
 
@@ -20,22 +23,22 @@ class InboxRows {
 
     private final JdbcClient jdbc;
     private final JdbcClient plannedAnew;
+    private final UserTaskRows tasks;
 
     /** @param plannedAnew for pages: some groups have nearly all tasks and others a few, which a plan for any group takes for a few */
-    InboxRows(JdbcClient jdbc, @PlannedAnew JdbcClient plannedAnew) {
+    InboxRows(JdbcClient jdbc, @PlannedAnew JdbcClient plannedAnew, UserTaskRows tasks) {
         this.jdbc = jdbc;
         this.plannedAnew = plannedAnew;
+        this.tasks = tasks;
     }
 
     List<UserTask> page(Actor actor, TaskQuery query, Instant now, int offset, int limit) {
-        return select(actor, query, now, condition(query), offset, limit)
-                .query(UserTask.class).list();
+        return select(actor, query, now, condition(query), offset, limit);
     }
 
     /** The first that the person can decide now. */
     List<UserTask> waiting(Actor actor, TaskQuery query, Instant now, int limit) {
-        return select(actor, query, now, condition(query) + " and" + FREE_OR_OWN, 0, limit)
-                .query(UserTask.class).list();
+        return select(actor, query, now, condition(query) + " and" + FREE_OR_OWN, 0, limit);
     }
 
     /** @return at most the limit */
@@ -46,7 +49,16 @@ class InboxRows {
     }
 
     int countOpen(Actor actor) {
-        return jdbc.sql("select count(*) from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN)
+        return countOpen(actor, "");
+    }
+
+    /** @return at most the limit, which stands in the statement for PostgreSQL to know (docs/decisions/025) */
+    int countOpen(Actor actor, int limit) {
+        return countOpen(actor, "limit " + limit);
+    }
+
+    private int countOpen(Actor actor, String limit) {
+        return jdbc.sql("select count(*) from (select 1 from user_task t where" + UserTaskRows.IN_GROUPS + "and" + FREE_OR_OWN + limit + ") found")
                 .param("groups", actor.groups().toArray(String[]::new))
                 .param("person", actor.id())
                 .query(Integer.class).single();
@@ -60,10 +72,10 @@ class InboxRows {
                 .query(String.class).list();
     }
 
-    private StatementSpec select(Actor actor, TaskQuery query, Instant now, String condition, int offset, int limit) {
-        String sql = UserTaskRows.COLUMNS + "(select * from user_task t where" + UserTaskRows.IN_GROUPS + "and "
-                + condition + order(query) + ListWindow.slice(offset, limit) + ") t" + UserTaskRows.NAMES + order(query);
-        return bind(plannedAnew.sql(sql), actor, query, now).param("offset", offset);
+    private List<UserTask> select(Actor actor, TaskQuery query, Instant now, String condition, int offset, int limit) {
+        String keys = "select t.task_key from user_task t where" + UserTaskRows.IN_GROUPS + "and " + condition + order(query)
+                + ListWindow.slice(offset, limit);
+        return tasks.inOrder(bind(plannedAnew.sql(keys), actor, query, now).param("offset", offset).query(Long.class).list());
     }
 
     private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {

@@ -60,6 +60,12 @@ public class Tasks {
         return inbox.countOpen(actor);
     }
 
+    /** @return the same, but at most the limit, so that it takes no longer where more wait */
+    @Transactional(readOnly = true)
+    public int openCount(Actor actor, int limit) {
+        return inbox.countOpen(actor, limit);
+    }
+
     /**
      * A person's decision: marks the task submitted and hands its completion to the engine, within the caller's
      * transaction, which also holds the change of the business. A task that nobody has claimed need not be.

@@ -5,9 +5,13 @@ import com.texchange.common.Actor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,19 +20,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UserTaskRows {
 
-    /** To be followed by a table or query named {@code t} and {@link #NAMES}. */
-    static final String COLUMNS = """
-            select t.*, t.task_key as key, t.finished_at as ended_at, claimant.name as assignee_name,
+    static final String IN_GROUPS = " t.candidate_groups && cast(:groups as varchar[]) ";
+    private static final String SELECT = """
+            select t.task_key as key, t.element_id, t.subject_id, t.subject, t.candidate_groups, t.assignee, t.priority, t.state, t.created_at,
+                t.due_at, t.submitted_by, t.submitted_at, t.finished_at as ended_at, claimant.name as assignee_name,
                 submitter.name as submitter_name,
                 (select count(*) from task_note n where n.task_key = t.task_key and n.kind = 'COMMENT') as comments
-            from
-            """;
-    static final String NAMES = """
-             left join accounts_person claimant on claimant.id = t.assignee
+            from user_task t
+                left join accounts_person claimant on claimant.id = t.assignee
                 left join accounts_person submitter on submitter.id = t.submitted_by
             """;
-    static final String IN_GROUPS = " t.candidate_groups && cast(:groups as varchar[]) ";
-    private static final String SELECT = COLUMNS + "user_task t" + NAMES;
 
     private final JdbcClient jdbc;
 
@@ -63,6 +64,18 @@ class UserTaskRows {
                 .param("key", key)
                 .param("groups", groups.toArray(String[]::new))
                 .query(UserTask.class).optional();
+    }
+
+    /** In the order of their keys, whatever the plan that all such questions share. */
+    List<UserTask> inOrder(List<Long> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, UserTask> found = jdbc.sql(SELECT + "where t.task_key = any(:keys)")
+                .param("keys", keys.toArray(Long[]::new))
+                .query(UserTask.class).list().stream()
+                .collect(Collectors.toMap(UserTask::key, Function.identity()));
+        return keys.stream().flatMap(key -> Stream.ofNullable(found.get(key))).toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import com.texchange.common.Selection;
 import com.texchange.onboarding.Stage;
 import com.texchange.overview.KnownRow;
 import com.texchange.overview.OnboardingWindow;
+import com.texchange.overview.OnboardingCount;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.OnboardingRow;
@@ -106,11 +107,11 @@ class OnboardingListMeasures {
     }
 
     private void pages(Reader reader, String name, OnboardingFilter filter, String condition, String sort, Race race) throws Exception {
-        int count = queries.count(filter, reader.actor());
+        OnboardingCount count = queries.count(filter, reader.actor());
         first(reader, name, filter, condition, sort, race);
-        page(reader, name + ", middle page", filter, condition, sort, count / 2, count, race);
-        scrolled(reader, name + ", middle page, scrolled to", filter, condition, sort, count / 2, count, race);
-        page(reader, name + ", last page", filter, condition, sort, Math.max(0, count - PAGE), count, race);
+        page(reader, name + ", middle page", filter, condition, sort, count.number() / 2, count, race);
+        scrolled(reader, name + ", middle page, scrolled to", filter, condition, sort, count.number() / 2, count, race);
+        page(reader, name + ", last page", filter, condition, sort, Math.max(0, count.number() - PAGE), count, race);
     }
 
     private void first(Reader reader, String name, OnboardingFilter filter, String condition, String sort, Race race) throws Exception {
@@ -119,19 +120,19 @@ class OnboardingListMeasures {
         if (sort.isEmpty() || !filter.equals(OnboardingFilter.NONE)) {
             String sql = "select count(*) from floor_onboarding where " + reader.own() + " and " + condition;
             Object[] parameters = parameters(reader, condition);
-            race.read(reader.name() + ", " + name + ", count", () -> List.of(queries.count(filter, reader.actor())),
+            race.read(reader.name() + ", " + name + ", count", () -> List.of(queries.count(filter, reader.actor()).number()),
                     count -> List.of(count), () -> floor.rows(sql, parameters));
         }
     }
 
-    private void page(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset, int count, Race race)
-            throws Exception {
+    private void page(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset, OnboardingCount count,
+            Race race) throws Exception {
         read(reader, name, filter, condition, sort, new OnboardingWindow(offset, PAGE, count, List.of()), race);
     }
 
     /** What comes behind a page that was read before; the floor has to go there. */
-    private void scrolled(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset, int count, Race race)
-            throws Exception {
+    private void scrolled(Reader reader, String name, OnboardingFilter filter, String condition, String sort, int offset,
+            OnboardingCount count, Race race) throws Exception {
         Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(sort);
         List<OnboardingRow> before = queries.page(filter, order, Math.max(0, offset - 1), 1, reader.actor());
         List<KnownRow> known = offset == 0 || before.isEmpty() ? List.of() : List.of(new KnownRow(offset - 1, before.getFirst()));
@@ -143,7 +144,7 @@ class OnboardingListMeasures {
         Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(sort);
         Object[] parameters = parameters(reader, condition);
         int offset = window.offset();
-        int count = window.count();
+        int count = window.count().number();
         boolean fromEnd = offset > count / 2;
         String sql = sql(reader, condition, sort, fromEnd, fromEnd ? Math.max(0, count - offset - PAGE) : offset);
         race.read(reader.name() + ", " + name, () -> queries.page(filter, order, window, reader.actor()),

@@ -95,7 +95,7 @@ class EngineOutageIT extends Page {
 
         decided.forEach(onboardings -> onboardings.keySet().forEach(id ->
                 assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING)));
-        assertThat(queries.count(OnboardingFilter.NONE, supplier)).isEqualTo(4 * OF_EACH_KIND);
+        assertThat(queries.count(OnboardingFilter.NONE, supplier).number()).isEqualTo(4 * OF_EACH_KIND);
         pagesShowIt(connecting.values().iterator().next());
         await().atMost(PATIENCE).until(() -> failedOften(failures) == 4 * OF_EACH_KIND
                 && since(down).toSeconds() >= seconds);

@@ -217,6 +217,21 @@ class LettersIT {
     }
 
     @Test
+    void itIsKnownToWhomLettersWereWrittenAfterAMoment() {
+        Instant before = Instant.now();
+        jdbc.sql("""
+                insert into mail_delivery (id, letter_key, template, reference, recipient, subject, state, attempts, queued_at)
+                select gen_random_uuid(), :reference || '/' || n, 'reminder', :reference::uuid, n % 2 || '@example.com', n::text, 'SENT', 1,
+                    cast(:before as timestamptz) + n * interval '1 minute' from generate_series(-1, 2) n
+                """).param("reference", reference.toString()).param("before", before).update();
+
+        assertThat(letters.writtenTo(reference, before)).containsExactlyInAnyOrder(
+                new EmailAddress("1@example.com"), new EmailAddress("0@example.com"));
+        assertThat(letters.writtenTo(reference, before.plusSeconds(90))).containsExactly(new EmailAddress("0@example.com"));
+        assertThat(letters.writtenTo(UUID.randomUUID(), before)).isEmpty();
+    }
+
+    @Test
     void nothingIsSentWhenTheTransactionRollsBack() {
         transaction.executeWithoutResult(status -> {
             letters.queue(letter("key-" + reference, Languages.ENGLISH, "Ann"));

@@ -125,7 +125,7 @@ class OnboardingExportIT {
         jdbc.sql("update onboarding set stage_since = stage_since - interval '8 days' where id = ?")
                 .param(plain.value()).update();
         assertThat(rows(new OnboardingFilter("", null, 7))).containsExactly(plain);
-        assertThat(queries.count(new OnboardingFilter("", Stage.INVITED, 7), supplier)).isEqualTo(1);
+        assertThat(queries.count(new OnboardingFilter("", Stage.INVITED, 7), supplier).number()).isEqualTo(1);
         assertThat(rows(new OnboardingFilter("", null, 30))).isEmpty();
     }
 

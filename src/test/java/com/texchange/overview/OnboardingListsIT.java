@@ -149,11 +149,24 @@ class OnboardingListsIT {
         Sort order = sort.isEmpty() ? Sort.unsorted() : Sort.by(descending ? Sort.Direction.DESC : Sort.Direction.ASC, sort);
         List<UUID> all = expected(filter, sort, descending || sort.isEmpty(), actor);
 
-        assertThat(queries.count(filter, actor)).as("%s", filter).isEqualTo(all.size());
+        assertThat(queries.count(filter, actor).number()).as("%s", filter).isEqualTo(all.size());
         IntStream.of(0, all.size() / 3, all.size() * 2 / 3, Math.max(0, all.size() - 20), all.size()).forEach(offset ->
                 assertThat(queries.page(filter, order, offset, 20, actor)).as("%s by %s from %d", filter, order, offset)
                         .extracting(row -> row.id().value())
                         .containsExactlyElementsOf(all.subList(offset, Math.min(offset + 20, all.size()))));
+    }
+
+    /** In whose names the words are is asked by the count; what another search has found is not taken for it. */
+    @Test
+    void aPageOfASearchTakesWhatTheCountOfTheSameHasFound() {
+        OnboardingFilter named = new OnboardingFilter("завод " + unique, null, 0);
+        List<OnboardingRow> page = queries.page(named, Sort.by("code"), 0, 20, manager);
+        OnboardingCount none = queries.count(new OnboardingFilter("нетакого", null, 0), manager);
+
+        assertThat(page).hasSize(20);
+        for (OnboardingCount counted : List.of(queries.count(named, manager), new OnboardingCount(MANY, none.named()))) {
+            assertThat(queries.page(named, Sort.by("code"), new OnboardingWindow(0, 20, counted, List.of()), manager)).isEqualTo(page);
+        }
     }
 
     /** Whoever scrolls goes on from a row that is known, in one direction or the other. */

@@ -113,7 +113,7 @@ class CompanyDataIT extends Page {
 
         assertThat(register.page(name, 0, 5, sales)).extracting(Listed::name).containsExactly(name);
         assertThat(register.page(company.taxId().value(), 0, 5, sales)).isEmpty();
-        assertThat(onboardings.count(new OnboardingFilter(name.substring(5, 40), null, 0), supplier)).isEqualTo(1);
+        assertThat(onboardings.count(new OnboardingFilter(name.substring(5, 40), null, 0), supplier).number()).isEqualTo(1);
         assertThat(data.history(company.id(), administrator)).extracting(CompanyChange::before, CompanyChange::after, CompanyChange::reason)
                 .contains(tuple(company.name(), name, REASON));
         CompanyInfo other = people.companyOf(supplier.email().value());

@@ -214,6 +214,8 @@ class TasksIT {
 
         assertThat(tasks.openCount(anna)).isEqualTo(2);
         assertThat(tasks.openCount(boris)).isEqualTo(1);
+        assertThat(tasks.openCount(anna, 1)).isEqualTo(1);
+        assertThat(tasks.openCount(anna, 1000)).isEqualTo(2);
         assertThat(tasks.openCount(samples.person("Manager", Role.PROCESS_MANAGER, null))).isZero();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -58,8 +59,8 @@ public class WatchedStatements implements BeanPostProcessor {
         private <T> T proxy(Class<T> type, T watched) {
             List<String> arrays = new ArrayList<>();
             return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                if (arguments != null && arguments.length > 1 && arguments[1] instanceof String[] array) {
-                    arrays.add("'{" + String.join(",", array) + "}'");
+                if (arguments != null && arguments.length > 1 && arguments[1] instanceof Object[] array) {
+                    arrays.add(Arrays.stream(array).map(String::valueOf).collect(Collectors.joining(",", "'{", "}'")));
                 }
                 if (watched instanceof PreparedStatement && method.getName().equals("executeQuery")) {
                     note(((PreparedStatement) watched).unwrap(PreparedStatement.class).toString(), arrays);

@@ -12,12 +12,16 @@ import java.util.function.ToIntFunction;
  *
  * @param path       the route of the entry, without a slash at the beginning
  * @param roles      who is shown it: everybody with one of them
- * @param number     counts by one bounded and indexed query, as it is read with every page; nothing is shown for 0
- * @param messageKey of the message that says to a screen reader what is counted; its argument {0} is the number
+ * @param number     counts by one bounded and indexed query, as it is read with every page; nothing is shown for 0, and nobody is told how
+ *                   many more than {@link #MOST} there are
+ * @param messageKey of the message that says to a screen reader what is counted; its argument {0} is the number, or that there are more
  * @param changes    after which changes the number may be another one
  */
 public record MenuCount(String path, Set<Role> roles, ToIntFunction<Actor> number, String messageKey,
         BiPredicate<Change, Actor> changes) {
+
+    /** The exact number of more does not help, and would not fit. */
+    public static final int MOST = 999;
 
     public MenuCount {
         roles = Set.copyOf(roles);

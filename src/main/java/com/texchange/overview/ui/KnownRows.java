@@ -1,8 +1,9 @@
 package com.texchange.overview.ui;
 
 import com.texchange.overview.KnownRow;
-import com.texchange.overview.OnboardingWindow;
+import com.texchange.overview.OnboardingCount;
 import com.texchange.overview.OnboardingRow;
+import com.texchange.overview.OnboardingWindow;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -17,7 +18,7 @@ class KnownRows {
     private final NavigableMap<Integer, OnboardingRow> rows = new TreeMap<>();
     private Sort order = Sort.unsorted();
 
-    OnboardingWindow window(int offset, int limit, int count, Sort sort) {
+    OnboardingWindow window(int offset, int limit, OnboardingCount count, Sort sort) {
         if (!sort.equals(order) || rows.size() > MOST) {
             clear();
             order = sort;

@@ -5,10 +5,11 @@ import com.texchange.common.ui.DateTimes;
 import com.texchange.common.ui.NarrowScreen;
 import com.texchange.common.ui.RowSelection;
 import com.texchange.onboarding.ui.StageBadge;
-import com.texchange.overview.OnboardingWindow;
+import com.texchange.overview.OnboardingCount;
 import com.texchange.overview.OnboardingFilter;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.overview.OnboardingRow;
+import com.texchange.overview.OnboardingWindow;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -52,7 +53,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     private final transient ConfigurableFilterDataProvider<OnboardingRow, Void, OnboardingFilter> provider;
     private transient OnboardingFilter filter = OnboardingFilter.NONE;
     /** How many the list has; as many as there may be until that is known. */
-    private int counted = Integer.MAX_VALUE;
+    private transient OnboardingCount counted = OnboardingCount.UNKNOWN;
     private final transient KnownRows known = new KnownRows();
 
     OnboardingGrid(OnboardingQueries queries, Actor actor, boolean withSupplier) {
@@ -74,7 +75,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     /** The grid counts before it asks for a page of another filter, or after news. */
     private int count(OnboardingQueries queries, OnboardingFilter found, Actor actor) {
         counted = queries.count(found, actor);
-        return counted;
+        return counted.number();
     }
 
     private List<OnboardingRow> page(OnboardingQueries queries, Query<OnboardingRow, OnboardingFilter> query, Actor actor) {
@@ -190,7 +191,7 @@ class OnboardingGrid extends Grid<OnboardingRow> {
     }
 
     private void forget() {
-        counted = Integer.MAX_VALUE;
+        counted = OnboardingCount.UNKNOWN;
         known.clear();
     }
 

@@ -30,7 +30,8 @@ class TaskParts {
     /** How many tasks wait for the person. */
     @Bean
     MenuCount openTasksCount(Tasks tasks) {
-        return new MenuCount(Routes.TASKS, WHO_HAS_TASKS, tasks::openCount, "tasks.menuCount", TaskParts::concerns);
+        return new MenuCount(Routes.TASKS, WHO_HAS_TASKS, actor -> tasks.openCount(actor, MenuCount.MOST + 1), "tasks.menuCount",
+                TaskParts::concerns);
     }
 
     @Bean

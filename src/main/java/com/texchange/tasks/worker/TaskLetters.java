@@ -2,7 +2,6 @@ package com.texchange.tasks.worker;
 
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Routes;
-import com.texchange.mail.Delivery;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.mail.OperatorProperties;
@@ -11,14 +10,12 @@ import com.texchange.tasks.GroupMembers;
 import com.texchange.tasks.TaskSubject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -68,10 +65,7 @@ class TaskLetters {
         List<GroupMember> wanting = members.of(task.candidateGroups()).stream()
                 .filter(GroupMember::canSignIn).filter(wanted).toList();
         if (!wanting.isEmpty()) {
-            Instant since = clock.instant().minus(toldFor);
-            Set<EmailAddress> told = letters.deliveriesOf(task.subjectId()).stream()
-                    .filter(delivery -> delivery.queuedAt().isAfter(since))
-                    .map(Delivery::recipient).collect(Collectors.toSet());
+            Set<EmailAddress> told = letters.writtenTo(task.subjectId(), clock.instant().minus(toldFor));
             wanting.stream().filter(member -> !told.contains(member.email()))
                     .forEach(member -> letters.queue(letter(template, task, reason, member)));
         }

@@ -95,14 +95,18 @@ public final class LocalCamunda implements AutoCloseable {
         if (!folder.hasState()) {
             return null;
         }
+        Partition found = null;
         try {
-            var found = new Partition(folder.state(), log(folder), clock);
+            found = new Partition(folder.state(), log(folder), clock);
             if (found.storage() instanceof FileLogStorage file && isWhole(file) && found.isStateInLog()) {
                 return found;
             }
-            found.close();
         } catch (RuntimeException unusable) {
             LOG.debug("The engine's state is made anew from snapshot and log", unusable);
+        }
+        if (found != null) {
+            // It holds the log, which is opened again.
+            found.close();
         }
         return null;
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.zeebe.db.impl.DbByte;
+import io.camunda.zeebe.db.impl.DbString;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.protocol.ZbColumnFamilies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +77,19 @@ class SnapshotIT {
             camunda.awaitIdle(PATIENCE);
             assertThat(jobs).extracting(job -> job.getProcessInstanceKey()).containsExactly(before);
         }
+    }
+
+    @Test
+    void aStateThatCannotBeReadIsMadeAnew() throws IOException {
+        run(camunda -> copyIdle(camunda, folder, killed));
+        var key = new DbString();
+        key.wrapString("LAST_PROCESSED_EVENT_KEY");
+        var number = new DbByte();
+        number.wrapByte((byte) 1);
+        try (var state = new StateDatabase(killed.resolve("state"), true)) {
+            state.db().createColumnFamily(ZbColumnFamilies.DEFAULT, state.db().createContext(), key, number).upsert(key, number);
+        }
+        assertGoesOn(killed);
     }
 
     @Test
