@@ -73,7 +73,7 @@ public class Grants {
             return false;
         }
         try {
-            return write(supplier, GrantVersion.NONE, GrantTerms.ALL, actor);
+            return change(supplier, GrantVersion.NONE, GrantTerms.ALL, actor);
         } catch (OutdatedException givenMeanwhile) {
             // A colleague's terms, which came first, stay.
             return false;
@@ -83,24 +83,13 @@ public class Grants {
     /**
      * Allows a partner of the person's company just that, instead of what it was allowed before.
      *
+     * @param seen what that was, as the person has read it
      * @return whether that changes anything
+     * @throws OutdatedException if something else is allowed by now
      * @throws RefusedException if the supplier is no partner, no act is allowed, the end is past or too far away, or the person has
      *     to show first who it is
      */
-    public boolean give(CompanyId supplier, @Valid GrantTerms terms, Actor actor) {
-        return write(supplier, null, terms, actor);
-    }
-
-    /**
-     * As {@link #give}, if what was allowed before is still as the person has read it.
-     *
-     * @throws OutdatedException if it is not
-     */
     public boolean change(CompanyId supplier, GrantVersion seen, @Valid GrantTerms terms, Actor actor) {
-        return write(supplier, seen, terms, actor);
-    }
-
-    private boolean write(CompanyId supplier, @Nullable GrantVersion seen, GrantTerms terms, Actor actor) {
         CompanyId distributor = actor.administeringAs(Role.DISTRIBUTOR);
         fresh.require(actor);
         requirePartners(supplier, distributor);

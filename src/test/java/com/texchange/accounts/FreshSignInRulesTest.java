@@ -42,7 +42,7 @@ class FreshSignInRulesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(deciding).contains("OperatorPeople.give", "OperatorPeople.removeFactor", "CompanyPeople.enable", "PeopleOfCompanies.appoint",
-                "SecondFactors.remove", "OwnProfile.changeAddress", "Grants.give", "CompanySwitch.turn", "PersonalData.eraseOfOperator",
+                "SecondFactors.remove", "OwnProfile.changeAddress", "Grants.change", "CompanySwitch.turn", "PersonalData.eraseOfOperator",
                 "IdentityProviders.save", "IdentityProviders.turn", "IdentityProviders.remove", "IdentityProviders.forget", "Confirmations.confirm",
                 "Confirmations.confirmChecked", "Confirmations.approveChecked");
         assertThat(forgotten).isEmpty();

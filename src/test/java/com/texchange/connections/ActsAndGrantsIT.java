@@ -117,7 +117,7 @@ class ActsAndGrantsIT extends OrdersOfPartners {
     private void narrow(OrderKind kind) {
         Set<GrantedAct> acts = new HashSet<>(GrantTerms.ALL.acts());
         acts.remove(GrantedAct.valueOf(kind.name()));
-        grants.give(supplier.id(), new GrantTerms(acts, null, null), distributorPerson);
+        Requests.allow(grants, supplier.id(), new GrantTerms(acts, null, null), distributorPerson);
     }
 
     /** Nothing has closed it yet: its end has come. */

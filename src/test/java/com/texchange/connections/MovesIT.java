@@ -202,7 +202,7 @@ class MovesIT extends OrdersOfPartners {
 
     @Test
     void withAGrantASupplierNeedNotAsk() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), null, null), distributorPerson);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), null, null), distributorPerson);
         List<LicenseId> outside = business.licenses(distributor, 1);
 
         assertThat(orders.dryRun(move(Stream.of(all(), outside).flatMap(List::stream).toList(), new MoveTarget(null, "Новый"), supplier.id()),
@@ -215,7 +215,7 @@ class MovesIT extends OrdersOfPartners {
 
     @Test
     void aGrantWithoutMovingAndOneThatIsWithdrawnDoNotCount() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
         assertThat(orders.dryRun(move(theirs, new MoveTarget(null, "Новый"), supplier.id()), supplierPerson)).isEqualTo(Map.of(Verdict.ASKS, 2));
         grants.giveAll(supplier.id(), distributorPerson);
         OrderId order = orders.place(move(theirs, new MoveTarget(null, "Новый"), supplier.id()), supplierPerson).id();

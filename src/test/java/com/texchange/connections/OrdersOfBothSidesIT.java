@@ -112,7 +112,7 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
 
     @Test
     void aGrantOpensWhatItSaysAndNotesItsUse() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
 
         done(OrderKind.CONNECT, all(), supplierPerson);
 

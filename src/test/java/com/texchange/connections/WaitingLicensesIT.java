@@ -60,11 +60,11 @@ class WaitingLicensesIT extends OrdersOfPartners {
         OrderId order = done(OrderKind.DISCONNECT, all());
         assertThat(summary(order).waiting()).isEqualTo(2);
 
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, null), distributorPerson);
         causesGone();
         assertThat(summary(order).isFinished()).as("a grant of something else").isTrue();
 
-        grants.give(supplier.id(), GrantTerms.ALL, distributorPerson);
+        Requests.allow(grants, supplier.id(), GrantTerms.ALL, distributorPerson);
         causesGone();
         carryOut(order);
         assertThat(summary(order).done()).isEqualTo(4);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.GrantId;
 import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.testing.Requests;
 import com.texchange.testing.WithoutProcess;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,7 +32,7 @@ class GrantEndsIT extends GrantedPartners {
         zones.choose(VLADIVOSTOK, person);
         LocalDate lastDay = LocalDate.now(VLADIVOSTOK).plusDays(40);
 
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), lastDay, " Сезон "), person);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), lastDay, " Сезон "), person);
 
         assertThat(given().acts()).containsExactly(GrantedAct.MOVE);
         assertThat(given().reason()).isEqualTo("Сезон");
@@ -63,7 +64,7 @@ class GrantEndsIT extends GrantedPartners {
         GrantId first = id();
         endIn("-1 second");
 
-        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
+        assertThat(Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
 
         assertThat(id()).isNotEqualTo(first);
         assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.ENDED, Kind.GIVEN);
@@ -71,7 +72,7 @@ class GrantEndsIT extends GrantedPartners {
 
     @Test
     void bothAreReminded30And7DaysAndADayBeforeOnceEach() {
-        grants.give(supplier.id(), until(40), person);
+        Requests.allow(grants, supplier.id(), until(40), person);
         remind();
         assertThat(letters("grant-ending")).isZero();
         for (String left : List.of("29 days", "6 days", "20 hours")) {
@@ -86,7 +87,7 @@ class GrantEndsIT extends GrantedPartners {
     /** Who has just given it for five days knows that. */
     @Test
     void nobodyIsRemindedOfDaysThatWereOverWhenItWasGiven() {
-        grants.give(supplier.id(), until(5), person);
+        Requests.allow(grants, supplier.id(), until(5), person);
         remind();
         assertThat(letters("grant-ending")).isZero();
         endIn("20 hours");

@@ -18,6 +18,7 @@ import com.texchange.partners.CompanyInfo;
 import com.texchange.process.EngineCommands;
 import com.texchange.process.ProcessMessage;
 import com.texchange.testing.EngineJobs;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ class GrantRequestsIT {
 
     @Test
     void whatIsAllowedAlreadyNeedNotBeAskedFor() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE, GrantedAct.CONNECT), LocalDate.now().plusDays(30), null), person);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE, GrantedAct.CONNECT), LocalDate.now().plusDays(30), null), person);
 
         refused("grants.request.grantedAlready", () -> requests.ask(distributor.id(),
                 new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.now().plusDays(10), null), asker));
@@ -146,7 +147,7 @@ class GrantRequestsIT {
     /** Nobody loses what was allowed by allowing more. */
     @Test
     void theFormProposesWhatIsAllowedTogetherWithWhatIsAskedFor() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), LocalDate.now().plusDays(30), null), person);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), LocalDate.now().plusDays(30), null), person);
         GrantRequestId id = ask();
 
         assertThat(decisions.inForce(id)).get().extracting(GrantInfo::acts).isEqualTo(Set.of(GrantedAct.CONNECT));

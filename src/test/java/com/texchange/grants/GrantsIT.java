@@ -10,6 +10,7 @@ import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.grants.GrantChanged.Kind;
+import com.texchange.testing.Requests;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import com.texchange.testing.WrittenLetter;
@@ -80,7 +81,7 @@ class GrantsIT extends GrantedPartners {
     /** One click on the switch does not widen what a colleague has narrowed a moment before. */
     @Test
     void theSwitchLeavesANarrowOneAsItIs() {
-        grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+        Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person);
 
         assertThat(grants.giveAll(supplier.id(), person)).isFalse();
         assertThat(allowed()).containsExactly("CONNECT");
@@ -90,7 +91,7 @@ class GrantsIT extends GrantedPartners {
     @Test
     void theSwitchLeavesANarrowOneAsItIsThatIsBeingGiven() {
         CompletableFuture<Boolean> click = transaction.execute(status -> {
-            grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+            Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person);
             CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> grants.giveAll(supplier.id(), person));
             await().pollInSameThread().until(() -> other.isDone() || jdbc.sql("""
                     select exists (select from pg_locks where locktype = 'transactionid' and not granted and transactionid = pg_current_xact_id()::xid)
@@ -108,8 +109,8 @@ class GrantsIT extends GrantedPartners {
         grants.giveAll(supplier.id(), person);
         GrantId id = id();
 
-        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
-        assertThat(grants.give(supplier.id(), only(GrantedAct.CONNECT), person)).isFalse();
+        assertThat(Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person)).isTrue();
+        assertThat(Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person)).isFalse();
 
         assertThat(id()).isEqualTo(id);
         assertThat(allowed()).containsExactly("CONNECT");
@@ -129,8 +130,8 @@ class GrantsIT extends GrantedPartners {
 
     @Test
     void ofTwoPeopleWhoGiveAtOnceOneGivesAndTheOtherChanges() throws Exception {
-        together(() -> grants.give(supplier.id(), only(GrantedAct.CONNECT), person),
-                () -> grants.give(supplier.id(), only(GrantedAct.MOVE), person));
+        together(() -> grants.write(supplier.id(), distributor.id(), null, Set.of(GrantedAct.CONNECT), null, null, person),
+                () -> grants.write(supplier.id(), distributor.id(), null, Set.of(GrantedAct.MOVE), null, null, person));
 
         assertThat(allowed()).hasSize(1);
         assertThat(letters("grant-given")).isEqualTo(2);
@@ -141,7 +142,7 @@ class GrantsIT extends GrantedPartners {
     void whatAColleagueHasChangedMeanwhileIsNotReplacedUnread() {
         grants.giveAll(supplier.id(), person);
         GrantVersion seen = given().version();
-        grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+        Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person);
 
         outdated(seen, GrantedAct.MOVE);
         outdated(GrantVersion.NONE, GrantedAct.MOVE);
@@ -199,7 +200,7 @@ class GrantsIT extends GrantedPartners {
         assertThat(delegations.shares(supplier.id(), distributor.id())).isEqualTo(new LicenseShares(2, 5));
         assertThat(allowed()).isEmpty();
 
-        grants.give(supplier.id(), only(GrantedAct.CONNECT), person);
+        Requests.allow(grants, supplier.id(), only(GrantedAct.CONNECT), person);
         assertThat(allowed()).containsExactly("CONNECT");
         assertThat(grants.withdraw(supplier.id(), person)).isTrue();
         assertThat(delegations.of(supplier.id(), distributor.id())).isEqualTo(new Delegation(false, true));
@@ -224,7 +225,7 @@ class GrantsIT extends GrantedPartners {
         // By a day more than needed: the day may turn meanwhile.
         refused("grants.endTooFar", new GrantTerms(Set.of(GrantedAct.MOVE), today.plusYears(10).plusDays(2), null));
         refused("grants.endTooFar", new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.MAX, null));
-        assertThatThrownBy(() -> grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), null, "x".repeat(1001)), person))
+        assertThatThrownBy(() -> Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.MOVE), null, "x".repeat(1001)), person))
                 .isInstanceOf(ConstraintViolationException.class).hasMessageContaining("1000");
         assertThatThrownBy(() -> grants.giveAll(business.supplier("ООО «Чужой»").id(), person))
                 .isInstanceOf(RefusedException.class).hasMessage("grants.notPartner");
@@ -249,7 +250,7 @@ class GrantsIT extends GrantedPartners {
     }
 
     private void refused(String key, GrantTerms terms) {
-        assertThatThrownBy(() -> grants.give(supplier.id(), terms, person)).isInstanceOf(RefusedException.class).hasMessage(key);
+        assertThatThrownBy(() -> Requests.allow(grants, supplier.id(), terms, person)).isInstanceOf(RefusedException.class).hasMessage(key);
     }
 
     private static void together(Runnable... steps) throws InterruptedException {

@@ -90,8 +90,8 @@ class JournalIT {
 
     @Test
     void aGrantIsTheMatterOfBothAndOnlyTheOwnPersonIsNamed() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, "на пробу"), person);
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT, GrantedAct.MOVE), null, null), person);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT), null, "на пробу"), person);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.CONNECT, GrantedAct.MOVE), null, null), person);
 
         assertThat(latest(JournalScope.COMPANY, person)).satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo("GRANT_CHANGED");

@@ -102,7 +102,7 @@ class ReadersIT {
         assertThatThrownBy(() -> acceptance.accept(id, true, manager)).hasMessage("common.refused.administrator");
         assertThat(acceptance.accept(id, false, manager)).isTrue();
 
-        for (Runnable act : List.<Runnable>of(() -> grants.give(partner, GrantTerms.ALL, manager), () -> grants.giveAll(partner, manager),
+        for (Runnable act : List.<Runnable>of(() -> Requests.allow(grants, partner, GrantTerms.ALL, manager), () -> grants.giveAll(partner, manager),
                 () -> grants.withdraw(partner, manager), () -> zones.choose(null, manager))) {
             assertThatThrownBy(act::run).isInstanceOf(RefusedException.class).hasMessage("common.refused.administrator");
         }

@@ -217,7 +217,7 @@ class ReconciliationsIT {
     @Test
     void anOrderThatGoesOnWithWhatHadToWaitEndsOnceMore() {
         LicenseId license = business.licenses(generous, 1).getFirst();
-        grants.give(supplier.id(), GrantTerms.ALL, generousPerson);
+        Requests.allow(grants, supplier.id(), GrantTerms.ALL, generousPerson);
         ReconciliationId id = begin(line(number(license), "", generousCode));
         OrderRequest connecting = findings.requests(Finding.LIST_ONLY, id, person).getFirst();
         blocking.change(license, true, "Проверка", generousPerson);

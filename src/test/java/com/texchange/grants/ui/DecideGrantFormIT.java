@@ -14,6 +14,7 @@ import com.texchange.grants.Grants;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
 import com.texchange.testing.Page;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.WithoutProcess;
@@ -91,7 +92,7 @@ class DecideGrantFormIT extends Page {
 
     @Test
     void whatAColleagueHasAllowedMeanwhileIsShownBeforeItIsReplaced() {
-        grants.give(supplier.id(), new GrantTerms(Set.of(GrantedAct.DISCONNECT), null, null), person);
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.DISCONNECT), null, null), person);
 
         click("Разрешить");
         assertThat(given().acts()).containsExactly(GrantedAct.DISCONNECT);

@@ -18,6 +18,7 @@ import com.texchange.onboarding.Journey;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.PeopleWithPasswords;
+import com.texchange.testing.Requests;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -108,7 +109,7 @@ class WhatIsGrantedIT extends Page {
         open();
         click("Что разрешено");
         acts().setValue(Set.of(GrantedAct.MOVE));
-        grants.give(supplier, new GrantTerms(Set.of(GrantedAct.CONNECT), null, "Сезон"), people.colleague(distributor));
+        Requests.allow(grants, supplier, new GrantTerms(Set.of(GrantedAct.CONNECT), null, "Сезон"), people.colleague(distributor));
 
         click("Сохранить");
         assertThat(given().acts()).containsExactly(GrantedAct.CONNECT);
