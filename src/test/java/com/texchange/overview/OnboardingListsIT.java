@@ -238,7 +238,7 @@ class OnboardingListsIT {
     }
 
     private void assertFound(String words, int times) {
-        assertThat(queries.count(new OnboardingFilter(words + " " + unique, null, 0), people.getFirst())).as(words).isEqualTo(times);
+        assertThat(queries.count(new OnboardingFilter(words + " " + unique, null, 0), people.getFirst()).number()).as(words).isEqualTo(times);
     }
 
     @Test
