@@ -70,6 +70,7 @@ final class ListChoice {
     /** Hears of rows before it is asked whether they are selected. */
     void read(Set<LicenseId> rows) {
         if (all != null && !isShown(all) && !rows.isEmpty()) {
+            covered.removeAll(rows);
             covered.addAll(source.ids(new Selection.Chosen<>(rows), all, rows.size()));
             while (covered.size() > MOST_READ) {
                 covered.removeFirst();
