@@ -86,10 +86,14 @@ class AllLicensesView extends LicensesPage {
         };
     }
 
+    @Override
+    Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection) {
+        return licenses.byDistributor(selection, actor);
+    }
+
     /** To connect and disconnect: for which supplier, then what would become of the licenses of its distributors. */
     @Override
-    void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
-        Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = licenses.byDistributor(selection, actor);
+    void ask(OrderKind kind, Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected) {
         if (kind == OrderKind.MOVE) {
             acts.move(selected, (distributor, part) -> new MoveDialog(targets, orders, null, distributor, part, actor,
                     order -> acts.placed(List.of(order))).of(selectedCount()).open());

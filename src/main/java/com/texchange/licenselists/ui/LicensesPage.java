@@ -2,9 +2,11 @@ package com.texchange.licenselists.ui;
 
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
 import com.texchange.common.LicenseId;
 import com.texchange.common.Selection;
 import com.texchange.common.ui.LiveUpdates;
+import com.texchange.common.ui.Notices;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.OrderKind;
@@ -18,6 +20,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +41,29 @@ abstract class LicensesPage extends VerticalLayout implements HasDynamicTitle, A
     LicensesPage(String route, LicenseGrid<?> grid, Function<Selection<LicenseId, LicenseFilter>, ServiceCounts> counts, Show... shows) {
         this.grid = grid;
         this.counts = counts;
-        acts = new ListActs(grid, this::ask);
+        acts = new ListActs(grid, this::begin);
         filters = ListFilters.of(route, grid, this::filter, getTranslation("connections.supplier.search"), "connections.supplier.show", shows);
         grid.onCount(number -> filters.count.setText(getTranslation("connections.supplier.count", number)));
         setSizeFull();
         addClassName("wide-page");
     }
 
-    /** Asks what is to be known before something is done with what is selected, and places the order. */
-    abstract void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection);
+    /** What is selected, by its distributors, as it stands now. */
+    abstract Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection);
+
+    /** Asks what is to be known before something is done with what is selected, and places the order. @param selected of one or more distributors */
+    abstract void ask(OrderKind kind, Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected);
+
+    /** A grant may have ended, or others have changed all that was selected, which the page has not heard of yet. */
+    private void begin(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
+        Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = byDistributor(selection);
+        if (selected.isEmpty()) {
+            Notices.error(getTranslation("connections.selection.nothingLeft"));
+            refresh();
+        } else {
+            ask(kind, selected);
+        }
+    }
 
     final ListSelection<?> selectable(ListChoice.Source source) {
         ListSelection<?> selection = grid.selectable(source, () -> {
@@ -73,10 +90,12 @@ abstract class LicensesPage extends VerticalLayout implements HasDynamicTitle, A
 
     /** Keeps the page current. */
     final void follow(ChangeFeed feed, Predicate<Change> concerns, Duration betweenRefreshes) {
-        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES && concerns.test(change), betweenRefreshes, () -> {
-            grid.refresh();
-            selected();
-        });
+        LiveUpdates.follow(this, feed, change -> change.topic() == Change.Topic.LICENSES && concerns.test(change), betweenRefreshes, this::refresh);
+    }
+
+    private void refresh() {
+        grid.refresh();
+        selected();
     }
 
     private void selected() {

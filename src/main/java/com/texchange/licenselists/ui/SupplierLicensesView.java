@@ -92,11 +92,15 @@ class SupplierLicensesView extends LicensesPage {
     }
 
     @Override
-    void ask(OrderKind kind, Selection<LicenseId, LicenseFilter> selection) {
-        Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected = licenses.byDistributor(selection, actor);
+    Map<CompanyId, Selection<LicenseId, LicenseFilter>> byDistributor(Selection<LicenseId, LicenseFilter> selection) {
+        return licenses.byDistributor(selection, actor);
+    }
+
+    @Override
+    void ask(OrderKind kind, Map<CompanyId, Selection<LicenseId, LicenseFilter>> selected) {
         List<OrderRequest> requests = licenses.requests(kind, selected, actor);
         int leftOut = selected.size() - requests.size();
-        if (requests.isEmpty() && leftOut > 0) {
+        if (requests.isEmpty()) {
             Notices.error(getTranslation("connections.supplier.noneInNetwork"));
             return;
         }

@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A supplier's licenses, over all its distributors, and the operations that begin there. */
 @WithoutProcess
@@ -133,6 +135,23 @@ class SupplierLicensesViewIT extends SupplierPage {
         test(grid()).clickRow(1, new MetaKeys().shift());
 
         assertThat(selected()).isEqualTo("Licenses selected: 1");
+    }
+
+    /** The page has not heard of it: nobody has told yet that it is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vaadin:plus", "vaadin:exchange"})
+    void nothingIsAskedOfASelectionThatHasEndedWithItsGrant(String act) {
+        open();
+        test(find(Button.class).withText("Select all").single()).click();
+        assertThat(selected()).isEqualTo("Licenses selected: 2");
+        jdbc.sql("update license_grant set ends_at = now() - interval '1 second' where supplier_id = ?").param(supplier.id().value()).update();
+
+        test(withIcon(act)).click();
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("Nothing that was selected is in this list any more"));
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(selected()).isEqualTo("Licenses selected: 0");
+        assertThat(shown()).isEmpty();
     }
 
     private String selected() {
