@@ -37,7 +37,7 @@ public class SupplierLicenses {
             select license.id as license_id, license.number, license.activation_code, license.user_name,
                 license.config_version, license.mdm_id, license.blocked, distributor.name as distributor,
                 partner.code, license.owner_id = :supplier as own,
-                license.owner_id = :supplier or coalesce(given.acts && array['CONNECT', 'DISCONNECT'], false) as allowed,
+                license.owner_id = :supplier or given.grant_id is not null as allowed,
                 case when connection.published_at is not null then 'IN_SERVICE'
                     when connection.license_id is not null or exists (
                         select from connections_under_way way where way.license_id = license.id and way.supplier_id = :supplier)

@@ -17,6 +17,8 @@ import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.OrderKind;
 import com.texchange.connections.OrderRequest;
 import com.texchange.connections.ServiceCounts;
+import com.texchange.grants.GrantTerms;
+import com.texchange.grants.GrantedAct;
 import com.texchange.grants.Grants;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.EngineJobs;
@@ -86,6 +88,18 @@ class SupplierLicensesIT {
         assertThat(page(LicenseFilter.NONE, Sort.unsorted())).containsExactlyElementsOf(seen);
         grants.withdraw(supplier.id(), business.person(first, Role.DISTRIBUTOR));
         assertThat(page(LicenseFilter.NONE, Sort.unsorted())).containsExactlyElementsOf(seen.subList(3, 6));
+    }
+
+    /** A grant to move licenses alone is one. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAGrantAllowsAnythingWithIsToldAsAllowed(GrantedAct act) {
+        LicenseFilter ofBeta = new LicenseFilter("бета", Show.CONNECTED);
+        assertThat(licenses.page(ofBeta, Sort.unsorted(), ListWindow.of(0, 9), actor)).extracting(SupplierLicense::allowed).containsExactly(false);
+
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(act), null, null), business.person(second, Role.DISTRIBUTOR));
+
+        assertThat(licenses.page(ofBeta, Sort.unsorted(), ListWindow.of(0, 9), actor)).extracting(SupplierLicense::allowed).containsExactly(true);
     }
 
     /** It may be with one that is still to accept an invitation: whose license it is knows of it, and orders nothing there. */
