@@ -71,6 +71,11 @@ public record LicenseFilter(String text, Map<LicenseField, String> fields, Show 
         return new LicenseFilter(text, fields, show, place, ofSupplier);
     }
 
+    /** What it narrows a list by, as the audit log keeps it; empty where it leaves nothing out. */
+    public String told() {
+        return ToldFilter.of(this);
+    }
+
     SearchWords typed() {
         return SearchWords.of(text);
     }

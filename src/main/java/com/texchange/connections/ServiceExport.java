@@ -39,7 +39,7 @@ public class ServiceExport {
                     row -> table.row(group.supplierName(), row.number(), row.activationCode(), row.userName(), row.configVersion(),
                             Objects.toString(row.mdmId(), null), text("connections.status." + row.status(), locale),
                             row.blocked() ? text("connections.passport.isBlocked", locale) : null)));
-        }, () -> audit.record(Audited.export("services", actor).values(null, filter.text())), out);
+        }, () -> audit.record(Audited.export("services", actor).values(null, filter.told())), out);
     }
 
     private String text(String key, Locale locale) {

@@ -64,7 +64,7 @@ public class DeviceExport {
     }
 
     private void recorded(LicenseFilter filter, Actor actor) {
-        audit.record(Audited.export("devices", actor).values(null, filter.text()));
+        audit.record(Audited.export("devices", actor).values(null, filter.told()));
     }
 
     private String text(String key, Locale locale) {

@@ -64,7 +64,7 @@ public class LicenseExport {
     }
 
     private void recorded(LicenseFilter filter, Actor actor) {
-        audit.record(Audited.export("licenses", actor).values(null, filter.text()));
+        audit.record(Audited.export("licenses", actor).values(null, filter.told()));
     }
 
     private static @Nullable String blocked(boolean blocked, Words words) {

@@ -151,6 +151,18 @@ class ListToolsIT extends Page {
                 .containsOnlyOnce(List.of("Пользователь", "Агент 1", "Агент 0"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"exchange/licenses, SUPPLIER", "exchange/devices, SUPPLIER", "devices, DISTRIBUTOR", "services, DISTRIBUTOR", "registry/licenses, SALES"})
+    void theAuditLogTellsByWhatADownloadWasNarrowed(String address, Role role) {
+        jdbc.sql("update license set user_name = ? where distributor_id = ?").params(name + " Ёлкин", distributor.id().value()).update();
+        show(address + "?search=" + name + "&user=%D0%B5%D0%BB%D0%BA%D0%B8%D0%BD&show=not-connected", role, "en");
+
+        downloaded();
+
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'EXPORTED' and new_value like ?").param(name + "%")
+                .query(String.class).list()).containsExactly(name + " · BY_USER — елкин · ONLY_NOT_CONNECTED");
+    }
+
     @Test
     void theOrderOfADownloadIsTheOneOfNow() {
         show("exchange/licenses?sort=number", Role.SUPPLIER, "ru");
