@@ -1,5 +1,7 @@
 package com.texchange.onboarding;
 
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
 import com.texchange.partners.Companies;
@@ -24,15 +26,17 @@ class PartnershipStep {
     private final Companies companies;
     private final Endings endings;
     private final ActivityLog activities;
+    private final ChangeFeed feed;
     private final Clock clock;
 
     PartnershipStep(OnboardingRepository repository, Partnerships partnerships, Companies companies, Endings endings,
-            ActivityLog activities, Clock clock) {
+            ActivityLog activities, ChangeFeed feed, Clock clock) {
         this.repository = repository;
         this.partnerships = partnerships;
         this.companies = companies;
         this.endings = endings;
         this.activities = activities;
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -60,5 +64,7 @@ class PartnershipStep {
         }
         activities.recordOnce(onboarding, "established", ActivityKind.PARTNERSHIP_ESTABLISHED,
                 companies.get(onboarding.distributor()).name(), partnership.code().value());
+        // What the supplier has lent to it is from now on with one of its network, has a code, and can be ordered.
+        feed.publish(new Change(Change.Topic.LICENSES, onboarding.supplierId().toString()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.RefusedException;
@@ -24,6 +26,7 @@ import io.camunda.client.api.command.ClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +56,8 @@ class DoneElsewhereIT {
     @Autowired
     CamundaClient client;
     @Autowired
+    ChangeFeed feed;
+    @Autowired
     JdbcClient jdbc;
     private final String newcomer = TestPeople.anyEmail();
 
@@ -72,6 +77,22 @@ class DoneElsewhereIT {
         journey.awaitStage(id, Stage.CONNECTED);
         assertThat(story(id, supplier)).containsOnlyOnce(ActivityKind.ACCEPTED_ELSEWHERE)
                 .doesNotContain(ActivityKind.ACCEPTED);
+    }
+
+    /** Its own licenses with the distributor are told there as outside of its network until then. */
+    @Test
+    void theSuppliersListOfLicensesHearsThatADistributorHasJoined() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.accepting(supplier, people.distributor(1));
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Runnable unsubscribe = feed.subscribe(heard::add);
+        try {
+            complete(OnboardingTasks.ACCEPT, id.value(), Map.of("accepted", true));
+
+            await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.LICENSES, String.valueOf(supplier.companyId()))));
+        } finally {
+            unsubscribe.run();
+        }
     }
 
     @Test
