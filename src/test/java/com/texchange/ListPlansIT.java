@@ -3,6 +3,7 @@ package com.texchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.Role;
 import com.texchange.journal.Journal;
 import com.texchange.journal.JournalEntry;
@@ -10,9 +11,11 @@ import com.texchange.journal.JournalFilter;
 import com.texchange.journal.JournalScope;
 import com.texchange.operations.Operations;
 import com.texchange.operations.StuckLetter;
+import com.texchange.tasks.GroupMembers;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WatchedStatements;
 import com.texchange.testing.WithoutProcess;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where much has happened, lists of the latest do not read all of it, also those that are put together of two. */
+/** Where much has happened and many people are, lists read what they show and not all of it, also those that are put together of two. */
 @WithoutProcess
 @Import(WatchedStatements.class)
 @Transactional
@@ -33,6 +36,8 @@ class ListPlansIT {
     Journal journal;
     @Autowired
     Operations operations;
+    @Autowired
+    GroupMembers members;
     @Autowired
     SampleBusiness business;
     @Autowired
@@ -83,5 +88,21 @@ class ListPlansIT {
         assertThat(operations.letters(0, 500, manager)).extracting(StuckLetter::recipient).contains("given-up@plan.example.com")
                 .doesNotContain("plan@example.com");
         assertThat(operations.figures(manager).failedLetters()).isPositive();
+    }
+
+    @Test
+    void theSalesDepartmentIsNotLookedForAmongAllPeople() {
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                select gen_random_uuid(), 0, 'role-' || n || '@plan.example.com', 'Анна', :company, 'ru', true, now() from generate_series(1, :many) n""")
+                .param("company", business.distributor("АО «Альфа»").id()).param("many", 2 * MANY).update();
+        jdbc.sql("insert into account_role (account, role) select id, 'DISTRIBUTOR' from account where email like 'role-%@plan.example.com'").update();
+        jdbc.sql("analyze account_role").update();
+        jdbc.sql("analyze account").update();
+        business.person(null, Role.SALES);
+
+        assertThat(statements.plansOf(() -> members.of(Set.of(CandidateGroup.SALES.name())), jdbc)).contains("account_role_of")
+                .doesNotContain("Seq Scan on account_role");
+        assertThat(members.of(Set.of(CandidateGroup.SALES.name()))).isNotEmpty();
     }
 }

@@ -11,3 +11,6 @@ begin
     return null;
 end
 $$;
+
+-- The few people of the sales department are asked for with each of its tasks, not looked for among the roles of all companies' people.
+create index account_role_of on account_role (role);
