@@ -49,10 +49,13 @@ public class OrderResults {
             """.formatted(NAME, RequestStatement.LEFT_BY_UNDO);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";
     private static final String ONE = "select * from connection_order o where o.id = :id and " + OWN;
-    /** As many as a page may need, in the order of an index: a company's two parts have one each. */
+    /** A company's orders: each part has an index. */
+    private static final List<String> PARTS = List.of("o.distributor_id = :company", "o.supplier_id = :company and o.distributor_id <> :company");
+    /** As many as a page may need, in the order of an index. */
     private static final String LATEST = """
             (select * from connection_order o where %s order by o.placed_at desc, o.id limit :offset + :limit)
             """;
+    private static final String COUNT = "(select count(*) from connection_order o where %s)";
     private static final String PAGE_OF = "select * from (%s) o order by o.placed_at desc, o.id offset :offset limit :limit";
     private static final String UNDER_GRANT =
             " and o.id in (select used.order_id from connection_order_grant used where used.grant_id = :grant)";
@@ -95,8 +98,8 @@ public class OrderResults {
      */
     public List<OrderSummary> page(@Nullable GrantId grant, int offset, int limit, Actor actor) {
         String under = grant == null ? "" : UNDER_GRANT;
-        String latest = seesAll(actor) ? LATEST.formatted("true" + under) : LATEST.formatted("o.distributor_id = :company" + under)
-                + "union all" + LATEST.formatted("o.supplier_id = :company and o.distributor_id <> :company" + under);
+        String latest = seesAll(actor) ? LATEST.formatted("true" + under)
+                : LATEST.formatted(PARTS.getFirst() + under) + "union all" + LATEST.formatted(PARTS.getLast() + under);
         return jdbc.sql(SUMMARY.formatted(PAGE_OF.formatted(latest))).params(whose(actor)).param("grant", grant)
                 .param("offset", offset).param("limit", limit)
                 .query(OrderSummary.class).list();
@@ -104,7 +107,9 @@ public class OrderResults {
 
     /** @param grant as above */
     public int count(@Nullable GrantId grant, Actor actor) {
-        return jdbc.sql("select count(*) from connection_order o where " + OWN + (grant == null ? "" : UNDER_GRANT)).params(whose(actor)).param("grant", grant)
+        String under = grant == null ? "" : UNDER_GRANT;
+        String counted = seesAll(actor) ? COUNT.formatted("true" + under) : COUNT.formatted(PARTS.getFirst() + under) + " + " + COUNT.formatted(PARTS.getLast() + under);
+        return jdbc.sql("select " + counted).params(whose(actor)).param("grant", grant)
                 .query(Integer.class).single();
     }
 

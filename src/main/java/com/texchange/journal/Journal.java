@@ -8,6 +8,8 @@ import com.texchange.partners.CompanyInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,8 @@ public class Journal {
     private static final String NAMED = "(e.actor_id is null or e.actor_id = :me or e.company_id = :own)";
     private static final String OTHERS_WORDS = """
             (%s or common_search_form(concat_ws(E'\\n', e.subject, e.old_value, e.new_value)) like %%s)""".formatted(NAMED);
+
+    private static final String LATEST_FIRST = " order by e.at desc, e.id desc";
 
     private final JdbcClient jdbc;
 
@@ -63,8 +67,9 @@ public class Journal {
     public List<JournalEntry> page(JournalScope scope, JournalFilter filter, Place from, int limit, Actor actor) {
         scope.require(actor);
         SearchWords words = SearchWords.of(filter.text());
-        return jdbc.sql(select(scope) + where(scope, filter, words) + (from.at() == null ? "" : " and (e.at, e.id) < (:afterAt, :afterId)")
-                        + " order by e.at desc, e.id desc" + ListWindow.slice(from.skip(), limit))
+        String matching = where(scope, filter, words) + (from.at() == null ? "" : " and (e.at, e.id) < (:afterAt, :afterId)");
+        String entries = scope == JournalScope.OWN ? own(matching, (long) from.skip() + limit) : "select * from audit_listed e where " + matching;
+        return jdbc.sql(select(scope).formatted(entries) + LATEST_FIRST + ListWindow.slice(from.skip(), limit))
                 .params(words.parameters())
                 .param("own", actor.companyId()).param("me", actor.id()).param("myself", actor.id().toString()).param("offset", from.skip())
                 .param("kinds", filter.kinds().toArray(String[]::new))
@@ -108,15 +113,22 @@ public class Journal {
                     company.name as company, e.grant_id, case when %2$s then e.source end as source, e.subject_type,
                     e.subject_id, e.subject, e.old_value, e.new_value, e.times, e.actor_id is null and e.actor <> '' as stranger,
                     not coalesce(%1$s, false) as foreign
-                from audit_listed e left join partners_company company on company.id = e.company_id
+                from (%%s) e left join partners_company company on company.id = e.company_id
                 """.formatted(named, scope == JournalScope.OWN ? "(e.actor_id is null or e.actor_id = :me)" : named);
+    }
+
+    /** What one has done and what was done with one's account, each in the order of an index: as many as the page may need. */
+    private static String own(String matching, long most) {
+        return Stream.of("e.actor_id = :me", "e.subject_id = :myself and e.subject_type = 'ACCOUNT' and e.actor_id is distinct from :me")
+                .map(part -> "(select * from audit_listed e where " + part + " and " + matching + LATEST_FIRST + " limit " + most + ")")
+                .collect(Collectors.joining(" union all "));
     }
 
     private static String where(JournalScope scope, JournalFilter filter, SearchWords words) {
         StringBuilder where = new StringBuilder(switch (scope) {
-            case ALL -> "where true";
-            case COMPANY -> "where e.companies @> array[cast(:own as uuid)]" + words.sql(OTHERS_WORDS);
-            case OWN -> "where (e.actor_id = :me or e.subject_id = :myself and e.subject_type = 'ACCOUNT')" + words.sql(OTHERS_WORDS);
+            case ALL -> "true";
+            case COMPANY -> "e.companies @> array[cast(:own as uuid)]" + words.sql(OTHERS_WORDS);
+            case OWN -> "true" + words.sql(OTHERS_WORDS);
         });
         where.append(words.sql("e.words like %s"));
         add(where, filter.area() != null || filter.kind() != null, " and e.kind = any(:kinds)");

@@ -44,10 +44,10 @@ public class Operations {
                         where onboarding_id is null and state in ('REQUESTED', 'APPROVED')) as registrations,
                     (select count(*) from connections_order where own_process and state <> 'FINISHED') as orders,
                     (select count(*) from tasks_task where state = 'OPEN' and due_at < :now) as late_tasks,
-                    count(*) filter (where state = 'QUEUED') as queued_letters,
-                    count(*) filter (where state = 'QUEUED' and attempts > 0) as troubled_letters,
-                    count(*) filter (where state = 'FAILED' and queued_at > :recent) as failed_letters
-                from mail_letter where state <> 'SENT'
+                    waiting.queued_letters, waiting.troubled_letters,
+                    (select count(*) from mail_letter where state = 'FAILED' and queued_at > :recent) as failed_letters
+                from (select count(*) as queued_letters, count(*) filter (where attempts > 0) as troubled_letters
+                    from mail_letter where state = 'QUEUED') waiting
                 """)
                 .param("now", clock.instant()).param("recent", recent())
                 .query(Figures.class).single();
@@ -86,7 +86,10 @@ public class Operations {
         }
     }
 
-    /** Letters that are not out yet, and those that were given up lately; the latest first. */
+    /**
+     * Letters that are not out yet, and those that were given up lately; the latest first. Each kind by itself: looked for together they are
+     * found among all that were ever given up or called back.
+     */
     public List<StuckLetter> letters(int offset, int limit, Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
         return jdbc.sql("""
@@ -94,7 +97,8 @@ public class Operations {
                     case when m.state = 'QUEUED' then coalesce(m.next_attempt_at, m.queued_at) end as next,
                     coalesce((select line.id from onboarding_listed line where line.id = m.reference),
                         (select r.onboarding_id from registrations_request r where r.id = m.reference)) as onboarding
-                from mail_letter m where (m.state = 'QUEUED' or m.state = 'FAILED' and m.queued_at > :recent)
+                from (select * from mail_letter where state = 'QUEUED'
+                    union all select * from mail_letter where state = 'FAILED' and queued_at > :recent) m
                 order by m.queued_at desc, m.id offset :offset limit :limit
                 """)
                 .param("recent", recent()).param("offset", offset).param("limit", limit)

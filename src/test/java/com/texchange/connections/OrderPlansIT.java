@@ -45,7 +45,10 @@ class OrderPlansIT {
 
         assertThat(plan(sales)).contains("connection_order_latest");
         assertThat(plan(supplierPerson)).contains("connection_order_of_supplier");
-        assertThat(plan(business.person(distributor, Role.DISTRIBUTOR))).contains("connection_order_of_distributor");
+        Actor distributorPerson = business.person(distributor, Role.DISTRIBUTOR);
+        assertThat(plan(distributorPerson)).contains("connection_order_of_distributor");
+        assertThat(statements.plansOf(() -> results.count(null, distributorPerson), jdbc))
+                .as("each part of a company's is counted by itself").contains("(distributor_id = ", "(supplier_id = ").doesNotContain("BitmapOr", " OR ");
     }
 
     /** A company may be both: it sees the orders of both of its parts, in one order. */

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A company gets another name while one of its onboardings takes a step. */
+/** A company gets another name or city, also while one of its onboardings takes a step. */
 @WithoutProcess
 class RenamedCompanyIT {
 
@@ -44,6 +44,35 @@ class RenamedCompanyIT {
 
         assertThat(jdbc.sql("select distributor_name || ' ' || letter_state from onboarding where id = :id").param("id", onboarding)
                 .query(String.class).single()).isEqualTo("ООО «Новое имя» SENT");
+    }
+
+    /** Its onboardings can be hundreds of thousands, and nobody takes a step while they are written. */
+    @Test
+    void ofASupplierOnlyTheNameIsWrittenToItsOnboardings() {
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        UUID onboarding = ended(supplier, distributor);
+        String before = written(onboarding);
+
+        move(supplier, "Тверь");
+
+        assertThat(written(onboarding)).isEqualTo(before);
+        move(distributor, "Орёл");
+        rename(supplier, "ООО «Новый поставщик»");
+        assertThat(jdbc.sql("select supplier_name || ' ' || city from onboarding where id = :id").param("id", onboarding)
+                .query(String.class).single()).isEqualTo("ООО «Новый поставщик» Орёл");
+        assertThat(written(onboarding)).isNotEqualTo(before);
+    }
+
+    /** Which row it is now, and of which transaction. */
+    private String written(UUID onboarding) {
+        return jdbc.sql("select ctid::text || ' ' || xmin::text from onboarding where id = :id").param("id", onboarding)
+                .query(String.class).single();
+    }
+
+    private void move(CompanyInfo company, String city) {
+        transactions.executeWithoutResult(status -> jdbc.sql("update company set city = :city where id = :id")
+                .param("city", city).param("id", company.id()).update());
     }
 
     private void rename(CompanyInfo company, String name) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,14 @@ final class TaskAddress {
         return QueryParameters.simple(parameters);
     }
 
-    /** Empty if the address says nothing; what it says wrongly is as usual. */
-    static Optional<TaskQuery> parse(QueryParameters parameters) {
+    /**
+     * Empty if the address says nothing; what it says wrongly is as usual.
+     *
+     * @param known whether there is such a kind of tasks
+     */
+    static Optional<TaskQuery> parse(QueryParameters parameters, Predicate<String> known) {
         Optional<String> show = parameters.getSingleParameter(SHOW);
-        Optional<String> kind = parameters.getSingleParameter(KIND).filter(element -> !element.isBlank());
+        Optional<String> kind = parameters.getSingleParameter(KIND).filter(known);
         Optional<String> text = parameters.getSingleParameter(TEXT);
         Optional<String> sort = parameters.getSingleParameter(SORT);
         if (show.isEmpty() && kind.isEmpty() && text.isEmpty() && sort.isEmpty()) {

@@ -29,6 +29,11 @@ class TaskDetails {
         this.clock = clock;
     }
 
+    /** Whether there is such a kind of tasks, by the id of its element. */
+    boolean isKind(String element) {
+        return forms.find(element).isPresent();
+    }
+
     TaskCommands commands(Actor actor, TaskCommands.Page page) {
         return new TaskCommands(tasks, handover, actor, page);
     }

@@ -74,7 +74,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long taskKey) {
-        Optional<TaskQuery> named = TaskAddress.parse(event.getLocation().getQueryParameters());
+        Optional<TaskQuery> named = TaskAddress.parse(event.getLocation().getQueryParameters(), details::isKind);
         TaskQuery query = named.orElseGet(() -> TaskQuery.DEFAULT.sorted(settings.lastSort(actor)));
         opened = taskKey;
         if (named.isEmpty() && !query.equals(TaskQuery.DEFAULT)) {

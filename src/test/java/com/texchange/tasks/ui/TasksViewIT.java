@@ -306,6 +306,20 @@ class TasksViewIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void aKindThatDoesNotExistIsLeftOutOfAnAddress() {
+        samples.open(anna, null);
+        navigate("tasks", TasksView.class);
+
+        UI.getCurrent().navigate("tasks", QueryParameters.of("kind", "Task_Nowhere"));
+
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(find(Select.class).withId(TaskFilters.KIND).exists()).as("there is only one to choose").isFalse();
+        UI.getCurrent().navigate("tasks", QueryParameters.of("kind", SampleForm.ELEMENT));
+        assertThat(find(Select.class).withId(TaskFilters.KIND).single().getValue()).isEqualTo(SampleForm.ELEMENT);
+        assertThat(test(grid()).size()).isEqualTo(1);
+    }
+
+    @Test
     void searchIsInTheAddressAndSaysHowMuchWasFound() {
         SampleTask wanted = samples.openAbout(anna, "65506");
         samples.open(anna, null);
