@@ -101,9 +101,9 @@ class StagedLicenses {
 
     /**
      * Loads the valid rows of some lines. What has become known meanwhile is left as it is, and its row says so, yet not how: that
-     * may be seen by a later statement only. A row that names an owner whose tax id was put right meanwhile is not loaded either:
-     * the license is not the distributor's for that, nor another one's that has the tax id now. "Not in" puts the new numbers into a
-     * hash table, however few PostgreSQL expects; "not exists" would compare each with each then.
+     * may be seen by a later statement only. A row is not loaded either whose owner's tax id, put right meanwhile, is nobody's by now or
+     * another distributor's: the license does not become the distributor's for that. "Not in" puts the new numbers into a hash table,
+     * however few PostgreSQL expects; "not exists" would compare each with each then.
      *
      * @return how many licenses are new
      */

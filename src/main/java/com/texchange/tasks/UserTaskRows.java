@@ -66,7 +66,7 @@ class UserTaskRows {
                 .query(UserTask.class).optional();
     }
 
-    /** In the order of their keys, whatever the plan that all such questions share. */
+    /** Those of the keys, in the order in which these are given; the plan is one for all such questions. What is gone is left out. */
     List<UserTask> inOrder(List<Long> keys) {
         if (keys.isEmpty()) {
             return List.of();

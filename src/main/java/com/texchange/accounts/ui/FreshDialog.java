@@ -74,22 +74,23 @@ public final class FreshDialog {
         }).content(new Paragraph(text(why)), field);
         if (fresh.hasPasskey(actor)) {
             PasskeyButton passkey = new PasskeyButton(text("accounts.passkeys.show"));
-            passkey.addClickListener(click -> showPasskey(passkey, fresh, actor, () -> {
-                dialog.close();
-                step.run();
-            }));
+            passkey.addClickListener(click -> showPasskey(passkey, fresh, actor, dialog, step));
             dialog.content(passkey);
         }
         dialog.setWidth("28rem");
         dialog.open();
     }
 
-    /** Whoever shows none may try again, or type a code. */
-    private static void showPasskey(PasskeyButton button, FreshSignIn fresh, Actor actor, Runnable step) {
+    /**
+     * Whoever shows none may try again, or type a code. The browser asks beside the page: who has left the window meanwhile takes no step,
+     * whatever is shown then.
+     */
+    private static void showPasskey(PasskeyButton button, FreshSignIn fresh, Actor actor, FormDialog dialog, Runnable step) {
         AskedPasskey asked = fresh.askPasskey(actor);
         button.show(asked.json(), answer -> {
-            if (!answer.isEmpty()) {
+            if (!answer.isEmpty() && dialog.isOpened()) {
                 fresh.prove(asked, answer, actor);
+                dialog.close();
                 step.run();
             }
         });
