@@ -42,7 +42,7 @@ class OrderNews {
      */
     void finished(ConnectionOrder order, OrderItems.Tally tally) {
         int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order);
-        if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
+        if (tally.done() == 0 && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
         } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
             letters.finished(order, done, null);
