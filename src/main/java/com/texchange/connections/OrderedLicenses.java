@@ -49,12 +49,13 @@ class OrderedLicenses {
         return jdbc.sql("select name from partners_company where id = :company").param("company", company).query(String.class).single();
     }
 
-    /** How many were refused and are left out. */
-    int leftOutRefused(OrderId order) {
-        return jdbc.sql("select count(*) from connection_order_item item where order_id = :order and state = 'LEFT_OUT' and "
-                        + WAS_REFUSED)
+    Refusals refusals(OrderId order) {
+        return jdbc.sql("""
+                select count(*) filter (where state = 'LEFT_OUT') as left_out, count(*) filter (where state = 'WAITING') as waiting,
+                    count(*) filter (where state in ('REQUESTED', 'REFUSED')) as again
+                from connection_order_item item where order_id = :order and\s""" + WAS_REFUSED)
                 .param("order", order)
-                .query(Integer.class).single();
+                .query(Refusals.class).single();
     }
 
     /** How many licenses the order has changed since it did what had to wait, or ever if it has not waited. */
