@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Whoever reads of an order reads why it was placed, if that was said. */
 @WithoutProcess
@@ -38,6 +39,12 @@ class OrderLettersIT {
     ConnectionOrders orders;
     @Autowired
     ConnectionSteps steps;
+    @Autowired
+    ConnectionLetters writer;
+    @Autowired
+    ConnectionOrderRepository repository;
+    @Autowired
+    TransactionOperations transactions;
     @Autowired
     GrantRequests requests;
     @Autowired
@@ -155,6 +162,18 @@ class OrderLettersIT {
 
         assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> assertThat(letter.plain())
                 .contains(administrator.email().value()).doesNotContain(supplierPerson.email().value()));
+    }
+
+    @Test
+    void longNumbersHaveTheirThousandsApart() {
+        OrderId order = orders.place(request(OrderKind.CONNECT, null), distributorPerson).id();
+
+        transactions.executeWithoutResult(status -> writer.finished(repository.findById(order).orElseThrow(), 12_345, null));
+
+        assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> {
+            assertThat(letter.plain()).containsPattern("Подключено лицензий: 12[\\s\u00a0\u202f]345").containsPattern("и ещё 12[\\s\u00a0\u202f]325");
+            assertThat(letter.html()).containsPattern("12[\\s\u00a0\u202f]345");
+        });
     }
 
     private static void namesTheReason(WrittenLetter letter) {
