@@ -170,9 +170,9 @@ public class ConnectionOrders {
      * @return how many licenses the order has connected
      */
     public int confirm(OrderId id, OnboardingId onboarding) {
-        int connected = ordered.count(id, "DONE");
-        letters.finished(orders.findById(id).orElseThrow(), connected, onboarding.value());
-        return connected;
+        ConnectionOrder order = orders.findById(id).orElseThrow();
+        letters.finished(order, ordered.countDone(order, order.hasOwnProcess()), onboarding.value());
+        return ordered.count(id, "DONE");
     }
 
     private ConnectionOrder order(OrderRequest request, Function<OrderRequest, @Nullable DeviceId> device, Actor actor) {

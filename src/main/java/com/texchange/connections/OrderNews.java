@@ -41,7 +41,7 @@ class OrderNews {
      * whoever sees them; to whom they are connected, the two companies alone.
      */
     void finished(ConnectionOrder order, OrderItems.Tally tally) {
-        int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order);
+        int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order, false);
         if (tally.done() == 0 && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
         } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
