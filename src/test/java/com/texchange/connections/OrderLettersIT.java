@@ -40,6 +40,8 @@ class OrderLettersIT {
     @Autowired
     ConnectionSteps steps;
     @Autowired
+    MoveApprovals approvals;
+    @Autowired
     ConnectionLetters writer;
     @Autowired
     ConnectionOrderRepository repository;
@@ -173,6 +175,25 @@ class OrderLettersIT {
         assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> {
             assertThat(letter.plain()).containsPattern("Подключено лицензий: 12[\\s\u00a0\u202f]345").containsPattern("и ещё 12[\\s\u00a0\u202f]325");
             assertThat(letter.html()).containsPattern("12[\\s\u00a0\u202f]345");
+        });
+    }
+
+    /** Nothing was moved, so nobody has, and there is no list. */
+    @Test
+    void aSupplierWhoseMoveIsDeniedReadsThatAlone() {
+        carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        OrderId order = orders.place(new OrderRequest(OrderKind.MOVE, supplier.id(), distributor.id(), chosen(),
+                new MoveTarget(null, "Новый"), REASON), supplierPerson).id();
+        approvals.decide(order, false, distributorPerson);
+
+        steps.carryOut(order);
+        steps.finish(order);
+
+        assertThat(letters("moved", distributorPerson)).isEmpty();
+        assertThat(letters("moved", supplierPerson)).singleElement().satisfies(letter -> {
+            namesTheReason(letter);
+            assertThat(letter.plain()).containsPattern("не\\s+согласился").contains("Перенесено лицензий: 0").doesNotContain("Кто перенёс");
+            assertThat(letter.html()).contains("не согласился").doesNotContain("Кто перенёс", ">Лицензии<");
         });
     }
 
