@@ -44,7 +44,8 @@ class ConnectionLetters {
     }
 
     /**
-     * Repeating it writes no second letter.
+     * Repeating it writes no second letter. What an order does that has waited is told by a letter of its own; an onboarding that is
+     * told of late, when the order has gone on by itself, tells of what it had done before.
      *
      * @param count     how many licenses were changed
      * @param belongsTo the onboarding that shows what becomes of the letters; null for an order with a process of its own
@@ -67,7 +68,7 @@ class ConnectionLetters {
         Map<String, Object> facts = facts(order, count);
         facts.putAll(Map.of("supplier", supplier, "code", place.code().value()));
         facts.put("link", operator.link(toDistributor(belongsTo, place)));
-        List<ChangedLicense> changed = ordered.changed(order, LISTED);
+        List<ChangedLicense> changed = ordered.changed(order, isBefore(order, belongsTo), LISTED);
         write(order, supplierId, template, belongsTo, facts, changed, distributor);
         facts.put("link", operator.link(Routes.with(Routes.SERVICES, "supplier", supplierId)));
         write(order, order.distributorId(), template, belongsTo, facts, changed, supplier);
@@ -78,7 +79,7 @@ class ConnectionLetters {
         Map<String, Object> facts = facts(order, count);
         facts.put("link", operator.link(Routes.of(Routes.LICENSE_ORDERS, order.id())));
         facts.put("denied", order.is(Approval.DENIED));
-        List<ChangedLicense> changed = ordered.changed(order, LISTED);
+        List<ChangedLicense> changed = ordered.changed(order, false, LISTED);
         CompanyId supplier = order.supplierId();
         if (supplier != null) {
             write(order, supplier, "moved", null, facts, changed, companies.get(order.distributorId()).name());
@@ -104,13 +105,17 @@ class ConnectionLetters {
         model.put("by", by(order, side, people));
         model.put("licenses", changed.stream().map(license -> line(license, toSupplier)).toList());
         String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value())
-                + (order.resumedAt() == null ? "" : "/" + order.resumedAt());
+                + (order.resumedAt() == null || isBefore(order, belongsTo) ? "" : "/" + order.resumedAt());
         for (AccountInfo account : people) {
             model.put("name", account.name());
             Letter letter = new Letter(key + "/" + account.id(), template, account.email(), account.locale(),
                     new Object[] {other}, Map.copyOf(model), belongsTo).readBy(account.zone());
             letters.queue(contact == null ? letter : letter.onBehalfOf(contact));
         }
+    }
+
+    private static boolean isBefore(ConnectionOrder order, @Nullable UUID belongsTo) {
+        return belongsTo != null && order.hasOwnProcess();
     }
 
     /** With whoever has placed the order for what the company has not told. */

@@ -112,7 +112,7 @@ final class ConnectionOrder {
         return decidedBy;
     }
 
-    /** The causes for which licenses had to wait are gone, of some at least: a process of its own does these. */
+    /** The causes for which licenses had to wait are gone, of some at least: whoever takes it as a new one does these. */
     void resume(Instant now) {
         if (state != State.FINISHED) {
             throw new IllegalStateException("order " + id + " is under way");
@@ -120,7 +120,7 @@ final class ConnectionOrder {
         state = State.PLACED;
         finishedAt = null;
         resumedAt = now;
-        ownProcess = true;
+        ownProcess = false;
     }
 
     /** Since when it does what it had to wait for; null if it has never waited. */

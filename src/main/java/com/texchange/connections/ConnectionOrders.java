@@ -150,13 +150,13 @@ public class ConnectionOrders {
         return ordered.refused(id);
     }
 
-    /** How many licenses of an order were refused and then left out. */
+    /** How many licenses of an order were refused and are not connected since. */
     @Transactional(readOnly = true)
-    public int leftOutCount(OrderId id) {
-        return ordered.leftOutRefused(id);
+    public Refusals refusals(OrderId id) {
+        return ordered.refusals(id);
     }
 
-    /** The licenses that were refused and are not connected since, also those left out or being tried again; at most 100. */
+    /** The licenses that were refused and are not connected since, also those left out, waiting or being tried again; at most 100. */
     @Transactional(readOnly = true)
     public List<RefusedLicense> notConnected(OrderId id) {
         return ordered.notConnected(id);
@@ -170,9 +170,9 @@ public class ConnectionOrders {
      * @return how many licenses the order has connected
      */
     public int confirm(OrderId id, OnboardingId onboarding) {
-        int connected = ordered.count(id, "DONE");
-        letters.finished(orders.findById(id).orElseThrow(), connected, onboarding.value());
-        return connected;
+        ConnectionOrder order = orders.findById(id).orElseThrow();
+        letters.finished(order, ordered.countDone(order, order.hasOwnProcess()), onboarding.value());
+        return ordered.count(id, "DONE");
     }
 
     private ConnectionOrder order(OrderRequest request, Function<OrderRequest, @Nullable DeviceId> device, Actor actor) {

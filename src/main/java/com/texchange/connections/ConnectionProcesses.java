@@ -61,9 +61,11 @@ class ConnectionProcesses implements ProcessOwner {
     /** Starts a process for what an order had to wait for. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resume(ConnectionOrder order) {
-        ProcessMessage message = message(order);
+        order.beginOwnProcess();
+        ConnectionOrder resumed = orders.save(order);
+        ProcessMessage message = message(resumed);
         // Under an id of its own: the engine may still remember that of the first process.
-        engine.publish(new ProcessMessage(message.name(), message.correlationKey(), order.id() + "/" + order.resumedAt(), message.variables()));
+        engine.publish(new ProcessMessage(message.name(), message.correlationKey(), resumed.id() + "/" + resumed.resumedAt(), message.variables()));
     }
 
     /** The supplier does not wait for the distributor's answer any more. */

@@ -41,8 +41,8 @@ class OrderNews {
      * whoever sees them; to whom they are connected, the two companies alone.
      */
     void finished(ConnectionOrder order, OrderItems.Tally tally) {
-        int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order);
-        if (done == 0 && order.resumedAt() == null && order.kind() != OrderKind.MOVE) {
+        int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order, false);
+        if (tally.done() == 0 && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
         } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
             letters.finished(order, done, null);

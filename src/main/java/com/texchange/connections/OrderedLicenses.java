@@ -22,15 +22,20 @@ class OrderedLicenses {
         this.jdbc = jdbc;
     }
 
-    /** The first of those that the order has changed, by number; the user is empty where nobody is known. */
-    List<ChangedLicense> changed(ConnectionOrder order, int limit) {
+    /**
+     * The first of those that the order has changed, by number; the user is empty where nobody is known.
+     *
+     * @param before of an order that has waited, those before it went on instead of those since
+     */
+    List<ChangedLicense> changed(ConnectionOrder order, boolean before, int limit) {
         return jdbc.sql("""
                 select license.number, coalesce(license.user_name, '') as user_name
                 from connection_order_item item join licenses_license license on license.id = item.license_id
-                where item.order_id = :order and item.state = 'DONE' and (:since::timestamptz is null or item.done_at >= :since)
+                where item.order_id = :order and item.state = 'DONE' and (:since::timestamptz is null or (item.done_at < :since) = :before)
                 order by license.number limit :limit""")
                 .param("order", order.id())
                 .param("since", order.resumedAt())
+                .param("before", before)
                 .param("limit", limit)
                 .query(ChangedLicense.class).list();
     }
@@ -49,20 +54,25 @@ class OrderedLicenses {
         return jdbc.sql("select name from partners_company where id = :company").param("company", company).query(String.class).single();
     }
 
-    /** How many were refused and are left out. */
-    int leftOutRefused(OrderId order) {
-        return jdbc.sql("select count(*) from connection_order_item item where order_id = :order and state = 'LEFT_OUT' and "
-                        + WAS_REFUSED)
+    Refusals refusals(OrderId order) {
+        return jdbc.sql("""
+                select count(*) filter (where state = 'LEFT_OUT') as left_out, count(*) filter (where state = 'WAITING') as waiting,
+                    count(*) filter (where state in ('REQUESTED', 'REFUSED')) as again
+                from connection_order_item item where order_id = :order and\s""" + WAS_REFUSED)
                 .param("order", order)
-                .query(Integer.class).single();
+                .query(Refusals.class).single();
     }
 
-    /** How many licenses the order has changed since it did what had to wait, or ever if it has not waited. */
-    int countDone(ConnectionOrder order) {
+    /**
+     * How many licenses the order has changed since it did what had to wait, or ever if it has not waited.
+     *
+     * @param before as for {@link #changed}
+     */
+    int countDone(ConnectionOrder order, boolean before) {
         return jdbc.sql("""
                 select count(*) from connection_order_item
-                where order_id = :order and state = 'DONE' and (:since::timestamptz is null or done_at >= :since)""")
-                .param("order", order.id()).param("since", order.resumedAt()).query(Integer.class).single();
+                where order_id = :order and state = 'DONE' and (:since::timestamptz is null or (done_at < :since) = :before)""")
+                .param("order", order.id()).param("since", order.resumedAt()).param("before", before).query(Integer.class).single();
     }
 
     int count(OrderId order, String state) {

@@ -33,16 +33,18 @@ public class WaitingLicenses {
     private final ConnectionOrderRepository orders;
     private final OrderLocks locks;
     private final OrderItems items;
+    private final OrderTaker taker;
     private final ConnectionProcesses processes;
     private final OrderNews news;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
-    WaitingLicenses(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, ConnectionProcesses processes,
-            OrderNews news, JdbcClient jdbc, TransactionOperations transactions) {
+    WaitingLicenses(ConnectionOrderRepository orders, OrderLocks locks, OrderItems items, OrderTaker taker,
+            ConnectionProcesses processes, OrderNews news, JdbcClient jdbc, TransactionOperations transactions) {
         this.orders = orders;
         this.locks = locks;
         this.items = items;
+        this.taker = taker;
         this.processes = processes;
         this.news = news;
         this.jdbc = jdbc;
@@ -141,7 +143,9 @@ public class WaitingLicenses {
             order.resume(jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant());
             ConnectionOrder resumed = orders.save(order);
             items.tally(resumed);
-            processes.resume(resumed);
+            if (resumed.kind() != OrderKind.CONNECT || !taker.take(resumed.info(), null)) {
+                processes.resume(resumed);
+            }
             news.changed(resumed);
         } else if (looked.otherwise() > 0) {
             news.changed(order);

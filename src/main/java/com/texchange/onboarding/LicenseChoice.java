@@ -9,6 +9,7 @@ import com.texchange.tasks.Tasks;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,7 +31,7 @@ class LicenseChoice implements OrderTaker {
     }
 
     @Override
-    public boolean take(ConnectionOrderInfo order, Actor actor) {
+    public boolean take(ConnectionOrderInfo order, @Nullable Actor actor) {
         CompanyId supplier = Objects.requireNonNull(order.supplierId());
         Optional<Onboarding> waiting = repository
                 .findBySupplierIdAndDistributorIdAndStage(supplier, order.distributorId(), Stage.CONNECTING)
@@ -39,16 +40,18 @@ class LicenseChoice implements OrderTaker {
         return waiting.isPresent();
     }
 
-    private void answerTask(Onboarding onboarding, ConnectionOrderInfo order, Actor actor) {
+    private void answerTask(Onboarding onboarding, ConnectionOrderInfo order, @Nullable Actor actor) {
         onboarding.order(order.id());
         repository.save(onboarding);
-        activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
+        if (actor != null) {
+            activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
+        }
         Map<String, Object> answer = Map.of("orderId", order.id().toString());
-        if (order.distributorId().equals(actor.companyId())) {
+        if (actor != null && order.distributorId().equals(actor.companyId())) {
             tasks.submitIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor, answer);
         } else {
-            // Whoever was allowed to connect for the distributor has no task of its own to do.
-            tasks.completeIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), actor.id(), answer);
+            // Whoever was allowed to connect for the distributor has no task of its own to do; nor is anybody here when an order goes on.
+            tasks.completeIfOffered(OnboardingTasks.CONNECT, onboarding.id().value(), order.placedBy(), answer);
         }
     }
 

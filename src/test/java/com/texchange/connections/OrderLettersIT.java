@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Whoever reads of an order reads why it was placed, if that was said. */
 @WithoutProcess
@@ -38,6 +39,14 @@ class OrderLettersIT {
     ConnectionOrders orders;
     @Autowired
     ConnectionSteps steps;
+    @Autowired
+    MoveApprovals approvals;
+    @Autowired
+    ConnectionLetters writer;
+    @Autowired
+    ConnectionOrderRepository repository;
+    @Autowired
+    TransactionOperations transactions;
     @Autowired
     GrantRequests requests;
     @Autowired
@@ -155,6 +164,37 @@ class OrderLettersIT {
 
         assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> assertThat(letter.plain())
                 .contains(administrator.email().value()).doesNotContain(supplierPerson.email().value()));
+    }
+
+    @Test
+    void longNumbersHaveTheirThousandsApart() {
+        OrderId order = orders.place(request(OrderKind.CONNECT, null), distributorPerson).id();
+
+        transactions.executeWithoutResult(status -> writer.finished(repository.findById(order).orElseThrow(), 12_345, null));
+
+        assertThat(letters("connected", distributorPerson)).singleElement().satisfies(letter -> {
+            assertThat(letter.plain()).containsPattern("Подключено лицензий: 12[\\s\u00a0\u202f]345").containsPattern("и ещё 12[\\s\u00a0\u202f]325");
+            assertThat(letter.html()).containsPattern("12[\\s\u00a0\u202f]345");
+        });
+    }
+
+    /** Nothing was moved, so nobody has, and there is no list. */
+    @Test
+    void aSupplierWhoseMoveIsDeniedReadsThatAlone() {
+        carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        OrderId order = orders.place(new OrderRequest(OrderKind.MOVE, supplier.id(), distributor.id(), chosen(),
+                new MoveTarget(null, "Новый"), REASON), supplierPerson).id();
+        approvals.decide(order, false, distributorPerson);
+
+        steps.carryOut(order);
+        steps.finish(order);
+
+        assertThat(letters("moved", distributorPerson)).isEmpty();
+        assertThat(letters("moved", supplierPerson)).singleElement().satisfies(letter -> {
+            namesTheReason(letter);
+            assertThat(letter.plain()).containsPattern("не\\s+согласился").contains("Перенесено лицензий: 0").doesNotContain("Кто перенёс");
+            assertThat(letter.html()).contains("не согласился").doesNotContain("Кто перенёс", ">Лицензии<");
+        });
     }
 
     private static void namesTheReason(WrittenLetter letter) {

@@ -23,6 +23,7 @@ import com.texchange.testing.WithoutProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,8 @@ class RefusedConnectionsIT {
     ConnectionOrders orders;
     @Autowired
     RefusedConnections refusals;
+    @Autowired
+    WaitingLicenses waiting;
     @Autowired
     OrderSubjects subjects;
     @Autowired
@@ -87,6 +90,26 @@ class RefusedConnectionsIT {
 
         assertThat(items(order, "LEFT_OUT")).isEqualTo(2);
         assertThat(events.stream(NothingConnected.class)).containsExactly(new NothingConnected(order));
+    }
+
+    /** Its cause was gone for a moment only. */
+    @Test
+    void anOrderThatGoesOnInVainSaysOnceMoreThatNothingIsConnected() {
+        OrderId order = refused(1);
+        refusals.waitFor(offer(order), order, person);
+        jobs.carryOut(order, "publish-connections");
+        long before = events.stream(NothingConnected.class).count();
+
+        jdbc.sql("update license set blocked = false where distributor_id = ?").param(distributor.id().value()).update();
+        jdbc.sql("insert into connection_cause_gone (license_id) select license_id from connection_order_item where order_id = ?")
+                .param(order.value()).update();
+        assertThat(Stream.generate(waiting::resumeBatch).limit(100).anyMatch(gone -> gone == 0)).isTrue();
+        assertThat(items(order, "REQUESTED")).isEqualTo(1);
+        jdbc.sql("update license set blocked = true where distributor_id = ?").param(distributor.id().value()).update();
+        jobs.carryOut(order, "connect-licenses", "publish-connections");
+
+        assertThat(orders.get(order).state()).isEqualTo(State.FINISHED);
+        assertThat(events.stream(NothingConnected.class)).hasSize((int) before + 1).allMatch(new NothingConnected(order)::equals);
     }
 
     @Test

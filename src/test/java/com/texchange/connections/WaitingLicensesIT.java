@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.texchange.common.LicenseId;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.OrderId;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
@@ -12,6 +13,7 @@ import com.texchange.grants.GrantedAct;
 import com.texchange.licenses.LicenseBlocking;
 import com.texchange.testing.Requests;
 import com.texchange.testing.WithoutProcess;
+import com.texchange.testing.WrittenLetter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -193,6 +195,33 @@ class WaitingLicensesIT extends OrdersOfPartners {
 
         assertThat(summary(order).isFinished()).isTrue();
         assertThat(summary(order).done()).isEqualTo(2);
+    }
+
+    /** The instance was killed after it had written and before the engine heard of it, which asks once more minutes later. */
+    @Test
+    void anOnboardingThatIsConfirmedOnceMoreWritesNoLetterAboutWhatWasDoneSince() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        OnboardingId onboarding = OnboardingId.random();
+        // As one that an onboarding has taken.
+        jdbc.sql("update connection_order set own_process = false where id = ?").param(order.value()).update();
+        assertThat(orders.confirm(order, onboarding)).isEqualTo(1);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        carryOut(order);
+
+        assertThat(orders.confirm(order, onboarding)).isEqualTo(2);
+        orders.confirm(order, OnboardingId.random());
+
+        List<WrittenLetter> letters = WrittenLetter.to(distributorPerson.email().value(), jdbc).stream()
+                .filter(letter -> letter.template().equals("connected")).toList();
+        assertThat(letters).as("its own, the onboarding's, of what had waited, of an onboarding that is confirmed late").hasSize(4);
+        assertThat(letters.getLast().plain()).contains("Подключено лицензий: 1", number(suppliers.getLast()))
+                .doesNotContain(number(suppliers.getFirst()));
+    }
+
+    private String number(LicenseId license) {
+        return jdbc.sql("select number from license where id = ?").param(license.value()).query(String.class).single();
     }
 
     /** What its distributor would have to be asked for now was not asked for when it was placed: only a grant can help. */

@@ -11,6 +11,7 @@ import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.RefusedConnections;
 import com.texchange.grants.Grants;
+import com.texchange.licenses.LicenseBlocking;
 import com.texchange.overview.OnboardingQueries;
 import com.texchange.tasks.UserTask;
 import com.texchange.testing.IntegrationTest;
@@ -38,6 +39,8 @@ class ConnectionsIT {
     RefusedConnections refusals;
     @Autowired
     Grants grants;
+    @Autowired
+    LicenseBlocking blocking;
     @Autowired
     OnboardingQueries queries;
     @Autowired
@@ -120,6 +123,25 @@ class ConnectionsIT {
 
         journey.awaitStage(id, Stage.CONNECTED);
         assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("2"));
+    }
+
+    /** Else the choice would wait for ever: nothing is left that the distributor could connect. */
+    @Test
+    void whatHadToWaitAnswersTheChoiceOnceItIsFree() {
+        OnboardingId id = journey.connecting(supplier, distributor);
+        LicenseId license = journey.licensesOf(distributor, 1).iterator().next();
+        block(Set.of(license), true);
+        OrderId order = place(1);
+        refusals.waitFor(journey.awaitTask(RefusedConnections.TASK, order.value()).key(), order, distributor);
+        journey.awaitTask(OnboardingTasks.CONNECT, id.value());
+        assertThat(journey.stage(id)).isEqualTo(Stage.CONNECTING);
+
+        blocking.change(license, false, "Проверено", people.sales());
+
+        journey.awaitStage(id, Stage.CONNECTED);
+        assertThat(orders.doneCount(order)).isEqualTo(1);
+        assertThat(connectedEntries(id)).singleElement().extracting(Activity::arguments).isEqualTo(List.of("1"));
+        assertThat(Mailbox.of(distributor.email().value()).await("Лицензии подключены").text()).contains(": 1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.OrderSubjects;
 import com.texchange.connections.RefusedConnections;
 import com.texchange.connections.RefusedLicense;
+import com.texchange.connections.Refusals;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Licenses that could not be connected: try again, for instance after the operator has freed them, or leave them out. */
 @org.springframework.stereotype.Component
@@ -42,19 +44,26 @@ class ResolveRefusedForm extends OrderTaskForm {
     public List<String> result(UserTask task, Actor actor) {
         OrderId order = new OrderId(task.subjectId());
         List<RefusedLicense> others = orders.notConnected(order);
-        int leftOut = orders.leftOutCount(order);
+        Refusals counts = orders.refusals(order);
         List<String> lines = new ArrayList<>();
         lines.add(text("connections.refusedTask.connected", orders.doneCount(order)));
-        if (leftOut > 0) {
-            lines.add(text("connections.refusedTask.without", leftOut));
-        } else if (!others.isEmpty()) {
-            lines.add(text("connections.refusedTask.again", others.size()));
+        if (counts.leftOut() > 0) {
+            lines.add(text("connections.refusedTask.without", counts.leftOut()));
+        }
+        if (counts.waiting() > 0) {
+            lines.add(text("connections.refusedTask.waiting", counts.waiting()));
+        }
+        if (counts.again() > 0) {
+            lines.add(text("connections.refusedTask.again", counts.again()));
         }
         others.stream().map(ResolveRefusedForm::line).forEach(lines::add);
-        if (leftOut > others.size()) {
-            lines.add(text("connections.refusedTask.more", leftOut - others.size()));
-        }
+        more(counts.all(), others).ifPresent(lines::add);
         return lines;
+    }
+
+    /** How many there are beside those that are named. */
+    private static Optional<String> more(int all, List<RefusedLicense> named) {
+        return all <= named.size() ? Optional.empty() : Optional.of(text("connections.refusedTask.more", all - named.size()));
     }
 
     static String line(RefusedLicense license) {
@@ -67,6 +76,7 @@ class ResolveRefusedForm extends OrderTaskForm {
         List<RefusedLicense> refused = orders.refused(order);
         UnorderedList list = new UnorderedList();
         refused.forEach(license -> list.add(new ListItem(line(license))));
+        more(orders.refusedCount(order), refused).ifPresent(line -> list.add(new ListItem(line)));
         Button retry = new Button(text("connections.refusedTask.retry"), click -> {
             refusals.resolve(task.key(), order, true, actor);
             Notices.success(text("connections.refusedTask.retried"));

@@ -37,18 +37,20 @@ class ResolveRefusedFormIT extends Page {
     JdbcClient jdbc;
     private Actor person;
     private OrderId order;
+    private CompanyInfo distributor;
+    private long task;
 
     @BeforeEach
     void oneOfTwoLicensesIsRefused() {
         CompanyInfo supplier = business.supplier("ООО «Поставщик»");
-        CompanyInfo distributor = business.distributor("ООО «Дистрибьютор»");
+        distributor = business.distributor("ООО «Дистрибьютор»");
         business.partners(supplier, distributor);
         person = business.person(distributor, Role.DISTRIBUTOR);
         List<LicenseId> licenses = business.licenses(distributor, 2);
         jdbc.sql("update license set blocked = true where id = ?").param(licenses.getFirst().value()).update();
         order = orders.place(Requests.connect(supplier.id(), Set.copyOf(licenses), person), person).id();
         jobs.run("connect-licenses", Map.of("orderId", order.toString()));
-        long task = jobs.offer(RefusedConnections.TASK, "orderId", order.value(), person);
+        task = jobs.offer(RefusedConnections.TASK, "orderId", order.value(), person);
         SignedIn.as(person, "ru");
         open("tasks/" + task);
     }
@@ -72,6 +74,33 @@ class ResolveRefusedFormIT extends Page {
         assertThat(notices()).anyMatch(notice -> notice.contains("Лицензии с отказами исключены"));
         assertThat(items("LEFT_OUT")).isEqualTo(1);
         assertThat(words()).contains("Подключено лицензий: 1.", "Исключено лицензий: 1.", blocked);
+    }
+
+    @Test
+    void theyWaitUntilTheyAreUnblocked() {
+        String blocked = blocked();
+        click("Подключить, когда разблокируют");
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("Лицензии подключатся, когда их разблокируют"));
+        assertThat(items("WAITING")).isEqualTo(1);
+        assertThat(words()).contains("Подключено лицензий: 1.", "Подключатся, когда их разблокируют: 1.", blocked)
+                .doesNotContain("Повторяем подключение лицензий", "Исключено лицензий");
+    }
+
+    @Test
+    void howManyThereAreIsToldBesideTheFirstHundred() {
+        business.licenses(distributor, 150);
+        jdbc.sql("""
+                insert into connection_order_item (order_id, license_id, state, reason)
+                select :order, id, 'REFUSED', 'BLOCKED' from license
+                where distributor_id = :distributor and id not in (select license_id from connection_order_item where order_id = :order)""")
+                .param("order", order.value()).param("distributor", distributor.id().value()).update();
+        open("tasks/" + task);
+        assertThat(words()).contains("И ещё лицензий: 51.");
+
+        click("Повторить");
+
+        assertThat(words()).contains("Повторяем подключение лицензий: 151.", "И ещё лицензий: 51.");
     }
 
     private String blocked() {
