@@ -133,7 +133,7 @@ public class OrderResults {
             return 0;
         }
         // Of up to a million rows, each has a license: that is read for its number only.
-        String counted = filter.words().isEmpty() ? "from connection_order_item item " + OF_ORDER : ROWS + filter.words().sql(WORD);
+        String counted = filter.words().words().isEmpty() ? "from connection_order_item item " + OF_ORDER : ROWS + filter.words().sql(WORD);
         return jdbc.sql("select count(*) " + counted).params(parameters(id, filter))
                 .query(Integer.class).single();
     }
