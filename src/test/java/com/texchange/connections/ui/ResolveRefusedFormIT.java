@@ -95,6 +95,7 @@ class ResolveRefusedFormIT extends Page {
                 select :order, id, 'REFUSED', 'BLOCKED' from license
                 where distributor_id = :distributor and id not in (select license_id from connection_order_item where order_id = :order)""")
                 .param("order", order.value()).param("distributor", distributor.id().value()).update();
+        open("");
         open("tasks/" + task);
         assertThat(words()).contains("И ещё лицензий: 51.");
 
