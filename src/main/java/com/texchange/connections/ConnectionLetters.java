@@ -44,8 +44,8 @@ class ConnectionLetters {
     }
 
     /**
-     * Repeating it writes no second letter. What an order does that has waited is told by a letter of its own; an onboarding that is
-     * told of late, when the order has gone on by itself, tells of what it had done before.
+     * Repeating it writes no second letter, and an onboarding has one. What an order does that has waited is told by a letter of its own;
+     * an onboarding that is told of late, when the order has gone on by itself, tells of what it had done before.
      *
      * @param count     how many licenses were changed
      * @param belongsTo the onboarding that shows what becomes of the letters; null for an order with a process of its own
@@ -105,7 +105,7 @@ class ConnectionLetters {
         model.put("by", by(order, side, people));
         model.put("licenses", changed.stream().map(license -> line(license, toSupplier)).toList());
         String key = template + "/" + Objects.requireNonNullElse(belongsTo, order.id().value())
-                + (order.resumedAt() == null || isBefore(order, belongsTo) ? "" : "/" + order.resumedAt());
+                + (order.resumedAt() == null || belongsTo != null ? "" : "/" + order.resumedAt());
         for (AccountInfo account : people) {
             model.put("name", account.name());
             Letter letter = new Letter(key + "/" + account.id(), template, account.email(), account.locale(),

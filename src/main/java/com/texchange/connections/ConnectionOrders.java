@@ -164,15 +164,20 @@ public class ConnectionOrders {
 
     /**
      * Writes to the people of both companies that licenses are connected, for an order that an onboarding has taken; one with
-     * a process of its own is confirmed by that. Repeating it writes no second letter.
+     * a process of its own is confirmed by that. Repeating it writes no second letter, and none is written of what letters of the order's
+     * own have told.
      *
      * @param onboarding shows what becomes of the letters
      * @return how many licenses the order has connected
      */
     public int confirm(OrderId id, OnboardingId onboarding) {
         ConnectionOrder order = orders.findById(id).orElseThrow();
-        letters.finished(order, ordered.countDone(order, order.hasOwnProcess()), onboarding.value());
-        return ordered.count(id, "DONE");
+        int connected = ordered.count(id, "DONE");
+        int untold = order.resumedAt() == null ? connected : ordered.countDone(order, order.hasOwnProcess());
+        if (untold > 0) {
+            letters.finished(order, untold, onboarding.value());
+        }
+        return connected;
     }
 
     private ConnectionOrder order(OrderRequest request, Function<OrderRequest, @Nullable DeviceId> device, Actor actor) {

@@ -43,7 +43,9 @@ class LicenseChoice implements OrderTaker {
     private void answerTask(Onboarding onboarding, ConnectionOrderInfo order, @Nullable Actor actor) {
         onboarding.order(order.id());
         repository.save(onboarding);
-        if (actor != null) {
+        if (actor == null) {
+            activities.tell(onboarding);
+        } else {
             activities.record(onboarding, ActivityKind.LICENSES_ORDERED, actor);
         }
         Map<String, Object> answer = Map.of("orderId", order.id().toString());
@@ -61,6 +63,7 @@ class LicenseChoice implements OrderTaker {
         repository.findByConnectionOrderId(event.orderId()).ifPresent(onboarding -> {
             onboarding.orderAgain();
             repository.save(onboarding);
+            activities.tell(onboarding);
         });
     }
 }

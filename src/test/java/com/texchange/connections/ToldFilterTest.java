@@ -27,6 +27,17 @@ class ToldFilterTest {
         assertThat(LicenseFilter.NONE.told()).isEmpty();
     }
 
+    /** A distributor's list is narrowed so too: there they are not its own. */
+    @Test
+    void ownLicensesAreToldAsTheSuppliers() {
+        assertThat(word(Locale.ROOT)).contains("the supplier");
+        assertThat(word(Languages.RUSSIAN)).contains("поставщика");
+    }
+
+    private static String word(Locale language) {
+        return ResourceBundle.getBundle("messages/journal", language).getString("journal.value." + ToldFilter.shown(Show.OWN));
+    }
+
     /** An address holds any. */
     @Test
     void howeverMuchWasTypedTheLogKeepsWhichAreShown() {

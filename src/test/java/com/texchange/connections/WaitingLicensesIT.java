@@ -203,8 +203,7 @@ class WaitingLicensesIT extends OrdersOfPartners {
         blocking.change(suppliers.getFirst(), true, "Проверка", sales);
         OrderId order = done(OrderKind.CONNECT, suppliers);
         OnboardingId onboarding = OnboardingId.random();
-        // As one that an onboarding has taken.
-        jdbc.sql("update connection_order set own_process = false where id = ?").param(order.value()).update();
+        takenByAnOnboarding(order);
         assertThat(orders.confirm(order, onboarding)).isEqualTo(1);
         blocking.change(suppliers.getFirst(), false, "Проверено", sales);
         causesGone();
@@ -213,11 +212,58 @@ class WaitingLicensesIT extends OrdersOfPartners {
         assertThat(orders.confirm(order, onboarding)).isEqualTo(2);
         orders.confirm(order, OnboardingId.random());
 
-        List<WrittenLetter> letters = WrittenLetter.to(distributorPerson.email().value(), jdbc).stream()
-                .filter(letter -> letter.template().equals("connected")).toList();
+        List<WrittenLetter> letters = connectedLetters();
         assertThat(letters).as("its own, the onboarding's, of what had waited, of an onboarding that is confirmed late").hasSize(4);
         assertThat(letters.getLast().plain()).contains("Подключено лицензий: 1", number(suppliers.getLast()))
                 .doesNotContain(number(suppliers.getFirst()));
+    }
+
+    /** It takes the order when it goes on for the first time; what waits on goes on between the step and its repetition. */
+    @Test
+    void anOnboardingThatTakesAnOrderThatGoesOnWritesOneLetterToo() {
+        suppliers.forEach(license -> blocking.change(license, true, "Проверка", sales));
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        OnboardingId onboarding = OnboardingId.random();
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        takenByAnOnboarding(order);
+        carryOut(order);
+        assertThat(orders.confirm(order, onboarding)).isEqualTo(1);
+        assertThat(connectedLetters()).hasSize(1);
+        blocking.change(suppliers.getLast(), false, "Проверено", sales);
+        causesGone();
+        carryOut(order);
+
+        assertThat(orders.confirm(order, onboarding)).isEqualTo(2);
+
+        assertThat(connectedLetters()).as("the onboarding's, and the order's own of what had waited on").hasSize(2);
+    }
+
+    /** What the order had connected before was told then. */
+    @Test
+    void anOnboardingWhoseOrderGoesOnInVainWritesOfNoLicense() {
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId order = done(OrderKind.CONNECT, suppliers);
+        assertThat(connectedLetters()).hasSize(1);
+        blocking.change(suppliers.getFirst(), false, "Проверено", sales);
+        causesGone();
+        takenByAnOnboarding(order);
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        carryOut(order);
+        assertThat(summary(order).waiting()).isEqualTo(1);
+
+        assertThat(orders.confirm(order, OnboardingId.random())).isEqualTo(1);
+
+        assertThat(connectedLetters()).hasSize(1);
+    }
+
+    private void takenByAnOnboarding(OrderId order) {
+        jdbc.sql("update connection_order set own_process = false where id = ?").param(order.value()).update();
+    }
+
+    private List<WrittenLetter> connectedLetters() {
+        return WrittenLetter.to(distributorPerson.email().value(), jdbc).stream()
+                .filter(letter -> letter.template().equals("connected")).toList();
     }
 
     private String number(LicenseId license) {

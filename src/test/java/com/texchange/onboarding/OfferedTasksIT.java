@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.OrderId;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
+import com.texchange.connections.NothingConnected;
 import com.texchange.process.EngineCommands;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.TaskSamples;
@@ -60,6 +65,10 @@ class OfferedTasksIT {
     TransactionTemplate transaction;
     @Autowired
     EngineCommands engine;
+    @Autowired
+    LicenseChoice choice;
+    @Autowired
+    ChangeFeed feed;
     private Actor supplier;
     private Actor distributor;
     private OnboardingId id;
@@ -126,6 +135,28 @@ class OfferedTasksIT {
         long open = offer(OnboardingTasks.CONNECT, id.value());
         assertThat(state(open)).isEqualTo("OPEN");
         assertThat(state(answered)).isEqualTo("CANCELED");
+    }
+
+    /** Nobody does it, so the story has no line of it; pages would go on to tell that the choice is made, or that it is still to be. */
+    @Test
+    void openPagesHearThatTheChoiceIsAskedForAgainAndThatAnOrderThatGoesOnAnswersIt() {
+        acceptance.accept(id, false, distributor);
+        OrderId order = orders.place(Requests.connect(supplier.companyAs(Role.SUPPLIER), journey.licensesOf(distributor, 1), distributor),
+                distributor).id();
+        clearInvocations(feed);
+
+        transaction.executeWithoutResult(status -> choice.chooseAgain(new NothingConnected(order)));
+        heardOfTheOnboarding();
+        clearInvocations(feed);
+
+        assertThat(transaction.execute(status -> choice.take(orders.get(order), null))).isTrue();
+        heardOfTheOnboarding();
+    }
+
+    private void heardOfTheOnboarding() {
+        verify(feed).publish(new Change(Change.Topic.ONBOARDING, id.toString()));
+        verify(feed).publish(new Change(Change.Topic.ONBOARDING, String.valueOf(supplier.companyId())));
+        verify(feed).publish(new Change(Change.Topic.ONBOARDING, String.valueOf(distributor.companyId())));
     }
 
     @ParameterizedTest
