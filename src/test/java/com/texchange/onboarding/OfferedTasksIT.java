@@ -149,7 +149,8 @@ class OfferedTasksIT {
         heardOfTheOnboarding();
         clearInvocations(feed);
 
-        assertThat(transaction.execute(status -> choice.take(orders.get(order), null))).isTrue();
+        Boolean taken = transaction.execute(status -> choice.take(orders.get(order), null));
+        assertThat(taken).isTrue();
         heardOfTheOnboarding();
     }
 
