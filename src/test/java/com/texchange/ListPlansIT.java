@@ -69,6 +69,21 @@ class ListPlansIT {
                 .extracting(JournalEntry::kind).as("of both, by their time").startsWith("PERSON_OFF").contains("NAME_CHANGED");
     }
 
+    /** What PostgreSQL takes a second process to cost unless it is told, it costs nowhere beside an application (docs/decisions/025). */
+    @Test
+    void aStatementOfALittleWorkStartsNoWorkers() {
+        jdbc.sql("create table dear as select n, repeat('Казань', 20) as words from generate_series(1, 100000) n").update();
+        jdbc.sql("analyze dear").update();
+
+        assertThat(plan()).doesNotContain("Gather");
+        jdbc.sql("set local parallel_setup_cost = 1000").update();
+        assertThat(plan()).as("as it would be otherwise").contains("Gather");
+    }
+
+    private String plan() {
+        return String.join("\n", jdbc.sql("explain select count(*) from dear where words like '%Пермь%'").query(String.class).list());
+    }
+
     @Test
     void lettersThatWereCalledBackAreNotLookedAtForThoseThatWait() {
         jdbc.sql("""

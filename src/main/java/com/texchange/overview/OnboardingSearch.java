@@ -23,7 +23,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
     private static final String COLUMNS = """
             select o.id, o.supplier, o.distributor, o.email, o.code, o.city, o.stage, o.stage_since, o.letter_state, o.invited_at""";
     private static final String LISTED = " from onboarding_listed o ";
-    /** So few that it costs less to look at them than to ask for ids first. */
+    /** So few that it costs less to look at them than to ask for ids first, unless most have other words. */
     private static final int NEAR = 100;
     /** What is searched by, together with what of an onboarding does not change with its steps. */
     private static final String TEXTS = " from onboarding_words o ";
@@ -41,7 +41,7 @@ record OnboardingSearch(@Nullable CompanyId supplier, OnboardingFilter filter, I
         // PostgreSQL takes a word for cheaper to look for than it is, and so goes through the order where few have it; OFFSET keeps it from that.
         String rows = (foundFirst ? " from (select o.*" + matching + " offset 0) o" : matching) + order.sql(start.backward())
                 + ListWindow.slice(start.skipped(), start.limit());
-        return start.skipped() <= NEAR && !texts ? COLUMNS + rows : COLUMNS + """
+        return start.skipped() <= NEAR && !hasWords() ? COLUMNS + rows : COLUMNS + """
                  from (select ids.id, row_number() over () as line from (select o.id%s) ids) page
                     join onboarding_listed o on o.id = page.id
                 order by page.line""".formatted(rows);
