@@ -72,7 +72,7 @@ class ListPlansIT {
     /** What PostgreSQL takes a second process to cost unless it is told, it costs nowhere beside an application (docs/decisions/025). */
     @Test
     void aStatementOfALittleWorkStartsNoWorkers() {
-        jdbc.sql("create table dear as select n, repeat('Казань', 20) as words from generate_series(1, 100000) n").update();
+        jdbc.sql("create table dear as select n, repeat('Казань', 5) as words from generate_series(1, 400000) n").update();
         jdbc.sql("analyze dear").update();
 
         assertThat(plan()).doesNotContain("Gather");
