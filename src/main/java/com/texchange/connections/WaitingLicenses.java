@@ -11,6 +11,8 @@ import com.texchange.licenses.LicenseFreed;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Transactional
 public class WaitingLicenses {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingLicenses.class);
     /** So many causes are looked at in one go. */
     static final int BATCH = 100;
 
@@ -113,26 +116,47 @@ public class WaitingLicenses {
 
     /**
      * Goes on with orders of which something need not wait any longer, each in a transaction of its own. Repeating it, also at the
-     * same time, changes nothing.
+     * same time, changes nothing. One that can't go on holds up no other, and is tried again a minute later.
      *
      * @return how many causes were looked at
      */
     @Transactional(propagation = Propagation.NEVER)
     int resumeBatch() {
-        List<Long> gone = jdbc.sql("select id from connection_cause_gone order by id limit :limit")
-                .param("limit", BATCH).query(Long.class).list();
-        if (!gone.isEmpty()) {
-            jdbc.sql("""
+        Long[] gone = jdbc.sql("select id from connection_cause_gone where not_before <= now() order by id limit :limit")
+                .param("limit", BATCH).query(Long.class).list().toArray(Long[]::new);
+        if (gone.length > 0) {
+            List<UUID> failed = jdbc.sql("""
                     select id from connection_order placed where waiting > 0 and exists (select from connection_cause_gone gone
-                        where gone.id = any(:gone) and (gone.supplier_id = placed.supplier_id and gone.distributor_id = placed.distributor_id
+                        where gone.id = any(:gone) and (gone.order_id = placed.id
+                            or gone.supplier_id = placed.supplier_id and gone.distributor_id = placed.distributor_id
                             or exists (select from connection_order_item item where item.order_id = placed.id
                                 and item.license_id = gone.license_id and item.state = 'WAITING')))
                     order by id""")
-                    .param("gone", gone.toArray(Long[]::new)).query(UUID.class).list()
-                    .forEach(order -> transactions.executeWithoutResult(status -> resume(new OrderId(order))));
-            jdbc.sql("delete from connection_cause_gone where id = any(:gone)").param("gone", gone.toArray(Long[]::new)).update();
+                    .param("gone", gone).query(UUID.class).list()
+                    .stream().filter(order -> !goesOn(new OrderId(order))).toList();
+            transactions.executeWithoutResult(status -> looked(gone, failed));
         }
-        return gone.size();
+        return gone.length;
+    }
+
+    private boolean goesOn(OrderId order) {
+        try {
+            transactions.executeWithoutResult(status -> resume(order));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("Order {} could not go on with what waited in it, and is tried again", order, failed);
+            return false;
+        }
+    }
+
+    /** Together: before this a crash leaves the causes, after it the orders that failed. */
+    private void looked(Long[] gone, List<UUID> failed) {
+        jdbc.sql("delete from connection_cause_gone where id = any(:gone)").param("gone", gone).update();
+        jdbc.sql("""
+                insert into connection_cause_gone (order_id, not_before)
+                select order_id, now() + interval '1 minute' from unnest(:failed::uuid[]) order_id order by 1
+                on conflict (order_id) do update set not_before = excluded.not_before""")
+                .param("failed", failed.toArray(UUID[]::new)).update();
     }
 
     private void resume(OrderId id) {

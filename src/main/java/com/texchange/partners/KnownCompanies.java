@@ -52,11 +52,15 @@ class KnownCompanies {
         }
     }
 
-    /** Locks a company's row until the transaction ends, and reads it as it stands then. */
+    /**
+     * Until the transaction ends nobody else is given this, and reads the company. Its row stays free: who calls this has locked an
+     * onboarding, for which whoever changes the row waits.
+     */
     void lock(CompanyId id) {
         kept.forget(id);
-        kept.get(id, asked -> Optional.of(jdbc.sql("select * from company where id = :id for no key update").param("id", asked)
-                .query(Known.class).single()));
+        kept.get(id, asked -> Optional.of(jdbc.sql("""
+                select company.*, pg_advisory_xact_lock(hashtextextended('partner ' || id::text, 0)) from company where id = :id""")
+                .param("id", asked).query(Known.class).single()));
     }
 
     /** To be called by whoever changes a company. */

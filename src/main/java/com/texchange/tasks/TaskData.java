@@ -35,11 +35,18 @@ class TaskData implements KeptAboutPeople {
         jdbc.sql("update user_task set assignee = null where assignee = :id and state = 'OPEN'").param("id", person.id()).update();
     }
 
+    /**
+     * Where the whole address stands, as a line's last word or a word of the form that is searched; the index finds where it may. In that
+     * form a number at the end of a line's word and one that begins the address are one word, so the line itself is asked too.
+     */
     private void rename(String address, String name) {
         jdbc.sql("""
                 update user_task t set subject = said.subject, search_text = common_search_form(said.subject)
-                from (select task_key, case when right(subject, length(:email)) = :email then :name else subject end as subject
-                    from user_task where position(common_search_form(:email) in search_text) > 0) said
+                from (select task_key, case when is_named then :name else subject end as subject
+                    from (select task_key, subject, right(' ' || subject, length(:email) + 1) = ' ' || :email as is_named,
+                            position(common_search_form(:email) || ' ' in translate(search_text, chr(10), ' ') || ' ') > 0 as is_found
+                        from user_task where search_text like '%' || ltrim(common_search_form(:email)) || '%') near
+                    where is_named or is_found) said
                 where t.task_key = said.task_key""")
                 .param("email", address).param("name", name).update();
     }

@@ -2,6 +2,9 @@ package com.texchange.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.reset;
 
 import com.texchange.common.LicenseId;
 import com.texchange.common.OnboardingId;
@@ -11,6 +14,7 @@ import com.texchange.common.Selection;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.licenses.LicenseBlocking;
+import com.texchange.process.EngineCommands;
 import com.texchange.testing.Requests;
 import com.texchange.testing.WithoutProcess;
 import com.texchange.testing.WrittenLetter;
@@ -36,6 +40,8 @@ class WaitingLicensesIT extends OrdersOfPartners {
     LicenseBlocking blocking;
     @Autowired
     MoveApprovals approvals;
+    @Autowired
+    EngineCommands engine;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -179,6 +185,32 @@ class WaitingLicensesIT extends OrdersOfPartners {
         carryOut(order);
 
         assertThat(summary(order).done()).isEqualTo(2);
+    }
+
+    /** Two that wait for causes of one batch. */
+    @Test
+    void anOrderThatCannotGoOnHoldsUpNoOtherAndIsTriedAgain() {
+        suppliers.forEach(license -> blocking.change(license, true, "Проверка", sales));
+        OrderId fails = done(OrderKind.CONNECT, suppliers.subList(0, 1));
+        OrderId other = done(OrderKind.CONNECT, suppliers.subList(1, 2));
+        doThrow(new IllegalStateException("no process for it")).when(engine)
+                .publish(argThat(message -> message != null && message.correlationKey().equals(fails.toString())));
+        suppliers.forEach(license -> blocking.change(license, false, "Проверено", sales));
+
+        causesGone();
+        carryOut(other);
+        assertThat(summary(other).done()).isEqualTo(1);
+        assertThat(summary(fails).waiting()).isEqualTo(1);
+        reset(engine);
+        causesGone();
+        assertThat(summary(fails).waiting()).as("not at once").isEqualTo(1);
+
+        jdbc.sql("update connection_cause_gone set not_before = now() where order_id = ?").param(fails.value()).update();
+        causesGone();
+        carryOut(fails);
+        assertThat(summary(fails).done()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from connection_cause_gone where order_id = ?").param(fails.value()).query(Integer.class).single())
+                .isZero();
     }
 
     /** The instance was killed after it had closed the order and before the engine heard of it, which asks once more minutes later. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Role;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.partners.Partnerships;
 import com.texchange.testing.SampleBusiness;
 import com.texchange.testing.WithoutProcess;
 import java.time.Duration;
@@ -22,6 +23,8 @@ class RenamedCompanyIT {
     @Autowired
     SampleBusiness business;
     @Autowired
+    Partnerships partnerships;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     TransactionOperations transactions;
@@ -31,19 +34,51 @@ class RenamedCompanyIT {
         CompanyInfo distributor = business.distributor("ООО «Старое имя»");
         UUID onboarding = ended(business.supplier("ООО «Поставщик»"), distributor);
 
-        CompletableFuture<Void> renamed = transactions.execute(status -> {
-            assertThat(jdbc.sql("select stage from onboarding where id = :id for update").param("id", onboarding)
-                    .query(String.class).single()).isEqualTo("REVOKED");
-            CompletableFuture<Void> renaming = CompletableFuture.runAsync(() -> rename(distributor, "ООО «Новое имя»"));
-            await().until(() -> jdbc.sql("select exists (select from pg_locks where relation = 'onboarding'::regclass and not granted)")
-                    .query(Boolean.class).single());
-            jdbc.sql("update onboarding set letter_state = 'SENT' where id = :id").param("id", onboarding).update();
-            return renaming;
-        });
-        assertThat(renamed).isNotNull().succeedsWithin(Duration.ofSeconds(30));
+        step(onboarding, () -> rename(distributor, "ООО «Новое имя»"), () -> { });
 
         assertThat(jdbc.sql("select distributor_name || ' ' || letter_state from onboarding where id = :id").param("id", onboarding)
                 .query(String.class).single()).isEqualTo("ООО «Новое имя» SENT");
+    }
+
+    /** As one that gives the distributor its place, and names it by a foreign key. */
+    @Test
+    void aStepGoesOnToTheCompanyThatIsToGetTheName() {
+        CompanyInfo distributor = business.distributor("ООО «Старое имя»");
+        UUID onboarding = ended(business.supplier("ООО «Поставщик»"), distributor);
+
+        step(onboarding, () -> identify(distributor, "ООО «Новое имя»"), () -> {
+            partnerships.lock(distributor.id());
+            jdbc.sql("select from company where id = :id for key share").param("id", distributor.id()).query(row -> { });
+        });
+
+        assertThat(jdbc.sql("select distributor_name || ' ' || letter_state from onboarding where id = :id").param("id", onboarding)
+                .query(String.class).single()).isEqualTo("ООО «Новое имя» SENT");
+    }
+
+    /** @param meanwhile what the step does when the change waits for it */
+    private void step(UUID onboarding, Runnable change, Runnable meanwhile) {
+        CompletableFuture<Void> changed = transactions.execute(status -> {
+            assertThat(jdbc.sql("select stage from onboarding where id = :id for update").param("id", onboarding)
+                    .query(String.class).single()).isEqualTo("REVOKED");
+            CompletableFuture<Void> changing = CompletableFuture.runAsync(change);
+            await().until(() -> jdbc.sql("select exists (select from pg_locks where relation = 'onboarding'::regclass and not granted)")
+                    .query(Boolean.class).single());
+            meanwhile.run();
+            jdbc.sql("update onboarding set letter_state = 'SENT' where id = :id").param("id", onboarding).update();
+            return changing;
+        });
+        assertThat(changed).isNotNull().succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aSuppliersCityWaitsForNoOnboarding() {
+        CompanyInfo supplier = business.supplier("ООО «Поставщик»");
+        UUID onboarding = ended(supplier, business.distributor("ООО «Дистрибьютор»"));
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select from onboarding where id = :id for update").param("id", onboarding).query(row -> { });
+            assertThat(CompletableFuture.runAsync(() -> move(supplier, "Тверь"))).succeedsWithin(Duration.ofSeconds(30));
+        });
     }
 
     /** Its onboardings can be hundreds of thousands, and nobody takes a step while they are written. */
@@ -78,6 +113,11 @@ class RenamedCompanyIT {
     private void rename(CompanyInfo company, String name) {
         transactions.executeWithoutResult(status -> jdbc.sql("update company set name = :name where id = :id")
                 .param("name", name).param("id", company.id()).update());
+    }
+
+    private void identify(CompanyInfo company, String name) {
+        transactions.executeWithoutResult(status -> jdbc.sql("update company set name = :name, tax_id = :taxId where id = :id")
+                .param("name", name).param("taxId", SampleBusiness.taxId()).param("id", company.id()).update());
     }
 
     private UUID ended(CompanyInfo supplier, CompanyInfo distributor) {
