@@ -28,7 +28,12 @@ public record Audited(AuditKind kind, @Nullable AccountId by, String name, @Null
 
     /** A list taken away as a file. @param list its name in this catalog, as in {@code journal.list} */
     public static Audited export(String list, Actor actor) {
-        return of(AuditKind.EXPORTED, actor).about(AuditSubject.named(AuditSubject.Type.LIST, list, ""));
+        return export(AuditSubject.named(AuditSubject.Type.LIST, list, ""), actor);
+    }
+
+    /** The same of a list that one thing has. Earlier entries name no thing, only a list, as {@code "operation"}; its words stay for them. */
+    public static Audited export(AuditSubject thing, Actor actor) {
+        return of(AuditKind.EXPORTED, actor).about(thing);
     }
 
     /** By somebody who is not signed in, and says to be this. */

@@ -174,7 +174,7 @@ public class Batches {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void eachRefused(BatchId id, Actor actor, Consumer<BatchRow> reader) {
         find(id, actor).orElseThrow(() -> new AccessDeniedException("no such batch"));
-        audit.record(Audited.export("refused", actor));
+        audit.record(Audited.export(AuditSubject.of(AuditSubject.Type.BATCH, id.value(), ""), actor).values(null, "ROWS_REFUSED"));
         List<BatchRow> rows = store.rowsAfter(id, BatchRow.State.REFUSED, 0, READ_AT_ONCE);
         while (!rows.isEmpty()) {
             rows.forEach(reader);

@@ -1,5 +1,6 @@
 package com.texchange.connections;
 
+import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
@@ -37,7 +38,7 @@ public class OrderExport {
                     text("connections.order.cause", locale));
             results.each(order, filter, actor, row -> table.row(row.number(), text("connections.item." + row.state(), locale),
                     cause(row, moments)));
-        }, () -> audit.record(Audited.export("operation", actor)), out);
+        }, () -> audit.record(Audited.export(AuditSubject.order(order), actor).values(null, filter.told())), out);
     }
 
     private @Nullable String cause(OrderRow row, Moments moments) {

@@ -1,38 +1,21 @@
 package com.texchange.connections;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.texchange.audit.Narrowing;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a list was narrowed by, as the audit log keeps it: what was typed, and names of the program, which are read there in a person's
- * words ({@code journal.value}).
- */
+/** What a list of licenses was narrowed by, as the audit log keeps it. */
 final class ToldFilter {
-
-    /** No more of a text is searched for. */
-    private static final int LONGEST = 200;
 
     private ToldFilter() {
     }
 
     /** Empty where nothing is left out. */
     static String of(LicenseFilter filter) {
-        List<String> parts = new ArrayList<>();
-        if (!filter.text().isBlank()) {
-            parts.add(cut(filter.text()));
-        }
+        Narrowing told = new Narrowing().typed(filter.text());
         for (LicenseField field : LicenseField.values()) {
-            String typed = filter.fields().get(field);
-            if (typed != null) {
-                parts.add(name(field) + " — " + cut(typed));
-            }
+            told.by(name(field), filter.fields().get(field));
         }
-        String show = shown(filter.show());
-        if (show != null) {
-            parts.add(show);
-        }
-        return String.join(" · ", parts);
+        return told.by(shown(filter.show())).told();
     }
 
     static String name(LicenseField field) {
@@ -57,10 +40,5 @@ final class ToldFilter {
             case OWN -> "ONLY_OWN";
             case BLOCKED -> "ONLY_BLOCKED";
         };
-    }
-
-    private static String cut(String typed) {
-        String text = typed.strip();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -4,6 +4,7 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.Moments;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.tables.TableDownload;
 import com.texchange.tables.TableFormat;
 import java.io.IOException;
@@ -30,8 +31,10 @@ public class JournalExport {
     /** All that match, the latest first, by the reader's clock. */
     public void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableFormat format, OutputStream out)
             throws IOException {
+        CompanyInfo company = scope == JournalScope.ALL && filter.company() != null ? journal.company(filter.company(), actor) : null;
+        String told = filter.told(scope, company == null ? null : company.name());
         TableDownload.write(format, moments.locale(), table -> write(scope, filter, actor, moments, table),
-                () -> audit.record(Audited.export("journal", actor).values(null, filter.text())), out);
+                () -> audit.record(Audited.export("journal", actor).values(null, told)), out);
     }
 
     private void write(JournalScope scope, JournalFilter filter, Actor actor, Moments moments, TableDownload.Rows table) {

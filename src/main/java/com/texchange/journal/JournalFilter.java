@@ -2,6 +2,7 @@ package com.texchange.journal;
 
 import com.texchange.audit.AuditKind;
 import com.texchange.audit.AuditKind.Area;
+import com.texchange.audit.Narrowing;
 import com.texchange.common.CompanyId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +29,18 @@ public record JournalFilter(String text, @Nullable Area area, @Nullable AuditKin
     /** Whether no moment can be in it. */
     public boolean isReversed() {
         return from != null && until != null && !from.isBefore(until);
+    }
+
+    /**
+     * What it narrows the journal by, as the audit log keeps it.
+     *
+     * @param ofCompany name of the company; null where it is none
+     */
+    String told(JournalScope scope, @Nullable String ofCompany) {
+        return new Narrowing().by("SCOPE_" + scope.name()).typed(text).by(area == null ? null : "AREA_" + area.name())
+                .by(kind == null ? null : "KIND_" + kind.name()).by("BY_PERSON", person).by("BY_COMPANY", ofCompany).by("BY_SOURCE", source)
+                .by("BY_SUBJECT", subject).by(from == null ? null : "FROM_DAY " + from)
+                .by(until == null ? null : "UNTIL_DAY " + until.minusSeconds(1)).told();
     }
 
     /** The kinds, by their names; none for all. */

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,10 @@ public final class JournalWords {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+
+    /** Names of which there are whole lists have words of their own: by these lists are narrowed. */
+    private static final Map<String, String> KEYS = Map.of("AREA_", "journal.area.", "KIND_", "journal.kind.", "SCOPE_", "journal.entries.",
+            "STATE_", "journal.state.", "FOUND_", "journal.found.");
 
     private final MessageSource messages;
     private final Moments moments;
@@ -109,9 +114,14 @@ public final class JournalWords {
 
     private String word(String word) {
         if (NAME.matcher(word).matches()) {
-            return find("journal.value." + word, word);
+            return find(key(word), word);
         }
         return MOMENT.matcher(word).matches() ? moment(word) : word;
+    }
+
+    private static String key(String name) {
+        return KEYS.entrySet().stream().filter(kind -> name.startsWith(kind.getKey()))
+                .map(kind -> kind.getValue() + name.substring(kind.getKey().length())).findFirst().orElse("journal.value." + name);
     }
 
     private String moment(String word) {

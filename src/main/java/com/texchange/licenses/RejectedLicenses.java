@@ -1,5 +1,6 @@
 package com.texchange.licenses;
 
+import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
@@ -39,7 +40,8 @@ public class RejectedLicenses {
             table.row(heading.toArray());
             loading.eachRejected(load, actor, row -> table.row(row.number(), row.activationCode(), row.userName(), row.configVersion(), row.mdmId(),
                     row.ownerTaxId(), reason(row, locale)));
-        }, () -> audit.record(Audited.export("rejected", actor)), out);
+        }, () -> audit.record(Audited.export(AuditSubject.of(AuditSubject.Type.LOAD, load.value(), ""), actor)
+                .values(null, "ROWS_REJECTED")), out);
     }
 
     private String reason(SheetRow row, Locale locale) {

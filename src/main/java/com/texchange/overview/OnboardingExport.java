@@ -49,7 +49,7 @@ public class OnboardingExport {
         TableDownload.write(format, locale, table -> {
             table.row(heading(withSupplier, new Moments(locale, zone)));
             queries.each(filter, sort, actor, line -> write(line, withSupplier, locale, zone, table));
-        }, () -> audit.record(Audited.export("onboardings", actor)), out);
+        }, () -> audit.record(Audited.export("onboardings", actor).values(null, filter.told())), out);
     }
 
     /** A file outlives the page and is passed on, so that times name their zone. */

@@ -1,5 +1,6 @@
 package com.texchange.overview;
 
+import com.texchange.audit.Narrowing;
 import com.texchange.common.SearchWords;
 import com.texchange.onboarding.Stage;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public record OnboardingFilter(String text, @Nullable Stage stage, boolean under
     /** Without an upper limit of the days. */
     public OnboardingFilter(String text, @Nullable Stage stage, int minDays) {
         this(text, stage, false, minDays, 0);
+    }
+
+    /** What it narrows a list by, as the audit log keeps it; empty where it leaves nothing out. */
+    String told() {
+        return new Narrowing().typed(text).by("BY_STAGE", stage == null ? null : stage.name()).by(underWay ? "ONLY_UNDER_WAY" : null)
+                .by("MIN_DAYS", minDays == 0 ? null : minDays).by("BELOW_DAYS", belowDays == 0 ? null : belowDays).told();
     }
 
     SearchWords words() {

@@ -1,5 +1,6 @@
 package com.texchange.reconciliation;
 
+import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
@@ -36,7 +37,8 @@ public class FindingExport {
                     .map(column -> text("reconciliation.column." + column, locale)).toArray());
             findings.each(id, filter, actor, row -> table.row(row.listed() ? String.valueOf(row.place()) : null, row.number(),
                     row.activationCode(), row.listedCode(), row.code(), row.distributor(), finding(row, locale), toDo(row, locale)));
-        }, () -> audit.record(Audited.export("reconciliation", actor)), out);
+        }, () -> audit.record(Audited.export(AuditSubject.of(AuditSubject.Type.RECONCILIATION, id.value(), ""), actor)
+                .values(null, filter.told())), out);
     }
 
     private String finding(FindingRow row, Locale locale) {

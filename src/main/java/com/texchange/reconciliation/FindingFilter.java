@@ -1,5 +1,6 @@
 package com.texchange.reconciliation;
 
+import com.texchange.audit.Narrowing;
 import com.texchange.common.SearchWords;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record FindingFilter(String text, @Nullable Finding finding) {
 
     public static final FindingFilter NONE = new FindingFilter("", null);
+
+    /** What was taken of a result, as the audit log keeps it. */
+    String told() {
+        return new Narrowing().by("RESULT").typed(text).by(finding == null ? null : "FOUND_" + finding.name()).told();
+    }
 
     SearchWords words() {
         return SearchWords.of(text);

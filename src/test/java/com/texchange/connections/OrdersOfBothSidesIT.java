@@ -399,6 +399,21 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         export.write(order, new OrderRowFilter("", State.WAITING), supplierPerson, new Moments(Locale.ENGLISH, ZoneOffset.UTC), TableFormat.CSV, file);
         assertThat(file.toString(StandardCharsets.UTF_8)).contains(number, "The license is blocked").hasLineCount(2);
+        assertThat(downloadsOf(order)).containsExactly("RESULT · STATE_WAITING");
+    }
+
+    @Test
+    void theAuditLogTellsOfWhichOrderAnUndoingWasLookedAt() throws IOException {
+        OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);
+
+        dryRunExport.writeUndo(order, distributorPerson, Locale.ENGLISH, TableFormat.CSV, new ByteArrayOutputStream());
+
+        assertThat(downloadsOf(order)).containsExactly("BEFORE_UNDO");
+    }
+
+    private List<String> downloadsOf(OrderId order) {
+        return jdbc.sql("select new_value from audit_entry where kind = 'EXPORTED' and subject_type = 'ORDER' and subject_id = ?")
+                .param(order.toString()).query(String.class).list();
     }
 
     private OrderId done(OrderKind kind, List<LicenseId> licenses, Actor person) {

@@ -184,6 +184,17 @@ class JournalIT {
                 .contains(tuple("EXPORTED", "journal"));
     }
 
+    @Test
+    void theEntryOfAFileTellsWhatWasTakenAway() throws IOException {
+        JournalFilter narrowed = new JournalFilter("имя", AuditKind.Area.PEOPLE, null, person.id().value(), distributor.id(), "", "", null, null);
+        Actor sales = people.sales();
+
+        export.write(JournalScope.ALL, narrowed, sales, new Moments(Languages.RUSSIAN, ZoneOffset.UTC), TableFormat.CSV, new ByteArrayOutputStream());
+
+        assertThat(latest(JournalScope.OWN, sales).newValue()).isEqualTo("SCOPE_ALL · имя · AREA_PEOPLE · BY_PERSON — " + person.id()
+                + " · BY_COMPANY — " + distributor.name());
+    }
+
     private List<JournalEntry> find(JournalScope scope, Actor actor, String text) {
         return journal.page(scope, new JournalFilter(text, null, null, null, null, "", "", null, null), Place.first(0), 100, actor);
     }

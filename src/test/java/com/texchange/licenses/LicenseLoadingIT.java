@@ -365,6 +365,8 @@ class LicenseLoadingIT {
         MappedTable<LicenseColumn> again = Tables.of(LicenseColumn.class, file.toByteArray());
         assertThat(again.rows()).singleElement().satisfies(row -> assertThat(row.text(LicenseColumn.NUMBER)).isEqualTo("bad"));
         assertThat(file.toString(StandardCharsets.UTF_8)).contains("от 1 до 40 цифр");
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'EXPORTED' and subject_type = 'LOAD' and subject_id = ?")
+                .param(load.toString()).query(String.class).list()).containsExactly("ROWS_REJECTED");
     }
 
     @Test

@@ -328,6 +328,8 @@ class ReconciliationsIT {
 
         assertThat(file.toString(StandardCharsets.UTF_8))
                 .contains("Только у Вас", "Нет ни номера, ни кода активации", "Лицензия: число округлено", generous.name());
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'EXPORTED' and subject_type = 'RECONCILIATION' and subject_id = ?")
+                .param(id.toString()).query(String.class).list()).containsExactly("RESULT");
         List<ListedLicense> again = new ArrayList<>();
         SupplierList.each(Tables.of(ListColumn.class, file.toByteArray()), again::add);
         assertThat(again.getFirst()).isEqualTo(

@@ -5,7 +5,6 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.ListWindow;
 import com.texchange.connections.LicenseFilter.Show;
 import com.texchange.connections.LicenseFilter;
-import com.texchange.connections.LicenseRow;
 import com.texchange.connections.ServiceOverview;
 import com.texchange.connections.SupplierGroup;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
@@ -18,6 +17,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 
 /**
  * Feeds the grid lazily: the suppliers at once, for there are few, the licenses by pages. Each supplier has the same
@@ -32,6 +32,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
     private final Map<CompanyId, Integer> licenses = new HashMap<>();
     /** A download reads it without the page's lock. */
     private volatile LicenseFilter filter = LicenseFilter.NONE;
+    private final ReadRows<String> known = new ReadRows<>();
     private Runnable onMissing = () -> { };
 
     ServiceRows(ServiceOverview overview, Actor actor) {
@@ -66,6 +67,7 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
 
     /** What is shown is asked anew by {@link #refreshAll}. */
     void read() {
+        known.forget();
         suppliers = overview.groups(actor).stream().map(ServiceRow.Supplier::new).toList();
         ToIntFunction<SupplierGroup> count = count();
         licenses.clear();
@@ -112,16 +114,17 @@ final class ServiceRows extends AbstractBackEndHierarchicalDataProvider<ServiceR
             return groups().stream().skip(query.getOffset()).limit(query.getLimit()).map(ServiceRow.class::cast);
         }
         int limit = Math.min(query.getLimit(), licenses(parent.supplierId()) - query.getOffset());
-        List<LicenseRow> page = overview.page(parent.supplierId(), filter.under(parent.supplierId()), VaadinSpringDataHelpers.toSpringDataSort(query),
-                ListWindow.of(query.getOffset(), limit, licenses(parent.supplierId())), actor);
-        if (page.size() < limit) {
+        Sort sort = VaadinSpringDataHelpers.toSpringDataSort(query);
+        List<ServiceRow.License> page = overview.page(parent.supplierId(), filter.under(parent.supplierId()), sort,
+                ListWindow.of(query.getOffset(), limit, licenses(parent.supplierId())), actor).stream().map(ServiceRow.License::new).toList();
+        if (known.areOthers(page.stream().map(ServiceRow.License::key).toList(), limit, query.getOffset(), sort)) {
             onMissing.run();
         }
-        return Stream.concat(page.stream().map(ServiceRow.License::new), IntStream.range(page.size(), limit)
+        return Stream.concat(page.stream(), IntStream.range(page.size(), limit)
                 .mapToObj(i -> new ServiceRow.Missing(parent.supplierId(), query.getOffset() + i)));
     }
 
-    /** @param missing runs when there are fewer licenses than were counted, while a page is being read */
+    /** @param missing runs when there are other licenses than were counted, while a page is being read */
     void onMissing(Runnable missing) {
         onMissing = missing;
     }

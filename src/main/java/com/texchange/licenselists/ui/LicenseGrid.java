@@ -10,6 +10,7 @@ import com.texchange.common.ui.Notices;
 import com.texchange.connections.LicenseFilter;
 import com.texchange.connections.ui.LicenseLink;
 import com.texchange.connections.ui.ListFilters;
+import com.texchange.connections.ui.ReadRows;
 import com.texchange.connections.ui.SelectionAddress;
 import com.texchange.connections.ui.SelectionText;
 import com.texchange.tables.TableFormat;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
+import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
@@ -30,7 +32,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -55,6 +56,7 @@ class LicenseGrid<T> extends Grid<T> {
     private int count;
     /** Another order of the same rows is not counted anew. */
     private boolean counted;
+    private final transient ReadRows<LicenseId> known = new ReadRows<>();
 
     /** Where its rows come from. */
     interface Pages<T> {
@@ -68,7 +70,7 @@ class LicenseGrid<T> extends Grid<T> {
         this.id = id;
         CallbackDataProvider<T, LicenseFilter> rowsOfPages = new CallbackDataProvider<>(
                 query -> read(pages.page(query.getFilter().orElse(LicenseFilter.NONE), VaadinSpringDataHelpers.toSpringDataSort(query),
-                        ListWindow.of(query.getOffset(), query.getLimit(), count))).stream(),
+                        ListWindow.of(query.getOffset(), query.getLimit(), count)), query).stream(),
                 query -> count(pages), id::apply);
         provider = rowsOfPages.withConfigurableFilter();
         setDataProvider(provider);
@@ -79,9 +81,14 @@ class LicenseGrid<T> extends Grid<T> {
         addSortListener(sorted -> order = GridOrder.of(this));
     }
 
-    private List<T> read(List<T> page) {
+    private List<T> read(List<T> page, Query<T, LicenseFilter> query) {
+        List<LicenseId> ids = page.stream().map(id).toList();
         if (choice != null) {
-            choice.read(page.stream().map(id).collect(Collectors.toSet()));
+            choice.read(Set.copyOf(ids));
+        }
+        int expected = Math.min(query.getLimit(), count - query.getOffset());
+        if (counted && known.areOthers(ids, expected, query.getOffset(), VaadinSpringDataHelpers.toSpringDataSort(query))) {
+            getUI().ifPresent(ui -> ui.access(this::countAnew));
         }
         return page;
     }
@@ -217,6 +224,7 @@ class LicenseGrid<T> extends Grid<T> {
         }
         filter = other;
         counted = false;
+        known.forget();
         provider.setFilter(other);
     }
 
@@ -238,6 +246,11 @@ class LicenseGrid<T> extends Grid<T> {
     }
 
     final void refresh() {
+        known.forget();
+        countAnew();
+    }
+
+    private void countAnew() {
         counted = false;
         provider.refreshAll();
     }

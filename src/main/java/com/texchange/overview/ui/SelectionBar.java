@@ -5,6 +5,7 @@ import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.Routes;
 import com.texchange.common.Selection;
+import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.ReasonDialog;
 import com.texchange.common.ui.RowSelection;
 import com.texchange.common.ui.WhyNot;
@@ -126,12 +127,15 @@ class SelectionBar extends Composite<Div> {
         return getTranslation("overview.selection.possible." + kind, counts.of(kind), counts.chosen());
     }
 
+    /** News may have left nothing of all that was selected, while the question was open. */
     private void run(BiFunction<Selection<OnboardingId, OnboardingFilter>, Actor, BatchId> start) {
         Selection<OnboardingId, OnboardingFilter> what = selection;
-        if (what != null) {
-            BatchId batch = start.apply(what, actor);
-            rows.deselectAll();
-            getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.BATCHES, batch)));
+        if (what == null) {
+            Notices.error(getTranslation("overview.selection.nothingLeft"));
+            return;
         }
+        BatchId batch = start.apply(what, actor);
+        rows.deselectAll();
+        getUI().ifPresent(ui -> ui.navigate(Routes.of(Routes.BATCHES, batch)));
     }
 }

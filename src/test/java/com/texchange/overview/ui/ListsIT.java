@@ -189,6 +189,24 @@ class ListsIT extends Page {
         assertThat(grid().getSelectionModel().isSelected(row(invited))).isFalse();
     }
 
+    @Test
+    void whoConfirmsAfterAllThatWasSelectedHasLeftTheListIsTold() {
+        SignedIn.as(supplier, "ru");
+        visit(ADDRESS + "?stage=INVITED");
+        grid().select(test(grid()).getRow(0));
+        click("Выбрать все найденные");
+        SelectionBar bar = find(SelectionBar.class).single();
+        click("Напомнить (1)");
+
+        invitations.revoke(invited, "По ошибке", supplier);
+        until(() -> !bar.isVisible());
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(notices()).anySatisfy(notice -> assertThat(notice).contains("уже ничего не осталось"));
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(batches.count(InvitationBatches.KINDS, supplier)).isZero();
+    }
+
     private OnboardingRow row(OnboardingId id) {
         return IntStream.range(0, test(grid()).size()).mapToObj(line -> test(grid()).getRow(line))
                 .filter(row -> row.id().equals(id)).findFirst().orElseThrow();
