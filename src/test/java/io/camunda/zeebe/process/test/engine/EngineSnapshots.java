@@ -49,7 +49,8 @@ final class EngineSnapshots implements AutoCloseable {
             if (log.written() - covered >= bytes && partition.isHealthy()) {
                 take();
             }
-        } catch (IOException | RuntimeException failure) {
+        } catch (Exception failure) {
+            // Of whatever kind: futures of the engine throw undeclared what they failed with.
             LOG.warn("No snapshot of the engine could be taken; the next start replays more of its log", failure);
         }
     }

@@ -63,6 +63,21 @@ class FileLogStorageTest {
         }
     }
 
+    /** As requests are when their server stops: what they do to the log must not take it from everybody else. */
+    @Test
+    void whoIsInterruptedLeavesItOpenForOthers() throws IOException {
+        try (var log = FileLogStorage.open(path)) {
+            Thread.currentThread().interrupt();
+            append(log, 1, 1, "one");
+            assertThat(from(log, 1)).containsExactly("one");
+            log.force();
+            assertThat(Thread.interrupted()).isTrue();
+
+            append(log, 2, 2, "two");
+            assertThat(from(log, 1)).containsExactly("one", "two");
+        }
+    }
+
     @Test
     void tellsWhoWaitsThatABlockIsCommitted() throws IOException {
         try (var log = FileLogStorage.open(path)) {

@@ -126,17 +126,20 @@ public final class LocalCamunda implements AutoCloseable {
         return folder.snapshot() != null || log.lowest() <= 1;
     }
 
+    /** Each of its parts, also if another one cannot: a log that is not let go of could not be opened again. */
     private void closeEngine() {
-        if (snapshots != null) {
-            snapshots.close();
-            snapshots = null;
+        var engine = new OpenParts();
+        if (partition != null) {
+            engine.add("partition", partition);
         }
         if (view != null) {
-            view.close();
+            engine.add("view", view);
         }
-        if (partition != null) {
-            partition.close();
+        if (snapshots != null) {
+            engine.add("snapshots", snapshots);
+            snapshots = null;
         }
+        engine.close();
     }
 
     /**

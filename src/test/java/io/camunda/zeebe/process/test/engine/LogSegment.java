@@ -1,15 +1,17 @@
 package io.camunda.zeebe.process.test.engine;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One file of the log. What is in it is never changed, only added to; a log that is cut loses whole files. */
+/**
+ * One file of the log. What is in it is never changed, only added to; a log that is cut loses whole files. It is not read and written
+ * by its channel, which is closed for all when one thread that uses it is interrupted, as a request is when its server stops.
+ */
 final class LogSegment implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSegment.class);
@@ -21,17 +23,16 @@ final class LogSegment implements AutoCloseable {
     }
 
     private final Path path;
-    private final FileChannel file;
+    private final RandomAccessFile file;
     private long end;
 
-    private LogSegment(Path path, FileChannel file) {
+    private LogSegment(Path path, RandomAccessFile file) {
         this.path = path;
         this.file = file;
     }
 
     static LogSegment open(Path path) throws IOException {
-        return new LogSegment(path, FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new LogSegment(path, new RandomAccessFile(path.toFile(), "rw"));
     }
 
     /**
@@ -41,17 +42,18 @@ final class LogSegment implements AutoCloseable {
      * @throws IllegalStateException if it is damaged in another way
      */
     void recover(boolean isLast, BlockVisitor visitor) throws IOException {
-        var size = file.size();
+        var channel = file.getChannel();
+        var size = channel.size();
         var last = 0L;
         while (end < size) {
-            var found = LogBlock.read(file, end);
+            var found = LogBlock.read(channel, end);
             if (found.isEmpty()) {
-                if (!isLast || LogBlock.findAfter(file, end, last).isPresent()) {
+                if (!isLast || LogBlock.findAfter(channel, end, last).isPresent()) {
                     throw new IllegalStateException(
                             "The engine's log %s is damaged at byte %d, with more after it".formatted(path, end));
                 }
                 LOG.warn("The last {} bytes of {} are damaged and cut off", size - end, path);
-                file.truncate(end);
+                channel.truncate(end);
                 return;
             }
             var block = found.get();
@@ -62,18 +64,20 @@ final class LogSegment implements AutoCloseable {
     }
 
     /** @return where its payload begins */
-    long append(LogBlock block) throws IOException {
+    synchronized long append(LogBlock block) throws IOException {
         var bytes = block.bytes();
-        var offset = end;
-        while (bytes.hasRemaining()) {
-            offset += file.write(bytes, offset);
-        }
-        end = offset;
+        var length = bytes.remaining();
+        file.seek(end);
+        file.write(bytes.array(), bytes.arrayOffset() + bytes.position(), length);
+        end += length;
         return end - block.payload().length;
     }
 
-    ByteBuffer read(long offset, int length) throws IOException {
-        return LogBlock.fully(file, offset, length);
+    synchronized ByteBuffer read(long offset, int length) throws IOException {
+        var bytes = new byte[length];
+        file.seek(offset);
+        file.readFully(bytes);
+        return ByteBuffer.wrap(bytes);
     }
 
     long size() {
@@ -81,7 +85,7 @@ final class LogSegment implements AutoCloseable {
     }
 
     void force() throws IOException {
-        file.force(false);
+        file.getFD().sync();
     }
 
     void delete() throws IOException {
