@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of two who change an account at once one waits for the other, and holds nothing meanwhile that the other may want: PostgreSQL would end one. */
@@ -42,6 +44,8 @@ class AccountLocksIT extends PersonWithFactor {
     StolenBrowsers stolen;
     @Autowired
     BrowserTokens browsers;
+    @Autowired
+    RememberedBrowsers remembered;
     @Autowired
     AccountRepository stored;
     @Autowired
@@ -140,6 +144,31 @@ class AccountLocksIT extends PersonWithFactor {
         SignedInPerson typed = began.begin(person);
         open.began(typed, new MockHttpServletRequest(), Optional.of(series));
         assertThat(open.isOpen(typed.session().orElseThrow())).as("with the password, at a browser that was").isTrue();
+    }
+
+    /** The password was right when it was looked at; it is no more when the browser would be let in by itself. */
+    @Test
+    void aBrowserThatIsToBeRememberedWhileThePasswordBecomesAnotherIsNot() {
+        SignedInPerson comes = began.begin(person);
+        CompletableFuture<MockHttpServletResponse> in = new CompletableFuture<>();
+        CompletableFuture<Void> done = Objects.requireNonNull(transaction.execute(status -> {
+            accounts.setPassword(person.id(), "другие слова для входа");
+            return waiting(() -> in.complete(remember(comes)));
+        }));
+        done.join();
+
+        assertThat(free("remembered_browser", "account_id")).isZero();
+        assertThat(in.join().getCookie("remember-me")).isNull();
+        assertThat(remember(began.begin(person)).getCookie("remember-me")).isNotNull();
+        assertThat(free("remembered_browser", "account_id")).isEqualTo(1);
+    }
+
+    private MockHttpServletResponse remember(SignedInPerson comes) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setParameter("remember-me", "on");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        remembered.loginSuccess(request, response, UsernamePasswordAuthenticationToken.authenticated(comes, null, List.of()));
+        return response;
     }
 
     /** Begins what waits then for the transaction of now. */
