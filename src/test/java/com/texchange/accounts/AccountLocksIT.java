@@ -3,8 +3,11 @@ package com.texchange.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.Position;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -38,6 +41,10 @@ class AccountLocksIT extends PersonWithFactor {
     OwnSessions sessions;
     @Autowired
     CompanyPeople colleagues;
+    @Autowired
+    ColleagueInvitations invitations;
+    @Autowired
+    CompanySwitch companies;
     @Autowired
     PersonalData data;
     @Autowired
@@ -161,6 +168,24 @@ class AccountLocksIT extends PersonWithFactor {
         assertThat(in.join().getCookie("remember-me")).isNull();
         assertThat(remember(began.begin(person)).getCookie("remember-me")).isNotNull();
         assertThat(free("remembered_browser", "account_id")).isEqualTo(1);
+    }
+
+    /** Or somebody of a company that is switched off would be in. */
+    @Test
+    void whoComesInForTheFirstTimeWhileTheCompanyIsSwitchedOffIsKeptOutWithIt() {
+        String email = TestPeople.anyEmail();
+        Actor sales = people.sales();
+        AccountId invited = invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), person);
+        String token = Mailbox.of(email).await("Вас приглашают").token();
+        CompletableFuture<Void> off = Objects.requireNonNull(transaction.execute(status -> {
+            passwords.set(token, "другие слова для входа");
+            return waiting(() -> companies.turn(person.companyId(), false, "Проверено", sales));
+        }));
+        off.join();
+
+        assertThat(accounts.actor(invited)).isEmpty();
+        companies.turn(person.companyId(), true, "Проверено", sales);
+        assertThat(accounts.actor(invited)).isPresent();
     }
 
     private MockHttpServletResponse remember(SignedInPerson comes) {
