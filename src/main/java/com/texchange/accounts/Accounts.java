@@ -62,7 +62,7 @@ public class Accounts {
         return known.enabled(id).map(AccountInfo::actor);
     }
 
-    /** Enabled people of a company, by name; at most 100. */
+    /** Enabled people of a company, by name; at most 200, which is as many as it may have. */
     @Transactional(readOnly = true)
     public List<AccountInfo> ofCompany(CompanyId company) {
         return known.ofCompany(company);
