@@ -95,6 +95,29 @@ public class PeopleOfCompanies {
     }
 
     /**
+     * Sends an invitation again, with a new link: nobody of the company may be left who could. It is what has been decided, so it takes no
+     * reason.
+     *
+     * @throws RefusedException as {@link ColleagueInvitations#resend}, or if the company is switched off
+     */
+    public void resend(AccountId id, Actor sales) {
+        Account invited = held.ofAnyCompany(id, sales);
+        requireOn(Objects.requireNonNull(invited.companyId()));
+        invitations.resend(invited, sales);
+    }
+
+    /**
+     * Takes an invitation back, as one to an address that was mistyped: its link ends.
+     *
+     * @throws RefusedException if the person is in by now
+     */
+    public void withdraw(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        Account invited = held.ofAnyCompany(id, sales);
+        record(invited, Kind.WITHDRAWN, reason, sales);
+        invitations.withdraw(invited, sales);
+    }
+
+    /**
      * Keeps a person out, at once, or lets the person in again; the last administrator too, since an account may be in wrong hands.
      *
      * @throws RefusedException if the person is invited only or erased, or who decides has to show first who (s)he is
