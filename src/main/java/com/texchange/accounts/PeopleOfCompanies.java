@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
-/** What the sales department does with the people of any company, each time with a reason that is kept. */
+/** What the sales department does with the people of any company; whatever it decides, with a reason that is kept. */
 @Service
 @Validated
 @Transactional
@@ -95,8 +95,8 @@ public class PeopleOfCompanies {
     }
 
     /**
-     * Sends an invitation again, with a new link: nobody of the company may be left who could. It is what has been decided, so it takes no
-     * reason.
+     * Sends an invitation again, with a new link: nobody of the company may be left who could. The person was invited before, so
+     * this takes no reason.
      *
      * @throws RefusedException as {@link ColleagueInvitations#resend}, or if the company is switched off
      */
