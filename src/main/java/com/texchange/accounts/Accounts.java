@@ -62,7 +62,7 @@ public class Accounts {
         return known.enabled(id).map(AccountInfo::actor);
     }
 
-    /** Enabled people of a company, by name; at most 100. */
+    /** Enabled people of a company, by name; at most 200, which is as many as it may have. */
     @Transactional(readOnly = true)
     public List<AccountInfo> ofCompany(CompanyId company) {
         return known.ofCompany(company);
@@ -109,9 +109,9 @@ public class Accounts {
     }
 
     /**
-     * Opens an account, or gives the one that the address already has, with the roles added. Who is signed in holds the
-     * added roles from the next sign-in on. The first person of a company is its administrator; a company that is switched off lets
-     * its new person in when it is switched on.
+     * Opens an account, or gives the one that the address already has, with the roles added. Whoever was only invited to the company
+     * is in, and the end of the invitation takes nothing away. Who is signed in holds the added roles from the next sign-in on. The first
+     * person of a company is its administrator; a company that is switched off lets its new person in when it is switched on.
      *
      * @throws RefusedException if the address belongs to somebody of another company or of the operator: roles count
      *                          for the account's own company, so they must not be added there
@@ -130,13 +130,16 @@ public class Accounts {
         }
         accounts.hold(account.email());
         accounts.makeWay(account.email(), company);
-        boolean isNew = fresh.insertIfAbsent(account);
+        boolean isNew = fresh.insertOrLetIn(account);
         Account stored = accounts.findByEmail(account.email()).orElseThrow();
         if (!stored.belongsTo(account.companyId())) {
             throw new RefusedException("accounts.open.otherCompany", account.email().value());
         }
-        if (stored.add(account.roles())) {
+        boolean hasMore = stored.add(account.roles());
+        if (hasMore) {
             accounts.save(stored);
+        }
+        if (isNew || hasMore) {
             fresh.record(stored, isNew, by);
         }
         return info(stored);

@@ -65,6 +65,16 @@ public class ColleagueInvitations {
         return roles;
     }
 
+    /** By the operator, as above. */
+    void resend(Account invited, Actor actor) {
+        people.resend(invited, actor);
+    }
+
+    /** By the operator, as above. */
+    void withdraw(Account invited, Actor actor) {
+        people.withdraw(invited, actor);
+    }
+
     /**
      * Sends the letter again, with a new link; the earlier one ends.
      *

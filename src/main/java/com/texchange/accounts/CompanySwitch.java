@@ -81,12 +81,13 @@ public class CompanySwitch {
 
     /** Invitations of colleagues end too; their administrators send them again. */
     private void keepOut(CompanyId company) {
+        // Held first: whoever is just setting the first password is in when that is done, and then kept out like the others.
+        List<UUID> people = jdbc.sql("select id from account where company_id = :company order by id for no key update")
+                .param("company", company).query(UUID.class).list();
         jdbc.sql("""
                 update account set enabled = false, off_with_company = true, sessions = sessions + 1, version = version + 1
                 where company_id = :company and enabled""")
                 .param("company", company).update();
-        List<UUID> people = jdbc.sql("select id from account where company_id = :company").param("company", company)
-                .query(UUID.class).list();
         people.forEach(id -> access.end(new AccountId(id)));
     }
 }

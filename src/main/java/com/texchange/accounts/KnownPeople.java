@@ -53,12 +53,12 @@ class KnownPeople {
         return jdbc.sql(SELECT + "a.id = :id and a.enabled").param("id", id).query(this::person).optional();
     }
 
-    /** Enabled ones, by name; at most 100. */
+    /** Enabled ones, by name; as many as a company may have, since those who are left out get no letters. */
     List<AccountInfo> ofCompany(CompanyId company) {
         return jdbc.sql(SELECT + """
-                a.company_id = :company and a.enabled order by a.name collate common_alphabet, a.email limit 100
+                a.company_id = :company and a.enabled order by a.name collate common_alphabet, a.email limit :most
                 """)
-                .param("company", company).query(this::person).list();
+                .param("company", company).param("most", ColleagueInvitations.MOST).query(this::person).list();
     }
 
     /** Those who are enabled, by name. */

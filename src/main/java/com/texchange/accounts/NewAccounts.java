@@ -28,15 +28,24 @@ class NewAccounts {
         this.trail = trail;
     }
 
-    /** Of two steps that open the same account at once, the second waits here for the first. @return whether it is new */
-    boolean insertIfAbsent(NewAccount account) {
+    /**
+     * Of two steps that open the same account at once, the second waits here for the first. Whoever was only invited to the company is in from
+     * now on, as anybody else whose account is opened: else the end of the invitation, or whoever takes it back, would take the account away,
+     * and a forgotten password would bring no letter.
+     *
+     * @return whether it is new, or was such an invitation
+     */
+    boolean insertOrLetIn(NewAccount account) {
         return jdbc.sql("""
                 insert into account (id, version, email, name, company_id, language, enabled, off_with_company,
                     created_at, position)
                 select :id, 0, :email, :name, :company, :language, not :off, :off, :now,
                     case when exists (select from account where company_id = :company and (enabled or off_with_company)) then 'LICENSE_MANAGER'
                         else 'ADMINISTRATOR' end
-                on conflict (email) do nothing
+                on conflict (email) do update set invited_by = null, invited_until = null, enabled = excluded.enabled,
+                    off_with_company = excluded.off_with_company, version = account.version + 1
+                where account.company_id is not distinct from excluded.company_id
+                    and account.invited_by is not null and account.password_hash is null and not account.enabled
                 """)
                 .param("id", AccountId.random()).param("email", account.email())
                 .param("name", account.name()).param("language", account.locale())

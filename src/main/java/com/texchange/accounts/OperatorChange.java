@@ -10,6 +10,6 @@ import java.time.Instant;
 public record OperatorChange(String name, Kind kind, String reason, String by, Instant at) {
 
     public enum Kind {
-        INVITED, APPOINTED, SWITCHED_OFF, SWITCHED_ON, FACTOR_REMOVED, COMPANY_OFF, COMPANY_ON, ERASED
+        INVITED, WITHDRAWN, APPOINTED, SWITCHED_OFF, SWITCHED_ON, FACTOR_REMOVED, COMPANY_OFF, COMPANY_ON, ERASED
     }
 }

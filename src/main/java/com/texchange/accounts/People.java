@@ -30,6 +30,13 @@ class People implements UserDetailsService {
         return person(accounts.findById(id));
     }
 
+    /** Whether nothing has changed that the person's session stands on. Whoever changes it in this instant is waited for. */
+    @Transactional
+    public boolean isStill(SignedInPerson person) {
+        accounts.lock(person.actor().id());
+        return accounts.findById(person.actor().id()).filter(person::isStill).isPresent();
+    }
+
     private static UserDetails person(Optional<Account> found) {
         return found.flatMap(account -> account.usablePassword().map(hash -> new SignedInPerson(account.actor(), hash,
                         account.stamp().orElseThrow())))

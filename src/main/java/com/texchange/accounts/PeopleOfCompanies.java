@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 
-/** What the sales department does with the people of any company, each time with a reason that is kept. */
+/** What the sales department does with the people of any company; whatever it decides, with a reason that is kept. */
 @Service
 @Validated
 @Transactional
@@ -92,6 +92,29 @@ public class PeopleOfCompanies {
         Account invited = invitations.invite(company, administrator, sales);
         record(invited, Kind.INVITED, reason, sales);
         letters.named(invited, company, reason.strip());
+    }
+
+    /**
+     * Sends an invitation again, with a new link: nobody of the company may be left who could. The person was invited before, so
+     * this takes no reason.
+     *
+     * @throws RefusedException as {@link ColleagueInvitations#resend}, or if the company is switched off
+     */
+    public void resend(AccountId id, Actor sales) {
+        Account invited = held.ofAnyCompany(id, sales);
+        requireOn(Objects.requireNonNull(invited.companyId()));
+        invitations.resend(invited, sales);
+    }
+
+    /**
+     * Takes an invitation back, as one to an address that was mistyped: its link ends.
+     *
+     * @throws RefusedException if the person is in by now
+     */
+    public void withdraw(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+        Account invited = held.ofAnyCompany(id, sales);
+        record(invited, Kind.WITHDRAWN, reason, sales);
+        invitations.withdraw(invited, sales);
     }
 
     /**

@@ -115,8 +115,10 @@ public class PersonalData {
         return "№ " + number;
     }
 
+    /** What is kept by an address that the person has left and somebody else has by now, as of a mailbox that was handed on, is about another. */
     private Person person(Account account) {
         Set<String> addresses = new LinkedHashSet<>(accounts.formerAddresses(account.id().toString()));
+        addresses.removeIf(address -> accounts.isTaken(EmailAddress.stored(address), account.companyId()));
         addresses.add(account.email().value());
         return new Person(account.id(), account.email(), addresses);
     }

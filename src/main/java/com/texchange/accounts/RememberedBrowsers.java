@@ -68,8 +68,14 @@ class RememberedBrowsers extends AbstractRememberMeServices {
             // The browser keeps one: what it had ends.
             presented(request).ifPresent(pair -> tokens.end(pair.series()));
             BrowserTokens.Pair pair = tokens.begin(person.actor().id(), request);
-            request.setAttribute(SERIES, pair.series());
-            keep(pair, request, response);
+            // The password was right when it was looked at, which takes a while. The row comes first: whoever ends all browsers meanwhile either
+            // finds it, or is seen here.
+            if (people.isStill(person)) {
+                request.setAttribute(SERIES, pair.series());
+                keep(pair, request, response);
+            } else {
+                tokens.end(pair.series());
+            }
         }
     }
 

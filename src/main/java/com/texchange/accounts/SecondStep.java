@@ -147,9 +147,16 @@ public class SecondStep {
         return recovery;
     }
 
-    /** @throws RefusedException if it may not be put off any more, or the first step was too long ago */
+    /**
+     * Once for a first step: a second click may come before the browser has gone on.
+     *
+     * @throws RefusedException if it may not be put off any more, or the first step was too long ago
+     */
     public void later() {
         Held held = held();
+        if (held.half.isDone()) {
+            return;
+        }
         Account account = held.account;
         if (factors.has(account.id()) || rule.delaysLeft(account) == 0) {
             throw new RefusedException("accounts.factor.required");

@@ -15,7 +15,7 @@ public interface KeptAboutPeople {
      *
      * @param id        as histories name the person
      * @param email     as letters and requests do
-     * @param addresses this one and those before it
+     * @param addresses this one and those before it, but for what is somebody else's by now
      */
     record Person(AccountId id, EmailAddress email, Set<String> addresses) {
     }

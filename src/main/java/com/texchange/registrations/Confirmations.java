@@ -58,7 +58,7 @@ public class Confirmations {
     }
 
     /**
-     * A company that a stranger wants to belong to, and whom it has; at most 100 people.
+     * A company that a stranger wants to belong to, and whom it has; at most 200 people.
      *
      * @param widens whether it is one of them who wants it to be a supplier or a distributor, too
      */

@@ -3,8 +3,11 @@ package com.texchange.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
+import com.texchange.common.Position;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of two who change an account at once one waits for the other, and holds nothing meanwhile that the other may want: PostgreSQL would end one. */
@@ -37,11 +42,17 @@ class AccountLocksIT extends PersonWithFactor {
     @Autowired
     CompanyPeople colleagues;
     @Autowired
+    ColleagueInvitations invitations;
+    @Autowired
+    CompanySwitch companies;
+    @Autowired
     PersonalData data;
     @Autowired
     StolenBrowsers stolen;
     @Autowired
     BrowserTokens browsers;
+    @Autowired
+    RememberedBrowsers remembered;
     @Autowired
     AccountRepository stored;
     @Autowired
@@ -140,6 +151,49 @@ class AccountLocksIT extends PersonWithFactor {
         SignedInPerson typed = began.begin(person);
         open.began(typed, new MockHttpServletRequest(), Optional.of(series));
         assertThat(open.isOpen(typed.session().orElseThrow())).as("with the password, at a browser that was").isTrue();
+    }
+
+    /** The password was right when it was looked at; it is no more when the browser would be let in by itself. */
+    @Test
+    void aBrowserThatIsToBeRememberedWhileThePasswordBecomesAnotherIsNot() {
+        SignedInPerson comes = began.begin(person);
+        CompletableFuture<MockHttpServletResponse> in = new CompletableFuture<>();
+        CompletableFuture<Void> done = Objects.requireNonNull(transaction.execute(status -> {
+            accounts.setPassword(person.id(), "другие слова для входа");
+            return waiting(() -> in.complete(remember(comes)));
+        }));
+        done.join();
+
+        assertThat(free("remembered_browser", "account_id")).isZero();
+        assertThat(in.join().getCookie("remember-me")).isNull();
+        assertThat(remember(began.begin(person)).getCookie("remember-me")).isNotNull();
+        assertThat(free("remembered_browser", "account_id")).isEqualTo(1);
+    }
+
+    /** Or somebody of a company that is switched off would be in. */
+    @Test
+    void whoComesInForTheFirstTimeWhileTheCompanyIsSwitchedOffIsKeptOutWithIt() {
+        String email = TestPeople.anyEmail();
+        Actor sales = people.sales();
+        AccountId invited = invitations.invite(new NewColleague("Ольга", email, Position.READER, Languages.RUSSIAN), person);
+        String token = Mailbox.of(email).await("Вас приглашают").token();
+        CompletableFuture<Void> off = Objects.requireNonNull(transaction.execute(status -> {
+            passwords.set(token, "другие слова для входа");
+            return waiting(() -> companies.turn(person.companyId(), false, "Проверено", sales));
+        }));
+        off.join();
+
+        assertThat(accounts.actor(invited)).isEmpty();
+        companies.turn(person.companyId(), true, "Проверено", sales);
+        assertThat(accounts.actor(invited)).isPresent();
+    }
+
+    private MockHttpServletResponse remember(SignedInPerson comes) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setParameter("remember-me", "on");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        remembered.loginSuccess(request, response, UsernamePasswordAuthenticationToken.authenticated(comes, null, List.of()));
+        return response;
     }
 
     /** Begins what waits then for the transaction of now. */

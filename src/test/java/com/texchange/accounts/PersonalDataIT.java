@@ -51,6 +51,8 @@ class PersonalDataIT extends Page {
     @Autowired
     PersonalData data;
     @Autowired
+    Accounts accounts;
+    @Autowired
     Consents consents;
     @Autowired
     AgreementVersions agreement;
@@ -231,6 +233,30 @@ class PersonalDataIT extends Page {
         }
         assertThat(jdbc.sql("select count(*) from mail_delivery where :before in (recipient, reply_to) or :later in (recipient, reply_to)")
                 .param("before", before).param("later", later).query(Integer.class).single()).isZero();
+    }
+
+    /** As of a mailbox that was handed on: letters to it and places by it are another person's now. */
+    @Test
+    void whatIsKeptByAFormerAddressThatAnotherPersonHasNowIsNeitherToldNorErased() {
+        Actor gone = people.distributor(0);
+        Actor boss = people.colleague(gone, Position.ADMINISTRATOR);
+        sessions.begin(gone);
+        String handedOn = gone.email().value();
+        String later = TestPeople.anyEmail();
+        profile.changeAddress(later, TestSessions.PASSWORD, gone);
+        addresses.confirm(Mailbox.of(later).await("Подтвердите новый адрес").token());
+        accounts.open(new NewAccount(gone.email(), "Борис Новый", gone.companyId(), gone.roles(), Languages.RUSSIAN));
+        OnboardingId id = journey.invite(administrator, handedOn);
+        Mailbox.of(handedOn).await("Приглашение");
+
+        assertThat(JsonMapper.shared().writeValueAsString(data.of(people.actor(later)))).contains(later).doesNotContain("\"invitation\"");
+        companyPeople.enable(gone.id(), false, boss);
+        data.erase(gone.id(), boss);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and html is not null and template = 'invitation'").param(handedOn)
+                .query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select p.invitee_email from partnership p join onboarding o on o.partnership_id = p.id where o.id = ?").param(id.value())
+                .query(String.class).single()).isEqualTo(handedOn);
+        invitations.revoke(id, "Проверено", administrator);
     }
 
     /** They know name and address by them, and sent again they would write to whoever is gone. */

@@ -113,6 +113,18 @@ class SecondStepIT extends Page {
         assertThat(half.isDone()).isTrue();
     }
 
+    /** The second click comes before the browser has gone on. */
+    @Test
+    void puttingItOffByADoubleClickCountsOnce() {
+        firstStep(own);
+        int left = second.current().orElseThrow().delaysLeft();
+        second.later();
+        second.later();
+
+        assertThat(second.current().orElseThrow()).extracting(SecondStep.Step::kind, SecondStep.Step::delaysLeft)
+                .containsExactly(SecondStep.Kind.DONE, left - 1);
+    }
+
     /** In the profile, too: its page may be another person's than that the browser was asked for. */
     @Test
     void aPasskeyIsKeptForWhomItWasAskedFor() {

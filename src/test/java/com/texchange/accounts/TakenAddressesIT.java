@@ -245,6 +245,25 @@ class TakenAddressesIT {
         assertThat(passwords.isUsable(Mailbox.of(email).await("Вас приглашают").token())).isTrue();
     }
 
+    /** The letter of the request leads to «Забыли пароль?» should its link be over, which may be later than the invitation is forgotten. */
+    @Test
+    void whoIsInvitedByTheOwnCompanyAndComesInByARequestStays() {
+        String email = TestPeople.anyEmail();
+        AccountId invited = invite(email);
+        overSince(invited, 8);
+        open(email, administrator);
+        assertThat(recorded(invited)).last().isEqualTo("ACCOUNT_OPENED SUPPLIER");
+        old.forget();
+
+        assertThat(accounts.find(new EmailAddress(email)).map(AccountInfo::id)).contains(invited);
+        assertThat(seen(invited).state()).isEqualTo(State.IN);
+        assertThatThrownBy(() -> invitations.withdraw(invited, administrator)).hasMessage("accounts.people.in");
+        anHourPasses(invited);
+        passwords.requestReset(email, null);
+        passwords.set(Mailbox.of(email).await("пароль").token(), TestSessions.PASSWORD);
+        assertThat(people.actor(email).id()).isEqualTo(invited);
+    }
+
     @Test
     void anInvitationThatIsOverForAWeekIsGone() {
         AccountId over = invite(TestPeople.anyEmail());

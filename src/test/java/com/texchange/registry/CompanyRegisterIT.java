@@ -9,6 +9,7 @@ import com.texchange.accounts.CompanySwitch;
 import com.texchange.accounts.NewColleague;
 import com.texchange.accounts.OperatorChange;
 import com.texchange.accounts.OwnProfile;
+import com.texchange.accounts.Passwords;
 import com.texchange.accounts.PeopleOfCompanies;
 import com.texchange.accounts.PersonalData;
 import com.texchange.accounts.TestSessions;
@@ -60,6 +61,8 @@ class CompanyRegisterIT extends Page {
     OwnProfile profile;
     @Autowired
     PersonalData personalData;
+    @Autowired
+    Passwords passwords;
     @Autowired
     TestSessions sessions;
     private Actor administrator;
@@ -171,6 +174,30 @@ class CompanyRegisterIT extends Page {
         assertThat(Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name()).link()).contains("token=");
         assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::state)
                 .containsExactlyInAnyOrder(Colleague.State.IN, Colleague.State.INVITED);
+    }
+
+    /** Nobody of the company may be left who could, and the link would make whoever has it an administrator. */
+    @Test
+    void anInvitationToAMistypedAddressIsTakenBackAndOneThatIsLostIsSentAgain() {
+        NewColleague mistyped = colleague();
+        ofCompanies.invite(company.id(), mistyped, REASON, sales);
+        String token = Mailbox.of(mistyped.email()).await("Вас приглашают").token();
+        assertThatThrownBy(() -> ofCompanies.invite(company.id(), mistyped, REASON, sales)).hasMessage("accounts.people.known");
+        Colleague invited = ofCompanies.of(company.id(), sales).stream().filter(person -> person.state() == Colleague.State.INVITED).findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> ofCompanies.resend(invited.id(), sales)).hasMessage("accounts.people.justSent");
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        assertThat(hasButton("Отправить снова")).isTrue();
+        click("Отозвать приглашение");
+        test(find(TextArea.class).single()).setValue("Опечатка в адресе");
+        click("Отозвать приглашение");
+
+        assertThat(passwords.isUsable(token)).isFalse();
+        assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::id).containsExactly(administrator.id());
+        assertThat(words()).contains("отозвал(а) приглашение: " + mistyped.name() + ". Причина: Опечатка в адресе");
+        assertThatThrownBy(() -> ofCompanies.withdraw(administrator.id(), REASON, sales)).hasMessage("accounts.people.in");
+        assertThatThrownBy(() -> ofCompanies.resend(administrator.id(), sales)).hasMessage("accounts.people.in");
     }
 
     @Test

@@ -162,6 +162,9 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
         if (person.state() == State.IN && person.position() != Position.ADMINISTRATOR) {
             acts.add(button("appoint", person, reason -> people.appoint(person.id(), reason, actor), company));
         }
+        if (person.state() == State.INVITED) {
+            acts.add(resend(person, company), button("withdraw", person, reason -> people.withdraw(person.id(), reason, actor), company));
+        }
         if (withCompany) {
             acts.add(button("keepOff", person, reason -> people.enable(person.id(), false, reason, actor), company));
         }
@@ -190,8 +193,21 @@ class RegisteredCompanyView extends VerticalLayout implements HasUrlParameter<St
                     Notices.success(getTranslation("registry.done." + key, person.name()));
                     again(company);
                 }).first(this::fresh).open());
+        return ofPerson(button, person);
+    }
+
+    /** At once, as the company's own administrators do. */
+    private Button resend(Colleague person, Listed company) {
+        return ofPerson(new Button(getTranslation("accounts.people.act.resend"), click -> {
+            people.resend(person.id(), actor);
+            Notices.success(getTranslation("accounts.people.done.resend", person.name()));
+            again(company);
+        }), person);
+    }
+
+    private Button ofPerson(Button button, Colleague person) {
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(getTranslation("accounts.people.actOn", label, person.name()));
+        button.setAriaLabel(getTranslation("accounts.people.actOn", button.getText(), person.name()));
         return button;
     }
 
