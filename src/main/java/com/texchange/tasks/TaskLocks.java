@@ -10,7 +10,6 @@ import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,7 +37,7 @@ class TaskLocks {
      * @throws AccessDeniedException if the person is in none of its groups
      */
     UserTask lockOpen(long taskKey, Actor actor) {
-        UserTask task = rows.lock(taskKey).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
+        UserTask task = rows.lock(taskKey, actor).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
         requireGroup(task, actor);
         if (task.state() != UserTask.State.OPEN) {
             throw refusal(task);
@@ -71,8 +70,8 @@ class TaskLocks {
     }
 
     static RefusedException claimed(UserTask task) {
-        return new RefusedException("tasks.refused.claimed",
-                Objects.requireNonNull(task.assigneeName(), "who has claimed it has a name"));
+        String name = task.assigneeName();
+        return name == null ? new RefusedException("tasks.refused.claimedOutside") : new RefusedException("tasks.refused.claimed", name);
     }
 
     void publish(UserTask task) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doAnswer;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Role;
 import com.texchange.common.ui.DueText;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.InboxSettings;
@@ -393,6 +394,24 @@ class TasksViewIT extends SpringBrowserlessTest {
 
         assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo("Taken by you");
         assertThat(texts(ListItem.class)).anyMatch(text -> text.contains("Anna took the task over from Boris"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Taken by the sales department, Take over from the sales department, Anna took the task over from the sales department",
+        "ru, В работе у отдела продаж, Забрать у отдела продаж, Anna забирает задачу у отдела продаж"})
+    void whatTheSalesDepartmentHasIsToldWithoutAName(String language, String taken, String take, String told) {
+        UI.getCurrent().setLocale(Locale.of(language));
+        Actor seller = samples.person("Seller", Role.SALES, null);
+        SampleTask task = samples.openForBoth(anna, seller);
+        tasks.claim(task.key(), seller);
+
+        open(task);
+
+        assertThat(texts(H2.class)).contains(taken);
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo(taken);
+        test(button(take)).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(texts(ListItem.class)).anyMatch(text -> text.contains(told));
     }
 
     @Test
