@@ -451,7 +451,7 @@ class TasksViewIT extends SpringBrowserlessTest {
     void afterADecisionItsResultStaysAndOffersTheNextTask() {
         SampleTask task = samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
         SampleTask next = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
-        settings.save(new InboxSettings.Switches(true, true, true), anna);
+        settings.turn(InboxSettings.Switch.OPEN_NEXT, true, anna);
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
@@ -469,7 +469,7 @@ class TasksViewIT extends SpringBrowserlessTest {
     void whoDoesNotWantTheNextTaskIsOfferedTheList() {
         SampleTask task = samples.open(anna, null);
         samples.open(anna, null);
-        settings.save(new InboxSettings.Switches(true, true, false), anna);
+        settings.turn(InboxSettings.Switch.OPEN_NEXT, false, anna);
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
@@ -492,6 +492,17 @@ class TasksViewIT extends SpringBrowserlessTest {
 
         assertThat(settings.switches(anna)).isEqualTo(new InboxSettings.Switches(false, true, false));
         assertThat(notices()).isNotEmpty();
+    }
+
+    /** Of two pages of one person the later click undoes nothing that the other page has switched. */
+    @Test
+    void aSwitchKeepsTheOthersAsTheyAre() {
+        navigate("settings", SettingsView.class);
+        settings.turn(InboxSettings.Switch.MAIL_OVERDUE, false, anna);
+
+        test(find(Checkbox.class).withId(SettingsView.NEXT).single()).click();
+
+        assertThat(settings.switches(anna)).isEqualTo(new InboxSettings.Switches(true, false, true));
     }
 
     private static ArrayNode chosen() {
