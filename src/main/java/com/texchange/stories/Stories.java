@@ -155,7 +155,7 @@ public class Stories {
                 .toList();
     }
 
-    /** Of a request that is late the sales department is reminded, not of a company that does not answer. */
+    /** The process reminds the sales department of a request that is late, not of a company that does not answer. */
     private static boolean concerns(Milestone milestone, @Nullable UserTask task, Viewpoint viewpoint) {
         return switch (milestone.kind()) {
             case ESCALATION -> task != null && task.elementId().equals(REGISTER_TASK)

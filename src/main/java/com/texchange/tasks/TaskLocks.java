@@ -6,6 +6,7 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
@@ -91,6 +92,16 @@ class TaskLocks {
     void record(AuditKind act, UserTask task, Actor actor, @Nullable String before, @Nullable String after) {
         audit.record(Audited.of(act, actor).about(AuditSubject.named(AuditSubject.Type.TASK, String.valueOf(task.key()), task.subject()))
                 .values(before, after));
+    }
+
+    /** Nobody has given it back: whoever had it may not do it any more. It is the matter of the companies whose people have it. */
+    void recordReleased(UserTask task) {
+        Audited released = Audited.of(AuditKind.TASK_RELEASED, null)
+                .about(AuditSubject.named(AuditSubject.Type.TASK, String.valueOf(task.key()), task.subject()));
+        for (String group : task.candidateGroups()) {
+            released = released.concerning(new CandidateGroup(group).company().orElse(null));
+        }
+        audit.record(released);
     }
 
     void publish(UserTask task, AccountId person) {

@@ -119,6 +119,12 @@ class UserTaskRows {
                 .query(UserTask.class).list();
     }
 
+    /** Keys of the open tasks that somebody has taken. */
+    List<Long> claimedBy(AccountId person) {
+        return jdbc.sql("select task_key from user_task where assignee = :person and state = 'OPEN' order by task_key")
+                .param("person", person).query(Long.class).list();
+    }
+
     /**
      * Submits the open task of an element for a business object, if it is one of the person's groups and nobody else has claimed it.
      *
