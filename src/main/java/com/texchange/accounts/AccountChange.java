@@ -1,8 +1,10 @@
 package com.texchange.accounts;
 
 import com.texchange.audit.AuditKind;
+import com.texchange.common.AccessChanged;
 import com.texchange.common.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +17,13 @@ class AccountChange {
     private final AccountRepository accounts;
     private final AccessEnd access;
     private final PeopleTrail trail;
+    private final ApplicationEventPublisher events;
 
-    AccountChange(AccountRepository accounts, AccessEnd access, PeopleTrail trail) {
+    AccountChange(AccountRepository accounts, AccessEnd access, PeopleTrail trail, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.access = access;
         this.trail = trail;
+        this.events = events;
     }
 
     /** Sessions end that began with what is no more. */
@@ -27,6 +31,7 @@ class AccountChange {
         accounts.save(account);
         trail.changed(kind, account, by, before, after);
         trail.tell(account.id());
+        events.publishEvent(new AccessChanged(account.id()));
     }
 
     /** All sessions, links and remembered browsers end. */
@@ -34,5 +39,6 @@ class AccountChange {
         accounts.save(account);
         access.end(account.id());
         trail.changed(kind, account, by, null, after);
+        events.publishEvent(new AccessChanged(account.id()));
     }
 }

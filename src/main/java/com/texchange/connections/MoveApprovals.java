@@ -56,7 +56,7 @@ public class MoveApprovals {
             throw new AccessDeniedException("not an order about licenses of this distributor");
         }
         if (!order.is(Approval.ASKED)) {
-            tasks.refuseIfDone(TASK, id.value());
+            tasks.refuseIfDone(TASK, id.value(), actor.companyId());
             throw new RefusedException("connections.move.decided");
         }
         decide(order, approved ? Approval.APPROVED : Approval.DENIED, actor);

@@ -102,7 +102,7 @@ public class GrantDecisions {
             throw new AccessDeniedException("not a request to this distributor");
         }
         if (!request.is(State.OPEN)) {
-            tasks.refuseIfDone(TASK, id.value());
+            tasks.refuseIfDone(TASK, id.value(), actor.companyId());
             throw new RefusedException("grants.request.over");
         }
         return request;

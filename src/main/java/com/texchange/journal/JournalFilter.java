@@ -26,6 +26,16 @@ public record JournalFilter(String text, @Nullable Area area, @Nullable AuditKin
 
     public static final JournalFilter NONE = new JournalFilter("", null, null, null, null, "", "", null, null);
 
+    public JournalFilter {
+        source = readable(source);
+        subject = readable(subject);
+    }
+
+    /** An address of the page can be damaged; the database takes neither NUL nor half a character. */
+    private static String readable(String given) {
+        return given.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+    }
+
     /** Whether no moment can be in it. */
     public boolean isReversed() {
         return from != null && until != null && !from.isBefore(until);

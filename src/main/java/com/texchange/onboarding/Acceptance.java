@@ -117,7 +117,7 @@ public class Acceptance {
     /** A colleague may have been faster: who comes second learns who it was. */
     private Onboarding undecided(OnboardingId id, Actor actor) {
         Onboarding onboarding = own(repository.findLockedById(id), actor);
-        tasks.refuseIfDone(OnboardingTasks.ACCEPT, id.value());
+        tasks.refuseIfDone(OnboardingTasks.ACCEPT, id.value(), actor.companyId());
         return onboarding;
     }
 

@@ -78,7 +78,7 @@ public class Confirmations {
      * @throws RefusedException if it is decided, the invitation behind the request has ended, or who confirms has to show first who it is
      */
     public void confirm(RegistrationId id, Actor colleague) {
-        Registration registration = asked(id);
+        Registration registration = asked(id, colleague);
         CompanyId company = askedCompany(registration, colleague)
                 .orElseThrow(() -> new AccessDeniedException("is not of the company that is asked"));
         confirm(registration, company, null, colleague);
@@ -92,7 +92,7 @@ public class Confirmations {
      */
     public void confirmChecked(RegistrationId id, CompanyId company, @NotBlank @Size(max = 1000) @SingleLine String checked, Actor sales) {
         sales.require(Role.SALES);
-        Registration registration = asked(id);
+        Registration registration = asked(id, sales);
         refuseAnother(registration, company);
         confirm(registration, company, checked.strip(), sales);
     }
@@ -114,7 +114,7 @@ public class Confirmations {
         sales.require(Role.SALES);
         fresh.require(sales);
         Registration registration = repository.findLockedById(id).orElseThrow();
-        tasks.refuseIfDone(Registrations.TASK, id.value());
+        tasks.refuseIfDone(Registrations.TASK, id.value(), sales.companyId());
         refuseAnother(registration, company);
         registration.approve(sales.id(), clock.instant());
         registration.confirm(company, checked.strip(), sales.id(), clock.instant());
@@ -124,7 +124,7 @@ public class Confirmations {
 
     /** The company does not know the person, or the sales department has found so; the person is told the reason. */
     public void refuse(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
-        Registration registration = asked(id);
+        Registration registration = asked(id, actor);
         if (!actor.has(Role.SALES) && askedCompany(registration, actor).isEmpty()) {
             throw new AccessDeniedException("is not of the company that is asked");
         }
@@ -132,9 +132,9 @@ public class Confirmations {
         answer(registration, AuditKind.REGISTRATION_UNCONFIRMED, actor, false);
     }
 
-    private Registration asked(RegistrationId id) {
+    private Registration asked(RegistrationId id, Actor actor) {
         Registration registration = repository.findLockedById(id).orElseThrow();
-        tasks.refuseIfDone(TASK, id.value());
+        tasks.refuseIfDone(TASK, id.value(), actor.companyId());
         return registration;
     }
 

@@ -193,7 +193,7 @@ public class Registrations implements ProcessOwner {
      */
     public void approve(RegistrationId id, Actor actor) {
         actor.require(Role.SALES);
-        Registration registration = undecided(id);
+        Registration registration = undecided(id, actor);
         accountOpening.requireAskable(registration);
         registration.approve(actor.id(), clock.instant());
         decided(registration, actor, true);
@@ -202,7 +202,7 @@ public class Registrations implements ProcessOwner {
     /** The sales department turns the request down; the reason goes into the letter. */
     public void reject(RegistrationId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor actor) {
         actor.require(Role.SALES);
-        Registration registration = undecided(id);
+        Registration registration = undecided(id, actor);
         registration.reject(reason.strip(), actor.id(), clock.instant());
         decided(registration, actor, false);
     }
@@ -237,9 +237,9 @@ public class Registrations implements ProcessOwner {
     }
 
     /** A colleague may have been faster: who comes second learns who it was. */
-    private Registration undecided(RegistrationId id) {
+    private Registration undecided(RegistrationId id, Actor actor) {
         Registration registration = locked(id);
-        tasks.refuseIfDone(TASK, id.value());
+        tasks.refuseIfDone(TASK, id.value(), actor.companyId());
         return registration;
     }
 

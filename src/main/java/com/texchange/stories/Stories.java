@@ -151,13 +151,15 @@ public class Stories {
         return new MilestoneForecast(properties, clock.instant())
                 .of(new MilestoneForecast.Situation(facts.stage(), since, reminded, facts.expiresAt(), facts.orderId() != null,
                         task == null ? null : task.dueAt(), retry)).stream()
-                .filter(milestone -> concerns(milestone, viewpoint))
+                .filter(milestone -> concerns(milestone, task, viewpoint))
                 .toList();
     }
 
-    private static boolean concerns(Milestone milestone, Viewpoint viewpoint) {
+    /** The process reminds the sales department of a request that is late, not of a company that does not answer. */
+    private static boolean concerns(Milestone milestone, @Nullable UserTask task, Viewpoint viewpoint) {
         return switch (milestone.kind()) {
-            case ESCALATION -> viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER;
+            case ESCALATION -> task != null && task.elementId().equals(REGISTER_TASK)
+                    && (viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER);
             case REMINDER -> viewpoint != Viewpoint.SALES;
             case LETTER_RETRY, DUE, EXPIRY -> true;
         };

@@ -6,6 +6,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.DistributorCode;
 import com.texchange.common.OnboardingId;
 import com.texchange.onboarding.Stage;
+import com.texchange.registrations.Confirmations;
 import com.texchange.tasks.UserTask;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,12 @@ public record Story(OnboardingId id, Viewpoint viewpoint, CompanyId supplierId, 
     /** Whether the distributor, who reads it, has to decide on licenses that were refused. */
     public boolean decidesOnRefused() {
         return viewpoint == Viewpoint.DISTRIBUTOR && stage == Stage.CONNECTING && ordered && task != null;
+    }
+
+    /** Whether a company that is known is asked if the newcomer is one of its people; the supplier does not read what is checked. */
+    public boolean asksCompany() {
+        return (viewpoint == Viewpoint.SALES || viewpoint == Viewpoint.PROCESS_MANAGER) && stage == Stage.REGISTERING
+                && task != null && task.element().equals(Confirmations.TASK);
     }
 
     /** The way in four steps (invited, joined, accepted, connected): how many are done. Of one that ended early, where it ended. */

@@ -6,6 +6,7 @@ import com.texchange.process.EngineCommands;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,13 +42,14 @@ public class BulkClaims {
         if (taskKeys.size() > MAX) {
             throw new IllegalArgumentException("more than " + MAX + " tasks at once");
         }
-        List<UserTask> tasks = rows.lock(taskKeys);
+        List<UserTask> tasks = rows.lock(taskKeys, actor);
         tasks.forEach(task -> TaskLocks.requireGroup(task, actor));
         List<UserTask> mine = tasks.stream().filter(task -> task.isFor(actor.id())).toList();
         claimFree(mine.stream().filter(task -> task.assignee() == null).toList(), actor);
         Map<String, Long> others = tasks.stream()
                 .filter(task -> task.state() == UserTask.State.OPEN && !task.isFor(actor.id()))
-                .collect(Collectors.groupingBy(UserTask::assigneeName, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(task -> Objects.requireNonNullElse(task.assigneeName(), BulkClaim.OUTSIDE), TreeMap::new,
+                        Collectors.counting()));
         long ofOthers = others.values().stream().mapToLong(Long::longValue).sum();
         return new BulkClaim(mine.size(), others, (int) (taskKeys.size() - mine.size() - ofOthers));
     }

@@ -1,11 +1,13 @@
 package com.texchange.tasks;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
+import com.texchange.common.CompanyId;
 import com.texchange.partners.TimeZones;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +49,33 @@ public class GroupMembers {
         return groups.stream().map(CandidateGroup::new).flatMap(this::of).distinct().toList();
     }
 
-    private Stream<GroupMember> of(CandidateGroup group) {
-        return group.equals(CandidateGroup.SALES) ? select(SALES, null)
-                : group.company().stream().flatMap(
-                        company -> select(group.isOfAdministrators() ? ADMINISTRATORS : OF_COMPANY, company.value()));
+    /** Whether somebody is in one of the groups, however many there are. */
+    boolean has(AccountId person, Set<String> groups) {
+        return groups.stream().map(CandidateGroup::new)
+                .anyMatch(group -> condition(group).filter(condition -> has(person, group, condition)).isPresent());
     }
 
-    private Stream<GroupMember> select(String condition, @Nullable UUID company) {
+    private boolean has(AccountId person, CandidateGroup group, String condition) {
+        return jdbc.sql("select exists (select from accounts_person p where p.id = :person and p.enabled and" + condition + ")")
+                .param("person", person)
+                .param("company", company(group))
+                .query(Boolean.class).single();
+    }
+
+    private Stream<GroupMember> of(CandidateGroup group) {
+        return condition(group).stream().flatMap(condition -> select(condition, company(group)));
+    }
+
+    private static Optional<String> condition(CandidateGroup group) {
+        return group.equals(CandidateGroup.SALES) ? Optional.of(SALES)
+                : group.company().map(company -> group.isOfAdministrators() ? ADMINISTRATORS : OF_COMPANY);
+    }
+
+    private static @Nullable CompanyId company(CandidateGroup group) {
+        return group.company().orElse(null);
+    }
+
+    private Stream<GroupMember> select(String condition, @Nullable CompanyId company) {
         return jdbc.sql(SELECT + condition + "order by p.name collate common_alphabet, p.email limit " + MAX)
                 .param("company", company)
                 .param("zone", zones.operator().getId())

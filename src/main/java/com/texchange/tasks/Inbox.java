@@ -30,12 +30,12 @@ public class Inbox {
 
     /** A task to be done. Empty if the task is finished or not for this person, and says no more about it. */
     public Optional<UserTask> find(long taskKey, Actor actor) {
-        return tasks.find(taskKey, actor.groups()).filter(task -> !task.state().isEnded());
+        return tasks.find(taskKey, actor).filter(task -> !task.state().isEnded());
     }
 
     /** A task of the history; empty if there is none of the person's groups. */
     public Optional<UserTask> findDone(long taskKey, Actor actor) {
-        return tasks.find(taskKey, actor.groups()).filter(task -> task.state().isEnded());
+        return tasks.find(taskKey, actor).filter(task -> task.state().isEnded());
     }
 
     /** At most {@link #MAX_PAGE}, and none beyond {@link #MAX_HISTORY} of those that are done. */

@@ -75,7 +75,7 @@ class InboxRows {
     private List<UserTask> select(Actor actor, TaskQuery query, Instant now, String condition, int offset, int limit) {
         String keys = "select t.task_key from user_task t where" + UserTaskRows.IN_GROUPS + "and " + condition + order(query)
                 + ListWindow.slice(offset, limit);
-        return tasks.inOrder(bind(plannedAnew.sql(keys), actor, query, now).param("offset", offset).query(Long.class).list());
+        return tasks.inOrder(bind(plannedAnew.sql(keys), actor, query, now).param("offset", offset).query(Long.class).list(), actor);
     }
 
     private static StatementSpec bind(StatementSpec statement, Actor actor, TaskQuery query, Instant now) {

@@ -4,6 +4,7 @@ import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
 import java.util.Arrays;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,15 @@ public class InboxSettings {
     public record Switches(boolean mailCreated, boolean mailOverdue, boolean openNext) {
     }
 
+    /** What a person switches. */
+    public enum Switch {
+        MAIL_CREATED, MAIL_OVERDUE, OPEN_NEXT;
+
+        private String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Transactional(readOnly = true)
     public Switches switches(Actor actor) {
         boolean sales = actor.groups().contains(CandidateGroup.SALES.name());
@@ -45,17 +55,14 @@ public class InboxSettings {
                 .query(Switches.class).single();
     }
 
-    public void save(Switches switches, Actor actor) {
+    /** This one alone: what another page has switched since this one was opened stays so. */
+    public void turn(Switch which, boolean on, Actor actor) {
         jdbc.sql("""
-                insert into inbox_setting (account, mail_created, mail_overdue, open_next)
-                values (:account, :created, :overdue, :next)
-                on conflict (account) do update set mail_created = excluded.mail_created,
-                    mail_overdue = excluded.mail_overdue, open_next = excluded.open_next
-                """)
+                insert into inbox_setting (account, %1$s) values (:account, :on)
+                on conflict (account) do update set %1$s = excluded.%1$s
+                """.formatted(which.column()))
                 .param("account", actor.id())
-                .param("created", switches.mailCreated())
-                .param("overdue", switches.mailOverdue())
-                .param("next", switches.openNext())
+                .param("on", on)
                 .update();
     }
 

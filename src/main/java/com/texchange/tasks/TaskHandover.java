@@ -4,10 +4,13 @@ import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.RefusedException;
+import com.texchange.common.Role;
 import com.texchange.process.EngineCommands;
 import com.texchange.tasks.TaskNote.Kind;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -16,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Tasks that change hands within their group. Whoever has claimed a task may give it to a colleague, and anyone may give
  * away one that nobody has claimed. Against the will of who has it, a task is only taken over for oneself, in a step
- * of its own. The notes of the task tell both.
+ * of its own. The notes of the task tell both. Colleagues are of the own house: where a company and the sales department share a
+ * task, neither is told who the other's people are.
  */
 @Service
 @Transactional
@@ -41,7 +45,7 @@ public class TaskHandover {
     /** To whom the person can give a task; none if it is not for this person. */
     @Transactional(readOnly = true)
     public List<GroupMember> colleagues(long taskKey, Actor actor) {
-        return rows.find(taskKey, actor.groups()).map(UserTask::candidateGroups).map(members::of).orElse(List.of())
+        return rows.find(taskKey, actor).map(task -> ofHouse(task, actor)).orElse(List.of())
                 .stream().filter(member -> !member.id().equals(actor.id())).toList();
     }
 
@@ -53,7 +57,7 @@ public class TaskHandover {
      */
     public void reassign(long taskKey, AccountId colleague, Actor actor) {
         UserTask task = locks.lockFor(taskKey, actor);
-        if (members.of(task.candidateGroups()).stream().noneMatch(member -> member.id().equals(colleague))) {
+        if (ofHouse(task, actor).stream().noneMatch(member -> member.id().equals(colleague))) {
             throw new RefusedException("tasks.refused.notOfGroup");
         }
         if (!colleague.equals(task.assignee())) {
@@ -83,13 +87,22 @@ public class TaskHandover {
         }
     }
 
+    private List<GroupMember> ofHouse(UserTask task, Actor actor) {
+        return members.of(task.candidateGroups().stream().filter(actor.groups()::contains).collect(Collectors.toSet()));
+    }
+
+    /** The journal, which the company reads too, says so in the reader's language. */
+    private static @Nullable String before(UserTask task) {
+        return task.assignee() != null && task.assigneeName() == null ? Role.SALES.name() : task.assigneeName();
+    }
+
     private void give(UserTask task, AccountId to, Actor actor) {
         rows.assign(List.of(task.key()), to);
         engine.assignTask(task.key(), to.toString());
         locks.publish(task, to);
-        String given = members.of(task.candidateGroups()).stream().filter(member -> member.id().equals(to)).map(GroupMember::name)
+        String given = ofHouse(task, actor).stream().filter(member -> member.id().equals(to)).map(GroupMember::name)
                 .findFirst().orElseGet(actor::name);
-        locks.record(AuditKind.TASK_HANDED_OVER, task, actor, task.assigneeName(), given);
+        locks.record(AuditKind.TASK_HANDED_OVER, task, actor, before(task), given);
         LOG.info("User task {} is given from {} to {} by {}", task.key(),
                 Objects.requireNonNullElse(task.assignee(), "nobody"), to, actor.id());
     }

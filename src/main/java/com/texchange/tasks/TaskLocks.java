@@ -6,11 +6,11 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.CandidateGroup;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
 import com.texchange.common.RefusedException;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,7 +38,7 @@ class TaskLocks {
      * @throws AccessDeniedException if the person is in none of its groups
      */
     UserTask lockOpen(long taskKey, Actor actor) {
-        UserTask task = rows.lock(taskKey).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
+        UserTask task = rows.lock(taskKey, actor).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
         requireGroup(task, actor);
         if (task.state() != UserTask.State.OPEN) {
             throw refusal(task);
@@ -71,8 +71,8 @@ class TaskLocks {
     }
 
     static RefusedException claimed(UserTask task) {
-        return new RefusedException("tasks.refused.claimed",
-                Objects.requireNonNull(task.assigneeName(), "who has claimed it has a name"));
+        String name = task.assigneeName();
+        return name == null ? new RefusedException("tasks.refused.claimedOutside") : new RefusedException("tasks.refused.claimed", name);
     }
 
     void publish(UserTask task) {
@@ -92,6 +92,16 @@ class TaskLocks {
     void record(AuditKind act, UserTask task, Actor actor, @Nullable String before, @Nullable String after) {
         audit.record(Audited.of(act, actor).about(AuditSubject.named(AuditSubject.Type.TASK, String.valueOf(task.key()), task.subject()))
                 .values(before, after));
+    }
+
+    /** Nobody has given it back: whoever had it may not do it any more. It is the matter of the companies whose people have it. */
+    void recordReleased(UserTask task) {
+        Audited released = Audited.of(AuditKind.TASK_RELEASED, null)
+                .about(AuditSubject.named(AuditSubject.Type.TASK, String.valueOf(task.key()), task.subject()));
+        for (String group : task.candidateGroups()) {
+            released = released.concerning(new CandidateGroup(group).company().orElse(null));
+        }
+        audit.record(released);
     }
 
     void publish(UserTask task, AccountId person) {

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the people of a task's groups say about it, for each other; suppliers and other companies never see it. */
+/**
+ * What the people of a task's groups say about it, for each other; suppliers and other companies never see it. Where a company and the sales
+ * department share a task, each reads what its own people say, and of what happened between the two that it did.
+ */
 @Service
 @Transactional
 public class TaskNotes {
@@ -38,20 +41,24 @@ public class TaskNotes {
     /** Of an open or finished task, oldest first; none if the task is not for this person. */
     @Transactional(readOnly = true)
     public List<TaskNote> of(long taskKey, Actor actor) {
-        if (rows.find(taskKey, actor.groups()).isEmpty()) {
+        if (rows.find(taskKey, actor).isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
                 select * from (
-                    select n.id, n.kind, author.name as author, person.name as person, n.written_at as at, n.text
+                    select n.id, n.kind, n.written_at as at, n.text,
+                        case when cast(:house as uuid) is null or author.company_id = cast(:house as uuid) then author.name end as author,
+                        case when cast(:house as uuid) is null or person.company_id = cast(:house as uuid) then person.name end as person
                     from task_note n
                         join accounts_person author on author.id = n.author
                         left join accounts_person person on person.id = n.person
-                    where n.task_key = :key
+                    where n.task_key = :key and (author.company_id is not distinct from cast(:house as uuid)
+                        or n.person is not null and person.company_id is not distinct from cast(:house as uuid))
                     order by n.id desc limit :limit) latest
                 order by id
                 """)
                 .param("key", taskKey)
+                .param("house", actor.companyId())
                 .param("limit", MAX_SHOWN)
                 .query(TaskNote.class).list();
     }
@@ -69,7 +76,7 @@ public class TaskNotes {
         if (stripped.length() > MAX_TEXT) {
             throw new RefusedException("tasks.refused.longComment", MAX_TEXT);
         }
-        UserTask task = rows.lock(taskKey).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
+        UserTask task = rows.lock(taskKey, actor).orElseThrow(() -> new RefusedException("tasks.refused.gone"));
         TaskLocks.requireGroup(task, actor);
         if (task.state().isEnded()) {
             throw TaskLocks.refusal(task);

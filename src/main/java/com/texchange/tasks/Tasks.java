@@ -3,6 +3,7 @@ package com.texchange.tasks;
 import com.texchange.audit.AuditKind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.CompanyId;
 import com.texchange.process.EngineCommands;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,11 +46,12 @@ public class Tasks {
     /**
      * Tells who comes second who was first, or that the task was done elsewhere, as in Camunda's Tasklist.
      *
+     * @param house of who comes second; null for the operator's people. Of another house's people no name is told
      * @throws com.texchange.common.RefusedException if the element's latest task for a business object is done
      */
     @Transactional(readOnly = true)
-    public void refuseIfDone(String elementId, UUID subjectId) {
-        rows.findDecided(elementId, subjectId).ifPresent(found -> {
+    public void refuseIfDone(String elementId, UUID subjectId, @Nullable CompanyId house) {
+        rows.findDecided(elementId, subjectId, house).ifPresent(found -> {
             throw TaskLocks.refusal(found);
         });
     }

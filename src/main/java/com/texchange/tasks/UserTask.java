@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Camunda user task as the inbox knows it.
  *
- * @param comments      how many there are
- * @param submitterName whose decision it is; null while nobody has decided here, or nobody knows who it was
+ * @param assigneeName  null also for a person of another house, whom the reader need not know
+ * @param comments      how many there are of the reader's house
+ * @param submitterName whose decision it is; null while nobody has decided here, or nobody knows who it was, or the reader need not
  * @param submittedAt   when that was decided
  * @param endedAt       when the engine has completed or withdrawn it; null before
  */
@@ -31,7 +32,7 @@ public record UserTask(long key, String elementId, UUID subjectId, String subjec
         }
     }
 
-    /** @param by the person's name; null if the business had decided before and nobody knows who it was */
+    /** @param by the person's name; null if the business had decided before and nobody knows who it was, or it was somebody of another house */
     public record Decision(@Nullable String by, Instant at) {
     }
 

@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.Colleague.State;
 import com.texchange.common.AccountId;
@@ -9,14 +10,19 @@ import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
+import com.texchange.common.OnboardingId;
 import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
+import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.OnboardingTasks;
+import com.texchange.tasks.Tasks;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.LettersOfADay;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +50,10 @@ class CompanyPeopleIT {
     Passwords passwords;
     @Autowired
     TestSessions sessions;
+    @Autowired
+    Journey journey;
+    @Autowired
+    Tasks tasks;
     @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
@@ -201,6 +211,20 @@ class CompanyPeopleIT {
         assertThat(distributor.groups()).containsExactlyInAnyOrder(administrators, all);
         assertThat(people.colleague(distributor, Position.LICENSE_MANAGER).groups()).containsExactly(all);
         assertThat(people.colleague(distributor, Position.READER).groups()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyHasTakenWhoIsSwitchedOffWaitsForTheOthers() {
+        Actor distributor = people.distributor(0);
+        Actor colleague = people.colleague(distributor, Position.LICENSE_MANAGER);
+        OnboardingId onboarding = journey.accepting(people.supplier(), distributor);
+        long task = journey.awaitTask(OnboardingTasks.ACCEPT, onboarding.value()).key();
+        tasks.claim(task, colleague);
+        assertThat(tasks.openCount(distributor)).isZero();
+
+        company.enable(colleague.id(), false, distributor);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> tasks.openCount(distributor) == 1);
     }
 
     private AccountId invite(Position position) {

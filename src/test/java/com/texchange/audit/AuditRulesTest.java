@@ -35,7 +35,7 @@ class AuditRulesTest {
             "answers the engine with what was decided and recorded before", Set.of("GrantDecisions.offered", "MoveApprovals.offered",
                     "RefusedConnections.offered"),
             "how a person sees pages, or which letters come; nobody else's matter", Set.of("Accounts.chooseLanguage", "InboxSettings.save",
-                    "ListSettings.hide"),
+                    "InboxSettings.turn", "ListSettings.hide"),
             "tells open pages", Set.of("LicenseNews.changed"),
             "counts how often a second factor was put off; the sign-in is recorded", Set.of("SecondStep.later"),
             "recorded where the file is written", Set.of("LicenseLoading.eachRejected"),

@@ -33,6 +33,14 @@ class JournalFilterTest {
     }
 
     @Test
+    void whatTheDatabaseDoesNotTakeIsLeftOut() {
+        JournalFilter damaged = new JournalFilter("", null, null, null, null, "\0", "47\0\ud83d11", null, null);
+
+        assertThat(damaged.source()).isEmpty();
+        assertThat(damaged.subject()).isEqualTo("47 11");
+    }
+
+    @Test
     void theLogHasWordsForEachName() {
         for (Locale language : new Locale[] {Languages.RUSSIAN, Locale.ROOT}) {
             ResourceBundle words = ResourceBundle.getBundle("messages/journal", language);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.Role;
+import com.texchange.tasks.InboxSettings.Switch;
 import com.texchange.tasks.InboxSettings.Switches;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,9 @@ class InboxSettingsIT {
         Actor boris = samples.colleague(anna, "Boris");
 
         settings.save(TaskSort.PRIORITY, anna);
-        settings.save(new Switches(false, false, true), anna);
+        settings.turn(Switch.MAIL_CREATED, false, anna);
+        settings.turn(Switch.MAIL_OVERDUE, false, anna);
+        settings.turn(Switch.OPEN_NEXT, true, anna);
         assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.PRIORITY);
         settings.save(TaskSort.SUBJECT, anna);
 

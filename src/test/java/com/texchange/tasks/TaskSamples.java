@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,6 +88,14 @@ public class TaskSamples {
     /** Opens a task for the people of the actor's groups. */
     public SampleTask open(Actor forPeopleOf, @Nullable Instant dueAt) {
         SampleTask task = new SampleTask(nextKey(), UUID.randomUUID(), forPeopleOf.groups(), dueAt);
+        task.tell("creating");
+        return task;
+    }
+
+    /** Opens a task for the people of two houses. */
+    public SampleTask openForBoth(Actor one, Actor other) {
+        Set<String> groups = Stream.of(one, other).flatMap(person -> person.groups().stream()).collect(Collectors.toSet());
+        SampleTask task = new SampleTask(nextKey(), UUID.randomUUID(), groups, null);
         task.tell("creating");
         return task;
     }

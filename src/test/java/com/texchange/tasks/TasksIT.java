@@ -138,7 +138,7 @@ class TasksIT {
         task.tell("completing");
 
         for (Runnable late : List.<Runnable>of(() -> submit(task, anna), () -> tasks.claim(task.key(), anna),
-                () -> tasks.refuseIfDone(SampleForm.ELEMENT, task.subjectId()))) {
+                () -> tasks.refuseIfDone(SampleForm.ELEMENT, task.subjectId(), anna.companyId()))) {
             assertThat(catchThrowableOfType(RefusedException.class, late::run).messageKey())
                     .isEqualTo("tasks.refused.gone");
         }
@@ -171,7 +171,7 @@ class TasksIT {
         verify(engine, times(1)).completeTask(task.key(), Map.of("accepted", true));
         assertThat(inbox.find(task.key(), anna).orElseThrow().state()).isEqualTo(UserTask.State.SUBMITTED);
         task.tell("completing");
-        tasks.refuseIfDone(SampleForm.ELEMENT, task.subjectId());
+        tasks.refuseIfDone(SampleForm.ELEMENT, task.subjectId(), anna.companyId());
     }
 
     @Test

@@ -48,7 +48,7 @@ class NextSteps extends Composite<Div> {
 
     private String sentence(Story story) {
         boolean resolving = story.stage() == Stage.CONNECTING && story.ordered();
-        String stage = !resolving ? story.stage().name() : story.task() == null ? "ORDERED" : "REFUSED";
+        String stage = story.asksCompany() ? "ASKED" : !resolving ? story.stage().name() : story.task() == null ? "ORDERED" : "REFUSED";
         boolean own = story.isReadersTurn() && !stage.equals("ORDERED");
         boolean partner = story.viewpoint() == Viewpoint.SUPPLIER || story.viewpoint() == Viewpoint.DISTRIBUTOR;
         // Companies read on their own page: both names stand above and in the header.

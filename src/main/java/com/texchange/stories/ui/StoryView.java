@@ -157,7 +157,7 @@ class StoryView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         return switch (shown.viewpoint()) {
             case DISTRIBUTOR -> shown.decidesOnRefused() ? StageBadge.yourDecision()
                     : StageBadge.forDistributor(shown.stage(), shown.ordered());
-            case SALES -> shown.isReadersTurn() ? StageBadge.yourDecision() : StageBadge.of(shown.stage());
+            case SALES -> shown.isReadersTurn() && !shown.asksCompany() ? StageBadge.yourDecision() : StageBadge.of(shown.stage());
             default -> StageBadge.of(shown.stage());
         };
     }

@@ -8,6 +8,7 @@ import com.texchange.common.ui.Notices;
 import com.texchange.common.ui.PageHeader;
 import com.texchange.common.ui.UnbrokenText;
 import com.texchange.tasks.InboxSettings;
+import com.texchange.tasks.InboxSettings.Switch;
 import com.texchange.tasks.InboxSettings.Switches;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -29,17 +30,14 @@ class SettingsView extends Composite<Div> implements HasDynamicTitle {
 
     private final InboxSettings settings;
     private final Actor actor;
-    private final Checkbox created;
-    private final Checkbox overdue;
-    private final Checkbox next;
 
     SettingsView(InboxSettings settings, CurrentActor currentActor) {
         this.settings = settings;
         this.actor = currentActor.get();
         Switches now = settings.switches(actor);
-        created = box(CREATED, "tasks.settings.created", now.mailCreated());
-        overdue = box(OVERDUE, "tasks.settings.overdue", now.mailOverdue());
-        next = box(NEXT, "tasks.settings.next", now.openNext());
+        Checkbox created = box(CREATED, "tasks.settings.created", Switch.MAIL_CREATED, now.mailCreated());
+        Checkbox overdue = box(OVERDUE, "tasks.settings.overdue", Switch.MAIL_OVERDUE, now.mailOverdue());
+        Checkbox next = box(NEXT, "tasks.settings.next", Switch.OPEN_NEXT, now.openNext());
         Div letters = new Div(new H2(getTranslation("tasks.settings.letters")),
                 new Paragraph(new UnbrokenText(getTranslation("tasks.settings.to", actor.email()))), created, overdue,
                 note("tasks.settings.note"));
@@ -55,11 +53,11 @@ class SettingsView extends Composite<Div> implements HasDynamicTitle {
         return getTranslation("tasks.settings");
     }
 
-    private Checkbox box(String id, String key, boolean on) {
+    private Checkbox box(String id, String key, Switch which, boolean on) {
         Checkbox box = new Checkbox(getTranslation(key), on);
         box.setId(id);
         box.setHelperText(getTranslation(key + ".help"));
-        box.addValueChangeListener(change -> save());
+        box.addValueChangeListener(change -> turn(which, change.getValue()));
         return box;
     }
 
@@ -70,8 +68,8 @@ class SettingsView extends Composite<Div> implements HasDynamicTitle {
         return note;
     }
 
-    private void save() {
-        settings.save(new Switches(created.getValue(), overdue.getValue(), next.getValue()), actor);
+    private void turn(Switch which, boolean on) {
+        settings.turn(which, on, actor);
         Notices.success(getTranslation("tasks.settings.saved"));
     }
 }

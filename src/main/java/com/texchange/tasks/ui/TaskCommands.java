@@ -65,11 +65,12 @@ class TaskCommands implements TaskDetail.Commands {
     @Override
     public void takeOver(UserTask task) {
         AccountId holder = task.assignee();
-        String name = task.assigneeName();
-        if (holder == null || name == null) {
+        if (holder == null) {
             return;
         }
-        Windows.ask(text("tasks.takeOver", name), text("tasks.takeOver.text", name), text("tasks.takeOver.confirm"),
+        String name = task.assigneeName();
+        Windows.ask(name == null ? text("tasks.outside.takeOver") : text("tasks.takeOver", name),
+                name == null ? text("tasks.outside.takeOver.text") : text("tasks.takeOver.text", name), text("tasks.takeOver.confirm"),
                 () -> run(() -> handover.takeOver(task.key(), holder, actor), text("tasks.said.claimed", task.subject())));
     }
 

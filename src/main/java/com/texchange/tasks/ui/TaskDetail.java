@@ -132,16 +132,21 @@ class TaskDetail extends Composite<VerticalLayout> {
         return switch (wanted) {
             case PROCESSING -> new EmptyState(VaadinIcon.HOURGLASS, getTranslation("tasks.state.processing"),
                     getTranslation("tasks.processing.text"));
-            case CLAIMED_BY_OTHER -> new EmptyState(VaadinIcon.USER,
-                    getTranslation("tasks.claimed.other", task.assigneeName()), getTranslation("tasks.claimed.text"),
-                    new Button(getTranslation("tasks.takeOver", task.assigneeName()),
-                            click -> commands.takeOver(task)));
+            case CLAIMED_BY_OTHER -> claimedByOther(task, task.assigneeName());
             case ENDED -> new EmptyState(VaadinIcon.ARCHIVE, getTranslation(task.state() == UserTask.State.COMPLETED
                     ? "tasks.ended.done" : "tasks.ended.canceled"), ended(task), nextButton());
             case FORM -> forms.find(task.elementId())
                     .map(form -> form.create(task, actor, commands::formLeft))
                     .orElseGet(() -> new Paragraph(getTranslation("tasks.noForm")));
         };
+    }
+
+    /** @param name null for somebody of the other house that has the task too */
+    private Component claimedByOther(UserTask task, @Nullable String name) {
+        String who = name == null ? getTranslation("tasks.outside.claimed") : getTranslation("tasks.claimed.other", name);
+        String take = name == null ? getTranslation("tasks.outside.takeOver") : getTranslation("tasks.takeOver", name);
+        return new EmptyState(VaadinIcon.USER, who, getTranslation(name == null ? "tasks.outside.text" : "tasks.claimed.text"),
+                new Button(take, click -> commands.takeOver(task)));
     }
 
     private String ended(UserTask task) {

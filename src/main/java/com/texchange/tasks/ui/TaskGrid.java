@@ -231,8 +231,10 @@ class TaskGrid extends Grid<UserTask> {
         if (task.assignee() == null) {
             return getTranslation("tasks.claimed.nobody");
         }
-        return task.assignee().equals(actor.id())
-                ? getTranslation("tasks.claimed.me")
+        if (task.assignee().equals(actor.id())) {
+            return getTranslation("tasks.claimed.me");
+        }
+        return task.assigneeName() == null ? getTranslation("tasks.outside.claimed")
                 : getTranslation("tasks.claimed.other", task.assigneeName());
     }
 

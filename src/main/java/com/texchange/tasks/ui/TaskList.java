@@ -163,7 +163,7 @@ class TaskList extends Composite<VerticalLayout> {
         StringBuilder told = new StringBuilder(getTranslation("tasks.bulk.taken", result.taken()));
         if (!result.others().isEmpty()) {
             told.append(' ').append(getTranslation("tasks.bulk.others", result.others().entrySet().stream()
-                    .map(TaskList::personAndCount).collect(Collectors.joining(", "))));
+                    .map(this::personAndCount).collect(Collectors.joining(", "))));
         }
         if (result.gone() > 0) {
             told.append(' ').append(getTranslation("tasks.bulk.gone", result.gone()));
@@ -171,7 +171,8 @@ class TaskList extends Composite<VerticalLayout> {
         return told.toString();
     }
 
-    private static String personAndCount(Map.Entry<String, Long> other) {
-        return other.getKey() + " (" + other.getValue() + ")";
+    private String personAndCount(Map.Entry<String, Long> other) {
+        String name = other.getKey().equals(BulkClaim.OUTSIDE) ? getTranslation("tasks.outside") : other.getKey();
+        return name + " (" + other.getValue() + ")";
     }
 }

@@ -70,8 +70,7 @@ class TaskNotesPanel extends Composite<Div> {
         Span when = new Span(DateTimes.dateTime(note.at()));
         when.addClassName("task-note-time");
         if (note.kind() != TaskNote.Kind.COMMENT) {
-            ListItem line = new ListItem(new Span(getTranslation("tasks.note." + note.kind().name(), note.author(),
-                    note.person())), when);
+            ListItem line = new ListItem(new Span(getTranslation(key(note), note.author(), note.person())), when);
             line.addClassName("task-note-event");
             return line;
         }
@@ -80,6 +79,12 @@ class TaskNotesPanel extends Composite<Div> {
         Div words = new Div(note.text());
         words.addClassName("task-note-text");
         return new ListItem(author, when, words);
+    }
+
+    /** Of what happened between the own house and the other one, that one's people have no names. */
+    private static String key(TaskNote note) {
+        String key = "tasks.note." + note.kind().name();
+        return note.author() == null ? key + ".byOutside" : note.person() == null ? key + ".withOutside" : key;
     }
 
     private void send() {

@@ -82,6 +82,17 @@ class JournalViewIT extends Page {
         assertThat(grid().getEmptyStateText()).doesNotContain(reversed);
     }
 
+    @Test
+    void aDamagedAddressNarrowsNothing() {
+        Actor person = people.distributor(0);
+        profile.rename("Новое Имя", person);
+        SignedIn.as(person, "ru");
+
+        open("journal?kind=NAME_CHANGED&source=%00&subject=%00");
+
+        assertThat(test(grid()).getRow(0).actorId()).isEqualTo(person.id().value());
+    }
+
     @ParameterizedTest
     @CsvSource({"ru, Все фильтры (2), Меньше фильтров", "en, All filters (2), Fewer filters"})
     void filtersThatAreNotShownAreCounted(String language, String folded, String unfolded) {

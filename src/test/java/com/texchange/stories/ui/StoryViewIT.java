@@ -5,9 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
+import com.texchange.partners.CompanyInfo;
+import com.texchange.registrations.Confirmations;
+import com.texchange.registrations.RegistrationRequest;
+import com.texchange.registrations.Registrations;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.Page;
@@ -21,6 +27,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,10 @@ class StoryViewIT extends Page {
     Acceptance acceptance;
     @Autowired
     Invitations invitations;
+    @Autowired
+    Joining joining;
+    @Autowired
+    Registrations registrations;
     @Autowired
     JdbcClient jdbc;
     private Actor supplier;
@@ -150,6 +161,30 @@ class StoryViewIT extends Page {
         find(Tabs.class).single().setSelectedIndex(1);
 
         awaitWords("Сейчас: Рассмотреть заявку");
+    }
+
+    /** What is checked of a newcomer is no matter of the supplier's. */
+    @Test
+    void whileAKnownCompanyIsAskedTheOperatorReadsWhomItWaitsFor() {
+        String email = TestPeople.anyEmail();
+        CompanyInfo known = people.companyOf(people.supplier().email().value());
+        OnboardingId id = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(id), new RegistrationRequest("ООО «Другое название»", known.taxId().value(), "Омск",
+                "Ольга", "+7 999 123-45-67", email), Locale.of("ru"));
+        RegistrationId registration = journey.registrationOf(id);
+        journey.awaitTask("Task_RegisterDistributor", registration.value());
+        registrations.approve(registration, people.sales());
+        journey.awaitTask(Confirmations.TASK, registration.value());
+
+        open(people.sales(), "ru", id);
+        assertThat(words()).contains("её ли это сотрудник", "подтвердите сами")
+                .doesNotContain("зарегистрируйте дистрибьютора", "Отдел продаж получит напоминание");
+        open("");
+        open(people.processManager(), "en", id);
+        assertThat(words()).contains("is asked whether the newcomer works there").doesNotContain("it checks the request");
+        open("");
+        open(supplier, "ru", id);
+        assertThat(words()).contains("Ждём отдел продаж").doesNotContain("её ли это сотрудник");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doAnswer;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.Role;
 import com.texchange.common.ui.DueText;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.InboxSettings;
@@ -395,6 +396,24 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(texts(ListItem.class)).anyMatch(text -> text.contains("Anna took the task over from Boris"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, Taken by the sales department, Take over from the sales department, Anna took the task over from the sales department",
+        "ru, В работе у отдела продаж, Забрать у отдела продаж, Anna забирает задачу у отдела продаж"})
+    void whatTheSalesDepartmentHasIsToldWithoutAName(String language, String taken, String take, String told) {
+        UI.getCurrent().setLocale(Locale.of(language));
+        Actor seller = samples.person("Seller", Role.SALES, null);
+        SampleTask task = samples.openForBoth(anna, seller);
+        tasks.claim(task.key(), seller);
+
+        open(task);
+
+        assertThat(texts(H2.class)).contains(taken);
+        assertThat(cell(0, TaskGrid.DUE, "claimed")).isEqualTo(taken);
+        test(button(take)).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(texts(ListItem.class)).anyMatch(text -> text.contains(told));
+    }
+
     @Test
     void commentsAreAddedAndEmptyOnesRefused() {
         SampleTask task = samples.open(anna, null);
@@ -432,7 +451,7 @@ class TasksViewIT extends SpringBrowserlessTest {
     void afterADecisionItsResultStaysAndOffersTheNextTask() {
         SampleTask task = samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
         SampleTask next = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
-        settings.save(new InboxSettings.Switches(true, true, true), anna);
+        settings.turn(InboxSettings.Switch.OPEN_NEXT, true, anna);
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
@@ -450,7 +469,7 @@ class TasksViewIT extends SpringBrowserlessTest {
     void whoDoesNotWantTheNextTaskIsOfferedTheList() {
         SampleTask task = samples.open(anna, null);
         samples.open(anna, null);
-        settings.save(new InboxSettings.Switches(true, true, false), anna);
+        settings.turn(InboxSettings.Switch.OPEN_NEXT, false, anna);
         open(task);
 
         test(button(SampleForm.DECIDE)).click();
@@ -473,6 +492,17 @@ class TasksViewIT extends SpringBrowserlessTest {
 
         assertThat(settings.switches(anna)).isEqualTo(new InboxSettings.Switches(false, true, false));
         assertThat(notices()).isNotEmpty();
+    }
+
+    /** Of two pages of one person the later click undoes nothing that the other page has switched. */
+    @Test
+    void aSwitchKeepsTheOthersAsTheyAre() {
+        navigate("settings", SettingsView.class);
+        settings.turn(InboxSettings.Switch.MAIL_OVERDUE, false, anna);
+
+        test(find(Checkbox.class).withId(SettingsView.NEXT).single()).click();
+
+        assertThat(settings.switches(anna)).isEqualTo(new InboxSettings.Switches(true, false, true));
     }
 
     private static ArrayNode chosen() {

@@ -8,7 +8,7 @@ import com.texchange.common.Role;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
 import com.texchange.tasks.InboxSettings;
-import com.texchange.tasks.InboxSettings.Switches;
+import com.texchange.tasks.InboxSettings.Switch;
 import com.texchange.tasks.TaskSamples;
 import com.texchange.tasks.TaskSamples.SampleTask;
 import com.texchange.tasks.Tasks;
@@ -89,7 +89,7 @@ class TaskLettersIT {
     void salesPeopleAreWrittenToAboutNewTasksOnlyIfTheyWant() {
         Actor seller = samples.person("Seller", Role.SALES, null);
         Actor keen = samples.person("Keen seller", Role.SALES, null);
-        settings.save(new Switches(true, true, true), keen);
+        settings.turn(Switch.MAIL_CREATED, true, keen);
 
         samples.open(seller, null);
 
@@ -133,8 +133,9 @@ class TaskLettersIT {
 
     @Test
     void eachHearsOnceThatATaskIsOverdueUnlessSwitchedOff() {
-        settings.save(new Switches(false, true, false), anna);
-        settings.save(new Switches(false, false, false), boris);
+        settings.turn(Switch.MAIL_CREATED, false, anna);
+        settings.turn(Switch.MAIL_CREATED, false, boris);
+        settings.turn(Switch.MAIL_OVERDUE, false, boris);
         SampleTask task = samples.open(anna, ago(Duration.ofHours(2)));
 
         tellAll();
@@ -152,7 +153,7 @@ class TaskLettersIT {
 
     @Test
     void nobodyIsToldOfWhatIsNotOverdueOrDoneOrOld() {
-        settings.save(new Switches(false, true, false), anna);
+        settings.turn(Switch.MAIL_CREATED, false, anna);
         samples.open(anna, null);
         samples.open(anna, ago(Duration.ofMinutes(-30)));
         samples.open(anna, ago(Duration.ofMinutes(10)));
@@ -167,7 +168,7 @@ class TaskLettersIT {
 
     @Test
     void aReminderOfTheProcessStandsForTheLetterAboutTheOverdueTask() {
-        settings.save(new Switches(false, true, false), anna);
+        settings.turn(Switch.MAIL_CREATED, false, anna);
         SampleTask task = samples.open(anna, ago(Duration.ofHours(2)));
         writeAbout(task.subjectId(), anna);
 
