@@ -83,6 +83,13 @@ class DockerComposeTest {
                         || property.equals("SPRING_MAIL_PROPERTIES") && name.startsWith(property + "_")));
     }
 
+    /** That of the JVM is the log's: nobody reads times by it. */
+    @Test
+    void theClockThatIsSetIsTheOperators() {
+        assertThat(environment(APPLICATION).get("TEXCHANGE_OPERATOR_TIMEZONE")).isEqualTo("${TZ:-Europe/Moscow}")
+                .isEqualTo(environment(APPLICATION).get("TZ"));
+    }
+
     @Test
     void theExampleNamesEveryVariableAndHoldsNoSecret() {
         Map<String, String> example = read(Path.of(".env.example")).lines().filter(line -> line.matches("[A-Z_]+=.*"))
