@@ -2,6 +2,7 @@ package com.texchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.texchange.tables.TableLimits;
 import io.camunda.security.configuration.ConfiguredAuthorization;
 import io.camunda.security.configuration.SecurityConfiguration;
 import io.camunda.zeebe.protocol.record.value.AuthorizationResourceType;
@@ -19,10 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -42,6 +45,7 @@ class DockerComposeTest {
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|_AUTH)");
     private static final Pattern REQUIRED = Pattern.compile("(t-exchange:)?\\$\\{[A-Z_]+:\\?[^}]+}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?::-([^}]*)|:\\?[^}]*)}");
+    private static final Pattern SIZE = Pattern.compile("(\\d+)([mg])");
     private final Map<String, Map<String, Object>> services = map(load(Path.of("docker-compose.yml")), "services");
 
     @Test
@@ -78,9 +82,26 @@ class DockerComposeTest {
         Set<String> known = Stream.concat(ownProperties(), libraryProperties()).map(DockerComposeTest::variable)
                 .collect(Collectors.toSet());
 
-        assertThat(environment(APPLICATION).keySet()).filteredOn(name -> !name.equals("TZ"))
+        assertThat(environment(APPLICATION).keySet()).filteredOn(name -> !name.equals("TZ") && !name.equals("JAVA_TOOL_OPTIONS"))
                 .allSatisfy(name -> assertThat(known).as(name).anyMatch(property -> name.equals(property)
                         || property.equals("SPRING_MAIL_PROPERTIES") && name.startsWith(property + "_")));
+    }
+
+    /** What lies in {@code /tmp} there is memory of the container: more than there is room for would end the application. */
+    @Test
+    void theLargestTablesHaveRoomBesideTheHeap() {
+        long files = megabytes(services.get(APPLICATION).get("tmpfs"));
+        long heap = megabytes(environment(APPLICATION).get("JAVA_TOOL_OPTIONS"));
+
+        assertThat(files * 1024 * 1024).isGreaterThan(3 * TableLimits.LARGE.bytes());
+        assertThat(megabytes(services.get(APPLICATION).get("mem_limit")) - heap - files).isGreaterThanOrEqualTo(256);
+    }
+
+    /** That of the JVM is the log's: nobody reads times by it. */
+    @Test
+    void theClockThatIsSetIsTheOperators() {
+        assertThat(environment(APPLICATION).get("TEXCHANGE_OPERATOR_TIMEZONE")).isEqualTo("${TZ:-Europe/Moscow}")
+                .isEqualTo(environment(APPLICATION).get("TZ"));
     }
 
     @Test
@@ -116,6 +137,11 @@ class DockerComposeTest {
                         AuthorizationResourceType.PROCESS_DEFINITION, Set.of(PermissionType.CREATE_PROCESS_INSTANCE,
                                 PermissionType.READ_PROCESS_INSTANCE, PermissionType.UPDATE_PROCESS_INSTANCE,
                                 PermissionType.UPDATE_USER_TASK)));
+    }
+
+    private static long megabytes(@Nullable Object size) {
+        MatchResult amount = SIZE.matcher(String.valueOf(size)).results().findFirst().orElseThrow();
+        return Long.parseLong(amount.group(1)) * (amount.group(2).equals("g") ? 1024 : 1);
     }
 
     private Map<String, String> environment(String service) {

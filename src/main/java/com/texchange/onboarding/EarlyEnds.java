@@ -95,12 +95,20 @@ class EarlyEnds {
         return latest ? Optional.empty() : activities.invited(onboarding.id());
     }
 
+    /** Then it was not the sales department that did not want the newcomer. */
+    private boolean isUnconfirmed(OnboardingId id) {
+        return registrations.latestFor(id).map(registrations::get).filter(request -> request.confirmation().askedCompany() != null)
+                .isPresent();
+    }
+
     public void closeRejected(OnboardingId id) {
         Onboarding onboarding = locked(id);
         if (onboarding.stage() == Stage.REGISTERING) {
             String reason = registrations.rejectionReason(id);
             onboarding.reject(reason, clock.instant());
-            activities.record(onboarding, ActivityKind.REJECTED, null, Objects.requireNonNullElse(reason, ""));
+            String told = Objects.requireNonNullElse(reason, "");
+            activities.record(onboarding, ActivityKind.REJECTED, null,
+                    isUnconfirmed(id) ? new Object[] {told, Activity.UNCONFIRMED} : new Object[] {told});
         }
         if (onboarding.stage() == Stage.REJECTED) {
             letters.rejected(onboarding);

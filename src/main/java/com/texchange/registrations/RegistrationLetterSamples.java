@@ -31,7 +31,7 @@ class RegistrationLetterSamples implements LetterSamples {
                         "forgot", LetterSamples.link(Routes.FORGOT_PASSWORD))),
                 LetterSamples.sample("registration-waiting", locale, Map.of("company", company)),
                 LetterSamples.sample("registration-rejected", locale, Map.of("name", name, "company", company,
-                        "colleague", false, "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
+                        "colleague", false, "widening", false, "supplier", false, "reason", russian ? "Компании с таким ИНН нет в государственном реестре."
                                 : "The state register knows no company with this tax ID."), company),
                 LetterSamples.sample("registration-asked", locale, known(name, company, russian, Routes.TASKS), person(russian)),
                 LetterSamples.sample("registration-added", locale, known(name, company, russian, Routes.LOGIN), person(russian)),

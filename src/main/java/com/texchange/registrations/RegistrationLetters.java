@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
@@ -89,16 +90,26 @@ class RegistrationLetters {
         letters.queue(new Letter(template + "/" + UUID.randomUUID(), template, email, locale, new Object[0], model, null));
     }
 
+    /**
+     * Whoever asked that the own company be a supplier or a distributor, too, works there and reads of that role. The company is not named: the
+     * supplier who has invited the person reads the letter in the story.
+     */
     @Transactional
     public void rejected(RegistrationId id) {
         Registration registration = repository.findById(id).orElseThrow();
         RegistrationInfo info = registration.info();
+        CompanyId asked = info.confirmation().askedCompany();
         letters.queue(new Letter("registration-rejected/" + id, "registration-rejected", info.email(),
                 registration.locale(), new Object[] {info.companyName()},
                 Map.of("name", info.contactName(), "company", info.companyName(),
-                        "reason", Objects.requireNonNullElse(info.reason(), ""),
-                        "colleague", info.confirmation().askedCompany() != null),
+                        "reason", Objects.requireNonNullElse(info.reason(), ""), "colleague", asked != null,
+                        "widening", asked != null && isToWiden(info, asked), "supplier", info.kind() == Applicant.SUPPLIER),
                 reference(info)));
+    }
+
+    private boolean isToWiden(RegistrationInfo request, CompanyId company) {
+        return accounts.find(request.email()).filter(account -> company.equals(account.companyId())
+                && !account.roles().contains(request.kind().role())).isPresent();
     }
 
     /**

@@ -120,7 +120,7 @@ public class Stories {
         String person = activity.actorName();
         arguments.add(visibility == Visibility.FULL && person != null ? person : "");
         arguments.addAll(visibility == Visibility.BRIEF ? List.of() : activity.arguments());
-        return new StoryStep(activity.at(), Visibility.by(activity.kind()), activity.kind(), visibility.key(activity),
+        return new StoryStep(activity.at(), Visibility.by(activity), activity.kind(), visibility.key(activity),
                 arguments);
     }
 

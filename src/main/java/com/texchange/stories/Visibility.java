@@ -33,6 +33,9 @@ enum Visibility {
     /** Of the message, whose argument 0 is the acting person's name, before the entry's own. */
     String key(Activity activity) {
         String key = "stories.activity." + activity.kind() + suffix;
+        if (isUnconfirmed(activity)) {
+            return key + "." + Activity.UNCONFIRMED;
+        }
         // Only of a company that was not registered before it is told that it was. Entries of earlier versions do not say.
         boolean registered = activity.kind() != ActivityKind.ACCOUNT_OPENED || activity.arguments().size() < 2
                 || activity.arguments().get(1).equals(Outcome.REGISTERED.name());
@@ -76,7 +79,16 @@ enum Visibility {
         return reader == SALES ? HIDDEN : otherwise;
     }
 
-    static Side by(ActivityKind kind) {
+    /** Whether the company or the sales department has answered for a known company is no matter of others'. */
+    static Side by(Activity activity) {
+        return isUnconfirmed(activity) ? Side.SYSTEM : by(activity.kind());
+    }
+
+    private static boolean isUnconfirmed(Activity activity) {
+        return activity.kind() == ActivityKind.REJECTED && activity.arguments().size() > 1;
+    }
+
+    private static Side by(ActivityKind kind) {
         return switch (kind) {
             case INVITED, ADDRESS_CHANGED, RESENT, REMINDED, REVOKED, DELEGATION_ASKED, DELEGATION_ASK_WITHDRAWN ->
                     Side.SUPPLIER;

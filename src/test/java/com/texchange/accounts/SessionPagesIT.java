@@ -183,7 +183,7 @@ class SessionPagesIT extends Page {
                 .findFirst().orElseThrow();
         test(code).setValue(TimedCodes.code(secret, clock.instant()));
         click("Подтвердить");
-        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(words()).contains("Чтобы продолжить, введите пароль.");
         assertThat(factors.of(person)).isEmpty();
         find(PasswordField.class).single().setValue(PASSWORD);
         click("Продолжить");

@@ -28,6 +28,15 @@ class AgreementTest {
         }
     }
 
+    /** Blank is how an operator without a name says so in letters and at the foot of pages. */
+    @Test
+    void anOperatorWithoutANameIsCalledByTheProducts() {
+        Agreement agreement = new Agreement(new AgreementProperties(" ", new Texts("", "")), new DefaultResourceLoader());
+
+        assertThat(agreement.text(Languages.RUSSIAN).sections().getFirst().body()).contains("предоставляет T-Exchange (");
+        assertThat(agreement.text(Languages.ENGLISH).sections().getFirst().body()).contains("provided by T-Exchange (");
+    }
+
     @Test
     void bothTextsHaveTheSameParts() {
         Agreement agreement = agreement("", "");

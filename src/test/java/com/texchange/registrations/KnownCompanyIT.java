@@ -15,9 +15,11 @@ import com.texchange.common.RegistrationId;
 import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
+import com.texchange.onboarding.Stage;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.registrations.RegistrationInfo.State;
 import com.texchange.stories.Stories;
+import com.texchange.stories.StoryLine;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
 import com.texchange.testing.TestPeople;
@@ -206,6 +208,24 @@ class KnownCompanyIT {
                 .doesNotContain(sales.name());
         assertThat(stories.find(onboarding, supplier).orElseThrow().lines().toString()).doesNotContain(CHECKED);
         invitations.revoke(onboarding, "Проверка окончена", supplier);
+    }
+
+    @Test
+    void whatTheCompanyDoesNotConfirmIsNotToldAsTheSalesDepartmentsRejection() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(onboarding), newcomer(), RUSSIAN);
+        RegistrationId id = journey.registrationOf(onboarding);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+        confirmations.refuse(id, "Такого сотрудника нет", known);
+        journey.awaitStage(onboarding, Stage.REJECTED);
+
+        assertThat(stories.find(onboarding, supplier).orElseThrow().lines()).anySatisfy(line -> {
+            assertThat(line.toString()).contains("stories.activity.REJECTED.UNCONFIRMED", "Такого сотрудника нет");
+            assertThat(line.by()).isEqualTo(StoryLine.Side.SYSTEM);
+        });
     }
 
     @Test

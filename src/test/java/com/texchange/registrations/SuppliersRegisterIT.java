@@ -135,6 +135,22 @@ class SuppliersRegisterIT extends Page {
         assertThat(people.companyOf(administrator.email().value()).supplier()).isTrue();
     }
 
+    /** The person works there, which nobody doubts. The letter may be read by others, who need not learn where that is. */
+    @Test
+    void whoseWishForTheOwnCompanyIsRefusedReadsThatOfItsRole() {
+        Actor administrator = people.distributor(0);
+        String reader = people.colleague(administrator, Position.READER).email().value();
+        RegistrationId id = registrations.request(supplier(TestPeople.anyTaxId(), reader), RUSSIAN);
+        journey.awaitTask(Registrations.TASK, id.value());
+        registrations.approve(id, people.sales());
+        journey.awaitTask(Confirmations.TASK, id.value());
+        confirmations.refuse(id, "Мы ничего не производим", administrator);
+
+        assertThat(Mailbox.of(reader).await("Заявка на регистрацию отклонена").text().replaceAll("\\s+", " "))
+                .contains("Вы просили, чтобы Ваша компания работала в сервисе и как поставщик", "Мы ничего не производим")
+                .doesNotContain("никто не подтвердил", people.companyOf(reader).name());
+    }
+
     /** Somebody has confirmed the address; that says nothing of the company that has kept the person out. */
     @Test
     void aFormerAdministratorsWishIsConfirmedByTheCompanyToo() {

@@ -276,7 +276,7 @@ class CompanyRegisterIT extends Page {
     }
 
     private void showPassword() {
-        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(words()).contains("Чтобы продолжить, введите пароль.");
         find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
         click("Продолжить");
     }

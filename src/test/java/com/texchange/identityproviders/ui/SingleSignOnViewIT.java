@@ -70,12 +70,12 @@ class SingleSignOnViewIT extends Page {
             press(button(act));
             roundTrip();
             if (windows.containsKey(act)) {
-                assertThat(words()).as(act).doesNotContain("Вы вошли уже давно.");
+                assertThat(words()).as(act).doesNotContain("Чтобы продолжить, введите пароль.");
                 press(button(windows.get(act)));
                 roundTrip();
             }
 
-            assertThat(words()).as(act).contains("Вы вошли уже давно.");
+            assertThat(words()).as(act).contains("Чтобы продолжить, введите пароль.");
             find(PasswordField.class).last().setValue("not the password");
             press(button("Продолжить"));
             roundTrip();
@@ -95,7 +95,7 @@ class SingleSignOnViewIT extends Page {
         click("Убрать");
         assertThat(find(PasswordField.class).exists()).isFalse();
         click("Убрать");
-        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(words()).contains("Чтобы продолжить, введите пароль.");
         assertThat(providers.of(administrator)).isPresent();
 
         find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);

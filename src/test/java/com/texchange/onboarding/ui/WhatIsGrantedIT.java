@@ -132,7 +132,7 @@ class WhatIsGrantedIT extends Page {
         acts().setValue(Set.of(GrantedAct.MOVE));
 
         click("Сохранить");
-        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(words()).contains("Чтобы продолжить, введите пароль.");
         assertThat(given().acts()).hasSize(3);
         find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
         click("Продолжить");

@@ -238,7 +238,7 @@ class RegistrationPagesIT extends Page {
         assertThat(find(PasswordField.class).exists()).isFalse();
         test(find(TextArea.class, find(FormDialog.class).single()).single()).setValue("Позвонили директору");
         click("Подтвердить");
-        assertThat(words()).contains("Вы вошли уже давно.");
+        assertThat(words()).contains("Чтобы продолжить, введите пароль.");
         assertThat(registrations.get(id).confirmation().checked()).isNull();
         find(PasswordField.class).single().setValue(PeopleWithPasswords.PASSWORD);
         click("Продолжить");
