@@ -39,8 +39,13 @@ class LetterNotSent extends Exception {
             }
         }
         for (Throwable link : chain) {
-            if (link instanceof AddressException || link instanceof IllegalArgumentException) {
+            if (link instanceof AddressException) {
                 return new LetterNotSent("not an address that mail can reach", DeliveryProblem.BAD_ADDRESS, true, false,
+                        failure);
+            }
+            if (link instanceof IllegalArgumentException) {
+                // A port, a version of TLS or a cipher that does not exist: no letter goes out before that is put right.
+                return new LetterNotSent("the settings for the mail server cannot be used", DeliveryProblem.OWN_SERVER, false, true,
                         failure);
             }
             SmtpReply reply = SmtpReply.of(link);

@@ -100,6 +100,20 @@ class LetterPostTest {
     }
 
     @Test
+    void settingsThatCannotBeUsedAreForTheOperatorToMendAndNotTheEndOfTheLetter() {
+        JavaMailSenderImpl sender = server.sender();
+        sender.setPort(70_000);
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class,
+                () -> new LetterPost(connections(sender), OPERATOR, messages()).send(letter("a@example.com")));
+
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
+        assertThat(failure.isPermanent()).isFalse();
+        assertThat(failure.isMisconfigured()).isTrue();
+        assertThat(failure.reason()).doesNotContain("70000", "localhost");
+    }
+
+    @Test
     void aLostConnectionIsForNow() {
         server.hangingUp();
 
