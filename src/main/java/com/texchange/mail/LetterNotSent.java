@@ -33,7 +33,7 @@ class LetterNotSent extends Exception {
         List<Throwable> chain = chain(failure);
         for (Throwable link : chain) {
             if (link instanceof AuthenticationFailedException || SIGN_IN_REPLIES.contains(SmtpReply.of(link).code())
-                    || link instanceof SMTPSenderFailedException) {
+                    || link instanceof SMTPSenderFailedException || SmtpReply.of(link).isOfSender()) {
                 return new LetterNotSent(reason(link, "the mail server refuses the sender"), DeliveryProblem.OWN_SERVER,
                         false, true, failure);
             }
