@@ -13,11 +13,13 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * @param subject     second number of the status code; -1 without one
  * @param detail      third number of the status code; -1 without one
  * @param ofRecipient whether it answers to the recipient's address, not to the letter
- * @param namesSender whether its words are those that servers have for whom they take no letters from
+ * @param namesSender whether it answers to the sender's address, or its words are those that servers have for whom they take no letters from
  */
 record SmtpReply(int code, int subject, int detail, boolean ofRecipient, boolean namesSender) {
 
     private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -][245]\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+    /** The letter, or what is in the mailbox with it. */
+    private static final int TOO_LARGE = 552;
     /** By addresses people could say such words themselves. */
     private static final Pattern ADDRESSES = Pattern.compile("<[^>]*>|\\S*@\\S*");
     private static final Pattern OF_SENDER = Pattern.compile("(?i)\\brelay(?:ing)?\\b(?! recipient table)|\\bsender address rejected\\b"
@@ -25,17 +27,22 @@ record SmtpReply(int code, int subject, int detail, boolean ofRecipient, boolean
 
     static SmtpReply of(Throwable failure) {
         return switch (failure) {
-            case SMTPAddressFailedException address -> read(address.getReturnCode(), address, true);
-            case SMTPSenderFailedException sender -> read(sender.getReturnCode(), sender, false);
-            case SMTPSendFailedException send -> read(send.getReturnCode(), send, false);
+            case SMTPAddressFailedException address -> read(address.getReturnCode(), address, true, false);
+            case SMTPSenderFailedException sender -> read(sender.getReturnCode(), sender, false, true);
+            case SMTPSendFailedException send -> read(send.getReturnCode(), send, false, toldSenderAlone(send));
             default -> new SmtpReply(0, -1, -1, false, false);
         };
     }
 
-    private static SmtpReply read(int code, Exception failure, boolean ofRecipient) {
+    /** But for the letter's size, which goes with it. */
+    private static boolean toldSenderAlone(SMTPSendFailedException failure) {
+        return String.valueOf(failure.getCommand()).startsWith("MAIL") && failure.getReturnCode() != TOO_LARGE;
+    }
+
+    private static SmtpReply read(int code, Exception failure, boolean ofRecipient, boolean ofSender) {
         String said = String.valueOf(failure.getMessage());
         Matcher status = STATUS.matcher(said);
-        boolean namesSender = OF_SENDER.matcher(ADDRESSES.matcher(said).replaceAll(" ")).find();
+        boolean namesSender = ofSender || OF_SENDER.matcher(ADDRESSES.matcher(said).replaceAll(" ")).find();
         return status.find()
                 ? new SmtpReply(code, Integer.parseInt(status.group(1)), Integer.parseInt(status.group(2)), ofRecipient, namesSender)
                 : new SmtpReply(code, -1, -1, ofRecipient, namesSender);
@@ -69,7 +76,7 @@ record SmtpReply(int code, int subject, int detail, boolean ofRecipient, boolean
     }
 
     private boolean isMailboxFull() {
-        return hasStatus() ? subject == 2 && detail == 2 : code == 552;
+        return hasStatus() ? subject == 2 && detail == 2 : code == TOO_LARGE;
     }
 
     /** Status codes of the first subject are about addresses; two of them about the sender's. */

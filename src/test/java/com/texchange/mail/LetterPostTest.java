@@ -62,6 +62,8 @@ class LetterPostTest {
         "., 451 4.3.0 try later, BUSY, false, false",
         "MAIL, 421 4.3.2 closing, BUSY, false, false",
         "MAIL, 530 5.7.0 authentication required, OWN_SERVER, false, true",
+        "MAIL, 554 5.7.0 no service for you, OWN_SERVER, false, true",
+        "MAIL, 552 5.3.4 too big, REFUSED, true, false",
         "MAIL, 553 5.1.8 sender not allowed, OWN_SERVER, false, true"})
     void tellsWhatARefusalMeansAndWhetherItIsForGood(String verb, String reply, DeliveryProblem problem, boolean permanent,
             boolean misconfigured) {
