@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Discovery {
 
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+    private static final int LONGEST_TO_LEAD_TO = 2_000;
     /** No chain of causes is longer. */
     private static final int DEEPEST = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -59,7 +60,7 @@ class Discovery {
      * What the server says, as JSON.
      *
      * @param company whose server it is to be
-     * @throws RefusedException if it is not there, is no such server, calls itself otherwise, or names addresses that may not be gone to
+     * @throws RefusedException if it is not there, is no such server, calls itself otherwise, or names addresses that may not or cannot be gone to
      */
     String metadata(String issuer, @Nullable TaxId company) {
         String address = requireBare(issuer, company).toString();
@@ -69,7 +70,7 @@ class Discovery {
         if (!address.equals(AddressForm.ascii(named))) {
             throw new RefusedException("identityproviders.refused.otherIssuer", named);
         }
-        addresses.require(server.getAuthorizationUri(), company);
+        requireShort(addresses.require(server.getAuthorizationUri(), company));
         addresses.require(server.getTokenUri(), company);
         if (server.getUserInfoEndpoint().getUri() != null) {
             addresses.require(server.getUserInfoEndpoint().getUri(), company);
@@ -92,6 +93,13 @@ class Discovery {
             throw new RefusedException("identityproviders.refused.address", AddressForm.readable(uri.toString()));
         }
         return uri;
+    }
+
+    /** Browsers are led there by a header, which the web server limits; what was begun keeps it in the sessions of people who are not signed in. */
+    private static void requireShort(URI uri) {
+        if (uri.toString().length() > LONGEST_TO_LEAD_TO) {
+            throw new RefusedException("identityproviders.refused.longAddress");
+        }
     }
 
     static ProviderDetails server(String metadata) {

@@ -33,14 +33,19 @@ class LetterNotSent extends Exception {
         List<Throwable> chain = chain(failure);
         for (Throwable link : chain) {
             if (link instanceof AuthenticationFailedException || SIGN_IN_REPLIES.contains(SmtpReply.of(link).code())
-                    || link instanceof SMTPSenderFailedException) {
+                    || link instanceof SMTPSenderFailedException || SmtpReply.of(link).isOfSender()) {
                 return new LetterNotSent(reason(link, "the mail server refuses the sender"), DeliveryProblem.OWN_SERVER,
                         false, true, failure);
             }
         }
         for (Throwable link : chain) {
-            if (link instanceof AddressException || link instanceof IllegalArgumentException) {
+            if (link instanceof AddressException) {
                 return new LetterNotSent("not an address that mail can reach", DeliveryProblem.BAD_ADDRESS, true, false,
+                        failure);
+            }
+            if (link instanceof IllegalArgumentException) {
+                // A port, a version of TLS or a cipher that does not exist: no letter goes out before that is put right.
+                return new LetterNotSent("the settings for the mail server cannot be used", DeliveryProblem.OWN_SERVER, false, true,
                         failure);
             }
             SmtpReply reply = SmtpReply.of(link);

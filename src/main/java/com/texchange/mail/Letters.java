@@ -1,11 +1,13 @@
 package com.texchange.mail;
 
 import com.texchange.common.EmailAddress;
+import com.texchange.common.Languages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,13 @@ public class Letters {
     private final DeliveryLog log;
     private final LetterRenderer renderer;
     private final LetterSending sending;
+    private final List<Greeting> greetings;
 
-    Letters(DeliveryLog log, LetterRenderer renderer, LetterSending sending) {
+    Letters(DeliveryLog log, LetterRenderer renderer, LetterSending sending, MessageSource messages) {
         this.log = log;
         this.renderer = renderer;
         this.sending = sending;
+        this.greetings = Languages.ALL.stream().map(language -> new Greeting(messages, language)).toList();
     }
 
     /**
@@ -70,6 +74,12 @@ public class Letters {
     @Transactional(readOnly = true)
     public Optional<LetterCopy> copyOf(UUID delivery) {
         return log.copyOf(delivery);
+    }
+
+    /** The same for those who may not know whom it greets; empty, too, if it greets otherwise than letters do. */
+    @Transactional(readOnly = true)
+    public Optional<LetterCopy> namelessCopyOf(UUID delivery) {
+        return log.copyOf(delivery).flatMap(copy -> greetings.stream().flatMap(greeting -> greeting.takenFrom(copy).stream()).findFirst());
     }
 
     /** The deliveries that belong to an onboarding or registration, oldest first. */

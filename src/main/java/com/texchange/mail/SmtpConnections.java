@@ -5,7 +5,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
@@ -28,6 +30,8 @@ class SmtpConnections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpConnections.class);
     /** Jakarta Mail looks for it in all jars, several times a letter, unless it is named (its issue 861). */
     private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+    /** How long is waited; set for one protocol, they are meant for the other, too. */
+    private static final List<String> TIMES = List.of("connectiontimeout", "timeout", "writetimeout");
     private final JavaMailSenderImpl settings;
     private final int lettersEach;
     private final Duration keepIdle;
@@ -95,6 +99,9 @@ class SmtpConnections implements AutoCloseable {
         Session session = session();
         Properties properties = session.getProperties();
         PromptSockets.setFor("mail." + protocol, properties);
+        // Jakarta Mail asks by the name of the protocol, and waits for ever where nothing is said.
+        TIMES.forEach(time -> Optional.ofNullable(properties.get("mail.smtp." + time))
+                .ifPresent(set -> properties.putIfAbsent("mail." + protocol + "." + time, set)));
         // To say good-bye must not take as long as a server that hangs lets it.
         properties.putIfAbsent("mail." + protocol + ".quitwait", "false");
         SmtpConnection connection = new SmtpConnection(session, protocol);

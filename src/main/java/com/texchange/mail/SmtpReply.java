@@ -13,25 +13,39 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * @param subject     second number of the status code; -1 without one
  * @param detail      third number of the status code; -1 without one
  * @param ofRecipient whether it answers to the recipient's address, not to the letter
+ * @param namesSender whether it answers to the sender's address, or its words are those that servers have for whom they take no letters from
  */
-record SmtpReply(int code, int subject, int detail, boolean ofRecipient) {
+record SmtpReply(int code, int subject, int detail, boolean ofRecipient, boolean namesSender) {
 
     private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -][245]\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+    /** The letter, or what is in the mailbox with it. */
+    private static final int TOO_LARGE = 552;
+    /** By addresses people could say such words themselves. */
+    private static final Pattern ADDRESSES = Pattern.compile("<[^>]*>|\\S*@\\S*");
+    private static final Pattern OF_SENDER = Pattern.compile("(?i)\\brelay(?:ing)?\\b(?! recipient table)|\\bsender address rejected\\b"
+            + "|\\bclient host rejected\\b|\\bas this sender\\b|authenticat");
 
     static SmtpReply of(Throwable failure) {
         return switch (failure) {
-            case SMTPAddressFailedException address -> read(address.getReturnCode(), address, true);
-            case SMTPSenderFailedException sender -> read(sender.getReturnCode(), sender, false);
-            case SMTPSendFailedException send -> read(send.getReturnCode(), send, false);
-            default -> new SmtpReply(0, -1, -1, false);
+            case SMTPAddressFailedException address -> read(address.getReturnCode(), address, true, false);
+            case SMTPSenderFailedException sender -> read(sender.getReturnCode(), sender, false, true);
+            case SMTPSendFailedException send -> read(send.getReturnCode(), send, false, toldSenderAlone(send));
+            default -> new SmtpReply(0, -1, -1, false, false);
         };
     }
 
-    private static SmtpReply read(int code, Exception failure, boolean ofRecipient) {
-        Matcher status = STATUS.matcher(String.valueOf(failure.getMessage()));
+    /** But for the letter's size, which goes with it. */
+    private static boolean toldSenderAlone(SMTPSendFailedException failure) {
+        return String.valueOf(failure.getCommand()).startsWith("MAIL") && failure.getReturnCode() != TOO_LARGE;
+    }
+
+    private static SmtpReply read(int code, Exception failure, boolean ofRecipient, boolean ofSender) {
+        String said = String.valueOf(failure.getMessage());
+        Matcher status = STATUS.matcher(said);
+        boolean namesSender = ofSender || OF_SENDER.matcher(ADDRESSES.matcher(said).replaceAll(" ")).find();
         return status.find()
-                ? new SmtpReply(code, Integer.parseInt(status.group(1)), Integer.parseInt(status.group(2)), ofRecipient)
-                : new SmtpReply(code, -1, -1, ofRecipient);
+                ? new SmtpReply(code, Integer.parseInt(status.group(1)), Integer.parseInt(status.group(2)), ofRecipient, namesSender)
+                : new SmtpReply(code, -1, -1, ofRecipient, namesSender);
     }
 
     boolean isRefusal() {
@@ -40,6 +54,14 @@ record SmtpReply(int code, int subject, int detail, boolean ofRecipient) {
 
     boolean isPermanent() {
         return code >= 500;
+    }
+
+    /**
+     * Whether it is this application that may not send, which says nothing of the letter. Many servers say so only when they are told the first
+     * recipient, by codes that are as well those of an address that does not exist.
+     */
+    boolean isOfSender() {
+        return isPermanent() && !isMailboxFull() && (subject == 1 ? isSendersAddress() : namesSender);
     }
 
     /** What the refusal means. A status code says more than a reply code, so it goes first. */
@@ -54,13 +76,17 @@ record SmtpReply(int code, int subject, int detail, boolean ofRecipient) {
     }
 
     private boolean isMailboxFull() {
-        return hasStatus() ? subject == 2 && detail == 2 : code == 552;
+        return hasStatus() ? subject == 2 && detail == 2 : code == TOO_LARGE;
     }
 
     /** Status codes of the first subject are about addresses; two of them about the sender's. */
     private boolean isBadAddress() {
-        return hasStatus() ? subject == 1 && detail != 7 && detail != 8
+        return hasStatus() ? subject == 1 && !isSendersAddress()
                 : ofRecipient && (code == 550 || code == 551 || code == 553);
+    }
+
+    private boolean isSendersAddress() {
+        return detail == 7 || detail == 8;
     }
 
     private boolean hasStatus() {

@@ -5,6 +5,8 @@ import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OutdatedException;
@@ -45,15 +47,17 @@ public class CompanyData {
     private final Clock clock;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final ChangeFeed feed;
 
     CompanyData(Companies companies, KnownCompanies known, JdbcClient jdbc, Clock clock, AuditTrail audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, ChangeFeed feed) {
         this.companies = companies;
         this.known = known;
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
+        this.feed = feed;
     }
 
     /**
@@ -105,6 +109,7 @@ public class CompanyData {
         record(id, Field.TAX_ID, Objects.toString(before.taxId(), ""), taxId.value(), reason.strip(), sales);
         if (!companies.get(id).equals(before)) {
             events.publishEvent(new CompanyIdentified(earlierNames(id, before.name())));
+            feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
         }
     }
 

@@ -5,8 +5,6 @@ import com.texchange.common.Actor;
 import com.texchange.common.CurrentActor;
 import com.texchange.common.LanguageChoice;
 import com.texchange.common.ui.LanguageSwitch;
-import com.texchange.mail.OperatorProperties;
-import com.texchange.partners.Companies;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,14 +25,9 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 class HeaderBar extends Composite<Header> {
 
-    HeaderBar(CurrentActor currentActor, Companies companies, OperatorProperties operator, FeedbackProperties feedback,
-            Accounts accounts, LanguageChoice languages, ColorSchemeChoice colors, UserMenu userMenu) {
+    HeaderBar(CurrentActor currentActor, OrganizationName organization, FeedbackProperties feedback, Accounts accounts,
+            LanguageChoice languages, ColorSchemeChoice colors, UserMenu userMenu) {
         Actor actor = currentActor.get();
-        Span organization = new Span(actor.companyId() == null
-                ? operator.name().isBlank() ? getTranslation("common.product") : operator.name()
-                : companies.get(actor.companyId()).name());
-        organization.addClassName("organization");
-        organization.setTitle(organization.getText());
         LanguageSwitch language =
                 new LanguageSwitch(languages, chosen -> accounts.chooseLanguage(actor.id(), chosen));
         getContent().addClassName("header-bar");

@@ -6,7 +6,6 @@ import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RegistrationId;
-import com.texchange.mail.Delivery;
 import com.texchange.mail.LetterCopy;
 import com.texchange.mail.Letters;
 import com.texchange.registrations.Registrations;
@@ -56,12 +55,7 @@ public class SentLetters {
         StoryLetters reader = new StoryLetters(viewpoint, colleagues(actor, accounts), facts.invited());
         return deliveries.of(facts.id(), registration, viewpoint).stream()
                 .filter(letter -> letter.id().equals(delivery) && reader.mayOpen(letter)).findFirst()
-                .flatMap(letter -> letters.copyOf(delivery)
-                        .flatMap(copy -> reader.isNameless(letter) ? withoutName(copy, letter) : Optional.of(copy)));
-    }
-
-    private Optional<LetterCopy> withoutName(LetterCopy copy, Delivery letter) {
-        return accounts.find(letter.recipient()).map(AccountInfo::name).flatMap(copy::without);
+                .flatMap(letter -> reader.isNameless(letter) ? letters.namelessCopyOf(delivery) : letters.copyOf(delivery));
     }
 
     static Set<String> colleagues(Actor actor, Accounts accounts) {

@@ -221,6 +221,16 @@ class OddAnswersTest {
         softly.assertThat(thrown == null || thrown instanceof RefusedException).as("%s: %s", what.substring(0, Math.min(100, what.length())), thrown).isTrue();
     }
 
+    /** It would stand in a header of ours, and in the session of everybody who begins by it. */
+    @Test
+    void anAddressThatNoBrowserCouldBeLedToIsRefused() {
+        Map<String, Object> metadata = server.metadata();
+        metadata.put("authorization_endpoint", server.issuer() + "/authorize?hint=" + "x".repeat(100_000));
+        server.describe(metadata);
+        assertThat(catchThrowable(() -> discovery.metadata(server.issuer(), null))).isInstanceOf(RefusedException.class)
+                .hasMessage("identityproviders.refused.longAddress");
+    }
+
     /** The log is read by people, and keeps what it is given. */
     @Test
     void whatAServerSaysIsALineOfNoGreatLengthInTheLog(CapturedOutput log) {

@@ -40,7 +40,16 @@ class LetterPostTest {
         "RCPT, 550 no such mailbox, BAD_ADDRESS, true, false",
         "RCPT, 553 5.1.3 bad syntax, BAD_ADDRESS, true, false",
         "RCPT, 550 5.7.1 blocked by policy, REFUSED, true, false",
-        "RCPT, 553 5.1.8 sender not allowed, REFUSED, true, false",
+        "RCPT, 553 5.1.8 sender not allowed, OWN_SERVER, false, true",
+        "RCPT, 554 5.7.1 <a@example.com>: Relay access denied, OWN_SERVER, false, true",
+        "RCPT, 550 relay not permitted, OWN_SERVER, false, true",
+        "RCPT, 550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain, OWN_SERVER, false, true",
+        "RCPT, 554 5.7.1 <host[192.0.2.1]>: Client host rejected: Access denied, OWN_SERVER, false, true",
+        "RCPT, 553 5.7.1 <noreply@operator.example.com>: Sender address rejected: not owned by user, OWN_SERVER, false, true",
+        "RCPT, 550 5.7.1 Authentication required, OWN_SERVER, false, true",
+        "RCPT, 550 5.1.1 <a@example.com>: User unknown in relay recipient table, BAD_ADDRESS, true, false",
+        "RCPT, 550 <relay@example.com>: User unknown, BAD_ADDRESS, true, false",
+        "RCPT, 450 4.7.1 <a@example.com>: Relay access denied, BUSY, false, false",
         "RCPT, 552 5.2.2 mailbox full, MAILBOX_FULL, true, false",
         "RCPT, 452 4.2.2 mailbox full, MAILBOX_FULL, false, false",
         "RCPT, 552 storage exceeded, MAILBOX_FULL, true, false",
@@ -48,10 +57,13 @@ class LetterPostTest {
         "DATA, 554 5.7.1 spam, REFUSED, true, false",
         "DATA, 550 no such mailbox, REFUSED, true, false",
         "., 550 5.1.1 no such mailbox, BAD_ADDRESS, true, false",
+        "., 550 5.7.60 SMTP; Client does not have permissions to send as this sender, OWN_SERVER, false, true",
         "., 552 5.3.4 too big, REFUSED, true, false",
         "., 451 4.3.0 try later, BUSY, false, false",
         "MAIL, 421 4.3.2 closing, BUSY, false, false",
         "MAIL, 530 5.7.0 authentication required, OWN_SERVER, false, true",
+        "MAIL, 554 5.7.0 no service for you, OWN_SERVER, false, true",
+        "MAIL, 552 5.3.4 too big, REFUSED, true, false",
         "MAIL, 553 5.1.8 sender not allowed, OWN_SERVER, false, true"})
     void tellsWhatARefusalMeansAndWhetherItIsForGood(String verb, String reply, DeliveryProblem problem, boolean permanent,
             boolean misconfigured) {
@@ -97,6 +109,20 @@ class LetterPostTest {
         assertThat(failure.isPermanent()).isFalse();
         assertThat(failure.isMisconfigured()).isTrue();
         assertThat(failure.reason()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void settingsThatCannotBeUsedAreForTheOperatorToMendAndNotTheEndOfTheLetter() {
+        JavaMailSenderImpl sender = server.sender();
+        sender.setPort(70_000);
+
+        LetterNotSent failure = catchThrowableOfType(LetterNotSent.class,
+                () -> new LetterPost(connections(sender), OPERATOR, messages()).send(letter("a@example.com")));
+
+        assertThat(failure.problem()).isEqualTo(DeliveryProblem.OWN_SERVER);
+        assertThat(failure.isPermanent()).isFalse();
+        assertThat(failure.isMisconfigured()).isTrue();
+        assertThat(failure.reason()).doesNotContain("70000", "localhost");
     }
 
     @Test

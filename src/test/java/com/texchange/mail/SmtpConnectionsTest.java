@@ -2,6 +2,7 @@ package com.texchange.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -10,11 +11,13 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.util.SocketFetcher;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +201,22 @@ class SmtpConnectionsTest {
             // A server that ends waits for its connections to end, half a minute long.
             connections.close();
             secure.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp", "smtps"})
+    void aServerThatSaysNothingIsWaitedForAsLongAsIsSetByWhateverProtocol(String protocol) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            JavaMailSenderImpl sender = new JavaMailSenderImpl();
+            sender.setHost("localhost");
+            sender.setPort(silent.getLocalPort());
+            sender.setProtocol(protocol);
+            sender.getJavaMailProperties().put("mail.smtp.timeout", "300");
+            connections = connections(sender, Duration.ofMinutes(1), 100);
+
+            assertThat(CompletableFuture.supplyAsync(() -> catchThrowable(() -> send("a")))).succeedsWithin(Duration.ofSeconds(20))
+                    .isInstanceOf(MessagingException.class);
         }
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
+import com.texchange.common.CompanyId;
 import com.texchange.common.Role;
 import com.texchange.common.ui.MenuCount;
+import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyData;
+import com.texchange.partners.CompanyName;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
@@ -14,6 +18,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +34,10 @@ class FrameIT extends Page {
     TestPeople people;
     @Autowired
     ChangeFeed feed;
+    @Autowired
+    Companies companies;
+    @Autowired
+    CompanyData names;
 
     @ParameterizedTest
     @CsvSource({"SUPPLIER, ''", "SUPPLIER, exchange/distributors", "SUPPLIER, company", "SUPPLIER, no-such-page",
@@ -98,6 +107,19 @@ class FrameIT extends Page {
     }
 
     @Test
+    void theHeaderHasTheNameThatTheCompanyIsGivenWhileThePageIsOpen() {
+        Actor supplier = people.supplier();
+        CompanyId company = Objects.requireNonNull(supplier.companyId());
+        SignedIn.as(supplier, "ru");
+        open("company");
+        assertThat(organization()).isEqualTo(companies.get(company).name());
+
+        names.identify(company, new CompanyName("ООО «Новая вывеска»", TestPeople.anyTaxId()), "Переименована", people.sales());
+
+        until(() -> organization().equals("ООО «Новая вывеска»"));
+    }
+
+    @Test
     void aHugeNumberIsCutForTheEyeAndForTheEar() {
         SignedIn.as(people.supplier(), "en");
         open("company");
@@ -106,6 +128,10 @@ class FrameIT extends Page {
         assertThat(number.getElement().getTextRecursively()).isEqualTo("999+Open tasks: more than 999");
         assertThat(new MenuNumber(fixed(999), people.supplier(), feed).getElement().getTextRecursively()).isEqualTo("999Open tasks: 999");
         assertThat(new MenuNumber(fixed(0), people.supplier(), feed).isVisible()).isFalse();
+    }
+
+    private String organization() {
+        return find(OrganizationName.class).single().getContent().getText();
     }
 
     private String help() {

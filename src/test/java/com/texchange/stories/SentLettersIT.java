@@ -3,6 +3,7 @@ package com.texchange.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.accounts.OwnProfile;
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
 import com.texchange.mail.Delivery;
@@ -31,6 +32,8 @@ class SentLettersIT {
     Letters letters;
     @Autowired
     Invitations invitations;
+    @Autowired
+    OwnProfile profile;
     @Autowired
     Journey journey;
     @Autowired
@@ -92,6 +95,23 @@ class SentLettersIT {
         assertThat(sent.open(id, letter, supplier).orElseThrow().toString()).contains("Здравствуйте, …!")
                 .doesNotContain(distributor.name());
         assertThat(sent.open(id, letter, distributor).orElseThrow().toString()).contains(distributor.name());
+    }
+
+    /** One that is longer than a line, and another one by now, which is a part of it. */
+    @Test
+    void theNameThatALetterHadIsLeftOutWhateverThePersonIsCalledByNow() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(0);
+        OnboardingId id = journey.accepting(supplier, distributor);
+        profile.rename("Константин Константинович Константинопольский-Новоархангельский-Старший", distributor);
+        invitations.remind(id, supplier);
+        UUID letter = sent(id, "accept-reminder");
+        profile.rename("Константин", distributor);
+
+        LetterCopy copy = sent.open(id, letter, supplier).orElseThrow();
+
+        assertThat(copy.html()).contains(">Здравствуйте, …!<").doesNotContain("Константин");
+        assertThat(copy.plain()).startsWith("Здравствуйте, …!\n\n").doesNotContain("Константин");
     }
 
     @Test

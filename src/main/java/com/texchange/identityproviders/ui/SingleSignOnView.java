@@ -110,7 +110,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
 
     private void forget(LinkedPerson person) {
         dialogs.forget(person.name(), () -> {
-            providers.forget(person.id(), actor);
+            act(() -> providers.forget(person.id(), actor));
             done("identityproviders.forgotten");
         });
     }

@@ -121,6 +121,26 @@ class SingleSignOnViewIT extends Page {
     }
 
     @Test
+    void aLinkThatAColleagueHasForgottenMeanwhileLeavesThePage() {
+        Actor colleague = people.colleague(administrator);
+        jdbc.sql("insert into identity_link (company_id, subject, account_id, linked_at, last_used) values (?, 'known-there-so', ?, now(), now())")
+                .params(administrator.companyId().value(), colleague.id().value()).update();
+        SignedIn.as(administrator, "ru");
+        open(Routes.SINGLE_SIGN_ON);
+        roundTrip();
+        press(button("Забыть связь"));
+        roundTrip();
+        assertThat(words()).contains("known-there-so");
+        providers.forget(colleague.id(), administrator);
+
+        press(button("Забыть связь"));
+        roundTrip();
+
+        assertThat(notices()).anyMatch(notice -> notice.contains("Этой связи уже нет"));
+        assertThat(words()).doesNotContain("known-there-so");
+    }
+
+    @Test
     void whoeverIsLedHereFromElsewhereReadsAtWhichServerTheSignInWouldBe() {
         SecurityContextHolder.clearContext();
         open("login/company?company=" + administrator.companyId());
