@@ -330,12 +330,15 @@ class LicenseLoadingIT {
         LoadId load = loading.check(table(row("")), sales);
         loading.choose(load, distributor.id(), sales);
         loads.start(load, sales.id(), Instant.now());
+        loads.progress(load, 0, 7);
         checking.removeRows(load);
 
         assertThat(worker.step(load)).isFalse();
 
         assertThat(loading.find(load, sales).orElseThrow()).extracting(LicenseLoad::state, LicenseLoad::kept)
                 .containsExactly(LicenseLoad.State.LOST, false);
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'LICENSES_LOADED' and subject_type = 'LOAD' and subject_id = ?")
+                .param(load.toString()).query(String.class).list()).as("what had come before stays").containsExactly("7");
     }
 
     /** Neither a page of empty lines nor an empty file is offered. */
