@@ -398,6 +398,23 @@ class LicenseLoadingIT {
         assertThat(loading.find(today, sales)).isEmpty();
     }
 
+    /** The instance that has read it was stopped, so nobody else would ever tell. */
+    @Test
+    void thePageOfATableThatNobodyReadsAnyMoreHearsThatItIsGone() {
+        LoadId load = checking.begin(null, sales.id());
+        jdbc.sql("update license_load set checked_at = checked_at - interval '2 hours' where id = ?").param(load.value()).update();
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Runnable unsubscribe = feed.subscribe(heard::add);
+        try {
+            forgotten.forget();
+
+            assertThat(loading.find(load, sales)).isEmpty();
+            await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.LOADS, load.toString())));
+        } finally {
+            unsubscribe.run();
+        }
+    }
+
     @Test
     void aLoadThatIsStartedWhileItIsBeingForgottenIsLoaded() throws Exception {
         LoadId load = loading.check(table(row("")), sales);
