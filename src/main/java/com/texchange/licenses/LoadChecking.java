@@ -112,6 +112,7 @@ class LoadChecking {
         boolean unstarted = loads.deleteUnstarted(id);
         if (unstarted) {
             removeRows(id);
+            tell(id);
         }
         return unstarted;
     }

@@ -65,6 +65,7 @@ class LoadingWorker {
         news.loading(id);
         if (work.doneLine() < work.lastLine() && !rows.exist(id)) {
             loads.finish(id, LicenseLoad.State.LOST, clock.instant());
+            recordLoaded(id, work);
             news.changed(work.distributor());
             return false;
         }
@@ -76,11 +77,16 @@ class LoadingWorker {
         }
         loads.count(id);
         loads.finish(id, LicenseLoad.State.LOADED, clock.instant());
-        audit.record(Audited.of(AuditKind.LICENSES_LOADED, null).about(AuditSubject.of(AuditSubject.Type.LOAD, id.value(), ""))
-                .concerning(work.distributor()).values(null, loads.find(id).orElseThrow().loaded()));
+        recordLoaded(id, work);
         rows.owners(id, work.distributor()).forEach(owner -> events.publishEvent(new LicensesLoaded(owner, work.distributor())));
         news.changed(work.distributor());
         return false;
+    }
+
+    /** Also of one that has lost its rows: what it had loaded before stays. */
+    private void recordLoaded(LoadId id, LoadStore.Work work) {
+        audit.record(Audited.of(AuditKind.LICENSES_LOADED, null).about(AuditSubject.of(AuditSubject.Type.LOAD, id.value(), ""))
+                .concerning(work.distributor()).values(null, loads.find(id).orElseThrow().loaded()));
     }
 
     private static int upTo(LoadStore.Work work) {

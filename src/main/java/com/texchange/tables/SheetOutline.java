@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the reader of workbooks does not tell of a sheet, and what would make it take all memory or time: it trusts the
- * addresses of cells and works out formulas.
+ * addresses of cells, works out formulas, and takes numbers and texts however long they are.
  *
  * @param filledRows rows with at least one value
  * @param hiddenRows by their numbers, from 1
@@ -31,6 +30,10 @@ record SheetOutline(int filledRows, Set<Integer> hiddenRows, List<Merge> merges)
     private static final long MAX_FORMULA_WORK = 2_000_000_000L;
     /** The reader compares each cell with each array formula. */
     private static final long MAX_ARRAY_WORK = 500_000_000L;
+    /** Of one number; what making it of its digits takes grows with their square. */
+    private static final int MAX_DIGITS = 1_000;
+    /** Characters of all cells of a row, as in a table that is text. */
+    private static final int MAX_ROW = 4_000_000;
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
 
     /** An area, shown in its first column; first and last row included, rows from 1, columns from 0. */
@@ -39,15 +42,10 @@ record SheetOutline(int filledRows, Set<Integer> hiddenRows, List<Merge> merges)
 
     /** @throws RefusedException if the sheet is not to be read */
     static SheetOutline read(InputStream part) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(part);
+        XMLStreamReader xml = PartEvents.of(part);
         Scan scan = new Scan();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                scan.element(xml);
-            }
+            scan.take(xml.next(), xml);
         }
         scan.requireReasonableWork();
         return new SheetOutline(scan.filledRows, scan.hiddenRows, scan.merges);
@@ -65,12 +63,34 @@ record SheetOutline(int filledRows, Set<Integer> hiddenRows, List<Merge> merges)
         private long arrays;
         private long longestShared;
         private long formulaWork;
+        private boolean isNumber;
+        private boolean isValue;
+        private long digits;
+        private long textOfRow;
+        /** How deep it is inside a value or a formula: the reader takes all text there, whatever elements are around it. */
+        private int within;
 
-        void element(XMLStreamReader xml) throws XMLStreamException {
+        void take(int event, XMLStreamReader xml) throws XMLStreamException {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (within > 0) {
+                        within++;
+                    } else {
+                        element(xml);
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> within = Math.max(0, within - 1);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(xml.getTextLength());
+                default -> { }
+            }
+        }
+
+        private void element(XMLStreamReader xml) throws XMLStreamException {
             switch (xml.getLocalName()) {
                 case "row" -> row(xml.getAttributeValue(null, "r"), xml.getAttributeValue(null, "hidden"));
-                case "c" -> cell(xml.getAttributeValue(null, "r"));
-                case "v", "is" -> value();
+                case "c" -> cell(xml.getAttributeValue(null, "r"), xml.getAttributeValue(null, "t"));
+                case "v" -> value(isNumber);
+                case "is" -> value(false);
                 case "f" -> formula(xml);
                 case "mergeCell" -> merge(xml.getAttributeValue(null, "ref"));
                 default -> { }
@@ -80,32 +100,47 @@ record SheetOutline(int filledRows, Set<Integer> hiddenRows, List<Merge> merges)
         private void row(@Nullable String number, @Nullable String hidden) {
             row = number == null ? row + 1 : Integer.parseInt(number);
             cellsInRow = 0;
+            textOfRow = 0;
             filled = false;
             if ("1".equals(hidden) || "true".equals(hidden)) {
                 hiddenRows.add(row);
             }
         }
 
-        private void cell(@Nullable String address) {
+        private void cell(@Nullable String address, @Nullable String type) {
             cells++;
             cellsInRow++;
+            digits = 0;
+            isNumber = type == null || type.equals("n");
             if (cellsInRow > MAX_COLUMN || address != null && column(address) >= MAX_COLUMN) {
                 throw tooComplex();
             }
         }
 
-        private void value() {
+        private void value(boolean number) {
             filledRows += filled ? 0 : 1;
             filled = true;
+            within = 1;
+            isValue = number;
+        }
+
+        private void text(int characters) {
+            textOfRow += characters;
+            digits += within > 0 && isValue ? characters : 0;
+            if (textOfRow > MAX_ROW || digits > MAX_DIGITS) {
+                throw new RefusedException("tables.workbook");
+            }
         }
 
         private void formula(XMLStreamReader xml) throws XMLStreamException {
             String type = xml.getAttributeValue(null, "t");
-            if ("array".equals(type)) {
-                arrays++;
-            } else if ("shared".equals(type)) {
+            if ("shared".equals(type)) {
                 longestShared = Math.max(longestShared, xml.getElementText().length());
                 formulaWork += longestShared * longestShared;
+            } else {
+                arrays += "array".equals(type) ? 1 : 0;
+                within = 1;
+                isValue = false;
             }
         }
 

@@ -47,8 +47,12 @@ final class SheetRows {
             return;
         }
         continueMerged(row.getRowNum(), cells);
-        while (cells.getLast().isBlank()) {
+        while (!cells.isEmpty() && cells.getLast().isBlank()) {
             cells.removeLast();
+        }
+        // What stands under an empty cell that goes on from above is not seen.
+        if (cells.isEmpty()) {
+            return;
         }
         if (row.getRowNum() <= lines) {
             throw new IllegalArgumentException("rows in disorder");

@@ -18,6 +18,8 @@ public final class Table {
     /** Lines above the rows that may be titles and headings. */
     private static final int ROOM_FOR_HEADINGS = 100;
     private static final int KEPT = TableLimits.USUAL.rows() + ROOM_FOR_HEADINGS;
+    /** Characters of the rows that are kept: no more than a table of the usual size has. */
+    private static final long KEPT_CHARACTERS = TableLimits.USUAL.unpacked();
 
     private final RowSource source;
     private final TableLimits limits;
@@ -46,6 +48,7 @@ public final class Table {
     private final class Taker implements Consumer<TableRow> {
 
         private @Nullable FurtherRows further;
+        private long characters;
 
         @Override
         public void accept(TableRow row) {
@@ -54,7 +57,7 @@ public final class Table {
             }
             numbers.add(row);
             if (rows.size() < KEPT) {
-                rows.add(row);
+                keep(row);
             } else {
                 further = further == null ? new FurtherRows(rows) : further;
                 further.add(row);
@@ -63,6 +66,14 @@ public final class Table {
             if (rows.size() + (further == null ? 0 : further.rows()) > limits.rows() + ROOM_FOR_HEADINGS) {
                 throw new RefusedException("tables.tooManyRows", limits.rows());
             }
+        }
+
+        private void keep(TableRow row) {
+            characters += row.cells().stream().mapToLong(cell -> cell.text().length()).sum();
+            if (characters > KEPT_CHARACTERS) {
+                throw limits.tooLarge();
+            }
+            rows.add(row);
         }
     }
 

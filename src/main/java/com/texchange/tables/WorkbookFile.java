@@ -22,6 +22,8 @@ final class WorkbookFile {
     private final TableLimits limits;
     private final Map<String, SheetOutline> outlines;
     private final boolean from1904;
+    /** Bytes of memory that its table of texts takes. */
+    private final long texts;
 
     private WorkbookFile(TableBytes file, TableLimits limits) throws IOException, XMLStreamException {
         this.file = file;
@@ -29,6 +31,7 @@ final class WorkbookFile {
         try (WorkbookParts parts = new WorkbookParts(file, limits)) {
             this.outlines = parts.outlines();
             this.from1904 = parts.countsFrom1904();
+            this.texts = parts.texts();
         }
     }
 
@@ -68,8 +71,17 @@ final class WorkbookFile {
     }
 
     private Table table(int sheet, SheetOutline outline) {
-        return Table.read(reader -> guarded(() -> read(workbook ->
+        return Table.read(reader -> guarded(() -> readWithTexts(workbook ->
                 rows(workbook.getSheet(sheet).orElseThrow(), outline, reader))), limits);
+    }
+
+    private <T> T readWithTexts(Reading<T> reading) throws IOException, XMLStreamException {
+        int taken = TextsInMemory.OF_HEAP.take(texts);
+        try {
+            return read(reading);
+        } finally {
+            TextsInMemory.OF_HEAP.giveBack(taken);
+        }
     }
 
     private RowSource.Lines rows(Sheet sheet, SheetOutline outline, Consumer<TableRow> reader) throws IOException {

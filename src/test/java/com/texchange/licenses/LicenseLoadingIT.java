@@ -330,12 +330,15 @@ class LicenseLoadingIT {
         LoadId load = loading.check(table(row("")), sales);
         loading.choose(load, distributor.id(), sales);
         loads.start(load, sales.id(), Instant.now());
+        loads.progress(load, 0, 7);
         checking.removeRows(load);
 
         assertThat(worker.step(load)).isFalse();
 
         assertThat(loading.find(load, sales).orElseThrow()).extracting(LicenseLoad::state, LicenseLoad::kept)
                 .containsExactly(LicenseLoad.State.LOST, false);
+        assertThat(jdbc.sql("select new_value from audit_entry where kind = 'LICENSES_LOADED' and subject_type = 'LOAD' and subject_id = ?")
+                .param(load.toString()).query(String.class).list()).as("what had come before stays").containsExactly("7");
     }
 
     /** Neither a page of empty lines nor an empty file is offered. */
@@ -393,6 +396,23 @@ class LicenseLoadingIT {
         loading.discard(today, sales);
         assertThat(loading.find(started, sales)).isPresent();
         assertThat(loading.find(today, sales)).isEmpty();
+    }
+
+    /** The instance that has read it was stopped, so nobody else would ever tell. */
+    @Test
+    void thePageOfATableThatNobodyReadsAnyMoreHearsThatItIsGone() {
+        LoadId load = checking.begin(null, sales.id());
+        jdbc.sql("update license_load set checked_at = checked_at - interval '2 hours' where id = ?").param(load.value()).update();
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Runnable unsubscribe = feed.subscribe(heard::add);
+        try {
+            forgotten.forget();
+
+            assertThat(loading.find(load, sales)).isEmpty();
+            await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.LOADS, load.toString())));
+        } finally {
+            unsubscribe.run();
+        }
     }
 
     @Test

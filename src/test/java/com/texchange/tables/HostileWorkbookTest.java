@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,67 @@ class HostileWorkbookTest {
         assertRefused(workbook("<row>" + shared + "</row>"), "tables.tooComplex");
         String arrays = "<row>" + "<c><f t=\"array\" ref=\"A1:A9\">1</f><v>1</v></c>".repeat(100) + "</row>";
         assertRefused(workbook(arrays.repeat(300)), "tables.tooComplex");
+    }
+
+    /** Making a number of sixty million digits takes hours, and their archive has as many kilobytes. */
+    @Test
+    void aNumberOfMoreDigitsThanAnyHasIsNotWorkedOut() throws IOException {
+        assertRefused(workbook("<row><c><v>" + "9".repeat(1_001) + "</v></c></row>"), "tables.workbook");
+        assertRefused(workbook("<row><c t=\"n\"><v>1<x>" + "9".repeat(600) + "</x><c/>" + "9".repeat(600) + "</v></c></row>"), "tables.workbook");
+
+        assertThat(Tables.only(Tables.file(workbook("<row><c><f>" + "1+".repeat(1_000) + "1</f><v>" + "9".repeat(1_000) + "</v></c><c t=\"str\"><v>"
+                + "a".repeat(2_000) + "</v></c></row>"))).rows()).hasSize(1);
+    }
+
+    @Test
+    void aRowOrACommentOfMillionsOfCharactersIsNotTaken() throws IOException {
+        assertRefused(workbook("<row>" + ("<c t=\"inlineStr\"><is><t>" + "a".repeat(500_000) + "</t></is></c>").repeat(9) + "</row>"), "tables.workbook");
+        assertRefused(workbook("<row><c><v>1</v></c></row><!--" + "a".repeat(4_100_000) + "-->"), "tables.workbook");
+    }
+
+    /** The reader takes the parts that the archive tells the kinds of, and of two with an id the second. */
+    @Test
+    void whatIsLookedAtIsWhatIsRead() throws IOException {
+        String evil = "<worksheet><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>";
+        String relations = part("xl/_rels/workbook.xml.rels");
+        Map<String, String> otherWorkbook = new LinkedHashMap<>(PARTS);
+        otherWorkbook.put("[Content_Types].xml", part("[Content_Types].xml").replace("/xl/workbook.xml", "/xl/other.xml"));
+        otherWorkbook.put("xl/other.xml", part("xl/workbook.xml"));
+        otherWorkbook.put("xl/_rels/other.xml.rels", relations.replace("sheet1.xml", "evil.xml"));
+        assertRefused(archive(otherWorkbook, evil), "tables.tooComplex");
+
+        Map<String, String> otherSheet = new LinkedHashMap<>(PARTS);
+        otherSheet.put("xl/_rels/workbook.xml.rels", relations.replace("</Relationships>",
+                "<Relationship Id=\"s\" Target=\"worksheets/evil.xml\" Type=\"theme\"/></Relationships>"));
+        assertRefused(archive(otherSheet, evil), "tables.workbook");
+    }
+
+    private static String part(String name) {
+        return Objects.requireNonNull(PARTS.get(name));
+    }
+
+    private static byte[] archive(Map<String, String> parts, String evil) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                put(zip, part.getKey(), part.getValue());
+            }
+            put(zip, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>");
+            put(zip, "xl/worksheets/evil.xml", evil);
+        }
+        return out.toByteArray();
+    }
+
+    /** Five bytes of an archive that is unpacked, and some fifty of memory: all texts are kept while it is read. */
+    @Test
+    void whatItsTextsTakeInMemoryIsKnownBeforeTheyAreRead() throws Exception {
+        byte[] file = workbook("<row><c t=\"s\"><v>0</v></c></row>", zip ->
+                put(zip, "xl/sharedStrings.xml", "<sst>" + "<si><t>Daisy</t></si>".repeat(10) + "<si/>".repeat(20) + "<si><t>Лютик</t></si></sst>"));
+
+        try (WorkbookParts parts = new WorkbookParts(TableBytes.of(file), TableLimits.USUAL)) {
+            assertThat(parts.texts()).isEqualTo(31 * 56 + 10 * 5 + 2 * 5);
+        }
+        assertThat(Tables.only(Tables.file(file)).rows().getFirst().text(0)).isEqualTo("Daisy");
     }
 
     @ParameterizedTest

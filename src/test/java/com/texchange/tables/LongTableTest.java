@@ -110,6 +110,15 @@ class LongTableTest {
         assertThatThrownBy(() -> table(oneLine)).isInstanceOf(RefusedException.class).hasMessage("tables.binary");
     }
 
+    /** The first ones are kept, which are few beside what a long table may have. */
+    @Test
+    void firstRowsOfTensOfMillionsOfCharactersAreNotKept() {
+        byte[] wide = (("a".repeat(30_000) + ";01477\n").repeat(2_200)).getBytes(StandardCharsets.UTF_8);
+        TableFile file = Tables.file(wide, TableLimits.LARGE);
+
+        assertThatThrownBy(() -> Tables.only(file)).isInstanceOf(RefusedException.class).hasMessage("tables.tooLarge");
+    }
+
     private static List<String> codes(MappedTable<Column> table) {
         List<String> codes = new ArrayList<>();
         table.each(row -> codes.add(row.text(Column.CODE)));

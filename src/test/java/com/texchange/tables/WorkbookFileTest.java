@@ -140,6 +140,21 @@ class WorkbookFileTest {
         assertThat(table.rows()).extracting(row -> row.text(1)).containsExactly("Казань", "Казань", "Казань", "");
     }
 
+    /** As some programs keep what was in the cells that are shown as one. */
+    @Test
+    void whatStandsUnderAnEmptyMergedCellIsNotThere() throws IOException {
+        Table table = Tables.only(workbook(book -> {
+            Sheet sheet = book.createSheet("1");
+            sheet.createRow(0).createCell(1).setCellValue("a");
+            sheet.createRow(1).createCell(0).setCellValue("x");
+            sheet.createRow(2).createCell(1).setCellValue("b");
+            sheet.addMergedRegion(new CellRangeAddress(0, 1, 0, 0));
+        }));
+
+        assertThat(table.rows()).extracting(TableRow::line, row -> row.text(1)).containsExactly(tuple(1, "a"), tuple(3, "b"));
+        assertThat(table.empty()).isEqualTo(1);
+    }
+
     @Test
     void lineBreaksOfWorkbooksAreRead() throws IOException {
         Table table = Tables.only(workbook(book -> fill(book.createSheet("1"), "ООО_x000D_\nРомашка", "_x005F_x000D_")));

@@ -120,12 +120,15 @@ public final class TableForm<C extends Enum<C> & TableColumn> extends Composite<
         source.setText(name);
         sheets = file.kind() == TableFile.Kind.SHEETS;
         reading.setLabel(getTranslation("tables.reading." + file.kind()));
-        reading.setHelperText(file.evident().isPresent() ? null : getTranslation("tables.ask." + file.kind()));
-        reading.setItems(readings);
-        reading.setVisible(readings.size() > 1);
-        columns.setVisible(false);
         TableReading evident = file.evident().orElse(null);
+        // One that is hidden is asked about too, though there is no other.
+        reading.setHelperText(evident != null ? null : getTranslation(readings.size() > 1 ? "tables.ask." + file.kind() : "tables.ask.hidden"));
+        reading.setItems(readings);
+        reading.setVisible(evident == null || readings.size() > 1);
+        columns.setVisible(false);
         if (evident == null) {
+            // What was understood of another table before is not this one's.
+            onTable.accept(null);
             show(true);
             reading.focus();
         } else if (readings.size() > 1) {

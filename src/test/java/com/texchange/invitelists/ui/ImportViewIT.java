@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,26 @@ class ImportViewIT extends Page {
         sheet.setValue(sheet.getListDataView().getItem(1));
 
         assertThat(words()).contains("Можно пригласить: 2 из 2");
+    }
+
+    /** Nobody has looked at it, so it is not taken by itself; but it can be chosen. */
+    @Test
+    void aSheetThatIsHiddenIsAskedForAlsoWhereItIsTheOnlyOneWithData() throws IOException {
+        SignedIn.as(supplier, "ru");
+        open(ADDRESS);
+
+        upload("list.xlsx", workbook(book -> {
+            book.createSheet("Пустой");
+            fill(book.createSheet("Список"), "Ромашка;" + email);
+            book.setSheetVisibility(1, SheetVisibility.HIDDEN);
+        }));
+        awaitWords("list.xlsx");
+        assertThat(find(ListPreview.class).exists()).isFalse();
+        Select<TableReading> sheet = select("Лист");
+        assertThat(sheet.getHelperText()).startsWith("Единственный лист с данными в книге скрыт");
+        sheet.setValue(sheet.getListDataView().getItem(0));
+
+        assertThat(words()).contains("Можно пригласить: 1 из 1");
     }
 
     @Test
