@@ -53,7 +53,8 @@ class TableOwnersTest {
                     "reconciliation_order")),
             Map.entry("registrations", Set.of("registration", "unconfirmed_request")),
             Map.entry("onboarding", Set.of("onboarding", "onboarding_text", "onboarding_tally", "invitation_link", "activity")),
-            Map.entry("batches", Set.of("batch", "batch_row")));
+            Map.entry("batches", Set.of("batch", "batch_row")),
+            Map.entry("bootstrap", Set.of("first_person")));
 
     private final List<String> modules = ApplicationModules.of(TExchangeApplication.class).stream()
             .map(module -> module.getIdentifier().toString()).toList();

@@ -1,8 +1,10 @@
 package com.texchange.accounts;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long sign-in and links last.
@@ -11,9 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resetLinkValid    link to replace a forgotten password
  * @param rememberedFor     a browser in which «remember me» was chosen
  */
+@Validated
 @ConfigurationProperties("t-exchange.accounts")
 record AccountProperties(
-        @DefaultValue("7d") Duration passwordLinkValid,
-        @DefaultValue("1d") Duration resetLinkValid,
-        @DefaultValue("30d") Duration rememberedFor) {
+        @DurationMin(seconds = 1) @DefaultValue("7d") Duration passwordLinkValid,
+        @DurationMin(seconds = 1) @DefaultValue("1d") Duration resetLinkValid,
+        @DurationMin(seconds = 1) @DefaultValue("30d") Duration rememberedFor) {
 }

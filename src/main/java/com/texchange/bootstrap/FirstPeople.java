@@ -7,6 +7,7 @@ import com.texchange.common.CompanyId;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
 import com.texchange.common.Role;
+import com.texchange.common.SecretText;
 import com.texchange.common.TaxId;
 import com.texchange.mail.Letter;
 import com.texchange.mail.Letters;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +33,13 @@ class FirstPeople {
     private final Companies companies;
     private final Accounts accounts;
     private final Letters letters;
+    private final JdbcClient jdbc;
 
-    FirstPeople(Companies companies, Accounts accounts, Letters letters) {
+    FirstPeople(Companies companies, Accounts accounts, Letters letters, JdbcClient jdbc) {
         this.companies = companies;
         this.accounts = accounts;
         this.letters = letters;
+        this.jdbc = jdbc;
     }
 
     /** Repeating it changes nothing, even when several instances of the application start at once. */
@@ -52,9 +56,20 @@ class FirstPeople {
         }
     }
 
-    /** Who has an account keeps it as it is: nobody is given more rights by a setting that was forgotten. */
+    /**
+     * Who has an account keeps it as it is: nobody is given more rights by a setting that was forgotten. Nor does such a setting bring anybody back:
+     * an address that was named before is not looked at again, be its account at another one by now, or erased. Who reads its letters may be
+     * somebody else. Of two instances that start at once the second waits here for the first.
+     */
     private boolean isNew(String email) {
-        return accounts.find(new EmailAddress(email)).isEmpty();
+        EmailAddress address = new EmailAddress(email);
+        boolean named = jdbc.sql("insert into first_person (address_hash, noted_at) values (:hash, now()) on conflict do nothing")
+                .param("hash", SecretText.hash(address.value())).update() == 0;
+        boolean has = accounts.find(address).isPresent();
+        if (named && !has) {
+            LOG.info("An address among t-exchange.bootstrap.* was named before, and its account is not there any more: it is opened for another address only");
+        }
+        return !named && !has;
     }
 
     private CompanyId register(BootstrapProperties.Supplier supplier) {

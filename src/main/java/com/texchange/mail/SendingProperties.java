@@ -2,6 +2,7 @@ package com.texchange.mail;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,9 +24,9 @@ import org.springframework.validation.annotation.Validated;
 record SendingProperties(
         @DefaultValue("10s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
-        @DefaultValue("3d") Duration giveUpAfter,
+        @DurationMin(seconds = 1) @DefaultValue("3d") Duration giveUpAfter,
         @Min(0) @DefaultValue("8") int concurrency,
         @DefaultValue("10s") Duration idleConnection,
         @Min(1) @DefaultValue("100") int lettersPerConnection,
-        @DefaultValue("365d") Duration keepTexts) {
+        @DurationMin(seconds = 1) @DefaultValue("365d") Duration keepTexts) {
 }

@@ -29,11 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ActivityLog {
 
-    private static final String INSERT = """
-            insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments, once_key)
-            """;
-    private static final LastStatement.Part<Map<String, @Nullable Object>> TOLD = LastStatement.json("activities", INSERT + """
-            select onboarding, at, kind, actor, name, arguments, null
+    private static final LastStatement.Part<Map<String, @Nullable Object>> TOLD = LastStatement.json("activities", """
+            insert into activity (onboarding_id, happened_at, kind, actor_id, actor_name, arguments)
+            select onboarding, at, kind, actor, name, arguments
             from json_to_recordset(cast(:activities as json)) as r(onboarding uuid, at timestamptz, kind text, actor uuid, name text, arguments text[])
             """);
 
@@ -51,6 +49,7 @@ class ActivityLog {
         this.audit = audit;
     }
 
+    /** In the order in which a transaction records them, which is that of the story: all are written at its end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Onboarding onboarding, ActivityKind kind, @Nullable Actor actor, Object... arguments) {
         String[] texts = texts(arguments);
@@ -64,31 +63,6 @@ class ActivityLog {
         last.add(TOLD, entry);
         audited(kind, actor, onboarding, texts).ifPresent(audit::record);
         tell(onboarding);
-    }
-
-    /**
-     * For steps that run at least once.
-     *
-     * @return whether this is the first time that the step is told under this key
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean recordOnce(Onboarding onboarding, String key, ActivityKind kind, Object... arguments) {
-        String[] texts = texts(arguments);
-        int written = jdbc.sql(INSERT + """
-                values (:onboarding, :at, :kind, null, null, :arguments, :once)
-                on conflict (onboarding_id, once_key) where once_key is not null do nothing
-                """)
-                .param("onboarding", onboarding.id())
-                .param("at", clock.instant())
-                .param("kind", kind)
-                .param("arguments", texts)
-                .param("once", key)
-                .update();
-        if (written == 1) {
-            audited(kind, null, onboarding, texts).ifPresent(audit::record);
-        }
-        tell(onboarding);
-        return written == 1;
     }
 
     private static String[] texts(Object... arguments) {
@@ -115,6 +89,7 @@ class ActivityLog {
         }
     }
 
+    /** Whether a transaction before has recorded it. */
     boolean has(OnboardingId onboarding, ActivityKind kind) {
         return jdbc.sql("select exists (select from activity where onboarding_id = :id and kind = :kind)")
                 .param("id", onboarding.value()).param("kind", kind.name()).query(Boolean.class).single();

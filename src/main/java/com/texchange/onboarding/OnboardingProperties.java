@@ -1,8 +1,10 @@
 package com.texchange.onboarding;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long the steps of an onboarding may take.
@@ -13,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lettersADay     how many letters about its invitations one address gets from one supplier in a day before the
  *                        supplier can send no more by hand
  */
+@Validated
 @ConfigurationProperties("t-exchange.onboarding")
 public record OnboardingProperties(
-        @DefaultValue("90d") Duration invitationValid,
-        @DefaultValue("14d") Duration reminderEvery,
+        @DurationMin(seconds = 1) @DefaultValue("90d") Duration invitationValid,
+        @DurationMin(seconds = 1) @DefaultValue("14d") Duration reminderEvery,
         @DefaultValue("3") int reminders,
         @DefaultValue("3") int lettersADay) {
 

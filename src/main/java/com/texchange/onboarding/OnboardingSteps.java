@@ -43,16 +43,23 @@ class OnboardingSteps {
      */
     public boolean sendInvitation(OnboardingId id, long processInstanceKey) {
         Onboarding onboarding = locked(id);
-        if (onboarding.stage() == Stage.INVITED) {
+        if (onboarding.stage() == Stage.INVITED && !onboarding.isPastExpiry(clock.instant())) {
             letters.invitation(onboarding, "first");
         }
         processes.begun(onboarding, processInstanceKey);
         return onboarding.isProcessEnded();
     }
 
-    /** @param occasion tells one run of the reminder's timer from the next */
+    /**
+     * Nobody is reminded of what is over: after an outage the step can come later than the term, of which its process hears at that moment too.
+     *
+     * @param occasion tells one run of the reminder's timer from the next
+     */
     public void sendReminder(OnboardingId id, String occasion) {
-        letters.reminder(locked(id), occasion);
+        Onboarding onboarding = locked(id);
+        if (!onboarding.isPastExpiry(clock.instant())) {
+            letters.reminder(onboarding, occasion);
+        }
     }
 
     public void remindConnection(OnboardingId id, String occasion) {

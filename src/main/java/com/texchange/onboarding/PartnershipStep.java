@@ -62,8 +62,10 @@ class PartnershipStep {
         if (!onboarding.distributor().equals(partnership.distributorId())) {
             partnership = partnerships.establish(partnership.id(), onboarding.distributor());
         }
-        activities.recordOnce(onboarding, "established", ActivityKind.PARTNERSHIP_ESTABLISHED,
-                companies.get(onboarding.distributor()).name(), partnership.code().value());
+        if (!activities.has(id, ActivityKind.PARTNERSHIP_ESTABLISHED)) {
+            activities.record(onboarding, ActivityKind.PARTNERSHIP_ESTABLISHED, null,
+                    companies.get(onboarding.distributor()).name(), partnership.code().value());
+        }
         // What the supplier has lent to it is from now on with one of its network, has a code, and can be ordered.
         feed.publish(new Change(Change.Topic.LICENSES, onboarding.supplierId().toString()));
     }

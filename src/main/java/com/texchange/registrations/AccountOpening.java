@@ -56,7 +56,8 @@ class AccountOpening {
     /**
      * Repeating it changes nothing.
      *
-     * @throws RefusedException if the company is known, nobody has confirmed the person, and the process cannot ask; needs a person
+     * @throws RefusedException if the company is known, nobody has confirmed the person, and the process cannot ask; needs a person. Also if the
+     *     invitation behind the request has ended meanwhile, of which the process is about to hear
      */
     @Transactional
     public Opening open(RegistrationId id) {

@@ -112,8 +112,9 @@ class Registration {
         return !isConfirmed() && company.equals(askedCompany);
     }
 
-    /** The company is known, and its people are asked. What another company has said before does not count for it. */
+    /** The company is known, and its people are asked. What another company has said before does not count for it. Of a request that is over nobody is asked. */
     void ask(CompanyId company) {
+        requireApproved();
         askedCompany = company;
         confirmedCompany = null;
         confirmedBy = null;
@@ -146,10 +147,17 @@ class Registration {
     }
 
     private void requireUnconfirmed() {
+        requireApproved();
+        if (isConfirmed()) {
+            throw new RefusedException("registrations.refused.decided");
+        }
+    }
+
+    private void requireApproved() {
         if (state == State.CLOSED) {
             throw new RefusedException("registrations.refused.closed");
         }
-        if (state != State.APPROVED || isConfirmed()) {
+        if (state != State.APPROVED) {
             throw new RefusedException("registrations.refused.decided");
         }
     }
@@ -165,9 +173,7 @@ class Registration {
 
     /** The account is open, for a person of this company. */
     void open(CompanyId company) {
-        if (state != State.APPROVED) {
-            throw new IllegalStateException("registration " + id + " is " + state + ", not approved");
-        }
+        requireApproved();
         state = State.OPENED;
         companyId = company;
     }

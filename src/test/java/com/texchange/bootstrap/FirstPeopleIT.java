@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.texchange.accounts.AccountInfo;
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.CompanyPeople;
 import com.texchange.accounts.NewAccount;
 import com.texchange.accounts.Passwords;
+import com.texchange.accounts.PersonalData;
 import com.texchange.bootstrap.BootstrapProperties.Operator;
 import com.texchange.bootstrap.BootstrapProperties.Supplier;
+import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.Languages;
+import com.texchange.common.Position;
 import com.texchange.common.Role;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
@@ -20,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class FirstPeopleIT {
@@ -35,6 +40,14 @@ class FirstPeopleIT {
     Passwords passwords;
     @Autowired
     Companies companies;
+    @Autowired
+    CompanyPeople colleagues;
+    @Autowired
+    PersonalData data;
+    @Autowired
+    TestPeople others;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void theOperatorsFirstPersonSetsAPasswordByTheLetter() {
@@ -73,6 +86,48 @@ class FirstPeopleIT {
 
         assertThat(passwords.isUsable(letter.token())).isTrue();
         assertThat(Mailbox.of(email).letters()).hasSize(1);
+    }
+
+    /** The mailbox may be somebody else's by then, who would get all roles by the letter. */
+    @Test
+    void whoHasAnotherAddressByNowGetsNoSecondAccountAtTheOldOne() {
+        people.open(operator(Languages.ENGLISH));
+        Mailbox.of(email).await("Your T-Exchange account");
+        jdbc.sql("update account set email = ? where email = ?").params(TestPeople.anyEmail(), email).update();
+
+        people.open(operator(Languages.ENGLISH));
+
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasLeftAndIsErasedIsNotBroughtBackByTheNextStart() {
+        BootstrapProperties supplier = new BootstrapProperties(Locale.ENGLISH, NO_OPERATOR,
+                new Supplier("ООО «Завод»", TestPeople.anyTaxId(), email, "Ирина Заводская"));
+        people.open(supplier);
+        Mailbox.of(email).await("Your T-Exchange account");
+        Actor first = account().actor();
+        Actor administrator = others.colleague(first, Position.ADMINISTRATOR);
+        colleagues.enable(first.id(), false, administrator);
+        data.erase(first.id(), administrator);
+
+        people.open(supplier);
+
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ?").param(email).query(Integer.class).single()).isZero();
+    }
+
+    /** Its account was there before the configuration named it. */
+    @Test
+    void norIsOneOpenedForWhoHadOneWhenItWasNamed() {
+        accounts.open(new NewAccount(new EmailAddress(email), "Анна", null, Set.of(Role.SALES), Languages.RUSSIAN));
+        people.open(operator(Languages.ENGLISH));
+        jdbc.sql("update account set email = ? where email = ?").params(TestPeople.anyEmail(), email).update();
+
+        people.open(operator(Languages.ENGLISH));
+
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
     }
 
     @Test

@@ -79,6 +79,20 @@ class DoneElsewhereIT {
                 .doesNotContain(ActivityKind.ACCEPTED);
     }
 
+    /** Both are recorded by one step, which can run again. */
+    @Test
+    void theStoryTellsThatItWasAcceptedBeforeWhatFollowsFromThatAndBothOnce() {
+        Actor supplier = people.supplier();
+        OnboardingId id = journey.accepting(supplier, people.distributor(1));
+        complete(OnboardingTasks.ACCEPT, id.value(), Map.of("accepted", true));
+        journey.awaitTask(OnboardingTasks.CONNECT, id.value());
+
+        partnership.establish(id);
+
+        assertThat(story(id, supplier)).containsOnlyOnce(ActivityKind.ACCEPTED_ELSEWHERE, ActivityKind.PARTNERSHIP_ESTABLISHED)
+                .containsSubsequence(ActivityKind.ACCEPTED_ELSEWHERE, ActivityKind.PARTNERSHIP_ESTABLISHED);
+    }
+
     /** Its own licenses with the distributor are told there as outside of its network until then. */
     @Test
     void theSuppliersListOfLicensesHearsThatADistributorHasJoined() {

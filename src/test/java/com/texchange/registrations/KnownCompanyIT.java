@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
@@ -60,6 +61,10 @@ class KnownCompanyIT {
     TestSessions sessions;
     @Autowired
     RefusedRequests refused;
+    @Autowired
+    AccountOpening opening;
+    @Autowired
+    Scheduler scheduler;
     @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
@@ -245,6 +250,28 @@ class KnownCompanyIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
                 select exists (select from user_task where element_id = ? and subject_id = ? and state = 'CANCELED')
                 """).params(Confirmations.TASK, id.value()).query(Boolean.class).single());
+    }
+
+    /** The engine hears of the approval and of the end at once, as after an outage: its step may run before it hears of the end. */
+    @Test
+    void aCompanyIsNotAskedAboutWhoseInvitationHasEndedMeanwhile() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(onboarding), newcomer(), RUSSIAN);
+        RegistrationId id = journey.registrationOf(onboarding);
+        journey.awaitTask(Registrations.TASK, id.value());
+        scheduler.pause();
+        try {
+            registrations.approve(id, people.sales());
+            invitations.revoke(onboarding, "Пригласили по ошибке", supplier);
+
+            assertThatThrownBy(() -> opening.open(id)).isInstanceOf(RefusedException.class).hasMessage("registrations.refused.closed");
+        } finally {
+            scheduler.resume();
+        }
+        assertThat(registrations.get(id).confirmation().askedCompany()).isNull();
+        assertThat(jdbc.sql("select count(*) from mail_delivery where template = 'registration-asked' and recipient in (?, ?)")
+                .params(known.email().value(), company.contactEmail().value()).query(Integer.class).single()).isZero();
     }
 
     private static String asking(EmailAddress reader) {

@@ -91,6 +91,15 @@ class RegistrationTest {
         assertThat(confirmation().about(POPPY)).isEqualTo(new Confirmation(true, null, null, null, null));
     }
 
+    @Test
+    void ofARequestThatIsOverNobodyIsAskedAndNothingIsOpened() {
+        registration.close();
+
+        assertThatThrownBy(() -> registration.ask(CLOVER)).isInstanceOf(RefusedException.class).hasMessage("registrations.refused.closed");
+        assertThatThrownBy(() -> registration.open(CLOVER)).isInstanceOf(RefusedException.class).hasMessage("registrations.refused.closed");
+        assertThat(confirmation()).isEqualTo(new Confirmation(true, null, null, null, null));
+    }
+
     private Confirmation confirmation() {
         return registration.info().confirmation();
     }

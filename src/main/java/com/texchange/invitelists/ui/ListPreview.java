@@ -51,7 +51,11 @@ final class ListPreview extends Composite<Div> {
         describeFilters();
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         invite.setDisableOnClick(true);
-        invite.addClickListener(click -> confirmed.accept(grid.asChosen(rows), language.getValue()));
+        invite.addClickListener(click -> {
+            // A double click is one list all the same; what has failed can be tried again.
+            invite.setEnabled(true);
+            confirmed.accept(grid.asChosen(rows), language.getValue());
+        });
         HorizontalLayout filters = new HorizontalLayout(search, verdict, language, failed);
         filters.addClassName("list-tools");
         filters.setWrap(true);

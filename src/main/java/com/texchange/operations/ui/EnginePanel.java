@@ -117,7 +117,7 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private void show(Compared compared, List<ProcessSubject> lacking, Lack lack) {
-        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()), click -> begin(lacking, lack));
+        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()), click -> begin(lacking, lack, click.getSource()));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         begin.setDisableOnClick(true);
         UnorderedList list = new UnorderedList();
@@ -129,7 +129,7 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private ListItem line(Component words, ProcessSubject subject, Lack lack) {
-        Button begin = new Button(getTranslation(lack.key + ".one"), click -> begin(List.of(subject), lack));
+        Button begin = new Button(getTranslation(lack.key + ".one"), click -> begin(List.of(subject), lack, click.getSource()));
         begin.setDisableOnClick(true);
         ListItem line = new ListItem(words, begin);
         line.addClassName("missing-process");
@@ -167,12 +167,15 @@ final class EnginePanel extends Composite<Div> {
         found.add(list);
     }
 
-    /** Begins a process unless it is there, and tells it what has happened: that is what either lacks. */
-    private void begin(List<ProcessSubject> subjects, Lack lack) {
+    /**
+     * Begins a process unless it is there, and tells it what has happened: that is what either lacks. It may be asked for again, as where the
+     * engine did not answer.
+     */
+    private void begin(List<ProcessSubject> subjects, Lack lack, Button asked) {
         Background.run(UI.getCurrent(), () -> {
             lost.recreate(subjects, actor);
             return subjects.size();
-        }, count -> Notices.success(getTranslation(lack.key + ".given", count)), () -> { });
+        }, count -> Notices.success(getTranslation(lack.key + ".given", count)), () -> asked.setEnabled(true));
     }
 
     private void confirmAll() {

@@ -7,12 +7,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.texchange.common.Actor;
+import com.texchange.common.OnboardingId;
 import com.texchange.onboarding.Journey;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientException;
@@ -84,6 +87,24 @@ class ProcessesWithoutEngineIT extends Page {
 
         awaitWords(blind);
         assertThat(words()).contains(title);
+    }
+
+    /** The notice says to try later. */
+    @Test
+    void whatCouldNotBeAskedOfAnEngineThatIsAwayCanBeAskedAgain() {
+        when(client.newDeployResourceCommand()).thenThrow(new ClientStatusException(Status.UNAVAILABLE, null));
+        OnboardingId onboarding = journey.invite(people.supplier(), TestPeople.anyEmail());
+        SignedIn.as(manager, "ru");
+        open("processes/engine");
+        test(find(TextField.class).withClassName("operations-search").single()).setValue(jdbc.sql("""
+                select code from partnership where id = (select partnership_id from onboarding where id = ?)""")
+                .param(onboarding.value()).query(String.class).single());
+        Button recreate = button("Восстановить");
+
+        test(recreate).click();
+
+        until(() -> notices().stream().anyMatch(notice -> notice.contains("попробуйте позже")));
+        assertThat(recreate.isEnabled()).isTrue();
     }
 
     @ParameterizedTest
