@@ -103,13 +103,7 @@ class ProcessesWithoutEngineIT extends Page {
 
     @Test
     void aLateTaskIsListedWithWhoHasIt() {
-        long key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
-        jdbc.sql("""
-                insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject,
-                    candidate_groups, assignee, priority, state, created_at, due_at, last_job)
-                values (?, 'Task_RegisterDistributor', 'distributor-registration', 1, ?, 'x', '{}', ?, 50, 'OPEN', now(), ?, 1)
-                """).params(key, UUID.randomUUID(), manager.id().value(),
-                        Timestamp.from(Instant.parse("2000-01-01T00:00:00Z"))).update();
+        long key = lateTask();
         try {
             SignedIn.as(manager, "ru");
             open("processes/late");
@@ -124,12 +118,7 @@ class ProcessesWithoutEngineIT extends Page {
 
     @Test
     void aLetterThatWasGivenUpIsListedWithTheServersAnswer() {
-        String recipient = TestPeople.anyEmail();
-        jdbc.sql("""
-                insert into mail_delivery (id, letter_key, template, recipient, subject, state, attempts, last_error,
-                    queued_at, finished_at)
-                values (?, ?, 'invitation', ?, 'Приглашение', 'FAILED', 3, '550 no such user', now() + interval '1 hour', now())
-                """).params(UUID.randomUUID(), recipient, recipient).update();
+        String recipient = letterGivenUp();
         try {
             SignedIn.as(manager, "ru");
             open("processes/letters");
@@ -160,6 +149,49 @@ class ProcessesWithoutEngineIT extends Page {
         } finally {
             jdbc.sql("delete from scheduled_tasks where task_instance like ?").param(target + "%").update();
         }
+    }
+
+    @Test
+    void theListThatTheAddressNamesTakesThePlaceOfTheOneBefore() {
+        long key = lateTask();
+        String recipient = letterGivenUp();
+        try {
+            SignedIn.as(manager, "ru");
+            open("processes/late");
+            Grid<?> tasks = find(Grid.class).single();
+            assertThat(test(tasks).getCellText(0, 0)).isEqualTo("Рассмотреть заявку");
+
+            open("processes/letters");
+
+            Grid<?> letters = find(Grid.class).single();
+            assertThat(test(letters).getCellText(0, 1)).isEqualTo(recipient);
+        } finally {
+            jdbc.sql("delete from user_task where task_key = ?").param(key).update();
+            jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
+        }
+    }
+
+    /** The longest overdue of all. */
+    private long lateTask() {
+        long key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+        jdbc.sql("""
+                insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject,
+                    candidate_groups, assignee, priority, state, created_at, due_at, last_job)
+                values (?, 'Task_RegisterDistributor', 'distributor-registration', 1, ?, 'x', '{}', ?, 50, 'OPEN', now(), ?, 1)
+                """).params(key, UUID.randomUUID(), manager.id().value(),
+                        Timestamp.from(Instant.parse("2000-01-01T00:00:00Z"))).update();
+        return key;
+    }
+
+    /** @return its recipient, which is its key as well */
+    private String letterGivenUp() {
+        String recipient = TestPeople.anyEmail();
+        jdbc.sql("""
+                insert into mail_delivery (id, letter_key, template, recipient, subject, state, attempts, last_error,
+                    queued_at, finished_at)
+                values (?, ?, 'invitation', ?, 'Приглашение', 'FAILED', 3, '550 no such user', now() + interval '1 hour', now())
+                """).params(UUID.randomUUID(), recipient, recipient).update();
+        return recipient;
     }
 
     private void searchesFail(ClientException failure) {
