@@ -101,6 +101,35 @@ class ProcessesWithoutEngineIT extends Page {
         assertThat(words()).contains(text).doesNotContain(again);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | После повтора выполнено: 2. Шаг: Отправить приглашение | Снова сбой: 1. Шаг: Отправить приглашение",
+        "en | Went on after another try: 2. Step: Send the invitation | Failed once more: 1. Step: Send the invitation"})
+    void ofStepsWithOneNameEachOutcomeIsTold(String language, String wentOn, String failed) {
+        nothingIsFound();
+        List<Long> incidents = List.of(tried("WENT_ON"), tried("WENT_ON"), tried("FAILED"));
+        try {
+            SignedIn.as(manager, language);
+            open("processes");
+
+            until(() -> notices().stream().anyMatch(notice -> notice.contains(failed)));
+            assertThat(notices()).anyMatch(notice -> notice.contains(wentOn));
+        } finally {
+            incidents.forEach(incident -> jdbc.sql("delete from step_retry where incident_key = ?").param(incident).update());
+        }
+    }
+
+    /** By the person, and finished when the page is open. @return the incident's key */
+    private long tried(String outcome) {
+        long key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+        jdbc.sql("""
+                insert into step_retry (incident_key, element_instance_key, process_instance_key, element_id, failed_since, requested_by,
+                    requested_at, taken_at, outcome, finished_at)
+                values (?, ?, 1, 'Task_SendInvitation', now(), ?, now(), now(), ?, now() + interval '1 hour')
+                """).params(key, key, manager.id().value(), outcome).update();
+        return key;
+    }
+
     @Test
     void aLateTaskIsListedWithWhoHasIt() {
         long key = lateTask();
