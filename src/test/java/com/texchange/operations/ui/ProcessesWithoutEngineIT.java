@@ -1,13 +1,16 @@
 package com.texchange.operations.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
 import com.texchange.onboarding.Journey;
+import com.texchange.process.FailedSteps;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
@@ -47,6 +50,8 @@ class ProcessesWithoutEngineIT extends Page {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    FailedSteps steps;
     private Actor manager;
 
     @BeforeEach
@@ -99,6 +104,13 @@ class ProcessesWithoutEngineIT extends Page {
 
         awaitWords(calm);
         assertThat(words()).contains(text).doesNotContain(again);
+    }
+
+    @Test
+    void whereTheEngineDoesNotAnswerNobodyIsToldThatStepsAreBeingTriedAgain() {
+        searchesFail(new ClientStatusException(Status.UNAVAILABLE, null));
+
+        assertThatThrownBy(() -> steps.retryAll(manager)).isInstanceOf(RefusedException.class).hasMessage("process.refused.unreachable");
     }
 
     @ParameterizedTest
