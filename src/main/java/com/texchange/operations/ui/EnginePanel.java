@@ -40,6 +40,8 @@ final class EnginePanel extends Composite<Div> {
 
     /** So many lines of each list are shown; the command for all takes in the others too. */
     private static final int SHOWN = 50;
+    /** So many that a search has found. */
+    private static final int FOUND = 10;
     private final transient LostProcesses lost;
     private final transient MissingProcesses missing;
     private final transient Operations operations;
@@ -153,8 +155,7 @@ final class EnginePanel extends Composite<Div> {
         if (text.isEmpty()) {
             return;
         }
-        List<OnboardingRow> rows = onboardings.page(new OnboardingFilter(text, null, 0), Sort.unsorted(), 0, SHOWN, actor)
-                .stream().filter(row -> row.stage().isUnderWay()).limit(10).toList();
+        List<OnboardingRow> rows = onboardings.page(new OnboardingFilter(text, null, true, 0, 0), Sort.unsorted(), 0, FOUND, actor);
         if (rows.isEmpty()) {
             found.add(new Paragraph(getTranslation("operations.one.none")));
             return;
