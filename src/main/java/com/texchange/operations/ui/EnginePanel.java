@@ -119,7 +119,7 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private void show(Compared compared, List<ProcessSubject> lacking, Lack lack) {
-        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()), click -> begin(lacking, lack));
+        Button begin = new Button(getTranslation(lack.key + ".all", lacking.size()), click -> begin(lacking, lack, click.getSource()));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         begin.setDisableOnClick(true);
         UnorderedList list = new UnorderedList();
@@ -131,7 +131,7 @@ final class EnginePanel extends Composite<Div> {
     }
 
     private ListItem line(Component words, ProcessSubject subject, Lack lack) {
-        Button begin = new Button(getTranslation(lack.key + ".one"), click -> begin(List.of(subject), lack));
+        Button begin = new Button(getTranslation(lack.key + ".one"), click -> begin(List.of(subject), lack, click.getSource()));
         begin.setDisableOnClick(true);
         ListItem line = new ListItem(words, begin);
         line.addClassName("missing-process");
@@ -168,12 +168,20 @@ final class EnginePanel extends Composite<Div> {
         found.add(list);
     }
 
-    /** Begins a process unless it is there, and tells it what has happened: that is what either lacks. */
-    private void begin(List<ProcessSubject> subjects, Lack lack) {
+    /**
+     * Begins a process unless it is there, and tells it what has happened: that is what either lacks.
+     *
+     * @param button can be clicked again where nothing came of it
+     */
+    private void begin(List<ProcessSubject> subjects, Lack lack, Button button) {
+        boolean[] given = {false};
         Background.run(UI.getCurrent(), () -> {
             lost.recreate(subjects, actor);
             return subjects.size();
-        }, count -> Notices.success(getTranslation(lack.key + ".given", count)), () -> { });
+        }, count -> {
+            given[0] = true;
+            Notices.success(getTranslation(lack.key + ".given", count));
+        }, () -> button.setEnabled(!given[0]));
     }
 
     private void confirmAll() {

@@ -1,6 +1,7 @@
 package com.texchange.operations.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import com.texchange.common.Actor;
 import com.texchange.onboarding.Invitations;
@@ -10,6 +11,9 @@ import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.component.textfield.TextField;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WithoutProcess
 class EnginePanelIT extends Page {
 
+    @Autowired
+    CamundaClient client;
     @Autowired
     TestPeople people;
     @Autowired
@@ -46,5 +52,19 @@ class EnginePanelIT extends Page {
 
         assertThat(words()).doesNotContain("Незавершённых подключений не найдено");
         assertThat(hasButton("Восстановить")).isTrue();
+    }
+
+    @Test
+    void whatTheEngineDidNotTakeCanBeAskedForAgain() {
+        String email = TestPeople.anyEmail();
+        journey.invite(supplier, email);
+        when(client.newDeployResourceCommand()).thenThrow(new ClientStatusException(Status.UNAVAILABLE, null));
+        open("processes/engine");
+        test(find(TextField.class).single()).setValue(email);
+
+        click("Восстановить");
+
+        until(() -> notices().stream().anyMatch(notice -> notice.contains("Camunda сейчас недоступна")));
+        assertThat(button("Восстановить").isEnabled()).isTrue();
     }
 }
