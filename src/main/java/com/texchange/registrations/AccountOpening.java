@@ -104,6 +104,10 @@ class AccountOpening {
     }
 
     private Opening ask(Registration registration, CompanyInfo company) {
+        if (registration.state() == State.CLOSED) {
+            // The invitation has ended before the engine heard of it: the company would be written to about a task that nobody gets.
+            return new Opening(company.id(), false);
+        }
         refuseToAsk(registration, company);
         if (!registration.waitsFor(company.id())) {
             registration.ask(company.id());

@@ -59,6 +59,8 @@ class KnownCompanyIT {
     @Autowired
     RefusedRequests refused;
     @Autowired
+    AccountOpening opening;
+    @Autowired
     JdbcClient jdbc;
     private final String email = TestPeople.anyEmail();
     private Actor known;
@@ -225,6 +227,23 @@ class KnownCompanyIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
                 select exists (select from user_task where element_id = ? and subject_id = ? and state = 'CANCELED')
                 """).params(Confirmations.TASK, id.value()).query(Boolean.class).single());
+    }
+
+    /** As where the sales department has approved it, and the engine, which was away, hears of that before it hears of the end. */
+    @Test
+    void whoseInvitationHasEndedTheCompanyIsNotAskedAbout() {
+        Actor supplier = people.supplier();
+        OnboardingId onboarding = journey.invite(supplier, email);
+        joining.requestRegistration(journey.token(onboarding), newcomer(), RUSSIAN);
+        RegistrationId id = journey.registrationOf(onboarding);
+        invitations.revoke(onboarding, "Пригласили по ошибке", supplier);
+
+        assertThat(opening.open(id).open()).isFalse();
+
+        assertThat(registrations.get(id).state()).isEqualTo(State.CLOSED);
+        assertThat(registrations.get(id).confirmation().askedCompany()).isNull();
+        assertThat(jdbc.sql("select count(*) from mail_delivery where letter_key like ?").param("registration-asked/" + id + "/%")
+                .query(Integer.class).single()).isZero();
     }
 
     private static String asking(EmailAddress reader) {
