@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells a company that somebody wants to be one of its people, and that somebody is now: everybody who is there, and the address that
- * the company has given as its contact. Nobody can switch these letters off.
+ * the company has given as its contact. Of more than a hundred people all who administer it, and a hundred. Nobody can switch these
+ * letters off.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -97,10 +99,10 @@ class CompanyLetters {
         }
     }
 
-    /** Each address once, and not that of who asks. */
+    /** Each address once, and not that of who asks. Of very many people a part: whoever can answer is in it. */
     private Iterable<Reader> readers(RegistrationInfo request, CompanyInfo company, Locale language) {
         Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
-        for (AccountInfo person : accounts.ofCompany(company.id())) {
+        for (AccountInfo person : Stream.concat(accounts.administratorsOf(company.id()).stream(), accounts.ofCompany(company.id()).stream()).toList()) {
             readers.put(person.email(), new Reader(person.email(), person.name(), person.locale(), person.zone(),
                     person.actor().administers()));
         }
