@@ -31,6 +31,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,19 @@ class RegistrationPagesIT extends Page {
         assertThat(words()).contains("заявка в отделе продаж");
         assertThat(jdbc.sql("select count(*) from registration where email = ? and state = 'REQUESTED'").param(email)
                 .query(Integer.class).single()).isEqualTo(1);
+        confirmedAndNow(token, "Ответ придёт письмом на адрес " + email);
+        RegistrationId id = new RegistrationId(jdbc.sql("select id from registration where email = ?").param(email).query(UUID.class).single());
+        journey.awaitTask("Task_RegisterDistributor", id.value());
+        registrations.reject(id, "Компания ликвидирована", people.sales());
+        confirmedAndNow(token, "Решение по заявке уже принято. Ответ отправлен на адрес " + email);
+    }
+
+    /** The link is followed once more. */
+    private void confirmedAndNow(String token, String told) {
+        open("register");
+        UI.getCurrent().navigate("register/confirm", QueryParameters.of("token", token));
+
+        assertThat(words()).contains(told);
     }
 
     @Test
