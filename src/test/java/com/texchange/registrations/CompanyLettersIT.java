@@ -14,13 +14,15 @@ import com.texchange.partners.CompanyInfo;
 import com.texchange.testing.TestPeople;
 import com.texchange.testing.WithoutProcess;
 import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A company has more people than are written to of one occasion. */
+/** Who of a known company is written to. */
 @WithoutProcess
-class ManyColleaguesIT {
+class CompanyLettersIT {
 
     @Autowired
     TestPeople people;
@@ -33,20 +35,52 @@ class ManyColleaguesIT {
     @Autowired
     JdbcClient jdbc;
 
+    private Actor administrator;
+    private CompanyInfo company;
+
+    @BeforeEach
+    void aCompanyIsKnown() {
+        administrator = people.supplier();
+        company = people.companyOf(administrator.email().value());
+    }
+
     @Test
     void whoCanAnswerIsAskedWhereverTheNameStands() {
-        Actor administrator = people.supplier();
-        CompanyInfo company = people.companyOf(administrator.email().value());
         for (int i = 0; i < 101; i++) {
             accounts.open(new NewAccount(new EmailAddress(TestPeople.anyEmail()), "Анна " + i, company.id(), Set.of(Role.SUPPLIER), Languages.RUSSIAN));
         }
         assertThat(accounts.ofCompany(company.id())).extracting(AccountInfo::email).doesNotContain(administrator.email());
+
+        asked();
+
+        assertThat(letters(administrator.email().value())).isOne();
+    }
+
+    /** As long as an address may be; the letters' keys are shorter. */
+    @Test
+    void addressesOfAnyLengthAreWrittenTo() {
+        String domain = "@" + "d".repeat(60) + "." + "e".repeat(60) + "." + "f".repeat(60) + ".example.com";
+        String contact = UUID.randomUUID() + domain;
+        String colleague = UUID.randomUUID() + domain;
+        jdbc.sql("update company set contact_email = ? where id = ?").params(contact, company.id().value()).update();
+        accounts.open(new NewAccount(new EmailAddress(colleague), "Анна", company.id(), Set.of(Role.SUPPLIER), Languages.RUSSIAN));
+
+        asked();
+
+        assertThat(letters(contact)).isOne();
+        assertThat(letters(colleague)).isOne();
+    }
+
+    /** Somebody wants to belong to the company. */
+    private void asked() {
         RegistrationId id = registrations.request(new RegistrationRequest(company.name(), company.taxId().value(), "Омск", "Ольга",
                 "+7 999 123-45-67", TestPeople.anyEmail()), Languages.RUSSIAN);
 
         assertThat(opening.open(id).open()).isFalse();
+    }
 
-        assertThat(jdbc.sql("select count(*) from mail_delivery where letter_key = ?").param("registration-asked/" + id + "/" + administrator.email())
-                .query(Integer.class).single()).isOne();
+    private int letters(String recipient) {
+        return jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'registration-asked'").param(recipient)
+                .query(Integer.class).single();
     }
 }
