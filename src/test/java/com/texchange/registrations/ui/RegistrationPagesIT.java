@@ -13,6 +13,7 @@ import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Journey;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
@@ -188,6 +189,26 @@ class RegistrationPagesIT extends Page {
         assertThat(registrations.get(id).state())
                 .isIn(RegistrationInfo.State.APPROVED, RegistrationInfo.State.OPENED);
         assertThat(words()).contains("Решение принято", "регистрация выполняется", "ИНН " + registrations.get(id).taxId(), email);
+    }
+
+    /** Whoever checks shall not let somebody into a company that a colleague keeps out, without knowing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ru | отключена. Пока её не включат", "en | is switched off. Until it is switched on"})
+    void thatAKnownCompanyIsSwitchedOffIsTold(String language, String told) {
+        CompanyInfo company = people.companyOf(people.distributor(0).email().value());
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Тёзка\"", company.taxId().value(), "Омск", "Ольга",
+                "+7 999 123-45-67", email), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), language);
+        open("tasks/" + task.key());
+        assertThat(words()).contains(company.name()).doesNotContain(told);
+
+        jdbc.sql("update company set off = true where id = ?").param(company.id().value()).update();
+        open("tasks");
+        open("tasks/" + task.key());
+
+        assertThat(words()).contains(told);
+        registrations.reject(id, "Проверка окончена", people.sales());
     }
 
     @Test
