@@ -24,6 +24,8 @@ public class Journal {
 
     private static final int READ_AT_ONCE = 1_000;
     private static final String NAMED = "(e.actor_id is null or e.actor_id = :me or e.company_id = :own)";
+    /** Of the own account's matters: from where a colleague did something is told to who administers the company, and not to everybody. */
+    private static final String BY_ONESELF = "(e.actor_id is null or e.actor_id = :me)";
     private static final String OTHERS_WORDS = """
             (%s or common_search_form(concat_ws(E'\\n', e.subject, e.old_value, e.new_value)) like %%s)""".formatted(NAMED);
 
@@ -114,7 +116,7 @@ public class Journal {
                     e.subject_id, e.subject, e.old_value, e.new_value, e.times, e.actor_id is null and e.actor <> '' as stranger,
                     not coalesce(%1$s, false) as foreign
                 from (%%s) e left join partners_company company on company.id = e.company_id
-                """.formatted(named, scope == JournalScope.OWN ? "(e.actor_id is null or e.actor_id = :me)" : named);
+                """.formatted(named, scope == JournalScope.OWN ? BY_ONESELF : named);
     }
 
     /** What one has done and what was done with one's account, each in the order of an index: as many as the page may need. */
@@ -135,6 +137,7 @@ public class Journal {
         add(where, filter.person() != null, " and e.actor_id = :person");
         add(where, scope == JournalScope.ALL && filter.company() != null, " and e.companies @> array[cast(:company as uuid)]");
         add(where, !filter.source().isBlank(), " and e.source = :source");
+        add(where, scope == JournalScope.OWN && !filter.source().isBlank(), " and " + BY_ONESELF);
         add(where, scope != JournalScope.ALL && (!filter.source().isBlank() || filter.person() != null), " and " + NAMED);
         add(where, !filter.subject().isEmpty(), " and e.subject_id = :subject");
         add(where, filter.from() != null, " and e.at >= :from");

@@ -92,9 +92,12 @@ public class CompanyData {
     /**
      * The sales department puts a company's name or tax id right.
      *
-     * @throws RefusedException if another company has the tax id
+     * @param seen what the person has read
+     * @throws OutdatedException if a colleague has changed it since
+     * @throws RefusedException  if another company has the tax id
      */
-    public void identify(CompanyId id, @Valid CompanyName name, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
+    public void identify(CompanyId id, CompanyName seen, @Valid CompanyName name, @NotBlank @Size(max = 1000) @SingleLine String reason,
+            Actor sales) {
         sales.require(Role.SALES);
         TaxId taxId = new TaxId(name.taxId().strip());
         // As in a registration: nobody registers a company with it meanwhile.
@@ -102,6 +105,9 @@ public class CompanyData {
             throw new RefusedException("partners.company.taxIdTaken", other.name());
         });
         CompanyInfo before = locked(id);
+        if (!CompanyName.of(before).equals(seen)) {
+            throw new OutdatedException("partners.name.outdated");
+        }
         jdbc.sql("update company set name = :name, tax_id = :taxId, version = version + 1 where id = :id")
                 .param("name", name.name().strip()).param("taxId", taxId).param("id", id).update();
         known.forget();

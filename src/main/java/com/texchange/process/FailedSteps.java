@@ -5,6 +5,7 @@ import com.texchange.audit.AuditSubject;
 import com.texchange.audit.AuditTrail;
 import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.process.StepRetries.Unfinished;
 import io.camunda.client.api.command.ClientException;
@@ -110,6 +111,7 @@ public class FailedSteps {
      * Has all failed steps tried once more. Asks the engine which they are, page by page: not for the thread of a page.
      *
      * @return how many they are; fewer than there are if the engine stops answering
+     * @throws RefusedException if it does not answer at all: nothing is tried again then
      */
     public int retryAll(Actor actor) {
         actor.require(Role.PROCESS_MANAGER);
@@ -127,6 +129,9 @@ public class FailedSteps {
             }
         } catch (ClientException e) {
             LOG.info("Not all failed steps are known, {} are tried again: {}", count, Failure.reason(e));
+            if (count == 0) {
+                throw new RefusedException("process.refused.unreachable");
+            }
         }
         return count;
     }

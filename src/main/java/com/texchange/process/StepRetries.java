@@ -165,7 +165,7 @@ class StepRetries {
     /** The latest outcomes of what a person asked for. */
     List<RetryOutcome> outcomes(AccountId by, Instant since) {
         return jdbc.sql("""
-                select element_id, outcome = 'WENT_ON' as went_on from step_retry
+                select incident_key, element_id, outcome = 'WENT_ON' as went_on, finished_at from step_retry
                 where requested_by = :by and finished_at > :since order by finished_at desc limit :limit
                 """)
                 .param("by", by)

@@ -12,7 +12,6 @@ import com.texchange.partners.CompanyInfo;
 import com.texchange.partners.NewCompany;
 import com.texchange.registrations.RegistrationInfo.State;
 import com.texchange.registrations.RegistrationOpened.Outcome;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +34,11 @@ class AccountOpening {
     private final CompanyLetters companyLetters;
     private final WhomToAsk whom;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final DecisionsElsewhere elsewhere;
 
     AccountOpening(RegistrationRepository repository, Companies companies, Accounts accounts,
-            RegistrationLetters letters, CompanyLetters companyLetters, WhomToAsk whom, ApplicationEventPublisher events, Clock clock) {
+            RegistrationLetters letters, CompanyLetters companyLetters, WhomToAsk whom, ApplicationEventPublisher events,
+            DecisionsElsewhere elsewhere) {
         this.repository = repository;
         this.companies = companies;
         this.accounts = accounts;
@@ -46,7 +46,7 @@ class AccountOpening {
         this.companyLetters = companyLetters;
         this.whom = whom;
         this.events = events;
-        this.clock = clock;
+        this.elsewhere = elsewhere;
     }
 
     /** @param open whether the account is; if not, the company, which is known, is asked */
@@ -66,7 +66,7 @@ class AccountOpening {
             return new Opening(Objects.requireNonNull(registration.info().companyId()), true);
         }
         if (registration.state() == State.REQUESTED) {
-            registration.decidedElsewhere(true, clock.instant());
+            elsewhere.follow(registration, true);
         }
         Optional<AccountInfo> account = account(registration);
         Optional<CompanyInfo> toAsk = toAsk(registration, account);
@@ -105,6 +105,10 @@ class AccountOpening {
     }
 
     private Opening ask(Registration registration, CompanyInfo company) {
+        if (registration.state() == State.CLOSED) {
+            // The invitation has ended before the engine heard of it: the company would be written to about a task that nobody gets.
+            return new Opening(company.id(), false);
+        }
         refuseToAsk(registration, company);
         if (!registration.waitsFor(company.id())) {
             registration.ask(company.id());

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells a company that somebody wants to be one of its people, and that somebody is now: everybody who is there, and the address that
- * the company has given as its contact. Nobody can switch these letters off.
+ * the company has given as its contact. Of more than a hundred people all who administer it, and a hundred. Nobody can switch these
+ * letters off.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -48,8 +50,11 @@ class CompanyLetters {
         this.audit = audit;
     }
 
-    /** @param administers whether the person has the task to answer, and not only hears of it */
-    private record Reader(EmailAddress email, String name, Locale locale, ZoneId zone, boolean administers) {
+    /**
+     * @param id          of the person, or of the company whose contact it is: in the letter's key, which may be shorter than an address
+     * @param administers whether the person has the task to answer, and not only hears of it
+     */
+    private record Reader(String id, EmailAddress email, String name, Locale locale, ZoneId zone, boolean administers) {
     }
 
     /** Its journal says so too, as it says what becomes of it. */
@@ -90,21 +95,21 @@ class CompanyLetters {
             model.put("email", request.email().value());
             model.put("phone", request.contactPhone());
             model.put("supplier", request.kind() == Applicant.SUPPLIER);
-            letters.queue(new Letter(template + "/" + request.id() + "/" + reader.email(), template, reader.email(),
+            letters.queue(new Letter(template + "/" + request.id() + "/" + reader.id(), template, reader.email(),
                     reader.locale(), new Object[] {request.contactName()}, model,
                     // Not the onboarding: its story, which the supplier reads, is not for the company's addresses.
                     request.id().value()).readBy(reader.zone()));
         }
     }
 
-    /** Each address once, and not that of who asks. */
+    /** Each address once, and not that of who asks. Of very many people a part: whoever can answer is in it. */
     private Iterable<Reader> readers(RegistrationInfo request, CompanyInfo company, Locale language) {
         Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
-        for (AccountInfo person : accounts.ofCompany(company.id())) {
-            readers.put(person.email(), new Reader(person.email(), person.name(), person.locale(), person.zone(),
+        for (AccountInfo person : Stream.concat(accounts.administratorsOf(company.id()).stream(), accounts.ofCompany(company.id()).stream()).toList()) {
+            readers.put(person.email(), new Reader(person.id().toString(), person.email(), person.name(), person.locale(), person.zone(),
                     person.actor().administers()));
         }
-        contact(company).ifPresent(email -> readers.putIfAbsent(email, new Reader(email,
+        contact(company).ifPresent(email -> readers.putIfAbsent(email, new Reader(company.id().toString(), email,
                 Objects.requireNonNullElse(company.contactName(), company.name()), language, zones.of(company.id()), false)));
         readers.remove(request.email());
         return readers.values();

@@ -12,6 +12,7 @@ import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
+import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyInfo;
 import com.texchange.tasks.Tasks;
 import jakarta.validation.constraints.NotBlank;
@@ -45,9 +46,10 @@ public class Confirmations {
     private final AuditTrail audit;
     private final FreshSignIn fresh;
     private final WhomToAsk whom;
+    private final Companies companies;
 
     Confirmations(RegistrationRepository repository, Accounts accounts, Tasks tasks, Clock clock, AuditTrail audit, FreshSignIn fresh,
-            WhomToAsk whom) {
+            WhomToAsk whom, Companies companies) {
         this.repository = repository;
         this.accounts = accounts;
         this.tasks = tasks;
@@ -55,21 +57,23 @@ public class Confirmations {
         this.audit = audit;
         this.fresh = fresh;
         this.whom = whom;
+        this.companies = companies;
     }
 
     /**
      * A company that a stranger wants to belong to, and whom it has; at most 200 people.
      *
      * @param widens whether it is one of them who wants it to be a supplier or a distributor, too
+     * @param off    whether the operator keeps its people out: whoever is let into it now as well
      */
-    public record KnownCompany(CompanyInfo company, List<AccountInfo> people, boolean widens) {
+    public record KnownCompany(CompanyInfo company, List<AccountInfo> people, boolean widens, boolean off) {
     }
 
     /** Whom to ask or to check; empty where nobody has to be confirmed. */
     @Transactional(readOnly = true)
     public Optional<KnownCompany> needed(RegistrationInfo registration) {
         return whom.about(registration)
-                .map(known -> new KnownCompany(known, accounts.ofCompany(known.id()), whom.isToWiden(registration)));
+                .map(known -> new KnownCompany(known, accounts.ofCompany(known.id()), whom.isToWiden(registration), companies.isOff(known.id())));
     }
 
     /**

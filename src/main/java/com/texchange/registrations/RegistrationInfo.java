@@ -27,6 +27,11 @@ public record RegistrationInfo(RegistrationId id, @Nullable OnboardingId onboard
         return OpenNames.of(companyName, taxId);
     }
 
+    /** Whether who asks has the answer, or gets it at this moment. */
+    public boolean isAnswered() {
+        return state == State.OPENED || state == State.REJECTED;
+    }
+
     /**
      * Of a person for a company that is known.
      *

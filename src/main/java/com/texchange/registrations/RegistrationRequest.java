@@ -18,7 +18,7 @@ public record RegistrationRequest(
         @NotBlank @ValidTaxId String taxId,
         @NotBlank @Size(max = 100) @SingleLine String city,
         @NotBlank @Size(max = 200) @SingleLine String contactName,
-        @NotBlank @ValidPhone String contactPhone,
+        @NotBlank @Size(max = 40) @ValidPhone String contactPhone,
         @NotBlank @ValidEmail String email,
         Applicant kind) {
 

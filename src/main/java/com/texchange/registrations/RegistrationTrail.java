@@ -6,6 +6,7 @@ import com.texchange.audit.Audited;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
 import com.texchange.registrations.RegistrationInfo.Confirmation;
+import org.jspecify.annotations.Nullable;
 
 /** How requests, and decisions on them, are recorded. */
 final class RegistrationTrail {
@@ -16,8 +17,10 @@ final class RegistrationTrail {
     /**
      * With the reason, or what was checked, of a decision that has one. What was checked is the matter of the company of which it was, and
      * not of another one that was asked.
+     *
+     * @param by null where nobody knows
      */
-    static Audited of(AuditKind kind, Registration registration, Actor by) {
+    static Audited of(AuditKind kind, Registration registration, @Nullable Actor by) {
         RegistrationInfo info = registration.info();
         Confirmation confirmation = info.confirmation();
         CompanyId company = confirmation.company() == null ? confirmation.askedCompany() : confirmation.company();

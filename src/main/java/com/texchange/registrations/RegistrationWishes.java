@@ -2,6 +2,7 @@ package com.texchange.registrations;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.texchange.common.EmailAddress;
 import com.texchange.common.RegistrationId;
 import com.texchange.registrations.UnconfirmedRequests.Unconfirmed;
 import jakarta.validation.Valid;
@@ -46,10 +47,14 @@ public class RegistrationWishes {
         return unconfirmed.lock(token, properties.confirmationValid()).map(Unconfirmed::request);
     }
 
-    /** The same, if it was confirmed already. */
-    public Optional<RegistrationRequest> confirmed(String token) {
-        return unconfirmed.lock(token, properties.confirmationValid()).filter(wish -> wish.registrationId() != null)
-                .map(Unconfirmed::request);
+    /** A request that was confirmed already, and whether it is {@linkplain RegistrationInfo#isAnswered answered} too. */
+    public record Confirmed(EmailAddress email, boolean answered) {
+    }
+
+    /** What became of it, if it was confirmed already; empty if not, and if the link is damaged or too old. */
+    public Optional<Confirmed> confirmed(String token) {
+        return unconfirmed.lock(token, properties.confirmationValid()).flatMap(wish -> Optional.ofNullable(wish.registrationId())
+                .map(id -> new Confirmed(wish.email(), registrations.get(id).isAnswered())));
     }
 
     /**

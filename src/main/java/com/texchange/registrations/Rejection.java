@@ -3,7 +3,6 @@ package com.texchange.registrations;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RegistrationId;
 import com.texchange.registrations.RegistrationInfo.State;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +12,12 @@ class Rejection {
 
     private final RegistrationRepository repository;
     private final RegistrationLetters letters;
-    private final Clock clock;
+    private final DecisionsElsewhere elsewhere;
 
-    Rejection(RegistrationRepository repository, RegistrationLetters letters, Clock clock) {
+    Rejection(RegistrationRepository repository, RegistrationLetters letters, DecisionsElsewhere elsewhere) {
         this.repository = repository;
         this.letters = letters;
-        this.clock = clock;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -35,7 +34,7 @@ class Rejection {
             return;
         }
         if (registration.state() != State.REJECTED) {
-            registration.decidedElsewhere(false, clock.instant());
+            elsewhere.follow(registration, false);
             repository.save(registration);
         }
         letters.rejected(id);

@@ -32,6 +32,7 @@ import com.texchange.onboarding.InvitationBatches;
 import com.texchange.overview.OnboardingWindow;
 import com.texchange.partners.Companies;
 import com.texchange.partners.CompanyContacts;
+import com.texchange.partners.CompanyName;
 import com.texchange.process.FailedStep;
 import com.texchange.process.ProcessSubject;
 import com.texchange.reconciliation.Finding;
@@ -123,6 +124,7 @@ class Arguments {
             case "AllLicenses.requests#selected", "SupplierLicenses.requests#selected" -> Map.of(business.distributors(), value(Selection.class, LicenseId.class));
             case "Findings.requests#finding" -> Finding.LIST_ONLY;
             case "TimeZones.change#seen" -> null;
+            case "CompanyData.identify#seen" -> CompanyName.of(services.getBean(Companies.class).get(business.suppliers()));
             case "Batches.start#rows", "Batches.check#rows" -> List.of(row());
             case "RefusedConnections.resolve#id", "RefusedConnections.waitFor#id" -> business.refusedOrder;
             case "RefusedConnections.resolve#taskKey", "RefusedConnections.waitFor#taskKey" -> business.refusedTask;

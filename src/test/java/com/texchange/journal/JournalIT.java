@@ -33,7 +33,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What is recorded of what people do, and who reads it. */
 @WithoutProcess
@@ -146,6 +150,26 @@ class JournalIT {
         }
         assertThatThrownBy(() -> entries(JournalScope.COMPANY, reader)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> journal.companies("", 0, 10, person)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** Whose account it is about reads who did it. From where is not shown, nor found out by trying addresses. */
+    @Test
+    void fromWhereAColleagueDidSomethingOnlyAdministratorsFind() {
+        Actor colleague = people.colleague(person, Position.READER);
+        RequestAttributes before = RequestContextHolder.getRequestAttributes();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("192.0.2.78");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            companyPeople.endSessions(colleague.id(), person);
+        } finally {
+            RequestContextHolder.setRequestAttributes(before);
+        }
+        JournalFilter from = new JournalFilter("", null, null, null, null, "192.0.2.78", "", null, null);
+
+        assertThat(kinds(JournalScope.OWN, colleague)).contains("SESSIONS_ENDED");
+        assertThat(journal.page(JournalScope.OWN, from, Place.first(0), 10, colleague)).isEmpty();
+        assertThat(journal.page(JournalScope.COMPANY, from, Place.first(0), 10, person)).extracting(JournalEntry::kind).contains("SESSIONS_ENDED");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.texchange.audit.AuditKind;
 import com.texchange.common.Actor;
 import com.texchange.common.Change;
 import com.texchange.common.ChangeFeed;
@@ -14,6 +15,10 @@ import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrders;
 import com.texchange.connections.RefusedConnections;
+import com.texchange.journal.Journal;
+import com.texchange.journal.JournalEntry;
+import com.texchange.journal.JournalFilter;
+import com.texchange.journal.JournalScope;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.Registrations;
 import com.texchange.tasks.UserTask;
@@ -53,6 +58,8 @@ class DoneElsewhereIT {
     EarlyEnds ends;
     @Autowired
     Activities activities;
+    @Autowired
+    Journal journal;
     @Autowired
     CamundaClient client;
     @Autowired
@@ -130,6 +137,7 @@ class DoneElsewhereIT {
         journey.awaitTask(OnboardingTasks.ACCEPT, id.value());
         assertThat(journey.stage(id)).isEqualTo(Stage.ACCEPTING);
         assertThat(registrations.get(registration).state()).isEqualTo(RegistrationInfo.State.OPENED);
+        assertThat(journal(registration, AuditKind.REGISTRATION_APPROVED_ELSEWHERE)).hasSize(1);
     }
 
     @Test
@@ -141,7 +149,14 @@ class DoneElsewhereIT {
         journey.awaitStage(id, Stage.REJECTED);
         Mailbox.of(newcomer).await("Заявка на регистрацию отклонена");
         assertThat(registrations.get(registration).state()).isEqualTo(RegistrationInfo.State.REJECTED);
+        assertThat(journal(registration, AuditKind.REGISTRATION_REJECTED_ELSEWHERE)).hasSize(1);
         awaitProcessEnd(id);
+    }
+
+    /** What the operator reads of a request. */
+    private List<JournalEntry> journal(RegistrationId registration, AuditKind kind) {
+        return journal.page(JournalScope.ALL, new JournalFilter("", null, kind, null, null, "", registration.toString(), null, null),
+                Journal.Place.first(0), 10, people.sales());
     }
 
     @Test

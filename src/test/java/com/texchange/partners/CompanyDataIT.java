@@ -93,7 +93,7 @@ class CompanyDataIT extends Page {
                     .hasMessage(Actor.ADMINISTRATORS_ONLY);
         }
         for (Actor other : List.of(administrator, people.supplier(), people.processManager())) {
-            assertThatThrownBy(() -> data.identify(company.id(), new CompanyName("Захват", TestPeople.anyTaxId()), REASON, other))
+            assertThatThrownBy(() -> data.identify(company.id(), CompanyName.of(company), new CompanyName("Захват", TestPeople.anyTaxId()), REASON, other))
                     .isInstanceOf(AccessDeniedException.class);
         }
         Actor foreign = people.supplier();
@@ -109,7 +109,7 @@ class CompanyDataIT extends Page {
         var id = journey.accepting(supplier, administrator);
         String name = "ООО «Переименованное " + UUID.randomUUID() + "»";
         String taxId = TestPeople.anyTaxId();
-        data.identify(company.id(), new CompanyName(name, taxId), REASON, sales);
+        data.identify(company.id(), CompanyName.of(company), new CompanyName(name, taxId), REASON, sales);
 
         assertThat(register.page(name, 0, 5, sales)).extracting(Listed::name).containsExactly(name);
         assertThat(register.page(company.taxId().value(), 0, 5, sales)).isEmpty();
@@ -117,11 +117,11 @@ class CompanyDataIT extends Page {
         assertThat(data.history(company.id(), administrator)).extracting(CompanyChange::before, CompanyChange::after, CompanyChange::reason)
                 .contains(tuple(company.name(), name, REASON));
         CompanyInfo other = people.companyOf(supplier.email().value());
-        assertThatThrownBy(() -> data.identify(other.id(), new CompanyName("Другое", taxId), REASON, sales))
+        assertThatThrownBy(() -> data.identify(other.id(), CompanyName.of(other), new CompanyName("Другое", taxId), REASON, sales))
                 .hasMessage("partners.company.taxIdTaken");
-        assertThatThrownBy(() -> data.identify(other.id(), new CompanyName("Другое", "1234567890"), REASON, sales))
+        assertThatThrownBy(() -> data.identify(other.id(), CompanyName.of(other), new CompanyName("Другое", "1234567890"), REASON, sales))
                 .isInstanceOf(ConstraintViolationException.class);
-        assertThatThrownBy(() -> data.identify(other.id(), new CompanyName("Другое", TestPeople.anyTaxId()), " ", sales))
+        assertThatThrownBy(() -> data.identify(other.id(), CompanyName.of(other), new CompanyName("Другое", TestPeople.anyTaxId()), " ", sales))
                 .isInstanceOf(ConstraintViolationException.class);
         invitations.revoke(id, "Проверено", supplier);
     }
@@ -151,6 +151,33 @@ class CompanyDataIT extends Page {
         assertThat(words()).contains("ООО «Иначе»", REASON, "город: было «Астрахань»");
     }
 
+    /** Two have it open: one puts the name right, the other the tax id. */
+    @Test
+    void whoHasReadAnEarlierNameDoesNotBringItBack() {
+        CompanyName right = new CompanyName("ООО «Исправленное»", company.taxId().value());
+        CompanyName bringingBack = new CompanyName(company.name(), TestPeople.anyTaxId());
+        data.identify(company.id(), CompanyName.of(company), right, REASON, sales);
+
+        assertThatThrownBy(() -> data.identify(company.id(), CompanyName.of(company), bringingBack, REASON, people.sales()))
+                .isInstanceOf(OutdatedException.class);
+        assertThat(CompanyName.of(company())).isEqualTo(right);
+    }
+
+    @Test
+    void whoSavesWhatAColleagueHasChangedMeanwhileIsToldAndReadsThat() {
+        SignedIn.as(sales, "ru");
+        open("registry/companies/" + company.id());
+        click("Изменить название и ИНН");
+        data.identify(company.id(), CompanyName.of(company), new CompanyName("ООО «Исправленное»", company.taxId().value()), REASON, people.sales());
+        test(find(TextField.class).all().stream().filter(field -> field.getLabel().equals("Причина")).findFirst().orElseThrow())
+                .setValue(REASON);
+        click("Сохранить");
+
+        assertThat(company().name()).isEqualTo("ООО «Исправленное»");
+        assertThat(notices()).anyMatch(notice -> notice.contains("Название или ИНН тем временем изменил коллега"));
+        assertThat(words()).contains("ООО «Исправленное»");
+    }
+
     /** Also those that are done; not those about another company that has the name too. */
     @Test
     void tasksNameCompaniesAsTheyAreCalledNow() {
@@ -159,7 +186,7 @@ class CompanyDataIT extends Page {
         Actor namesake = people.supplier();
         CompanyInfo inviting = people.companyOf(supplier.email().value());
         CompanyInfo other = people.companyOf(namesake.email().value());
-        data.identify(other.id(), new CompanyName(inviting.name(), other.taxId().value()), REASON, sales);
+        data.identify(other.id(), CompanyName.of(other), new CompanyName(inviting.name(), other.taxId().value()), REASON, sales);
         var id = journey.connecting(supplier, distributor);
         var ofNamesake = journey.accepting(namesake, distributor);
         UserTask open = journey.awaitTask(OnboardingTasks.CONNECT, id.value());
@@ -168,7 +195,7 @@ class CompanyDataIT extends Page {
         String name = "ООО «Новое имя " + UUID.randomUUID() + "»";
         String taxId = TestPeople.anyTaxId();
 
-        data.identify(inviting.id(), new CompanyName(name, taxId), REASON, sales);
+        data.identify(inviting.id(), CompanyName.of(inviting), new CompanyName(name, taxId), REASON, sales);
 
         await().untilAsserted(() -> assertThat(inbox.find(open.key(), distributor)).get().extracting(UserTask::subject)
                 .isEqualTo(open.subject().replace(inviting.name(), name)));

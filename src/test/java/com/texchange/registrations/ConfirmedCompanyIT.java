@@ -150,7 +150,7 @@ class ConfirmedCompanyIT {
     void whatWasCheckedOfACompanyIsNoWordForANewOne() {
         RegistrationId id = request(email);
         Actor sales = people.sales();
-        names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
+        names.identify(company.id(), CompanyName.of(company), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
         assertThatThrownBy(() -> confirmations.approveChecked(id, company.id(), CHECKED, sales)).isInstanceOf(RefusedException.class)
                 .hasMessage("registrations.refused.noCompany");
 
@@ -166,7 +166,7 @@ class ConfirmedCompanyIT {
         Actor sales = people.sales();
         registrations.approve(id, sales);
         journey.awaitTask(Confirmations.TASK, id.value());
-        names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
+        names.identify(company.id(), CompanyName.of(company), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
         assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), CHECKED, sales)).isInstanceOf(RefusedException.class)
                 .hasMessage("registrations.refused.noCompany");
 
@@ -183,7 +183,7 @@ class ConfirmedCompanyIT {
         RegistrationId id = request(email);
         registrations.approve(id, people.sales());
         journey.awaitTask(Confirmations.TASK, id.value());
-        names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", people.sales());
+        names.identify(company.id(), CompanyName.of(company), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", people.sales());
         confirmations.confirm(id, known);
 
         Mailbox.of(email).await("Ваш личный кабинет открыт");
@@ -235,8 +235,9 @@ class ConfirmedCompanyIT {
         Actor sales = people.sales();
         String taxId = company.taxId().value();
         checkedAndThen(id, company, () -> {
-            names.identify(company.id(), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
-            names.identify(another.companyId(), new CompanyName(companyOf(another).name(), taxId), "Ошиблись в цифре", sales);
+            names.identify(company.id(), CompanyName.of(company), new CompanyName(company.name(), TestPeople.anyTaxId()), "Ошиблись в цифре", sales);
+            names.identify(another.companyId(), CompanyName.of(companyOf(another)), new CompanyName(companyOf(another).name(), taxId),
+                    "Ошиблись в цифре", sales);
         });
 
         asked(id, another, "просит доступ к кабинету Вашей компании");

@@ -195,6 +195,8 @@ class RegistrationsIT {
                 new RegistrationRequest("Имя", "1234567890", "Омск", "Имя", good.contactPhone(), email),
                 new RegistrationRequest("Имя", good.taxId(), "Омск\r\n", "Имя", good.contactPhone(), email),
                 new RegistrationRequest("Имя", good.taxId(), "Омск", "Имя", "позвоните", email),
+                // Two numbers and an extension: a phone number by its form, and longer than is kept.
+                new RegistrationRequest("Имя", good.taxId(), "Омск", "Имя", "+7 999 123-45-67 8 495 123-45-67, доб. 123456", email),
                 new RegistrationRequest("Имя", good.taxId(), "Омск", "Имя", good.contactPhone(), "a@b@c"))) {
             assertThatThrownBy(() -> registrations.request(bad, RUSSIAN))
                     .isInstanceOf(ConstraintViolationException.class);

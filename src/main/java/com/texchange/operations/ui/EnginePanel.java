@@ -40,6 +40,8 @@ final class EnginePanel extends Composite<Div> {
 
     /** So many lines of each list are shown; the command for all takes in the others too. */
     private static final int SHOWN = 50;
+    /** So many that a search has found. */
+    private static final int FOUND = 10;
     private final transient LostProcesses lost;
     private final transient MissingProcesses missing;
     private final transient Operations operations;
@@ -153,8 +155,7 @@ final class EnginePanel extends Composite<Div> {
         if (text.isEmpty()) {
             return;
         }
-        List<OnboardingRow> rows = onboardings.page(new OnboardingFilter(text, null, 0), Sort.unsorted(), 0, SHOWN, actor)
-                .stream().filter(row -> row.stage().isUnderWay()).limit(10).toList();
+        List<OnboardingRow> rows = onboardings.page(new OnboardingFilter(text, null, true, 0, 0), Sort.unsorted(), 0, FOUND, actor);
         if (rows.isEmpty()) {
             found.add(new Paragraph(getTranslation("operations.one.none")));
             return;
@@ -168,14 +169,19 @@ final class EnginePanel extends Composite<Div> {
     }
 
     /**
-     * Begins a process unless it is there, and tells it what has happened: that is what either lacks. It may be asked for again, as where the
-     * engine did not answer.
+     * Begins a process unless it is there, and tells it what has happened: that is what either lacks.
+     *
+     * @param button can be clicked again where nothing came of it
      */
-    private void begin(List<ProcessSubject> subjects, Lack lack, Button asked) {
+    private void begin(List<ProcessSubject> subjects, Lack lack, Button button) {
+        boolean[] given = {false};
         Background.run(UI.getCurrent(), () -> {
             lost.recreate(subjects, actor);
             return subjects.size();
-        }, count -> Notices.success(getTranslation(lack.key + ".given", count)), () -> asked.setEnabled(true));
+        }, count -> {
+            given[0] = true;
+            Notices.success(getTranslation(lack.key + ".given", count));
+        }, () -> button.setEnabled(!given[0]));
     }
 
     private void confirmAll() {

@@ -88,6 +88,8 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String name) {
         section = ProcessSection.named(name);
+        // The page stays the same one for every list, and what it showed is of another.
+        table = null;
         cards.setCurrent(section);
         heading.setText(getTranslation(section.key("title")));
         showFigures();

@@ -12,6 +12,7 @@ import com.texchange.common.ui.UnbrokenText;
 import com.texchange.registrations.DuplicateRequests;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.RegistrationWishes;
+import com.texchange.registrations.RegistrationWishes.Confirmed;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -44,8 +45,9 @@ class ConfirmRequestView extends PublicPage implements BeforeEnterObserver, HasD
         wishes.confirmed(token).ifPresentOrElse(this::showConfirmed, this::showOpen);
     }
 
-    private void showConfirmed(RegistrationRequest request) {
-        show(new Paragraph(new UnbrokenText(getTranslation("registrations.confirm.already", request.email()))),
+    private void showConfirmed(Confirmed request) {
+        show(new Paragraph(new UnbrokenText(getTranslation(request.answered() ? "registrations.confirm.answered" : "registrations.confirm.already",
+                request.email().value()))),
                 new Anchor(Routes.LOGIN, getTranslation("registrations.toSignIn")));
     }
 

@@ -29,12 +29,20 @@ class KnownCompanyPanel extends Div {
         addClassName("card");
         CompanyInfo company = known.company();
         List<AccountInfo> people = known.people();
-        Paragraph warning = new Paragraph(text(known.widens() ? "registrations.known.widens" : "registrations.known.text", company.name()));
-        warning.addClassName("warning");
-        add(new H3(text("registrations.known.title")), warning, new DescriptionList()
+        add(new H3(text("registrations.known.title")), warning(known.widens() ? "registrations.known.widens" : "registrations.known.text", company));
+        if (known.off()) {
+            add(warning("registrations.known.off", company));
+        }
+        add(new DescriptionList()
                 .add(text("registrations.known.contact"), Stream.of(company.contactName(), company.contactPhone(),
                         company.contactEmail()).filter(Objects::nonNull).map(Object::toString).toList())
                 .add(text("registrations.known.people"), people.isEmpty() ? text("registrations.known.nobody") : names(people)));
+    }
+
+    private static Paragraph warning(String key, CompanyInfo company) {
+        Paragraph warning = new Paragraph(text(key, company.name()));
+        warning.addClassName("warning");
+        return warning;
     }
 
     private static String names(List<AccountInfo> people) {

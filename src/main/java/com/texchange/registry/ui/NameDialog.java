@@ -2,6 +2,7 @@ package com.texchange.registry.ui;
 
 import com.texchange.common.Actor;
 import com.texchange.common.CleanText;
+import com.texchange.common.OutdatedException;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.FormDialog;
 import com.texchange.common.ui.LengthLimit;
@@ -14,7 +15,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Objects;
 
 /** The sales department puts a company's name or tax id right, and says why. */
 class NameDialog {
@@ -29,22 +29,29 @@ class NameDialog {
         dialog = new FormDialog(text("registry.rename"), text("registry.rename.save"), () -> {
             boolean[] saved = {false};
             binder.submit(name -> {
-                if (reasonGiven() && identify(data, company, name, actor)) {
-                    Notices.success(text("registry.rename.saved"));
+                saved[0] = reasonGiven() && identify(data, company, name, actor);
+                if (saved[0]) {
                     done.run();
-                    saved[0] = true;
                 }
             });
             return saved[0];
         }).content(new Paragraph(text("registry.rename.text")), form());
         dialog.setWidth("32rem");
-        binder.readRecord(new CompanyName(company.name(), Objects.toString(company.taxId(), "")));
+        binder.readRecord(CompanyName.of(company));
     }
 
-    /** The only thing that can be wrong with a name and a tax id by themselves is told at the tax id. */
+    /**
+     * The only thing that can be wrong with a name and a tax id by themselves is told at the tax id.
+     *
+     * @return whether there is something else to be read now: this, or what a colleague has written meanwhile
+     */
     private boolean identify(CompanyData data, CompanyInfo company, CompanyName name, Actor actor) {
         try {
-            data.identify(company.id(), name, CleanText.line(reason.getValue()), actor);
+            data.identify(company.id(), CompanyName.of(company), name, CleanText.line(reason.getValue()), actor);
+            Notices.success(text("registry.rename.saved"));
+            return true;
+        } catch (OutdatedException outdated) {
+            Notices.refused(outdated);
             return true;
         } catch (RefusedException refusal) {
             taxId.setErrorMessage(Notices.words(refusal));

@@ -1,6 +1,7 @@
 package com.texchange.operations.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
@@ -8,7 +9,9 @@ import static org.mockito.Mockito.when;
 
 import com.texchange.common.Actor;
 import com.texchange.common.OnboardingId;
+import com.texchange.common.RefusedException;
 import com.texchange.onboarding.Journey;
+import com.texchange.process.FailedSteps;
 import com.texchange.testing.Page;
 import com.texchange.testing.SignedIn;
 import com.texchange.testing.TestPeople;
@@ -50,6 +53,8 @@ class ProcessesWithoutEngineIT extends Page {
     TestPeople people;
     @Autowired
     Journey journey;
+    @Autowired
+    FailedSteps steps;
     private Actor manager;
 
     @BeforeEach
@@ -123,14 +128,44 @@ class ProcessesWithoutEngineIT extends Page {
     }
 
     @Test
-    void aLateTaskIsListedWithWhoHasIt() {
+    void whereTheEngineDoesNotAnswerNobodyIsToldThatStepsAreBeingTriedAgain() {
+        searchesFail(new ClientStatusException(Status.UNAVAILABLE, null));
+
+        assertThatThrownBy(() -> steps.retryAll(manager)).isInstanceOf(RefusedException.class).hasMessage("process.refused.unreachable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru | После повтора выполнено: 2. Шаг: Отправить приглашение | Снова сбой: 1. Шаг: Отправить приглашение",
+        "en | Went on after another try: 2. Step: Send the invitation | Failed once more: 1. Step: Send the invitation"})
+    void ofStepsWithOneNameEachOutcomeIsTold(String language, String wentOn, String failed) {
+        nothingIsFound();
+        List<Long> incidents = List.of(tried("WENT_ON"), tried("WENT_ON"), tried("FAILED"));
+        try {
+            SignedIn.as(manager, language);
+            open("processes");
+
+            until(() -> notices().stream().anyMatch(notice -> notice.contains(failed)));
+            assertThat(notices()).anyMatch(notice -> notice.contains(wentOn));
+        } finally {
+            incidents.forEach(incident -> jdbc.sql("delete from step_retry where incident_key = ?").param(incident).update());
+        }
+    }
+
+    /** By the person, and finished when the page is open. @return the incident's key */
+    private long tried(String outcome) {
         long key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
         jdbc.sql("""
-                insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject,
-                    candidate_groups, assignee, priority, state, created_at, due_at, last_job)
-                values (?, 'Task_RegisterDistributor', 'distributor-registration', 1, ?, 'x', '{}', ?, 50, 'OPEN', now(), ?, 1)
-                """).params(key, UUID.randomUUID(), manager.id().value(),
-                        Timestamp.from(Instant.parse("2000-01-01T00:00:00Z"))).update();
+                insert into step_retry (incident_key, element_instance_key, process_instance_key, element_id, failed_since, requested_by,
+                    requested_at, taken_at, outcome, finished_at)
+                values (?, ?, 1, 'Task_SendInvitation', now(), ?, now(), now(), ?, now() + interval '1 hour')
+                """).params(key, key, manager.id().value(), outcome).update();
+        return key;
+    }
+
+    @Test
+    void aLateTaskIsListedWithWhoHasIt() {
+        long key = lateTask();
         try {
             SignedIn.as(manager, "ru");
             open("processes/late");
@@ -145,12 +180,7 @@ class ProcessesWithoutEngineIT extends Page {
 
     @Test
     void aLetterThatWasGivenUpIsListedWithTheServersAnswer() {
-        String recipient = TestPeople.anyEmail();
-        jdbc.sql("""
-                insert into mail_delivery (id, letter_key, template, recipient, subject, state, attempts, last_error,
-                    queued_at, finished_at)
-                values (?, ?, 'invitation', ?, 'Приглашение', 'FAILED', 3, '550 no such user', now() + interval '1 hour', now())
-                """).params(UUID.randomUUID(), recipient, recipient).update();
+        String recipient = letterGivenUp();
         try {
             SignedIn.as(manager, "ru");
             open("processes/letters");
@@ -181,6 +211,49 @@ class ProcessesWithoutEngineIT extends Page {
         } finally {
             jdbc.sql("delete from scheduled_tasks where task_instance like ?").param(target + "%").update();
         }
+    }
+
+    @Test
+    void theListThatTheAddressNamesTakesThePlaceOfTheOneBefore() {
+        long key = lateTask();
+        String recipient = letterGivenUp();
+        try {
+            SignedIn.as(manager, "ru");
+            open("processes/late");
+            Grid<?> tasks = find(Grid.class).single();
+            assertThat(test(tasks).getCellText(0, 0)).isEqualTo("Рассмотреть заявку");
+
+            open("processes/letters");
+
+            Grid<?> letters = find(Grid.class).single();
+            assertThat(test(letters).getCellText(0, 1)).isEqualTo(recipient);
+        } finally {
+            jdbc.sql("delete from user_task where task_key = ?").param(key).update();
+            jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
+        }
+    }
+
+    /** The longest overdue of all. */
+    private long lateTask() {
+        long key = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+        jdbc.sql("""
+                insert into user_task (task_key, element_id, process_id, process_instance_key, subject_id, subject,
+                    candidate_groups, assignee, priority, state, created_at, due_at, last_job)
+                values (?, 'Task_RegisterDistributor', 'distributor-registration', 1, ?, 'x', '{}', ?, 50, 'OPEN', now(), ?, 1)
+                """).params(key, UUID.randomUUID(), manager.id().value(),
+                        Timestamp.from(Instant.parse("2000-01-01T00:00:00Z"))).update();
+        return key;
+    }
+
+    /** @return its recipient, which is its key as well */
+    private String letterGivenUp() {
+        String recipient = TestPeople.anyEmail();
+        jdbc.sql("""
+                insert into mail_delivery (id, letter_key, template, recipient, subject, state, attempts, last_error,
+                    queued_at, finished_at)
+                values (?, ?, 'invitation', ?, 'Приглашение', 'FAILED', 3, '550 no such user', now() + interval '1 hour', now())
+                """).params(UUID.randomUUID(), recipient, recipient).update();
+        return recipient;
     }
 
     private void searchesFail(ClientException failure) {

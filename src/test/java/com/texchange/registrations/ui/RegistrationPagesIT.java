@@ -13,6 +13,7 @@ import com.texchange.onboarding.Invitations;
 import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Journey;
 import com.texchange.partners.Companies;
+import com.texchange.partners.CompanyInfo;
 import com.texchange.registrations.RegistrationInfo;
 import com.texchange.registrations.RegistrationRequest;
 import com.texchange.registrations.Registrations;
@@ -31,6 +32,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,19 @@ class RegistrationPagesIT extends Page {
         assertThat(words()).contains("заявка в отделе продаж");
         assertThat(jdbc.sql("select count(*) from registration where email = ? and state = 'REQUESTED'").param(email)
                 .query(Integer.class).single()).isEqualTo(1);
+        confirmedAndNow(token, "Ответ придёт письмом на адрес " + email);
+        RegistrationId id = new RegistrationId(jdbc.sql("select id from registration where email = ?").param(email).query(UUID.class).single());
+        journey.awaitTask("Task_RegisterDistributor", id.value());
+        registrations.reject(id, "Компания ликвидирована", people.sales());
+        confirmedAndNow(token, "Решение по заявке уже принято. Ответ отправлен на адрес " + email);
+    }
+
+    /** The link is followed once more. */
+    private void confirmedAndNow(String token, String told) {
+        open("register");
+        UI.getCurrent().navigate("register/confirm", QueryParameters.of("token", token));
+
+        assertThat(words()).contains(told);
     }
 
     @Test
@@ -174,6 +189,26 @@ class RegistrationPagesIT extends Page {
         assertThat(registrations.get(id).state())
                 .isIn(RegistrationInfo.State.APPROVED, RegistrationInfo.State.OPENED);
         assertThat(words()).contains("Решение принято", "регистрация выполняется", "ИНН " + registrations.get(id).taxId(), email);
+    }
+
+    /** Whoever checks shall not let somebody into a company that a colleague keeps out, without knowing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ru | отключена. Пока её не включат", "en | is switched off. Until it is switched on"})
+    void thatAKnownCompanyIsSwitchedOffIsTold(String language, String told) {
+        CompanyInfo company = people.companyOf(people.distributor(0).email().value());
+        RegistrationId id = registrations.request(new RegistrationRequest("ООО \"Тёзка\"", company.taxId().value(), "Омск", "Ольга",
+                "+7 999 123-45-67", email), Locale.of("ru"));
+        UserTask task = journey.awaitTask("Task_RegisterDistributor", id.value());
+        SignedIn.as(people.sales(), language);
+        open("tasks/" + task.key());
+        assertThat(words()).contains(company.name()).doesNotContain(told);
+
+        jdbc.sql("update company set off = true where id = ?").param(company.id().value()).update();
+        open("tasks");
+        open("tasks/" + task.key());
+
+        assertThat(words()).contains(told);
+        registrations.reject(id, "Проверка окончена", people.sales());
     }
 
     @Test
