@@ -114,7 +114,8 @@ class FrameIT extends Page {
         open("company");
         assertThat(organization()).isEqualTo(companies.get(company).name());
 
-        names.identify(company, new CompanyName("ООО «Новая вывеска»", TestPeople.anyTaxId()), "Переименована", people.sales());
+        names.identify(company, CompanyName.of(companies.get(company)), new CompanyName("ООО «Новая вывеска»", TestPeople.anyTaxId()),
+                "Переименована", people.sales());
 
         until(() -> organization().equals("ООО «Новая вывеска»"));
     }
