@@ -44,7 +44,7 @@ class OrderNews {
         int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order, false);
         if (tally.done() == 0 && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
-        } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
+        } else if (order.hasOwnProcess() && (done > 0 || isAnswered(order))) {
             letters.finished(order, done, null);
         }
         audit.record(OrderTrail.of(AuditKind.ORDER_FINISHED, order, null).values(null, order.kind() + " " + done));
@@ -52,6 +52,11 @@ class OrderNews {
         if (order.kind() == OrderKind.MOVE && done > 0) {
             licenses.changed(order.distributorId());
         }
+    }
+
+    /** Its distributor was asked, and what has come of the answer is told for the first time: also if that is nothing. */
+    private static boolean isAnswered(ConnectionOrder order) {
+        return order.is(Approval.DENIED) || order.is(Approval.APPROVED) && order.resumedAt() == null;
     }
 
     /** What a person has decided about it. */
