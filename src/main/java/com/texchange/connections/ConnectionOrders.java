@@ -87,7 +87,7 @@ public class ConnectionOrders {
 
     /**
      * Takes back what a finished order has done, as an order of its own. What somebody has changed since is left as it is, and
-     * told so; what has waited in it is left out.
+     * told so; what has waited in it is left out, as {@link WaitingLicenses#takenBack} says.
      *
      * @throws RefusedException if the order is not finished, or nothing is left to be taken back
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
