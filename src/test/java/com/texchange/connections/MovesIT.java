@@ -133,6 +133,28 @@ class MovesIT extends OrdersOfPartners {
                 .singleElement().satisfies(row -> assertThat(row.changedAt()).isNotNull());
     }
 
+    /** On a device that has another version it works with that one, until it is where it was. */
+    @Test
+    void undoBringsTheVersionBackToo() {
+        UUID device = UUID.randomUUID();
+        moved(suppliers, new MoveTarget(device, null), null, distributorPerson);
+        jdbc.sql("update device set config_version = '2.0.0.1' where mdm_id = ?").param(device).update();
+        jdbc.sql("update license set config_version = '1.0.0.7' where id = ?").param(theirs.getFirst().value()).update();
+        jdbc.sql("update license set config_version = null, device_id = null, mdm_id = null where id = ?").param(theirs.getLast().value()).update();
+        OrderId order = moved(theirs, new MoveTarget(device, null), null, distributorPerson);
+        assertThat(theirs).extracting(this::version).containsOnly("2.0.0.1");
+
+        OrderId undo = carryOut(orders.undo(order, distributorPerson).id());
+        assertThat(theirs).extracting(this::version).containsExactly("1.0.0.7", "none");
+
+        carryOut(orders.undo(undo, distributorPerson).id());
+        assertThat(theirs).extracting(this::version).containsOnly("2.0.0.1");
+    }
+
+    private String version(LicenseId license) {
+        return jdbc.sql("select coalesce(config_version, 'none') from license where id = ?").param(license.value()).query(String.class).single();
+    }
+
     @Test
     void ofTwoWhoMoveALicenseTheSecondLearnsOfTheFirst() {
         OrderId first = orders.place(move(theirs, new MoveTarget(null, "Первый"), null), distributorPerson).id();
