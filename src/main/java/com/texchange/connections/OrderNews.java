@@ -5,6 +5,7 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.licenses.LicenseNews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,8 +60,8 @@ class OrderNews {
         return order.is(Approval.DENIED) || order.is(Approval.APPROVED) && order.resumedAt() == null;
     }
 
-    /** What a person has decided about it. */
-    void decided(ConnectionOrder order, AuditKind decision, Actor actor) {
+    /** What a person has decided about it. @param actor null if past the application */
+    void decided(ConnectionOrder order, AuditKind decision, @Nullable Actor actor) {
         audit.record(OrderTrail.of(decision, order, actor));
         changed(order);
     }
