@@ -49,7 +49,9 @@ class GrantSteps {
         rows.decide(request.id(), granted ? State.GRANTED : State.REFUSED, null, null);
         if (granted) {
             GrantRequest all = grants.inForce(request.supplierId(), request.distributorId()).map(request::besides).orElse(request);
-            grants.write(request.supplierId(), request.distributorId(), null, all.asked(), all.endsAt(), request.reason(), null);
+            if (!grants.write(request.supplierId(), request.distributorId(), null, all.asked(), all.endsAt(), request.reason(), null)) {
+                grants.inForce(request.supplierId(), request.distributorId()).ifPresent(grant -> news.unchanged(request, grant, null));
+            }
         } else {
             news.tell(rows.get(request.id()), Kind.REFUSED, null);
         }
