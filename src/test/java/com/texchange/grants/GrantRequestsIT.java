@@ -268,6 +268,19 @@ class GrantRequestsIT {
         assertThat(grants.received(distributor.id(), asker)).get().extracting(GrantInfo::acts).isEqualTo(Set.of(GrantedAct.MOVE));
     }
 
+    /** It would be told as given, and as ended a minute later. */
+    @Test
+    void whatHasEndedMeanwhileIsNotGrantedPastTheApplication() {
+        GrantRequestId id = requests.ask(distributor.id(), new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.now().plusDays(1), null), asker);
+        jdbc.sql("update grant_request set ends_at = now() - interval '1 hour' where id = ?").param(id.value()).update();
+
+        assertThat(settle(id, true)).containsEntry("granted", false);
+
+        assertThat(grants.received(distributor.id(), asker)).isEmpty();
+        assertThat(kinds()).containsExactly(Kind.ASKED, Kind.REFUSED);
+        assertThat(letters("grant-refused")).isEqualTo(2);
+    }
+
     @Test
     void aLostProcessIsBegunAnewAndHearsThatItWasTakenBack() {
         GrantRequestId id = ask();
