@@ -63,7 +63,7 @@ final class ChunkStatement {
             """.formatted(CONNECTION.formatted("checked.id"), ConnectionEvents.WRITTEN.formatted("DISCONNECTED"));
     private static final String MOVE = """
             changed as materialized (
-                select licenses_assign(array_agg(id), array_agg(device_id), array_agg(agent), :order) as moved
+                select licenses_assign(array_agg(id), array_agg(device_id), array_agg(agent), array_agg(config_version), :order) as moved
                 from checked where verdict = 'CHANGES'
             ), happened as (
                 select connection.supplier_id, connection.license_id
@@ -94,7 +94,7 @@ final class ChunkStatement {
         return switch (kind) {
             case CONNECT -> ALL.formatted("", now, "", "share", CONNECT);
             case DISCONNECT -> ALL.formatted("", now, "", "share", DISCONNECT);
-            case MOVE -> ALL.formatted("target.device_id, target.agent,", now, undo ? MoveTo.UNDONE : MoveTo.ORDERED,
+            case MOVE -> ALL.formatted("target.device_id, target.agent, target.config_version,", now, undo ? MoveTo.UNDONE : MoveTo.ORDERED,
                     "no key update", MOVE);
         };
     }

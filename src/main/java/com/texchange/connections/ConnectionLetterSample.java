@@ -32,6 +32,7 @@ class ConnectionLetterSample implements LetterSamples {
                 Map.entry("link", LetterSamples.link(Routes.DISTRIBUTORS)));
         Map<String, Object> moved = new HashMap<>(model);
         moved.put("denied", false);
+        moved.put("inVain", false);
         moved.put("reason", russian ? "Увольнение агента" : "An agent has left");
         moved.remove("code");
         Map<String, Object> toDistributor = new HashMap<>(model);

@@ -74,17 +74,22 @@ class ConnectionLetters {
         write(order, order.distributorId(), template, belongsTo, facts, changed, supplier);
     }
 
-    /** The supplier is written to if it has placed the order: its system reads the others as events. */
+    /**
+     * The supplier is written to if it has placed the order: its system reads the others as events. Who has agreed to a move expects it, and
+     * is told if nothing was moved after all.
+     */
     private void moved(ConnectionOrder order, int count) {
         Map<String, Object> facts = facts(order, count);
         facts.put("link", operator.link(Routes.of(Routes.LICENSE_ORDERS, order.id())));
         facts.put("denied", order.is(Approval.DENIED));
+        boolean inVain = count == 0 && order.is(Approval.APPROVED);
+        facts.put("inVain", inVain);
         List<ChangedLicense> changed = ordered.changed(order, false, LISTED);
         CompanyId supplier = order.supplierId();
         if (supplier != null) {
             write(order, supplier, "moved", null, facts, changed, companies.get(order.distributorId()).name());
         }
-        if (count > 0) {
+        if (count > 0 || inVain) {
             write(order, order.distributorId(), "moved", null, facts, changed, companies.get(order.distributorId()).name());
         }
     }

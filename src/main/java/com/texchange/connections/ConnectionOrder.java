@@ -95,8 +95,8 @@ final class ConnectionOrder {
         approval = Approval.ASKED;
     }
 
-    /** The distributor has agreed or not, or the supplier has asked for nothing any more. */
-    void decide(Approval decision, AccountId by, Instant now) {
+    /** The distributor has agreed or not, or the supplier has asked for nothing any more. @param by null if past the application */
+    void decide(Approval decision, @Nullable AccountId by, Instant now) {
         requireUnfinished();
         approval = decision;
         decidedBy = by;

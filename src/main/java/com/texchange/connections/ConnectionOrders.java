@@ -57,7 +57,8 @@ public class ConnectionOrders {
      * What an order would do now: how many of the chosen licenses have which verdict. Of those that match a filter, the person sees
      * some only.
      *
-     * @throws RefusedException if the two are no partners, or a license that was chosen is none that the person sees
+     * @throws RefusedException if the two are no partners, a license that was chosen is none that the person sees, or there are more than
+     *     {@value #MAX_LICENSES}
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
      */
     @Transactional(readOnly = true)
@@ -65,7 +66,9 @@ public class ConnectionOrders {
         ConnectionOrder order = order(request, targets::look, actor);
         requirePartners(order);
         Map<Verdict, Integer> verdicts = items.verdicts(order, request.licenses());
-        refuseUnseen(request, verdicts.values().stream().mapToInt(Integer::intValue).sum());
+        int found = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+        refuseUnseen(request, found);
+        refuseTooMany(found);
         return verdicts;
     }
 
@@ -87,7 +90,7 @@ public class ConnectionOrders {
 
     /**
      * Takes back what a finished order has done, as an order of its own. What somebody has changed since is left as it is, and
-     * told so; what has waited in it is left out.
+     * told so; what has waited in it is left out, as {@link WaitingLicenses#takenBack} says.
      *
      * @throws RefusedException if the order is not finished, or nothing is left to be taken back
      * @throws org.springframework.security.access.AccessDeniedException if the person acts for neither company
@@ -192,7 +195,7 @@ public class ConnectionOrders {
         int found = request.applyAsInt(order);
         String nothing = order.undoes() ? "connections.nothingToUndo" : "connections.nothingTo." + order.kind();
         refuseIf(found == 0, order.undoes() ? nothing : "connections.nothingSelected");
-        refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
+        refuseTooMany(found);
         OrderItems.Tally tally = items.tally(order);
         refuseIf(tally.open() == 0 && tally.waiting() == 0, nothing);
         if (order.kind() == OrderKind.MOVE && ordered.asks(order.id())) {
@@ -210,6 +213,10 @@ public class ConnectionOrders {
     private static void refuseUnseen(OrderRequest request, int found) {
         refuseIf(request.licenses() instanceof Selection.Chosen<LicenseId, LicenseFilter>(var ids) && found < ids.size(),
                 "connections.notOwn");
+    }
+
+    private static void refuseTooMany(int found) {
+        refuseIf(found > MAX_LICENSES, "connections.tooManySelected", MAX_LICENSES);
     }
 
     private static void refuseIf(boolean refused, String messageKey, Object... arguments) {

@@ -38,8 +38,8 @@ class ConnectionWorkers {
 
     @Bean
     ProcessWorker moveLicenses(ConnectionSteps steps) {
-        return ProcessWorker.of("move-licenses",
-                job -> Map.of("refusedCount", order(job).map(steps::carryOut).orElse(0)));
+        return ProcessWorker.of("move-licenses", job -> Map.of("refusedCount", order(job).map(id -> steps.move(id,
+                Boolean.TRUE.equals(job.variables().get(MoveApprovals.APPROVED)))).orElse(0)));
     }
 
     @Bean

@@ -25,7 +25,8 @@ public class MoveApprovals {
 
     /** Id of the user task about licenses that a supplier wants to move. */
     public static final String TASK = "Task_ApproveMove";
-    private static final String APPROVED = "approved";
+    /** The process variable that says how it was decided. */
+    static final String APPROVED = "approved";
 
     private final ConnectionOrderRepository orders;
     private final OrderItems items;

@@ -214,6 +214,15 @@ class OrderItems {
         return jdbc.sql("update connection_order_item set state = 'LEFT_OUT' where order_id = :order and state = 'WAITING'").param("order", order).update();
     }
 
+    /** As {@link #leaveOutWaiting}, of what a supplier's people may change by another order, which takes that one back. */
+    int leaveOutWaitingFor(ConnectionOrder undo, OrderId order) {
+        return jdbc.sql("""
+                update connection_order_item item set state = 'LEFT_OUT' from licenses_license license
+                where item.order_id = :undone and item.state = 'WAITING' and license.id = item.license_id
+                    and (license.owner_id = :supplier or :granted)""")
+                .params(parameters(undo)).param("granted", isGranted(undo)).param("undone", order).update();
+    }
+
     /** What a supplier had asked for is not done. */
     void takeBack(OrderId order) {
         jdbc.sql("update connection_order_item set state = 'LEFT_OUT', reason = 'TAKEN_BACK' where order_id = :order and state = 'REQUESTED'")

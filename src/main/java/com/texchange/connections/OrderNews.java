@@ -5,6 +5,7 @@ import com.texchange.audit.AuditTrail;
 import com.texchange.common.Actor;
 import com.texchange.common.ChangeFeed;
 import com.texchange.licenses.LicenseNews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,7 +45,7 @@ class OrderNews {
         int done = order.resumedAt() == null ? tally.done() : ordered.countDone(order, false);
         if (tally.done() == 0 && order.kind() != OrderKind.MOVE) {
             events.publishEvent(new NothingConnected(order.id()));
-        } else if (order.hasOwnProcess() && (done > 0 || order.is(Approval.DENIED))) {
+        } else if (order.hasOwnProcess() && (done > 0 || isAnswered(order))) {
             letters.finished(order, done, null);
         }
         audit.record(OrderTrail.of(AuditKind.ORDER_FINISHED, order, null).values(null, order.kind() + " " + done));
@@ -54,8 +55,13 @@ class OrderNews {
         }
     }
 
-    /** What a person has decided about it. */
-    void decided(ConnectionOrder order, AuditKind decision, Actor actor) {
+    /** Its distributor was asked, and what has come of the answer is told for the first time: also if that is nothing. */
+    private static boolean isAnswered(ConnectionOrder order) {
+        return order.is(Approval.DENIED) || order.is(Approval.APPROVED) && order.resumedAt() == null;
+    }
+
+    /** What a person has decided about it. @param actor null if past the application */
+    void decided(ConnectionOrder order, AuditKind decision, @Nullable Actor actor) {
         audit.record(OrderTrail.of(decision, order, actor));
         changed(order);
     }

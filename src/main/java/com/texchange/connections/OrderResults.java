@@ -41,10 +41,10 @@ public class OrderResults {
                 left join licenses_device device on device.id = o.to_device
                 left join grants_given given on given.grant_id = o.grant_id
                 left join lateral (
-                    select u.id, u.state = 'FINISHED' and not exists (select from connection_order redone
-                            where redone.undoes = u.id and redone.state = 'FINISHED' and redone.done > 0) as undone
+                    select u.id, u.state = 'FINISHED' and connection_order_standing(u.id) > 0 as undone
                     from connection_order u where u.undoes = o.id and (u.state <> 'FINISHED' or u.done > 0)
-                    order by u.placed_at desc limit 1) undoing on true
+                        and (o.resumed_at is null or u.placed_at >= o.resumed_at)
+                    order by undone desc, u.placed_at desc limit 1) undoing on true
             order by o.placed_at desc, o.id
             """.formatted(NAME, RequestStatement.LEFT_BY_UNDO);
     private static final String OWN = "(:all or o.distributor_id = :company or o.supplier_id = :company)";

@@ -39,7 +39,7 @@ class OrderStart {
         locks.lockCompanies(order);
         OrderId undone = order.undone();
         if (undone != null) {
-            waiting.takenBack(undone, actor);
+            waiting.takenBack(undone, order, actor);
         }
     }
 

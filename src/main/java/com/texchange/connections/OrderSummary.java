@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bySupplier whether that is its supplier
  * @param grantedAt when the grant was given under which it was placed
  * @param undoes   the order that it takes back
- * @param undoneBy the order that takes this one back, or tries to; null if there is none
- * @param undone   whether what this one did is taken back, as far as nobody had changed it since
+ * @param undoneBy the order that takes this one back, or tries to; null if there is none since it did the last of what it had to wait for
+ * @param undone   whether what this one did is taken back, as far as nobody had changed it since, or has taken that back in turn
  * @param done     licenses that it has changed
  * @param open     licenses that wait to be changed, or for a decision
  * @param leftOut  licenses that stayed as they were, each for a reason

@@ -67,31 +67,34 @@ public class WaitingLicenses {
         if (side != null && !side.equals(order.distributorId()) && !order.isSuppliers()) {
             throw new AccessDeniedException("not an order of this supplier");
         }
-        if (!leaveOut(order, actor)) {
+        int stopped = items.leaveOutWaiting(id);
+        told(order, stopped, actor);
+        if (stopped == 0) {
             throw new RefusedException("connections.nothingWaits");
         }
     }
 
     /**
-     * An order that is taken back does nothing more by itself.
+     * An order that is taken back does nothing more by itself. What waits in an order of others a supplier stops as far as it could take it
+     * back if it were done: the rest is theirs, and waits on.
      *
+     * @param undo that takes it back
      * @throws RefusedException if it does something just now
      */
-    void takenBack(OrderId id, Actor actor) {
+    void takenBack(OrderId id, ConnectionOrder undo, Actor actor) {
         ConnectionOrder order = orders.findWithLockById(id).orElseThrow();
         if (!order.is(State.FINISHED)) {
             throw new RefusedException("connections.notFinished");
         }
-        leaveOut(order, actor);
+        boolean own = order.isSuppliers() || !undo.isSuppliers();
+        told(order, own ? items.leaveOutWaiting(id) : items.leaveOutWaitingFor(undo, id), actor);
     }
 
-    private boolean leaveOut(ConnectionOrder order, Actor actor) {
-        if (items.leaveOutWaiting(order.id()) == 0) {
-            return false;
+    private void told(ConnectionOrder order, int stopped, Actor actor) {
+        if (stopped > 0) {
+            items.tally(order);
+            news.decided(order, AuditKind.WAITING_STOPPED, actor);
         }
-        items.tally(order);
-        news.decided(order, AuditKind.WAITING_STOPPED, actor);
-        return true;
     }
 
     /**

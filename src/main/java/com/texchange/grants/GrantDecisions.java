@@ -69,7 +69,8 @@ public class GrantDecisions {
     }
 
     /**
-     * Allows what the person has made of the request, instead of what was allowed before.
+     * Allows what the person has made of the request, instead of what was allowed before. Whoever asked is answered also if that is no
+     * more than before.
      *
      * @param seen what was allowed when the person read of it
      * @throws OutdatedException if that is so no longer
@@ -79,7 +80,9 @@ public class GrantDecisions {
     public void grant(GrantRequestId id, GrantVersion seen, @Valid GrantTerms terms, Actor actor) {
         GrantRequest request = undecided(id, actor);
         rows.decide(id, State.GRANTED, actor.id(), null);
-        grants.change(request.supplierId(), seen, terms, actor);
+        if (!grants.change(request.supplierId(), seen, terms, actor)) {
+            grantFor(request).ifPresent(grant -> news.unchanged(request, grant, actor));
+        }
         submit(id, actor, true);
     }
 

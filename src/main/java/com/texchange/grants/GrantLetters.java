@@ -57,6 +57,11 @@ class GrantLetters {
                 grant.reason());
     }
 
+    /** The answer to a request is what is allowed already. */
+    void unchanged(GrantRequest request, LicenseGrant grant) {
+        write("grant-given", "answer/" + request.id(), Pair.of(grant), terms(grant.granted(), grant.endsAt()), grant.reason());
+    }
+
     /** Its end is so many days away. */
     void ending(LicenseGrant grant, int days) {
         write("grant-ending", grant.id() + "/" + grant.changes() + "/" + days, Pair.of(grant),

@@ -43,11 +43,21 @@ class GrantNews {
 
     /** @param before what it said until now; null if it is not changed */
     public void tell(LicenseGrant grant, Kind kind, @Nullable Actor by, @Nullable LicenseGrant before) {
+        record(grant, kind, by, before);
+        letters.changed(grant, kind);
+    }
+
+    /** A request is answered with what is allowed already: whoever has asked waits for an answer all the same. */
+    public void unchanged(GrantRequest request, LicenseGrant grant, @Nullable Actor by) {
+        record(grant, Kind.GIVEN, by, grant);
+        letters.unchanged(request, grant);
+    }
+
+    private void record(LicenseGrant grant, Kind kind, @Nullable Actor by, @Nullable LicenseGrant before) {
         audit.record(Audited.of(AuditKind.valueOf("GRANT_" + kind), by).under(grant.id())
                 .about(AuditSubject.of(AuditSubject.Type.GRANT, grant.id().value(), "")).concerning(grant.supplierId(), grant.distributorId())
                 .values(before == null ? null : value(before.granted(), before.endsAt(), before.reason()),
                         value(grant.granted(), grant.endsAt(), grant.reason())));
-        letters.changed(grant, kind);
         tell(new GrantChanged(grant.supplierId(), grant.distributorId(), kind, by, grant.granted(), grant.endsAt(),
                 grant.reason()));
     }

@@ -18,6 +18,7 @@ import com.texchange.common.Selection;
 import com.texchange.grants.GrantTerms;
 import com.texchange.grants.GrantedAct;
 import com.texchange.partners.CompanyInfo;
+import com.texchange.testing.EngineJobs;
 import com.texchange.testing.Requests;
 import com.texchange.testing.WithoutProcess;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,6 +47,8 @@ class MovesIT extends OrdersOfPartners {
     LicensePassports passports;
     @Autowired
     ChangeFeed feed;
+    @Autowired
+    EngineJobs jobs;
     @Autowired
     JdbcClient jdbc;
 
@@ -133,6 +138,28 @@ class MovesIT extends OrdersOfPartners {
                 .singleElement().satisfies(row -> assertThat(row.changedAt()).isNotNull());
     }
 
+    /** On a device that has another version it works with that one, until it is where it was. */
+    @Test
+    void undoBringsTheVersionBackToo() {
+        UUID device = UUID.randomUUID();
+        moved(suppliers, new MoveTarget(device, null), null, distributorPerson);
+        jdbc.sql("update device set config_version = '2.0.0.1' where mdm_id = ?").param(device).update();
+        jdbc.sql("update license set config_version = '1.0.0.7' where id = ?").param(theirs.getFirst().value()).update();
+        jdbc.sql("update license set config_version = null, device_id = null, mdm_id = null where id = ?").param(theirs.getLast().value()).update();
+        OrderId order = moved(theirs, new MoveTarget(device, null), null, distributorPerson);
+        assertThat(theirs).extracting(this::version).containsOnly("2.0.0.1");
+
+        OrderId undo = carryOut(orders.undo(order, distributorPerson).id());
+        assertThat(theirs).extracting(this::version).containsExactly("1.0.0.7", "none");
+
+        carryOut(orders.undo(undo, distributorPerson).id());
+        assertThat(theirs).extracting(this::version).containsOnly("2.0.0.1");
+    }
+
+    private String version(LicenseId license) {
+        return jdbc.sql("select coalesce(config_version, 'none') from license where id = ?").param(license.value()).query(String.class).single();
+    }
+
     @Test
     void ofTwoWhoMoveALicenseTheSecondLearnsOfTheFirst() {
         OrderId first = orders.place(move(theirs, new MoveTarget(null, "Первый"), null), distributorPerson).id();
@@ -177,6 +204,22 @@ class MovesIT extends OrdersOfPartners {
         assertThat(verdicts(order)).isEqualTo(Map.of(Verdict.CHANGES, 2, Verdict.NOT_ALLOWED, 2));
         assertThat(results.find(order, supplierPerson).orElseThrow().waiting()).isZero();
         assertThatThrownBy(() -> approvals.decide(order, true, distributorPerson)).hasMessage("connections.move.decided");
+    }
+
+    /** As in Tasklist. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasAnsweredPastTheApplicationCounts(boolean approved) {
+        OrderId order = orders.place(move(all(), new MoveTarget(null, "Новый"), supplier.id()), supplierPerson).id();
+
+        jobs.run("move-licenses", Map.of("orderId", order.toString(), "approved", approved));
+        steps.finish(order);
+
+        assertThat(verdicts(order)).isEqualTo(approved ? Map.of(Verdict.CHANGES, 4) : Map.of(Verdict.CHANGES, 2, Verdict.NOT_ALLOWED, 2));
+        assertThat(results.find(order, supplierPerson).orElseThrow()).satisfies(found -> {
+            assertThat(found.approval()).isEqualTo(approved ? Approval.APPROVED : Approval.DENIED);
+            assertThat(found.waiting()).isZero();
+        });
     }
 
     @Test

@@ -197,6 +197,29 @@ class OrderLettersIT {
         });
     }
 
+    /** Somebody has moved it meanwhile: whoever has agreed would take it for done. */
+    @Test
+    void bothReadThatNothingWasMovedOfWhatWasAgreedTo() {
+        carryOut(request(OrderKind.CONNECT, null), distributorPerson);
+        OrderId order = orders.place(new OrderRequest(OrderKind.MOVE, supplier.id(), distributor.id(), chosen(),
+                new MoveTarget(null, "Новый"), REASON), supplierPerson).id();
+        approvals.decide(order, true, distributorPerson);
+        jdbc.sql("update license set user_name = 'Другой' where id = ?").param(licenses.getFirst().value()).update();
+
+        steps.carryOut(order);
+        steps.finish(order);
+        steps.finish(order);
+
+        for (Actor reader : List.of(distributorPerson, supplierPerson)) {
+            assertThat(letters("moved", reader)).singleElement().satisfies(letter -> {
+                namesTheReason(letter);
+                assertThat(letter.plain()).containsPattern("ни\\s+одна\\s+лицензия\\s+не\\s+перенесена").contains("Перенесено лицензий: 0")
+                        .doesNotContain("Кто перенёс");
+                assertThat(letter.html()).contains("ни одна лицензия не перенесена").doesNotContain("Кто перенёс", ">Лицензии<");
+            });
+        }
+    }
+
     private static void namesTheReason(WrittenLetter letter) {
         assertThat(letter.plain()).contains("Причина: " + REASON + "\n");
         assertThat(letter.html()).contains("Причина", "Агент уволился &amp; уехал");

@@ -305,6 +305,36 @@ class OrdersOfBothSidesIT extends OrdersOfPartners {
         assertThat(results.find(again, distributorPerson).orElseThrow().again()).isFalse();
     }
 
+    /** Each part can be taken back in turn, and that again. */
+    @Test
+    void anOrderIsTakenBackWhileAnyPartOfThatStands() {
+        OrderId order = done(OrderKind.CONNECT, all(), sales);
+        OrderId first = orders.undo(order, supplierPerson).id();
+        carryOut(first);
+        grants.giveAll(supplier.id(), distributorPerson);
+        OrderId second = orders.again(first, supplierPerson).id();
+        carryOut(second);
+        assertThat(connected()).isEmpty();
+        assertTakenBackBy(second, order);
+
+        OrderId secondInVain = orders.undo(second, distributorPerson).id();
+        carryOut(secondInVain);
+        assertTakenBackBy(first, order);
+        carryOut(orders.undo(first, sales).id());
+        assertThat(connected()).hasSize(5);
+        assertThat(results.find(order, sales).orElseThrow().undone()).isFalse();
+
+        carryOut(orders.undo(secondInVain, distributorPerson).id());
+        assertTakenBackBy(second, order);
+    }
+
+    private void assertTakenBackBy(OrderId undo, OrderId order) {
+        assertThat(results.find(order, sales).orElseThrow()).satisfies(found -> {
+            assertThat(found.undone()).isTrue();
+            assertThat(found.undoneBy()).isEqualTo(undo);
+        });
+    }
+
     @Test
     void anUndoThatHasLeftOnlyWhatOthersHaveChangedIsNotTriedAgain() {
         OrderId order = done(OrderKind.CONNECT, theirs, distributorPerson);

@@ -431,6 +431,39 @@ class WaitingLicensesIT extends OrdersOfPartners {
                 .endsWith("WAITING_STOPPED");
     }
 
+    /** It takes back what is its own; the rest is done as the sales department has ordered it, and the order is not taken back as a whole. */
+    @Test
+    void whatWaitsInAnOrderOfOthersASupplierStopsAsFarAsItMayChangeIt() {
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        blocking.change(suppliers.getFirst(), true, "Проверка", sales);
+        OrderId ofSales = carryOut(orders.place(request(OrderKind.CONNECT, all()), sales).id());
+        assertThat(summary(ofSales).waiting()).isEqualTo(2);
+
+        carryOut(orders.undo(ofSales, supplierPerson).id());
+        assertThat(summary(ofSales).undone()).isTrue();
+        assertThat(results.rows(ofSales, new OrderRowFilter("", OrderRow.State.WAITING), 0, 10, sales)).extracting(OrderRow::licenseId)
+                .containsExactly(theirs.getFirst());
+        blocking.change(theirs.getFirst(), false, "Проверено", sales);
+        causesGone();
+        carryOut(ofSales);
+
+        assertThat(summary(ofSales).waiting()).isZero();
+        assertThat(summary(ofSales).done()).isEqualTo(3);
+        assertThat(summary(ofSales).undone()).as("what it has done since").isFalse();
+        assertThat(summary(ofSales).undoneBy()).as("it can be taken back").isNull();
+    }
+
+    @Test
+    void whatWaitsInAnOrderOfOthersASupplierStopsUnderItsGrant() {
+        blocking.change(theirs.getFirst(), true, "Проверка", sales);
+        OrderId ofSales = carryOut(orders.place(request(OrderKind.CONNECT, all()), sales).id());
+        Requests.allow(grants, supplier.id(), new GrantTerms(Set.of(GrantedAct.DISCONNECT), null, null), distributorPerson);
+
+        orders.undo(ofSales, supplierPerson);
+
+        assertThat(summary(ofSales).waiting()).isZero();
+    }
+
     @Test
     void whatIsNotAllowedAtAllYetWaitsAllTheSame() {
         connectTheirs();

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.GrantRequestId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
@@ -64,6 +67,8 @@ class GrantRequestsIT {
     EngineJobs jobs;
     @Autowired
     EngineCommands engine;
+    @Autowired
+    ChangeFeed feed;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -173,6 +178,25 @@ class GrantRequestsIT {
         assertThat(kinds()).containsExactly(Kind.ASKED, Kind.GIVEN);
     }
 
+    /** Whoever has asked waits for it. */
+    @Test
+    void anAnswerThatAllowsNoMoreThanBeforeIsToldToo() {
+        GrantTerms before = new GrantTerms(Set.of(GrantedAct.CONNECT), null, null);
+        Requests.allow(grants, supplier.id(), before, person);
+        GrantRequestId id = ask();
+        offer(id);
+        clearInvocations(feed);
+
+        decisions.grant(id, seen(id), before, person);
+        settle(id, true);
+
+        assertThat(requests.open(distributor.id(), asker)).isEmpty();
+        assertThat(grants.received(distributor.id(), asker)).get().extracting(GrantInfo::acts).isEqualTo(Set.of(GrantedAct.CONNECT));
+        assertThat(letters("grant-given")).as("of the grant, and of the answer").isEqualTo(4);
+        assertThat(kinds()).containsExactly(Kind.GIVEN, Kind.ASKED, Kind.GIVEN);
+        verify(feed).publish(new Change(Change.Topic.LICENSES, supplier.id().toString()));
+    }
+
     @Test
     void aRefusalIsWrittenToBothOnceWithItsReason() {
         GrantRequestId id = ask();
@@ -242,6 +266,19 @@ class GrantRequestsIT {
         assertThat(settle(refused, false)).containsEntry("granted", false);
         assertThat(letters("grant-refused")).isEqualTo(2);
         assertThat(grants.received(distributor.id(), asker)).get().extracting(GrantInfo::acts).isEqualTo(Set.of(GrantedAct.MOVE));
+    }
+
+    /** It would be told as given, and as ended a minute later. */
+    @Test
+    void whatHasEndedMeanwhileIsNotGrantedPastTheApplication() {
+        GrantRequestId id = requests.ask(distributor.id(), new GrantTerms(Set.of(GrantedAct.MOVE), LocalDate.now().plusDays(1), null), asker);
+        jdbc.sql("update grant_request set ends_at = now() - interval '1 hour' where id = ?").param(id.value()).update();
+
+        assertThat(settle(id, true)).containsEntry("granted", false);
+
+        assertThat(grants.received(distributor.id(), asker)).isEmpty();
+        assertThat(kinds()).containsExactly(Kind.ASKED, Kind.REFUSED);
+        assertThat(letters("grant-refused")).isEqualTo(2);
     }
 
     @Test
