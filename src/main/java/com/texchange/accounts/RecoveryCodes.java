@@ -1,6 +1,7 @@
 package com.texchange.accounts;
 
 import com.texchange.common.AccountId;
+import com.texchange.common.CleanText;
 import com.texchange.common.SecretText;
 import java.security.SecureRandom;
 import java.util.List;
@@ -65,9 +66,9 @@ class RecoveryCodes {
                 .collect(Collectors.joining());
     }
 
-    /** Without dashes and spaces, however it was typed. */
+    /** Without dashes, spaces and what nobody sees, however it was typed or copied. */
     private static String plain(String code) {
-        return code.replaceAll("[\\s\\p{Pd}]", "").toLowerCase(Locale.ROOT);
+        return CleanText.line(code).replaceAll("[ \\p{Pd}]", "").toLowerCase(Locale.ROOT);
     }
 
     private static String meant(String plain) {

@@ -3,6 +3,7 @@ package com.texchange.accounts;
 import com.texchange.accounts.FactorChange.Kind;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
+import com.texchange.common.CleanText;
 import com.texchange.common.CompanyId;
 import com.texchange.common.RefusedException;
 import java.util.List;
@@ -191,6 +192,6 @@ public class SecondFactors {
     }
 
     private static String plain(String code) {
-        return code.replaceAll("\\s", "");
+        return CleanText.digits(code);
     }
 }

@@ -3,18 +3,20 @@ package com.texchange.onboarding;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
 import com.texchange.common.OnboardingId;
-import com.texchange.common.PartnershipId;
 import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.common.SingleLine;
 import com.texchange.common.TaxId;
+import com.texchange.onboarding.KnownInvitee.Standing;
 import com.texchange.onboarding.KnownInvitees.Candidate;
 import com.texchange.partners.Invitee;
+import com.texchange.partners.PartnershipInfo;
 import com.texchange.partners.Partnerships;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,20 @@ public class Invitations {
     @Transactional(readOnly = true)
     public Optional<KnownInvitee> recognize(@Valid InviteRequest request, Actor actor) {
         return recognized(invitee(request), actor);
+    }
+
+    /** The same before {@link #inviteAgain}: another company of the supplier's whose tax ID this one is said to have. */
+    @Transactional(readOnly = true)
+    public Optional<KnownInvitee> recognizeAgain(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
+        repository.requireOwn(ended, actor);
+        return doubt(partnerships.get(repository.findById(ended).orElseThrow().partnershipId()), invitee(request), actor);
+    }
+
+    /** Nothing of a tax ID that the supplier has given this place before: of that it has said then what it means. */
+    private Optional<KnownInvitee> doubt(PartnershipInfo place, Invitee invitee, Actor actor) {
+        boolean isTold = invitee.taxId() != null && invitee.taxId().equals(place.invitee().taxId());
+        return isTold ? Optional.empty() : recognized(invitee, actor).filter(other -> !other.isCertain()
+                && other.standing() != Standing.ENDED && !place.id().equals(other.partnership()));
     }
 
     private Optional<KnownInvitee> recognized(Invitee invitee, Actor actor) {
@@ -94,18 +110,35 @@ public class Invitations {
      * Invites once more whose onboarding ended early. The partnership and its code stay, be it at another address; then the
      * links that went to the earlier one end.
      *
-     * @throws RefusedException if the partnership has an invitation under way or a distributor, if the address belongs to
-     *     another one, or has got all the letters that it gets in a day
+     * @throws RefusedException if the partnership has an invitation under way or a distributor, if the address or the tax ID
+     *     belongs to another one, or the address has got all the letters that it gets in a day
      */
     public Invited inviteAgain(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
         lockNetwork(actor);
-        PartnershipId place = repository.lockOwn(ended, actor).partnershipId();
+        PartnershipInfo place = partnerships.get(repository.lockOwn(ended, actor).partnershipId());
         Invitee invitee = invitee(request);
+        doubt(place, invitee, actor).ifPresent(KnownInvitee::refuse);
+        return again(place, invitee, request.language(), actor);
+    }
+
+    /**
+     * Invites once more who was {@linkplain #recognizeAgain recognized} by a tax ID, and of whom the supplier says that it is another
+     * company.
+     *
+     * @throws RefusedException as {@link #inviteAgain}, for what is known by addresses and accounts
+     */
+    public Invited inviteAgainSeparately(OnboardingId ended, @Valid InviteRequest request, Actor actor) {
+        lockNetwork(actor);
+        PartnershipInfo place = partnerships.get(repository.lockOwn(ended, actor).partnershipId());
+        return again(place, invitee(request), request.language(), actor);
+    }
+
+    private Invited again(PartnershipInfo place, Invitee invitee, Locale language, Actor actor) {
         recognized(invitee, actor).filter(KnownInvitee::isCertain)
-                .filter(other -> !place.equals(other.partnership())).ifPresent(KnownInvitee::refuse);
-        start.requireFree(partnerships.get(place));
+                .filter(other -> !place.id().equals(other.partnership())).ifPresent(KnownInvitee::refuse);
+        start.requireFree(place);
         requireRoom(invitee, actor);
-        return start.atPlace(place, invitee, request.language(), actor);
+        return start.atPlace(place.id(), invitee, language, actor);
     }
 
     private void requireRoom(Invitee invitee, Actor actor) {

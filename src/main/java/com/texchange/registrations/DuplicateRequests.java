@@ -36,12 +36,12 @@ public class DuplicateRequests {
     public record Duplicate(String companyName, TaxId taxId, EmailAddress email, State state, Instant requestedAt) {
     }
 
-    /** For the sales department: the latest others, at most 5. */
+    /** For the sales department: others, at most 5: those that wait come first, of these the same person's, then the latest. */
     public List<Duplicate> of(RegistrationInfo registration) {
         return jdbc.sql("""
                 select company_name, tax_id, email, state, requested_at from registration
                 where id <> :id and (email = :email or tax_id = :taxId)
-                order by requested_at desc, id
+                order by state in ('REQUESTED', 'APPROVED') desc, email = :email desc, requested_at desc, id
                 limit :most
                 """)
                 .param("id", registration.id()).param("email", registration.email())

@@ -24,8 +24,9 @@ final class StoryLetters {
     private static final String REGISTERED = "registration-accepted";
     private static final String OVERDUE = "registration-overdue";
     private static final Set<String> OF_REGISTRATION = Set.of(REGISTERED, "registration-rejected", OVERDUE);
-    /** About a newcomer, to the people of the company. */
-    private static final Set<String> ABOUT_NEWCOMER = Set.of("registration-asked", "registration-added");
+    /** About a newcomer, or about one of theirs who asks that the company be a distributor, too, to the people of the company. */
+    private static final Set<String> ABOUT_NEWCOMER = Set.of("registration-asked", "registration-added", "registration-widening",
+            "registration-widened");
     /** To the invitee, or to the people of a company that has taken the invitation up. */
     private static final String REVOKED = "revoked";
 

@@ -6,7 +6,7 @@ import java.util.Set;
 public final class OthersWords {
 
     public static final Set<String> OF_NUMBERS = Set.of("телефона", "телефон", "тел", "договора", "заказа", "заявки", "счета", "паспорта",
-            "устройства", "строки", "по порядку", "порядковый", "phone", "telephone", "mobile", "contract", "order", "invoice", "passport",
+            "устройства", "строки", "п п", "по порядку", "порядковый", "phone", "telephone", "mobile", "contract", "order", "invoice", "passport",
             "device", "row", "line");
     public static final Set<String> OF_CODES = Set.of("города", "региона", "дистрибьютора", "дистрибутора", "поставщика", "клиента",
             "товара", "страны", "city", "region", "distributor", "distributor s", "supplier", "customer", "country", "postal", "zip");

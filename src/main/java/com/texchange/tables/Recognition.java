@@ -72,8 +72,22 @@ final class Recognition<C extends Enum<C> & TableColumn> {
                 headings.add(row);
             }
         }
+        preferByContent(heading, places, headings);
         addByContent(places, headings);
         return new ColumnMapping<>(heading, headings, places);
+    }
+
+    /** Of two that a heading calls alike, such as the number of a row and that of a license, the cells tell which is meant. */
+    private void preferByContent(int heading, Map<C, Integer> places, Set<Integer> headings) {
+        for (C column : columns) {
+            Integer named = places.get(column);
+            if (named != null && column.content() != null && !looksLike(column, named, headings)) {
+                IntStream.range(0, table.width()).filter(place -> !places.containsValue(place))
+                        .filter(place -> match(heading, place).filter(match -> match.column() == column).isPresent())
+                        .filter(place -> looksLike(column, place, headings)).findFirst()
+                        .ifPresent(place -> places.put(column, place));
+            }
+        }
     }
 
     /** A heading may have two rows, of which the upper one names some columns alone. */

@@ -46,6 +46,15 @@ class OwnFactorsIT extends PersonWithFactor {
         assertThat(accepted).containsExactlyInAnyOrder(true, false);
     }
 
+    /** Apps show it in two groups. */
+    @Test
+    void aCodeIsTakenHoweverItWasCopied() {
+        addApp();
+        String code = next();
+
+        assertThat(factors.accept(person.id(), "\u200B" + code.substring(0, 3) + "\u00A0" + code.substring(3) + "\n")).isTrue();
+    }
+
     @Test
     void theDatabaseHoldsNoSecret() {
         addApp();

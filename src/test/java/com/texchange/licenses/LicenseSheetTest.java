@@ -71,6 +71,21 @@ class LicenseSheetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Номер;Номер лицензии;Код;Код активации;Агент\n1;%s;00017;%s;Агент", "Номер п/п;Лицензия МТ;Код активации\n1;%s;%s",
+        "Number,License,Code,Activation code\n1,%s,A-17,%s"})
+    void ofTwoColumnsOfOneNameTheCellsTellWhichIsMeant(String table) {
+        assertThat(read(table.formatted(NUMBER, CODE))).singleElement()
+                .extracting(SheetRow::number, SheetRow::activationCode, SheetRow::verdict).containsExactly(NUMBER, CODE, Verdict.VALID);
+    }
+
+    @Test
+    void theOwnersTaxIdAndTheVersionAreNotTheOwnersNameAndTheConfigurations() {
+        assertThat(read("Лицензия;Код активации;Владелец;ИНН;Конфигурация;Версия\n" + NUMBER + ";" + CODE
+                + ";ООО «Ромашка»;7707083893;Мобильная торговля;1.0.24")).singleElement()
+                .extracting(SheetRow::ownerTaxId, SheetRow::configVersion, SheetRow::verdict).containsExactly("7707083893", "1.0.24", Verdict.VALID);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
     void whatTheProductWritesItReads(String language) {
         ResourceBundle texts = ResourceBundle.getBundle("messages.licenses", Locale.of(language),

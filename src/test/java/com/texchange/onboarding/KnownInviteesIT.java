@@ -212,6 +212,25 @@ class KnownInviteesIT {
     }
 
     @Test
+    void invitingAgainAsksAboutATaxIdThatAnotherHas() {
+        OnboardingId ended = journey.invite(supplier, email);
+        invitations.revoke(ended, "Ошибка", supplier);
+        OnboardingId other = invitations.invite(request(TestPeople.anyEmail(), taxId), supplier).id();
+        InviteRequest again = request(email, taxId);
+
+        assertThat(invitations.recognizeAgain(ended, again, supplier)).get()
+                .extracting(KnownInvitee::standing, KnownInvitee::match, KnownInvitee::onboarding)
+                .containsExactly(Standing.UNDER_WAY, Match.TAX_ID, other);
+        assertThatThrownBy(() -> invitations.inviteAgain(ended, again, supplier)).hasMessage("onboarding.refused.sameTaxId");
+        assertThat(invitations.recognizeAgain(ended, request(email, ""), supplier)).isEmpty();
+
+        OnboardingId separate = invitations.inviteAgainSeparately(ended, again, supplier).id();
+        assertThat(code(separate)).isEqualTo(code(ended)).isNotEqualTo(code(other));
+        invitations.revoke(separate, "Ошибка", supplier);
+        assertThat(invitations.recognizeAgain(separate, again, supplier)).as("what it means has been said").isEmpty();
+    }
+
+    @Test
     void theOwnCompanyIsNotInvited() {
         String own = companies.get(supplier.companyAs(Role.SUPPLIER)).taxId().value();
 

@@ -155,6 +155,26 @@ class RegistrationsIT {
     }
 
     @Test
+    void aRequestThatWaitsIsToldOfHoweverManyHaveComeAndBeenRejectedSince() {
+        RegistrationRequest request = Journey.newcomer(email);
+        RegistrationId first = registrations.request(request, RUSSIAN);
+        for (int i = 0; i < 5; i++) {
+            registrations.reject(registrations.request(ofCompany(request), RUSSIAN), "Не подтвердили", people.sales());
+        }
+        RegistrationId last = registrations.request(ofCompany(request), RUSSIAN);
+
+        assertThat(duplicates.notes(last)).containsExactly("registrations.note.sameTaxId");
+        assertThat(duplicates.of(registrations.get(last)).getFirst().email()).isEqualTo(new EmailAddress(email));
+        registrations.reject(first, "Проверено", people.sales());
+        registrations.reject(last, "Проверено", people.sales());
+    }
+
+    private static RegistrationRequest ofCompany(RegistrationRequest other) {
+        return new RegistrationRequest(other.companyName(), other.taxId(), other.city(), "Пётр Второй", other.contactPhone(),
+                TestPeople.anyEmail());
+    }
+
+    @Test
     void someoneWithoutAnInvitationIsTurnedDownWithTheReason() {
         RegistrationId id = request();
         registrations.reject(id, "Компания ликвидирована", people.sales());

@@ -7,14 +7,18 @@ import com.texchange.mail.Delivery;
 import com.texchange.mail.Delivery.State;
 import com.texchange.mail.DeliveryProblem;
 import com.texchange.onboarding.ActivityKind;
+import java.io.File;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each role may read of each kind of step and of each letter. */
 class VisibilityTest {
@@ -80,6 +84,9 @@ class VisibilityTest {
         "connected, other@example.com, WITHHELD, NOTHING, TOLD",
         "registration-accepted, invitee@example.com, TOLD, TOLD, TOLD",
         "registration-rejected, invitee@example.com, TOLD, NOTHING, TOLD",
+        "registration-asked, colleague@example.com, TOLD, TOLD, TOLD",
+        "registration-widening, colleague@example.com, TOLD, TOLD, TOLD",
+        "registration-widened, colleague@example.com, TOLD, TOLD, TOLD",
         "registration-overdue, sales@example.com, NOTHING, NOTHING, TOLD"})
     void eachRoleIsToldOfALetter(String template, String recipient, Address supplier, Address distributor,
             Address sales) {
@@ -109,6 +116,20 @@ class VisibilityTest {
         }
         assertThat(lines(Viewpoint.PROCESS_MANAGER, failed)).singleElement()
                 .hasFieldOrPropertyWithValue("technical", "550 5.1.1 No such user");
+    }
+
+    /** Those to addresses that somebody has only typed belong to no story. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void everyLetterOfARegistrationHasAName(String language) {
+        ResourceBundle texts = ResourceBundle.getBundle("messages.stories", Locale.of(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        File[] letters = new File("src/main/resources/templates/mail").listFiles((folder, name) ->
+                name.startsWith("registration-") && name.endsWith(".html"));
+
+        assertThat(letters).extracting(file -> file.getName().replace(".html", ""))
+                .filteredOn(name -> !Set.of("registration-confirm", "registration-known", "registration-waiting").contains(name))
+                .isNotEmpty().allSatisfy(name -> assertThat(texts.containsKey("stories.letterName." + name)).as(name).isTrue());
     }
 
     @Test

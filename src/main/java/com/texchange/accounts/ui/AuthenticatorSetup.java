@@ -1,6 +1,7 @@
 package com.texchange.accounts.ui;
 
 import com.texchange.accounts.NewAuthenticator;
+import com.texchange.common.CleanText;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.CopyText;
 import com.texchange.common.ui.Notices;
@@ -63,7 +64,7 @@ class AuthenticatorSetup extends Composite<Div> {
     }
 
     private void confirm() {
-        String typed = code.getValue().replaceAll("\\s", "");
+        String typed = CleanText.digits(code.getValue());
         if (typed.length() != DIGITS) {
             say(getTranslation("accounts.factor.sixDigits"));
             return;

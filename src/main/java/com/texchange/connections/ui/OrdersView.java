@@ -50,6 +50,7 @@ class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynam
     private final transient Actor actor;
     private final Grid<OrderSummary> grid = new Grid<>();
     private transient @Nullable GrantId grant;
+    private boolean unknown;
 
     OrdersView(OrderResults results, ChangeFeed feed, CurrentActor currentActor) {
         this.results = results;
@@ -72,7 +73,9 @@ class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynam
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        grant = event.getLocation().getQueryParameters().getSingleParameter(GRANT).flatMap(OrdersView::parse).orElse(null);
+        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter(GRANT);
+        grant = asked.flatMap(OrdersView::parse).orElse(null);
+        unknown = asked.isPresent() && grant == null;
         grid.getDataProvider().refreshAll();
         show();
     }
@@ -88,6 +91,10 @@ class OrdersView extends VerticalLayout implements BeforeEnterObserver, HasDynam
     private void show() {
         removeAll();
         add(new PageHeader(getTitle()));
+        if (unknown) {
+            add(EmptyState.unknown(new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.all"))));
+            return;
+        }
         if (grant != null) {
             Div part = new Div(new Span(getTranslation("connections.orders.underGrant")),
                     new Anchor(Routes.LICENSE_ORDERS, getTranslation("connections.orders.all")));

@@ -105,23 +105,37 @@ public final class InviteDialog {
 
     private void inviteOrAsk(InviteRequest request) {
         OnboardingId again = ended;
+        Optional<KnownInvitee> known = (again == null ? invitations.recognize(request, actor)
+                : invitations.recognizeAgain(again, request, actor)).filter(invitee -> !invitee.standing().isHopeless());
+        if (known.isPresent()) {
+            Windows.openOnce(new KnownInviteeDialog(known.get(), again != null, choices(request)));
+        } else {
+            invite(request);
+        }
+    }
+
+    private void invite(InviteRequest request) {
+        OnboardingId again = ended;
         if (again != null) {
             invited(request, () -> invitations.inviteAgain(again, request, actor));
-            return;
-        }
-        Optional<KnownInvitee> known = invitations.recognize(request, actor)
-                .filter(invitee -> !invitee.standing().isHopeless());
-        if (known.isPresent()) {
-            Windows.openOnce(new KnownInviteeDialog(known.get(), choices(request, known.get())));
         } else {
             invited(request, () -> invitations.invite(request, actor));
         }
     }
 
-    private KnownInviteeDialog.Choices choices(InviteRequest request, KnownInvitee known) {
+    private void inviteSeparately(InviteRequest request) {
+        OnboardingId again = ended;
+        if (again != null) {
+            invited(request, () -> invitations.inviteAgainSeparately(again, request, actor));
+        } else {
+            invited(request, () -> invitations.inviteSeparately(request, actor));
+        }
+    }
+
+    private KnownInviteeDialog.Choices choices(InviteRequest request) {
         return new KnownInviteeDialog.Choices(
-                () -> invited(request, () -> invitations.invite(request, actor)),
-                () -> invited(request, () -> invitations.inviteSeparately(request, actor)),
+                () -> invite(request),
+                () -> inviteSeparately(request),
                 id -> closing(() -> outcome.change().accept(id, request.email())),
                 id -> {
                     close();

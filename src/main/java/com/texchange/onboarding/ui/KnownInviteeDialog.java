@@ -16,19 +16,22 @@ import java.util.function.Consumer;
 final class KnownInviteeDialog extends Dialog {
 
     private final transient KnownInvitee known;
+    private final boolean again;
     private final VerticalLayout buttons = new VerticalLayout();
 
     /**
      * @param invite   invites with the code that there is
-     * @param separate invites with a code of its own: it is another company
+     * @param separate invites with a code of its own, a new one or the one that it has: it is another company
      * @param change   changes the address of the invitation that is under way
      * @param open     shows what there is
      */
     record Choices(Runnable invite, Runnable separate, Consumer<OnboardingId> change, Consumer<OnboardingId> open) {
     }
 
-    KnownInviteeDialog(KnownInvitee known, Choices choices) {
+    /** @param again whether who is to be invited has a place of its own, that of an invitation that has ended */
+    KnownInviteeDialog(KnownInvitee known, boolean again, Choices choices) {
         this.known = known;
+        this.again = again;
         setHeaderTitle(getTranslation("onboarding.known.title"));
         setWidth("32rem");
         String code = String.valueOf(known.code());
@@ -44,7 +47,8 @@ final class KnownInviteeDialog extends Dialog {
         if (known.standing() == Standing.ENDED) {
             add(getTranslation("onboarding.known.inviteAgain", code), choices.invite());
         }
-        if (known.stage() == Stage.INVITED && known.isOtherAddress()) {
+        // The address of a place of its own is no other one's.
+        if (!again && known.stage() == Stage.INVITED && known.isOtherAddress()) {
             add(getTranslation("onboarding.known.change", known.email()), () -> choices.change().accept(
                     Objects.requireNonNull(id)));
         }
@@ -52,7 +56,7 @@ final class KnownInviteeDialog extends Dialog {
             add(getTranslation("onboarding.known.open"), () -> choices.open().accept(id));
         }
         if (!known.isCertain()) {
-            add(getTranslation("onboarding.known.separate"), choices.separate());
+            add(getTranslation(again ? "onboarding.known.separateAgain" : "onboarding.known.separate"), choices.separate());
         }
         buttons.getChildren().findFirst().map(Button.class::cast)
                 .ifPresent(first -> first.addThemeVariants(ButtonVariant.LUMO_PRIMARY));

@@ -103,6 +103,16 @@ class OrderViewIT extends SupplierPage {
     }
 
     @Test
+    void anAddressThatNamesNoGrantDoesNotListWhatWasDoneUnderOthers() {
+        place();
+        SignedIn.as(supplierPerson, "en");
+
+        open("license-operations?grant=7");
+
+        assertThat(words()).contains("There is nothing at this link", "Show all operations").doesNotContain("Only what was done under this permission");
+    }
+
+    @Test
     void whatWaitsOfAnOrderOfOthersIsNotTheSuppliersToStop() {
         LicenseId license = business.licenses(distributor, 1).getFirst();
         jdbc.sql("update license set blocked = true where id = ?").param(license.value()).update();

@@ -8,6 +8,7 @@ import com.texchange.common.ui.DescriptionList;
 import com.texchange.common.ui.EmailInput;
 import com.texchange.onboarding.AddressCorrection;
 import com.texchange.onboarding.Invitations;
+import com.texchange.onboarding.InviteRequest;
 import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.Stage;
@@ -21,6 +22,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +229,26 @@ class DistributorsViewIT extends Page {
         click("Отправить приглашение");
 
         assertThat(jdbc.sql("select code from onboarding_line where email = ? and stage = 'INVITED'").param(right)
+                .query(String.class).single()).isEqualTo(code);
+    }
+
+    @Test
+    void aTaxIdOfAnotherDistributorIsAskedAboutBeforeInvitingAgain() {
+        String taxId = TestPeople.anyTaxId();
+        OnboardingId id = journey.invite(supplier, email);
+        invitations.revoke(id, "Ошибка", supplier);
+        String code = code(id);
+        invitations.invite(new InviteRequest("ООО «Лютик»", TestPeople.anyEmail(), taxId, "", Locale.of("ru")), supplier);
+        details(id);
+
+        click("Пригласить снова");
+        test(find(TextField.class).withLabel("ИНН").single()).setValue(taxId);
+        click("Отправить приглашение");
+        assertThat(words()).contains("С этим ИНН Вы уже приглашали: ООО «Лютик»");
+        assertThat(hasButton("Это другая компания: пригласить с новым кодом")).isFalse();
+        click("Это другая компания: пригласить снова с её кодом");
+
+        assertThat(jdbc.sql("select code from onboarding_line where email = ? and stage = 'INVITED'").param(email)
                 .query(String.class).single()).isEqualTo(code);
     }
 
