@@ -182,6 +182,16 @@ class HomeIT extends Page {
         assertThat(words()).contains(sentence);
     }
 
+    @Test
+    void anInvitationToTheOwnAddressAppearsOnTheOpenPage() {
+        Actor distributor = people.distributor(1);
+        home(distributor, "ru");
+
+        journey.invite(people.supplier(), distributor.email().value());
+
+        awaitWords("приглашает Вас в свою сеть");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ru | приглашает Вас в свою сеть | К приглашению | Выберите лицензии, данные о продажах с которых будет получать поставщик | Выбрать лицензии",
