@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Says that something shown on pages has changed. Carries no data: who hears it reads the database.
  *
  * @param topic what kind of thing
- * @param id    which one; a task's candidate group, an onboarding's id, a distributor's or supplier's company id for
- *              licenses, a company's for batches, its own for a load of licenses and for an account, a check's name, or {@link #ALL}
+ * @param id    which one; a task's candidate group, an onboarding's id, also the account's of who is invited, a distributor's or supplier's
+ *              company id for licenses, a company's for batches, its own for a load of licenses and for an account, a check's name, or {@link #ALL}
  */
 public record Change(Topic topic, String id) {
 

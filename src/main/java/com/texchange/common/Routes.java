@@ -69,6 +69,8 @@ public final class Routes {
     public static final String ONBOARDINGS = "onboardings";
     /** The inbox; one task by its key. */
     public static final String TASKS = "tasks";
+    /** The inbox with every task, whichever the person chose last. */
+    public static final String ALL_TASKS = TASKS + "?show=all";
     /** One's own name, address and password. */
     public static final String PROFILE = "profile";
     /** Where a new address is confirmed, with parameter {@code token}. */

@@ -34,6 +34,12 @@ class ActivityLog {
             select onboarding, at, kind, actor, name, arguments
             from json_to_recordset(cast(:activities as json)) as r(onboarding uuid, at timestamptz, kind text, actor uuid, name text, arguments text[])
             """);
+    /** Whose address is invited has it among what is asked for, until a company has taken it up. */
+    private static final LastStatement.Part<UUID> INVITEES = new LastStatement.Part<>("invitees_told", "select "
+            + ChangeFeed.telling(Change.Topic.ONBOARDING, "array[person.id]")
+            + " from onboarding join partners_partnership place on place.id = onboarding.partnership_id"
+            + " join accounts_person person on person.email = place.invitee_email where onboarding.id = any(:invitees_told)",
+            ids -> ids.toArray(UUID[]::new), (ids, told) -> { });
 
     private final JdbcClient jdbc;
     private final LastStatement last;
@@ -86,6 +92,9 @@ class ActivityLog {
         CompanyId distributor = onboarding.distributorId();
         if (distributor != null) {
             changes.publish(new Change(Change.Topic.ONBOARDING, distributor.toString()));
+        }
+        if (distributor == null || onboarding.movedFrom() == Stage.INVITED) {
+            last.add(INVITEES, onboarding.id().value());
         }
     }
 

@@ -37,7 +37,9 @@ class OnboardingEvents {
             """);
     private static final LastStatement.Part<UUID> TOLD = new LastStatement.Part<>("letters_told", "select "
             + ChangeFeed.telling(Topic.ONBOARDING, "array_remove(array[id, supplier_id, distributor_id], null)")
-            + " from onboarding where id = any(:letters_told)", ids -> ids.toArray(UUID[]::new), (ids, told) -> { });
+            + " from onboarding where id = any(cast(:letters_told as uuid[])"
+            + " || array(select onboarding_id from registrations_request where id = any(cast(:letters_told as uuid[]))))",
+            ids -> ids.toArray(UUID[]::new), (ids, told) -> { });
 
     private final OnboardingRepository repository;
     private final Companies companies;
@@ -103,9 +105,9 @@ class OnboardingEvents {
     }
 
     /**
-     * Shows on onboardings what became of their letters; a letter of a registration without one is not told here. An earlier letter
-     * that is given up late says nothing of the one sent after it. Past the aggregate: the letter's state is shown, never decided
-     * by, and must not conflict with a decision.
+     * Shows on onboardings what became of their letters. Open stories hear of those of their registrations too, which they tell; a letter of a
+     * registration without an onboarding is not told here. An earlier letter that is given up late says nothing of the one sent after it.
+     * Past the aggregate: the letter's state is shown, never decided by, and must not conflict with a decision.
      */
     @EventListener
     void lettersMoved(DeliveriesChanged event) {

@@ -31,6 +31,8 @@ public class OnboardingOverview {
     static final Duration LATELY = Duration.ofDays(30);
     private static final int MOST_COUNTED = 1000;
     private static final String UNDER_WAY = " o.stage in ('INVITED', 'REGISTERING', 'ACCEPTING', 'CONNECTING') ";
+    /** Once somebody has taken it up, by another letter or in the own account, nothing is left to be put right. The first part is the index's. */
+    private static final String UNDELIVERED = UNDER_WAY + "and o.stage = 'INVITED' and o.letter_state = 'FAILED' ";
     private static final String ROWS = """
             select o.id, o.distributor, o.stage, o.stage_since as since, o.connection_order_id is not null as ordered
             from onboarding_listed o
@@ -73,18 +75,18 @@ public class OnboardingOverview {
                 .query(OnboardingSummary.class).list();
     }
 
-    /** How many under way have an invitation that could not be delivered, at most 1000. */
+    /** How many wait to be taken up and could not be delivered, at most 1000. */
     public int lettersFailed(Actor actor) {
         return jdbc.sql("select count(*) from (select 1 from onboarding_listed o where o.supplier_id = :supplier and"
-                + UNDER_WAY + "and o.letter_state = 'FAILED' limit :most) failed")
+                + UNDELIVERED + "limit :most) failed")
                 .param("supplier", supplier(actor))
                 .param("most", MOST_COUNTED)
                 .query(Integer.class).single();
     }
 
-    /** Those under way whose latest invitation could not be delivered, the latest first. */
+    /** Those that wait to be taken up and whose latest letter could not be delivered, the latest first. */
     public List<OnboardingSummary> lettersFailed(int limit, Actor actor) {
-        return jdbc.sql(ROWS + UNDER_WAY + "and o.letter_state = 'FAILED' order by o.stage_since desc, o.id desc limit :limit")
+        return jdbc.sql(ROWS + UNDELIVERED + "order by o.stage_since desc, o.id desc limit :limit")
                 .param("supplier", supplier(actor))
                 .param("limit", limit)
                 .query(OnboardingSummary.class).list();

@@ -61,7 +61,7 @@ class CompanyLetters {
     void asked(RegistrationInfo request, CompanyInfo company, Locale language) {
         audit.record(RegistrationTrail.asked(request, company.id()));
         write(whom.isToWiden(request) ? "registration-widening" : "registration-asked", request, company, language,
-                Map.of("link", operator.link(Routes.TASKS)));
+                Map.of("link", operator.link(Routes.ALL_TASKS)));
     }
 
     /** Who has confirmed it, or what the sales department has checked. */

@@ -123,7 +123,7 @@ class RegistrationLetters {
             return;
         }
         String task = tasks.findOpen(Registrations.TASK, id.value())
-                .map(open -> Routes.of(Routes.TASKS, open.key())).orElse(Routes.TASKS);
+                .map(open -> Routes.of(Routes.TASKS, open.key())).orElse(Routes.ALL_TASKS);
         for (AccountInfo sales : accounts.withRole(Role.SALES)) {
             if (!settings.wantsOverdueLetters(sales.id())) {
                 continue;

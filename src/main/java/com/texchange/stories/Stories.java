@@ -10,6 +10,7 @@ import com.texchange.connections.RefusedConnections;
 import com.texchange.mail.Delivery;
 import com.texchange.onboarding.Activities;
 import com.texchange.onboarding.Activity;
+import com.texchange.onboarding.ActivityKind;
 import com.texchange.onboarding.OnboardingProperties;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.onboarding.Stage;
@@ -18,6 +19,7 @@ import com.texchange.registrations.Registrations;
 import com.texchange.tasks.Tasks;
 import com.texchange.tasks.UserTask;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,8 @@ public class Stories {
     private static final String REGISTER_TASK = "Task_RegisterDistributor";
     private static final Set<String> REMINDERS = Set.of("invitation-reminder", "accept-reminder");
     private static final String CONNECT_REMINDER = "connect-reminder";
+    /** Longer than letters of a click are written later than its step. One of the timer in it is taken to have come on time. */
+    private static final Duration OF_ONE_CLICK = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Activities activities;
@@ -141,10 +145,12 @@ public class Stories {
             @Nullable UserTask task, Viewpoint viewpoint) {
         boolean connecting = facts.stage() == Stage.CONNECTING;
         Instant since = !connecting ? facts.invitedAt() : task == null ? facts.stageSince() : task.createdAt();
+        List<Instant> byHand = lines.stream().filter(line -> line instanceof StoryStep step && step.kind() == ActivityKind.REMINDED)
+                .map(StoryLine::at).toList();
         List<Instant> reminded = letters.stream()
                 .filter(delivery -> connecting ? delivery.template().equals(CONNECT_REMINDER)
                         : REMINDERS.contains(delivery.template()))
-                .map(Delivery::queuedAt).toList();
+                .map(Delivery::queuedAt).filter(written -> byHand.stream().noneMatch(click -> isSentBy(click, written))).toList();
         Instant retry = lines.stream().filter(StoryLetter.class::isInstance).map(StoryLetter.class::cast)
                 .filter(StoryLetter::isLate).map(StoryLetter::nextAttemptAt).filter(next -> next != null)
                 .min(Comparator.naturalOrder()).orElse(null);
@@ -153,6 +159,11 @@ public class Stories {
                         task == null ? null : task.dueAt(), retry)).stream()
                 .filter(milestone -> concerns(milestone, task, viewpoint))
                 .toList();
+    }
+
+    /** What somebody sends by hand does not move the process' timer: its own reminders come when they would have come. */
+    private static boolean isSentBy(Instant click, Instant written) {
+        return Duration.between(click, written).abs().compareTo(OF_ONE_CLICK) < 0;
     }
 
     /** The process reminds the sales department of a request that is late, not of a company that does not answer. */

@@ -5,11 +5,12 @@ import com.texchange.common.Actor;
 import com.texchange.common.CandidateGroup;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How each person likes the inbox: the order of its tasks and which letters it writes. One's own only. */
+/** How each person likes the inbox: which of its tasks, in which order, and which letters it writes. One's own only. */
 @Service
 @Transactional
 public class InboxSettings {
@@ -74,28 +75,33 @@ public class InboxSettings {
                 .query(Boolean.class).optional().orElse(true);
     }
 
-    /** The order that the person chose last in the list; a link that someone else made is no choice. */
+    /**
+     * Which tasks the person chose last in the list, and in which order, without words: as usual, if none were chosen. What a link shows is no choice.
+     */
     @Transactional(readOnly = true)
-    public TaskSort lastSort(Actor actor) {
-        return jdbc.sql("select sort from inbox_setting where account = :account and sort is not null")
+    public TaskQuery last(Actor actor) {
+        return jdbc.sql("select shown, element, sort from inbox_setting where account = :account")
                 .param("account", actor.id())
-                .query(String.class).optional()
-                .map(InboxSettings::known).orElse(TaskQuery.DEFAULT.sort());
+                .query((row, number) -> new TaskQuery(known(TaskFilter.values(), row.getString("shown"), TaskQuery.DEFAULT.show()),
+                        row.getString("element"), "", known(TaskSort.values(), row.getString("sort"), TaskQuery.DEFAULT.sort())))
+                .optional().orElse(TaskQuery.DEFAULT);
     }
 
-    public void save(TaskSort sort, Actor actor) {
+    /** All but the words, which would hide tasks of which one hears otherwise. */
+    public void save(TaskQuery chosen, Actor actor) {
         jdbc.sql("""
-                insert into inbox_setting (account, sort) values (:account, :sort)
-                on conflict (account) do update set sort = excluded.sort
+                insert into inbox_setting (account, shown, element, sort) values (:account, :shown, :element, :sort)
+                on conflict (account) do update set shown = excluded.shown, element = excluded.element, sort = excluded.sort
                 """)
                 .param("account", actor.id())
-                .param("sort", sort)
+                .param("shown", chosen.show())
+                .param("element", chosen.element())
+                .param("sort", chosen.sort())
                 .update();
     }
 
     /** Another version of the application may have stored what this one does not know. */
-    private static TaskSort known(String name) {
-        return Arrays.stream(TaskSort.values()).filter(value -> value.name().equals(name)).findFirst()
-                .orElse(TaskQuery.DEFAULT.sort());
+    private static <E extends Enum<E>> E known(E[] values, @Nullable String name, E otherwise) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst().orElse(otherwise);
     }
 }

@@ -69,10 +69,10 @@ class OnboardingHomeMeasures {
         read("supplier's home, waiting longest", () -> overview.waitingLongest(5, cast.person()), OnboardingHomeMeasures::shown,
                 "select id, distributor, stage, since" + own + "and " + UNDER_WAY + " order by since, id limit 5", race);
         read("supplier's home, failed letters", () -> overview.lettersFailed(3, cast.person()), OnboardingHomeMeasures::shown,
-                "select id, distributor, stage, since" + own + "and " + UNDER_WAY
-                        + " and letter = 'FAILED' order by since desc, id desc limit 3", race);
+                "select id, distributor, stage, since" + own
+                        + "and stage = 'INVITED' and letter = 'FAILED' order by since desc, id desc limit 3", race);
         read("supplier's home, count of failed letters", () -> List.of(overview.lettersFailed(cast.person())), List::of,
-                "select count(*) from (select" + own + "and " + UNDER_WAY + " and letter = 'FAILED' limit 1000) failed", race);
+                "select count(*) from (select" + own + "and stage = 'INVITED' and letter = 'FAILED' limit 1000) failed", race);
         read("supplier's home, lost lately", () -> overview.lostLately(3, cast.person()), OnboardingHomeMeasures::shown,
                 "select id, distributor, stage, since from (select *, exists (select from floor_onboarding again where again.supplier_id"
                         + " = lost.supplier_id and again.code = lost.code and again.invited_at > lost.invited_at) as again"

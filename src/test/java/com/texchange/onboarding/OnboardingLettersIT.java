@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.common.Actor;
+import com.texchange.common.Change;
+import com.texchange.common.ChangeFeed;
 import com.texchange.common.OnboardingId;
 import com.texchange.common.RefusedException;
+import com.texchange.common.RegistrationId;
 import com.texchange.common.Role;
 import com.texchange.common.Selection;
 import com.texchange.mail.Delivery;
@@ -22,6 +25,7 @@ import com.texchange.testing.TestPeople;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,6 +50,8 @@ class OnboardingLettersIT {
     Letters letters;
     @Autowired
     ApplicationEventPublisher events;
+    @Autowired
+    ChangeFeed feed;
     @Autowired
     SelectionSteps steps;
     @Autowired
@@ -150,10 +156,31 @@ class OnboardingLettersIT {
         assertThat(details(id, supplier).row().letter()).isEqualTo(Delivery.State.SENT);
     }
 
-    /** As the mail module does with every attempt. */
+    /** The story tells of the letters to the sales department and to a company that is asked, which belong to the request alone. */
+    @Test
+    void pagesOfTheStoryHearWhatBecomesOfALetterAboutTheRequest() {
+        OnboardingId id = journey.invite(people.supplier(), email);
+        RegistrationId registration = journey.registering(id, email);
+        await().until(() -> letters.deliveriesOf(id.value()).stream().allMatch(letter -> letter.state() == Delivery.State.SENT));
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Runnable end = feed.subscribe(heard::add);
+        try {
+            tell(registration.value(), UUID.randomUUID(), Delivery.State.FAILED);
+
+            await().untilAsserted(() -> assertThat(heard).contains(new Change(Change.Topic.ONBOARDING, id.toString())));
+        } finally {
+            end.run();
+        }
+    }
+
     private void tell(OnboardingId id, UUID letter, Delivery.State state) {
+        tell(id.value(), letter, state);
+    }
+
+    /** As the mail module does with every attempt. */
+    private void tell(UUID reference, UUID letter, Delivery.State state) {
         transaction.executeWithoutResult(status -> events.publishEvent(new DeliveriesChanged(List.of(
-                new DeliveriesChanged.Change(id.value(), letter, state)))));
+                new DeliveriesChanged.Change(reference, letter, state)))));
     }
 
     private UUID latestDelivery(OnboardingId id, Actor supplier) {

@@ -177,6 +177,22 @@ class StoriesIT {
     }
 
     @Test
+    void aReminderThatIsSentByHandDoesNotPutOffTheNextOneOfTheProcess() {
+        OnboardingId invited = journey.invite(supplier, TestPeople.anyEmail());
+        OnboardingId accepting = journey.accepting(supplier, distributor);
+        Milestone ofInvited = reminder(invited);
+        Milestone ofAccepting = reminder(accepting);
+
+        invitations.remind(invited, supplier);
+        invitations.remind(accepting, supplier);
+
+        assertThat(templates(stories.find(invited, supplier).orElseThrow())).contains("invitation-reminder");
+        assertThat(reminder(invited)).isEqualTo(ofInvited);
+        assertThat(templates(stories.find(accepting, supplier).orElseThrow())).contains("accept-reminder");
+        assertThat(reminder(accepting)).isEqualTo(ofAccepting);
+    }
+
+    @Test
     void thePathComesFromTheEngineAndWithoutItFromTheStage() {
         OnboardingId id = journey.accepting(supplier, distributor);
 
@@ -241,6 +257,11 @@ class StoriesIT {
         assertThat(stories.find(id, manager).orElseThrow().processInstanceKey()).isNotNull();
         assertThat(stories.find(id, supplier).orElseThrow().processInstanceKey()).isNull();
         assertThat(stories.find(id, distributor).orElseThrow().processInstanceKey()).isNull();
+    }
+
+    private Milestone reminder(OnboardingId id) {
+        return stories.find(id, supplier).orElseThrow().milestones().stream()
+                .filter(milestone -> milestone.kind() == Milestone.Kind.REMINDER).findFirst().orElseThrow();
     }
 
     private StoryLetter letter(OnboardingId id, Actor reader) {

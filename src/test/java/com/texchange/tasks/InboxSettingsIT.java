@@ -28,21 +28,21 @@ class InboxSettingsIT {
     }
 
     @Test
-    void eachPersonHasSwitchesAndAnOrderOfTheirOwn() {
+    void eachPersonHasSwitchesAndAChoiceOfTasksOfTheirOwn() {
         Actor anna = samples.distributor("Anna");
         Actor boris = samples.colleague(anna, "Boris");
 
-        settings.save(TaskSort.PRIORITY, anna);
+        settings.save(new TaskQuery(TaskFilter.OVERDUE, "Task_X", "65506", TaskSort.PRIORITY), anna);
         settings.turn(Switch.MAIL_CREATED, false, anna);
         settings.turn(Switch.MAIL_OVERDUE, false, anna);
         settings.turn(Switch.OPEN_NEXT, true, anna);
-        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.PRIORITY);
-        settings.save(TaskSort.SUBJECT, anna);
+        assertThat(settings.last(anna)).as("without the words").isEqualTo(new TaskQuery(TaskFilter.OVERDUE, "Task_X", "", TaskSort.PRIORITY));
+        settings.save(TaskQuery.DEFAULT.sorted(TaskSort.SUBJECT), anna);
 
-        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.SUBJECT);
+        assertThat(settings.last(anna)).isEqualTo(TaskQuery.DEFAULT.sorted(TaskSort.SUBJECT));
         assertThat(settings.switches(anna)).isEqualTo(new Switches(false, false, true));
         assertThat(settings.wantsOverdueLetters(anna.id())).isFalse();
-        assertThat(settings.lastSort(boris)).isEqualTo(TaskSort.DUE);
+        assertThat(settings.last(boris)).isEqualTo(TaskQuery.DEFAULT);
         assertThat(settings.switches(boris)).isEqualTo(new Switches(true, true, false));
         assertThat(settings.wantsOverdueLetters(boris.id())).isTrue();
     }
@@ -50,9 +50,9 @@ class InboxSettingsIT {
     @Test
     void whatAnotherVersionHasStoredIsAsUsual() {
         Actor anna = samples.distributor("Anna");
-        jdbc.sql("insert into inbox_setting (account, sort) values (?, 'COLOR')")
+        jdbc.sql("insert into inbox_setting (account, shown, sort) values (?, 'RED', 'COLOR')")
                 .param(anna.id().value()).update();
 
-        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.DUE);
+        assertThat(settings.last(anna)).isEqualTo(TaskQuery.DEFAULT);
     }
 }

@@ -47,7 +47,7 @@ final class OrderOutcomes {
             case REFUSED -> open("connections.refused.title",
                     new Paragraph(translated("connections.refusedTask.connected", orders.doneCount(id))),
                     new Paragraph(translated("connections.refused.text", orders.refusedCount(id), recipient)),
-                    reasons(id), new Anchor(Routes.TASKS, translated("connections.refused.tasks")));
+                    reasons(id), new Anchor(Routes.ALL_TASKS, translated("connections.refused.tasks")));
         }
         return true;
     }

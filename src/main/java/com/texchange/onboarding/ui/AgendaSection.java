@@ -51,7 +51,7 @@ class AgendaSection extends HomeSection {
             append(new H3(getTranslation("onboarding.agenda.more")), list);
         }
         if (others.size() > MOST_LINES) {
-            Anchor all = new Anchor(Routes.TASKS, getTranslation("onboarding.agenda.all"));
+            Anchor all = new Anchor(Routes.ALL_TASKS, getTranslation("onboarding.agenda.all"));
             all.addClassName("quiet-link");
             append(all);
         }

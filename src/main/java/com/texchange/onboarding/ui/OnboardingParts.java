@@ -31,6 +31,7 @@ class OnboardingParts {
     private static boolean concerns(Change change, Actor actor) {
         return change.topic() == Topic.TASKS && actor.groups().contains(change.id())
                 || change.concerns(Topic.ONBOARDING, actor.companyId())
+                || change.concerns(Topic.ONBOARDING, actor.id().toString())
                 || change.concerns(Topic.LICENSES, actor.companyId());
     }
 }

@@ -108,7 +108,7 @@ class SuppliersView extends Composite<Div> implements HasUrlParameter<String>, H
     }
 
     private boolean concerns(Change change) {
-        return change.concerns(Change.Topic.ONBOARDING, actor.companyId());
+        return change.concerns(Change.Topic.ONBOARDING, actor.companyId()) || change.concerns(Change.Topic.ONBOARDING, actor.id().toString());
     }
 
     private void filterChanged() {

@@ -67,6 +67,7 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
     private volatile int limit = STEP;
     private ProcessSection section = ProcessSection.FAILED;
     private @Nullable Grid<?> table;
+    private @Nullable EmptyState none;
 
     ProcessesView(Operations operations, EngineOverview overview, EngineWatch watch, FailedSteps steps,
             EnginePanels panels, OperateLinks operate, ChangeFeed feed, CurrentActor currentActor) {
@@ -90,6 +91,7 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
         section = ProcessSection.named(name);
         // The page stays the same one for every list, and what it showed is of another.
         table = null;
+        none = null;
         cards.setCurrent(section);
         heading.setText(getTranslation(section.key("title")));
         showFigures();
@@ -124,8 +126,10 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
 
     private void putTable(int size) {
         if (size == 0) {
-            list.removeAll();
-            put(EmptyState.explained(VaadinIcon.CHECK_CIRCLE_O, getTranslation(section.key("empty"))));
+            if (none == null) {
+                none = EmptyState.explained(VaadinIcon.CHECK_CIRCLE_O, getTranslation(section.key("empty")));
+            }
+            put(none);
         } else if (table == null || list.getChildren().noneMatch(table::equals)) {
             Grid<?> created = table();
             put(created);
@@ -148,7 +152,9 @@ class ProcessesView extends Composite<Div> implements HasUrlParameter<String>, H
         polling.soon();
     }
 
+    /** What PostgreSQL knows is read as often: tasks become late by time, and no page hears of letters outside an onboarding. */
     private void show(EngineSnapshot snapshot) {
+        showFigures();
         cards.show(snapshot);
         failed.show(snapshot);
         tell(snapshot.outcomes().stream().filter(told::add).toList());

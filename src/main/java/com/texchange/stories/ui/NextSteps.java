@@ -60,9 +60,9 @@ class NextSteps extends Composite<Div> {
         Anchor action = switch (story.stage()) {
             case ACCEPTING -> new Anchor(Routes.of(Routes.SUPPLIERS, story.id()), getTranslation("stories.now.toCard"));
             case CONNECTING -> story.ordered()
-                    ? new Anchor(Routes.TASKS, getTranslation("stories.now.toTasks"))
+                    ? new Anchor(Routes.ALL_TASKS, getTranslation("stories.now.toTasks"))
                     : new Anchor(Routes.with(Routes.SERVICES, "supplier", story.supplierId()), getTranslation("stories.now.toLicenses"));
-            default -> new Anchor(Routes.TASKS, getTranslation("stories.now.toTasks"));
+            default -> new Anchor(Routes.ALL_TASKS, getTranslation("stories.now.toTasks"));
         };
         action.addClassName("button-link");
         return action;

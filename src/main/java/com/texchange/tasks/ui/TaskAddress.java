@@ -48,6 +48,11 @@ final class TaskAddress {
         return QueryParameters.simple(parameters);
     }
 
+    /** Of all tasks in the usual order, said though it is as usual. */
+    static QueryParameters all() {
+        return QueryParameters.of(SHOW, TaskFilter.ALL.name().toLowerCase(Locale.ROOT));
+    }
+
     /**
      * Empty if the address says nothing; what it says wrongly is as usual.
      *

@@ -9,6 +9,7 @@ import com.texchange.common.ui.LiveUpdates;
 import com.texchange.tasks.BulkClaims;
 import com.texchange.tasks.Inbox;
 import com.texchange.tasks.InboxSettings;
+import com.texchange.tasks.TaskFilter;
 import com.texchange.tasks.TaskQuery;
 import com.texchange.tasks.UserTask;
 import com.vaadin.flow.component.Composite;
@@ -19,18 +20,19 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox: a list of tasks and, beside it or on narrow screens over it, the one that is open. The address holds the
- * open task and what the list shows, see {@link TaskAddress}; without the latter the list shows every task, in the order
- * that the person chose last. A task that is done can be opened too, to read.
+ * The inbox: a list of tasks and, beside it or on narrow screens over it, the one that is open, which may be done. The address
+ * holds the open task and what the list shows, see {@link TaskAddress}; without the latter the list shows what the person chose last.
  */
 @Route(Routes.TASKS)
 @RolesAllowed({"SALES", "DISTRIBUTOR", "SUPPLIER"})
@@ -75,7 +77,8 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long taskKey) {
         Optional<TaskQuery> named = TaskAddress.parse(event.getLocation().getQueryParameters(), details::isKind);
-        TaskQuery query = named.orElseGet(() -> TaskQuery.DEFAULT.sorted(settings.lastSort(actor)));
+        // An address that the person comes back to said nothing because the list was as usual.
+        TaskQuery query = named.orElseGet(() -> event.getTrigger() == NavigationTrigger.HISTORY ? TaskQuery.DEFAULT : kept());
         opened = taskKey;
         if (named.isEmpty() && !query.equals(TaskQuery.DEFAULT)) {
             writeAddress(event.getUI(), query);
@@ -93,7 +96,7 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     /** The address then says what the page shows, and can be given to a colleague. */
     private void writeAddress(UI ui, TaskQuery query) {
-        ui.getPage().getHistory().replaceState(null, new Location(TaskAddress.path(opened), TaskAddress.parameters(query)));
+        ui.getPage().getHistory().replaceState(null, new Location(TaskAddress.path(opened), parameters(query)));
     }
 
     private Optional<UserTask> find(long key) {
@@ -111,28 +114,51 @@ class TasksView extends Composite<MasterDetailLayout> implements HasUrlParameter
 
     /**
      * Another choice of tasks closes the open one, which may be none of them. A search leaves it, and what is being typed in it, as it
-     * is: it is told once the person pauses, so it may come behind the click that has opened the task. The order is chosen only by who
-     * takes another one: what a link has sorted is no choice of the person who goes on to search there.
+     * is: it is told once the person pauses, so it may come behind the click that has opened the task.
      */
     private void choose(TaskQuery query) {
-        if (query.sort() != list.query().sort()) {
-            settings.save(query.sort(), actor);
-        }
+        keep(list.query(), query);
         if (opened != null && query.equals(list.query().searching(query.text()))) {
             list.show(query);
             getUI().ifPresent(ui -> writeAddress(ui, query));
         } else {
-            navigate(null, TaskAddress.parameters(query));
+            navigate(null, query);
         }
+    }
+
+    /**
+     * Only what the person has changed: what a link shows is no choice of who goes on to search there. What is done is looked up; whoever comes
+     * again wants to see what is to be done.
+     */
+    private void keep(TaskQuery before, TaskQuery chosen) {
+        TaskQuery last = kept();
+        boolean others = chosen.show() != before.show() && chosen.show() != TaskFilter.DONE;
+        TaskQuery next = new TaskQuery(others ? chosen.show() : last.show(),
+                Objects.equals(chosen.element(), before.element()) ? last.element() : chosen.element(), "",
+                chosen.sort() == before.sort() ? last.sort() : chosen.sort());
+        if (!next.equals(last)) {
+            settings.save(next, actor);
+        }
+    }
+
+    /** Of a kind that another version of the application has stored, only the order. */
+    private TaskQuery kept() {
+        TaskQuery last = settings.last(actor);
+        return last.element() == null || details.isKind(last.element()) ? last : TaskQuery.DEFAULT.sorted(last.sort());
     }
 
     private void open(@Nullable Long taskKey) {
         focusFollows = true;
-        navigate(taskKey, TaskAddress.parameters(list.query()));
+        navigate(taskKey, list.query());
     }
 
-    private void navigate(@Nullable Long taskKey, QueryParameters parameters) {
-        getUI().ifPresent(ui -> ui.navigate(TaskAddress.path(taskKey), parameters));
+    private void navigate(@Nullable Long taskKey, TaskQuery query) {
+        getUI().ifPresent(ui -> ui.navigate(TaskAddress.path(taskKey), parameters(query)));
+    }
+
+    /** An address that says nothing shows what is kept. */
+    private QueryParameters parameters(TaskQuery query) {
+        return query.equals(TaskQuery.DEFAULT) && !kept().equals(query) ? TaskAddress.all() : TaskAddress.parameters(query);
     }
 
     private void refresh() {

@@ -43,7 +43,7 @@ class WaitingTasks extends HomeSection {
         }
         HomeList list = new HomeList();
         waiting.forEach(task -> line(list, task));
-        Anchor all = new Anchor(Routes.TASKS, getTranslation("tasks.home.all", tasks.openCount(actor)));
+        Anchor all = new Anchor(Routes.ALL_TASKS, getTranslation("tasks.home.all", tasks.openCount(actor)));
         all.addClassName("quiet-link");
         show(list, all);
     }

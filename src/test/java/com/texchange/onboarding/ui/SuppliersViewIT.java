@@ -226,6 +226,18 @@ class SuppliersViewIT extends Page {
     }
 
     @Test
+    void anInvitationToTheOwnAddressComesAndGoesWithoutReload() {
+        open();
+        assertThat(words()).contains("Поставщиков пока нет");
+
+        OnboardingId id = journey.invite(supplier, distributor.email().value());
+        awaitWords(name(supplier));
+        invitations.revoke(id, "Пригласили по ошибке", supplier);
+
+        awaitWords("Поставщиков пока нет");
+    }
+
+    @Test
     void anotherDistributorsAddressLeadsToNoCard() {
         OnboardingId id = journey.accepting(supplier, people.distributor(0));
         SignedIn.as(distributor, "ru");

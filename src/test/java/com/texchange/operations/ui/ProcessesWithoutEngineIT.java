@@ -19,6 +19,7 @@ import com.texchange.testing.WithoutProcess;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientException;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +194,28 @@ class ProcessesWithoutEngineIT extends Page {
         } finally {
             jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
         }
+    }
+
+    /** Nobody is told of a letter that belongs to no onboarding, nor of a task whose time has come. */
+    @Test
+    void anOpenPageCountsAnewByItself() {
+        nothingIsFound();
+        SignedIn.as(manager, "ru");
+        open("processes/letters");
+        String before = figures();
+
+        String recipient = letterGivenUp();
+        try {
+            until(() -> !figures().equals(before));
+        } finally {
+            jdbc.sql("delete from mail_delivery where letter_key = ?").param(recipient).update();
+        }
+    }
+
+    /** Of what PostgreSQL counts. */
+    private String figures() {
+        return find(FigureCard.class).all().stream().map(card -> card.getContent().getElement())
+                .filter(card -> card.getAttribute("href").endsWith("letters")).map(Element::getTextRecursively).collect(Collectors.joining());
     }
 
     @Test

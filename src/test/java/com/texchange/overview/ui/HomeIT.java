@@ -15,6 +15,7 @@ import com.texchange.grants.GrantRequests;
 import com.texchange.grants.GrantTerms;
 import com.texchange.onboarding.Acceptance;
 import com.texchange.onboarding.DistributorAgenda;
+import com.texchange.onboarding.Joining;
 import com.texchange.onboarding.Journey;
 import com.texchange.onboarding.OnboardingTasks;
 import com.texchange.operations.Operations;
@@ -62,6 +63,8 @@ class HomeIT extends Page {
     DistributorAgenda agenda;
     @Autowired
     Acceptance acceptance;
+    @Autowired
+    Joining joining;
     @Autowired
     GrantRequests requests;
 
@@ -122,6 +125,24 @@ class HomeIT extends Page {
         assertThat(overview.lostLately(5, supplier)).isEmpty();
     }
 
+    /** Its address cannot be changed any more, nor the letter be sent again. */
+    @Test
+    void anInvitationThatWasTakenUpAllTheSameIsNoFailure() {
+        Actor supplier = people.supplier();
+        Actor distributor = people.distributor(1);
+        OnboardingId taken = journey.invite(supplier, distributor.email().value());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+                update onboarding set letter_state = 'FAILED' where id = ? and letter_state = 'SENT'
+                """).param(taken.value()).update() == 1);
+        assertThat(overview.lettersFailed(supplier)).isOne();
+
+        joining.followOwn(taken, distributor);
+        home(supplier, "ru");
+
+        assertThat(words()).contains("За последние 30 дней всё в порядке").doesNotContain("Приглашение не доставлено");
+        assertThat(overview.lettersFailed(supplier)).isZero();
+    }
+
     @Test
     void theSuppliersPageFollowsWhatHappens() {
         Actor supplier = people.supplier();
@@ -159,6 +180,16 @@ class HomeIT extends Page {
         home(people.distributor(1), language);
 
         assertThat(words()).contains(sentence);
+    }
+
+    @Test
+    void anInvitationToTheOwnAddressAppearsOnTheOpenPage() {
+        Actor distributor = people.distributor(1);
+        home(distributor, "ru");
+
+        journey.invite(people.supplier(), distributor.email().value());
+
+        awaitWords("приглашает Вас в свою сеть");
     }
 
     @ParameterizedTest

@@ -253,9 +253,9 @@ class TasksViewIT extends SpringBrowserlessTest {
         assertThat(note.getValue()).isEqualTo("half typed");
     }
 
-    /** A figure of the home page and the menu's entry count all tasks: what was searched for last must not hide them. */
+    /** What a person has chosen stays so until the next visit; what was searched for, or looked up in what is done, does not hide tasks then. */
     @Test
-    void aLinkShowsWhatItSaysAndOnlyTheOrderIsThePersonsLastChoice() {
+    void aLinkShowsWhatItSaysAndTheMenuWhatThePersonChoseLast() {
         SampleTask mine = samples.openAbout(anna, "65506");
         samples.open(anna, null);
         tasks.claim(mine.key(), anna);
@@ -267,14 +267,36 @@ class TasksViewIT extends SpringBrowserlessTest {
 
         navigate("settings", SettingsView.class);
         navigate("tasks", TasksView.class);
-        assertThat(filter().getValue()).isEqualTo(TaskFilter.ALL);
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
         assertThat(find(TextField.class).withId(TaskFilters.SEARCH).single().getValue()).isEmpty();
         assertThat(sort().getValue()).isEqualTo(TaskSort.SUBJECT);
-        assertThat(test(grid()).size()).isEqualTo(2);
+        assertThat(test(grid()).size()).isEqualTo(1);
+        test(filter()).selectItem("Done");
 
-        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "mine"));
+        navigate("settings", SettingsView.class);
+        navigate("tasks", TasksView.class);
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.MINE);
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "unclaimed"));
         assertThat(sort().getValue()).isEqualTo(TaskSort.DUE);
         assertThat(test(grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkToAllTasksShowsThemAlsoOnceOneIsOpened() {
+        samples.open(anna, Instant.now().plus(Duration.ofDays(1)));
+        SampleTask second = samples.open(anna, Instant.now().plus(Duration.ofDays(2)));
+        navigate("tasks", TasksView.class);
+        test(filter()).selectItem("Mine");
+
+        UI.getCurrent().navigate("tasks", QueryParameters.of("show", "all"));
+        assertThat(test(grid()).size()).isEqualTo(2);
+        test(grid()).select(1);
+
+        assertThat(address()).isEqualTo("tasks/" + second.key() + "?show=all");
+        assertThat(test(grid()).size()).isEqualTo(2);
+        test(button("Tasks")).click();
+        assertThat(filter().getValue()).isEqualTo(TaskFilter.ALL);
+        assertThat(settings.last(anna).show()).as("a link is no choice").isEqualTo(TaskFilter.MINE);
     }
 
     @Test
@@ -286,7 +308,7 @@ class TasksViewIT extends SpringBrowserlessTest {
         test(find(TextField.class).withId(TaskFilters.SEARCH).single()).setValue("65506");
         assertThat(sort().getValue()).isEqualTo(TaskSort.DUE);
         test(filter()).selectItem("Not taken");
-        assertThat(settings.lastSort(anna)).isEqualTo(TaskSort.SUBJECT);
+        assertThat(settings.last(anna).sort()).isEqualTo(TaskSort.SUBJECT);
 
         UI.getCurrent().navigate("tasks");
         assertThat(sort().getValue()).isEqualTo(TaskSort.SUBJECT);
