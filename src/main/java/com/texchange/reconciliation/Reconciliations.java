@@ -99,7 +99,22 @@ public class Reconciliations {
      * @throws NoSuchElementException if the person's company has no such list, or it is forgotten
      */
     public void compare(ReconciliationId id, Actor actor) {
+        compare(id, lock(id, actor), actor);
+    }
+
+    /**
+     * The same where it {@link #isBehind}: pages of several colleagues hear of it at once, and one of them compares for all.
+     *
+     * @throws NoSuchElementException as {@link #compare}
+     */
+    public void catchUp(ReconciliationId id, Actor actor) {
         int lines = lock(id, actor);
+        if (isBehind(id, actor)) {
+            compare(id, lines, actor);
+        }
+    }
+
+    private void compare(ReconciliationId id, int lines, Actor actor) {
         jdbc.sql("""
                 update reconciliation_order begun set compared_end = placed.finished_at from connections_order placed
                 where begun.reconciliation_id = :id and placed.id = begun.order_id and placed.state = 'FINISHED'""")

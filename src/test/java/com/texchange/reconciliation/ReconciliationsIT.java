@@ -214,6 +214,30 @@ class ReconciliationsIT {
         assertThat(findings.requests(Finding.EXCHANGE_ONLY, id, person)).isEmpty();
     }
 
+    /** Pages of several colleagues hear of it in one instant; each would have a million rows compared once more. */
+    @Test
+    void whatOnePageHasComparedIsNotComparedByTheOthers() {
+        LicenseId license = business.licenses(generous, 1).getFirst();
+        ReconciliationId id = begin(line(number(license), "", generousCode));
+        ConnectionOrderInfo placed = orders.place(findings.requests(Finding.LIST_ONLY, id, person).getFirst(), person);
+        reconciliations.placed(id, List.of(placed), person);
+        carryOut(placed.id().toString(), OrderKind.CONNECT);
+
+        reconciliations.catchUp(id, person);
+        assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 1));
+        String compared = rowsAsTheyWereWritten(id);
+        reconciliations.catchUp(id, person);
+
+        assertThat(rowsAsTheyWereWritten(id)).isEqualTo(compared);
+        reconciliations.compare(id, person);
+        assertThat(rowsAsTheyWereWritten(id)).as("whoever asks for it has it").isNotEqualTo(compared);
+    }
+
+    private String rowsAsTheyWereWritten(ReconciliationId id) {
+        return jdbc.sql("select string_agg(xmin::text, ',' order by place) from reconciliation_row where reconciliation_id = ?")
+                .param(id.value()).query(String.class).single();
+    }
+
     @Test
     void anOrderThatGoesOnWithWhatHadToWaitEndsOnceMore() {
         LicenseId license = business.licenses(generous, 1).getFirst();
