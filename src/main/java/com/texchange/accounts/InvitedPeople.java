@@ -25,6 +25,7 @@ class InvitedPeople {
 
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
     private static final String[] LETTERS = {"colleague-invited", "colleague-elsewhere"};
+    private static final String OPERATOR = "operator";
 
     private final AccountRepository accounts;
     private final Accounts opening;
@@ -32,15 +33,17 @@ class InvitedPeople {
     private final PasswordLinks links;
     private final PeopleTrail trail;
     private final DailyLetters limit;
+    private final TryBudgets budgets;
 
     InvitedPeople(AccountRepository accounts, Accounts opening, InvitationLetters letters, PasswordLinks links, PeopleTrail trail,
-            DailyLetters limit) {
+            DailyLetters limit, TryBudgets budgets) {
         this.accounts = accounts;
         this.opening = opening;
         this.letters = letters;
         this.links = links;
         this.trail = trail;
         this.limit = limit;
+        this.budgets = budgets;
     }
 
     /**
@@ -49,7 +52,7 @@ class InvitedPeople {
      * @param most people of the company, or of the operator
      * @param by   who invites
      * @throws RefusedException if the address has an account or an invitation here, or elsewhere and who invites may read of that, or has
-     *     got all such letters of the day, or there are too many people
+     *     got all such letters of the day, or there are too many people, or too many were invited lately
      */
     public Account open(NewAccount person, int most, Actor by) {
         accounts.hold(person.email());
@@ -63,6 +66,10 @@ class InvitedPeople {
             throw new RefusedException("accounts.people.tooMany", most);
         }
         limit.requireRoom(person.email(), LETTERS);
+        // Who is taken back makes room among the people, but the letter has gone to whoever it may be.
+        if (!budgets.take(TryBudget.INVITED, person.companyId() == null ? OPERATOR : person.companyId().toString())) {
+            throw new RefusedException("accounts.people.invitedOften");
+        }
         Account invited = opened(owner.isEmpty() ? person : withNobodysAddress(person), by);
         owner.ifPresent(account -> invited.inviteInVain(person.email()));
         invited.enable(false);

@@ -20,6 +20,8 @@ enum TryBudget {
     LETTERS(30, Duration.ofMinutes(1)),
     /** Letters to one address that people want to move to, which may be anybody's: three at once, then one in eight hours; see {@link AddressLetters}. */
     NEW_ADDRESS(3, Duration.ofHours(8)),
+    /** People whom one company invites, or the operator: as many as it may have at once, and then one in five minutes; see {@link InvitedPeople}. */
+    INVITED(ColleagueInvitations.MOST, Duration.ofMinutes(5)),
     /** Sign-ins through companies that came to nothing, of one source; see {@link TriesElsewhere}. */
     ELSEWHERE(60, Duration.ofSeconds(10)),
     /** What one company has other servers asked; see {@link TriesElsewhere}. */

@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reconciliations {
 
+    /** Rows of all lists that are kept of one company: a list of a million rows for each day, and some more. */
+    static final int MOST_LINES = 20_000_000;
     private static final String SUMMARY = """
             select own.id, person.name, own.begun_at, own.lines, own.compared_at
             from reconciliation own join accounts_person person on person.id = own.begun_by
@@ -66,7 +68,7 @@ public class Reconciliations {
     /**
      * Takes a list and compares it. One of more than {@value Comparison#FEW} rows is only taken: {@link #compare} takes seconds then.
      *
-     * @throws RefusedException if the table lacks a column or has no rows
+     * @throws RefusedException if the table lacks a column or has no rows, or the lists that are kept of the company have too many already
      */
     public ReconciliationId begin(MappedTable<ListColumn> list, Actor actor) {
         return begin(reader -> SupplierList.each(list, reader), actor);
@@ -74,6 +76,7 @@ public class Reconciliations {
 
     ReconciliationId begin(Consumer<Consumer<ListedLicense>> list, Actor actor) {
         CompanyId company = actor.actingAs(Role.SUPPLIER);
+        requireRoom(company);
         ReconciliationId id = ReconciliationId.random();
         int lines = copy.write(id, list);
         jdbc.sql("""
@@ -93,13 +96,39 @@ public class Reconciliations {
         return id;
     }
 
+    /** Each list is copied: without an end, one company could fill the database. */
+    private void requireRoom(CompanyId company) {
+        long lines = jdbc.sql("select coalesce(sum(lines), 0) from reconciliation where company_id = :company").param("company", company)
+                .query(Long.class).single();
+        if (lines >= MOST_LINES) {
+            Instant oldest = jdbc.sql("select min(begun_at) from reconciliation where company_id = :company").param("company", company)
+                    .query(OffsetDateTime.class).single().toInstant();
+            throw new RefusedException("reconciliation.tooMuch", MOST_LINES, oldest.plus(properties.keep()));
+        }
+    }
+
     /**
      * Compares a list with what is connected now.
      *
      * @throws NoSuchElementException if the person's company has no such list, or it is forgotten
      */
     public void compare(ReconciliationId id, Actor actor) {
+        compare(id, lock(id, actor), actor);
+    }
+
+    /**
+     * The same where it {@link #isBehind}: pages of several colleagues hear of it at once, and one of them compares for all.
+     *
+     * @throws NoSuchElementException as {@link #compare}
+     */
+    public void catchUp(ReconciliationId id, Actor actor) {
         int lines = lock(id, actor);
+        if (isBehind(id, actor)) {
+            compare(id, lines, actor);
+        }
+    }
+
+    private void compare(ReconciliationId id, int lines, Actor actor) {
         jdbc.sql("""
                 update reconciliation_order begun set compared_end = placed.finished_at from connections_order placed
                 where begun.reconciliation_id = :id and placed.id = begun.order_id and placed.state = 'FINISHED'""")

@@ -1,5 +1,6 @@
 package com.texchange.tables;
 
+import com.texchange.common.AccountId;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,16 +28,21 @@ abstract class TableBytes {
     /**
      * Takes all that comes. What is too much for memory goes into a file, which is deleted when nobody can read it any more.
      *
-     * @throws com.texchange.common.RefusedException if it is more than the limit
+     * @throws com.texchange.common.RefusedException if it is more than the limit, or there is no room for it
      */
-    static TableBytes take(InputStream in, TableLimits limits) throws IOException {
+    static TableBytes take(InputStream in, TableLimits limits, AccountId person) throws IOException {
         byte[] beginning = in.readNBytes((int) TableLimits.USUAL.bytes() + 1);
         limits.requireSize(beginning.length);
         if (beginning.length <= TableLimits.USUAL.bytes()) {
             return of(beginning);
         }
-        InFile file = new InFile(Files.createTempFile("table", null));
-        file.write(beginning, in, limits);
+        InFile file = InFile.begin(LongTables.IN_TEMPORARY_FOLDER.take(person, limits.bytes()));
+        try {
+            file.write(beginning, in, limits);
+        } catch (IOException | RuntimeException e) {
+            file.letGo();
+            throw e;
+        }
         return file;
     }
 
@@ -47,6 +53,9 @@ abstract class TableBytes {
     abstract ZipFile zip() throws IOException;
 
     abstract ReadableWorkbook workbook(ReadingOptions options) throws IOException;
+
+    /** It is not read again. */
+    abstract void letGo();
 
     /** The first bytes, fewer if there are not so many. */
     byte[] first(int count) throws IOException {
@@ -82,16 +91,33 @@ abstract class TableBytes {
         ReadableWorkbook workbook(ReadingOptions options) throws IOException {
             return new ReadableWorkbook(open(), options);
         }
+
+        @Override
+        void letGo() {
+            // Memory goes by itself.
+        }
     }
 
     private static final class InFile extends TableBytes {
 
         private final Path path;
+        private final LongTables.Place place;
+        private final Cleaner.Cleanable deletion;
 
-        InFile(Path path) {
+        private InFile(Path path, LongTables.Place place) {
             this.path = path;
+            this.place = place;
             path.toFile().deleteOnExit();
-            CLEANER.register(this, new Deletion(path));
+            deletion = CLEANER.register(this, new Deletion(path, place));
+        }
+
+        static InFile begin(LongTables.Place place) throws IOException {
+            try {
+                return new InFile(Files.createTempFile("table", null), place);
+            } catch (IOException e) {
+                place.leave();
+                throw e;
+            }
         }
 
         void write(byte[] beginning, InputStream rest, TableLimits limits) throws IOException {
@@ -105,6 +131,7 @@ abstract class TableBytes {
                     out.write(buffer, 0, read);
                 }
             }
+            place.written();
         }
 
         @Override
@@ -126,10 +153,15 @@ abstract class TableBytes {
         ReadableWorkbook workbook(ReadingOptions options) throws IOException {
             return new ReadableWorkbook(path.toFile(), options);
         }
+
+        @Override
+        void letGo() {
+            deletion.clean();
+        }
     }
 
-    /** Knows the file's name only: what it cleans up after must not be reachable from it. */
-    private record Deletion(Path path) implements Runnable {
+    /** Knows the file's name and place only: what it cleans up after must not be reachable from it. */
+    private record Deletion(Path path, LongTables.Place place) implements Runnable {
 
         @Override
         public void run() {
@@ -137,6 +169,8 @@ abstract class TableBytes {
                 Files.deleteIfExists(path);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                place.leave();
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.texchange.tables;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,10 +35,20 @@ public record TableFile(Kind kind, List<TableReading> readings, @Nullable TableR
     /**
      * A workbook (.xlsx) or a text with tab, semicolon or comma between its cells.
      *
-     * @throws RefusedException if it is neither, has no rows, or takes too much to read
+     * @param person who has chosen it
+     * @throws RefusedException if it is neither, has no rows, or takes too much to read or to keep
      */
-    public static TableFile take(InputStream in, TableLimits limits) throws IOException {
-        TableBytes file = TableBytes.take(in, limits);
+    public static TableFile take(InputStream in, TableLimits limits, AccountId person) throws IOException {
+        TableBytes file = TableBytes.take(in, limits, person);
+        try {
+            return of(file, limits);
+        } catch (IOException | RuntimeException e) {
+            file.letGo();
+            throw e;
+        }
+    }
+
+    private static TableFile of(TableBytes file, TableLimits limits) throws IOException {
         byte[] beginning = file.first(ZIP.length);
         if (Arrays.equals(beginning, OLD_OFFICE)) {
             throw new RefusedException("tables.workbook");

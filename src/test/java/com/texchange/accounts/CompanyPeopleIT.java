@@ -49,6 +49,8 @@ class CompanyPeopleIT {
     @Autowired
     Passwords passwords;
     @Autowired
+    TryBudgets budgets;
+    @Autowired
     TestSessions sessions;
     @Autowired
     Journey journey;
@@ -129,6 +131,21 @@ class CompanyPeopleIT {
         jdbc.sql("update password_token set created_at = created_at - interval '1 hour' where account_id = ?").param(id.value()).update();
         LettersOfADay.today(email, jdbc);
         assertThatThrownBy(() -> invitations.resend(id, administrator)).hasMessage("mail.refused.lettersADay");
+    }
+
+    /** Else whoever invites and takes back, again and again, would write to as many strangers as there are. */
+    @Test
+    void howManyStrangersACompanyWritesToEndsThoughTheyAreTakenBack() {
+        for (int i = 1; i < ColleagueInvitations.MOST; i++) {
+            budgets.take(TryBudget.INVITED, administrator.companyId().toString());
+        }
+        invitations.withdraw(invite(Position.READER), administrator);
+
+        NewColleague another = new NewColleague("Ирина", TestPeople.anyEmail(), Position.READER, Languages.RUSSIAN);
+        assertThatThrownBy(() -> invitations.invite(another, administrator)).isInstanceOf(RefusedException.class)
+                .hasMessage("accounts.people.invitedOften");
+        Actor elsewhere = people.supplier();
+        assertThat(invitations.invite(another, elsewhere)).isNotNull();
     }
 
     @Test

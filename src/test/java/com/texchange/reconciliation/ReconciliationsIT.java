@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.texchange.common.Actor;
 import com.texchange.common.LicenseId;
+import com.texchange.common.RefusedException;
 import com.texchange.common.Role;
 import com.texchange.connections.ConnectionOrderInfo;
 import com.texchange.connections.ConnectionOrders;
@@ -212,6 +213,45 @@ class ReconciliationsIT {
         reconciliations.compare(id, person);
         assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 2));
         assertThat(findings.requests(Finding.EXCHANGE_ONLY, id, person)).isEmpty();
+    }
+
+    @Test
+    void howMuchIsKeptOfOneCompanyEndsUntilTheOldestIsForgotten() {
+        LicenseId license = business.licenses(generous, 1).getFirst();
+        ReconciliationId full = begin(line(number(license), "", generousCode));
+        jdbc.sql("update reconciliation set lines = ? where id = ?").params(Reconciliations.MOST_LINES, full.value()).update();
+
+        assertThatThrownBy(() -> begin(line(number(license), "", generousCode))).isInstanceOf(RefusedException.class)
+                .hasMessage("reconciliation.tooMuch");
+        assertThat(reconciliations.count(person)).isOne();
+
+        jdbc.sql("update reconciliation set begun_at = begun_at - interval '15 days' where id = ?").param(full.value()).update();
+        forgetting.forget();
+        assertThat(begin(line(number(license), "", generousCode))).isNotNull();
+    }
+
+    /** Pages of several colleagues hear of it in one instant; each would have a million rows compared once more. */
+    @Test
+    void whatOnePageHasComparedIsNotComparedByTheOthers() {
+        LicenseId license = business.licenses(generous, 1).getFirst();
+        ReconciliationId id = begin(line(number(license), "", generousCode));
+        ConnectionOrderInfo placed = orders.place(findings.requests(Finding.LIST_ONLY, id, person).getFirst(), person);
+        reconciliations.placed(id, List.of(placed), person);
+        carryOut(placed.id().toString(), OrderKind.CONNECT);
+
+        reconciliations.catchUp(id, person);
+        assertThat(findings.counts(id, person)).isEqualTo(Map.of(Finding.AGREES, 1));
+        String compared = rowsAsTheyWereWritten(id);
+        reconciliations.catchUp(id, person);
+
+        assertThat(rowsAsTheyWereWritten(id)).isEqualTo(compared);
+        reconciliations.compare(id, person);
+        assertThat(rowsAsTheyWereWritten(id)).as("whoever asks for it has it").isNotEqualTo(compared);
+    }
+
+    private String rowsAsTheyWereWritten(ReconciliationId id) {
+        return jdbc.sql("select string_agg(xmin::text, ',' order by place) from reconciliation_row where reconciliation_id = ?")
+                .param(id.value()).query(String.class).single();
     }
 
     @Test

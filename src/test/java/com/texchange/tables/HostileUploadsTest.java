@@ -3,9 +3,13 @@ package com.texchange.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.texchange.common.AccountId;
 import com.texchange.common.RefusedException;
 import com.texchange.testing.Tables;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,10 +40,35 @@ class HostileUploadsTest {
     @Test
     void whatDoesNotSayHowLongItIsIsReadToItsLimitAndNoFurther() {
         AtomicLong read = new AtomicLong();
-        assertThatThrownBy(() -> TableFile.take(endless(read), TableLimits.USUAL)).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> TableFile.take(endless(read), TableLimits.USUAL, AccountId.random())).isInstanceOf(RefusedException.class)
                 .hasMessage("tables.tooLarge");
 
         assertThat(read.get()).isLessThan(TableLimits.USUAL.bytes() * 2);
+    }
+
+    /** Nobody waits for the garbage collector: whoever sends such again and again would fill the disk meanwhile. */
+    @Test
+    void whatIsNotTakenLeavesNothingOnTheDisk() {
+        TableLimits limits = new TableLimits(10_000, 9_000_000, 64_000_000);
+        byte[] oldOffice = Arrays.copyOf(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 8_500_000);
+        AccountId person = AccountId.random();
+
+        for (int i = 0; i <= LongTables.OF_ONE; i++) {
+            assertThatThrownBy(() -> TableFile.take(endless(new AtomicLong()), limits, person)).hasMessage("tables.tooLarge");
+            assertThatThrownBy(() -> TableFile.take(new ByteArrayInputStream(oldOffice), limits, person)).hasMessage("tables.workbook");
+            assertThatThrownBy(() -> TableFile.take(new SequenceInputStream(new ByteArrayInputStream(oldOffice), broken()), limits, person))
+                    .hasMessage("broken off");
+        }
+    }
+
+    private static InputStream broken() {
+        return new InputStream() {
+
+            @Override
+            public int read() throws IOException {
+                throw new IOException("broken off");
+            }
+        };
     }
 
     private static InputStream endless(AtomicLong read) {

@@ -1,5 +1,6 @@
 package com.texchange.testing;
 
+import com.texchange.common.AccountId;
 import com.texchange.tables.MappedTable;
 import com.texchange.tables.Table;
 import com.texchange.tables.TableColumn;
@@ -37,7 +38,7 @@ public final class Tables {
 
     public static TableFile file(byte[] file, TableLimits limits) {
         try {
-            return TableFile.take(new ByteArrayInputStream(file), limits);
+            return TableFile.take(new ByteArrayInputStream(file), limits, AccountId.random());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,17 @@
 package com.texchange.common.ui;
 
+import com.texchange.common.Actor;
+import com.texchange.common.ActorHolder;
 import com.texchange.common.RefusedException;
 import com.texchange.common.RemoteAddress;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.VaadinRequest;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Commands that take longer than a click may: done on a thread of their own, their result brought by push. Services know there, too, who sits at
@@ -19,10 +23,23 @@ public final class Background {
     }
 
     /**
+     * One that works in the database, which few do at once: see {@link CommandsAtOnce}.
+     *
      * @param done       run with the page's lock; not if the business refused, which is told
      * @param afterwards run with it in any case, after that
      */
     public static <T> void run(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
+        Optional<Actor> person = ActorHolder.actorOf(SecurityContextHolder.getContext().getAuthentication());
+        Supplier<T> inTurn = person.<Supplier<T>>map(one -> () -> CommandsAtOnce.OF_INSTANCE.inTurn(one.id(), command)).orElse(command);
+        start(ui, inTurn, done, afterwards);
+    }
+
+    /** One that waits for another system, for which nobody else is to wait. */
+    public static <T> void runElsewhere(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
+        start(ui, command, done, afterwards);
+    }
+
+    private static <T> void start(UI ui, Supplier<T> command, Consumer<T> done, Runnable afterwards) {
         VaadinRequest request = VaadinRequest.getCurrent();
         Runnable work = RemoteAddress.handingOn(request == null ? null : request.getRemoteAddr(), () -> {
             Runnable result = result(command, done);

@@ -148,7 +148,7 @@ class SingleSignOnView extends VerticalLayout implements HasDynamicTitle {
     }
 
     private void check() {
-        Background.run(UI.getCurrent(), () -> {
+        Background.runElsewhere(UI.getCurrent(), () -> {
             providers.check(actor);
             return "identityproviders.checked";
         }, this::done, this::refresh);

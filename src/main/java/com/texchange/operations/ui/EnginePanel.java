@@ -76,7 +76,7 @@ final class EnginePanel extends Composite<Div> {
     private void compare() {
         result.removeAll();
         result.add(new Paragraph(getTranslation("operations.lost.comparing")));
-        Background.run(UI.getCurrent(), this::compareAndDescribe, this::show, () -> compare.setEnabled(true));
+        Background.runElsewhere(UI.getCurrent(), this::compareAndDescribe, this::show, () -> compare.setEnabled(true));
     }
 
     /** @param described the first of those that lack something */
@@ -175,7 +175,7 @@ final class EnginePanel extends Composite<Div> {
      */
     private void begin(List<ProcessSubject> subjects, Lack lack, Button button) {
         boolean[] given = {false};
-        Background.run(UI.getCurrent(), () -> {
+        Background.runElsewhere(UI.getCurrent(), () -> {
             lost.recreate(subjects, actor);
             return subjects.size();
         }, count -> {
@@ -187,7 +187,7 @@ final class EnginePanel extends Composite<Div> {
     private void confirmAll() {
         Windows.ask(getTranslation("operations.recreateAll.title"), getTranslation("operations.recreateAll.text"),
                 getTranslation("operations.recreateAll.confirm"),
-                () -> Background.run(UI.getCurrent(), () -> lost.recreate(actor),
+                () -> Background.runElsewhere(UI.getCurrent(), () -> lost.recreate(actor),
                         count -> Notices.success(getTranslation("operations.recreateAll.done", count)), () -> { }));
     }
 }

@@ -162,7 +162,7 @@ final class FailedStepsPanel extends Composite<Div> {
 
     private void retryEverything() {
         retryAll.setEnabled(false);
-        Background.run(UI.getCurrent(), () -> steps.retryAll(actor), this::told, () -> {
+        Background.runElsewhere(UI.getCurrent(), () -> steps.retryAll(actor), this::told, () -> {
             retryAll.setEnabled(true);
             commands.askNow();
         });

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One list that was compared: what was found, and the acts that put it right. Its address can be sent to colleagues. */
@@ -123,21 +124,25 @@ class ReconciliationView extends VerticalLayout implements BeforeEnterObserver, 
     /** A large list is compared here. Orders that were placed here go on by themselves; once one is finished, less differs. */
     private void follow(ReconciliationId id) {
         if (!busy && reconciliations.isBehind(id, actor)) {
-            compareAgain(() -> { });
+            compare(found -> reconciliations.catchUp(found, actor), () -> { });
         } else {
             tellOrders(id);
         }
     }
 
-    /** A large list takes seconds; the page can be read meanwhile. */
     private void compareAgain(Runnable then) {
+        compare(found -> reconciliations.compare(found, actor), then);
+    }
+
+    /** A large list takes seconds; the page can be read meanwhile. */
+    private void compare(Consumer<ReconciliationId> comparison, Runnable then) {
         ReconciliationId id = shown;
         if (id == null || busy) {
             return;
         }
         setBusy(true);
         Background.run(UI.getCurrent(), () -> {
-            reconciliations.compare(id, actor);
+            comparison.accept(id);
             return id;
         }, compared -> {
             show(compared);

@@ -1,14 +1,17 @@
 package com.texchange.tables.ui;
 
+import com.texchange.common.CurrentActor;
 import com.texchange.common.RefusedException;
 import com.texchange.common.ui.Notices;
 import com.texchange.tables.TableFile;
 import com.texchange.tables.TableLimits;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,8 @@ import java.util.function.BiConsumer;
 
 /** Takes a file with a table and hands it on with its name; says why if it is none. */
 final class TableUpload extends Composite<Upload> {
+
+    private final transient CurrentActor person = Instantiator.get(UI.getCurrent()).getOrCreate(CurrentActor.class);
 
     /**
      * @param limits how much is taken
@@ -64,7 +69,7 @@ final class TableUpload extends Composite<Upload> {
     private void receive(UploadEvent event, TableLimits limits, BiConsumer<String, TableFile> onFile)
             throws IOException {
         try (InputStream in = event.getInputStream()) {
-            TableFile table = TableFile.take(in, limits);
+            TableFile table = TableFile.take(in, limits, person.get().id());
             table.prepare();
             event.getUI().access(() -> {
                 getContent().clearFileList();
