@@ -86,6 +86,15 @@ class PersonalDataIT extends Page {
     }
 
     @Test
+    void anAddressThatWaitsForItsConfirmationIsToldToo() {
+        String later = TestPeople.anyEmail();
+        sessions.begin(administrator);
+        profile.changeAddress(later, TestSessions.PASSWORD, administrator);
+
+        assertThat(JsonMapper.shared().writeValueAsString(data.of(administrator).get("awaitedAddress"))).contains(later);
+    }
+
+    @Test
     void whoSetsAPasswordAcceptsTheAgreementAndReadsSo() {
         passwords.requestReset(colleague.email().value(), null);
         passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
