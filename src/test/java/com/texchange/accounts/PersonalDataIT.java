@@ -123,6 +123,8 @@ class PersonalDataIT extends Page {
         assertThat(hasButton("Принимаю")).isFalse();
         open("");
         assertThat(hasButton("Принимаю")).isFalse();
+        // On another page, which was open before.
+        consents.accept(colleague);
 
         assertThat(consents.of(colleague)).hasSize(2).last().extracting(Consents.Consent::since).isEqualTo(Instant.parse("2025-03-17T12:00:00Z"));
         assertThat(jdbc.sql("select new_value from audit_entry where kind = 'AGREEMENT_ACCEPTED' and actor_id = ?")
