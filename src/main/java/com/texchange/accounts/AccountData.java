@@ -34,6 +34,7 @@ class AccountData implements KeptAboutPeople {
                 "invitationsElsewhere", rows(person, """
                         select name, company_id, created_at, invited_by, invited_until from account
                         where invited_address = (select email from account where id = :id) order by created_at"""),
+                "awaitedAddress", rows(person, "select email, asked_at, expires_at from address_change where account_id = :id"),
                 "consents", rows(person, "select version, agreed_at from account_consent where account_id = :id order by agreed_at"),
                 "rememberedBrowsers", rows(person,
                         "select device, address, began_at, last_used from remembered_browser where account_id = :id order by last_used"),

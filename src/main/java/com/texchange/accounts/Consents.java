@@ -42,10 +42,10 @@ public class Consents {
     public record Consent(@Nullable Instant since, Instant agreedAt) {
     }
 
-    /** In the transaction that sets the password. */
-    void give(AccountId person) {
-        jdbc.sql("insert into account_consent (account_id, version, agreed_at) values (:id, :version, :now) on conflict do nothing")
-                .param("id", person).param("version", versions.current()).param("now", clock.instant()).update();
+    /** In the transaction that sets the password. @return whether it is the first time */
+    boolean give(AccountId person) {
+        return jdbc.sql("insert into account_consent (account_id, version, agreed_at) values (:id, :version, :now) on conflict do nothing")
+                .param("id", person).param("version", versions.current()).param("now", clock.instant()).update() == 1;
     }
 
     /** Whether the person has not accepted the version that is in force. */
@@ -55,12 +55,13 @@ public class Consents {
                 .param("id", actor.id()).param("version", versions.current()).query(Boolean.class).single();
     }
 
-    /** The person accepts the version that is in force, having been asked. */
+    /** The person accepts the version that is in force, having been asked; a second page may ask still. */
     @Transactional
     public void accept(Actor actor) {
-        give(actor.id());
-        audit.record(Audited.of(AuditKind.AGREEMENT_ACCEPTED, actor).about(AuditSubject.account(actor.id(), actor.name()))
-                .values(null, versions.current()));
+        if (give(actor.id())) {
+            audit.record(Audited.of(AuditKind.AGREEMENT_ACCEPTED, actor).about(AuditSubject.account(actor.id(), actor.name()))
+                    .values(null, versions.current()));
+        }
     }
 
     /** One's own, the latest first. */

@@ -30,16 +30,18 @@ public class OwnProfile {
 
     private final AccountRepository accounts;
     private final PersonProof proof;
+    private final FreshSignIn fresh;
     private final NewAddresses addresses;
     private final PasswordLinks links;
     private final TimeZones zones;
     private final TransactionOperations transaction;
     private final PeopleTrail trail;
 
-    OwnProfile(AccountRepository accounts, PersonProof proof, NewAddresses addresses, PasswordLinks links, TimeZones zones,
+    OwnProfile(AccountRepository accounts, PersonProof proof, FreshSignIn fresh, NewAddresses addresses, PasswordLinks links, TimeZones zones,
             TransactionOperations transaction, PeopleTrail trail) {
         this.accounts = accounts;
         this.proof = proof;
+        this.fresh = fresh;
         this.addresses = addresses;
         this.links = links;
         this.zones = zones;
@@ -67,10 +69,11 @@ public class OwnProfile {
      * sign-in page are.
      *
      * @return the path of the page to set it
-     * @throws RefusedException if it is not the password of now, or too many wrong ones were tried
+     * @throws RefusedException if it is not the password of now, or too many wrong ones were tried, or whoever has a second factor has to show
+     *     it first
      */
     public String changePassword(String password, Actor actor) {
-        proof.requirePassword(password, actor);
+        requireBoth(password, actor);
         String url = Objects.requireNonNull(transaction.execute(status -> {
             trail.changed(AuditKind.PASSWORD_CHANGING, accounts.findById(actor.id()).orElseThrow(), actor, null, null);
             return links.create(actor.id(), TO_SET_PASSWORD, zones.of(actor.companyId()), null);
@@ -81,12 +84,20 @@ public class OwnProfile {
     /**
      * Lets a person who knows the password of now sign in by another address, once its owner has opened the link that goes there.
      *
-     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, or it was asked for just now, or
-     *     often enough today
+     * @throws RefusedException if it is not the password of now, too many wrong ones were tried, whoever has a second factor has to show it
+     *     first, or it was asked for just now, or often enough today
      */
     public void changeAddress(@NotBlank @ValidEmail String address, String password, Actor actor) {
-        proof.requirePassword(password, actor);
+        requireBoth(password, actor);
         addresses.ask(new EmailAddress(address), actor);
+    }
+
+    /** A password that others know as well is not enough of whoever signs in by more: at a screen that is left open it would be. */
+    private void requireBoth(String password, Actor actor) {
+        proof.requirePassword(password, actor);
+        if (fresh.isByCode(actor)) {
+            fresh.require(actor);
+        }
     }
 
     /** The new address that waits for its owner to open the link; told alike whether or not it has an account. */

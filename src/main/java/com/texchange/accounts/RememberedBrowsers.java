@@ -28,6 +28,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
 
     private static final String SERIES = RememberedBrowsers.class.getName() + ".series";
     private static final String STAYS = RememberedBrowsers.class.getName() + ".stays";
+    /** Says of a session that its browser was asked already, and its person has to type the password. */
+    private static final String ASKED_IN_VAIN = RememberedBrowsers.class.getName() + ".askedInVain";
 
     private final People people;
     private final BrowserTokens tokens;
@@ -110,6 +112,8 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         if (second.isNeededBy(person)) {
             if (second.isThereFor(person)) {
                 request.getSession().setAttribute(HalfSignIn.KEPT_AS, HalfSignIn.byBrowser(person, series, clock.instant()));
+            } else {
+                request.getSession().setAttribute(ASKED_IN_VAIN, true);
             }
             request.setAttribute(STAYS, true);
             throw new RememberMeAuthenticationException("a second factor is needed");
@@ -119,10 +123,15 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         return person;
     }
 
+    /**
+     * Once for a session of which more is asked than a browser: all that the page loads on which that is typed would use a token each, and one
+     * of them that is late would look like a thief's.
+     */
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
-        boolean waits = session != null && HalfSignIn.of(session.getAttribute(HalfSignIn.KEPT_AS), clock.instant()).isPresent();
+        boolean waits = session != null && (session.getAttribute(ASKED_IN_VAIN) != null
+                || HalfSignIn.of(session.getAttribute(HalfSignIn.KEPT_AS), clock.instant()).isPresent());
         return waits ? null : super.autoLogin(request, response);
     }
 

@@ -96,9 +96,10 @@ class SignedInPerson implements UserDetails, ActorHolder, CredentialsContainer {
 
     /** A session of this id has just begun. */
     void begins(UUID id, Instant now) {
-        session = id;
         beganAt = now;
         lastActive = now;
+        // Last: whoever sees that there is a session, as those do who look at all of them, holds its times against the clock.
+        session = id;
     }
 
     /** The id of {@link PersonSessions}; empty before a session has begun. */

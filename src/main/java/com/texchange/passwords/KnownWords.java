@@ -17,7 +17,8 @@ final class KnownWords {
 
     static Set<String> with(Collection<String> ofPerson) {
         return Stream.concat(PRODUCT.stream(), ofPerson.stream()).map(GuessedPasswords::plain)
-                .flatMap(text -> Stream.of(text, KeyboardLayouts.inLatinLetters(text), KeyboardLayouts.onLatinKeys(text)))
+                .flatMap(text -> Stream.of(text, KeyboardLayouts.inLatinLetters(text), KeyboardLayouts.onLatinKeys(text),
+                        KeyboardLayouts.onCyrillicKeys(text)))
                 .filter(text -> text.length() >= SHORTEST).collect(Collectors.toSet());
     }
 }

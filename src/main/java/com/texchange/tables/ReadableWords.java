@@ -12,7 +12,8 @@ final class ReadableWords {
 
     /** Marks that stand beside words in every encoding. */
     private static final String MARKS = "«»„“”‘’‚‹›–—…•·№°§©®™€±µ¶¬\u00A0\u00AD";
-    private static final Pattern WORD = Pattern.compile("(?:\\p{L}|[^\\x00-\\x7F" + MARKS + "])+");
+    /** One class rather than a choice, which is called once more for each letter and overflows at words of some ten thousand. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}[^\\x00-\\x7F" + MARKS + "]]+");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     /** All large, all small, or a large one first; of the letters that Russian, Ukrainian and Belarusian have. */
     private static final Pattern CYRILLIC = Pattern.compile(

@@ -16,7 +16,8 @@ final class Rounding {
     private static final Pattern LONG = Pattern.compile("[1-9][0-9]{15,}");
     private static final Pattern ZEROS = Pattern.compile("0+");
     private static final Pattern GROUPED = Pattern.compile("[ -]");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[ -][0-9]+)*");
+    /** Possessive, or each group would be called within the one before: a cell may have thousands. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[ -][0-9]+)*+");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:[ ][0-9]{3})*");
 
     private Rounding() {

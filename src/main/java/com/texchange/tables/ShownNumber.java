@@ -20,8 +20,8 @@ final class ShownNumber {
     private static final MathContext KNOWN = new MathContext(Rounding.DIGITS, RoundingMode.HALF_UP);
     private static final Pattern QUOTED_OR_COLOR = Pattern.compile("\"[^\"]*\"|\\\\.|\\[(?!(?:h+|m+|s+)\\])[^\\]]*\\]|[_*].");
     private static final Pattern DAY_OR_TIME = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
-    /** Zeros with single characters between them. */
-    private static final Pattern DIGIT_PLACES = Pattern.compile("#*0(?:[- ()/]?0)*");
+    /** Zeros with single characters between them; possessive, as a file's format may be of any length. */
+    private static final Pattern DIGIT_PLACES = Pattern.compile("#*0(?:[- ()/]?0)*+");
     private static final Pattern DECIMALS = Pattern.compile("[#0,]*0(?:\\.(0+))?");
     private static final Pattern COLOR = Pattern.compile("\\[[^\\]]*\\]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);

@@ -8,6 +8,7 @@ import com.texchange.common.Position;
 import com.texchange.common.RefusedException;
 import com.texchange.testing.IntegrationTest;
 import com.texchange.testing.Mailbox;
+import com.texchange.testing.TestPeople;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +153,22 @@ class OwnFactorsIT extends PersonWithFactor {
         testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.EVERYBODY));
 
         assertThatThrownBy(() -> factors.remove(person)).hasMessage("accounts.factor.required");
+    }
+
+    /** Somebody who has learned the password has come to the screen. */
+    @Test
+    void neitherAddressNorPasswordIsAnotherByThePasswordAloneOfWhoHasOne() {
+        addApp();
+        testSessions.beginHereLongAgo(person);
+
+        assertThatThrownBy(() -> profile.changeAddress(TestPeople.anyEmail(), PASSWORD, person)).hasMessage("accounts.fresh.needed");
+        assertThatThrownBy(() -> profile.changePassword(PASSWORD, person)).hasMessage("accounts.fresh.needed");
+        assertThat(profile.awaitedAddress(person)).isEmpty();
+
+        fresh.prove(next(), person);
+        profile.changeAddress(TestPeople.anyEmail(), PASSWORD, person);
+        assertThat(profile.awaitedAddress(person)).isPresent();
+        assertThat(profile.changePassword(PASSWORD, person)).startsWith("set-password?token=");
     }
 
     private void newPassword(String password) {

@@ -94,7 +94,7 @@ class PasswordsIT {
         String token = accounts.passwordLink(colleague.id()).url().replaceAll(".*token=", "");
 
         for (String known : List.of("Ирина.Поставкина.2026", "irina-postavkina-1", colleague.email().value(), company + "Ирина1",
-                "t-exchange-demo", "ИринаПоставкинаТ-Обмен")) {
+                "t-exchange-demo", "ИринаПоставкинаТ-Обмен", "ИНН-" + companies.get(colleague.companyId()).taxId() + "-77")) {
             assertThatThrownBy(() -> passwords.set(token, known)).as(known).hasMessage("passwords.ownWords");
         }
         passwords.set(token, "Ирина Поставкина пьёт чай с лимоном");

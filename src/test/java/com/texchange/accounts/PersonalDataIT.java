@@ -86,6 +86,15 @@ class PersonalDataIT extends Page {
     }
 
     @Test
+    void anAddressThatWaitsForItsConfirmationIsToldToo() {
+        String later = TestPeople.anyEmail();
+        sessions.begin(administrator);
+        profile.changeAddress(later, TestSessions.PASSWORD, administrator);
+
+        assertThat(JsonMapper.shared().writeValueAsString(data.of(administrator).get("awaitedAddress"))).contains(later);
+    }
+
+    @Test
     void whoSetsAPasswordAcceptsTheAgreementAndReadsSo() {
         passwords.requestReset(colleague.email().value(), null);
         passwords.set(Mailbox.of(colleague.email().value()).await("пароль").token(), "a phrase of words");
@@ -114,6 +123,8 @@ class PersonalDataIT extends Page {
         assertThat(hasButton("Принимаю")).isFalse();
         open("");
         assertThat(hasButton("Принимаю")).isFalse();
+        // On another page, which was open before.
+        consents.accept(colleague);
 
         assertThat(consents.of(colleague)).hasSize(2).last().extracting(Consents.Consent::since).isEqualTo(Instant.parse("2025-03-17T12:00:00Z"));
         assertThat(jdbc.sql("select new_value from audit_entry where kind = 'AGREEMENT_ACCEPTED' and actor_id = ?")

@@ -164,6 +164,30 @@ class SecondFactorIT extends PersonWithFactor {
         assertThat(browser.location(password())).isEqualTo("/second-factor");
     }
 
+    /** Each of its requests would come with the token before, of which one is late in the end. */
+    @Test
+    void whatThePageLoadsOnWhichThePasswordIsTypedThenIsNoTheft() throws Exception {
+        password(Map.of("remember-me", "on"));
+        String first = Objects.requireNonNull(browser.cookie("remember-me"));
+        testSessions.requireFactorOf(Set.of(SecondFactorProperties.People.ADMINISTRATORS));
+        jdbc.sql("delete from person_session where account_id = ?").param(person.id().value()).update();
+
+        assertThat(browser.location(browser.get("/profile"))).endsWith("/login");
+        String next = Objects.requireNonNull(browser.cookie("remember-me"));
+        assertThat(next).isNotEqualTo(first);
+        browser.get("/login");
+        browser.get("/icons/t-exchange.svg");
+        assertThat(browser.cookie("remember-me")).isEqualTo(next);
+
+        TestBrowser tab = new TestBrowser(port);
+        tab.keep("remember-me", first);
+        assertThat(tab.location(tab.get("/profile"))).endsWith("/login");
+        assertThat(jdbc.sql("select count(*) from remembered_browser where account_id = ?").param(person.id().value())
+                .query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from mail_delivery where recipient = ? and template = 'browser-stolen'")
+                .param(person.email().value()).query(Integer.class).single()).isZero();
+    }
+
     @Test
     void aNewPasswordIsAskedForItsCodeToo() throws Exception {
         addApp();

@@ -53,7 +53,7 @@ class PasswordPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ann-distributor-1", "AnnDistributor2026", "distributor ann ann"})
+    @ValueSource(strings = {"ann-distributor-1", "AnnDistributor2026", "distributor ann ann", "ФттВшыекшигещк2026"})
     void isNotMadeOfKnownWords(String password) {
         assertThat(POLICY.judge(password, Set.of("ann", "distributor"), PasswordPolicy.shortest(false)).refusal()).isEqualTo("passwords.ownWords");
     }

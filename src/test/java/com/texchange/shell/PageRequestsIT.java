@@ -118,6 +118,22 @@ class PageRequestsIT extends PeopleWithPasswords {
         isRefused("/login?v-r=oldbrowser");
     }
 
+    /** Whoever follows such a link has open pages, on which something may be typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/?closeApplication", "/profile?closeApplication=x", "/?restartApplication", "/login?close%41pplication=",
+        "/?v-r=heartbeat&v-uiId=0&closeApplication"})
+    void anAddressThatEndsPagesIsRefusedAndTheyGoOn(String address) throws Exception {
+        signIn();
+        String page = send(HttpRequest.newBuilder(address("/?v-r=init&location=profile&query=")).header("Accept", "text/html")).body();
+
+        isRefused(address);
+
+        assertThat(send(HttpRequest.newBuilder(address("/?v-r=uidl&v-uiId=" + found(PAGE, page)))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(calls("[]").replace("KEY", found(KEY, page))))).body())
+                .contains("syncId").doesNotContain("sessionExpired");
+    }
+
     private void isRefused(String address) throws Exception {
         log.list.clear();
         for (String accepted : new String[] {"*/*", "text/html"}) {

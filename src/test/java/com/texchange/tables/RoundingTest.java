@@ -20,4 +20,11 @@ class RoundingTest {
     void whatIsExactIsNot(String text) {
         assertThat(Rounding.isLikely(text)).isFalse();
     }
+
+    /** As many as a cell holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", " "})
+    void thousandsOfGroupsAreReadAsFew(String between) {
+        assertThat(Rounding.isLikely(("1" + between).repeat(16_000) + "1")).isFalse();
+    }
 }

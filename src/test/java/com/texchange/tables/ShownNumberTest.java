@@ -3,6 +3,7 @@ package com.texchange.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,11 @@ class ShownNumberTest {
         "0.25 | 0% | 25%", "1477 | [Red]00000;[Blue]-00000 | 01477", "-5 | 00000 | -5", "0 | General | 0", "7 | \"№\"0 | 7"})
     void digitsAreThoseThatArePrinted(BigDecimal number, String format, String shown) {
         assertThat(ShownNumber.text(number, format)).isEqualTo(shown);
+    }
+
+    @Test
+    void aFormatMayBeOfAnyLength() {
+        assertThat(ShownNumber.text(BigDecimal.valueOf(7), "0-".repeat(20_000) + "0")).isEqualTo("0-".repeat(20_000) + "7");
     }
 
     /** Written out they would have as many digits as memory has room for. */

@@ -107,6 +107,14 @@ class TextFileTest {
         assertThatThrownBy(() -> Tables.file(file)).isInstanceOf(RefusedException.class).hasMessage("tables.binary");
     }
 
+    /** As in what is no table: it is read all the same. */
+    @Test
+    void aWordMayBeOfAnyLength() {
+        byte[] file = ("Название;Почта\n" + "ромашка".repeat(20_000) + ";a@example.com").getBytes(Charset.forName("windows-1251"));
+
+        assertThat(Tables.file(file).readings()).isNotEmpty();
+    }
+
     @Test
     void anEmptyFileHasNoRows() {
         assertThatThrownBy(() -> Tables.only(Tables.file(new byte[0]))).isInstanceOf(RefusedException.class)

@@ -2,6 +2,7 @@ package com.texchange.accounts.ui;
 
 import com.texchange.accounts.Accounts;
 import com.texchange.accounts.Consents;
+import com.texchange.accounts.FreshSignIn;
 import com.texchange.accounts.OwnProfile;
 import com.texchange.accounts.PersonalData;
 import com.texchange.common.Actor;
@@ -51,15 +52,17 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
     private final transient Accounts accounts;
     private final transient PersonalData personalData;
     private final transient Consents consents;
+    private final transient FreshSignIn fresh;
     private final transient Actor actor;
     private final Div addresses = new Div();
 
     ProfileView(OwnProfile profile, Accounts accounts, PersonalData personalData, Consents consents,
-            ProfileCards cards, CurrentActor currentActor) {
+            FreshSignIn fresh, ProfileCards cards, CurrentActor currentActor) {
         this.profile = profile;
         this.accounts = accounts;
         this.personalData = personalData;
         this.consents = consents;
+        this.fresh = fresh;
         this.actor = currentActor.get();
         add(new PageHeader(getPageTitle()), person(), cards.clock(actor), signIn());
         add(cards.factors(actor));
@@ -163,10 +166,17 @@ class ProfileView extends VerticalLayout implements HasDynamicTitle {
         }, password);
     }
 
+    /** Whoever has a second factor shows that, too. */
     private void dialog(String title, String text, Consumer<Runnable> step, Component... fields) {
         Div form = new Div(fields);
         form.addClassName("profile-fields");
-        FormDialog dialog = FormDialog.asking(getTranslation(title), getTranslation("accounts.profile.next"), step).content(new Paragraph(getTranslation(text)), form);
+        FormDialog dialog = FormDialog.asking(getTranslation(title), getTranslation("accounts.profile.next"), close -> {
+            if (fresh.isByCode(actor)) {
+                FreshDialog.then(fresh, actor, () -> step.accept(close));
+            } else {
+                step.accept(close);
+            }
+        }).content(new Paragraph(getTranslation(text)), form);
         dialog.setWidth("30rem");
         dialog.open();
     }
