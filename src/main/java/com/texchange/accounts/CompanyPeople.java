@@ -31,7 +31,7 @@ public class CompanyPeople {
         this.factors = factors;
     }
 
-    /** Everybody of the own company, by name; at most 200. */
+    /** Everybody of the own company, by name; at most 1,000. */
     @Transactional(readOnly = true)
     public List<Colleague> of(Actor actor) {
         CompanyId company = actor.companyId();

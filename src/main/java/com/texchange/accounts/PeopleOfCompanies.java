@@ -46,7 +46,7 @@ public class PeopleOfCompanies {
         this.changes = changes;
     }
 
-    /** Everybody of a company, by name; at most 200. */
+    /** Everybody of a company, by name; at most 1,000. */
     @Transactional(readOnly = true)
     public List<Colleague> of(CompanyId company, Actor sales) {
         sales.require(Role.SALES);

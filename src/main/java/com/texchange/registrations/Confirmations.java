@@ -61,7 +61,7 @@ public class Confirmations {
     }
 
     /**
-     * A company that a stranger wants to belong to, and whom it has; at most 200 people.
+     * A company that a stranger wants to belong to, and whom it has; at most 1,000 people.
      *
      * @param widens whether it is one of them who wants it to be a supplier or a distributor, too
      * @param off    whether the operator keeps its people out: whoever is let into it now as well
