@@ -77,6 +77,19 @@ public class Accounts {
         return known.administratorsOf(company, MOST);
     }
 
+    /**
+     * Before somebody is let into a company who has asked for it.
+     *
+     * @throws RefusedException if the person would be one more than the company may have
+     */
+    @Transactional(readOnly = true)
+    public void requireRoom(CompanyId company, EmailAddress newcomer) {
+        boolean counted = accounts.findByEmail(newcomer).filter(person -> person.belongsTo(company)).isPresent();
+        if (!counted && accounts.countOf(company) >= ColleagueInvitations.MOST) {
+            throw new RefusedException("accounts.people.tooMany", ColleagueInvitations.MOST);
+        }
+    }
+
     /** The first by name of those who administer a company and are enabled. */
     @Transactional(readOnly = true)
     public Optional<AccountInfo> administratorOf(CompanyId company) {

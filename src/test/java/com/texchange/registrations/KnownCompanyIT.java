@@ -126,6 +126,23 @@ class KnownCompanyIT {
         confirmations.refuse(id, "Проверка окончена", known);
     }
 
+    /** Else it would come past the limit of whom it invites. */
+    @Test
+    void aCompanyWithAsManyPeopleAsItMayHaveIsToldSo() {
+        RegistrationId id = asked();
+        jdbc.sql("""
+                insert into account (id, version, email, name, company_id, language, enabled, created_at)
+                select gen_random_uuid(), 0, n || '-' || cast(? as text), 'Анна', cast(? as uuid), 'ru', false, now() from generate_series(1, 199) n""")
+                .params(email, company.id().value()).update();
+        assertThatThrownBy(() -> confirmations.confirm(id, known)).hasMessage("accounts.people.tooMany");
+        assertThatThrownBy(() -> confirmations.confirmChecked(id, company.id(), CHECKED, people.sales())).hasMessage("accounts.people.tooMany");
+        assertThat(accounts.find(new EmailAddress(email))).isEmpty();
+
+        jdbc.sql("delete from account where email = ?").param("7-" + email).update();
+        confirmations.confirm(id, known);
+        Mailbox.of(email).await("Ваш личный кабинет открыт");
+    }
+
     @Test
     void whomTheCompanyDoesNotKnowIsToldWhy() {
         RegistrationId id = asked();
