@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.texchange.accounts.Accounts;
+import com.texchange.accounts.CompanySwitch;
+import com.texchange.accounts.Passwords;
 import com.texchange.accounts.TestSessions;
 import com.texchange.common.Actor;
 import com.texchange.common.EmailAddress;
@@ -54,6 +56,10 @@ class KnownCompanyIT {
     Confirmations confirmations;
     @Autowired
     Accounts accounts;
+    @Autowired
+    CompanySwitch companySwitch;
+    @Autowired
+    Passwords passwords;
     @Autowired
     Stories stories;
     @Autowired
@@ -227,6 +233,22 @@ class KnownCompanyIT {
                 .doesNotContain(sales.name());
         assertThat(stories.find(onboarding, supplier).orElseThrow().lines().toString()).doesNotContain(CHECKED);
         invitations.revoke(onboarding, "Проверка окончена", supplier);
+    }
+
+    /** No link leads in then, and one that is sent now would be over by the time it could. */
+    @Test
+    void whoIsLetIntoACompanyThatIsSwitchedOffReadsSo() {
+        RegistrationId id = asked();
+        Actor sales = people.sales();
+        companySwitch.turn(company.id(), false, "Договор расторгнут", sales);
+        confirmations.confirmChecked(id, company.id(), CHECKED, sales);
+
+        assertThat(letter(new EmailAddress(email), "Ваша заявка на регистрацию одобрена"))
+                .contains("теперь Вы в числе её сотрудников", "к сервису сейчас отключён", "«Забыли пароль?» на странице входа")
+                .doesNotContain("set-password", "/login", "Задать пароль", "мы открыли Вам доступ");
+        companySwitch.turn(company.id(), true, "Договор продлён", sales);
+        passwords.requestReset(email, null);
+        assertThat(Mailbox.of(email).await("пароль").token()).isNotBlank();
     }
 
     @Test
