@@ -127,7 +127,7 @@ public class CompanyData {
     }
 
     /**
-     * What was changed so far, the latest first; at most 100.
+     * What was changed so far, the latest first; at most 100. Which of the operator's people has changed something, only these read.
      *
      * @throws AccessDeniedException if the person is neither of the company nor of the sales department
      */
@@ -137,9 +137,10 @@ public class CompanyData {
             actor.require(Role.SALES);
         }
         return jdbc.sql("""
-                select field, before, after, reason, changed_by_name as by, by_operator, changed_at as at
+                select field, before, after, reason, case when by_operator and not :operator then '' else changed_by_name end as by, by_operator,
+                    changed_at as at
                 from company_change where company_id = :id order by company_change.id desc limit 100""")
-                .param("id", id).query(CompanyChange.class).list();
+                .param("id", id).param("operator", actor.companyId() == null).query(CompanyChange.class).list();
     }
 
     private CompanyInfo locked(CompanyId id) {

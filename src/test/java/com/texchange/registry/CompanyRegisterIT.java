@@ -171,7 +171,9 @@ class CompanyRegisterIT extends Page {
         NewColleague invited = colleague();
         ofCompanies.invite(company.id(), invited, REASON, sales);
 
-        assertThat(Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name()).link()).contains("token=");
+        var letter = Mailbox.of(invited.email()).await("Вас приглашают в кабинет компании " + company.name());
+        assertThat(letter.link()).contains("token=");
+        assertThat(letter.text().replaceAll("\\s+", " ")).contains("Отдел продаж приглашает Вас").doesNotContain(sales.name());
         assertThat(ofCompanies.of(company.id(), sales)).extracting(Colleague::state)
                 .containsExactlyInAnyOrder(Colleague.State.IN, Colleague.State.INVITED);
     }
