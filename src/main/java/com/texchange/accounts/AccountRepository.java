@@ -105,6 +105,10 @@ interface AccountRepository extends Repository<Account, AccountId> {
             """)
     int countOtherOperatorAdministrators(AccountId but);
 
+    /** Kept out by itself, and not only as long as the company is. */
+    @Query("select not enabled and not off_with_company from account where id = :id")
+    boolean isOut(AccountId id);
+
     /** Of a company, or of the operator. */
     default int countOf(@Nullable CompanyId company) {
         return company == null ? countOfOperator() : countOfCompany(company);

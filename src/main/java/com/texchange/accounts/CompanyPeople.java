@@ -71,6 +71,9 @@ public class CompanyPeople {
         held.requireFresh(actor);
         Account colleague = held.colleague(id, actor);
         colleague.requireSwitchable();
+        if (colleague.isEnabled() == on) {
+            return;
+        }
         if (on) {
             colleague.enable(true);
             change.made(colleague, AuditKind.PERSON_ON, actor, null, null);

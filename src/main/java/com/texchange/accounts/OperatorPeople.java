@@ -109,6 +109,9 @@ public class OperatorPeople {
         held.requireFresh(actor);
         Account person = held.ofOperator(id, actor);
         person.requireSwitchable();
+        if (person.isEnabled() == on) {
+            return;
+        }
         if (on) {
             person.enable(true);
             change.made(person, AuditKind.PERSON_ON, actor, null, null);

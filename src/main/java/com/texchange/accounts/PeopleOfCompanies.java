@@ -63,7 +63,7 @@ public class PeopleOfCompanies {
     /**
      * Gives a company whose administrators have left a new one of its people; those that it has are written to.
      *
-     * @throws RefusedException if the person is not in, or who decides has to show first who (s)he is
+     * @throws RefusedException if the person is not in or administers the company already, or who decides has to show first who (s)he is
      */
     public void appoint(AccountId id, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
         held.requireFresh(sales);
@@ -72,6 +72,9 @@ public class PeopleOfCompanies {
             throw new RefusedException("accounts.register.notIn");
         }
         Position before = person.position();
+        if (before == Position.ADMINISTRATOR) {
+            throw HeldPeople.alreadyDone();
+        }
         person.move(Position.ADMINISTRATOR);
         change.made(person, AuditKind.POSITION_CHANGED, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
         record(person, Kind.APPOINTED, reason, sales);
@@ -120,12 +123,13 @@ public class PeopleOfCompanies {
     /**
      * Keeps a person out, at once, or lets the person in again; the last administrator too, since an account may be in wrong hands.
      *
-     * @throws RefusedException if the person is invited only or erased, or who decides has to show first who (s)he is
+     * @throws RefusedException if the person is invited only or erased, it is so already, or who decides has to show first who (s)he is
      */
     public void enable(AccountId id, boolean on, @NotBlank @Size(max = 1000) @SingleLine String reason, Actor sales) {
         held.requireFresh(sales);
         Account person = held.ofAnyCompany(id, sales);
         person.requireSwitchable();
+        held.requireOtherwise(person, on);
         if (on) {
             requireOn(Objects.requireNonNull(person.companyId()));
             person.enable(true);

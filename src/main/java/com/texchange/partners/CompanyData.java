@@ -87,6 +87,7 @@ public class CompanyData {
         record(id, Field.CONTACT_NAME, now.contactName(), after.contactName(), null, actor);
         record(id, Field.CONTACT_PHONE, now.contactPhone(), after.contactPhone(), null, actor);
         record(id, Field.CONTACT_EMAIL, now.contactEmail(), after.contactEmail(), null, actor);
+        feed.publish(new Change(Change.Topic.ACCOUNTS, id.toString()));
     }
 
     /**
