@@ -2,6 +2,7 @@ package com.texchange.accounts;
 
 import com.texchange.accounts.OperatorChange.Kind;
 import com.texchange.audit.AuditKind;
+import com.texchange.audit.TypedText;
 import com.texchange.common.AccountId;
 import com.texchange.common.Actor;
 import com.texchange.common.CompanyId;
@@ -76,7 +77,7 @@ public class PeopleOfCompanies {
             throw HeldPeople.alreadyDone();
         }
         person.move(Position.ADMINISTRATOR);
-        change.made(person, AuditKind.POSITION_CHANGED, sales, before, Position.ADMINISTRATOR + " · " + reason.strip());
+        change.made(person, AuditKind.POSITION_CHANGED, sales, before, Position.ADMINISTRATOR + " · " + TypedText.of(reason.strip()));
         record(person, Kind.APPOINTED, reason, sales);
         letters.named(person, Objects.requireNonNull(person.companyId()), reason.strip());
     }
@@ -133,10 +134,10 @@ public class PeopleOfCompanies {
         if (on) {
             requireOn(Objects.requireNonNull(person.companyId()));
             person.enable(true);
-            change.made(person, AuditKind.PERSON_ON, sales, null, reason.strip());
+            change.made(person, AuditKind.PERSON_ON, sales, null, TypedText.of(reason.strip()));
         } else {
             person.enable(false);
-            change.ended(person, AuditKind.PERSON_OFF, sales, reason.strip());
+            change.ended(person, AuditKind.PERSON_OFF, sales, TypedText.of(reason.strip()));
         }
         record(person, on ? Kind.SWITCHED_ON : Kind.SWITCHED_OFF, reason, sales);
     }

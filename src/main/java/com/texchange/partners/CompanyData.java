@@ -161,6 +161,6 @@ public class CompanyData {
                 .param("by", by.id()).param("name", by.name()).param("operator", by.companyId() == null).param("now", clock.instant())
                 .update();
         audit.record(Audited.of(AuditKind.COMPANY_CHANGED, by).about(AuditSubject.company(id, companies.get(id).name())).concerning(id)
-                .values(before, reason == null ? after : after + " · " + reason));
+                .typed(before, reason == null ? after : after + " · " + reason));
     }
 }
